@@ -1,0 +1,2 @@
+/** What lspci printed, read as devices. */
+package org.pirqscope.evidence.lspci;
