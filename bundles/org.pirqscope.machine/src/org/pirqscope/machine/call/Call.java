@@ -1,0 +1,40 @@
+package org.pirqscope.machine.call;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One call: the function and its arguments, already as text, in the order of its parameters. */
+public record Call(Function function, List<Argument> arguments) {
+
+    /** One argument: parameter name, raw value and its printed form. */
+    public record Argument(String name, int value, String text) {
+    }
+
+    public Layer layer() {
+        return function.layer();
+    }
+
+    public String name() {
+        return function.spelling();
+    }
+
+    /** {@code xen_irq_from_pirq(55)}; commands to the device have a blank: {@code Create CQ 1}. */
+    public String text() {
+        String inside = arguments.stream().map(Argument::text).collect(Collectors.joining(", "));
+        if (function.kind() == Kind.COMMAND) {
+            return inside.isEmpty() ? name() : name() + " " + inside;
+        }
+        return name() + "(" + inside + ")";
+    }
+
+    /** {@code xen_irq_from_pirq(pirq=55)}: for tool tips and the JSON output. */
+    public String namedText() {
+        return name() + arguments.stream().map(a -> a.name() + "=" + a.text()).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The raw value of the named argument. @throws IllegalArgumentException if the function has no such parameter */
+    public int argument(String name) {
+        return arguments.stream().filter(a -> a.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name() + " has no argument " + name)).value();
+    }
+}

@@ -1,0 +1,70 @@
+package org.pirqscope.machine.call;
+
+import java.util.List;
+
+/** The guest kernel: PCI core, Xen PCI code and Xen event channels. */
+public enum GuestFunction implements Function {
+    PCI_ALLOC_IRQ_VECTORS(Signature.of("pci_alloc_irq_vectors", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "min", Format.NUMBER, "max", Format.NUMBER)),
+    PCI_ENABLE_MSIX(Signature.of("__pci_enable_msix", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "nvec", Format.NUMBER)),
+    PCI_ENABLE_MSI(Signature.of("__pci_enable_msi_range", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "nvec", Format.NUMBER)),
+    MSIX_CAPABILITY_INIT(Signature.of("msix_capability_init", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "nvec", Format.NUMBER)),
+    MSI_CAPABILITY_INIT(Signature.of("msi_capability_init", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "nvec", Format.NUMBER)),
+    MSIX_SETUP_ENTRIES(Signature.of("msix_setup_entries", Kind.CALL, Format.RC, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
+    XEN_HVM_SETUP_MSI_IRQS(Signature.of("xen_hvm_setup_msi_irqs", Kind.CALL, Format.NUMBER_OR_RC, "arch/x86/pci/xen.c", "dev", Format.DEVICE, "nvec", Format.NUMBER, "type", Format.CAPABILITY)),
+    NATIVE_SETUP_MSI_IRQS(Signature.of("native_setup_msi_irqs", Kind.CALL, Format.NUMBER_OR_RC, "arch/x86/kernel/apic/msi.c", "dev", Format.DEVICE, "nvec", Format.NUMBER, "type", Format.CAPABILITY)),
+    PCI_READ_MSI_MSG(Signature.of("__pci_read_msi_msg", Kind.CALL, Format.MESSAGE, "drivers/pci/msi.c", "entry", Format.NUMBER)),
+    PCI_WRITE_MSI_MSG(Signature.of("__pci_write_msi_msg", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "entry", Format.NUMBER, "address_hi", Format.WORD, "address_lo", Format.WORD, "data", Format.HEX)),
+    XEN_IRQ_FROM_PIRQ(Signature.of("xen_irq_from_pirq", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "pirq", Format.NUMBER)),
+    XEN_ALLOCATE_PIRQ_MSI(Signature.of("xen_allocate_pirq_msi", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "entry", Format.NUMBER)),
+    XEN_MSI_COMPOSE_MSG(Signature.of("xen_msi_compose_msg", Kind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
+    XEN_BIND_PIRQ_MSI_TO_IRQ(Signature.of("xen_bind_pirq_msi_to_irq", Kind.CALL, Format.NUMBER_OR_RC, "drivers/xen/events/events_base.c", "pirq", Format.NUMBER)),
+    PCI_WRITE_CONFIG_WORD(Signature.of("pci_write_config_word", Kind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
+    MSIX_PROGRAM_ENTRIES(Signature.of("msix_program_entries", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
+    FREE_MSI_IRQS(Signature.of("free_msi_irqs", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    REQUEST_IRQ(Signature.of("request_irq", Kind.CALL, Format.RC, "kernel/irq/manage.c", "irq", Format.NUMBER)),
+    STARTUP_PIRQ(Signature.of("startup_pirq", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    SET_EVTCHN_TO_IRQ(Signature.of("set_evtchn_to_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "port", Format.NUMBER, "irq", Format.NUMBER)),
+    FREE_IRQ(Signature.of("free_irq", Kind.CALL, Format.VOID, "kernel/irq/manage.c", "irq", Format.NUMBER)),
+    SHUTDOWN_PIRQ(Signature.of("shutdown_pirq", Kind.CALL, Format.VOID, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    PCI_FREE_IRQ_VECTORS(Signature.of("pci_free_irq_vectors", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_MSIX_SHUTDOWN(Signature.of("pci_msix_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_MSI_SHUTDOWN(Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    XEN_DESTROY_IRQ(Signature.of("xen_destroy_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    XEN_EVTCHN_DO_UPCALL(Signature.of("xen_evtchn_do_upcall", Kind.INTERRUPT, Format.VOID, "drivers/xen/events/events_base.c", "port", Format.NUMBER, "irq", Format.NUMBER));
+
+    private final Signature signature;
+
+    GuestFunction(Signature signature) {
+        this.signature = signature;
+    }
+
+    @Override
+    public String spelling() {
+        return signature.spelling();
+    }
+
+    @Override
+    public Layer layer() {
+        return Layer.GUEST;
+    }
+
+    @Override
+    public Kind kind() {
+        return signature.kind();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return signature.parameters();
+    }
+
+    @Override
+    public Format answer() {
+        return signature.answer();
+    }
+
+    @Override
+    public String source() {
+        return signature.source();
+    }
+}

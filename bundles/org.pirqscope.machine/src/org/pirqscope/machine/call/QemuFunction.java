@@ -1,0 +1,61 @@
+package org.pirqscope.machine.call;
+
+import java.util.List;
+
+/** QEMU's xen-pci-passthrough: the handlers of the guest's traps. */
+public enum QemuFunction implements Function {
+    PCI_MSIX_READ(Signature.of("pci_msix_read", Kind.TRAP, Format.WORD, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER, "offset", Format.NUMBER)),
+    PCI_MSIX_WRITE(Signature.of("pci_msix_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER, "offset", Format.NUMBER, "value", Format.WORD)),
+    MSIXCTRL_REG_WRITE(Signature.of("xen_pt_msixctrl_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "flags", Format.CONTROL)),
+    MSIX_UPDATE(Signature.of("xen_pt_msix_update", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
+    MSIX_UPDATE_ONE(Signature.of("xen_pt_msix_update_one", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER)),
+    MSI_MSIX_SETUP(Signature.of("msi_msix_setup", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER, "requested", Format.NUMBER)),
+    MSI_MSIX_UPDATE(Signature.of("msi_msix_update", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER, "pirq", Format.NUMBER)),
+    MSIX_DISABLE(Signature.of("xen_pt_msix_disable", Kind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
+    MSI_MSIX_DISABLE(Signature.of("msi_msix_disable", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c", "pirq", Format.NUMBER)),
+    MSGCTRL_REG_READ(Signature.of("xen_pt_pci_read_config", Kind.TRAP, Format.WORD, "hw/xen/xen_pt.c", "offset", Format.HEX)),
+    MSGCTRL_REG_WRITE(Signature.of("xen_pt_msgctrl_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "flags", Format.CONTROL)),
+    MSGADDR32_REG_WRITE(Signature.of("xen_pt_msgaddr32_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
+    MSGADDR64_REG_WRITE(Signature.of("xen_pt_msgaddr64_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
+    MSGDATA_REG_WRITE(Signature.of("xen_pt_msgdata_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
+    MSI_SETUP(Signature.of("xen_pt_msi_setup", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
+    MSI_UPDATE(Signature.of("xen_pt_msi_update", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
+    MSI_DISABLE(Signature.of("xen_pt_msi_disable", Kind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
+    UNREALIZE(Signature.of("xen_pt_unregister_device", Kind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
+
+    private final Signature signature;
+
+    QemuFunction(Signature signature) {
+        this.signature = signature;
+    }
+
+    @Override
+    public String spelling() {
+        return signature.spelling();
+    }
+
+    @Override
+    public Layer layer() {
+        return Layer.QEMU;
+    }
+
+    @Override
+    public Kind kind() {
+        return signature.kind();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return signature.parameters();
+    }
+
+    @Override
+    public Format answer() {
+        return signature.answer();
+    }
+
+    @Override
+    public String source() {
+        return signature.source();
+    }
+}

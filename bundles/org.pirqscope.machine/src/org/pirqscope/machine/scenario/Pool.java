@@ -1,0 +1,21 @@
+package org.pirqscope.machine.scenario;
+
+/**
+ * The numbers that a host and a guest hand out.
+ *
+ * @param nrIrqsGsi nr_irqs_gsi: the first number that is not a GSI, 24 with one IO-APIC
+ * @param extraGuestIrqs extra_guest_irqs=: how many MSI pirqs a domU gets, 32 by default
+ * @param firstGuestIrq first dynamic Linux irq, a display choice
+ * @param firstPort first free event channel port of the guest
+ * @param xenIrqs how many Xen irqs at and above nr_irqs_gsi the host can give to this guest
+ */
+public record Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs) {
+
+    /** One IO-APIC, no boot option. */
+    public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 224);
+
+    /** nr_pirqs: pirqs are below it. */
+    public int nrPirqs() {
+        return nrIrqsGsi + extraGuestIrqs;
+    }
+}

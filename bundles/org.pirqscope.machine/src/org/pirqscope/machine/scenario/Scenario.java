@@ -1,0 +1,44 @@
+package org.pirqscope.machine.scenario;
+
+import java.util.List;
+import org.pirqscope.machine.version.Versions;
+
+/**
+ * Everything that decides a run: same scenario, same steps.
+ *
+ * @param note what the scenario shows, for people
+ * @param events guest-wide events that the schedule may name; they act on all controllers
+ * @param schedule who goes next; when it is used up the rest run to their end in the order of {@code controllers}
+ */
+public record Scenario(String name, String note, Versions versions, Pool pool, List<Controller> controllers, List<Event> events,
+        List<Turn> schedule) {
+
+    /** A guest-wide event; its name is an actor of the schedule. */
+    public record Event(String name, Kind kind) {
+
+        /** What happens to the guest. */
+        public enum Kind {
+            /** A new kernel starts without the old one's irq_infos; QEMU's tables stay. */
+            KEXEC,
+            /** QEMU restarts, the domain is built anew. */
+            REBOOT
+        }
+    }
+
+    public Scenario withVersions(Versions next) {
+        return new Scenario(name, note, next, pool, controllers, events, schedule);
+    }
+
+    public Scenario withSchedule(List<Turn> next) {
+        return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next));
+    }
+
+    public Scenario withName(String next) {
+        return new Scenario(next, note, versions, pool, controllers, events, schedule);
+    }
+
+    /** Names of all actors: controllers first, then events; an actor's index is its place here. */
+    public List<String> actors() {
+        return java.util.stream.Stream.concat(controllers.stream().map(Controller::name), events.stream().map(Event::name)).toList();
+    }
+}

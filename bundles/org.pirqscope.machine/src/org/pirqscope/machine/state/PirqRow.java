@@ -1,0 +1,53 @@
+package org.pirqscope.machine.state;
+
+import java.util.List;
+
+/**
+ * A row of Xen's pirq table, joined with what the other layers hold of the number.
+ *
+ * @param irq arch.irq: 0 none, -1 PIRQ_ALLOCATED, positive the Xen irq, below -1 left by a forced unbind
+ * @param emuirq -1 IRQ_UNBOUND, -2 IRQ_PT
+ * @param evtchn the port, 0 for none
+ * @param bound whether XEN_DOMCTL_bind_pt_irq holds it (dpci MAPPED)
+ * @param mappedFor device and entry whose hardware the Xen irq serves; empty for none
+ * @param allocatedBy who got the number from PHYSDEVOP_get_free_pirq last, empty if nobody or free
+ * @param guestIrqs Linux irqs whose irq_info carries the number, in list order
+ */
+public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, int gvec, int gflags, String mappedFor, String allocatedBy,
+        List<Integer> guestIrqs) {
+
+    /** What get_free_pirq and a reader of debug-keys see. */
+    public State state() {
+        if (irq > 0) {
+            return State.MAPPED;
+        }
+        if (irq == -1) {
+            return guestIrqs.isEmpty() ? State.LEAKED : State.ALLOCATED;
+        }
+        if (irq < -1) {
+            return State.FORCED;
+        }
+        return emuirq == -1 ? State.FREE : State.EMULATED;
+    }
+
+    /** {@code IRQ_UNBOUND}, {@code IRQ_PT} or the number. */
+    public String emuirqText() {
+        return emuirq == -1 ? "IRQ_UNBOUND" : emuirq == -2 ? "IRQ_PT" : Integer.toString(emuirq);
+    }
+
+    /** The state of a pirq. */
+    public enum State {
+        FREE, ALLOCATED, MAPPED, LEAKED, FORCED, EMULATED;
+
+        public String label() {
+            return switch (this) {
+                case FREE -> "free";
+                case ALLOCATED -> "allocated";
+                case MAPPED -> "mapped";
+                case LEAKED -> "leaked";
+                case FORCED -> "forced unbind";
+                case EMULATED -> "emulated";
+            };
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.pirqscope.machine.version;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row of a version table: how a range of releases behaves.
+ *
+ * @param label the releases as people name them: {@code 2.6.39-3.10}
+ * @param family the row's name in domain.md, or what sets it apart
+ * @param note what a reader of the table should know, with the commit
+ * @param changed names of the columns that a scenario has set ("what if")
+ */
+public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<String> changed) {
+
+    /** The value of the column with that name. */
+    public String value(String column) {
+        return values.get(table.index(column));
+    }
+
+    boolean yes(String column) {
+        return value(column).equals("yes");
+    }
+
+    /** This row with one column set by a scenario. @throws VersionException on an unknown column or value */
+    public Row with(String column, String value) {
+        int index = table.index(column);
+        table.columns().get(index).check(table.product(), value);
+        if (values.get(index).equals(value)) {
+            return this;
+        }
+        List<String> next = new ArrayList<>(values);
+        next.set(index, value);
+        List<String> names = new ArrayList<>(changed);
+        if (!names.contains(column)) {
+            names.add(column);
+        }
+        return new Row(table, label, family, note, spans, List.copyOf(next), List.copyOf(names));
+    }
+
+    boolean has(Release release) {
+        return spans.stream().anyMatch(span -> span.has(release));
+    }
+
+    @Override
+    public String toString() {
+        return table.product() + " " + label + (changed.isEmpty() ? "" : " with " + String.join(", ", changed) + " changed");
+    }
+}

@@ -1,0 +1,35 @@
+package org.pirqscope.machine.version;
+
+/** How the hypervisor behaves. */
+public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boolean shadowAnswersZero, boolean unmaskAtBind, boolean invertedCleanup,
+        boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine) {
+
+    /** All Xen rows. */
+    public static final Table TABLE = new Table("Xen",
+            Column.of("unchecked-free-pirq", "PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free", "do_physdev_op, 77598c0f3d", "no|yes"),
+            Column.of("bind-checks-mapping", "binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)", "pt_irq_create_bind (4.3)", "no|yes"),
+            Column.of("shadow-answers-zero", "the MSI-X shadow of entries 0..2 answers 0 for words not written since registration", "msixtbl_read", "no|yes"),
+            Column.of("unmask-at-bind", "EVTCHNOP_bind_pirq clears the guest mask of the hardware entry", "84d6add559 (4.6)", "no|yes"),
+            Column.of("inverted-cleanup", "pirq_cleanup_check deletes a struct whose port is still bound", "c24536b636 (4.2), fixed by daa90dfea917", "no|yes"),
+            Column.of("hvm-pirq", "XENFEAT_hvm_pirqs is offered", "024e7131be (4.19), xl hvm_pirq", "no|yes"),
+            Column.of("mapped-shows-old", "\"already mapped\" names the old pair", "map_domain_pirq (4.6)", "no|yes"),
+            Column.of("conflict-names-irq", "\"irq N already mapped to pirq\" instead of \"conflicts\"", "allocate_pirq (4.10)", "no|yes"),
+            Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
+            Column.of("delivery-line", "wording of an unsupported delivery mode", "vmsi_deliver_pirq", "debug|printed"))
+            .row("4.1.3", "X41", "4.1.3..4.1.4", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
+            .row("4.1.4-4.1.6", "X41", "4.1.4..4.2", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
+            .row("4.2", "X42", "4.2..4.3", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
+            .row("4.3-4.4", "X43", "4.3..4.5", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
+            .row("4.5", "X43", "4.5..4.6", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed")
+            .row("4.6-4.9", "X46", "4.6..4.10", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed")
+            .row("4.10-4.18", "X46", "4.10..4.17.5,4.18..4.18.3", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed")
+            .row("4.17.5+, 4.18.3+", "X46", "4.17.5..4.18,4.18.3..4.19", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed")
+            .row("4.19 and later", "X419", "4.19..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed");
+
+    /** The typed form of a row of {@link #TABLE}. */
+    public static XenRules of(Row row) {
+        return new XenRules(row.yes("unchecked-free-pirq"), row.yes("bind-checks-mapping"), row.yes("shadow-answers-zero"), row.yes("unmask-at-bind"),
+                row.yes("inverted-cleanup"), row.yes("hvm-pirq"), row.yes("mapped-shows-old"), row.yes("conflict-names-irq"),
+                row.value("bind-failed-line"), row.value("delivery-line"));
+    }
+}
