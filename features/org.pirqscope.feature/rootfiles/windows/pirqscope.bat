@@ -1,5 +1,27 @@
 @echo off
-set JAVA=javaw
-if defined JAVA_HOME set JAVA=%JAVA_HOME%\bin\javaw
-for %%F in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set LAUNCHER=%%F
-start "" "%JAVA%" -Xms64m -Xmx1g --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -name Pirqscope %*
+rem pirqscope            opens the desktop
+rem pirqscope FILE       opens the desktop on that scenario
+rem pirqscope VERB ...   runs on the command line: a plain Java process, no window
+setlocal EnableExtensions EnableDelayedExpansion
+set "FOLDER=%~dp0"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if not defined PIRQSCOPE_DATA set "PIRQSCOPE_DATA=%LOCALAPPDATA%\pirqscope"
+set "FIRST=%~1"
+if not defined FIRST goto desktop
+if "%FIRST:~0,1%"=="-" goto verb
+echo(%FIRST%| findstr /r "[.\\/:]" >nul && goto desktop
+
+:verb
+set "CLASSES="
+for /f "usebackq delims=" %%B in ("%FOLDER%cli.bundles") do for %%J in ("%FOLDER%plugins\%%B_*.jar") do set "CLASSES=!CLASSES!%%J;"
+"%JAVA%" -Xshare:auto -Djava.awt.headless=true -cp "%CLASSES%" org.pirqscope.cli.Main %*
+exit /b %ERRORLEVEL%
+
+:desktop
+for %%J in ("%FOLDER%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
+if defined FIRST (
+    start "" "%JAVA%w" --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -name Pirqscope -data "%PIRQSCOPE_DATA%" "%~f1"
+) else (
+    start "" "%JAVA%w" --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -name Pirqscope -data "%PIRQSCOPE_DATA%"
+)
