@@ -1,0 +1,161 @@
+package org.pirqscope.architecture.tests;
+
+import static org.pirqscope.architecture.tests.Library.EMF;
+import static org.pirqscope.architecture.tests.Library.FASTUTIL;
+import static org.pirqscope.architecture.tests.Library.GSON;
+import static org.pirqscope.architecture.tests.Library.JAVA;
+import static org.pirqscope.architecture.tests.Library.JFACE;
+import static org.pirqscope.architecture.tests.Library.JFREECHART;
+import static org.pirqscope.architecture.tests.Library.JGIT;
+import static org.pirqscope.architecture.tests.Library.OSGI;
+import static org.pirqscope.architecture.tests.Library.PDFBOX;
+import static org.pirqscope.architecture.tests.Library.PICOCLI;
+import static org.pirqscope.architecture.tests.Library.RUNTIME;
+import static org.pirqscope.architecture.tests.Library.SNAKEYAML;
+import static org.pirqscope.architecture.tests.Library.SWT;
+import static org.pirqscope.architecture.tests.Library.WORKBENCH;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The table of the design, and what else holds for every bundle. Each rule answers with what breaks it, in words. */
+final class Rules {
+	private static final String MACHINE = Bundle.OURS + "machine.";
+	private static final Set<String> LAYERS = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen");
+	private static final Set<String> VALUES = Set.of(MACHINE + "message", MACHINE + "call", MACHINE + "version");
+	private static final Set<String> ABOVE_VALUES = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen", MACHINE + "driver", MACHINE + "scenario");
+	private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Activator)");
+
+	record Edges(Set<String> bundles, Set<Library> libraries) {
+	}
+
+	static final Map<String, Edges> TABLE = Map.ofEntries(
+			row("explore", Set.of(), FASTUTIL),
+			row("machine", Set.of("explore"), SNAKEYAML),
+			row("model", Set.of(), EMF, RUNTIME),
+			row("model.edit", Set.of("model"), EMF, RUNTIME),
+			row("evidence", Set.of("machine")),
+			row("source", Set.of("machine"), JGIT),
+			row("diagram", Set.of("machine"), PDFBOX),
+			row("chart", Set.of("machine"), JFREECHART),
+			row("session", Set.of("machine", "model"), EMF),
+			row("cli", Set.of("explore", "machine", "evidence", "source", "diagram", "chart"), PICOCLI, GSON),
+			row("ui", Set.of("explore", "machine", "model", "model.edit", "evidence", "source", "diagram", "chart", "session", "cli"),
+					EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI));
+	static final Set<String> CORE = Set.of("explore", "machine", "evidence", "source", "diagram", "chart", "cli");
+	private static final Set<Library> PLATFORM = EnumSet.of(EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI);
+
+	private Rules() {
+	}
+
+	private static Map.Entry<String, Edges> row(String bundle, Set<String> bundles, Library... libraries) {
+		Set<Library> allowed = EnumSet.of(JAVA, libraries);
+		return Map.entry(bundle, new Edges(bundles, allowed));
+	}
+
+	/** Bundles that the design does not know. */
+	static List<String> unknownBundles(List<Bundle> bundles) {
+		return bundles.stream().map(Bundle::name).filter(name -> !name.startsWith(Bundle.OURS) || !TABLE.containsKey(name.substring(Bundle.OURS.length())))
+				.map(name -> name + " is not in the table").toList();
+	}
+
+	/** Edges in a manifest that the table does not have. */
+	static List<String> forbiddenRequirements(Bundle bundle) {
+		Set<String> asked = new TreeSet<>(bundle.requires());
+		asked.addAll(bundle.imports());
+		return asked.stream().filter(name -> !isAllowed(bundle, name)).map(name -> bundle.name() + " must not require " + name).toList();
+	}
+
+	/** Imports and full names in the sources that the table does not have. */
+	static List<String> forbiddenReferences(Bundle bundle) {
+		List<String> broken = new ArrayList<>();
+		for (Source source : bundle.sources()) {
+			source.references().stream().filter(name -> !isAllowed(bundle, name)).forEach(name -> broken.add(source.path() + " must not refer to " + name));
+		}
+		return broken;
+	}
+
+	private static boolean isAllowed(Bundle bundle, String name) {
+		Edges edges = TABLE.get(bundle.shortName());
+		if (isIn(bundle.name(), name) && TABLE.keySet().stream().noneMatch(other -> other.startsWith(bundle.shortName() + ".") && isIn(Bundle.OURS + other, name))) {
+			return true;
+		}
+		if (name.startsWith(Bundle.OURS)) {
+			// The item providers' packages stand inside the model's: model.pci.provider.
+			return edges.bundles().stream().anyMatch(other -> isIn(Bundle.OURS + other, name));
+		}
+		Library library = Library.of(name);
+		return library != null && edges.libraries().contains(library);
+	}
+
+	private static boolean isIn(String bundle, String name) {
+		return name.equals(bundle) || name.startsWith(bundle + ".");
+	}
+
+	/** OSGi, EMF or SWT in a bundle that runs in a plain Java process. */
+	static List<String> platformInTheCore(Bundle bundle) {
+		if (!CORE.contains(bundle.shortName())) {
+			return List.of();
+		}
+		Set<String> names = new TreeSet<>(bundle.requires());
+		names.addAll(bundle.imports());
+		bundle.sources().forEach(source -> names.addAll(source.references()));
+		return names.stream().filter(name -> PLATFORM.contains(Library.of(name))).map(name -> bundle.name() + " runs without the platform, but uses " + name).toList();
+	}
+
+	/** A layer that looks into another one: the guest, QEMU and Xen meet in the package scenario. */
+	static List<String> layersThatMeet(Bundle machine) {
+		return machine.sources().stream().filter(source -> LAYERS.contains(source.inPackage()))
+				.flatMap(source -> source.references().stream().filter(LAYERS::contains).filter(layer -> !layer.equals(source.inPackage()))
+						.map(layer -> source.path() + " must not refer to " + layer))
+				.toList();
+	}
+
+	/** A value that knows who uses it. */
+	static List<String> valuesThatLookUp(Bundle machine) {
+		return machine.sources().stream().filter(source -> VALUES.contains(source.inPackage()))
+				.flatMap(source -> source.references().stream().filter(ABOVE_VALUES::contains).map(above -> source.path() + " must not refer to " + above)).toList();
+	}
+
+	/** A package other than scenario that wires the three layers together. */
+	static List<String> otherWirings(Bundle machine) {
+		Map<String, Set<String>> references = machine.sources().stream()
+				.collect(Collectors.groupingBy(Source::inPackage, Collectors.flatMapping(source -> source.references().stream(), Collectors.toSet())));
+		return references.keySet().stream().filter(name -> !name.equals(MACHINE + "scenario") && references.get(name).containsAll(LAYERS))
+				.map(name -> name + " must not wire guest, qemu and xen together: that is scenario's").toList();
+	}
+
+	static List<String> activators(Bundle bundle) {
+		return bundle.hasActivator() ? List.of(bundle.name() + " must not have a Bundle-Activator") : List.of();
+	}
+
+	static List<String> vagueNames(List<Source> sources) {
+		return sources.stream().flatMap(source -> source.types().stream().filter(type -> VAGUE.matcher(type).matches())
+				.map(type -> source.path() + ": " + type + " says nothing of what it is")).toList();
+	}
+
+	/** Tracked files, by their paths below the root, that a generator writes. */
+	static List<String> trackedGeneratedFiles(List<String> paths) {
+		return paths.stream().filter(path -> path.matches("(.*/)?(src-gen|target)/.*") || path.matches("bundles/[^/]*\\.edit/(icons/.*|plugin\\.(xml|properties))"))
+				.map(path -> path + " is generated and must not be tracked").toList();
+	}
+
+	/** Everything that a bundle needs, over all steps, out of the bundles given; libraries by their name. */
+	static Set<String> closure(String bundle, Map<String, Bundle> bundles) {
+		Set<String> all = new TreeSet<>();
+		List<String> open = new ArrayList<>(List.of(bundle));
+		while (!open.isEmpty()) {
+			String name = open.removeLast();
+			if (all.add(name) && bundles.containsKey(name)) {
+				open.addAll(bundles.get(name).requires());
+			}
+		}
+		return all;
+	}
+}
