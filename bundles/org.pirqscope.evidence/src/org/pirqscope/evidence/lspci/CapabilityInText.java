@@ -1,0 +1,20 @@
+package org.pirqscope.evidence.lspci;
+
+/** An interrupt capability while its lines are read. */
+sealed interface CapabilityInText permits MsiText, MsixText {
+
+    /** The words behind the capability's name. */
+    FlagWords words();
+
+    /** Takes a line below the capability's name; lines of no known register are passed over. */
+    void register(String line);
+
+    /** The first word that the capability's own line should have and has not, or "". */
+    String unread();
+
+    /** What the lines below should say and do not, with its verb, or "". */
+    String unshown();
+
+    /** Where it stands, as the start of a sentence. */
+    String place();
+}

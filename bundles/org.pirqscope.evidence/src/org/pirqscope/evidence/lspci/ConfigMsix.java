@@ -1,0 +1,41 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The MSI-X capability in a dumped config space. */
+final class ConfigMsix {
+
+    static final int ID = 0x11;
+
+    private static final int TABLE_SIZE = 0x07ff;
+    private static final int MASK_ALL = 0x4000;
+    private static final int ENABLE = 0x8000;
+    private static final int BIR = 0x7;
+
+    private final ConfigSpace config;
+    private final int at;
+
+    ConfigMsix(ConfigSpace config, int at) {
+        this.config = config;
+        this.at = at;
+    }
+
+    /** The capability, or empty when the dump lacks a byte of it. */
+    Optional<MsixCapability> capability() {
+        long control = config.number(at + 2, 2);
+        Optional<TableLocation> table = location(at + 4);
+        Optional<TableLocation> pba = location(at + 8);
+        if (control < 0 || table.isEmpty() || pba.isEmpty()) {
+            return Optional.empty();
+        }
+        int vectors = (int) (control & TABLE_SIZE) + 1;
+        return Optional.of(new MsixCapability(at, Flag.of((control & ENABLE) != 0), OptionalInt.of(vectors),
+                Flag.of((control & MASK_ALL) != 0), table, pba));
+    }
+
+    private Optional<TableLocation> location(int register) {
+        long value = config.number(register, 4);
+        return value < 0 ? Optional.empty() : Optional.of(new TableLocation((int) (value & BIR), value & ~(long) BIR));
+    }
+}

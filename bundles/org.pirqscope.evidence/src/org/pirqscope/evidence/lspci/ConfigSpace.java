@@ -1,0 +1,65 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The config space of a function as far as a hex dump shows it; a byte that is not shown reads as -1. */
+final class ConfigSpace {
+
+    private static final int SIZE = 4096;
+    private static final int ROW = 16;
+
+    private final int[] bytes = new int[SIZE];
+    private boolean empty = true;
+
+    ConfigSpace() {
+        Arrays.fill(bytes, -1);
+    }
+
+    /** True for {@code a0: 10 00 ...} with at least one whole byte. */
+    static boolean isRow(String text) {
+        int digits = Hex.digits(text, 0);
+        boolean offset = digits == 2 || digits == 3;
+        return offset && text.startsWith(": ", digits) && text.charAt(digits - 1) == '0'
+                && Hex.digits(text, digits + 2) == 2 && (text.length() == digits + 4 || text.charAt(digits + 4) == ' ');
+    }
+
+    /** Takes the bytes of a row up to the first word that is no byte. */
+    void take(String row) {
+        int colon = row.indexOf(':');
+        int at = (int) Hex.value(row, 0, colon);
+        List<String> words = TextLine.words(row.substring(colon + 1));
+        for (String word : words.subList(0, Math.min(ROW, words.size()))) {
+            int value = word.length() == 2 ? (int) Hex.value(word) : -1;
+            if (value < 0) {
+                return;
+            }
+            bytes[at++] = value;
+            empty = false;
+        }
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    int size() {
+        return SIZE;
+    }
+
+    int byteAt(int at) {
+        return at < SIZE ? bytes[at] : -1;
+    }
+
+    /** The little-endian number of {@code count} bytes (at most 4), or -1 when the dump lacks one of them. */
+    long number(int at, int count) {
+        long number = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            if (byteAt(at + i) < 0) {
+                return -1;
+            }
+            number = number << 8 | byteAt(at + i);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,63 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.Optional;
+
+/** The first line of a device: address, class, and the name or numbers of the device. */
+record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceIds> ids, String description) {
+
+    private static final String CLASS_END = ": ";
+    private static final int IDS = "vvvv:dddd".length();
+
+    /** Reads a device line, or is empty when the text is none. */
+    static Optional<DeviceLine> parse(String text) {
+        Optional<PciAddress> address = addressOf(text);
+        int classStart = text.indexOf(' ') + 1;
+        int classEnd = text.indexOf(CLASS_END, classStart);
+        if (address.isEmpty() || classEnd < 0) {
+            return Optional.empty();
+        }
+        String deviceClass = text.substring(classStart, classEnd).strip();
+        String name = text.substring(classEnd + CLASS_END.length()).strip();
+        return address.filter(at -> DeviceClass.plausible(deviceClass))
+                .map(at -> named(at, DeviceClass.parse(deviceClass), name));
+    }
+
+    /** The address at the start of a line, followed by a blank or the end. */
+    static Optional<PciAddress> addressOf(String text) {
+        // most lines begin with a letter that no address has
+        if (Hex.digits(text, 0) < 2) {
+            return Optional.empty();
+        }
+        int blank = text.indexOf(' ');
+        return PciAddress.parse(blank < 0 ? text : text.substring(0, blank));
+    }
+
+    private static DeviceLine named(PciAddress address, DeviceClass deviceClass, String name) {
+        Optional<DeviceIds> numeric = idsAt(name, 0).filter(ids -> name.length() == IDS || name.charAt(IDS) == ' ');
+        if (numeric.isPresent()) {
+            return new DeviceLine(address, deviceClass, numeric, "");
+        }
+        int open = name.lastIndexOf('[', withoutSuffixes(name).length() - 1);
+        Optional<DeviceIds> bracketed = idsAt(name, open + 1).filter(ids -> open >= 0 && name.startsWith("]", open + 1 + IDS));
+        String described = bracketed.isPresent() ? name.substring(0, open) : withoutSuffixes(name);
+        return new DeviceLine(address, deviceClass, bracketed, described.strip());
+    }
+
+    private static Optional<DeviceIds> idsAt(String name, int from) {
+        long vendor = Hex.value(name, from, from + 4);
+        long device = Hex.value(name, from + 5, from + IDS);
+        boolean shaped = vendor >= 0 && device >= 0 && name.charAt(from + 4) == ':';
+        return shaped ? Optional.of(new DeviceIds((int) vendor, (int) device)) : Optional.empty();
+    }
+
+    // revision and programming interface follow the name, in this order
+    private static String withoutSuffixes(String name) {
+        String bare = before(name, " (prog-if ");
+        return before(bare, " (rev ");
+    }
+
+    private static String before(String name, String suffix) {
+        int at = name.lastIndexOf(suffix);
+        return at < 0 ? name : name.substring(0, at);
+    }
+}

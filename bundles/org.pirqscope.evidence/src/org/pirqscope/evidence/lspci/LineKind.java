@@ -1,0 +1,70 @@
+package org.pirqscope.evidence.lspci;
+
+/** What a line is to a device that is being read. */
+enum LineKind {
+    EMPTY,
+    /** Byte values of the config space. */
+    HEX,
+    /** A capability, by its name. */
+    CAPABILITY,
+    /** Which driver the kernel has for the device: the last lines of a device. */
+    KERNEL,
+    /** Any other line that lspci begins with a word of its own. */
+    BODY,
+    /** Dots or a word that somebody left for lines taken out. */
+    LEFT_OUT,
+    /** A command that was typed in. */
+    PROMPT,
+    /** Registers of a capability, prose, the rest of a broken line: depends on what stands around it. */
+    OTHER;
+
+    private static final String[] BODY_WORDS = {"Subsystem:", "Flags:", "Control:", "Status:", "Latency:", "Interrupt:",
+        "Region ", "Memory at ", "I/O ports at ", "Expansion ROM at ", "NUMA node:", "IOMMU group:", "Physical Slot:",
+        "DeviceName:", "Bus: ", "Address: ", "Masking: ", "Vector table: ", "PBA: ", "!!! ", "[virtual] ",
+        "Memory behind bridge:", "I/O behind bridge:", "Prefetchable memory behind bridge:", "BridgeCtl:",
+        "Secondary status:", "BIST ", "<access denied"};
+
+    static LineKind of(TextLine line) {
+        String text = line.text();
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        if (text.startsWith(CapabilityText.KEY)) {
+            return CAPABILITY;
+        }
+        if (ConfigSpace.isRow(text)) {
+            return HEX;
+        }
+        return text.startsWith("Kernel driver in use:") || text.startsWith("Kernel modules:") ? KERNEL : byWords(text);
+    }
+
+    private static LineKind byWords(String text) {
+        for (String word : BODY_WORDS) {
+            if (text.startsWith(word)) {
+                return BODY;
+            }
+        }
+        if (isLeftOut(text)) {
+            return LEFT_OUT;
+        }
+        return isPrompt(text) ? PROMPT : OTHER;
+    }
+
+    private static boolean isLeftOut(String text) {
+        int longest = "[... truncated ...]".length();
+        if (text.length() > longest) {
+            return false;
+        }
+        String word = text.replaceAll("[^a-z]", "");
+        boolean dots = text.contains("..") || text.indexOf('\u2026') >= 0;
+        boolean said = word.equals("snip") || word.equals("snipped") || word.equals("cut") || word.equals("truncated");
+        return said && text.length() > word.length() || dots && word.isEmpty();
+    }
+
+    // "# lspci", "[root@host dir]# lspci", "user@host:~$"
+    private static boolean isPrompt(String text) {
+        int mark = Math.max((text + " ").indexOf("# "), (text + " ").indexOf("$ "));
+        boolean bare = text.startsWith("# ") || text.startsWith("$ ");
+        return bare || mark > 0 && text.lastIndexOf('@', mark) >= 0;
+    }
+}

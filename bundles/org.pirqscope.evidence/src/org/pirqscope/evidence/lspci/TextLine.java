@@ -1,0 +1,89 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line without quote marks and outer blanks. {@code ended} is false for a last line without a line end: its last word may
+ * be cut.
+ */
+record TextLine(int number, int column, String text, boolean indented, int width, boolean ended) {
+
+    private static final int TAB = 8;
+
+    /** Takes the raw line apart: quote marks as mail programs put them, then blanks or tabs, then text. */
+    static TextLine of(int number, String raw, boolean ended) {
+        int quoted = afterQuotes(raw);
+        int start = skipBlanks(raw, quoted);
+        int end = raw.length();
+        while (end > start && blank(raw.charAt(end - 1))) {
+            end--;
+        }
+        // the blank behind a quote mark belongs to the mark
+        boolean indented = start - quoted > (quoted > 0 && raw.startsWith(" ", quoted) ? 1 : 0);
+        String text = raw.substring(start, end).replace('\t', ' ').replace('\u00a0', ' ');
+        return new TextLine(number, start + 1, text, indented, width(raw, end), ended);
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** The text behind a key, without blanks. */
+    String after(String key) {
+        return text.substring(key.length()).strip();
+    }
+
+    /** True when a mail program could have broken {@code before} at this line's first word. */
+    boolean mayContinue(TextLine before) {
+        int wrapColumn = 60;
+        int firstWord = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
+        return before.width + 1 + firstWord > wrapColumn;
+    }
+
+    /** The words of a text, in one pass. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int at = skipBlanks(text, 0);
+        while (at < text.length()) {
+            int from = at;
+            while (at < text.length() && !blank(text.charAt(at))) {
+                at++;
+            }
+            words.add(text.substring(from, at));
+            at = skipBlanks(text, at);
+        }
+        return words;
+    }
+
+    private static int afterQuotes(String raw) {
+        int after = 0;
+        int at = skipBlanks(raw, 0);
+        while (at < raw.length() && raw.charAt(at) == '>') {
+            after = at + 1;
+            at = skipBlanks(raw, after);
+        }
+        return after;
+    }
+
+    private static int skipBlanks(String raw, int from) {
+        int at = from;
+        while (at < raw.length() && blank(raw.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    // web pages print non-breaking blanks for indentation
+    private static boolean blank(char letter) {
+        return letter == ' ' || letter == '\t' || letter == '\u00a0' || letter == '\f';
+    }
+
+    private static int width(String raw, int end) {
+        int width = 0;
+        for (int at = 0; at < end; at++) {
+            width += raw.charAt(at) == '\t' ? TAB - width % TAB : 1;
+        }
+        return width;
+    }
+}

@@ -1,0 +1,39 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The lines of a text, whatever ends them: LF, CR LF or CR. A byte order mark in front is skipped. */
+final class TextLines implements Iterator<TextLine> {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final String text;
+    private int at;
+    private int number;
+
+    TextLines(String text) {
+        this.text = text;
+        this.at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return at < text.length();
+    }
+
+    @Override
+    public TextLine next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        number++;
+        TextLine line = TextLine.of(number, text.substring(at, end), end < text.length());
+        at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        return line;
+    }
+}
