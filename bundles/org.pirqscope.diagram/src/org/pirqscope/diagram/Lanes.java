@@ -1,0 +1,64 @@
+package org.pirqscope.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Step;
+
+/** All lifelines of a cast, from left to right: one for each controller's driver, then guest kernel, QEMU, Xen. */
+public record Lanes(List<Lane> all) {
+
+    /** The lanes for these controllers, in the scenario's order. */
+    public static Lanes of(List<String> controllers) {
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < controllers.size(); i++) {
+            String name = Label.name(controllers.get(i));
+            lanes.add(new Lane(i, name, name, Layer.DRIVER, i));
+        }
+        lanes.add(shared(lanes.size(), "guest", Layer.GUEST));
+        lanes.add(shared(lanes.size(), "qemu", Layer.QEMU));
+        lanes.add(shared(lanes.size(), "xen", Layer.XEN));
+        return new Lanes(List.copyOf(lanes));
+    }
+
+    private static Lane shared(int index, String id, Layer layer) {
+        return new Lane(index, id, layer.label(), layer, -1);
+    }
+
+    public int size() {
+        return all.size();
+    }
+
+    public Lane get(int index) {
+        return all.get(index);
+    }
+
+    /** How many of the lanes are drivers. */
+    public int controllers() {
+        return all.size() - 3;
+    }
+
+    /** The lane with that id or name, whatever the case. */
+    public Optional<Lane> named(String text) {
+        return all.stream().filter(l -> l.id().equalsIgnoreCase(text) || l.name().equalsIgnoreCase(text)).findFirst();
+    }
+
+    /** The lane that executes the step's call. A handler runs in the driver of the device it serves, whoever is the actor. */
+    public int of(Step step) {
+        return switch (step.layer()) {
+            case DRIVER -> driver(step);
+            case GUEST -> controllers();
+            case QEMU -> controllers() + 1;
+            case XEN -> controllers() + 2;
+        };
+    }
+
+    private int driver(Step step) {
+        List<Call.Argument> arguments = step.call().arguments();
+        boolean names = !arguments.isEmpty() && arguments.get(0).name().equals("dev");
+        int device = names ? arguments.get(0).value() : step.actor();
+        return device >= 0 && device < controllers() ? device : controllers();
+    }
+}

@@ -1,0 +1,78 @@
+package org.pirqscope.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.call.XenFunction;
+
+/** Which notes a step has: what became of a pirq, and a box for each warning or failure. */
+final class Notes {
+
+    private static final int LINE = 60;
+
+    private final List<Step> steps;
+    private final Lanes lanes;
+
+    Notes(List<Step> steps, Lanes lanes) {
+        this.steps = steps;
+        this.lanes = lanes;
+    }
+
+    /** The notes of the step at this index, in the order in which they are drawn. */
+    List<Note> of(int index) {
+        Step step = steps.get(index);
+        if (step.findings().isEmpty() && step.effects().isEmpty()) {
+            return List.of();
+        }
+        List<Note> notes = new ArrayList<>();
+        effects(index, step, notes);
+        for (Finding finding : step.findings()) {
+            if (Mark.of(finding) != Mark.NONE) {
+                notes.add(box(step, finding));
+            }
+        }
+        return notes;
+    }
+
+    private Note box(Step step, Finding finding) {
+        List<String> lines = Wrap.lines(finding.sentence(), LINE);
+        int rows = 1 + (lines.size() * 2 + 2) / 3;
+        return new Note(lanes.of(step), finding.title(), lines, Mark.of(finding), rows);
+    }
+
+    private void effects(int index, Step step, List<Note> notes) {
+        for (Effect effect : step.effects()) {
+            String text = effect.subject() instanceof Subject.Pirq row ? changed(index, row.pirq(), effect) : "";
+            if (!text.isEmpty()) {
+                notes.add(new Note(lanes.size() - 1, "", List.of(text), Mark.NONE, 1));
+            }
+        }
+    }
+
+    private String changed(int index, int pirq, Effect effect) {
+        if (!effect.field().equals("irq")) {
+            return "";
+        }
+        if (effect.after().equals("0")) {
+            return pirq + " free";
+        }
+        return effect.before().equals("0") ? pirq + " -> " + holder(index) : "";
+    }
+
+    /** Who asked: the entry is an argument of the guest's call around the hypercall. */
+    private String holder(int index) {
+        Step step = steps.get(index);
+        for (int i = index; i >= 0 && i > index - 64; i--) {
+            Step outer = steps.get(i);
+            boolean asks = outer.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI || outer.call().function() == XenFunction.MAP_PIRQ;
+            if (asks && outer.actor() == step.actor()) {
+                return Label.name(step.actorName()) + " entry " + outer.call().argument("entry");
+            }
+        }
+        return Label.name(step.actorName());
+    }
+}

@@ -1,0 +1,44 @@
+package org.pirqscope.diagram;
+
+import org.pirqscope.machine.call.Step;
+
+/** A question about one step, to search for it or to draw nothing else. */
+@FunctionalInterface
+public interface Query {
+
+    boolean matches(Step step);
+
+    default Query or(Query other) {
+        return step -> matches(step) || other.matches(step);
+    }
+
+    default Query and(Query other) {
+        return step -> matches(step) && other.matches(step);
+    }
+
+    /** The call's text or answer contains this, whatever the case. */
+    static Query call(String text) {
+        String wanted = text.toLowerCase(java.util.Locale.ROOT);
+        return step -> step.text().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+    }
+
+    /** The call, its answer, an effect or a finding is about this pirq. */
+    static Query pirq(int pirq) {
+        return new PirqQuery(pirq);
+    }
+
+    /** The actor, an effect or a finding is about the controller with this index. */
+    static Query device(int controller) {
+        return new DeviceQuery(controller);
+    }
+
+    /** A finding that is a warning or a failure. */
+    static Query finding() {
+        return Step::alarming;
+    }
+
+    /** A step of this actor. */
+    static Query actor(int actor) {
+        return step -> step.actor() == actor;
+    }
+}

@@ -1,0 +1,196 @@
+package org.pirqscope.diagram;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Step;
+
+/** One pass over the steps: keeps the stack of every actor, and writes rows and activations. */
+final class RowBuilder {
+
+    /** An open call: where it is drawn, and from where; {@code row} -1 if it has none. */
+    private record Frame(int lane, int caller, int row, int span, boolean hidden, boolean merged, boolean insideFold, int foldRow) {
+    }
+
+    final Columns columns = new Columns();
+    final Activations activations = new Activations();
+    final IntList gaps = new IntList();
+    final IntList gapCounts = new IntList();
+
+    private final List<Step> steps;
+    private final Lanes lanes;
+    private final Scope scope;
+    private final Notes notes;
+    private final BitSet kept;
+    private final List<Deque<Frame>> stacks = new ArrayList<>();
+    private final int[] busy;
+    private int lastActor = Integer.MIN_VALUE;
+    private int omitted;
+    private int firstOmitted;
+
+    RowBuilder(List<Step> steps, Lanes lanes, Scope scope, Notes notes) {
+        this.steps = steps;
+        this.lanes = lanes;
+        this.scope = scope;
+        this.notes = notes;
+        this.kept = scope.only().map(query -> Kept.of(steps, query)).orElse(null);
+        this.busy = new int[lanes.size()];
+    }
+
+    void build() {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (step.entering()) {
+                enter(i, step);
+            } else {
+                leave(i, step);
+            }
+        }
+        gap();
+        activations.finish(columns.size());
+    }
+
+    private Deque<Frame> stack(Step step) {
+        while (stacks.size() <= step.actor() + 1) {
+            stacks.add(new ArrayDeque<>());
+        }
+        return stacks.get(step.actor() + 1);
+    }
+
+    private void enter(int i, Step step) {
+        Deque<Frame> stack = stack(step);
+        Frame outer = stack.peek();
+        int own = lanes.of(step);
+        LaneMode mode = scope.mode(lanes.get(own));
+        int lane = mode == LaneMode.SHOWN ? own : outer == null ? home(mode) : outer.lane;
+        boolean wakes = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
+        int caller = outer == null || wakes || outer.lane < 0 ? lane : outer.lane;
+        boolean inside = outer != null && outer.insideFold;
+        int row = inside || mode == LaneMode.HIDDEN || lane < 0 ? -1 : message(i, step, caller, lane);
+        int foldRow = inside ? outer.foldRow : row;
+        boolean folds = inside || scope.foldedCalls().contains(step.number());
+        int span = row >= 0 && (outer == null || caller != lane || wakes) ? activate(lane, row, step.actor()) : -1;
+        if (inside && foldRow >= 0) {
+            columns.raise(foldRow, Mark.of(step));
+        }
+        stack.push(new Frame(lane, caller, row, span, mode == LaneMode.HIDDEN || lane < 0, leaf(step, caller == lane), folds, foldRow));
+    }
+
+    /** Where an outermost call is drawn whose lane has no lifeline: -1 for nowhere. */
+    private int home(LaneMode mode) {
+        if (mode == LaneMode.FOLDED) {
+            for (Lane lane : lanes.all()) {
+                if (scope.mode(lane) == LaneMode.SHOWN) {
+                    return lane.index();
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int activate(int lane, int row, int actor) {
+        int level = Math.min(7, Integer.numberOfTrailingZeros(~busy[lane]));
+        busy[lane] |= 1 << level;
+        return activations.open(lane, row, level, actor);
+    }
+
+    private int message(int i, Step step, int caller, int lane) {
+        if (!draws(i, step)) {
+            return -1;
+        }
+        boolean folds = scope.foldedCalls().contains(step.number()) && step.partner() > 0;
+        int flags = folds ? Columns.FOLDED | Columns.MERGED : leaf(step, caller == lane) ? Columns.MERGED : 0;
+        Step answer = flags == 0 ? step : steps.get(step.partner() - 1);
+        Mark mark = louder(Mark.of(step), flags == 0 ? Mark.NONE : Mark.of(answer));
+        int row = row(kind(step, caller == lane), i, caller, lane, mark, flags | failed(answer), step.actor());
+        notes(i, lane);
+        return row;
+    }
+
+    /** Whether the call and its answer are one row. */
+    private static boolean leaf(Step step, boolean self) {
+        return self && step.partner() == step.number() + 1;
+    }
+
+    private static int failed(Step step) {
+        return step.answer().failed() ? Columns.FAILED : 0;
+    }
+
+    private static Mark louder(Mark one, Mark other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static RowKind kind(Step step, boolean self) {
+        return switch (step.call().function().kind()) {
+            case CALL -> self ? RowKind.SELF : RowKind.CALL;
+            case HYPERCALL -> RowKind.HYPERCALL;
+            case TRAP -> RowKind.TRAP;
+            case COMMAND -> RowKind.COMMAND;
+            case INTERRUPT -> RowKind.INTERRUPT;
+        };
+    }
+
+    private void leave(int i, Step step) {
+        Deque<Frame> stack = stack(step);
+        Frame frame = stack.isEmpty() ? new Frame(-1, -1, -1, -1, true, false, false, -1) : stack.pop();
+        if (frame.insideFold && frame.foldRow >= 0) {
+            columns.raise(frame.foldRow, Mark.of(step));
+        } else if (!frame.hidden && !frame.insideFold) {
+            answer(i, step, frame);
+        }
+        if (frame.span >= 0) {
+            activations.close(frame.span, Math.max(frame.row, columns.size() - 1));
+            busy[frame.lane] &= ~(1 << activations.level(frame.span));
+        }
+    }
+
+    private void answer(int i, Step step, Frame frame) {
+        boolean says = !step.answer().text().isEmpty() || Mark.of(step) != Mark.NONE;
+        if (!frame.merged && says && draws(i, step)) {
+            row(RowKind.ANSWER, i, frame.lane, frame.caller, Mark.of(step), failed(step), step.actor());
+        }
+        if (frame.merged || says) {
+            notes(i, frame.lane);
+        }
+    }
+
+    private boolean draws(int i, Step step) {
+        boolean inside = scope.contains(step.number()) && (kept == null || kept.get(i));
+        if (!inside) {
+            firstOmitted = omitted++ == 0 ? i : firstOmitted;
+        }
+        return inside;
+    }
+
+    private int row(RowKind kind, int i, int from, int to, Mark mark, int flags, int actor) {
+        gap();
+        int switched = lastActor != Integer.MIN_VALUE && lastActor != actor ? Columns.SWITCHED : 0;
+        lastActor = actor;
+        return columns.add(kind, i, from, to, mark, flags | switched);
+    }
+
+    private void gap() {
+        if (omitted > 0) {
+            gaps.add(columns.add(RowKind.GAP, firstOmitted, 0, lanes.size() - 1, Mark.NONE, 0));
+            gapCounts.add(omitted);
+            omitted = 0;
+        }
+    }
+
+    private void notes(int i, int lane) {
+        if (!scope.notes() || !scope.contains(steps.get(i).number()) || kept != null && !kept.get(i)) {
+            return;
+        }
+        int part = 0;
+        for (Note note : notes.of(i)) {
+            LaneMode mode = scope.mode(lanes.get(note.lane()));
+            for (int k = 0; k < note.rows(); k++) {
+                columns.add(RowKind.NOTE, i, mode == LaneMode.SHOWN ? note.lane() : lane, part++, note.mark(), 0);
+            }
+        }
+    }
+}

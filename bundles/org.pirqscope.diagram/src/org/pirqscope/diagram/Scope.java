@@ -1,0 +1,62 @@
+package org.pirqscope.diagram;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a run is drawn.
+ *
+ * @param first and {@code last}: the range of step numbers, both included
+ * @param modes by lane id; a lane that is not named is shown
+ * @param foldedCalls numbers of the entering steps whose inside is left out
+ * @param only draw what matches and the calls around it; empty for all
+ * @param notes whether notes have rows of their own
+ */
+public record Scope(int first, int last, Map<String, LaneMode> modes, Set<Integer> foldedCalls, Optional<Query> only, boolean notes) {
+
+    /** The whole run. */
+    public static final Scope ALL = new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true);
+
+    public Scope {
+        modes = Map.copyOf(modes);
+        foldedCalls = Set.copyOf(foldedCalls);
+    }
+
+    public Scope range(int from, int to) {
+        return new Scope(from, to, modes, foldedCalls, only, notes);
+    }
+
+    public Scope lane(String id, LaneMode mode) {
+        Map<String, LaneMode> next = new HashMap<>(modes);
+        next.put(id, mode);
+        return new Scope(first, last, next, foldedCalls, only, notes);
+    }
+
+    /** Folds the call that this step enters, or unfolds it. */
+    public Scope toggle(int step) {
+        Set<Integer> next = new HashSet<>(foldedCalls);
+        if (!next.remove(step)) {
+            next.add(step);
+        }
+        return new Scope(first, last, modes, next, only, notes);
+    }
+
+    public Scope only(Query query) {
+        return new Scope(first, last, modes, foldedCalls, Optional.of(query), notes);
+    }
+
+    public Scope withNotes(boolean wanted) {
+        return new Scope(first, last, modes, foldedCalls, only, wanted);
+    }
+
+    LaneMode mode(Lane lane) {
+        return modes.getOrDefault(lane.id(), LaneMode.SHOWN);
+    }
+
+    boolean contains(int step) {
+        return step >= first && step <= last;
+    }
+}

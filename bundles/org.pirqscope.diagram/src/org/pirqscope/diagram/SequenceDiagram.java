@@ -1,0 +1,198 @@
+package org.pirqscope.diagram;
+
+import java.util.List;
+import java.util.Optional;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Run;
+
+/**
+ * The one diagram model: lanes and rows of a run, as far as a {@link Scope} wants them. Rows are primitive columns; a {@link Row} and its text
+ * are made when asked for, so a million messages are possible. Immutable; another scope is another diagram.
+ */
+public final class SequenceDiagram {
+
+    private final List<Step> steps;
+    private final Lanes lanes;
+    private final Scope scope;
+    private final Notes notes;
+    private final RowBuilder rows;
+    private final int[] alarms;
+    private final int messages;
+
+    private SequenceDiagram(List<Step> steps, Lanes lanes, Scope scope) {
+        this.steps = steps;
+        this.lanes = lanes;
+        this.scope = scope;
+        this.notes = new Notes(steps, lanes);
+        this.rows = new RowBuilder(steps, lanes, scope, notes);
+        rows.build();
+        this.alarms = alarmed(rows.columns);
+        this.messages = counted(rows.columns);
+    }
+
+    /** The diagram of a run. */
+    public static SequenceDiagram of(Run run, Scope scope) {
+        return of(run.steps(), run.scenario().controllers().stream().map(Controller::name).toList(), scope);
+    }
+
+    /** The diagram of some steps; step {@code n} must stand at index {@code n - 1}. */
+    public static SequenceDiagram of(List<Step> steps, List<String> controllers, Scope scope) {
+        return new SequenceDiagram(steps, Lanes.of(controllers), scope);
+    }
+
+    /** The same steps with another scope. */
+    public SequenceDiagram with(Scope next) {
+        return new SequenceDiagram(steps, lanes, next);
+    }
+
+    private static int[] alarmed(Columns columns) {
+        IntList list = new IntList();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.mark(i) != Mark.NONE && columns.kind(i).message()) {
+                list.add(i);
+            }
+        }
+        return list.toArray();
+    }
+
+    private static int counted(Columns columns) {
+        int count = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            count += columns.kind(i).message() ? 1 : 0;
+        }
+        return count;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public Lanes lanes() {
+        return lanes;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The lanes that have a lifeline. */
+    public List<Lane> shownLanes() {
+        return lanes.all().stream().filter(lane -> scope.mode(lane) == LaneMode.SHOWN).toList();
+    }
+
+    /** How many rows there are, notes and gaps included. */
+    public int rows() {
+        return rows.columns.size();
+    }
+
+    /** How many rows are messages: what a reader of an exported file counts. */
+    public int messages() {
+        return messages;
+    }
+
+    public Activations activations() {
+        return rows.activations;
+    }
+
+    /** Rows of messages with a warning or a failure, rising. */
+    public int[] alarmRows() {
+        return alarms.clone();
+    }
+
+    public RowKind kind(int row) {
+        return rows.columns.kind(row);
+    }
+
+    public Mark mark(int row) {
+        return rows.columns.mark(row);
+    }
+
+    /** The step of a row (the message's for a note), its number and not its index. */
+    public int stepNumber(int row) {
+        return steps.get(rows.columns.step(row)).number();
+    }
+
+    /** The step that a row stands for. */
+    public Step step(int row) {
+        return steps.get(rows.columns.step(row));
+    }
+
+    /** The message row that shows a step; for a step without a row of its own the nearest one before it; -1 if there are no rows. */
+    public int rowOf(int stepNumber) {
+        Columns columns = rows.columns;
+        int row = columns.size() == 0 ? -1 : columns.rowAt(stepNumber - 1);
+        while (row > 0 && columns.kind(row) == RowKind.NOTE) {
+            row--;
+        }
+        return row;
+    }
+
+    /** The row with its text. */
+    public Row row(int row) {
+        Columns c = rows.columns;
+        Step step = steps.get(c.step(row));
+        return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), step.number(), step.actor(),
+                text(row, step), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
+    }
+
+    private String text(int row, Step step) {
+        return switch (rows.columns.kind(row)) {
+            case NOTE -> "";
+            case GAP -> left(rows.gapCounts.get(rows.gaps.indexOf(row)));
+            case ANSWER -> answer(row, step);
+            case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT -> rows.columns.is(row, Columns.MERGED) ? whole(step) : step.call().text();
+        };
+    }
+
+    private static String left(int count) {
+        return count == 1 ? "1 row left out" : count + " rows left out";
+    }
+
+    private String answer(int row, Step step) {
+        boolean self = rows.columns.from(row) == rows.columns.to(row);
+        return self || step.answer().text().isEmpty() ? step.call().name() + shown(step) : step.answer().text();
+    }
+
+    private static String shown(Step step) {
+        return step.answer().text().isEmpty() ? " returns" : " = " + step.answer().text();
+    }
+
+    private String whole(Step step) {
+        String value = steps.get(step.partner() - 1).answer().text();
+        return step.call().text() + (value.isEmpty() ? "" : " = " + value);
+    }
+
+    private Optional<Note> note(int row) {
+        if (rows.columns.kind(row) != RowKind.NOTE) {
+            return Optional.empty();
+        }
+        int part = rows.columns.to(row);
+        for (Note note : notes.of(rows.columns.step(row))) {
+            if (part == 0) {
+                return Optional.of(note.at(rows.columns.from(row)));
+            }
+            part -= note.rows();
+        }
+        return Optional.empty();
+    }
+
+    /** The next row after {@code row} that matches, going round at the end; -1 if none does. */
+    public int next(Query query, int row) {
+        return Search.along(this, query, row, 1);
+    }
+
+    /** The last row before {@code row} that matches, going round at the start; -1 if none does. */
+    public int previous(Query query, int row) {
+        return Search.along(this, query, row, -1);
+    }
+
+    /** Whether the row's step, or the answer that is drawn on the same row, matches. */
+    boolean matches(Query query, int row) {
+        if (!rows.columns.kind(row).message()) {
+            return false;
+        }
+        Step step = step(row);
+        return query.matches(step) || rows.columns.is(row, Columns.MERGED) && query.matches(steps.get(step.partner() - 1));
+    }
+}

@@ -1,0 +1,9 @@
+package org.pirqscope.diagram.picture;
+
+/** What a colour means; a {@link Palette} says which colour that is. */
+public enum Ink {
+    PAPER, HEAD, TEXT, MUTED, LIFELINE, LINE, ANSWER, ACTIVE_FILL, ACTIVE_EDGE, DRIVER, GUEST, QEMU, XEN,
+    EFFECT_FILL, EFFECT_EDGE, WARNING, WARNING_FILL, FAILURE, FAILURE_FILL, SWITCH, GAP, CURRENT,
+    /** Nothing is drawn. */
+    NONE
+}

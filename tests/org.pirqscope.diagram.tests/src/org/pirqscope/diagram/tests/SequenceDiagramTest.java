@@ -1,0 +1,149 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.diagram.Activations;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.Query;
+import org.pirqscope.diagram.Row;
+import org.pirqscope.diagram.RowKind;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+
+class SequenceDiagramTest {
+
+    private final SequenceDiagram whole = diagram(Scope.ALL);
+
+    private static SequenceDiagram diagram(Scope scope) {
+        Tale tale = Tales.stale();
+        return SequenceDiagram.of(tale.steps(), tale.names(), scope);
+    }
+
+    private static List<String> drawn(SequenceDiagram diagram) {
+        return IntStream.range(0, diagram.rows()).mapToObj(diagram::row).map(row -> text(diagram, row)).toList();
+    }
+
+    private static String text(SequenceDiagram diagram, Row row) {
+        String arrow = diagram.lanes().get(row.from()).id() + ">" + diagram.lanes().get(row.to()).id();
+        return switch (row.kind()) {
+            case NOTE -> "NOTE " + row.note().map(note -> note.title() + note.lines().get(0)).orElse("");
+            case GAP -> "GAP " + row.text();
+            case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT, ANSWER -> row.kind() + " " + arrow + " " + row.text();
+        };
+    }
+
+    @Test
+    void everyLayerHasItsLaneAndVoidAnswersHaveNoRow() {
+        assertEquals(List.of("SELF nvme0>nvme0 nvme_reset_work(nvme0)", "CALL nvme0>guest pci_free_irq_vectors(nvme0)",
+                "SELF guest>guest pci_write_config_word(0)", "TRAP guest>qemu xen_pt_msixctrl_reg_write(0)",
+                "HYPERCALL qemu>xen PHYSDEVOP_unmap_pirq(55)", "ANSWER xen>qemu 0", "NOTE 55 free"), drawn(whole).subList(0, 7));
+    }
+
+    @Test
+    void theNewOwnerStandsOnXensLane() {
+        assertTrue(drawn(whole).contains("NOTE 55 -> nvme1 entry 0"), drawn(whole)::toString);
+    }
+
+    @Test
+    void aLeafCallAndItsAnswerAreOneRow() {
+        assertTrue(drawn(whole).contains("SELF guest>guest xen_irq_from_pirq(55) = 64"));
+    }
+
+    @Test
+    void theStaleHitIsMarkedAndTold() {
+        int row = whole.next(Query.finding(), -1);
+        assertEquals(Mark.STALE_HIT, whole.mark(row));
+        assertEquals(List.of(row), IntStream.of(whole.alarmRows()).boxed().toList());
+        assertEquals("STALE PIRQ 55 RE-USED", whole.row(row + 1).note().orElseThrow().title());
+        assertEquals(row, whole.rowOf(whole.stepNumber(row)));
+    }
+
+    @Test
+    void aFoldedLaneKeepsItsMessagesInsideTheCaller() {
+        List<String> rows = drawn(diagram(Scope.ALL.lane("qemu", LaneMode.FOLDED)));
+        assertTrue(rows.contains("TRAP guest>guest xen_pt_msixctrl_reg_write(0)"), rows::toString);
+        assertTrue(rows.contains("HYPERCALL guest>xen PHYSDEVOP_unmap_pirq(55)"), rows::toString);
+    }
+
+    @Test
+    void aHiddenLaneHasNoMessagesButWhatItCallsStays() {
+        List<String> rows = drawn(diagram(Scope.ALL.lane("qemu", LaneMode.HIDDEN)));
+        assertFalse(rows.toString().contains("xen_pt_msixctrl_reg_write"), rows::toString);
+        assertTrue(rows.contains("HYPERCALL guest>xen PHYSDEVOP_unmap_pirq(55)"), rows::toString);
+    }
+
+    @Test
+    void aRangeSaysHowManyRowsItLeavesOut() {
+        List<String> rows = drawn(diagram(Scope.ALL.range(11, 13)));
+        assertEquals("GAP 7 rows left out", rows.get(0));
+        assertEquals("GAP 5 rows left out", rows.get(rows.size() - 1));
+    }
+
+    @Test
+    void aFoldedCallIsOneRowThatIsAsLoudAsItsInside() {
+        SequenceDiagram folded = diagram(Scope.ALL.toggle(15));
+        Row row = folded.row(folded.rowOf(15));
+        assertEquals("xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X) = 0", row.text());
+        assertEquals(Mark.STALE_HIT, row.mark());
+        assertTrue(row.folded());
+        assertEquals(folded.rows() - 1, row.index());
+    }
+
+    @Test
+    void aQueryKeepsTheCallsAround() {
+        List<String> rows = drawn(diagram(Scope.ALL.only(Query.pirq(55)).withNotes(false)));
+        assertEquals("SELF nvme0>nvme0 nvme_reset_work(nvme0)", rows.get(0));
+        assertTrue(rows.contains("SELF guest>guest xen_bind_pirq_msi_to_irq(55) = 65"));
+    }
+
+    @Test
+    void switchesAreMarked() {
+        List<Integer> switches = IntStream.range(0, whole.rows()).filter(row -> whole.row(row).switched()).map(whole::stepNumber).boxed().toList();
+        assertEquals(List.of(10, 15), switches);
+    }
+
+    @Test
+    void searchGoesRound() {
+        int row = whole.next(Query.call("UNMAP"), -1);
+        assertEquals("PHYSDEVOP_unmap_pirq(55)", whole.row(row).text());
+        assertEquals(row + 1, whole.next(Query.call("unmap"), row));
+        assertEquals(row, whole.next(Query.call("unmap"), row + 1));
+        assertEquals(row + 1, whole.previous(Query.call("unmap"), row));
+        assertEquals(-1, whole.next(Query.call("nothing of the kind"), 0));
+    }
+
+    @Test
+    void activationsOfEveryRangeAreFound() {
+        List<Activations.Span> all = new ArrayList<>();
+        whole.activations().starting(0, whole.rows(), all::add);
+        for (int row = 0; row < whole.rows(); row++) {
+            int at = row;
+            List<Activations.Span> seen = new ArrayList<>();
+            whole.activations().visible(row, row, seen::add);
+            assertEquals(all.stream().filter(span -> span.first() <= at && span.last() >= at).toList(), seen);
+        }
+        assertEquals(8, all.size());
+    }
+
+    @Test
+    void anEmptyRunIsAnEmptyDiagram() {
+        SequenceDiagram empty = SequenceDiagram.of(List.of(), List.of("nvme0"), Scope.ALL);
+        assertEquals(0, empty.rows());
+        assertEquals(-1, empty.rowOf(1));
+        assertEquals(-1, empty.next(Query.finding(), -1));
+    }
+
+    @Test
+    void onlyMessagesAreCounted() {
+        long messages = IntStream.range(0, whole.rows()).filter(row -> whole.kind(row).message()).count();
+        assertEquals(messages, whole.messages());
+        assertEquals(0, IntStream.range(0, whole.rows()).filter(row -> whole.kind(row) == RowKind.GAP).count());
+    }
+}

@@ -1,0 +1,40 @@
+package org.pirqscope.diagram.tests;
+
+import static org.pirqscope.machine.call.DriverFunction.NVME_RESET_WORK;
+import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+import static org.pirqscope.machine.call.GuestFunction.XEN_ALLOCATE_PIRQ_MSI;
+import static org.pirqscope.machine.call.GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_HVM_SETUP_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.XEN_IRQ_FROM_PIRQ;
+import static org.pirqscope.machine.call.QemuFunction.MSIXCTRL_REG_WRITE;
+import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
+
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Subject;
+
+/** Short hand-written runs. */
+final class Tales {
+
+    private Tales() {
+    }
+
+    static Effect irq(String before, String after) {
+        return new Effect(Layer.XEN, new Subject.Pirq(55), "irq", before, after);
+    }
+
+    /** nvme0 gives 55 back, nvme1 gets it, nvme0 takes it again. */
+    static Tale stale() {
+        Tale tale = new Tale("nvme0", "nvme1");
+        tale.enter(NVME_RESET_WORK, 0).enter(PCI_FREE_IRQ_VECTORS, 0).enter(PCI_WRITE_CONFIG_WORD, 0).enter(MSIXCTRL_REG_WRITE, 0)
+                .enter(UNMAP_PIRQ, 55).answer(0, irq("24", "0")).leave().leave().leave();
+        tale.by(1).enter(NVME_RESET_WORK, 1).enter(XEN_ALLOCATE_PIRQ_MSI, 0).enter(GET_FREE_PIRQ, 0).answer(55, irq("0", "-1")).answer(55);
+        tale.by(0).enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11).enter(XEN_IRQ_FROM_PIRQ, 55).answer(64)
+                .finding(new Finding.StaleHit(0, "nvme0", 0, 55, 64, 14, 6, "nvme1 entry 0", 13))
+                .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55).answer(65).answer(0).leave();
+        return tale;
+    }
+}
