@@ -1,2 +1,2 @@
-/** Where the reviewer stands in a run, and the EMF model of that moment. */
+/** Where the reviewer stands in a run, and who is told when that changes. Knows no toolkit and no thread. */
 package org.pirqscope.session;
