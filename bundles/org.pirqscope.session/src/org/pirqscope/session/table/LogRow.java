@@ -1,0 +1,14 @@
+package org.pirqscope.session.table;
+
+import java.util.List;
+import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.scenario.Run;
+
+/** A log line and the step that wrote it. */
+public record LogRow(int step, String actor, LogLine line) {
+
+    /** All lines of the run, in order. */
+    public static List<LogRow> of(Run run) {
+        return run.steps().stream().flatMap(step -> step.log().stream().map(line -> new LogRow(step.number(), step.actorName(), line))).toList();
+    }
+}
