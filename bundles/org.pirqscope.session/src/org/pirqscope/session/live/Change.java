@@ -1,0 +1,46 @@
+package org.pirqscope.session.live;
+
+import java.util.StringJoiner;
+import org.pirqscope.model.pirq.Mark;
+import org.pirqscope.session.table.Column;
+
+/**
+ * How a row stands to its neighbours in time.
+ *
+ * @param words what changed, or is about to, for tool tips and screen readers
+ */
+record Change(Mark mark, String words) {
+
+    private static final Change NONE = new Change(Mark.UNCHANGED, "");
+
+    /** What this step did counts more than what the next one will do. */
+    static <R> Change of(Trio<R> row, Shape<R> shape) {
+        if (row.before() == null) {
+            return new Change(Mark.ADDED, "new");
+        }
+        if (!same(row.before(), row.now(), shape)) {
+            boolean added = !shape.present().test(row.before()) && shape.present().test(row.now());
+            return new Change(added ? Mark.ADDED : Mark.CHANGED, words(row.before(), row.now(), shape));
+        }
+        if (row.next() == null) {
+            return new Change(Mark.GOING, "removed by the next step");
+        }
+        return same(row.now(), row.next(), shape) ? NONE : new Change(Mark.GOING, "next step: " + words(row.now(), row.next(), shape));
+    }
+
+    private static <R> boolean same(R one, R other, Shape<R> shape) {
+        return one == other || shape.alike().test(one, other);
+    }
+
+    private static <R> String words(R from, R to, Shape<R> shape) {
+        StringJoiner words = new StringJoiner("; ");
+        for (Column<R> column : shape.columns()) {
+            String old = column.text(from);
+            String now = column.text(to);
+            if (!old.equals(now)) {
+                words.add(column.header() + " " + old + " -> " + now);
+            }
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package org.pirqscope.session.live;
+
+import java.util.List;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.pirqscope.machine.call.Finding.StaleHit;
+import org.pirqscope.machine.state.DeviceRow;
+import org.pirqscope.machine.state.EventChannelRow;
+import org.pirqscope.machine.state.GuestIrqRow;
+import org.pirqscope.machine.state.PirqRow;
+import org.pirqscope.machine.state.PoolCount;
+import org.pirqscope.machine.state.XenIrqRow;
+import org.pirqscope.model.pci.PciBus;
+import org.pirqscope.model.pci.PciFactory;
+import org.pirqscope.model.pci.PciPackage;
+import org.pirqscope.model.pirq.PirqFactory;
+import org.pirqscope.model.pirq.PirqPackage;
+import org.pirqscope.model.pirq.PirqTable;
+import org.pirqscope.session.News;
+import org.pirqscope.session.Session;
+import org.pirqscope.session.StaleHits;
+import org.pirqscope.session.Watch;
+import org.pirqscope.session.table.Rows;
+
+/**
+ * The one EMF model of the current moment. When the session moves, only what differs is written into it; an object stays the same as long as
+ * its pirq, port, irq, device or entry exists. Views read it and follow its notifications; nobody else writes into it.
+ */
+public final class LiveModel implements AutoCloseable {
+
+    private final PirqTable pirqTable = PirqFactory.eINSTANCE.createPirqTable();
+    private final PciBus bus = PciFactory.eINSTANCE.createPciBus();
+    private final Binding<PirqRow> pirqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__PIRQS, PirqShapes.PIRQ);
+    private final Binding<XenIrqRow> xenIrqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__XEN_IRQS, PirqShapes.XEN_IRQ);
+    private final Binding<EventChannelRow> ports = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__EVENT_CHANNELS, PirqShapes.EVENT_CHANNEL);
+    private final Binding<GuestIrqRow> irqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqShapes.GUEST_IRQ);
+    private final Binding<DeviceRow> devices = binding(bus, PciPackage.Literals.PCI_BUS__DEVICES, PciShapes.DEVICE);
+    private final Watch watch;
+    private Frames frames;
+    private StaleHits hits;
+
+    private LiveModel(Session session) {
+        watch = session.watch(this::told);
+    }
+
+    /** The model of that session, kept up to date until it is closed. */
+    public static LiveModel of(Session session) {
+        return new LiveModel(session);
+    }
+
+    /** Pirqs, Xen irqs, event channels and guest irqs. */
+    public PirqTable pirqTable() {
+        return pirqTable;
+    }
+
+    /** The devices with their table entries and MSI descriptors. */
+    public PciBus bus() {
+        return bus;
+    }
+
+    /** The row of the machine that an object of the model shows. @throws IllegalArgumentException if it is not of a live model */
+    public static Object row(EObject object) {
+        if (EcoreUtil.getExistingAdapter(object, Item.class) instanceof Item<?> item) {
+            return item.row();
+        }
+        throw new IllegalArgumentException("no row of a live model: " + object.eClass().getName());
+    }
+
+    /** Ends the following; the model stays as it is. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private void told(News news) {
+        if (news.runChanged()) {
+            frames = new Frames(news.now().run());
+            hits = StaleHits.of(news.now().run());
+        }
+        int position = news.now().position();
+        show(frames.around(position), hits.at(position));
+        if (news.runChanged()) {
+            Capabilities.write(news.now().run().scenario().controllers(), bus.getDevices());
+        }
+    }
+
+    private void show(Trio<Rows> rows, List<StaleHit> now) {
+        pirqs.show(rows.map(Rows::pirqs), now);
+        xenIrqs.show(rows.map(Rows::xenIrqs), now);
+        ports.show(rows.map(Rows::eventChannels), now);
+        irqs.show(rows.map(Rows::guestIrqs), now);
+        devices.show(rows.map(Rows::devices), now);
+        count(rows.now().pool());
+    }
+
+    private void count(PoolCount pool) {
+        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FREE, pool.free());
+        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__ALLOCATED, pool.allocated());
+        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__MAPPED, pool.mapped());
+        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__LEAKED, pool.leaked());
+        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FORCED, pool.forced());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> Binding<R> binding(EObject owner, EReference reference, Shape<R> shape) {
+        return new Binding<>((EList<EObject>) owner.eGet(reference), shape);
+    }
+}

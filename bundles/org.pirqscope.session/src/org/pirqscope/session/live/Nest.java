@@ -1,0 +1,33 @@
+package org.pirqscope.session.live;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.pirqscope.machine.call.Finding.StaleHit;
+
+/**
+ * Rows inside of a row: the table entries of a device.
+ *
+ * @param device which device the outer row is, so that only its hits reach the inner rows
+ */
+record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shape, ToIntFunction<R> device) {
+
+    /** The inner rows of one outer object. */
+    @SuppressWarnings("unchecked")
+    Inner<R> of(EObject outer) {
+        Binding<C> binding = new Binding<>((EList<EObject>) outer.eGet(reference), shape);
+        return (span, hits) -> binding.show(span.map(rows), own(span.now(), hits));
+    }
+
+    private List<StaleHit> own(R row, List<StaleHit> hits) {
+        return hits.stream().filter(hit -> hit.device() == device.applyAsInt(row)).toList();
+    }
+
+    /** Shows the inner rows of an outer row before, now and next. */
+    interface Inner<R> {
+        void show(Trio<R> span, List<StaleHit> hits);
+    }
+}
