@@ -27,6 +27,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void everyFolderWithSourcesIsBuilt() {
+		assertHolds(TREE.sourcesWithoutManifest());
+	}
+
+	@Test
 	void manifestsHaveNoOtherEdgesThanTheTable() {
 		assertHoldsForEach(Rules::forbiddenRequirements);
 	}

@@ -5,18 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Manifest;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each rule finds what it is there to find, and lets the good pass. */
 class RulesTest {
 	@Test
 	void aBundleThatTheDesignDoesNotKnow() {
 		assertEquals(List.of("org.pirqscope.extras is not in the table"), Rules.unknownBundles(List.of(bundle("machine", ""), bundle("extras", ""))));
+	}
+
+	@Test
+	void testsThatNothingBuilds(@TempDir Path root) throws IOException {
+		Files.createDirectories(root.resolve("tests/org.pirqscope.forgotten.tests/src"));
+		Files.createDirectories(root.resolve("bundles/org.pirqscope.machine/src"));
+		Files.createDirectories(root.resolve("bundles/org.pirqscope.machine/META-INF"));
+		Files.createFile(root.resolve("bundles/org.pirqscope.machine/META-INF/MANIFEST.MF"));
+		assertEquals(1, new Tree(root).sourcesWithoutManifest().size());
 	}
 
 	@Test

@@ -44,6 +44,12 @@ record Tree(Path root) {
 		}
 	}
 
+	/** Folders with sources that no build looks at, since they have no manifest. */
+	List<String> sourcesWithoutManifest() {
+		return Stream.of("bundles", "tests").flatMap(part -> folders(part).stream()).filter(folder -> Files.isDirectory(folder.resolve("src")) && !Files.exists(manifest(folder)))
+				.map(folder -> root.relativize(folder) + " has sources but no META-INF/MANIFEST.MF: nothing builds it").toList();
+	}
+
 	/** All that people write: nothing out of src-gen. */
 	List<Source> handWritten() {
 		return Stream.of("bundles", "tests", "releng").flatMap(part -> folders(part).stream()).flatMap(folder -> sources(folder).stream()).toList();
