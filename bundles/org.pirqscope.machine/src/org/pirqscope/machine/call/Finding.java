@@ -52,15 +52,17 @@ public sealed interface Finding {
      * @param owner the device and entry whose irq_info carries the number now
      * @param ownedSince step at which the owner got it, 0 if unknown
      */
-    record StaleHit(int device, String name, int entry, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince)
+    record StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince)
             implements Finding {
         @Override
         public String sentence() {
-            String freed = freedAt == 0 ? "which QEMU still maps" : "which QEMU unmapped at step " + freedAt;
-            String given = ownedSince == 0 ? "; irq " + lookupIrq + " of " + owner + " carries it"
+            String freed = freedAt == 0 ? "which QEMU does not hold for it" : "which QEMU unmapped at step " + freedAt;
+            String given = ownedSince == 0 ? owner.isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + owner + " carries it"
                     : " and Xen gave to " + owner + " at step " + ownedSince;
-            return "%s entry %d re-uses pirq %d (written at step %d), %s%s: irq %d answers for it. Nothing is written, so QEMU will never map entry %d."
-                    .formatted(name, entry, pirq, writtenAt, freed, given, lookupIrq, entry);
+            String then = msix ? "Nothing is written, so QEMU will never map entry " + entry + "."
+                    : "QEMU maps the number again at ENABLE=1: two devices then hold one pirq.";
+            return "%s entry %d re-uses pirq %d%s, %s%s: irq %d answers for it. %s".formatted(name, entry, pirq,
+                    writtenAt == 0 ? "" : " (written at step " + writtenAt + ")", freed, given, lookupIrq, then);
         }
 
         @Override

@@ -18,6 +18,7 @@ public enum GuestFunction implements Function {
     XEN_ALLOCATE_PIRQ_MSI(Signature.of("xen_allocate_pirq_msi", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "entry", Format.NUMBER)),
     XEN_MSI_COMPOSE_MSG(Signature.of("xen_msi_compose_msg", Kind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
     XEN_BIND_PIRQ_MSI_TO_IRQ(Signature.of("xen_bind_pirq_msi_to_irq", Kind.CALL, Format.NUMBER_OR_RC, "drivers/xen/events/events_base.c", "pirq", Format.NUMBER)),
+    ASSIGN_IRQ_VECTOR(Signature.of("assign_irq_vector", Kind.CALL, Format.NUMBER, "arch/x86/kernel/apic/vector.c", "entry", Format.NUMBER)),
     PCI_WRITE_CONFIG_WORD(Signature.of("pci_write_config_word", Kind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
     MSIX_PROGRAM_ENTRIES(Signature.of("msix_program_entries", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
     FREE_MSI_IRQS(Signature.of("free_msi_irqs", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
@@ -30,6 +31,8 @@ public enum GuestFunction implements Function {
     PCI_MSIX_SHUTDOWN(Signature.of("pci_msix_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSI_SHUTDOWN(Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     XEN_DESTROY_IRQ(Signature.of("xen_destroy_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    KERNEL_KEXEC(Signature.of("kernel_kexec", Kind.CALL, Format.VOID, "kernel/kexec_core.c")),
+    KERNEL_RESTART(Signature.of("kernel_restart", Kind.CALL, Format.VOID, "kernel/reboot.c")),
     XEN_EVTCHN_DO_UPCALL(Signature.of("xen_evtchn_do_upcall", Kind.INTERRUPT, Format.VOID, "drivers/xen/events/events_base.c", "port", Format.NUMBER, "irq", Format.NUMBER));
 
     private final Signature signature;

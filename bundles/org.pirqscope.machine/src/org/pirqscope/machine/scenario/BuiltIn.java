@@ -1,20 +1,86 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.version.Versions;
 
-/** The scenarios that Pirqscope ships. */
+/** The scenarios that Pirqscope ships: the story of commit c74fd80f2f41, and the ways around it that fail as well. */
 public final class BuiltIn {
+
+    private static final Versions BUG = Versions.of("4.10", "2.5", "4.7");
+    private static final List<Scenario> ALL = List.of(
+            plain("one-controller", "One controller, two vectors: works on every kernel with QEMU 2.1 and later.", List.of(nvme(0, 2)), ""),
+            plain("stale-pirq", "The 2017 bug: nvme1 gets the pirq that nvme0's first setup gave back, and nvme0 re-uses it.",
+                    List.of(nvme(0, 2), nvme(1, 2)), "nvme0*16 nvme1*11 nvme0*13 nvme1*18"),
+            plain("commit-story-a", "All controllers set up one vector, give it back, then set up all: nvme1 re-uses nvme0's second pirq and cannot bind it.",
+                    List.of(nvme(0, 2), nvme(1, 2)), "nvme0*11 nvme1*11 nvme0*5 nvme1*5 nvme0*16 nvme1*12 nvme0*5 nvme1*2"),
+            plain("commit-story-b", "The same, but nvme1 binds first and steals the event channel of nvme0's second vector.",
+                    List.of(nvme(0, 2), nvme(1, 2)), "nvme0*11 nvme1*11 nvme0*5 nvme1*5 nvme0*16 nvme1*12 nvme1*2 nvme0*5"),
+            plain("sequential-reload", "Load A, unload A, load B, load A: fails without any concurrency.",
+                    List.of(nvme(0, 2).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD), nvme(1, 2)), "nvme0*48 nvme1*100 nvme0*100"),
+            plain("reload-loop", "One driver loaded and unloaded ten times: what comes back, and what does not.",
+                    List.of(nvme(0, 2).withScript(loop(10))), ""),
+            plain("msi-reload", "One device with MSI only, loaded, unloaded, loaded again.",
+                    List.of(msi(0, true).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD)), ""),
+            plain("msi-reuse", "Two MSI devices: QEMU maps the kept number again, and two of its entries hold one pirq.",
+                    List.of(msi(0, true), msi(1, true)), "nvme0*16 nvme1*11"),
+            plain("exhaustion", "One controller that wants 64 vectors of a pool of 32: the retry leaks what the first try got.",
+                    List.of(new Controller("nvme0", "0000:00:04.0", 129, new Msi(true, true, false), true, 64, List.of(Act.LOAD))), ""),
+            plain("i3.16xlarge", "Eight controllers, 64 CPUs, the default pool of 32 pirqs.",
+                    IntStream.range(0, 8).mapToObj(i -> nvme(i, 64)).toList(), ""),
+            kexec(),
+            plain("hvm-pirq-off", "Xen 4.19 offers no HVM pirqs: the guest uses vectors, no number is ever decoded from a message.",
+                    List.of(nvme(0, 2), nvme(1, 2)), "nvme0*16 nvme1*11").withVersions(Versions.of("4.10", "2.5", "4.19")));
 
     private BuiltIn() {
     }
 
     /** All of them, in the order of the menu. */
     public static List<Scenario> all() {
-        throw new UnsupportedOperationException();
+        return ALL;
     }
 
     /** The one with that name. @throws ScenarioException if there is none, naming those that exist */
     public static Scenario named(String name) {
-        throw new UnsupportedOperationException();
+        return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst().orElseThrow(() -> new ScenarioException("", 0, 0,
+                "there is no built-in scenario \"" + name + "\"; there are " + String.join(", ", ALL.stream().map(Scenario::name).toList())));
+    }
+
+    private static Controller nvme(int i, int vectors) {
+        return Controller.msix("nvme" + i, "0000:00:%02x.0".formatted(4 + i), vectors > 13 ? 129 : 13, vectors);
+    }
+
+    private static Controller msi(int i, boolean is64) {
+        return new Controller("nvme" + i, "0000:00:%02x.0".formatted(4 + i), 0, new Msi(true, is64, false), true, 1, List.of(Act.LOAD));
+    }
+
+    private static Act[] loop(int times) {
+        List<Act> acts = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            acts.add(Act.LOAD);
+            acts.add(Act.UNLOAD);
+        }
+        return acts.toArray(new Act[0]);
+    }
+
+    private static Scenario plain(String name, String note, List<Controller> controllers, String schedule) {
+        return new Scenario(name, note, BUG, Pool.DEFAULT, controllers, List.of(), turns(schedule));
+    }
+
+    private static Scenario kexec() {
+        return new Scenario("kexec", "The second kernel finds the first one's message, but no irq that answers for it: it allocates.", BUG, Pool.DEFAULT,
+                List.of(nvme(0, 2)), List.of(new Scenario.Event("kexec", Scenario.Event.Kind.KEXEC)), turns("nvme0*40 kexec nvme0*40"));
+    }
+
+    private static List<Turn> turns(String text) {
+        List<Turn> turns = new ArrayList<>();
+        for (String turn : text.isEmpty() ? new String[0] : text.split(" ")) {
+            String[] halves = turn.split("\\*");
+            turns.add(new Turn(halves[0], halves.length == 1 ? 1 : Integer.parseInt(halves[1])));
+        }
+        return List.copyOf(turns);
     }
 }

@@ -1,6 +1,10 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 
@@ -10,27 +14,55 @@ import org.pirqscope.machine.call.Step;
  */
 public final class Run {
 
-    /** Carries out the schedule, then lets the rest run to their end in the order of the file. @throws ScenarioException if a turn cannot be taken */
+    private final Machine machine;
+    private final Trace trace;
+    private final List<Step> steps;
+    private final World end;
+
+    Run(Machine machine, Trace trace, List<Step> steps, short[] end) {
+        this.machine = machine;
+        this.trace = trace;
+        this.steps = Collections.unmodifiableList(steps);
+        this.end = new World(machine, end);
+    }
+
+    /** Carries out the schedule, then lets the rest run to their end in the order of the file. @throws ScenarioException if a turn names nobody */
     public static Run of(Scenario scenario) {
-        throw new UnsupportedOperationException();
+        return new Runner(new Machine(scenario)).schedule(scenario.schedule()).finish();
     }
 
     public Scenario scenario() {
-        throw new UnsupportedOperationException();
+        return machine.scenario();
     }
 
     /** All steps; {@code steps().get(n - 1).number() == n}. */
     public List<Step> steps() {
-        throw new UnsupportedOperationException();
+        return steps;
     }
 
     public int length() {
-        return steps().size();
+        return steps.size();
     }
 
     /** The world after step {@code position}. @throws IndexOutOfBoundsException outside 0..length */
     public World at(int position) {
-        throw new UnsupportedOperationException();
+        if (position == length()) {
+            return end;
+        }
+        if (position == 0) {
+            return new World(machine, machine.start());
+        }
+        int move = steps.get(position - 1).move();
+        int first = trace.firstStep(move, length());
+        if (position + 1 == trace.firstStep(move + 1, length())) {
+            return new World(machine, trace.before(move + 1));
+        }
+        return new World(machine, trace.inside(move, position - first + 1));
+    }
+
+    /** Whether a position lies between two atomic moves. */
+    public boolean betweenMoves(int position) {
+        return position == 0 || position == length() || steps.get(position).move() != steps.get(position - 1).move();
     }
 
     /**
@@ -38,31 +70,62 @@ public final class Run {
      * the one that makes it; at the end there is none.
      */
     public List<Integer> choicesAt(int position) {
-        throw new UnsupportedOperationException();
+        if (!betweenMoves(position)) {
+            return List.of(steps.get(position).actor());
+        }
+        short[] cells = trace.before(movesBefore(position));
+        return IntStream.range(0, machine.actors()).filter(actor -> machine.mayMove(cells, actor)).boxed().toList();
     }
 
-    /** The run that is this one up to {@code position}, where {@code actor} takes the next move; then the rest of this run's schedule, as far as it can be taken. */
+    private int movesBefore(int position) {
+        return position == 0 ? 0 : steps.get(position - 1).move() + 1;
+    }
+
+    /**
+     * The run that is this one up to {@code position} (inside a move: up to its end), where {@code actor} goes on, to its end unless somebody else
+     * is chosen later; then the rest in the order of the file.
+     *
+     * @throws IllegalArgumentException if the actor cannot move there
+     */
     public Run choose(int position, int actor) {
-        throw new UnsupportedOperationException();
+        int moves = movesBefore(position);
+        if (!machine.mayMove(trace.before(moves), actor)) {
+            throw new IllegalArgumentException(scenario().actors().get(actor) + " cannot go on at step " + position);
+        }
+        Runner runner = new Runner(machine).resume(this, trace, moves, trace.firstStep(moves, length()) - 1);
+        while (!runner.ended(actor)) {
+            runner.turn(actor);
+        }
+        return runner.finish();
     }
 
     /** How each controller ended, in the scenario's order. */
     public List<Outcome> outcomes() {
-        throw new UnsupportedOperationException();
+        return IntStream.range(0, scenario().controllers().size()).mapToObj(end::outcome).toList();
     }
 
     /** Whether a controller lost an interrupt or a step has a failure finding. */
     public boolean failed() {
-        throw new UnsupportedOperationException();
+        return outcomes().stream().anyMatch(outcome -> !outcome.ok())
+                || steps.stream().flatMap(step -> step.findings().stream()).anyMatch(f -> f.severity() == Finding.Severity.FAILURE);
     }
 
     /** Who took every atomic move of this run, equal neighbours joined: as a schedule it gives the same run. */
     public List<Turn> schedule() {
-        throw new UnsupportedOperationException();
+        List<Turn> turns = new ArrayList<>();
+        for (int m = 0; m < trace.moves(); m++) {
+            String actor = scenario().actors().get(trace.actor(m));
+            if (!turns.isEmpty() && turns.getLast().actor().equals(actor)) {
+                turns.set(turns.size() - 1, new Turn(actor, turns.getLast().moves() + 1));
+            } else {
+                turns.add(new Turn(actor, 1));
+            }
+        }
+        return List.copyOf(turns);
     }
 
-    /** One pasteable line that names scenario, versions, choices and the model's hash: {@code pq1:stale-pirq;4.10;2.5;4.7;0*16,1*10,0*21;1a2b3c4d}. */
+    /** One pasteable line that names scenario, versions, choices and the model's hash; {@link RunString#open} reads it. */
     public String runString() {
-        throw new UnsupportedOperationException();
+        return RunString.of(this);
     }
 }

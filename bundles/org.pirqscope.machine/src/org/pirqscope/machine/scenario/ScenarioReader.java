@@ -1,13 +1,215 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.machine.version.XenRules;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
 /** Reads scenario files (YAML 1.2). */
 public final class ScenarioReader {
 
-    private ScenarioReader() {
+    private static final List<String> TOP = List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
+    private static final int MOST_VECTORS = 2048;
+
+    private final YamlMap top;
+
+    private ScenarioReader(YamlMap top) {
+        this.top = top;
     }
 
     /** Reads one scenario. @throws ScenarioException naming file, line, column, what was read and what is allowed */
     public static Scenario read(String text, String file) {
-        throw new UnsupportedOperationException();
+        Optional<Node> node;
+        try {
+            node = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
+            int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(0);
+            throw new ScenarioException(file, line, column, "not YAML: " + firstLine(e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new ScenarioException(file, 0, 0, "not YAML: " + firstLine(e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw new ScenarioException(file, 0, 0, "not a scenario: it is nested too deeply");
+        }
+        return new ScenarioReader(YamlMap.of(file, node.orElseThrow(() -> new ScenarioException(file, 1, 1, "the file is empty; expected "
+                + String.join(", ", TOP))), "a scenario", TOP)).scenario();
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "damaged" : message.lines().findFirst().orElse("damaged").strip();
+    }
+
+    private Scenario scenario() {
+        String name = top.text("name", baseName(top.file()));
+        if (!name.matches("[\\w .,@+-]{1,100}")) {
+            throw top.error(top.at("name"), "name must be 1 to 100 letters, digits, blanks or . , @ + - _");
+        }
+        List<Controller> controllers = controllers();
+        List<Scenario.Event> events = events(controllers);
+        List<String> actors = new ArrayList<>(controllers.stream().map(Controller::name).toList());
+        actors.addAll(events.stream().map(Scenario.Event::name).toList());
+        return new Scenario(name, top.text("note", ""), versions(), pool(), controllers, events, schedule(actors));
+    }
+
+    private static String baseName(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String base = name.replaceFirst("\\.ya?ml$", "").replaceAll("[^\\w .,@+-]", "-");
+        return base.isEmpty() ? "scenario" : base.substring(0, Math.min(100, base.length()));
+    }
+
+    private Versions versions() {
+        YamlMap map = YamlMap.of(top.file(), top.has("versions") ? top.at("versions") : missing("versions"), "versions", List.of("linux", "qemu", "xen"));
+        checkVersion(map, "linux", LinuxRules.TABLE);
+        checkVersion(map, "qemu", QemuRules.TABLE);
+        checkVersion(map, "xen", XenRules.TABLE);
+        Versions versions = Versions.of(map.text("linux", ""), map.text("qemu", ""), map.text("xen", ""));
+        return top.has("what-if") ? whatIf(versions) : versions;
+    }
+
+    private Node missing(String key) {
+        throw top.error(top.node(), "the scenario has no " + key);
+    }
+
+    private void checkVersion(YamlMap map, String key, Table table) {
+        String typed = map.required(key, "versions");
+        try {
+            table.row(typed);
+        } catch (VersionException e) {
+            throw map.error(map.at(key), e.getMessage());
+        }
+    }
+
+    private Versions whatIf(Versions versions) {
+        Versions changed = versions;
+        YamlMap products = YamlMap.of(top.file(), top.at("what-if"), "what-if", List.of("linux", "qemu", "xen"));
+        for (String product : products.keys()) {
+            YamlMap columns = YamlMap.of(top.file(), products.at(product), product, List.of());
+            for (String column : columns.keys()) {
+                try {
+                    changed = changed.with(product, column, columns.text(column, ""));
+                } catch (VersionException e) {
+                    throw columns.error(columns.at(column), e.getMessage());
+                }
+            }
+        }
+        return changed;
+    }
+
+    private Pool pool() {
+        if (!top.has("pool")) {
+            return Pool.DEFAULT;
+        }
+        YamlMap map = YamlMap.of(top.file(), top.at("pool"), "pool",
+                List.of("nr_irqs_gsi", "extra_guest_irqs", "first_guest_irq", "first_port", "xen_irqs"));
+        Pool base = Pool.DEFAULT;
+        return new Pool(map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()), map.number("extra_guest_irqs", 1, 16384, base.extraGuestIrqs()),
+                map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()), map.number("first_port", 1, 4096, base.firstPort()),
+                map.number("xen_irqs", 1, 16384, base.xenIrqs()));
+    }
+
+    private List<Controller> controllers() {
+        List<Node> nodes = top.list("controllers");
+        if (nodes.isEmpty() || nodes.size() > 15) {
+            throw top.error(top.at("controllers"), nodes.isEmpty() ? "the scenario has no controllers" : "there are " + nodes.size()
+                    + " controllers; allowed: 1 to 15");
+        }
+        List<Controller> controllers = new ArrayList<>();
+        for (Node node : nodes) {
+            controllers.add(controller(node, controllers));
+        }
+        return List.copyOf(controllers);
+    }
+
+    private Controller controller(Node node, List<Controller> before) {
+        YamlMap map = YamlMap.of(top.file(), node, "a controller", List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script"));
+        String name = map.required("name", "the controller");
+        if (!name.matches("[A-Za-z][\\w-]{0,39}") || before.stream().anyMatch(c -> c.name().equals(name))) {
+            throw map.error(map.at("name"), "controller name \"" + name + "\" must be a letter with at most 39 letters, digits, _ or -, and unique");
+        }
+        String bdf = map.required("bdf", "controller " + name);
+        if (!bdf.matches("(?i)([0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]")) {
+            throw map.error(map.at("bdf"), "bdf is \"" + bdf + "\"; expected DOMAIN:BUS:SLOT.FUNCTION such as 0000:00:04.0");
+        }
+        int table = map.number("msi-x", 0, MOST_VECTORS, 0);
+        Msi msi = map.has("msi") ? msi(map) : Msi.NONE;
+        int vectors = map.number("vectors", 1, MOST_VECTORS, Math.max(1, table));
+        return new Controller(name, bdf, table, msi, map.flag("intx", true), vectors, script(map));
+    }
+
+    private Msi msi(YamlMap map) {
+        YamlMap msi = YamlMap.of(top.file(), map.at("msi"), "msi", List.of("64bit", "maskable"));
+        return new Msi(true, msi.flag("64bit", true), msi.flag("maskable", false));
+    }
+
+    private List<Act> script(YamlMap map) {
+        List<Act> acts = new ArrayList<>();
+        for (Node node : map.list("script")) {
+            acts.addAll(acts(map, node));
+        }
+        return acts.isEmpty() ? List.of(Act.LOAD) : List.copyOf(acts);
+    }
+
+    private List<Act> acts(YamlMap map, Node node) {
+        String text = map.scalar(node, "script");
+        String[] halves = text.split("\\*", 2);
+        List<String> allowed = java.util.Arrays.stream(Act.values()).map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+        int index = allowed.indexOf(halves[0].strip());
+        int times = halves.length == 1 ? 1 : halves[1].strip().matches("\\d{1,4}") ? Integer.parseInt(halves[1].strip()) : 0;
+        if (index < 0 || times == 0) {
+            throw map.error(node, "script has \"" + text + "\"; allowed: " + String.join(", ", allowed) + ", each with *TIMES if wanted");
+        }
+        return java.util.Collections.nCopies(times, Act.values()[index]);
+    }
+
+    private List<Scenario.Event> events(List<Controller> controllers) {
+        List<Scenario.Event> events = new ArrayList<>();
+        for (Node node : top.list("events")) {
+            YamlMap map = YamlMap.of(top.file(), node, "an event", List.of("name", "kind"));
+            String name = map.required("name", "the event");
+            if (!name.matches("[A-Za-z][\\w-]{0,39}") || controllers.stream().anyMatch(c -> c.name().equals(name))
+                    || events.stream().anyMatch(e -> e.name().equals(name))) {
+                throw map.error(map.at("name"), "event name \"" + name + "\" must be a word of letters, digits, _ or -, and unique");
+            }
+            events.add(new Scenario.Event(name, kind(map)));
+        }
+        return List.copyOf(events);
+    }
+
+    private Scenario.Event.Kind kind(YamlMap map) {
+        return switch (map.required("kind", "the event")) {
+            case "kexec" -> Scenario.Event.Kind.KEXEC;
+            case "reboot" -> Scenario.Event.Kind.REBOOT;
+            default -> throw map.error(map.at("kind"), "kind is \"" + map.text("kind", "") + "\"; allowed: kexec, reboot");
+        };
+    }
+
+    private List<Turn> schedule(List<String> actors) {
+        List<Turn> turns = new ArrayList<>();
+        for (Node node : top.list("schedule")) {
+            String text = top.scalar(node, "schedule");
+            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: NAME or NAME*MOVES with one of "
+                    + String.join(", ", actors))));
+        }
+        return List.copyOf(turns);
+    }
+
+    /** Reads one turn, {@code nvme0} or {@code nvme0*16}; empty if it is none or names nobody. */
+    public static Optional<Turn> turn(String text, List<String> actors) {
+        String[] halves = text.split("\\*", 2);
+        int moves = halves.length == 1 ? 1 : halves[1].strip().matches("\\d{1,7}") ? Integer.parseInt(halves[1].strip()) : 0;
+        return moves > 0 && actors.contains(halves[0].strip()) ? Optional.of(new Turn(halves[0].strip(), moves)) : Optional.empty();
     }
 }

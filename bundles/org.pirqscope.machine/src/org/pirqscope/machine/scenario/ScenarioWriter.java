@@ -1,13 +1,101 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.version.Row;
+
 /** Writes scenario files that {@link ScenarioReader} reads back equal. */
 public final class ScenarioWriter {
+
+    private final StringBuilder out = new StringBuilder();
 
     private ScenarioWriter() {
     }
 
     /** The YAML text; the same bytes for the same scenario. */
     public static String write(Scenario scenario) {
-        throw new UnsupportedOperationException();
+        ScenarioWriter writer = new ScenarioWriter();
+        writer.head(scenario);
+        writer.whatIf(List.of(scenario.versions().linuxRow(), scenario.versions().qemuRow(), scenario.versions().xenRow()));
+        writer.pool(scenario.pool());
+        writer.line("controllers:");
+        scenario.controllers().forEach(writer::controller);
+        writer.events(scenario.events());
+        writer.schedule(scenario.schedule());
+        return writer.out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < 0x20 || c > 0x7e) {
+                quoted.append("\\u%04x".formatted((int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private void head(Scenario scenario) {
+        line("name: " + quoted(scenario.name()));
+        if (!scenario.note().isEmpty()) {
+            line("note: " + quoted(scenario.note()));
+        }
+        line("versions: {linux: %s, qemu: %s, xen: %s}".formatted(quoted(scenario.versions().linux()), quoted(scenario.versions().qemu()),
+                quoted(scenario.versions().xen())));
+    }
+
+    private void whatIf(List<Row> rows) {
+        List<Row> changed = rows.stream().filter(row -> !row.changed().isEmpty()).toList();
+        if (!changed.isEmpty()) {
+            line("what-if:");
+        }
+        for (Row row : changed) {
+            line("  %s: {%s}".formatted(row.table().product().toLowerCase(Locale.ROOT), row.changed().stream()
+                    .map(column -> column + ": " + quoted(row.value(column))).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void pool(Pool pool) {
+        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d}".formatted(pool.nrIrqsGsi(),
+                pool.extraGuestIrqs(), pool.firstGuestIrq(), pool.firstPort(), pool.xenIrqs()));
+    }
+
+    private void controller(Controller controller) {
+        line("  - name: " + controller.name());
+        line("    bdf: " + quoted(controller.bdf()));
+        line("    msi-x: " + controller.msixTableSize());
+        if (controller.msi().present()) {
+            line("    msi: {64bit: %s, maskable: %s}".formatted(controller.msi().is64(), controller.msi().maskable()));
+        }
+        line("    intx: " + controller.intx());
+        line("    vectors: " + controller.vectors());
+        line("    script: " + controller.script().stream().map(ScenarioWriter::word).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static String word(Act act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void events(List<Scenario.Event> events) {
+        if (!events.isEmpty()) {
+            line("events:");
+        }
+        events.forEach(event -> line("  - {name: %s, kind: %s}".formatted(event.name(), event.kind().name().toLowerCase(Locale.ROOT))));
+    }
+
+    private void schedule(List<Turn> turns) {
+        if (!turns.isEmpty()) {
+            line("schedule: [" + turns.stream().map(turn -> turn.actor() + "*" + turn.moves()).collect(Collectors.joining(", ")) + "]");
+        }
     }
 }

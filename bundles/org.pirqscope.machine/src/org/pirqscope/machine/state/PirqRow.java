@@ -12,9 +12,10 @@ import java.util.List;
  * @param mappedFor device and entry whose hardware the Xen irq serves; empty for none
  * @param allocatedBy who got the number from PHYSDEVOP_get_free_pirq last, empty if nobody or free
  * @param guestIrqs Linux irqs whose irq_info carries the number, in list order
+ * @param pending reserved for a setup that has not bound its irq_info yet
  */
 public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, int gvec, int gflags, String mappedFor, String allocatedBy,
-        List<Integer> guestIrqs) {
+        List<Integer> guestIrqs, boolean pending) {
 
     /** What get_free_pirq and a reader of debug-keys see. */
     public State state() {
@@ -22,7 +23,7 @@ public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, 
             return State.MAPPED;
         }
         if (irq == -1) {
-            return guestIrqs.isEmpty() ? State.LEAKED : State.ALLOCATED;
+            return guestIrqs.isEmpty() && !pending ? State.LEAKED : State.ALLOCATED;
         }
         if (irq < -1) {
             return State.FORCED;

@@ -1,0 +1,142 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.state.Layout;
+
+/** Where the drivers' numbers stand in a world: program counter, interrupt mode, vectors, the setup in progress, the first loss. */
+public final class DriverCells {
+
+    /** No interrupt set up. */
+    public static final int NONE = 0;
+    public static final int MSIX = 1;
+    public static final int MSI = 2;
+    public static final int INTX = 3;
+
+    /** The message that was read is worth a lookup. */
+    public static final int LOOK = 1;
+    /** The lookup hit: the pirq is re-used. */
+    public static final int HIT = 2;
+    /** A pirq was allocated. */
+    public static final int FRESH = 3;
+
+    private static final int STOPPED = 1;
+    private static final int OPEN = 2;
+    private static final int DONE = 4;
+
+    private final int pc;
+    private final int mode;
+    private final int nvec;
+    private final int state;
+    private final int pirq;
+    private final int flags;
+    private final int loss;
+    private final int lossEntry;
+    private final int lossTo;
+
+    public DriverCells(Layout layout, int drivers) {
+        pc = layout.reserveHidden(2 * drivers);
+        mode = layout.reserveHidden(drivers);
+        nvec = layout.reserveHidden(drivers);
+        state = layout.reserveHidden(drivers);
+        pirq = layout.reserveHidden(drivers);
+        flags = layout.reserveHidden(drivers);
+        loss = layout.reserveHidden(drivers);
+        lossEntry = layout.reserveHidden(drivers);
+        lossTo = layout.reserveHidden(drivers);
+    }
+
+    public int pc(short[] s, int c) {
+        return s[pc + 2 * c] << 15 | s[pc + 2 * c + 1];
+    }
+
+    public void pc(short[] s, int c, int value) {
+        s[pc + 2 * c] = (short) (value >>> 15);
+        s[pc + 2 * c + 1] = (short) (value & 0x7fff);
+    }
+
+    public int mode(short[] s, int c) {
+        return s[mode + c];
+    }
+
+    public int nvec(short[] s, int c) {
+        return s[nvec + c];
+    }
+
+    public void mode(short[] s, int c, int newMode, int vectors) {
+        s[mode + c] = (short) newMode;
+        s[nvec + c] = (short) vectors;
+    }
+
+    /** 0, {@link #LOOK}, {@link #HIT} or {@link #FRESH}. */
+    public int state(short[] s, int c) {
+        return s[state + c];
+    }
+
+    /** The pirq of the setup in progress, -1 for none. */
+    public int pirq(short[] s, int c) {
+        return s[pirq + c] - 1;
+    }
+
+    public void setup(short[] s, int c, int newState, int number) {
+        s[state + c] = (short) newState;
+        s[pirq + c] = (short) (number + 1);
+    }
+
+    /** The driver gave the controller up. */
+    public boolean stopped(short[] s, int c) {
+        return (s[flags + c] & STOPPED) != 0;
+    }
+
+    public void stopped(short[] s, int c, boolean value) {
+        flag(s, c, STOPPED, value);
+    }
+
+    /** A teardown has begun. */
+    public boolean open(short[] s, int c) {
+        return (s[flags + c] & OPEN) != 0;
+    }
+
+    public void open(short[] s, int c, boolean value) {
+        flag(s, c, OPEN, value);
+    }
+
+    /** xen_hvm_setup_msi_irqs has returned before its last entry (2.6.37). */
+    public boolean done(short[] s, int c) {
+        return (s[flags + c] & DONE) != 0;
+    }
+
+    public void done(short[] s, int c, boolean value) {
+        flag(s, c, DONE, value);
+    }
+
+    private void flag(short[] s, int c, int bit, boolean value) {
+        s[flags + c] = (short) (value ? s[flags + c] | bit : s[flags + c] & ~bit);
+    }
+
+    /** Phase of the first loss, 0 for none. */
+    public int lossPhase(short[] s, int c) {
+        return s[loss + c] >> 4;
+    }
+
+    public Reason lossReason(short[] s, int c) {
+        return Reason.values()[s[loss + c] & 15];
+    }
+
+    public int lossEntry(short[] s, int c) {
+        return s[lossEntry + c];
+    }
+
+    /** device * 2048 + entry that got the interrupt, -1 for none. */
+    public int lossTo(short[] s, int c) {
+        return s[lossTo + c] - 1;
+    }
+
+    /** Records a loss unless there is one already. */
+    public void lose(short[] s, int c, int phase, int entry, Reason reason, int to) {
+        if (s[loss + c] == 0) {
+            s[loss + c] = (short) (phase << 4 | reason.ordinal());
+            s[lossEntry + c] = (short) entry;
+            s[lossTo + c] = (short) (to + 1);
+        }
+    }
+}

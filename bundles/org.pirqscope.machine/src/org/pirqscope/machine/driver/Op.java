@@ -1,0 +1,18 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.AtomicStep;
+
+/**
+ * One place in a driver's program: an atomic step, or a mark that is passed on the way ({@code step} null).
+ *
+ * @param phase 1 to 3 while loading, else one of {@link Program}'s teardown phases
+ * @param setup where this block's setup starts, for the retry with fewer vectors
+ * @param enabled where this block's setup is over: what follows ENABLED
+ */
+public record Op(AtomicStep step, Mark mark, int phase, int entry, int setup, int enabled) {
+
+    /** Places between atomic steps where calls that spanned several of them are left. */
+    public enum Mark {
+        ENABLED, DISABLED, TORN, LOADED
+    }
+}

@@ -1,0 +1,233 @@
+package org.pirqscope.machine.guest;
+
+import static org.pirqscope.machine.call.GuestFunction.ASSIGN_IRQ_VECTOR;
+import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_MSI_MSG;
+import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.SET_EVTCHN_TO_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.SHUTDOWN_PIRQ;
+import static org.pirqscope.machine.call.GuestFunction.STARTUP_PIRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_ALLOCATE_PIRQ_MSI;
+import static org.pirqscope.machine.call.GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_DESTROY_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_IRQ_FROM_PIRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_MSI_COMPOSE_MSG;
+
+import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.LinuxRules.Reuse;
+
+/**
+ * The guest kernel's steps for one MSI or MSI-X entry (arch/x86/pci/xen.c, drivers/xen/events, drivers/pci/msi.c; domain.md 2.1, 2.2, 2.5).
+ * Each public method is one atomic step of domain.md 6.2.
+ */
+public final class Guest {
+
+    /** Delivery mode and vector of a message in vector mode start here; one vector for each Linux irq. */
+    private static final int FIRST_VECTOR = 0x23;
+
+    private final LinuxRules rules;
+    private final GuestCells cells;
+    private final Hypercalls xen;
+    private final Traps qemu;
+    private final boolean[] narrow;
+
+    /** @param narrow for each device, whether its MSI capability has no address_hi register */
+    public Guest(LinuxRules rules, GuestCells cells, Hypercalls xen, Traps qemu, boolean[] narrow) {
+        this.rules = rules;
+        this.cells = cells;
+        this.xen = xen;
+        this.qemu = qemu;
+        this.narrow = narrow.clone();
+    }
+
+    public GuestCells cells() {
+        return cells;
+    }
+
+    /** {@code __pci_read_msi_msg}: three reads that trap. Answers the pirq decoded if the message is worth a lookup, else -1. */
+    public int read(short[] s, int device, int entry, boolean msix, Tape tape) {
+        tape.enter(PCI_READ_MSI_MSG, entry);
+        int lo = msix ? qemu.readEntry(s, device, entry, 0, tape) : qemu.readMsi(s, device, 0, 4, tape);
+        int hi = msix ? qemu.readEntry(s, device, entry, 1, tape) : narrow[device] ? 0 : qemu.readMsi(s, device, 1, 8, tape);
+        int data = msix ? qemu.readEntry(s, device, entry, 2, tape) : qemu.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
+        tape.leave(PCI_READ_MSI_MSG, hi, lo, data);
+        boolean worth = rules.reuse() == Reuse.ARRAY || data == MsiMessage.PIRQ_DATA;
+        return worth ? hi & 0xffffff00 | lo >>> 12 & 0xff : -1;
+    }
+
+    /** xen_irq_from_pirq: the irq whose irq_info carries the number, or -1. 2.6.37 asks pirq_to_irq[], later kernels walk the list. */
+    public int lookUp(short[] s, int pirq, Tape tape) {
+        tape.enter(XEN_IRQ_FROM_PIRQ, pirq);
+        int irq = rules.reuse() == Reuse.ARRAY ? cells.array(s, pirq) : cells.firstWithPirq(s, pirq);
+        tape.leave(XEN_IRQ_FROM_PIRQ, irq);
+        return irq;
+    }
+
+    /** xen_allocate_pirq_msi: a fresh pirq, or -1; kernels without the check take a number that Xen has not reserved. */
+    public int allocate(short[] s, int device, int entry, Tape tape) {
+        tape.enter(XEN_ALLOCATE_PIRQ_MSI, entry);
+        int pirq = xen.getFreePirq(s, device, tape);
+        if (pirq < 0) {
+            pirq = rules.unreservedFallback() ? cells.lowestUnused(s) : -1;
+        }
+        tape.leave(XEN_ALLOCATE_PIRQ_MSI, pirq);
+        return pirq;
+    }
+
+    /** xen_msi_compose_msg and {@code __pci_write_msi_msg}: the device and the cache in msi_desc get the message. */
+    public void write(short[] s, int device, int entry, boolean msix, int pirq, Tape tape) {
+        tape.enter(XEN_MSI_COMPOSE_MSG, pirq);
+        tape.leave(XEN_MSI_COMPOSE_MSG);
+        writeMessage(s, device, entry, msix, MsiMessage.ofPirq(pirq, rules.messageData()), tape);
+        cells.cache(s, device, entry, pirq + 1);
+        tape.leave(PCI_WRITE_MSI_MSG);
+        tape.log(Log.MSI_BOUND, device, pirq);
+    }
+
+    /** The vector path: an ordinary message with a vector of its own; nothing is asked of Xen. */
+    public void writeVector(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int vector = FIRST_VECTOR + Math.floorMod(cells.freeIrq(s), 0x80);
+        writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, 0), tape);
+        cells.cache(s, device, entry, -vector);
+        tape.leave(PCI_WRITE_MSI_MSG);
+    }
+
+    private void writeMessage(short[] s, int device, int entry, boolean msix, MsiMessage message, Tape tape) {
+        tape.enter(PCI_WRITE_MSI_MSG, entry, message.addressHi(), message.addressLo(), message.data());
+        if (msix) {
+            qemu.writeEntry(s, device, entry, 0, message.addressLo(), tape);
+            qemu.writeEntry(s, device, entry, 1, message.addressHi(), tape);
+            qemu.writeEntry(s, device, entry, 2, message.data(), tape);
+        } else {
+            writeRegisters(s, device, message, tape);
+        }
+    }
+
+    private void writeRegisters(short[] s, int device, MsiMessage message, Tape tape) {
+        qemu.writeMsiControl(s, device, 0, tape);
+        qemu.writeMsi(s, device, 0, message.addressLo(), tape);
+        if (!narrow[device]) {
+            qemu.writeMsi(s, device, 1, message.addressHi(), tape);
+        }
+        qemu.writeMsi(s, device, 2, message.data(), tape);
+    }
+
+    /** xen_bind_pirq_msi_to_irq: a new irq_info; no check for a duplicate pirq. Answers the irq, or a negative error without a free one. */
+    public int bindIrq(short[] s, int device, int entry, int pirq, boolean reused, Tape tape) {
+        tape.enter(XEN_BIND_PIRQ_MSI_TO_IRQ, pirq);
+        int irq = newIrq(s, device, entry, pirq);
+        tape.leave(XEN_BIND_PIRQ_MSI_TO_IRQ, irq);
+        if (irq > 0) {
+            tape.log(reused && rules.reuse() == Reuse.ARRAY ? Log.MSI_ALREADY_SETUP : Log.MSI_TO_IRQ, device, pirq, irq);
+        }
+        return irq;
+    }
+
+    /** A Linux irq for an entry of the vector path: nothing is asked of Xen. */
+    public void assignVector(short[] s, int device, int entry, Tape tape) {
+        tape.enter(ASSIGN_IRQ_VECTOR, entry);
+        tape.leave(ASSIGN_IRQ_VECTOR, newIrq(s, device, entry, -1));
+    }
+
+    private int newIrq(short[] s, int device, int entry, int pirq) {
+        int irq = cells.freeIrq(s);
+        if (irq < 0) {
+            return Errno.ENOSPC.answer();
+        }
+        cells.insert(s, irq, pirq, device, entry);
+        cells.descriptorIrq(s, device, entry, irq);
+        if (pirq >= 0) {
+            cells.array(s, pirq, irq);
+        }
+        return irq;
+    }
+
+    /** request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same (fact 2). */
+    public int requestIrq(short[] s, int device, int entry, Tape tape) {
+        int irq = cells.descriptorIrq(s, device, entry);
+        tape.enter(REQUEST_IRQ, irq);
+        int answer = 0;
+        if (irq == 0) {
+            answer = Errno.EBUSY.answer();
+        } else {
+            if (cells.pirq(s, irq) >= 0) {
+                startup(s, irq, tape);
+            }
+            cells.requested(s, irq, true);
+        }
+        tape.leave(REQUEST_IRQ, answer);
+        return answer;
+    }
+
+    private void startup(short[] s, int irq, Tape tape) {
+        tape.enter(STARTUP_PIRQ, irq);
+        int pirq = cells.pirq(s, irq);
+        int port = xen.evtchnBindPirq(s, pirq, tape);
+        if (port < 0) {
+            tape.log(Log.BIND_FAILED_IRQ, irq, port);
+        } else {
+            xen.irqStatusQuery(s, pirq, tape);
+            setPort(s, port, irq, tape);
+            cells.evtchn(s, irq, port);
+        }
+        tape.leave(STARTUP_PIRQ, 0);
+    }
+
+    private void setPort(short[] s, int port, int irq, Tape tape) {
+        tape.enter(SET_EVTCHN_TO_IRQ, port, irq);
+        cells.irqOfPort(s, port, irq);
+        tape.leave(SET_EVTCHN_TO_IRQ, 0);
+    }
+
+    /** free_irq: shutdown_pirq closes the event channel if there is one. */
+    public void freeIrq(short[] s, int device, int entry, Tape tape) {
+        int irq = cells.descriptorIrq(s, device, entry);
+        tape.enter(FREE_IRQ, irq);
+        if (cells.pirq(s, irq) >= 0) {
+            tape.enter(SHUTDOWN_PIRQ, irq);
+            closePort(s, irq, tape);
+            tape.leave(SHUTDOWN_PIRQ);
+        }
+        cells.requested(s, irq, false);
+        tape.leave(FREE_IRQ);
+    }
+
+    private void closePort(short[] s, int irq, Tape tape) {
+        int port = cells.evtchn(s, irq);
+        if (port != 0) {
+            xen.evtchnClose(s, port, tape);
+            cells.irqOfPort(s, port, -1);
+            cells.evtchn(s, irq, 0);
+        }
+    }
+
+    /** xen_destroy_irq in a domU: list_del(irq_info) and no hypercall (fact 5); the msi_desc goes with it. */
+    public void destroyIrq(short[] s, int device, int entry, Tape tape) {
+        int irq = cells.descriptorIrq(s, device, entry);
+        tape.enter(XEN_DESTROY_IRQ, irq);
+        cells.remove(s, irq);
+        cells.descriptorIrq(s, device, entry, 0);
+        cells.cache(s, device, entry, 0);
+        tape.leave(XEN_DESTROY_IRQ, 0);
+    }
+
+    /** Whether the entry's msi_desc has an irq. */
+    public boolean hasIrq(short[] s, int device, int entry) {
+        return entry < cells.entries(device) && cells.descriptorIrq(s, device, entry) != 0;
+    }
+
+    /** Whether a handler is installed for the entry. */
+    public boolean requested(short[] s, int device, int entry) {
+        return hasIrq(s, device, entry) && cells.requested(s, cells.descriptorIrq(s, device, entry));
+    }
+
+    /** A new kernel starts. */
+    public void forget(short[] s) {
+        cells.forget(s);
+    }
+}

@@ -1,0 +1,240 @@
+package org.pirqscope.machine.guest;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.state.Layout;
+
+/** Where the guest kernel's numbers stand in a world: irq_info with its list, evtchn_to_irq, msi_desc, and 2.6.37's pirq_to_irq. */
+public final class GuestCells {
+
+    private final Sizes sizes;
+    private final int[] first;
+    private final int pirq;
+    private final int evtchn;
+    private final int owner;
+    private final int requested;
+    private final int order;
+    private final int portIrq;
+    private final int descIrq;
+    private final int descMessage;
+    private final int pirqToIrq;
+
+    /**
+     * The sizes of the guest's tables.
+     *
+     * @param firstIrq first dynamic Linux irq; with {@code fromTop} the last one that is handed out
+     * @param entries for each device, how many msi_descs it can have
+     * @param arrayLookup whether pirq_to_irq[] decides anything
+     */
+    public record Sizes(int firstIrq, int irqs, boolean fromTop, int firstPort, int ports, List<String> names, int[] entries, int nrPirqs,
+            boolean arrayLookup) {
+    }
+
+    public GuestCells(Layout layout, Sizes sizes) {
+        this.sizes = sizes;
+        pirq = irqCells(layout, "pirq", v -> v == 0 ? "none" : Integer.toString(v - 1));
+        evtchn = irqCells(layout, "evtchn", Integer::toString);
+        requested = irqCells(layout, "handler", v -> v == 0 ? "no" : "yes");
+        owner = layout.reserveHidden(sizes.irqs());
+        order = layout.reserveHidden(sizes.irqs());
+        portIrq = layout.reserve(sizes.ports(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.EventChannel(sizes.firstPort() + i),
+                "evtchn_to_irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+        first = new int[sizes.entries().length];
+        int sum = 0;
+        for (int d = 0; d < first.length; d++) {
+            first[d] = sum;
+            sum += sizes.entries()[d];
+        }
+        descIrq = layout.reserve(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+        descMessage = layout.reserve(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText));
+        pirqToIrq = sizes.arrayLookup() ? layout.reserve(sizes.nrPirqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
+                v -> v == 0 ? "-1" : Integer.toString(number(v - 1)))) : -1;
+    }
+
+    private int irqCells(Layout layout, String field, IntFunction<String> text) {
+        return layout.reserve(sizes.irqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.GuestIrq(number(i)), field, text));
+    }
+
+    private Subject descriptor(int index) {
+        int device = 0;
+        while (device + 1 < first.length && first[device + 1] <= index) {
+            device++;
+        }
+        return new Subject.MsiDescriptor(device, sizes.names().get(device), index - first[device]);
+    }
+
+    private static String messageText(int code) {
+        return code == 0 ? "none" : code < 0 ? "vector 0x" + Integer.toHexString(-code) : "pirq " + (code - 1);
+    }
+
+    /** The Linux irq number of slot {@code i}. */
+    private int number(int i) {
+        return sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 - i : sizes.firstIrq() + i;
+    }
+
+    private int slot(int irq) {
+        return sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 - irq : irq - sizes.firstIrq();
+    }
+
+    int entries(int device) {
+        return sizes.entries()[device];
+    }
+
+    /** find the lowest free dynamic irq (2.6.37: from the top down); -1 for none. */
+    int freeIrq(short[] s) {
+        for (int i = 0; i < sizes.irqs(); i++) {
+            if (s[owner + i] == 0) {
+                return number(i);
+            }
+        }
+        return -1;
+    }
+
+    /** A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in no list. */
+    void insert(short[] s, int irq, int newPirq, int device, int entry) {
+        int i = slot(irq);
+        s[pirq + i] = (short) (newPirq + 1);
+        s[evtchn + i] = 0;
+        s[owner + i] = (short) ((device << 11 | entry) + 1);
+        int tail = 0;
+        while (s[order + tail] != 0) {
+            tail++;
+        }
+        s[order + tail] = (short) (i + 1);
+    }
+
+    /** list_del(irq_info) and free the descriptor. */
+    void remove(short[] s, int irq) {
+        int i = slot(irq);
+        s[pirq + i] = 0;
+        s[evtchn + i] = 0;
+        s[owner + i] = 0;
+        s[requested + i] = 0;
+        int at = 0;
+        while (s[order + at] != i + 1) {
+            at++;
+        }
+        for (; at + 1 < sizes.irqs(); at++) {
+            s[order + at] = s[order + at + 1];
+        }
+        s[order + at] = 0;
+    }
+
+    /** The irq at place {@code i} of the list, -1 behind its end. */
+    public int listed(short[] s, int i) {
+        return i >= sizes.irqs() || s[order + i] == 0 ? -1 : number(s[order + i] - 1);
+    }
+
+    /** First list element with that pirq, else -1. */
+    int firstWithPirq(short[] s, int wanted) {
+        for (int i = 0; i < sizes.irqs() && s[order + i] != 0; i++) {
+            int slot = s[order + i] - 1;
+            if (s[pirq + slot] == wanted + 1) {
+                return number(slot);
+            }
+        }
+        return -1;
+    }
+
+    /** u.pirq.pirq, -1 for an irq of the vector path. */
+    public int pirq(short[] s, int irq) {
+        return s[pirq + slot(irq)] - 1;
+    }
+
+    public int evtchn(short[] s, int irq) {
+        return s[evtchn + slot(irq)];
+    }
+
+    void evtchn(short[] s, int irq, int port) {
+        s[evtchn + slot(irq)] = (short) port;
+    }
+
+    /** device * 2048 + entry of the irq's msi_desc; -1 for a free irq. */
+    public int owner(short[] s, int irq) {
+        return s[owner + slot(irq)] - 1;
+    }
+
+    public boolean requested(short[] s, int irq) {
+        return s[requested + slot(irq)] != 0;
+    }
+
+    void requested(short[] s, int irq, boolean value) {
+        s[requested + slot(irq)] = (short) (value ? 1 : 0);
+    }
+
+    /** evtchn_to_irq[port], -1 for none. */
+    public int irqOfPort(short[] s, int port) {
+        int value = s[portIrq + port - sizes.firstPort()];
+        return value == 0 ? -1 : number(value - 1);
+    }
+
+    void irqOfPort(short[] s, int port, int irq) {
+        s[portIrq + port - sizes.firstPort()] = (short) (irq == -1 ? 0 : slot(irq) + 1);
+    }
+
+    /** Linux irq of the entry's msi_desc, 0 for none yet. */
+    public int descriptorIrq(short[] s, int device, int entry) {
+        int value = s[descIrq + first[device] + entry];
+        return value == 0 ? 0 : number(value - 1);
+    }
+
+    void descriptorIrq(short[] s, int device, int entry, int irq) {
+        s[descIrq + first[device] + entry] = (short) (irq == 0 ? 0 : slot(irq) + 1);
+    }
+
+    /** msi_desc.msg: what this kernel wrote last; {@link MsiMessage#ZERO} before. */
+    public MsiMessage descriptorMessage(short[] s, int device, int entry, int pirqData) {
+        int code = s[descMessage + first[device] + entry];
+        return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0) : MsiMessage.ofPirq(code - 1, pirqData);
+    }
+
+    /** Remembers a pirq message ({@code code} pirq + 1), a vector message ({@code -vector}) or none (0). */
+    void cache(short[] s, int device, int entry, int code) {
+        s[descMessage + first[device] + entry] = (short) code;
+    }
+
+    /** pirq_to_irq[pirq], -1 for none. */
+    int array(short[] s, int wanted) {
+        if (wanted >= sizes.nrPirqs() || wanted < 0) {
+            return -1;
+        }
+        int value = s[pirqToIrq + wanted];
+        return value == 0 ? -1 : number(value - 1);
+    }
+
+    void array(short[] s, int index, int irq) {
+        if (sizes.arrayLookup() && index < sizes.nrPirqs()) {
+            s[pirqToIrq + index] = (short) (slot(irq) + 1);
+        }
+    }
+
+    /** find_unbound_pirq's last resort: the lowest pirq that no irq has; -1 for none. */
+    int lowestUnused(short[] s) {
+        for (int i = 0; i < sizes.nrPirqs(); i++) {
+            if (array(s, i) < 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A new kernel: nothing of the old one's tables is left. */
+    void forget(short[] s) {
+        java.util.Arrays.fill(s, pirq, pirq + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, evtchn, evtchn + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, owner, owner + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, requested, requested + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, order, order + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, portIrq, portIrq + sizes.ports(), (short) 0);
+        for (int d = 0; d < first.length; d++) {
+            java.util.Arrays.fill(s, descIrq + first[d], descIrq + first[d] + entries(d), (short) 0);
+            java.util.Arrays.fill(s, descMessage + first[d], descMessage + first[d] + entries(d), (short) 0);
+        }
+        if (sizes.arrayLookup()) {
+            java.util.Arrays.fill(s, pirqToIrq, pirqToIrq + sizes.nrPirqs(), (short) 0);
+        }
+    }
+}

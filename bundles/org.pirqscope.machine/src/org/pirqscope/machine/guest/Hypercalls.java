@@ -1,0 +1,19 @@
+package org.pirqscope.machine.guest;
+
+import org.pirqscope.machine.call.Tape;
+
+/** The hypercalls that the guest kernel makes for itself. */
+public interface Hypercalls {
+
+    /** PHYSDEVOP_get_free_pirq. {@code device} is only remembered for people. */
+    int getFreePirq(short[] s, int device, Tape tape);
+
+    /** EVTCHNOP_bind_pirq. */
+    int evtchnBindPirq(short[] s, int pirq, Tape tape);
+
+    /** EVTCHNOP_close. */
+    int evtchnClose(short[] s, int port, Tape tape);
+
+    /** PHYSDEVOP_irq_status_query. */
+    int irqStatusQuery(short[] s, int pirq, Tape tape);
+}

@@ -1,0 +1,21 @@
+package org.pirqscope.machine.guest;
+
+import org.pirqscope.machine.call.Tape;
+
+/** The device accesses of the guest kernel that trap: words 0 lower address, 1 upper address, 2 data. */
+public interface Traps {
+
+    int readEntry(short[] s, int device, int entry, int word, Tape tape);
+
+    void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape);
+
+    /** A write of MSI-X message control that neither maps nor unmaps. */
+    void writeMsixControl(short[] s, int device, int flags, Tape tape);
+
+    int readMsi(short[] s, int device, int word, int offset, Tape tape);
+
+    void writeMsi(short[] s, int device, int word, int value, Tape tape);
+
+    /** A write of MSI message control with ENABLE as it is. */
+    void writeMsiControl(short[] s, int device, int flags, Tape tape);
+}

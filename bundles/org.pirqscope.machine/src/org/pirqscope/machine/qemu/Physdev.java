@@ -1,0 +1,19 @@
+package org.pirqscope.machine.qemu;
+
+import org.pirqscope.machine.call.Tape;
+
+/** The hypercalls that QEMU makes for a guest's device (libxc: xc_physdev_map_pirq_msi and its like). */
+public interface Physdev {
+
+    /** PHYSDEVOP_map_pirq for an MSI entry; answers the pirq or a negative error. */
+    int mapPirq(short[] s, int device, int entry, int requested, Tape tape);
+
+    /** PHYSDEVOP_unmap_pirq. */
+    int unmapPirq(short[] s, int pirq, Tape tape);
+
+    /** XEN_DOMCTL_bind_pt_irq. */
+    int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape);
+
+    /** XEN_DOMCTL_unbind_pt_irq. */
+    int unbindPtIrq(short[] s, int device, int pirq, Tape tape);
+}

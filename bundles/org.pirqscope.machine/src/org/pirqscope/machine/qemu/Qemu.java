@@ -1,0 +1,247 @@
+package org.pirqscope.machine.qemu;
+
+import static org.pirqscope.machine.call.QemuFunction.MSIXCTRL_REG_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.MSIX_DISABLE;
+import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE;
+import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE_ONE;
+import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_DISABLE;
+import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_SETUP;
+import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_UPDATE;
+import static org.pirqscope.machine.call.QemuFunction.PCI_MSIX_READ;
+import static org.pirqscope.machine.call.QemuFunction.PCI_MSIX_WRITE;
+
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.version.QemuRules;
+
+/**
+ * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c; domain.md 2.3, 2.5).
+ * A control write that maps or unmaps is cut into its hypercalls, since other vCPUs may run between them: begin, then map and bind or unbind
+ * and unmap for each entry, then end.
+ */
+public final class Qemu {
+
+    static final int ENABLE = 0x8000;
+    static final int MASKALL = 0x4000;
+
+    private final QemuRules rules;
+    private final QemuCells cells;
+    private final Physdev xen;
+
+    public Qemu(QemuRules rules, QemuCells cells, Physdev xen) {
+        this.rules = rules;
+        this.cells = cells;
+        this.xen = xen;
+    }
+
+    public QemuCells cells() {
+        return cells;
+    }
+
+    /** pci_msix_read: the guest reads a word of the emulated table. */
+    public int readWord(short[] s, int device, int entry, int word, Tape tape) {
+        tape.enter(PCI_MSIX_READ, entry, 4 * word);
+        int value = cells.word(s, device, entry, word);
+        tape.leave(PCI_MSIX_READ, value);
+        return value;
+    }
+
+    /** pci_msix_write: stores the word and sets {@code updated}; an equal word is ignored, from 2.1 only while the entry has a pirq. */
+    public void writeWord(short[] s, int device, int entry, int word, int value, Tape tape) {
+        tape.enter(PCI_MSIX_WRITE, entry, 4 * word, value);
+        boolean equal = cells.word(s, device, entry, word) == value;
+        if (!equal || rules.filterNeedsPirq() && cells.pirq(s, device, entry) == -1) {
+            cells.word(s, device, entry, word, value);
+            cells.updated(s, device, entry, true);
+        }
+        tape.leave(PCI_MSIX_WRITE);
+    }
+
+    /** xen_pt_msixctrl_reg_write that neither maps nor unmaps: ENABLE|MASKALL, or ENABLE cleared while it was clear. */
+    public void writeControl(short[] s, int device, int flags, Tape tape) {
+        tape.enter(MSIXCTRL_REG_WRITE, flags);
+        endControl(s, device, flags, tape);
+    }
+
+    /** ENABLE with MASKALL cleared arrives: from here on {@link #map} and {@link #bind} for each entry. */
+    public void beginEnable(short[] s, int device, Tape tape) {
+        tape.enter(MSIXCTRL_REG_WRITE, ENABLE);
+        tape.enter(MSIX_UPDATE);
+    }
+
+    /** xen_pt_msix_update_one, first half: from 2.6 takes the latch over, then msi_msix_setup maps an entry that has no pirq. */
+    public void map(short[] s, int device, int entry, Tape tape) {
+        tape.enter(MSIX_UPDATE_ONE, entry);
+        if (cells.pirq(s, device, entry) == -1 || cells.maskAll(s, device)) {
+            cells.apply(s, device, entry);
+        }
+        int rc = setup(s, device, entry, true, tape);
+        if (rc < 0) {
+            tape.leave(MSIX_UPDATE_ONE, rc);
+        }
+    }
+
+    /** msi_msix_setup for a table entry or the MSI capability: 0, or the error of the map; the pirq is kept either way. */
+    int setup(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int requested = requested(s, device, entry);
+        tape.enter(MSI_MSIX_SETUP, msix ? entry : 0, requested);
+        if (cells.appliedWord(s, device, entry, 2) % 256 == 0) {
+            tape.log(Log.QEMU_REQUESTED_PIRQ, device, msix ? 1 : 0, Math.max(requested, 0), msix ? entry : 0);
+        }
+        int rc = 0;
+        if (cells.pirq(s, device, entry) == -1) {
+            int pirq = xen.mapPirq(s, device, msix ? entry : 0, requested, tape);
+            if (pirq < 0) {
+                rc = pirq;
+                tape.log(Log.QEMU_MAPPING_FAILED, device, msix ? 1 : 0, rc, msix ? entry : 0);
+            } else {
+                cells.pirq(s, device, entry, pirq);
+            }
+        }
+        tape.leave(MSI_MSIX_SETUP, rc);
+        return rc;
+    }
+
+    /** The pirq that the message asks for; -1 for a message with a vector, and for pirq 0 (a guest misconfiguration). */
+    int requested(short[] s, int device, int entry) {
+        if ((cells.appliedWord(s, device, entry, 2) & 0xff) != 0) {
+            return -1;
+        }
+        int pirq = cells.appliedWord(s, device, entry, 1) & 0xffffff00 | cells.appliedWord(s, device, entry, 0) >>> 12 & 0xff;
+        return pirq == 0 ? -1 : pirq;
+    }
+
+    /** Whether the entry waits for {@link #map}. */
+    public boolean wantsMap(short[] s, int device, int entry) {
+        return cells.updated(s, device, entry);
+    }
+
+    /** Whether the entry, after {@link #map}, waits for {@link #bind}. */
+    public boolean wantsBind(short[] s, int device, int entry) {
+        return cells.updated(s, device, entry) && cells.pirq(s, device, entry) != -1;
+    }
+
+    /** xen_pt_msix_update_one, second half: msi_msix_update binds the requested pirq; if that fails, QEMU unmaps the one it holds. */
+    public void bind(short[] s, int device, int entry, Tape tape) {
+        int rc = update(s, device, entry, true, tape);
+        if (rc == 0) {
+            cells.updated(s, device, entry, false);
+        }
+        tape.leave(MSIX_UPDATE_ONE, rc);
+    }
+
+    /** msi_msix_update: 0 or the error of the bind, after which the entry has no pirq any more. */
+    int update(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int requested = msix ? requested(s, device, entry) : -1;
+        int pirq = requested == -1 ? cells.pirq(s, device, entry) : requested;
+        MsiMessage message = cells.applied(s, device, entry);
+        int gflags = message.gflags();
+        tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
+        tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
+        int rc = xen.bindPtIrq(s, device, pirq, message.vector(), rules.unmaskedBit() ? gflags | 1 << 16 : gflags, tape);
+        if (rc != 0) {
+            tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
+            unmapHeld(s, device, entry, msix, tape);
+        }
+        tape.leave(MSI_MSIX_UPDATE, rc);
+        return rc;
+    }
+
+    private void unmapHeld(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int held = cells.pirq(s, device, entry);
+        int rc = xen.unmapPirq(s, held, tape);
+        if (rc != 0) {
+            tape.log(Log.QEMU_UNMAP_FAILED, device, msix ? 1 : 0, held, rc);
+        }
+        cells.pirq(s, device, entry, -1);
+    }
+
+    /** The write of {@link #beginEnable} is forwarded to the device and done. */
+    public void endEnable(short[] s, int device, Tape tape) {
+        tape.leave(MSIX_UPDATE);
+        endControl(s, device, ENABLE, tape);
+    }
+
+    private void endControl(short[] s, int device, int flags, Tape tape) {
+        boolean enable = (flags & ENABLE) != 0;
+        cells.maskAll(s, device, cells.latched() && (flags & MASKALL) != 0);
+        if (enable != cells.enabled(s, device)) {
+            tape.log(enable ? Log.QEMU_MSIX_ENABLE : Log.QEMU_MSIX_DISABLE, device, 0);
+        }
+        cells.enabled(s, device, enable);
+        tape.leave(MSIXCTRL_REG_WRITE);
+    }
+
+    /** ENABLE=0 arrives. From 2.1 {@link #unbind} and {@link #unmap} follow for each entry with a pirq; before, nothing. */
+    public void beginDisable(short[] s, int device, Tape tape) {
+        tape.enter(MSIXCTRL_REG_WRITE, 0);
+        if (rules.unmapOnDisable()) {
+            tape.enter(MSIX_DISABLE);
+        }
+    }
+
+    /** Whether a disable gives this entry's pirq back. */
+    public boolean wantsUnmap(short[] s, int device, int entry) {
+        return rules.unmapOnDisable() && cells.pirq(s, device, entry) != -1;
+    }
+
+    /** msi_msix_disable, first half. A refused unbind ends it: the pirq stays mapped and QEMU forgets it. */
+    public void unbind(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int pirq = cells.pirq(s, device, entry);
+        tape.enter(MSI_MSIX_DISABLE, pirq);
+        tape.log(Log.QEMU_UNBIND, device, msix ? 1 : 0, pirq, cells.appliedWord(s, device, entry, 2) & 0xff);
+        int rc = xen.unbindPtIrq(s, device, pirq, tape);
+        if (rc != 0) {
+            tape.log(Log.QEMU_UNBIND_FAILED, device, msix ? 1 : 0, pirq, rc);
+            forgetPirq(s, device, entry);
+            tape.leave(MSI_MSIX_DISABLE, rc);
+        }
+    }
+
+    /** msi_msix_disable, second half: unmap; address, data and latch are kept. This is where the pirq becomes free. */
+    public void unmap(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int pirq = cells.pirq(s, device, entry);
+        tape.log(Log.QEMU_UNMAP, device, msix ? 1 : 0, pirq, 0);
+        int rc = xen.unmapPirq(s, pirq, tape);
+        if (rc != 0) {
+            tape.log(Log.QEMU_UNMAP_FAILED, device, msix ? 1 : 0, pirq, rc);
+        }
+        forgetPirq(s, device, entry);
+        tape.leave(MSI_MSIX_DISABLE, rc);
+    }
+
+    private void forgetPirq(short[] s, int device, int entry) {
+        cells.pirq(s, device, entry, -1);
+        cells.updated(s, device, entry, false);
+    }
+
+    /** The write of {@link #beginDisable} is done. */
+    public void endDisable(short[] s, int device, Tape tape) {
+        if (rules.unmapOnDisable()) {
+            forgetUpdates(s, device);
+            tape.leave(MSIX_DISABLE);
+        }
+        endControl(s, device, 0, tape);
+    }
+
+    private void forgetUpdates(short[] s, int device) {
+        for (int e = 0; e < cells.msi(device); e++) {
+            cells.updated(s, device, e, false);
+        }
+    }
+
+    /** The device is unplugged or QEMU exits: pirqs are unbound and unmapped, the emulated table is gone. */
+    public void unplug(short[] s, int device, Tape tape) {
+        for (int e = 0; e <= cells.msi(device); e++) {
+            if (cells.pirq(s, device, e) != -1) {
+                boolean msix = e < cells.msi(device);
+                unbind(s, device, e, msix, tape);
+                if (cells.pirq(s, device, e) != -1) {
+                    unmap(s, device, e, msix, tape);
+                }
+            }
+        }
+        cells.forget(s, device);
+    }
+}

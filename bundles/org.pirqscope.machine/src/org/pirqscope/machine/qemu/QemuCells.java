@@ -1,0 +1,185 @@
+package org.pirqscope.machine.qemu;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.state.Layout;
+
+/**
+ * Where QEMU's numbers stand in a world: XenPTMSIX with its entries, and XenPTMSI as one more entry behind them.
+ * A message is three cells, one for each register that the guest writes.
+ */
+public final class QemuCells {
+
+    /** Lower address, upper address, data: the order in which Linux writes them. */
+    public static final int WORDS = 3;
+
+    private final int[] first;
+    private final int[] tableSize;
+    private final List<String> names;
+    private final int entries;
+    private final int[] word = new int[WORDS];
+    private final int[] applied = new int[WORDS];
+    private final boolean latch;
+    private final int pirq;
+    private final int updated;
+    private final int enabled;
+    private final int maskAll;
+
+    /** @param entries for each device, how many table entries the scenario can use; one more is kept for its MSI capability */
+    public QemuCells(Layout layout, List<String> names, int[] entries, boolean latch) {
+        this.names = names;
+        this.latch = latch;
+        this.tableSize = entries.clone();
+        this.first = new int[entries.length];
+        int sum = 0;
+        for (int d = 0; d < entries.length; d++) {
+            first[d] = sum;
+            sum += entries[d] + 1;
+        }
+        this.entries = sum;
+        String[] fields = {"address_lo", "address_hi", "data"};
+        for (int w = 0; w < WORDS; w++) {
+            int which = w;
+            word[w] = wordCells(layout, fields[w], which);
+            applied[w] = latch ? wordCells(layout, "applied " + fields[w], which) : word[w];
+        }
+        pirq = entryCells(layout, "QEMU pirq", v -> v == 0 ? "none" : Integer.toString(v - 1));
+        updated = entryCells(layout, "updated", v -> v == 0 ? "no" : "yes");
+        enabled = deviceCells(layout, "enabled", names.size());
+        maskAll = deviceCells(layout, "maskall", names.size());
+    }
+
+    private int wordCells(Layout layout, String field, int which) {
+        return entryCells(layout, field, v -> which == 2 ? "%04x".formatted(v & 0xffff) : "%08x".formatted(value(which, (short) v)));
+    }
+
+    private int entryCells(Layout layout, String field, IntFunction<String> text) {
+        return layout.reserve(entries, i -> new Layout.Cell(Layer.QEMU, () -> subject(i), field, text));
+    }
+
+    private int deviceCells(Layout layout, String field, int devices) {
+        return layout.reserve(devices, i -> new Layout.Cell(Layer.QEMU, () -> new Subject.Device(i, names.get(i)), field, v -> v == 0 ? "no" : "yes"));
+    }
+
+    private Subject subject(int index) {
+        int device = 0;
+        while (device + 1 < first.length && first[device + 1] <= index) {
+            device++;
+        }
+        int entry = index - first[device];
+        return new Subject.TableEntry(device, names.get(device), entry == tableSize[device] ? 0 : entry);
+    }
+
+    private static int value(int which, short code) {
+        return switch (which) {
+            case 0 -> code == 0 ? 0 : 0xfee00000 | code - 1 << 12;
+            case 1 -> code << 8;
+            default -> code & 0xffff;
+        };
+    }
+
+    private static short code(int which, int value) {
+        return (short) switch (which) {
+            case 0 -> value == 0 ? 0 : (value >>> 12 & 0xff) + 1;
+            case 1 -> value >>> 8;
+            default -> value;
+        };
+    }
+
+    /** Number of usable table entries of a device; also the index of its MSI capability. */
+    public int msi(int device) {
+        return tableSize[device];
+    }
+
+    public boolean latched() {
+        return latch;
+    }
+
+    private int at(int device, int entry) {
+        return first[device] + entry;
+    }
+
+    /** The register as the guest reads it back. */
+    public int word(short[] s, int device, int entry, int which) {
+        return value(which, s[word[which] + at(device, entry)]);
+    }
+
+    void word(short[] s, int device, int entry, int which, int value) {
+        s[word[which] + at(device, entry)] = code(which, value);
+    }
+
+    /** The whole message that the guest reads back. */
+    public MsiMessage message(short[] s, int device, int entry) {
+        return new MsiMessage(word(s, device, entry, 1), word(s, device, entry, 0), word(s, device, entry, 2));
+    }
+
+    /** What QEMU took over for mapping. */
+    public MsiMessage applied(short[] s, int device, int entry) {
+        int i = at(device, entry);
+        return new MsiMessage(value(1, s[applied[1] + i]), value(0, s[applied[0] + i]), value(2, s[applied[2] + i]));
+    }
+
+    int appliedWord(short[] s, int device, int entry, int which) {
+        return value(which, s[applied[which] + at(device, entry)]);
+    }
+
+    void apply(short[] s, int device, int entry) {
+        if (latch) {
+            int i = at(device, entry);
+            for (int w = 0; w < WORDS; w++) {
+                s[applied[w] + i] = s[word[w] + i];
+            }
+        }
+    }
+
+    /** QEMU's pirq of the entry, -1 XEN_PT_UNASSIGNED_PIRQ. */
+    public int pirq(short[] s, int device, int entry) {
+        return s[pirq + at(device, entry)] - 1;
+    }
+
+    void pirq(short[] s, int device, int entry, int value) {
+        s[pirq + at(device, entry)] = (short) (value + 1);
+    }
+
+    /** For a table entry: a write waits for the next enable. For MSI: initialized and mapped. */
+    public boolean updated(short[] s, int device, int entry) {
+        return s[updated + at(device, entry)] != 0;
+    }
+
+    void updated(short[] s, int device, int entry, boolean value) {
+        s[updated + at(device, entry)] = (short) (value ? 1 : 0);
+    }
+
+    public boolean enabled(short[] s, int device) {
+        return s[enabled + device] != 0;
+    }
+
+    void enabled(short[] s, int device, boolean value) {
+        s[enabled + device] = (short) (value ? 1 : 0);
+    }
+
+    public boolean maskAll(short[] s, int device) {
+        return s[maskAll + device] != 0;
+    }
+
+    void maskAll(short[] s, int device, boolean value) {
+        s[maskAll + device] = (short) (value ? 1 : 0);
+    }
+
+    /** The device is gone from QEMU: all that it knew is forgotten. */
+    void forget(short[] s, int device) {
+        for (int e = 0; e <= tableSize[device]; e++) {
+            for (int w = 0; w < WORDS; w++) {
+                s[word[w] + at(device, e)] = 0;
+                s[applied[w] + at(device, e)] = 0;
+            }
+            pirq(s, device, e, -1);
+            updated(s, device, e, false);
+        }
+        enabled(s, device, false);
+        maskAll(s, device, false);
+    }
+}

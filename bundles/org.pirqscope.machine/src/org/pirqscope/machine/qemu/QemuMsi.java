@@ -1,0 +1,138 @@
+package org.pirqscope.machine.qemu;
+
+import static org.pirqscope.machine.call.QemuFunction.MSGADDR32_REG_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.MSGADDR64_REG_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.MSGCTRL_REG_READ;
+import static org.pirqscope.machine.call.QemuFunction.MSGCTRL_REG_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.MSGDATA_REG_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.MSI_DISABLE;
+import static org.pirqscope.machine.call.QemuFunction.MSI_SETUP;
+import static org.pirqscope.machine.call.QemuFunction.MSI_UPDATE;
+
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.version.QemuRules;
+
+/**
+ * QEMU's xen-pci-passthrough, MSI part (domain.md 2.2). There is no {@code updated} flag: ENABLE=1 maps whatever pirq the registers name unless
+ * the capability is already initialized. {@link QemuCells#updated} of the MSI slot holds {@code initialized} and {@code mapped}, which go together.
+ */
+public final class QemuMsi {
+
+    private static final QemuFunction[] WRITES = {MSGADDR32_REG_WRITE, MSGADDR64_REG_WRITE, MSGDATA_REG_WRITE};
+
+    private final QemuRules rules;
+    private final QemuCells cells;
+    private final Qemu qemu;
+
+    public QemuMsi(QemuRules rules, Qemu qemu) {
+        this.rules = rules;
+        this.qemu = qemu;
+        this.cells = qemu.cells();
+    }
+
+    /** A config read of one of the capability's registers. */
+    public int readWord(short[] s, int device, int word, int offset, Tape tape) {
+        tape.enter(MSGCTRL_REG_READ, offset);
+        int value = cells.word(s, device, cells.msi(device), word);
+        tape.leave(MSGCTRL_REG_READ, value);
+        return value;
+    }
+
+    /** A config write of a register: a changed value while mapped binds the old pirq anew at once (xen_pt_msi_update). */
+    public void writeWord(short[] s, int device, int word, int value, Tape tape) {
+        int entry = cells.msi(device);
+        tape.enter(WRITES[word], value);
+        boolean changed = cells.word(s, device, entry, word) != value;
+        cells.word(s, device, entry, word, value);
+        cells.apply(s, device, entry);
+        if (changed && cells.updated(s, device, entry)) {
+            update(s, device, tape);
+        }
+        tape.leave(WRITES[word]);
+    }
+
+    /** A control write with ENABLE clear while the capability is not mapped, or with the flags as they are. */
+    public void writeControl(short[] s, int device, int flags, Tape tape) {
+        tape.enter(MSGCTRL_REG_WRITE, flags);
+        tape.leave(MSGCTRL_REG_WRITE);
+    }
+
+    /** ENABLE=1 arrives. */
+    public void beginEnable(short[] s, int device, Tape tape) {
+        tape.enter(MSGCTRL_REG_WRITE, 1);
+    }
+
+    /** Whether ENABLE=1 sets the capability up. */
+    public boolean wantsMap(short[] s, int device) {
+        return !cells.updated(s, device, cells.msi(device));
+    }
+
+    /** Whether, after {@link #map}, a bind is due. */
+    public boolean wantsBind(short[] s, int device) {
+        return wantsMap(s, device) && cells.pirq(s, device, cells.msi(device)) != -1;
+    }
+
+    /** xen_pt_msi_setup. */
+    public void map(short[] s, int device, Tape tape) {
+        int entry = cells.msi(device);
+        tape.log(Log.QEMU_MSI_SETUP, device, 0);
+        tape.enter(MSI_SETUP);
+        int rc = qemu.setup(s, device, entry, false, tape);
+        if (rc == 0) {
+            tape.log(Log.QEMU_MSI_MAPPED, device, cells.pirq(s, device, entry));
+        }
+        tape.leave(MSI_SETUP, rc);
+        if (rc != 0) {
+            tape.log(Log.QEMU_MSI_CANNOT_MAP, device, 0);
+        }
+    }
+
+    /** xen_pt_msi_update after a successful setup: initialized and mapped if it works. */
+    public void bind(short[] s, int device, Tape tape) {
+        int rc = update(s, device, tape);
+        if (rc == 0) {
+            cells.updated(s, device, cells.msi(device), true);
+        } else {
+            tape.log(Log.QEMU_MSI_CANNOT_BIND, device, 0);
+        }
+    }
+
+    private int update(short[] s, int device, Tape tape) {
+        tape.enter(MSI_UPDATE);
+        int rc = qemu.update(s, device, cells.msi(device), false, tape);
+        tape.leave(MSI_UPDATE, rc);
+        return rc;
+    }
+
+    /** The write of {@link #beginEnable} is done; ENABLE is masked out of the value if mapping or binding failed. */
+    public void endEnable(short[] s, int device, Tape tape) {
+        cells.enabled(s, device, cells.updated(s, device, cells.msi(device)));
+        tape.leave(MSGCTRL_REG_WRITE);
+    }
+
+    /** ENABLE=0 arrives. From 2.1 unbind and unmap follow if the capability is mapped. */
+    public void beginDisable(short[] s, int device, Tape tape) {
+        tape.enter(MSGCTRL_REG_WRITE, 0);
+        if (wantsUnmap(s, device)) {
+            tape.enter(MSI_DISABLE);
+        }
+    }
+
+    /** Whether a disable gives the pirq back. */
+    public boolean wantsUnmap(short[] s, int device) {
+        int entry = cells.msi(device);
+        return rules.unmapOnDisable() && cells.updated(s, device, entry) && cells.pirq(s, device, entry) != -1;
+    }
+
+    /** The write of {@link #beginDisable} is done; {@code unmapped} tells whether xen_pt_msi_disable ran. */
+    public void endDisable(short[] s, int device, boolean unmapped, Tape tape) {
+        if (unmapped) {
+            cells.updated(s, device, cells.msi(device), false);
+            tape.leave(MSI_DISABLE);
+        }
+        cells.enabled(s, device, false);
+        tape.leave(MSGCTRL_REG_WRITE);
+    }
+}

@@ -1,0 +1,395 @@
+package org.pirqscope.machine.scenario;
+
+import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
+import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
+import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+
+import java.util.List;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.qemu.Qemu;
+import org.pirqscope.machine.qemu.QemuMsi;
+
+/**
+ * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (domain.md 6.2).
+ * The stepper and the explorer both run {@link #move}; they differ in the tape alone. Stateless, so that threads may share it.
+ */
+public final class Machine {
+
+    /** MSI-X flags as config writes show them. */
+    static final int ENABLE = 0x8000;
+
+    private final Scenario scenario;
+    private final Wiring w;
+    private final Setup setup;
+    private final Delivery delivery;
+    private final Guest guest;
+    private final Qemu qemu;
+    private final QemuMsi qemuMsi;
+    private final DriverCells drivers;
+
+    public Machine(Scenario scenario) {
+        this.scenario = scenario;
+        this.w = new Wiring(scenario);
+        this.setup = new Setup(scenario, w);
+        this.delivery = new Delivery(w);
+        this.guest = w.guest;
+        this.qemu = w.qemu;
+        this.qemuMsi = w.qemuMsi;
+        this.drivers = w.drivers;
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    Wiring wiring() {
+        return w;
+    }
+
+    /** The cells of the first moment: nothing set up, every driver before its first step. */
+    public short[] start() {
+        short[] s = new short[w.layout.size()];
+        for (int c = 0; c < w.programs.size(); c++) {
+            settle(s, c, Tape.SILENT);
+        }
+        return s;
+    }
+
+    /** How many actors there are: controllers, then guest-wide events. */
+    public int actors() {
+        return w.programs.size() + scenario.events().size();
+    }
+
+    /** Whether the actor has nothing left to do. */
+    public boolean ended(short[] s, int actor) {
+        int c = w.programs.size();
+        return actor < c ? drivers.pc(s, actor) == w.programs.get(actor).end() : s[w.events + actor - c] != 0;
+    }
+
+    /** Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock, pci_lock). */
+    public boolean mayMove(short[] s, int actor) {
+        if (ended(s, actor)) {
+            return false;
+        }
+        int holder = trapHolder(s);
+        return holder < 0 || holder == actor || actor < w.programs.size() && !traps(next(s, actor).step());
+    }
+
+    /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
+    public int trapHolder(short[] s) {
+        for (int c = 0; c < w.programs.size(); c++) {
+            if (drivers.pc(s, c) != w.programs.get(c).end() && insideTrap(next(s, c).step())) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean insideTrap(AtomicStep step) {
+        return switch (step) {
+            case M, B, UB, UM -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean traps(AtomicStep step) {
+        return switch (step) {
+            case S, R, W, E1, E2, D, UNPLUG -> true;
+            default -> false;
+        };
+    }
+
+    private Op next(short[] s, int c) {
+        return w.programs.get(c).op(drivers.pc(s, c));
+    }
+
+    /** The atomic step that the actor would take next. */
+    public AtomicStep nextStep(short[] s, int actor) {
+        int c = w.programs.size();
+        if (actor < c) {
+            return next(s, actor).step();
+        }
+        return scenario.events().get(actor - c).kind() == Scenario.Event.Kind.KEXEC ? AtomicStep.KEXEC : AtomicStep.REBOOT;
+    }
+
+    /** Where an actor stands: {@code phase 2, look up entry 0}. */
+    String position(short[] s, int c) {
+        if (ended(s, c)) {
+            return drivers.stopped(s, c) ? "stopped" : "done";
+        }
+        Op op = next(s, c);
+        String phase = op.phase() <= 3 ? "phase " + op.phase() : op.phase() == Program.DEAD ? "removal" : "unload";
+        return phase + ", " + op.step().label() + " entry " + op.entry();
+    }
+
+    /** One atomic move of an actor that {@link #mayMove}; changes {@code s} in place. */
+    public void move(short[] s, int actor, Tape tape) {
+        if (actor >= w.programs.size()) {
+            new GuestEvents(this).happen(s, actor, tape);
+            return;
+        }
+        Op op = next(s, actor);
+        if (execute(s, actor, op, tape)) {
+            drivers.pc(s, actor, drivers.pc(s, actor) + 1);
+        }
+        settle(s, actor, tape);
+    }
+
+    /** A move and those that domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. */
+    public void fusedMove(short[] s, int actor, Tape tape) {
+        AtomicStep step;
+        do {
+            step = nextStep(s, actor);
+            move(s, actor, tape);
+        } while (fuses(step, s, actor));
+    }
+
+    private boolean fuses(AtomicStep step, short[] s, int actor) {
+        if (ended(s, actor)) {
+            return false;
+        }
+        AtomicStep next = nextStep(s, actor);
+        return switch (step) {
+            case S, R, L, A, W -> next == AtomicStep.R || next == AtomicStep.L || next == AtomicStep.A || next == AtomicStep.W || next == AtomicStep.I;
+            case E1 -> true;
+            case E2, M, B, D, UB, UM -> insideTrap(next);
+            default -> false;
+        };
+    }
+
+    /** Goes to the next step that applies, passing marks. */
+    private void settle(short[] s, int c, Tape tape) {
+        Program program = w.programs.get(c);
+        int pc = drivers.pc(s, c);
+        while (pc < program.end()) {
+            Op op = program.op(pc);
+            if (op.mark() != null) {
+                pass(s, c, op, tape);
+            } else if (applies(s, c, op)) {
+                break;
+            }
+            pc++;
+        }
+        drivers.pc(s, c, pc);
+    }
+
+    private boolean applies(short[] s, int c, Op op) {
+        if (op.phase() == Program.DEAD && !drivers.stopped(s, c)) {
+            return false;
+        }
+        int mode = drivers.mode(s, c);
+        int e = op.entry();
+        return switch (op.step()) {
+            case S, UNPLUG -> true;
+            case R, L, A, W, I -> setup.applies(s, c, op.step(), e);
+            case E1 -> mode == DriverCells.MSIX && !w.linux.enableFirst();
+            case E2 -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
+            case M -> mode == DriverCells.MSIX ? qemu.wantsMap(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsMap(s, c);
+            case B -> mode == DriverCells.MSIX ? qemu.wantsBind(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsBind(s, c);
+            case Q -> e < drivers.nvec(s, c) && mode != DriverCells.INTX;
+            case U -> e < drivers.nvec(s, c);
+            case C -> guest.requested(s, c, e);
+            case D -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
+            case UB, UM -> mode == DriverCells.MSIX ? qemu.wantsUnmap(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsUnmap(s, c);
+            case X -> guest.hasIrq(s, c, e);
+            default -> false;
+        };
+    }
+
+    /** Executes one step; false where it has set the program counter itself. */
+    private boolean execute(short[] s, int c, Op op, Tape tape) {
+        int e = op.entry();
+        switch (op.step()) {
+            case S, R, L, A, W, I -> {
+                return setup.execute(s, c, op, tape);
+            }
+            case E1 -> setup.enableMasked(s, c, tape);
+            case E2 -> beginEnable(s, c, tape);
+            case M -> map(s, c, e, tape);
+            case B -> bind(s, c, e, tape);
+            case Q -> request(s, c, op, tape);
+            case U -> {
+                return use(s, c, op, tape);
+            }
+            case C -> {
+                open(s, c, op, tape);
+                guest.freeIrq(s, c, e, tape);
+            }
+            case D -> beginDisable(s, c, op, tape);
+            case UB -> qemu.unbind(s, c, slot(s, c, e), msix(s, c), tape);
+            case UM -> qemu.unmap(s, c, slot(s, c, e), msix(s, c), tape);
+            case X -> guest.destroyIrq(s, c, e, tape);
+            case UNPLUG -> unplug(s, c, tape);
+            default -> throw new IllegalStateException(op.toString());
+        }
+        return true;
+    }
+
+    private boolean msix(short[] s, int c) {
+        return drivers.mode(s, c) == DriverCells.MSIX;
+    }
+
+    private int slot(short[] s, int c, int entry) {
+        return msix(s, c) ? entry : qemu.cells().msi(c);
+    }
+
+    private void beginEnable(short[] s, int c, Tape tape) {
+        if (msix(s, c)) {
+            tape.enter(PCI_WRITE_CONFIG_WORD, ENABLE);
+            qemu.beginEnable(s, c, tape);
+        } else {
+            tape.enter(PCI_WRITE_CONFIG_WORD, 1);
+            qemuMsi.beginEnable(s, c, tape);
+        }
+    }
+
+    private void map(short[] s, int c, int e, Tape tape) {
+        if (msix(s, c)) {
+            qemu.map(s, c, e, tape);
+        } else {
+            qemuMsi.map(s, c, tape);
+        }
+    }
+
+    private void bind(short[] s, int c, int e, Tape tape) {
+        if (msix(s, c)) {
+            qemu.bind(s, c, e, tape);
+        } else {
+            qemuMsi.bind(s, c, tape);
+        }
+    }
+
+    private void request(short[] s, int c, Op op, Tape tape) {
+        if (op.phase() == 1) {
+            NvmeDriver.beginAdminQueue(c, tape);
+        }
+        guest.requestIrq(s, c, op.entry(), tape);
+        if (op.phase() == 1) {
+            NvmeDriver.endAdminQueue(tape);
+        }
+    }
+
+    private boolean use(short[] s, int c, Op op, Tape tape) {
+        NvmeDriver.beginCommand(op.phase(), c, op.entry(), tape);
+        int result = drivers.mode(s, c) == DriverCells.INTX ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
+        if (result == Delivery.DELIVERED) {
+            NvmeDriver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
+            return true;
+        }
+        lose(s, c, op, Delivery.reason(result), Delivery.target(result), tape);
+        if (!NvmeDriver.timedOut(op.phase(), c, op.entry(), tape)) {
+            return true;
+        }
+        stop(s, c);
+        return false;
+    }
+
+    private void lose(short[] s, int c, Op op, Reason reason, int to, Tape tape) {
+        drivers.lose(s, c, op.phase(), op.entry(), reason, to);
+        tape.lost(c, op.phase(), op.entry(), reason, to);
+    }
+
+    private void stop(short[] s, int c) {
+        drivers.stopped(s, c, true);
+        drivers.pc(s, c, w.programs.get(c).nextDead(drivers.pc(s, c)));
+    }
+
+    private void open(short[] s, int c, Op op, Tape tape) {
+        if (!drivers.open(s, c)) {
+            drivers.open(s, c, true);
+            if (op.phase() > 3) {
+                NvmeDriver.beginRemove(c, tape);
+            }
+        }
+    }
+
+    private void beginDisable(short[] s, int c, Op op, Tape tape) {
+        open(s, c, op, tape);
+        tape.enter(PCI_FREE_IRQ_VECTORS, c);
+        tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        if (msix(s, c)) {
+            qemu.beginDisable(s, c, tape);
+        } else {
+            drivers.setup(s, c, qemuMsi.wantsUnmap(s, c) ? DriverCells.HIT : 0, -1);
+            qemuMsi.beginDisable(s, c, tape);
+        }
+    }
+
+    private void unplug(short[] s, int c, Tape tape) {
+        tape.enter(QemuFunction.UNREALIZE);
+        qemu.unplug(s, c, tape);
+        tape.leave(QemuFunction.UNREALIZE);
+    }
+
+    private void pass(short[] s, int c, Op op, Tape tape) {
+        switch (op.mark()) {
+            case ENABLED -> setup.enabled(s, c, op.phase(), tape);
+            case DISABLED -> disabled(s, c, tape);
+            case TORN -> torn(s, c, op.phase(), tape);
+            case LOADED -> NvmeDriver.loaded(tape);
+        }
+    }
+
+    private void disabled(short[] s, int c, Tape tape) {
+        if (!drivers.open(s, c) || drivers.mode(s, c) == DriverCells.INTX) {
+            return;
+        }
+        if (msix(s, c)) {
+            qemu.endDisable(s, c, tape);
+        } else {
+            qemuMsi.endDisable(s, c, drivers.state(s, c) == DriverCells.HIT, tape);
+            drivers.setup(s, c, 0, -1);
+        }
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+        tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
+    }
+
+    private void torn(short[] s, int c, int phase, Tape tape) {
+        if (drivers.open(s, c)) {
+            tape.leave(PCI_FREE_IRQ_VECTORS);
+            if (phase > 3) {
+                NvmeDriver.endRemove(tape);
+            }
+        }
+        if (phase != Program.DEAD || drivers.stopped(s, c)) {
+            drivers.open(s, c, false);
+            drivers.mode(s, c, DriverCells.NONE, 0);
+        }
+        if (phase == Program.DEAD) {
+            drivers.stopped(s, c, false);
+        }
+    }
+
+    /** Forgets what the guest knows and starts every driver anew: for guest-wide events. */
+    void restart(short[] s, boolean keepQemu) {
+        short[] fresh = start();
+        if (!keepQemu) {
+            System.arraycopy(fresh, 0, s, 0, w.events);
+            return;
+        }
+        guest.forget(s);
+        for (int c = 0; c < w.programs.size(); c++) {
+            drivers.mode(s, c, DriverCells.NONE, 0);
+            drivers.setup(s, c, 0, -1);
+            drivers.done(s, c, false);
+            drivers.open(s, c, false);
+            drivers.stopped(s, c, false);
+            drivers.pc(s, c, drivers.pc(fresh, c));
+        }
+    }
+
+    /** Names of the controllers, by index. */
+    List<String> names() {
+        return scenario.controllers().stream().map(Controller::name).toList();
+    }
+}

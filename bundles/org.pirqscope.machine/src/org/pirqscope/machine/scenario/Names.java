@@ -1,0 +1,20 @@
+package org.pirqscope.machine.scenario;
+
+import java.util.List;
+
+/** How findings and rows name devices and entries. */
+record Names(List<String> devices) {
+
+    String device(int device) {
+        return device >= 0 && device < devices.size() ? devices.get(device) : "the guest";
+    }
+
+    String entry(int device, int entry) {
+        return device(device) + " entry " + entry;
+    }
+
+    /** {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty for -1. */
+    String owner(int owner) {
+        return owner < 0 ? "" : entry(owner >> 11, owner & 0x7ff);
+    }
+}

@@ -1,0 +1,279 @@
+package org.pirqscope.machine.scenario;
+
+import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_SETUP_ENTRIES;
+import static org.pirqscope.machine.call.GuestFunction.MSI_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.NATIVE_SETUP_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+import static org.pirqscope.machine.call.GuestFunction.XEN_HVM_SETUP_MSI_IRQS;
+
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.version.LinuxRules.Reuse;
+
+/**
+ * pci_alloc_irq_vectors as far as the steps S, R, L, A, W and I: entry by entry through xen_hvm_setup_msi_irqs, with the retry for fewer vectors
+ * and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; domain.md 2.1, 2.2, 4.5).
+ */
+final class Setup {
+
+    private static final int CAP_MSI = 5;
+    private static final int CAP_MSIX = 0x11;
+    private static final int MASKED = 0xc000;
+
+    private final Scenario scenario;
+    private final Wiring w;
+    private final Guest guest;
+    private final DriverCells drivers;
+
+    Setup(Scenario scenario, Wiring w) {
+        this.scenario = scenario;
+        this.w = w;
+        this.guest = w.guest;
+        this.drivers = w.drivers;
+    }
+
+    /** Whether R, L, A, W or I of an entry has anything to do. */
+    boolean applies(short[] s, int c, AtomicStep step, int e) {
+        int mode = drivers.mode(s, c);
+        if (mode != DriverCells.MSIX && mode != DriverCells.MSI || e >= drivers.nvec(s, c) || drivers.done(s, c)) {
+            return false;
+        }
+        int state = drivers.state(s, c);
+        return switch (step) {
+            case R -> w.pirqs && w.linux.reuse() != Reuse.NEVER;
+            case L -> state == DriverCells.LOOK;
+            case A -> w.pirqs && state != DriverCells.HIT;
+            case W -> state != DriverCells.HIT;
+            default -> true;
+        };
+    }
+
+    boolean execute(short[] s, int c, Op op, Tape tape) {
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        int e = op.entry();
+        switch (op.step()) {
+            case S -> {
+                return start(s, c, op, tape);
+            }
+            case R -> {
+                int pirq = guest.read(s, c, e, msix, tape);
+                drivers.setup(s, c, pirq < 0 ? 0 : DriverCells.LOOK, pirq);
+            }
+            case L -> lookUp(s, c, e, msix, tape);
+            case A -> {
+                return allocate(s, c, op, tape);
+            }
+            case W -> write(s, c, e, msix, tape);
+            default -> bind(s, c, e, tape);
+        }
+        return true;
+    }
+
+    private void lookUp(short[] s, int c, int e, boolean msix, Tape tape) {
+        int pirq = drivers.pirq(s, c);
+        boolean found = guest.lookUp(s, pirq, tape) >= 0 && data(s, c, e, msix) == org.pirqscope.machine.message.MsiMessage.PIRQ_DATA;
+        drivers.setup(s, c, found ? DriverCells.HIT : 0, found ? pirq : -1);
+        if (found && w.linux.reuse() == Reuse.LIST) {
+            tape.log(Log.MSI_ALREADY_BOUND, c, pirq);
+        }
+    }
+
+    private int data(short[] s, int c, int e, boolean msix) {
+        if (msix && w.xen.shadow().answersZero(s, c, e, 2)) {
+            return 0;
+        }
+        return w.qemu.cells().word(s, c, msix ? e : w.qemu.cells().msi(c), 2);
+    }
+
+    private void write(short[] s, int c, int e, boolean msix, Tape tape) {
+        if (w.pirqs) {
+            guest.write(s, c, e, msix, drivers.pirq(s, c), tape);
+        } else {
+            guest.writeVector(s, c, e, msix, tape);
+        }
+    }
+
+    private void bind(short[] s, int c, int e, Tape tape) {
+        boolean hit = drivers.state(s, c) == DriverCells.HIT;
+        if (w.pirqs) {
+            guest.bindIrq(s, c, e, drivers.pirq(s, c), hit, tape);
+        } else {
+            guest.assignVector(s, c, e, tape);
+        }
+        drivers.setup(s, c, 0, -1);
+        if (hit && w.linux.reuse() == Reuse.ARRAY) {
+            drivers.done(s, c, true);
+        }
+        if (drivers.done(s, c) || e == drivers.nvec(s, c) - 1) {
+            tape.leave(hook(), 0);
+        }
+    }
+
+    private GuestFunction hook() {
+        return w.pirqs ? XEN_HVM_SETUP_MSI_IRQS : NATIVE_SETUP_MSI_IRQS;
+    }
+
+    /** S: pci_alloc_irq_vectors up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which has no entries. */
+    private boolean start(short[] s, int c, Op op, Tape tape) {
+        Controller controller = scenario.controllers().get(c);
+        if (drivers.mode(s, c) == DriverCells.NONE) {
+            beginAlloc(s, c, op.phase(), controller, tape);
+        }
+        int nvec = drivers.nvec(s, c);
+        return switch (drivers.mode(s, c)) {
+            case DriverCells.MSIX -> startMsix(s, c, nvec, controller, tape);
+            case DriverCells.MSI -> startMsi(s, c, nvec, tape);
+            default -> startIntx(s, c, op, controller, tape);
+        };
+    }
+
+    private void beginAlloc(short[] s, int c, int phase, Controller controller, Tape tape) {
+        if (phase == 1) {
+            NvmeDriver.beginProbe(c, tape);
+        }
+        int nvec = phase == 1 ? 1 : controller.vectors();
+        tape.enter(PCI_ALLOC_IRQ_VECTORS, c, 1, nvec);
+        drivers.done(s, c, false);
+        int mode = controller.msixTableSize() > 0 ? DriverCells.MSIX : controller.msi().present() ? DriverCells.MSI : DriverCells.INTX;
+        drivers.mode(s, c, mode, nvec);
+    }
+
+    private boolean startMsix(short[] s, int c, int wanted, Controller controller, Tape tape) {
+        int nvec = wanted;
+        tape.enter(PCI_ENABLE_MSIX, c, nvec);
+        if (nvec > controller.msixTableSize()) {
+            nvec = controller.msixTableSize();
+            tape.leave(PCI_ENABLE_MSIX, nvec);
+            tape.enter(PCI_ENABLE_MSIX, c, nvec);
+            drivers.mode(s, c, DriverCells.MSIX, nvec);
+        }
+        tape.enter(MSIX_CAPABILITY_INIT, c, nvec);
+        control(s, c, w.linux.enableFirst() ? MASKED : 0, tape);
+        tape.enter(MSIX_SETUP_ENTRIES, nvec);
+        tape.leave(MSIX_SETUP_ENTRIES, 0);
+        tape.enter(hook(), c, nvec, CAP_MSIX);
+        return true;
+    }
+
+    private boolean startMsi(short[] s, int c, int nvec, Tape tape) {
+        tape.enter(PCI_ENABLE_MSI, c, nvec);
+        if (nvec > 1) {
+            tape.enter(MSI_CAPABILITY_INIT, c, nvec);
+            tape.enter(hook(), c, nvec, CAP_MSI);
+            tape.leave(hook(), 1);
+            tape.leave(MSI_CAPABILITY_INIT, 1);
+            drivers.mode(s, c, DriverCells.MSI, 1);
+        }
+        tape.enter(MSI_CAPABILITY_INIT, c, 1);
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        w.qemuMsi.writeControl(s, c, 0, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+        tape.enter(hook(), c, 1, CAP_MSI);
+        return true;
+    }
+
+    private boolean startIntx(short[] s, int c, Op op, Controller controller, Tape tape) {
+        if (controller.intx()) {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+            tape.leave(PCI_ALLOC_IRQ_VECTORS, 1);
+            NvmeDriver.enabled(op.phase(), tape);
+            drivers.pc(s, c, op.enabled());
+            return false;
+        }
+        boolean msi = controller.msi().present();
+        tape.leave(PCI_ALLOC_IRQ_VECTORS, NvmeDriver.errorWithoutVectors(msi));
+        drivers.lose(s, c, op.phase(), 0, Reason.SETUP_FAILED, -1);
+        tape.lost(c, op.phase(), 0, Reason.SETUP_FAILED, -1);
+        NvmeDriver.setupFailed(op.phase(), c, msi, tape);
+        drivers.mode(s, c, DriverCells.NONE, 0);
+        drivers.stopped(s, c, true);
+        drivers.pc(s, c, w.programs.get(c).nextDead(drivers.pc(s, c)));
+        return false;
+    }
+
+    private void control(short[] s, int c, int flags, Tape tape) {
+        tape.enter(PCI_WRITE_CONFIG_WORD, flags);
+        w.qemu.writeControl(s, c, flags, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+    }
+
+    /** A: a fresh pirq, or the way out of msix_capability_init: k vectors that were there make the caller try again with k (4.5). */
+    private boolean allocate(short[] s, int c, Op op, Tape tape) {
+        int pirq = guest.allocate(s, c, op.entry(), tape);
+        if (pirq >= 0) {
+            drivers.setup(s, c, DriverCells.FRESH, pirq);
+            return true;
+        }
+        drivers.setup(s, c, 0, -1);
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        tape.log(Log.SETUP_FAILED, c, msix ? 1 : 0, Errno.ENODEV.answer());
+        tape.leave(hook(), Errno.ENODEV.answer());
+        int ret = op.entry() > 0 ? op.entry() : Errno.ENODEV.answer();
+        undo(s, c, op.entry(), tape);
+        tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
+        tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
+        retry(s, c, op.phase(), msix, ret);
+        drivers.pc(s, c, op.setup());
+        return false;
+    }
+
+    private void undo(short[] s, int c, int count, Tape tape) {
+        tape.enter(FREE_MSI_IRQS, c);
+        for (int e = 0; e < count; e++) {
+            guest.destroyIrq(s, c, e, tape);
+        }
+        tape.leave(FREE_MSI_IRQS);
+    }
+
+    private void retry(short[] s, int c, int phase, boolean msix, int ret) {
+        Controller controller = scenario.controllers().get(c);
+        if (ret > 0) {
+            drivers.mode(s, c, DriverCells.MSIX, ret);
+        } else if (msix && controller.msi().present()) {
+            drivers.mode(s, c, DriverCells.MSI, phase == 1 ? 1 : controller.vectors());
+        } else {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+        }
+    }
+
+    /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
+    void enableMasked(short[] s, int c, Tape tape) {
+        control(s, c, MASKED, tape);
+        if (w.linux.vectorControlWrites()) {
+            tape.enter(MSIX_PROGRAM_ENTRIES, drivers.nvec(s, c));
+            tape.leave(MSIX_PROGRAM_ENTRIES);
+        }
+    }
+
+    /** The write that cleared MASKALL (or set MSI's ENABLE) is done; the calls around the setup come back. */
+    void enabled(short[] s, int c, int phase, Tape tape) {
+        if (drivers.mode(s, c) == DriverCells.MSIX) {
+            w.qemu.endEnable(s, c, tape);
+            tape.leave(PCI_WRITE_CONFIG_WORD);
+            tape.leave(MSIX_CAPABILITY_INIT, 0);
+            tape.leave(PCI_ENABLE_MSIX, 0);
+        } else {
+            w.qemuMsi.endEnable(s, c, tape);
+            tape.leave(PCI_WRITE_CONFIG_WORD);
+            tape.leave(MSI_CAPABILITY_INIT, 0);
+            tape.leave(PCI_ENABLE_MSI, 1);
+        }
+        tape.leave(PCI_ALLOC_IRQ_VECTORS, drivers.nvec(s, c));
+        NvmeDriver.enabled(phase, tape);
+        drivers.done(s, c, false);
+    }
+}

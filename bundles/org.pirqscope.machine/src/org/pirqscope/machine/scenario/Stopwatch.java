@@ -1,0 +1,53 @@
+package org.pirqscope.machine.scenario;
+
+import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.call.Tape;
+
+/** A tape that copies the cells at the n-th step of a move. */
+final class Stopwatch implements Tape {
+
+    private final short[] cells;
+    private int left;
+    private short[] seen;
+
+    Stopwatch(short[] cells, int steps) {
+        this.cells = cells;
+        this.left = steps;
+    }
+
+    /** The cells after the n-th step; null if the move had fewer. */
+    short[] seen() {
+        return seen;
+    }
+
+    private void step() {
+        if (--left == 0) {
+            seen = cells.clone();
+        }
+    }
+
+    @Override
+    public void enter(Function function, int a, int b, int c, int d) {
+        step();
+    }
+
+    @Override
+    public void leave(Function function, int answer) {
+        step();
+    }
+
+    @Override
+    public void leave(Function function, int addressHi, int addressLo, int data) {
+        step();
+    }
+
+    @Override
+    public void log(Log line, int a, int b, int c, int d) {
+    }
+
+    @Override
+    public void lost(int device, int phase, int entry, Reason reason, int goesTo) {
+    }
+}

@@ -1,0 +1,167 @@
+package org.pirqscope.machine.scenario;
+
+import java.util.List;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.guest.Hypercalls;
+import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.qemu.Physdev;
+import org.pirqscope.machine.qemu.Qemu;
+import org.pirqscope.machine.qemu.QemuCells;
+import org.pirqscope.machine.qemu.QemuMsi;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.machine.xen.Xen;
+import org.pirqscope.machine.xen.XenCells;
+
+/** The three layers of one scenario, each handed the interface of the one below. The only place that knows all of them. */
+final class Wiring {
+
+    final Layout layout = new Layout();
+    final LinuxRules linux;
+    final Xen xen;
+    final Qemu qemu;
+    final QemuMsi qemuMsi;
+    final Guest guest;
+    final DriverCells drivers;
+    final List<Program> programs;
+    final int events;
+    /** Whether the guest has HVM pirqs; without, it writes ordinary vectors. */
+    final boolean pirqs;
+
+    Wiring(Scenario scenario) {
+        linux = LinuxRules.of(scenario.versions().linuxRow());
+        QemuRules qemuRules = QemuRules.of(scenario.versions().qemuRow());
+        XenRules xenRules = XenRules.of(scenario.versions().xenRow());
+        pirqs = xenRules.hvmPirq();
+        List<Controller> controllers = scenario.controllers();
+        List<String> names = controllers.stream().map(Controller::name).toList();
+        int[] entries = controllers.stream().mapToInt(Wiring::entries).toArray();
+        int irqs = java.util.Arrays.stream(entries).sum() + 1;
+        Pool pool = scenario.pool();
+        drivers = new DriverCells(layout, controllers.size());
+        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), pool.xenIrqs(), pool.firstPort(),
+                irqs + controllers.size(), controllers.size(), linux.unreservedFallback())));
+        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
+        qemuMsi = new QemuMsi(qemuRules, qemu);
+        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
+                irqs + controllers.size(), names, entries, pool.nrPirqs(), linux.unreservedFallback()));
+        guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
+        programs = controllers.stream().map(Wiring::program).toList();
+        events = layout.reserveHidden(scenario.events().size());
+    }
+
+    /** Most vectors that the driver can get from this device. */
+    static int entries(Controller controller) {
+        return Math.max(1, Math.min(controller.vectors(), controller.msixTableSize()));
+    }
+
+    private static boolean[] narrow(List<Controller> controllers) {
+        boolean[] narrow = new boolean[controllers.size()];
+        for (int c = 0; c < narrow.length; c++) {
+            narrow[c] = controllers.get(c).msi().present() && !controllers.get(c).msi().is64();
+        }
+        return narrow;
+    }
+
+    private static Program program(Controller controller) {
+        Program program = new Program(entries(controller));
+        for (Controller.Act act : controller.script()) {
+            switch (act) {
+                case LOAD -> program.load();
+                case UNLOAD -> program.tearDown(Program.UNLOAD);
+                case REMOVE_DEAD -> program.tearDown(Program.DEAD);
+                case UNPLUG -> program.tearDown(Program.UNPLUG);
+            }
+        }
+        return program;
+    }
+
+    private record ToXen(Xen xen) implements Physdev {
+        @Override
+        public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
+            return xen.mapPirq(s, device, entry, requested, tape);
+        }
+
+        @Override
+        public int unmapPirq(short[] s, int pirq, Tape tape) {
+            return xen.unmapPirq(s, pirq, tape);
+        }
+
+        @Override
+        public int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape) {
+            return xen.bindPtIrq(s, device, pirq, gvec, gflags, tape);
+        }
+
+        @Override
+        public int unbindPtIrq(short[] s, int device, int pirq, Tape tape) {
+            return xen.unbindPtIrq(s, device, pirq, tape);
+        }
+    }
+
+    private record FromGuest(Xen xen) implements Hypercalls {
+        @Override
+        public int getFreePirq(short[] s, int device, Tape tape) {
+            return xen.getFreePirq(s, device, tape);
+        }
+
+        @Override
+        public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
+            return xen.evtchnBindPirq(s, pirq, tape);
+        }
+
+        @Override
+        public int evtchnClose(short[] s, int port, Tape tape) {
+            return xen.evtchnClose(s, port, tape);
+        }
+
+        @Override
+        public int irqStatusQuery(short[] s, int pirq, Tape tape) {
+            return xen.irqStatusQuery(s, pirq, tape);
+        }
+    }
+
+    /** A table access passes Xen's MSI-X shadow on its way to QEMU. */
+    private record ToQemu(Qemu qemu, QemuMsi msi, Xen xen) implements Traps {
+        @Override
+        public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
+            if (xen.shadow().answersZero(s, device, entry, word)) {
+                tape.enter(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, entry, 4 * word);
+                tape.leave(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, 0);
+                return 0;
+            }
+            return qemu.readWord(s, device, entry, word, tape);
+        }
+
+        @Override
+        public void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape) {
+            xen.shadow().wrote(s, device, entry, word);
+            qemu.writeWord(s, device, entry, word, value, tape);
+        }
+
+        @Override
+        public void writeMsixControl(short[] s, int device, int flags, Tape tape) {
+            qemu.writeControl(s, device, flags, tape);
+        }
+
+        @Override
+        public int readMsi(short[] s, int device, int word, int offset, Tape tape) {
+            return msi.readWord(s, device, word, offset, tape);
+        }
+
+        @Override
+        public void writeMsi(short[] s, int device, int word, int value, Tape tape) {
+            msi.writeWord(s, device, word, value, tape);
+        }
+
+        @Override
+        public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
+            msi.writeControl(s, device, flags, tape);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.pirqscope.machine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Subject;
+
+/**
+ * Where each number of the simulated state stands in the array of cells. Layers reserve their cells once, when a machine is wired; a world is then
+ * one {@code short[]}, which is cheap to copy and to compare, and the difference of two worlds can be told cell by cell.
+ */
+public final class Layout {
+
+    /** What a cell holds, for people: whose it is, which field of what, and how its number reads. */
+    public record Cell(Layer layer, Supplier<Subject> subject, String field, IntFunction<String> text) {
+    }
+
+    private record Group(int from, int to, IntFunction<Cell> meaning) {
+    }
+
+    private final List<Group> groups = new ArrayList<>();
+    private final List<boolean[]> identity = new ArrayList<>();
+    private int size;
+
+    /** Reserves {@code count} cells that effects report; {@code meaning} is asked with 0..count-1. Returns the index of the first. */
+    public int reserve(int count, IntFunction<Cell> meaning) {
+        return add(count, meaning, true);
+    }
+
+    /** Reserves cells that no effect reports (program counters, list order). */
+    public int reserveHidden(int count) {
+        return add(count, null, true);
+    }
+
+    /** Reserves cells that only people read: two worlds that differ in nothing else behave the same for ever. */
+    public int reserveNote(int count) {
+        return add(count, null, false);
+    }
+
+    private int add(int count, IntFunction<Cell> meaning, boolean behaves) {
+        int from = size;
+        size += count;
+        groups.add(new Group(from, size, meaning));
+        boolean[] flags = new boolean[count];
+        java.util.Arrays.fill(flags, behaves);
+        identity.add(flags);
+        return from;
+    }
+
+    /** How many cells a world has. */
+    public int size() {
+        return size;
+    }
+
+    /** What the cell holds; null for one that is not reported. */
+    public Cell cell(int index) {
+        for (Group group : groups) {
+            if (index < group.to()) {
+                return group.meaning() == null ? null : group.meaning().apply(index - group.from());
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    /** For each cell, whether it belongs to a state's identity. */
+    public boolean[] identity() {
+        boolean[] all = new boolean[size];
+        int at = 0;
+        for (boolean[] flags : identity) {
+            System.arraycopy(flags, 0, all, at, flags.length);
+            at += flags.length;
+        }
+        return all;
+    }
+}

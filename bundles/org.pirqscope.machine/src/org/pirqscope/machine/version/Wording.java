@@ -1,0 +1,183 @@
+package org.pirqscope.machine.version;
+
+import java.util.List;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.LogLine;
+
+/** The log lines of the three layers in the wording of their versions (domain.md 5.1 to 5.3). */
+public final class Wording {
+
+    private static final String DYNDBG = "dyndbg";
+    private static final String DEBUG_BUILD = "debug build, prefixed file:line";
+    private static final String QEMU_LOG = "XEN_PT_LOGGING_ENABLED";
+    private static final String DOM = "dom1: ";
+
+    private final LinuxRules linux;
+    private final QemuRules qemu;
+    private final XenRules xen;
+    private final List<String> names;
+    private final List<String> bdfs;
+
+    /** @param names and {@code bdfs} of the devices, by index */
+    public Wording(Versions versions, List<String> names, List<String> bdfs) {
+        this.linux = LinuxRules.of(versions.linuxRow());
+        this.qemu = QemuRules.of(versions.qemuRow());
+        this.xen = XenRules.of(versions.xenRow());
+        this.names = names;
+        this.bdfs = bdfs;
+    }
+
+    /** The line, or null where this version prints none. */
+    public LogLine line(Log log, int a, int b, int c, int d) {
+        if (log.name().startsWith("XEN_")) {
+            return xenLine(log, a, b, c, d);
+        }
+        return log.name().startsWith("QEMU_") ? qemuLine(log, a, b, c, d) : guestLine(log, a, b, c);
+    }
+
+    private LogLine guestLine(Log log, int a, int b, int c) {
+        return switch (log) {
+            case MSI_BOUND -> linux.unreservedFallback() ? null : debug(a, "xen: msi bound to pirq=" + b);
+            case MSI_ALREADY_BOUND -> debug(a, "xen: msi already bound to pirq=" + b);
+            case MSI_TO_IRQ -> linux.unreservedFallback() ? guest("xen: msi --> irq=%d, pirq=%d".formatted(c, b), "KERN_DEBUG")
+                    : debug(a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
+            case MSI_ALREADY_SETUP -> guest("xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
+            case SETUP_FAILED -> setupFailed(a, b, c);
+            case BIND_FAILED_IRQ -> linux.bindFailureLine().equals("never") ? null
+                    : guest((linux.eventsPrefix() ? "xen:events: " : "") + "Failed to obtain physical IRQ " + a, "");
+            default -> nvmeLine(log, a, b);
+        };
+    }
+
+    private LogLine setupFailed(int device, int msix, int ret) {
+        return switch (linux.setupErrorLine()) {
+            case "frontend" -> guest(driver(device) + "Xen PCI frontend has not registered MSI/MSI-X support!", "");
+            case "create" -> guest(driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret), "");
+            default -> null;
+        };
+    }
+
+    private LogLine nvmeLine(Log log, int a, int b) {
+        String nvme = "nvme " + names.get(a) + ": ";
+        return switch (log) {
+            case NVME_PCI_FUNCTION -> driver("pci function " + bdf(a), a);
+            case NVME_TIMEOUT_DISABLE -> driver(nvme + "I/O 0 QID " + b + " timeout, " + (linux.timeoutPolls() ? "completion polled" : "disable controller"));
+            case NVME_TIMEOUT_ABORTING -> driver(nvme + "I/O 0 QID " + b + " timeout, " + (linux.timeoutPolls() ? "completion polled" : "aborting"));
+            case NVME_TIMEOUT_POLLED -> driver(nvme + "I/O 0 QID " + b + " timeout, completion polled");
+            case NVME_IDENTIFY_FAILED -> driver(nvme + "Identify Controller failed (" + b + ")");
+            case NVME_REMOVING -> driver(nvme + "Removing after probe failure status: " + b);
+            default -> throw new IllegalArgumentException(log.name());
+        };
+    }
+
+    private LogLine qemuLine(Log log, int a, int b, int c, int d) {
+        String x = b == 1 ? "-X" : "";
+        return switch (log) {
+            case QEMU_REQUESTED_PIRQ -> pt(a, "msi_msix_setup: requested pirq %d for MSI%s (vec: %s, entry: %s)".formatted(c, x, hex(0), hex(d)));
+            case QEMU_UPDATING -> pt(a, "msi_msix_update: Updating MSI%s with pirq %d gvec %s gflags %s (entry: %s)".formatted(d < 0 ? "" : "-X", b,
+                    hex(c >>> 16), hex(c & 0xffff), hex(Math.max(d, 0))));
+            case QEMU_MAPPING_FAILED -> error(a, "msi_msix_setup: Error: Mapping of MSI%s (%s: %d, vec: %s, entry %s)".formatted(x, rc(), err(c), hex(0), hex(d)));
+            case QEMU_UPDATING_FAILED -> error(a, "msi_msix_update: Error: Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
+            case QEMU_UNBIND -> pt(a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
+            case QEMU_UNMAP -> pt(a, "msi_msix_disable: Unmap MSI%s pirq %d".formatted(x, c));
+            case QEMU_UNBIND_FAILED -> error(a, "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)".formatted(x,
+                    qemu.errWording() ? "err: " + err(d) + ", " : "", c, hex(0)));
+            case QEMU_UNMAP_FAILED -> error(a, "msi_msix_disable: Error: Unmapping of MSI%s pirq %d failed. (%s: %d)".formatted(x, c,
+                    qemu.errWording() ? "err" : "rc", err(d)));
+            default -> qemuControlLine(log, a, b);
+        };
+    }
+
+    private LogLine qemuControlLine(Log log, int a, int b) {
+        return switch (log) {
+            case QEMU_MSIX_ENABLE -> pt(a, "xen_pt_msixctrl_reg_write: enable MSI-X");
+            case QEMU_MSIX_DISABLE -> pt(a, "xen_pt_msixctrl_reg_write: disable MSI-X");
+            case QEMU_MSI_SETUP -> pt(a, "xen_pt_msgctrl_reg_write: setup MSI");
+            case QEMU_MSI_MAPPED -> pt(a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");
+            case QEMU_MSI_CANNOT_MAP -> error(a, "xen_pt_msgctrl_reg_write: Warning: Can not map MSI.");
+            case QEMU_MSI_CANNOT_BIND -> error(a, "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI.");
+            case QEMU_MULTI_VECTOR -> error(a, "xen_pt_msgctrl_reg_write: Warning: Tries to set more than 1 vector ctrl 0x%x".formatted(b));
+            default -> throw new IllegalArgumentException(log.name());
+        };
+    }
+
+    private LogLine xenLine(Log log, int a, int b, int c, int d) {
+        return switch (log) {
+            case XEN_ALREADY_MAPPED -> dprintk(DOM + "pirq %d or irq %d already mapped".formatted(a, b)
+                    + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
+            case XEN_EMUIRQ_ALREADY_MAPPED -> dprintk(DOM + "pirq %d or emuirq %d already mapped".formatted(a, b));
+            case XEN_CONFLICTS -> dprintk(DOM + (xen.conflictNamesIrq() ? "irq %d already mapped to pirq %d".formatted(a, b)
+                    : "pirq -1 conflicts with irq %d".formatted(c)));
+            case XEN_NO_FREE_PIRQ -> dprintk(DOM + "no free pirq");
+            case XEN_CANT_CREATE_IRQ -> dprintk(DOM + "can't create irq for msi!");
+            case XEN_NOT_MAPPED -> dprintk(DOM + "pirq " + a + " not mapped");
+            case XEN_FORCING_UNBIND -> dprintk(DOM + "forcing unbind of pirq " + a);
+            case XEN_EVTCHN_FAILURE -> dprintk("EVTCHNOP failure: error " + a);
+            case XEN_BIND_FAILED -> xen.bindFailedLine().equals("bare") ? dprintk("pt_irq_create_bind failed!")
+                    : printk("pt_irq_create_bind failed (%d) for dom1".formatted(a));
+            case XEN_UNSUPPORTED_DELIVERY -> xen.deliveryLine().equals("debug") ? dprintk("Unsupported delivery mode " + a)
+                    : printk("d1v0: Unsupported MSI delivery mode %d for Dom1".formatted(a));
+            default -> throw new IllegalArgumentException(log.name());
+        };
+    }
+
+    private String rc() {
+        return qemu.errWording() ? "err" : "rc";
+    }
+
+    /** Before 2.4 QEMU prints libxc's -1, from 2.4 errno. */
+    private int err(int rc) {
+        return qemu.errWording() ? -rc : -1;
+    }
+
+    private String hex(int value) {
+        return value == 0 ? "0" : "0x" + Integer.toHexString(value);
+    }
+
+    private LogLine debug(int device, String text) {
+        return guest(driver(device) + text, DYNDBG);
+    }
+
+    private String driver(int device) {
+        return "nvme " + bdf(device) + ": ";
+    }
+
+    private String bdf(int device) {
+        String bdf = bdfs.get(device);
+        return bdf.chars().filter(ch -> ch == ':').count() == 1 ? "0000:" + bdf : bdf;
+    }
+
+    private static LogLine guest(String text, String hidden) {
+        return new LogLine(Layer.GUEST, text, hidden);
+    }
+
+    private static LogLine driver(String text) {
+        return new LogLine(Layer.DRIVER, text, "");
+    }
+
+    private LogLine driver(String text, int device) {
+        return new LogLine(Layer.DRIVER, "nvme " + names.get(device) + ": " + text, "");
+    }
+
+    private LogLine pt(int device, String text) {
+        return new LogLine(Layer.QEMU, prefix(device) + text, QEMU_LOG);
+    }
+
+    private LogLine error(int device, String text) {
+        return new LogLine(Layer.QEMU, prefix(device) + text, text.contains("Warning") ? QEMU_LOG : "");
+    }
+
+    private String prefix(int device) {
+        String bdf = bdf(device);
+        return "[" + bdf.substring(bdf.indexOf(':') + 1) + "] ";
+    }
+
+    private static LogLine dprintk(String text) {
+        return new LogLine(Layer.XEN, "(XEN) " + text, DEBUG_BUILD);
+    }
+
+    private static LogLine printk(String text) {
+        return new LogLine(Layer.XEN, "(XEN) " + text, "");
+    }
+}

@@ -1,0 +1,48 @@
+package org.pirqscope.machine.xen;
+
+import org.pirqscope.machine.version.XenRules;
+
+/**
+ * Xen's MSI-X table shadow (xen/arch/x86/hvm/vmsi.c): while some pirq of the device is bound, reads of entries 0..2 are answered by Xen. From 4.6
+ * only for words that it saw written; before, every word, 0 for those not written since the registration.
+ */
+public final class MsixShadow {
+
+    /** MAX_MSIX_ACC_ENTRIES. */
+    public static final int ENTRIES = 3;
+
+    private final XenRules rules;
+    private final XenCells cells;
+
+    MsixShadow(XenRules rules, XenCells cells) {
+        this.rules = rules;
+        this.cells = cells;
+    }
+
+    /** msixtbl_pt_register, once for each bound pirq. */
+    void register(short[] s, int device) {
+        cells.registered(s, device, cells.registered(s, device) + 1);
+    }
+
+    /** msixtbl_pt_unregister; the last one forgets what was written. */
+    void unregister(short[] s, int device) {
+        int left = cells.registered(s, device) - 1;
+        cells.registered(s, device, left);
+        if (left == 0) {
+            cells.written(s, device, 0);
+        }
+    }
+
+    /** The guest wrote word {@code word} (0 lower address, 1 upper address, 2 data): remembered while the table is registered. */
+    public void wrote(short[] s, int device, int entry, int word) {
+        if (entry < ENTRIES && cells.registered(s, device) > 0) {
+            cells.written(s, device, cells.written(s, device) | 1 << entry * 3 + word);
+        }
+    }
+
+    /** Whether Xen itself answers a read of that word with 0 although QEMU holds something else. */
+    public boolean answersZero(short[] s, int device, int entry, int word) {
+        return rules.shadowAnswersZero() && entry < ENTRIES && cells.registered(s, device) > 0
+                && (cells.written(s, device) & 1 << entry * 3 + word) == 0;
+    }
+}

@@ -1,0 +1,285 @@
+package org.pirqscope.machine.xen;
+
+import static org.pirqscope.machine.call.XenFunction.BIND_PT_IRQ;
+import static org.pirqscope.machine.call.XenFunction.CREATE_IRQ;
+import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
+import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.IRQ_STATUS_QUERY;
+import static org.pirqscope.machine.call.XenFunction.MAP_DOMAIN_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.MAP_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.UNBIND_PT_IRQ;
+import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
+
+import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.version.XenRules;
+
+/**
+ * The hypervisor's side of one domain: pirqs, Xen irqs and event channels, as domain.md 2.4 and 3.3 have them.
+ * Each public method is one hypercall, atomic under Xen's event_lock. Sources: xen/arch/x86/physdev.c, irq.c, xen/common/event_channel.c,
+ * xen/drivers/passthrough/io.c (4.1.3 to master).
+ */
+public final class Xen {
+
+    private final XenRules rules;
+    private final XenCells cells;
+    private final MsixShadow shadow;
+
+    public Xen(XenRules rules, XenCells cells) {
+        this.rules = rules;
+        this.cells = cells;
+        this.shadow = new MsixShadow(rules, cells);
+    }
+
+    public XenCells cells() {
+        return cells;
+    }
+
+    public MsixShadow shadow() {
+        return shadow;
+    }
+
+    /** PHYSDEVOP_get_free_pirq (cmd 23): reserves the highest free MSI pirq for the guest. Answers it, or -ENOSPC. */
+    public int getFreePirq(short[] s, int device, Tape tape) {
+        tape.enter(GET_FREE_PIRQ, 0);
+        int pirq = highestFree(s);
+        if (pirq >= 0) {
+            cells.irq(s, pirq, XenCells.ALLOCATED);
+            cells.allocator(s, pirq, device);
+        } else {
+            tape.log(Log.XEN_NO_FREE_PIRQ, 0, 0);
+        }
+        tape.leave(GET_FREE_PIRQ, pirq);
+        return pirq;
+    }
+
+    /** get_free_pirq(MAP_PIRQ_TYPE_MSI): from nr_pirqs-1 down to nr_irqs_gsi; looks at arch.irq and emuirq only (is_free_pirq). */
+    private int highestFree(short[] s) {
+        for (int pirq = cells.nrPirqs() - 1; pirq >= cells.nrIrqsGsi(); pirq--) {
+            if (cells.irq(s, pirq) == 0 && cells.emuirq(s, pirq) == XenCells.UNBOUND) {
+                return pirq;
+            }
+        }
+        return Errno.ENOSPC.answer();
+    }
+
+    /**
+     * PHYSDEVOP_map_pirq (cmd 13) by QEMU for an MSI or MSI-X entry; {@code requested} -1 lets Xen choose.
+     * Answers the pirq, or -EINVAL, -EEXIST, -EBUSY, -ENOSPC. A pirq that is already mapped answers as if all were well (fact 1).
+     */
+    public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
+        tape.enter(MAP_PIRQ, device, entry, requested);
+        int answer = map(s, device, entry, requested, tape);
+        tape.leave(MAP_PIRQ, answer);
+        return answer;
+    }
+
+    private int map(short[] s, int device, int entry, int requested, Tape tape) {
+        int irq = createIrq(s, tape);
+        if (irq < 0) {
+            return Errno.EINVAL.answer();
+        }
+        int pirq = choose(s, irq, requested, tape);
+        if (pirq < 0) {
+            cells.destroyIrq(s, irq);
+            return pirq;
+        }
+        mapDomainPirq(s, device, entry, pirq, irq, tape);
+        return pirq;
+    }
+
+    /** create_irq: the lowest unused Xen irq at or above nr_irqs_gsi, on a table of free irqs that the host shares. */
+    private int createIrq(short[] s, Tape tape) {
+        tape.enter(CREATE_IRQ);
+        int irq = cells.lowestUnusedIrq(s);
+        if (irq >= 0) {
+            cells.use(s, irq);
+        } else {
+            tape.log(Log.XEN_CANT_CREATE_IRQ, 0, 0);
+        }
+        tape.leave(CREATE_IRQ, irq);
+        return irq;
+    }
+
+    /** allocate_pirq (4.10; inside physdev_map_pirq before): the pirq for {@code irq}, refused where irq_pirq names another. */
+    private int choose(short[] s, int irq, int requested, Tape tape) {
+        int current = cells.slot(s, irq);
+        if (requested >= 0) {
+            if (current != 0 && current != requested) {
+                tape.log(Log.XEN_CONFLICTS, irq, current, requested);
+                return Errno.EEXIST.answer();
+            }
+            return requested;
+        }
+        if (current < 0) {
+            return Errno.EBUSY.answer();
+        }
+        int pirq = current > 0 ? current : highestFree(s);
+        if (pirq < 0) {
+            tape.log(Log.XEN_NO_FREE_PIRQ, 0, 0);
+        }
+        return pirq;
+    }
+
+    /** map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (facts 1). */
+    private void mapDomainPirq(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
+        tape.enter(MAP_DOMAIN_PIRQ, pirq, irq);
+        int oldIrq = cells.irq(s, pirq);
+        int oldPirq = cells.slot(s, irq);
+        if (oldIrq > 0 && oldIrq != irq || oldPirq != 0 && oldPirq != pirq) {
+            tape.log(Log.XEN_ALREADY_MAPPED, pirq, irq, oldPirq, oldIrq);
+        } else {
+            cells.irq(s, pirq, irq);
+            cells.allocator(s, pirq, -1);
+            cells.map(s, irq, pirq, device, entry);
+        }
+        tape.leave(MAP_DOMAIN_PIRQ, 0);
+    }
+
+    /** XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is guest-bound. */
+    public int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape) {
+        tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
+        int answer = bind(s, device, pirq, gvec, gflags);
+        if (answer != 0 && answer != Errno.EPERM.answer()) {
+            tape.log(Log.XEN_BIND_FAILED, answer, 0);
+        }
+        tape.leave(BIND_PT_IRQ, answer);
+        return answer;
+    }
+
+    private int bind(short[] s, int device, int pirq, int gvec, int gflags) {
+        int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
+        if (irq <= 0) {
+            return rules.bindChecksMapping() ? Errno.EPERM.answer() : Errno.EINVAL.answer();
+        }
+        if (!cells.bound(s, pirq)) {
+            if (cells.guestBound(s, irq)) {
+                return Errno.EBUSY.answer();
+            }
+            cells.guestBound(s, irq, true);
+            cells.masked(s, irq, rules.unmaskAtBind() && gvec == 0);
+            cells.bound(s, pirq, true);
+            shadow.register(s, device);
+        }
+        cells.vector(s, pirq, gvec, gflags);
+        return 0;
+    }
+
+    /** XEN_DOMCTL_unbind_pt_irq (48): 0, or -EPERM (4.3) for an unmapped pirq. */
+    public int unbindPtIrq(short[] s, int device, int pirq, Tape tape) {
+        tape.enter(UNBIND_PT_IRQ, pirq);
+        int irq = cells.irq(s, pirq);
+        int answer = irq <= 0 && rules.bindChecksMapping() ? Errno.EPERM.answer() : 0;
+        if (answer == 0 && cells.bound(s, pirq)) {
+            cells.bound(s, pirq, false);
+            cells.vector(s, pirq, 0, 0);
+            if (irq > 0) {
+                cells.guestBound(s, irq, false);
+            }
+            shadow.unregister(s, device);
+        }
+        tape.leave(UNBIND_PT_IRQ, answer);
+        return answer;
+    }
+
+    /**
+     * PHYSDEVOP_unmap_pirq (cmd 14) by QEMU: 0, or -EINVAL for a pirq that is not mapped. A pirq that is still guest-bound is unbound by force:
+     * its number and its slot of irq_pirq stay occupied by negative numbers.
+     */
+    public int unmapPirq(short[] s, int pirq, Tape tape) {
+        tape.enter(UNMAP_PIRQ, pirq);
+        cells.emuirq(s, pirq, XenCells.UNBOUND);
+        int irq = cells.irq(s, pirq);
+        int answer = irq <= 0 ? Errno.EINVAL.answer() : 0;
+        if (irq <= 0) {
+            tape.log(Log.XEN_NOT_MAPPED, pirq, 0);
+        } else if (cells.guestBound(s, irq)) {
+            tape.log(Log.XEN_FORCING_UNBIND, pirq, 0);
+            cells.irq(s, pirq, -irq);
+            cells.release(s, irq, -pirq);
+        } else {
+            cells.irq(s, pirq, 0);
+            cells.release(s, irq, 0);
+            cleanupCheck(s, pirq);
+        }
+        tape.leave(UNMAP_PIRQ, answer);
+        return answer;
+    }
+
+    /** pirq_cleanup_check with 4.2's inverted guard: the struct goes although its port is still bound, and its evtchn with it. */
+    private void cleanupCheck(short[] s, int pirq) {
+        if (rules.invertedCleanup() && cells.evtchn(s, pirq) != 0) {
+            cells.evtchn(s, pirq, 0);
+        }
+    }
+
+    /** EVTCHNOP_bind_pirq (cmd 2) for an HVM guest: the port, or -EINVAL, -EEXIST if evtchn is not 0, -ENOSPC without a free port. */
+    public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
+        tape.enter(EVTCHN_BIND_PIRQ, pirq);
+        int answer = bindPort(s, pirq, tape);
+        if (answer < 0) {
+            tape.log(Log.XEN_EVTCHN_FAILURE, answer, 0);
+        }
+        tape.leave(EVTCHN_BIND_PIRQ, answer);
+        return answer;
+    }
+
+    private int bindPort(short[] s, int pirq, Tape tape) {
+        if (!cells.inRange(pirq)) {
+            return Errno.EINVAL.answer();
+        }
+        if (cells.evtchn(s, pirq) != 0) {
+            return Errno.EEXIST.answer();
+        }
+        int port = cells.lowestFreePort(s);
+        if (port < 0) {
+            return Errno.ENOSPC.answer();
+        }
+        cells.evtchn(s, pirq, port);
+        cells.portPirq(s, port, pirq);
+        bindEmuirq(s, pirq, tape);
+        return port;
+    }
+
+    /** arch_evtchn_bind_pirq: only a mapped pirq gets IRQ_PT, and only then the hardware entry is unmasked (4.6). */
+    private void bindEmuirq(short[] s, int pirq, Tape tape) {
+        int irq = cells.irq(s, pirq);
+        if (irq <= 0) {
+            return;
+        }
+        if (cells.emuirq(s, pirq) != XenCells.UNBOUND) {
+            tape.log(Log.XEN_EMUIRQ_ALREADY_MAPPED, pirq, XenCells.PT);
+        }
+        cells.emuirq(s, pirq, XenCells.PT);
+        if (rules.unmaskAtBind()) {
+            cells.masked(s, irq, false);
+        }
+    }
+
+    /** EVTCHNOP_close (cmd 3): 0, or -EINVAL. Zeroes pirq.evtchn even if that names a newer port (fact 7). */
+    public int evtchnClose(short[] s, int port, Tape tape) {
+        tape.enter(EVTCHN_CLOSE, port);
+        int pirq = cells.portPirq(s, port);
+        int answer = pirq < 0 ? Errno.EINVAL.answer() : 0;
+        if (pirq >= 0) {
+            cells.evtchn(s, pirq, 0);
+            if (cells.irq(s, pirq) > 0) {
+                cells.emuirq(s, pirq, XenCells.UNBOUND);
+            }
+            cells.portPirq(s, port, -1);
+        }
+        tape.leave(EVTCHN_CLOSE, answer);
+        return answer;
+    }
+
+    /** PHYSDEVOP_irq_status_query (cmd 5): -EINVAL for an HVM pirq with no irq and emuirq unbound, else 0. */
+    public int irqStatusQuery(short[] s, int pirq, Tape tape) {
+        tape.enter(IRQ_STATUS_QUERY, pirq);
+        boolean known = cells.irq(s, pirq) > 0 || cells.emuirq(s, pirq) != XenCells.UNBOUND;
+        int answer = known ? 0 : Errno.EINVAL.answer();
+        tape.leave(IRQ_STATUS_QUERY, answer);
+        return answer;
+    }
+}

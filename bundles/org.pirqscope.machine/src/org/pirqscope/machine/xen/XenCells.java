@@ -1,0 +1,285 @@
+package org.pirqscope.machine.xen;
+
+import java.util.function.IntFunction;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.state.Layout;
+
+/** Where Xen's numbers stand in a world, with the names they have in the source. All methods are plain reads and writes. */
+public final class XenCells {
+
+    /** PIRQ_ALLOCATED: reserved by get_free_pirq, not mapped. */
+    public static final int ALLOCATED = -1;
+    /** IRQ_UNBOUND. */
+    public static final int UNBOUND = -1;
+    /** IRQ_PT: a passed-through irq whose interrupts go to the event channel. */
+    public static final int PT = -2;
+
+    private static final int USED = 1;
+    private static final int GUEST = 2;
+    private static final int MASKED = 4;
+
+    private final Numbers numbers;
+    private final int firstRow;
+    private final int irq;
+    private final int emuirq;
+    private final int evtchn;
+    private final int bound;
+    private final int gvec;
+    private final int gflags;
+    private final int allocator;
+    private final int slot;
+    private final int owner;
+    private final int status;
+    private final int port;
+    private final int registered;
+    private final int written;
+
+    /**
+     * The sizes of Xen's tables.
+     *
+     * @param lowPirqs whether numbers below nr_irqs_gsi can come up (a guest that takes unreserved ones)
+     */
+    public record Numbers(int nrIrqsGsi, int nrPirqs, int xenIrqs, int firstPort, int ports, int devices, boolean lowPirqs) {
+    }
+
+    public XenCells(Layout layout, Numbers numbers) {
+        this.numbers = numbers;
+        this.firstRow = numbers.lowPirqs() ? 0 : numbers.nrIrqsGsi();
+        int rows = numbers.nrPirqs() - firstRow;
+        irq = pirqCells(layout, rows, "irq", v -> v == ALLOCATED ? "PIRQ_ALLOCATED" : Integer.toString(v));
+        emuirq = pirqCells(layout, rows, "emuirq", v -> v == 0 ? "IRQ_UNBOUND" : v == PT + 1 ? "IRQ_PT" : Integer.toString(v - 1));
+        evtchn = pirqCells(layout, rows, "evtchn", Integer::toString);
+        bound = pirqCells(layout, rows, "bound", v -> v == 0 ? "no" : "yes");
+        gvec = pirqCells(layout, rows, "gvec", v -> "0x" + Integer.toHexString(v));
+        gflags = pirqCells(layout, rows, "gflags", v -> "0x" + Integer.toHexString(v & 0xffff));
+        allocator = layout.reserveNote(rows);
+        slot = irqCells(layout, "irq_pirq", Integer::toString);
+        owner = layout.reserveHidden(numbers.xenIrqs());
+        status = irqCells(layout, "status", XenCells::statusText);
+        port = layout.reserve(numbers.ports(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.EventChannel(numbers.firstPort() + i), "pirq",
+                v -> v == 0 ? "free" : Integer.toString(v - 1)));
+        registered = layout.reserveHidden(numbers.devices());
+        written = layout.reserveHidden(numbers.devices());
+    }
+
+    private int pirqCells(Layout layout, int rows, String field, IntFunction<String> text) {
+        return layout.reserve(rows, i -> new Layout.Cell(Layer.XEN, () -> new Subject.Pirq(firstRow + i), field, text));
+    }
+
+    private int irqCells(Layout layout, String field, IntFunction<String> text) {
+        return layout.reserve(numbers.xenIrqs(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, text));
+    }
+
+    private static String statusText(int value) {
+        if ((value & USED) == 0) {
+            return "unused";
+        }
+        return ((value & GUEST) != 0 ? "guest-bound" : "used") + ((value & MASKED) != 0 ? ", masked" : "");
+    }
+
+    public int nrIrqsGsi() {
+        return numbers.nrIrqsGsi();
+    }
+
+    public int nrPirqs() {
+        return numbers.nrPirqs();
+    }
+
+    public int firstRow() {
+        return firstRow;
+    }
+
+    public int xenIrqs() {
+        return numbers.xenIrqs();
+    }
+
+    public int firstPort() {
+        return numbers.firstPort();
+    }
+
+    public int ports() {
+        return numbers.ports();
+    }
+
+    boolean inRange(int pirq) {
+        return pirq >= firstRow && pirq < numbers.nrPirqs();
+    }
+
+    private int row(int pirq) {
+        return pirq - firstRow;
+    }
+
+    private int slotOf(int xenIrq) {
+        return xenIrq - numbers.nrIrqsGsi();
+    }
+
+    public int irq(short[] s, int pirq) {
+        return s[irq + row(pirq)];
+    }
+
+    void irq(short[] s, int pirq, int value) {
+        s[irq + row(pirq)] = (short) value;
+    }
+
+    public int emuirq(short[] s, int pirq) {
+        return s[emuirq + row(pirq)] - 1;
+    }
+
+    void emuirq(short[] s, int pirq, int value) {
+        s[emuirq + row(pirq)] = (short) (value + 1);
+    }
+
+    public int evtchn(short[] s, int pirq) {
+        return s[evtchn + row(pirq)];
+    }
+
+    void evtchn(short[] s, int pirq, int value) {
+        s[evtchn + row(pirq)] = (short) value;
+    }
+
+    public boolean bound(short[] s, int pirq) {
+        return s[bound + row(pirq)] != 0;
+    }
+
+    void bound(short[] s, int pirq, boolean value) {
+        s[bound + row(pirq)] = (short) (value ? 1 : 0);
+    }
+
+    public int gvec(short[] s, int pirq) {
+        return s[gvec + row(pirq)];
+    }
+
+    public int gflags(short[] s, int pirq) {
+        return s[gflags + row(pirq)] & 0xffff;
+    }
+
+    void vector(short[] s, int pirq, int newGvec, int newGflags) {
+        s[gvec + row(pirq)] = (short) newGvec;
+        s[gflags + row(pirq)] = (short) newGflags;
+    }
+
+    /** Index of the device that reserved the pirq and has not mapped it, -1 for none. */
+    public int allocator(short[] s, int pirq) {
+        return s[allocator + row(pirq)] - 1;
+    }
+
+    void allocator(short[] s, int pirq, int device) {
+        s[allocator + row(pirq)] = (short) (device + 1);
+    }
+
+    /** irq_pirq[xenIrq]: 0 none, negative after a forced unbind. */
+    public int slot(short[] s, int xenIrq) {
+        return s[slot + slotOf(xenIrq)];
+    }
+
+    /** Device and entry that the Xen irq serves, packed by {@link #owner(int, int)}; -1 for none. */
+    public int owner(short[] s, int xenIrq) {
+        return s[owner + slotOf(xenIrq)] - 1;
+    }
+
+    /** Packs device and entry into one number. */
+    public static int owner(int device, int entry) {
+        return device << 11 | entry;
+    }
+
+    public boolean used(short[] s, int xenIrq) {
+        return (s[status + slotOf(xenIrq)] & USED) != 0;
+    }
+
+    public boolean guestBound(short[] s, int xenIrq) {
+        return (s[status + slotOf(xenIrq)] & GUEST) != 0;
+    }
+
+    public boolean masked(short[] s, int xenIrq) {
+        return (s[status + slotOf(xenIrq)] & MASKED) != 0;
+    }
+
+    void guestBound(short[] s, int xenIrq, boolean value) {
+        flag(s, xenIrq, GUEST, value);
+    }
+
+    void masked(short[] s, int xenIrq, boolean value) {
+        flag(s, xenIrq, MASKED, value);
+    }
+
+    private void flag(short[] s, int xenIrq, int bit, boolean value) {
+        int at = status + slotOf(xenIrq);
+        s[at] = (short) (value ? s[at] | bit : s[at] & ~bit);
+    }
+
+    int lowestUnusedIrq(short[] s) {
+        for (int i = 0; i < numbers.xenIrqs(); i++) {
+            if ((s[status + i] & USED) == 0) {
+                return numbers.nrIrqsGsi() + i;
+            }
+        }
+        return -1;
+    }
+
+    void use(short[] s, int xenIrq) {
+        s[status + slotOf(xenIrq)] = USED;
+    }
+
+    void map(short[] s, int xenIrq, int pirq, int device, int entry) {
+        s[slot + slotOf(xenIrq)] = (short) pirq;
+        s[owner + slotOf(xenIrq)] = (short) (owner(device, entry) + 1);
+    }
+
+    /** Destroys the irq that was mapped and leaves {@code left} in its slot of irq_pirq. */
+    void release(short[] s, int xenIrq, int left) {
+        destroyIrq(s, xenIrq);
+        s[slot + slotOf(xenIrq)] = (short) left;
+    }
+
+    void destroyIrq(short[] s, int xenIrq) {
+        s[status + slotOf(xenIrq)] = 0;
+        s[owner + slotOf(xenIrq)] = 0;
+    }
+
+    /** The Xen irq of a device's entry whose interrupts Xen takes: mapped and guest-bound; -1 for none. */
+    public int irqOf(short[] s, int device, int entry) {
+        short wanted = (short) (owner(device, entry) + 1);
+        for (int i = 0; i < numbers.xenIrqs(); i++) {
+            if (s[owner + i] == wanted && (s[status + i] & GUEST) != 0 && s[slot + i] > 0) {
+                return numbers.nrIrqsGsi() + i;
+            }
+        }
+        return -1;
+    }
+
+    /** The pirq that a port names, -1 for a free port. */
+    public int portPirq(short[] s, int number) {
+        int i = number - numbers.firstPort();
+        return i < 0 || i >= numbers.ports() ? -1 : s[port + i] - 1;
+    }
+
+    void portPirq(short[] s, int number, int pirq) {
+        s[port + number - numbers.firstPort()] = (short) (pirq + 1);
+    }
+
+    int lowestFreePort(short[] s) {
+        for (int i = 0; i < numbers.ports(); i++) {
+            if (s[port + i] == 0) {
+                return numbers.firstPort() + i;
+            }
+        }
+        return -1;
+    }
+
+    int registered(short[] s, int device) {
+        return s[registered + device];
+    }
+
+    void registered(short[] s, int device, int count) {
+        s[registered + device] = (short) count;
+    }
+
+    int written(short[] s, int device) {
+        return s[written + device];
+    }
+
+    void written(short[] s, int device, int bits) {
+        s[written + device] = (short) bits;
+    }
+}
