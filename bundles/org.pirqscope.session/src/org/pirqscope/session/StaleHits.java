@@ -1,9 +1,11 @@
 package org.pirqscope.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.StaleHit;
@@ -36,39 +38,51 @@ public record StaleHits(List<Reign> all) {
 
     /** Goes once through the steps. */
     public static StaleHits of(List<Step> steps) {
-        List<Reign> reigns = new ArrayList<>();
+        List<Reign> open = new ArrayList<>();
+        List<Reign> ended = new ArrayList<>();
         for (Step step : steps) {
+            end(open, ended, step);
             for (Finding finding : step.findings()) {
                 if (finding instanceof StaleHit hit) {
-                    reigns.add(new Reign(hit, step.number(), end(steps, step.number(), hit)));
+                    open.add(new Reign(hit, step.number(), Integer.MAX_VALUE));
                 }
             }
         }
-        return new StaleHits(List.copyOf(reigns));
+        ended.addAll(open);
+        ended.sort(Comparator.comparingInt(Reign::from));
+        return new StaleHits(List.copyOf(ended));
     }
 
-    private static int end(List<Step> steps, int from, StaleHit hit) {
-        for (Step step : steps.subList(from, steps.size())) {
-            if (ends(step, hit)) {
-                return step.number();
-            }
+    private static void end(List<Reign> open, List<Reign> ended, Step step) {
+        Predicate<StaleHit> over = endedBy(step);
+        if (over != null) {
+            open.stream().filter(reign -> over.test(reign.hit())).forEach(reign -> ended.add(new Reign(reign.hit(), reign.from(), step.number())));
+            open.removeIf(reign -> over.test(reign.hit()));
         }
-        return Integer.MAX_VALUE;
     }
 
-    private static boolean ends(Step step, StaleHit hit) {
+    /** Which hits the step ends; null for none. */
+    private static Predicate<StaleHit> endedBy(Step step) {
         if (FOR_ALL.contains(step.atomic())) {
-            return true;
+            return hit -> true;
         }
-        return step.actor() == hit.device() && (FOR_ITS_DEVICE.contains(step.atomic()) || writes(step, hit.entry()));
-    }
-
-    private static boolean writes(Step step, int entry) {
-        return !step.entering() && step.call().function() == GuestFunction.PCI_WRITE_MSI_MSG && step.call().argument("entry") == entry;
+        if (FOR_ITS_DEVICE.contains(step.atomic())) {
+            return hit -> hit.device() == step.actor();
+        }
+        if (step.entering() || step.call().function() != GuestFunction.PCI_WRITE_MSI_MSG) {
+            return null;
+        }
+        int entry = step.call().argument("entry");
+        return hit -> hit.device() == step.actor() && hit.entry() == entry;
     }
 
     /** The hits that are in force at the position, the oldest first. */
     public List<StaleHit> at(int position) {
-        return all.stream().filter(reign -> reign.has(position)).map(Reign::hit).toList();
+        return reignsAt(position).stream().map(Reign::hit).toList();
+    }
+
+    /** As {@link #at}, with the steps between which they are in force. */
+    public List<Reign> reignsAt(int position) {
+        return all.stream().filter(reign -> reign.has(position)).toList();
     }
 }

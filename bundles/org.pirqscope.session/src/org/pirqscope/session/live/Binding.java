@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
-import org.pirqscope.machine.call.Finding.StaleHit;
 
 /** Keeps a list of the live model equal to the rows of a table; an object lives as long as its row's key. */
 final class Binding<R> {
@@ -22,13 +21,13 @@ final class Binding<R> {
     }
 
     /** Writes the difference. */
-    void show(Trio<List<R>> rows, List<StaleHit> hits) {
+    void show(Trio<List<R>> rows, Alarms alarms) {
         arrange(rows.now());
         Keyed<R> before = new Keyed<>(rows.before(), shape.key());
         Keyed<R> next = new Keyed<>(rows.next(), shape.key());
         for (int i = 0; i < items.size(); i++) {
             Item<R> item = items.get(i);
-            item.show(new Trio<>(before.find(item.key(), i), rows.now().get(i), next.find(item.key(), i)), hits);
+            item.show(new Trio<>(before.find(item.key(), i), rows.now().get(i), next.find(item.key(), i)), alarms);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.model.pirq.PirqPackage;
 
 /** One object of the live model with the row that it shows; sits on the object, so that a view finds the row. */
@@ -38,16 +37,16 @@ final class Item<R> extends AdapterImpl {
     }
 
     /** Brings the object to the row's present; the row is in place before anybody is told. */
-    void show(Trio<R> rows, List<StaleHit> hits) {
+    void show(Trio<R> rows, Alarms alarms) {
         if (rows.now() != row && !rows.now().equals(row)) {
             write(rows.now());
         }
         row = rows.now();
         Change change = Change.of(rows, shape);
         Field.set(object, PirqPackage.Literals.ROW__CHANGES, change.words());
-        Field.set(object, PirqPackage.Literals.ROW__ALARM, shape.alarm().apply(row, hits));
+        Field.set(object, PirqPackage.Literals.ROW__ALARM, shape.alarm().apply(row, alarms));
         Field.set(object, PirqPackage.Literals.ROW__MARK, change.mark());
-        inner.forEach(rowsInside -> rowsInside.show(rows, hits));
+        inner.forEach(rowsInside -> rowsInside.show(rows, alarms));
     }
 
     private void write(R next) {

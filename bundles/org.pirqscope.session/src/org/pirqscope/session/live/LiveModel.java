@@ -40,6 +40,8 @@ public final class LiveModel implements AutoCloseable {
     private final Watch watch;
     private Frames frames;
     private StaleHits hits;
+    private List<StaleHit> inForce = List.of();
+    private Alarms alarms = Alarms.of(List.of());
 
     private LiveModel(Session session) {
         watch = session.watch(this::told);
@@ -80,18 +82,27 @@ public final class LiveModel implements AutoCloseable {
             hits = StaleHits.of(news.now().run());
         }
         int position = news.now().position();
-        show(frames.around(position), hits.at(position));
+        alarm(hits.at(position));
+        show(frames.around(position));
         if (news.runChanged()) {
             Capabilities.write(news.now().run().scenario().controllers(), bus.getDevices());
         }
     }
 
-    private void show(Trio<Rows> rows, List<StaleHit> now) {
-        pirqs.show(rows.map(Rows::pirqs), now);
-        xenIrqs.show(rows.map(Rows::xenIrqs), now);
-        ports.show(rows.map(Rows::eventChannels), now);
-        irqs.show(rows.map(Rows::guestIrqs), now);
-        devices.show(rows.map(Rows::devices), now);
+    /** The sentences are put together anew only where the hits are others. */
+    private void alarm(List<StaleHit> now) {
+        if (!now.equals(inForce)) {
+            inForce = now;
+            alarms = Alarms.of(now);
+        }
+    }
+
+    private void show(Trio<Rows> rows) {
+        pirqs.show(rows.map(Rows::pirqs), alarms);
+        xenIrqs.show(rows.map(Rows::xenIrqs), alarms);
+        ports.show(rows.map(Rows::eventChannels), alarms);
+        irqs.show(rows.map(Rows::guestIrqs), alarms);
+        devices.show(rows.map(Rows::devices), alarms);
         count(rows.now().pool());
     }
 

@@ -6,12 +6,11 @@ import java.util.function.ToIntFunction;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.pirqscope.machine.call.Finding.StaleHit;
 
 /**
  * Rows inside of a row: the table entries of a device.
  *
- * @param device which device the outer row is, so that only its hits reach the inner rows
+ * @param device which device the outer row is, so that only its alarms reach the inner rows
  */
 record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shape, ToIntFunction<R> device) {
 
@@ -19,15 +18,11 @@ record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shap
     @SuppressWarnings("unchecked")
     Inner<R> of(EObject outer) {
         Binding<C> binding = new Binding<>((EList<EObject>) outer.eGet(reference), shape);
-        return (span, hits) -> binding.show(span.map(rows), own(span.now(), hits));
-    }
-
-    private List<StaleHit> own(R row, List<StaleHit> hits) {
-        return hits.stream().filter(hit -> hit.device() == device.applyAsInt(row)).toList();
+        return (outerRows, alarms) -> binding.show(outerRows.map(rows), alarms.inside(device.applyAsInt(outerRows.now())));
     }
 
     /** Shows the inner rows of an outer row before, now and next. */
     interface Inner<R> {
-        void show(Trio<R> span, List<StaleHit> hits);
+        void show(Trio<R> outerRows, Alarms alarms);
     }
 }

@@ -1,7 +1,6 @@
 package org.pirqscope.session.live;
 
 import java.util.List;
-import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.DescriptorRow;
@@ -34,7 +33,7 @@ final class PciShapes {
             new Field<>(Literals.TABLE_ENTRY__UPDATED, EntryRow::updated),
             new Field<>(Literals.TABLE_ENTRY__STALE, EntryRow::stale)))
             .present(row -> !row.message().equals(EMPTY))
-            .alarm((row, hits) -> hits.stream().filter(hit -> hit.entry() == row.entry()).map(StaleHit::sentence).findFirst().orElse(""));
+            .alarm((row, alarms) -> alarms.ofEntry(row.entry()));
 
     static final Shape<DescriptorRow> DESCRIPTOR = Shape.of(Literals.MSI_DESCRIPTOR, row -> key(row.entry(), row.msix()),
             List.of(DescriptorColumn.values()), List.of(
@@ -57,7 +56,7 @@ final class PciShapes {
             .nests(List.of(new Nest<>(Literals.PCI_DEVICE__ENTRIES, DeviceRow::entries, ENTRY, DeviceRow::index),
                     new Nest<>(Literals.PCI_DEVICE__DESCRIPTORS, DeviceRow::descriptors, DESCRIPTOR, DeviceRow::index)))
             .alike(PciShapes::alike)
-            .alarm((row, hits) -> row.outcome() instanceof Outcome.Lost lost ? row.name() + " " + lost.text() + "." : "");
+            .alarm((row, alarms) -> row.outcome() instanceof Outcome.Lost lost ? row.name() + " " + lost.text() + "." : "");
 
     private static int key(int entry, boolean msix) {
         return entry << 1 | (msix ? 1 : 0);

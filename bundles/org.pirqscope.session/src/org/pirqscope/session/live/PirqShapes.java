@@ -1,9 +1,7 @@
 package org.pirqscope.session.live;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;
@@ -42,14 +40,14 @@ final class PirqShapes {
             new Field<>(Literals.XEN_IRQ__GUEST_BOUND, XenIrqRow::guestBound),
             new Field<>(Literals.XEN_IRQ__MASKED, XenIrqRow::masked),
             new Field<>(Literals.XEN_IRQ__LEAKED, XenIrqRow::leaked)))
-            .alarm((row, hits) -> row.leaked() ? "Xen irq " + row.irq() + " is in use, but no pirq names it." : "");
+            .alarm((row, alarms) -> row.leaked() ? "Xen irq " + row.irq() + " is in use, but no pirq names it." : "");
 
     static final Shape<EventChannelRow> EVENT_CHANNEL = Shape.of(Literals.EVENT_CHANNEL, EventChannelRow::port, List.of(EventChannelColumn.values()), List.of(
             new Field<>(Literals.EVENT_CHANNEL__PORT, EventChannelRow::port),
             new Field<>(Literals.EVENT_CHANNEL__PIRQ, EventChannelRow::pirq),
             new Field<>(Literals.EVENT_CHANNEL__PIRQ_EVTCHN, EventChannelRow::pirqEvtchn),
             new Field<>(Literals.EVENT_CHANNEL__GUEST_IRQ, EventChannelRow::guestIrq)))
-            .alarm((row, hits) -> row.pirqEvtchn() == row.port() ? "" : "Port " + row.port() + " is stale: pirq " + row.pirq() + " names "
+            .alarm((row, alarms) -> row.pirqEvtchn() == row.port() ? "" : "Port " + row.port() + " is stale: pirq " + row.pirq() + " names "
                     + (row.pirqEvtchn() == 0 ? "no port." : "port " + row.pirqEvtchn() + "."));
 
     static final Shape<GuestIrqRow> GUEST_IRQ = Shape.of(Literals.GUEST_IRQ, GuestIrqRow::irq, List.of(GuestIrqColumn.values()), List.of(
@@ -60,10 +58,10 @@ final class PirqShapes {
             new Field<>(Literals.GUEST_IRQ__DEVICE, GuestIrqRow::device),
             new Field<>(Literals.GUEST_IRQ__ENTRY, GuestIrqRow::entry),
             new Field<>(Literals.GUEST_IRQ__REQUESTED, GuestIrqRow::requested)))
-            .alarm((row, hits) -> hitOn(hits, pirq -> row.pirq() == pirq));
+            .alarm((row, alarms) -> alarms.ofPirq(row.pirq()));
 
-    private static String alarm(PirqRow row, List<StaleHit> hits) {
-        String hit = hitOn(hits, pirq -> row.pirq() == pirq);
+    private static String alarm(PirqRow row, Alarms alarms) {
+        String hit = alarms.ofPirq(row.pirq());
         if (!hit.isEmpty()) {
             return hit;
         }
@@ -75,9 +73,5 @@ final class PirqShapes {
             case FORCED -> "Pirq " + row.pirq() + " was unbound by force: its number and Xen irq " + -row.irq() + " stay blocked.";
             case FREE, ALLOCATED, MAPPED, EMULATED -> "";
         };
-    }
-
-    private static String hitOn(List<StaleHit> hits, IntPredicate pirq) {
-        return hits.stream().filter(hit -> pirq.test(hit.pirq())).map(StaleHit::sentence).findFirst().orElse("");
     }
 }

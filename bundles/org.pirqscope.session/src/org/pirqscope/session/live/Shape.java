@@ -6,7 +6,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EClass;
-import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.session.table.Column;
 
 /**
@@ -19,10 +18,10 @@ import org.pirqscope.session.table.Column;
  * @param alarm the sentence that says what is wrong with the row, empty for nothing
  */
 record Shape<R>(EClass type, ToIntFunction<R> key, List<? extends Column<R>> columns, List<Field<R>> fields, List<Nest<R, ?>> nests,
-        Predicate<R> present, BiPredicate<R, R> alike, BiFunction<R, List<StaleHit>, String> alarm) {
+        Predicate<R> present, BiPredicate<R, R> alike, BiFunction<R, Alarms, String> alarm) {
 
     static <R> Shape<R> of(EClass type, ToIntFunction<R> key, List<? extends Column<R>> columns, List<Field<R>> fields) {
-        return new Shape<>(type, key, columns, fields, List.of(), row -> true, Object::equals, (row, hits) -> "");
+        return new Shape<>(type, key, columns, fields, List.of(), row -> true, Object::equals, (row, alarms) -> "");
     }
 
     Shape<R> nests(List<Nest<R, ?>> next) {
@@ -37,7 +36,7 @@ record Shape<R>(EClass type, ToIntFunction<R> key, List<? extends Column<R>> col
         return new Shape<>(type, key, columns, fields, nests, present, next, alarm);
     }
 
-    Shape<R> alarm(BiFunction<R, List<StaleHit>, String> next) {
+    Shape<R> alarm(BiFunction<R, Alarms, String> next) {
         return new Shape<>(type, key, columns, fields, nests, present, alike, next);
     }
 }

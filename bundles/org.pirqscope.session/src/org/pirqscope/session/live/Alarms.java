@@ -1,0 +1,40 @@
+package org.pirqscope.session.live;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pirqscope.machine.call.Finding.StaleHit;
+
+/**
+ * The sentences of the stale hits in force, by what they are about.
+ *
+ * @param pirqs by number
+ * @param devices by device, then by entry
+ * @param entries by entry, inside of one device
+ */
+record Alarms(Map<Integer, String> pirqs, Map<Integer, Map<Integer, String>> devices, Map<Integer, String> entries) {
+
+    /** The oldest hit on a thing tells. */
+    static Alarms of(List<StaleHit> hits) {
+        Map<Integer, String> pirqs = new HashMap<>();
+        Map<Integer, Map<Integer, String>> devices = new HashMap<>();
+        for (StaleHit hit : hits) {
+            pirqs.putIfAbsent(hit.pirq(), hit.sentence());
+            devices.computeIfAbsent(hit.device(), device -> new HashMap<>()).putIfAbsent(hit.entry(), hit.sentence());
+        }
+        return new Alarms(pirqs, devices, Map.of());
+    }
+
+    /** What concerns one device. */
+    Alarms inside(int device) {
+        return new Alarms(pirqs, Map.of(), devices.getOrDefault(device, Map.of()));
+    }
+
+    String ofPirq(int pirq) {
+        return pirqs.getOrDefault(pirq, "");
+    }
+
+    String ofEntry(int entry) {
+        return entries.getOrDefault(entry, "");
+    }
+}
