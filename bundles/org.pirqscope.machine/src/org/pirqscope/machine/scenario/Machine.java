@@ -126,7 +126,11 @@ public final class Machine {
         if (ended(s, c)) {
             return drivers.stopped(s, c) ? "stopped" : "done";
         }
-        Op op = next(s, c);
+        int at = drivers.pc(s, c);
+        while (w.programs.get(c).op(at).step() == null) {
+            at--;
+        }
+        Op op = w.programs.get(c).op(at);
         String phase = op.phase() <= 3 ? "phase " + op.phase() : op.phase() == Program.DEAD ? "removal" : "unload";
         return phase + ", " + op.step().label() + " entry " + op.entry();
     }
