@@ -1,33 +1,91 @@
 package org.pirqscope.cli;
 
-import java.util.concurrent.Callable;
-
-import org.pirqscope.machine.message.MsiMessage;
-
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.version.VersionException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Pirqscope's verbs, in a plain Java process: no OSGi, no display. */
-@Command(name = "pirqscope", version = "pirqscope 1.0.0", mixinStandardHelpOptions = true, subcommands = Main.Decode.class)
-public class Main {
-	public static void main(String[] arguments) {
-		System.exit(new CommandLine(new Main()).execute(arguments));
-	}
+public final class Main {
 
-	@Command(name = "decode", description = "Says which pirq an MSI message carries.")
-	static class Decode implements Callable<Integer> {
-		@Parameters(arity = "3", paramLabel = "ADDRESS_HI ADDRESS_LO DATA")
-		private String[] words;
+    private final Environment environment;
+    private final Terminal terminal;
 
-		@Override
-		public Integer call() {
-			System.out.println("pirq " + new MsiMessage(hex(words[0]), hex(words[1]), hex(words[2])).pirq());
-			return 0;
-		}
+    private Main(PrintStream out, PrintStream err, Environment environment) {
+        this.environment = environment;
+        this.terminal = new Terminal(new Output(out, environment.colour()), new Output(err, false));
+    }
 
-		private static int hex(String word) {
-			return Integer.parseUnsignedInt(word.replaceFirst("^0[xX]", ""), 16);
-		}
-	}
+    /** The process: runs one verb and answers its exit code. */
+    public static void main(String[] arguments) {
+        int code = run(arguments, stream(FileDescriptor.out), stream(FileDescriptor.err), Environment.ofProcess());
+        // Nothing is left to be closed or hooked, so the virtual machine need not be taken down in order.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false);
+    }
+
+    /** One command line, from its arguments to its exit code ({@link ExitCode}); throws nothing. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err, Environment environment) {
+        Main main = new Main(out, err, environment);
+        int code = main.guarded(arguments);
+        main.terminal.out().flush();
+        main.terminal.err().flush();
+        return code;
+    }
+
+    private int guarded(String[] arguments) {
+        try {
+            return parsed(arguments);
+        } catch (Refusal | ScenarioException | VersionException refusal) {
+            return refuse(refusal.getMessage());
+        } catch (ParameterException wrong) {
+            return refuse(Usage.sentence(wrong));
+        } catch (StackOverflowError | OutOfMemoryError tooBig) {
+            return refuse("the input is too big for this machine's memory");
+        } catch (RuntimeException fault) {
+            return fault(fault);
+        }
+    }
+
+    private int parsed(String[] arguments) {
+        CommandLine line = Verbs.commandLine(arguments);
+        ParseResult given = line.parseArgs(arguments);
+        while (given.hasSubcommand()) {
+            given = given.subcommand();
+        }
+        if (given.isUsageHelpRequested()) {
+            return print(Usage.help(given.commandSpec().commandLine()));
+        }
+        if (given.isVersionHelpRequested()) {
+            return print(Version.text());
+        }
+        return ((Verb) given.commandSpec().userObject()).run(new Given(given), terminal);
+    }
+
+    private int print(String text) {
+        terminal.out().line(text.stripTrailing());
+        return ExitCode.OK;
+    }
+
+    private int refuse(String sentence) {
+        terminal.err().line("pirqscope: " + sentence);
+        return ExitCode.REFUSED;
+    }
+
+    private int fault(RuntimeException fault) {
+        StackTraceElement[] stack = fault.getStackTrace();
+        terminal.err().line("pirqscope: this is a fault of Pirqscope, please report it: " + fault + (stack.length > 0 ? " at " + stack[0] : "")
+                + " (PIRQSCOPE_TRACE=1 shows the rest)");
+        for (int i = 0; environment.traced() && i < stack.length; i++) {
+            terminal.err().line("    " + stack[i]);
+        }
+        return ExitCode.FAULT;
+    }
 }

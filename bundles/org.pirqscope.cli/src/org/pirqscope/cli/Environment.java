@@ -1,0 +1,43 @@
+package org.pirqscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the verbs may know of the process they run in.
+ *
+ * @param variables the environment variables
+ * @param outIsTerminal whether a person reads standard output as it comes
+ */
+public record Environment(Map<String, String> variables, boolean outIsTerminal) {
+
+    /** Of this process. */
+    public static Environment ofProcess() {
+        Map<String, String> variables = System.getenv();
+        return new Environment(variables, looksLikeTerminal());
+    }
+
+    // System.console() also looks at standard input and may start a line editor, so the kernel is asked first.
+    private static boolean looksLikeTerminal() {
+        Path out = Path.of("/proc/self/fd/1");
+        try {
+            String target = Files.readSymbolicLink(out).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException noProc) {
+            return !Files.exists(out.getParent()) && System.console() != null;
+        }
+    }
+
+    /** Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org). */
+    public boolean colour() {
+        return outIsTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty()
+                && !variables.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** Whether a fault of Pirqscope itself is to be printed with its stack. */
+    public boolean traced() {
+        return !variables.getOrDefault("PIRQSCOPE_TRACE", "").isEmpty();
+    }
+}

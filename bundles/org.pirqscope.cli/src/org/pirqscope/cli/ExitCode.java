@@ -1,0 +1,17 @@
+package org.pirqscope.cli;
+
+/** What the process answers to its shell. */
+public final class ExitCode {
+
+    /** All well. */
+    public static final int OK = 0;
+    /** The run has a lost interrupt or another failure finding. */
+    public static final int FAILURE_FOUND = 1;
+    /** Bad usage or bad input. */
+    public static final int REFUSED = 2;
+    /** A fault of Pirqscope itself. */
+    public static final int FAULT = 3;
+
+    private ExitCode() {
+    }
+}

@@ -1,0 +1,54 @@
+package org.pirqscope.cli;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The shapes of options and parameters that the verbs are made of. */
+public final class Option {
+
+    private Option() {
+    }
+
+    /** {@code --name}: there or not. */
+    public static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+    }
+
+    /** {@code --name LABEL}: a text. */
+    public static OptionSpec text(String name, String label, String... description) {
+        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(label).description(description).build();
+    }
+
+    /** {@code --name LABEL}, any number of times. */
+    public static OptionSpec texts(String name, String label, String... description) {
+        return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label).description(description).build();
+    }
+
+    /** {@code --json}. */
+    public static OptionSpec json(String description) {
+        return flag("--json", description);
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help").type(boolean.class).arity("0").usageHelp(true).description("Explains the verb.").build();
+    }
+
+    static OptionSpec version() {
+        return OptionSpec.builder("-V", "--version").type(boolean.class).arity("0").versionHelp(true).description("Prints the version.").build();
+    }
+
+    /** A word that must stand at this place after the verb. */
+    public static PositionalParamSpec word(int place, String label, String description) {
+        return positional(place, "1", label, description);
+    }
+
+    /** A word that may stand at this place after the verb. */
+    public static PositionalParamSpec optionalWord(int place, String label, String description) {
+        return positional(place, "0..1", label, description);
+    }
+
+    private static PositionalParamSpec positional(int place, String arity, String label, String description) {
+        return PositionalParamSpec.builder().type(String.class).index(Integer.toString(place)).arity(arity).required(arity.equals("1"))
+                .paramLabel(label).description(description).build();
+    }
+}

@@ -1,0 +1,84 @@
+package org.pirqscope.cli;
+
+import java.io.PrintStream;
+
+/**
+ * Prints lines of 7-bit ASCII. Text from outside (names, notes, file names) cannot smuggle control characters into a terminal:
+ * they come out as {@code \}{@code u} escapes, which are right inside JSON as well. A reader that goes away (a closed pipe)
+ * ends the output without an error.
+ */
+public final class Output {
+
+    private static final int ROOM = 1 << 15;
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private final PrintStream stream;
+    private final boolean colour;
+    private final byte[] buffer = new byte[ROOM];
+    private int used;
+    private boolean closed;
+
+    /** @param colour whether {@link Style}s are shown or left out */
+    public Output(PrintStream stream, boolean colour) {
+        this.stream = stream;
+        this.colour = colour;
+    }
+
+    /** Prints the text, which may hold several lines, and ends the line. */
+    public void line(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
+        add('\n');
+    }
+
+    /** An empty line. */
+    public void line() {
+        add('\n');
+    }
+
+    private void put(char c) {
+        if (c >= ' ' && c < 0x7f || c == '\n' || c == '\t') {
+            add(c);
+        } else if (Style.isMark(c)) {
+            style(Style.sequence(c));
+        } else {
+            escape(c);
+        }
+    }
+
+    private void style(String sequence) {
+        for (int i = 0; colour && i < sequence.length(); i++) {
+            add(sequence.charAt(i));
+        }
+    }
+
+    private void escape(char c) {
+        add('\\');
+        add('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            add(HEX[c >>> shift & 0xf]);
+        }
+    }
+
+    private void add(char c) {
+        if (used == ROOM) {
+            flush();
+        }
+        buffer[used++] = (byte) c;
+    }
+
+    /** Hands everything over; call it once at the end. */
+    public void flush() {
+        if (!closed) {
+            stream.write(buffer, 0, used);
+            closed = stream.checkError();
+        }
+        used = 0;
+    }
+
+    /** Whether nobody reads any more, so that a long output may stop. */
+    public boolean closed() {
+        return closed;
+    }
+}

@@ -1,0 +1,23 @@
+package org.pirqscope.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code pirqscope} without a verb. */
+final class Root implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Option.version());
+        spec.usageMessage().synopsisSubcommandLabel("VERB").customSynopsis("pirqscope [FILE | VERB ...]")
+                .description("Simulates how a Xen PV-on-HVM guest sets up and tears down MSI and MSI-X interrupts, call by call.",
+                        "Without a verb the desktop opens; FILE is a scenario to open there.")
+                .optionListHeading("%nOptions:%n").commandListHeading("%nVerbs (pirqscope VERB --help says more):%n")
+                .footer("", "Exit codes: 0 all well, 1 the run lost an interrupt or has another failure, 2 bad usage or input,"
+                        + " 3 a fault of Pirqscope itself.", "Colours appear on a terminal only, and never with NO_COLOR set.");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        throw new Refusal("a verb is missing; there are " + String.join(", ", Verbs.names()));
+    }
+}

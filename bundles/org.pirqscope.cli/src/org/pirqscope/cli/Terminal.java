@@ -1,0 +1,10 @@
+package org.pirqscope.cli;
+
+/** The two streams that a verb prints to. */
+public record Terminal(Output out, Output err) {
+
+    /** A remark that is no part of the result: {@code pirqscope: note: TEXT} on standard error. */
+    public void note(String text) {
+        err.line("pirqscope: note: " + text);
+    }
+}

@@ -1,0 +1,56 @@
+package org.pirqscope.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Help texts, and one sentence for a command line that cannot be read. */
+public final class Usage {
+
+    /** Columns that a printed line should not pass. */
+    public static final int WIDTH = 100;
+
+    private Usage() {
+    }
+
+    /** The help of one verb. */
+    public static String help(CommandLine line) {
+        return line.setUsageHelpWidth(WIDTH).getUsageMessage(Ansi.OFF).stripTrailing();
+    }
+
+    static String sentence(ParameterException wrong) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        if (spec.parent() == null && wrong instanceof UnmatchedArgumentException unknown) {
+            return "there is no verb " + quoted(unknown.getUnmatched()) + "; there are " + String.join(", ", Verbs.names());
+        }
+        return spec.name() + ": " + reason(wrong) + "; usage: " + synopsis(spec);
+    }
+
+    private static String reason(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unknown -> quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
+            case MissingParameterException missing -> missing.getMissing().stream().map(arg -> arg.isOption()
+                    ? "the value of " + ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel())
+                    .collect(Collectors.joining(", ")) + " missing";
+            default -> firstLine(wrong.getMessage());
+        };
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").strip();
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" "));
+    }
+
+    private static String synopsis(CommandSpec spec) {
+        String[] custom = spec.usageMessage().customSynopsis();
+        return custom.length > 0 ? custom[0] : "pirqscope " + spec.name() + " --help";
+    }
+}

@@ -1,0 +1,14 @@
+package org.pirqscope.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+
+/** One verb of the command line. */
+public interface Verb {
+
+    /** Adds options, parameters and help to the empty description. */
+    void describe(CommandSpec spec);
+
+    /** Does it. @return an {@link ExitCode} @throws Refusal on bad input */
+    int run(Given given, Terminal terminal);
+}

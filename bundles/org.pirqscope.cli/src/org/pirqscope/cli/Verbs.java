@@ -1,0 +1,75 @@
+package org.pirqscope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.pirqscope.cli.verb.CompletionVerb;
+import org.pirqscope.cli.verb.DecodeVerb;
+import org.pirqscope.cli.verb.EncodeVerb;
+import org.pirqscope.cli.verb.HelpVerb;
+import org.pirqscope.cli.verb.RunVerb;
+import org.pirqscope.cli.verb.ScenarioVerb;
+import org.pirqscope.cli.verb.ScenariosVerb;
+import org.pirqscope.cli.verb.VersionsVerb;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * All verbs. Start-up is the larger part of a short verb's time, so only the verb that is asked for is built, and without
+ * picocli's annotations, which cost reflection.
+ */
+public final class Verbs {
+
+    private static final Map<String, Supplier<Verb>> ALL = all();
+
+    private Verbs() {
+    }
+
+    private static Map<String, Supplier<Verb>> all() {
+        Map<String, Supplier<Verb>> verbs = new LinkedHashMap<>();
+        verbs.put("scenarios", ScenariosVerb::new);
+        verbs.put("scenario", ScenarioVerb::new);
+        verbs.put("run", RunVerb::new);
+        verbs.put("decode", DecodeVerb::new);
+        verbs.put("encode", EncodeVerb::new);
+        verbs.put("versions", VersionsVerb::new);
+        verbs.put("completion", CompletionVerb::new);
+        verbs.put("help", HelpVerb::new);
+        return verbs;
+    }
+
+    /** The words that may stand after {@code pirqscope}, in the order of the help. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    /** The parser for these arguments: with all verbs unless the first argument already names one. */
+    static CommandLine commandLine(String[] arguments) {
+        if (arguments.length == 0 || !ALL.containsKey(arguments[0])) {
+            return complete();
+        }
+        CommandLine root = command("pirqscope", new Root());
+        add(root, arguments[0]);
+        return root;
+    }
+
+    /** The parser with all verbs. */
+    public static CommandLine complete() {
+        CommandLine root = command("pirqscope", new Root());
+        ALL.keySet().forEach(name -> add(root, name));
+        return root;
+    }
+
+    private static void add(CommandLine root, String name) {
+        root.addSubcommand(name, command(name, ALL.get(name).get()));
+    }
+
+    private static CommandLine command(String name, Verb verb) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(name);
+        verb.describe(spec);
+        spec.usageMessage().sortOptions(false);
+        spec.addOption(Option.help());
+        return new CommandLine(spec);
+    }
+}

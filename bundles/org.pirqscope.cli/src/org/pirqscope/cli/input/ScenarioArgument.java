@@ -1,0 +1,30 @@
+package org.pirqscope.cli.input;
+
+import java.nio.file.Files;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioReader;
+
+/** The SCENARIO of a command line: the name of a built-in one, or a file. A built-in name wins; {@code ./NAME} is always a file. */
+public final class ScenarioArgument {
+
+    private ScenarioArgument() {
+    }
+
+    /** Finds and reads it. @throws Refusal if it is neither, or cannot be read */
+    public static Scenario read(String word) {
+        if (isBuiltIn(word)) {
+            return BuiltIn.named(word);
+        }
+        if (!Files.exists(TextFile.path(word))) {
+            throw new Refusal("\"" + word + "\" is neither a file nor a built-in scenario; there are "
+                    + String.join(", ", BuiltIn.all().stream().map(Scenario::name).toList()));
+        }
+        return ScenarioReader.read(TextFile.read(word), word);
+    }
+
+    private static boolean isBuiltIn(String word) {
+        return BuiltIn.all().stream().anyMatch(scenario -> scenario.name().equals(word));
+    }
+}

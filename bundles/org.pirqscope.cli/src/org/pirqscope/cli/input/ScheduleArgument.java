@@ -1,0 +1,62 @@
+package org.pirqscope.cli.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.machine.scenario.Turn;
+
+/** The value of {@code --schedule}: {@code nvme0*16,nvme1,...}. */
+public final class ScheduleArgument {
+
+    private static final int MOST = 1_000_000;
+
+    private final String text;
+    private final List<String> actors;
+
+    private ScheduleArgument(String text, List<String> actors) {
+        this.text = text;
+        this.actors = actors;
+    }
+
+    /** Reads it. @param actors the names that may stand in it @throws Refusal naming the column */
+    public static List<Turn> read(String text, List<String> actors) {
+        return new ScheduleArgument(text, actors).turns();
+    }
+
+    private List<Turn> turns() {
+        List<Turn> turns = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int comma = text.indexOf(',', start);
+            int end = comma < 0 ? text.length() : comma;
+            turns.add(turn(text.substring(start, end).strip(), start + 1));
+            start = end + 1;
+        }
+        return turns;
+    }
+
+    private Turn turn(String item, int column) {
+        int star = item.lastIndexOf('*');
+        String actor = star < 0 ? item : item.substring(0, star).strip();
+        if (!actors.contains(actor)) {
+            throw wrong(item, column, "NAME or NAME*COUNT with one of " + String.join(", ", actors));
+        }
+        return new Turn(actor, star < 0 ? 1 : count(item.substring(star + 1).strip(), item, column));
+    }
+
+    private int count(String digits, String item, int column) {
+        try {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= MOST) {
+                return count;
+            }
+        } catch (NumberFormatException noNumber) {
+            // refused below, like a number that is out of range
+        }
+        throw wrong(item, column, "a count from 1 to " + MOST + " after the *");
+    }
+
+    private static Refusal wrong(String item, int column, String allowed) {
+        return new Refusal("--schedule, column " + column + ": \"" + item + "\", expected " + allowed);
+    }
+}

@@ -1,0 +1,77 @@
+package org.pirqscope.cli.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.pirqscope.cli.Refusal;
+
+/** A text file that the user names: read as a whole, within a limit, strictly as UTF-8. */
+public final class TextFile {
+
+    private static final int LIMIT = 64 << 20;
+
+    private TextFile() {
+    }
+
+    /** The path that a user typed. */
+    public static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException impossible) {
+            throw new Refusal("\"" + name + "\" cannot be a file name: " + impossible.getReason());
+        }
+    }
+
+    /** The text. @throws Refusal naming the file and what is wrong with it */
+    public static String read(String name) {
+        Path file = path(name);
+        if (Files.isDirectory(file)) {
+            throw new Refusal(name + ": is a folder, expected a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw new Refusal(name + ": longer than " + (LIMIT >> 20) + " MiB");
+            }
+            return decoded(name, bytes);
+        } catch (NoSuchFileException missing) {
+            throw new Refusal(name + ": there is no such file");
+        } catch (IOException failed) {
+            throw new Refusal(name + ": cannot be read: " + reason(failed));
+        }
+    }
+
+    private static String decoded(String name, byte[] bytes) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(left).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new Refusal(place(name, bytes, left.position()) + ": a byte that is not UTF-8, expected UTF-8 text");
+        }
+    }
+
+    private static String place(String name, byte[] bytes, int position) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < position && i < bytes.length; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+            column = bytes[i] == '\n' ? 1 : column + 1;
+        }
+        return name + ":" + line + ":" + column;
+    }
+
+    /** What the system said, without the file name that it repeats. */
+    static String reason(IOException failed) {
+        return switch (failed) {
+            case java.nio.file.AccessDeniedException denied -> "permission denied";
+            case java.nio.file.FileSystemException system when system.getReason() != null -> system.getReason().toLowerCase(java.util.Locale.ROOT);
+            default -> String.valueOf(failed.getMessage());
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.pirqscope.cli.json;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import org.pirqscope.machine.call.Finding;
+
+/** The JSON of findings. */
+final class FindingJson {
+
+    private FindingJson() {
+    }
+
+    /** The member {@code findings}. */
+    static void array(JsonWriter json, List<Finding> findings) throws IOException {
+        json.name("findings").beginArray();
+        for (Finding finding : findings) {
+            json.beginObject().name("kind").value(kind(finding)).name("severity").value(Json.word(finding.severity()));
+            details(json, finding);
+            json.name("title").value(finding.title()).name("sentence").value(finding.sentence()).endObject();
+        }
+        json.endArray();
+    }
+
+    private static String kind(Finding finding) {
+        return switch (finding) {
+            case Finding.MessageDecoded decoded -> "message-decoded";
+            case Finding.StaleHit hit -> "stale-hit";
+            case Finding.Observed observed -> Json.word(observed.kind());
+        };
+    }
+
+    private static void details(JsonWriter json, Finding finding) throws IOException {
+        switch (finding) {
+            case Finding.MessageDecoded decoded -> {
+                place(json, decoded.device(), decoded.entry(), decoded.message().pirq());
+                DecodeJson.message(json, decoded.message());
+                json.name("written").value(decoded.written());
+            }
+            case Finding.StaleHit hit -> {
+                place(json, hit.device(), hit.entry(), hit.pirq());
+                json.name("lookupIrq").value(hit.lookupIrq()).name("writtenAt").value(hit.writtenAt()).name("freedAt").value(hit.freedAt());
+                json.name("owner").value(hit.owner()).name("ownedSince").value(hit.ownedSince());
+            }
+            case Finding.Observed observed -> place(json, observed.device(), observed.entry(), observed.pirq());
+        }
+    }
+
+    private static void place(JsonWriter json, int device, int entry, int pirq) throws IOException {
+        json.name("device").value(device).name("entry").value(entry).name("pirq").value(Integer.toUnsignedLong(pirq));
+    }
+}

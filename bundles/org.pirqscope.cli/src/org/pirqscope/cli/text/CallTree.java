@@ -1,0 +1,55 @@
+package org.pirqscope.cli.text;
+
+import java.util.List;
+import org.pirqscope.cli.Output;
+import org.pirqscope.machine.call.Step;
+
+/** Walks over the steps of a run and says of each line what it is: a leaf, an entry, an end. */
+public final class CallTree {
+
+    private final Output out;
+    private final StepText text;
+    private final Pause pause;
+
+    /** Is told after each step, to draw something more. */
+    public interface Pause {
+
+        /** The step was just printed. */
+        void after(Step step);
+    }
+
+    public CallTree(Output out, StepText text, Pause pause) {
+        this.out = out;
+        this.text = text;
+        this.pause = pause;
+    }
+
+    /** Prints them all, or as many as somebody reads. */
+    public void print(List<Step> steps) {
+        for (int i = 0; i < steps.size() && !out.closed(); i++) {
+            Step step = steps.get(i);
+            if (isLeaf(steps, i)) {
+                Step leave = steps.get(++i);
+                text.leaf(step, leave);
+                pause.after(step);
+                pause.after(leave);
+            } else {
+                one(step);
+                pause.after(step);
+            }
+        }
+    }
+
+    private void one(Step step) {
+        if (step.entering()) {
+            text.enter(step);
+        } else {
+            text.leave(step);
+        }
+    }
+
+    private static boolean isLeaf(List<Step> steps, int i) {
+        Step step = steps.get(i);
+        return step.entering() && i + 1 < steps.size() && step.partner() == steps.get(i + 1).number();
+    }
+}

@@ -1,0 +1,53 @@
+package org.pirqscope.cli.text;
+
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Style;
+import org.pirqscope.cli.Usage;
+import org.pirqscope.machine.message.MessageDecode;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.message.Word;
+
+/** A decoded message for people: the answer, the registers as boxes, the pirq put together, what it means. */
+public final class DecodeText {
+
+    private final Output out;
+
+    public DecodeText(Output out) {
+        this.out = out;
+    }
+
+    /** Prints all of it. */
+    public void print(MessageDecode decode) {
+        out.line(Style.HEAD.on(answer(decode.message())));
+        out.line();
+        registers(decode);
+        out.line(decode.composition() + ",  data == 0x4300: " + (decode.dataIsPirqData() ? "yes" : "no") + gflags(decode.message()));
+        new Paragraph(Usage.WIDTH).lines(decode.explanation()).forEach(out::line);
+    }
+
+    /** Prints the three registers. */
+    public void registers(MessageDecode decode) {
+        for (Word word : decode.words()) {
+            BitBoxes.of(word).forEach(out::line);
+        }
+    }
+
+    private static String answer(MsiMessage message) {
+        return switch (message.kind()) {
+            case PIRQ_REQUEST -> "pirq " + Integer.toUnsignedString(message.pirq()) + " (0x" + Integer.toHexString(message.pirq()) + ")";
+            case PIRQ_ZERO -> "pirq 0: a misconfiguration, Xen chooses a pirq";
+            case ZERO -> "no message: all zero";
+            case ALL_ONES -> "no message: all ones";
+            case VECTOR -> "vector 0x%02x for APIC id %d, not a pirq".formatted(message.vector(), message.destinationId());
+            case VECTOR_ZERO -> "vector 0 with delivery mode " + message.deliveryMode() + ", not what Linux writes";
+            case NOT_A_MESSAGE -> "not an MSI address";
+        };
+    }
+
+    private static String gflags(MsiMessage message) {
+        return switch (message.kind()) {
+            case PIRQ_REQUEST, PIRQ_ZERO, VECTOR, VECTOR_ZERO -> ",  QEMU's gflags: 0x" + Integer.toHexString(message.gflags());
+            case ZERO, ALL_ONES, NOT_A_MESSAGE -> "";
+        };
+    }
+}

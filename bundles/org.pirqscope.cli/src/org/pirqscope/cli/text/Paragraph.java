@@ -1,0 +1,27 @@
+package org.pirqscope.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/** Breaks a text into lines of at most {@code width} characters, at blanks; a longer word stands alone. */
+public record Paragraph(int width) {
+
+    /** The lines; none for an empty text. */
+    public List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens();) {
+            String word = words.nextToken();
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,99 @@
+package org.pirqscope.cli.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Style;
+import org.pirqscope.cli.Usage;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Severity;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.Versions;
+
+/** A run for people: what it runs on, its calls, how it ended. */
+public final class RunText {
+
+    private final Output out;
+
+    public RunText(Output out) {
+        this.out = out;
+    }
+
+    /** Prints all of it. @param pause is told after each step */
+    public void print(Run run, CallTree.Pause pause) {
+        scenario(run.scenario());
+        out.line();
+        int actorWidth = run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
+        StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
+        text.head();
+        new CallTree(out, text, pause).print(run.steps());
+        out.line();
+        result(run);
+    }
+
+    private void scenario(Scenario scenario) {
+        out.line(Style.HEAD.on(scenario.name()));
+        new Paragraph(Usage.WIDTH - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
+        versions(scenario.versions());
+        out.line("Pool   pirqs " + scenario.pool().nrIrqsGsi() + ".." + (scenario.pool().nrPirqs() - 1) + " (nr_irqs_gsi "
+                + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ")");
+        scenario.controllers().forEach(this::controller);
+        hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")));
+    }
+
+    private void versions(Versions versions) {
+        version("Linux  ", versions.linux(), versions.linuxRow());
+        version("QEMU   ", versions.qemu(), versions.qemuRow());
+        version("Xen    ", versions.xen(), versions.xenRow());
+    }
+
+    private void version(String head, String typed, Row row) {
+        hanging(head, typed + ", row " + row.label() + " (" + row.family() + ")" + (row.note().isEmpty() ? "" : ": " + row.note())
+                + row.changed().stream().map(column -> "; CHANGED " + column + "=" + row.value(column)).collect(Collectors.joining()));
+    }
+
+    private void controller(Controller controller) {
+        String msix = controller.msixTableSize() == 0 ? "no MSI-X" : "MSI-X table of " + controller.msixTableSize();
+        String msi = !controller.msi().present() ? "" : controller.msi().is64() ? ", 64-bit MSI" : ", 32-bit MSI";
+        hanging("Device ", controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "") + ", wants "
+                + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors"));
+    }
+
+    private void hanging(String head, String text) {
+        String before = head;
+        for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
+            out.line(before + line);
+            before = " ".repeat(head.length());
+        }
+    }
+
+    private void result(Run run) {
+        out.line(Style.HEAD.on("Result"));
+        List<Controller> controllers = run.scenario().controllers();
+        for (int i = 0; i < controllers.size(); i++) {
+            controllerResult(controllers.get(i).name(), run.outcomes().get(i));
+        }
+        out.line("  findings: " + count(run, Severity.FAILURE) + " failures, " + count(run, Severity.WARNING) + " warnings");
+        out.line("  pirqs: " + run.at(run.length()).pool().text());
+        out.line("  run: " + run.runString());
+    }
+
+    private void controllerResult(String name, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Ok ok -> out.line("   " + name + ": " + Style.GOOD.on(ok.text()));
+            case Outcome.Running running -> out.line("   " + name + ": " + running.text());
+            case Outcome.Lost lost -> out.line(Style.ALARM.on("!! " + name + ": " + lost.text()
+                    + (lost.status() == 0 ? "" : ", driver status " + lost.status())));
+        }
+    }
+
+    private static long count(Run run, Severity severity) {
+        return run.steps().stream().map(Step::findings).flatMap(List::stream).map(Finding::severity).filter(severity::equals).count();
+    }
+}

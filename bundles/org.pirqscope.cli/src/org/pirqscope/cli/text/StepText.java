@@ -1,0 +1,137 @@
+package org.pirqscope.cli.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Style;
+import org.pirqscope.cli.Usage;
+import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Severity;
+import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.call.Step;
+
+/**
+ * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its answer; any
+ * other is one line where it is entered and, if it answers something, one where it is left. Below a line stand what it changed,
+ * what was logged and what was found.
+ */
+public final class StepText {
+
+    private final Output out;
+    private final int numberWidth;
+    private final int actorWidth;
+
+    /** @param last the highest step number that will come @param actorWidth columns of the longest actor's name */
+    public StepText(Output out, int last, int actorWidth) {
+        this.out = out;
+        this.numberWidth = Math.max(4, Integer.toString(last).length());
+        this.actorWidth = actorWidth;
+    }
+
+    /** The column heads. */
+    public void head() {
+        out.line(Style.DIM.on("   " + pad("step", numberWidth) + " " + pad("who", actorWidth) + " " + pad("layer", Layers.WIDTH) + " call = answer"));
+    }
+
+    /** A call that is entered and left at once: one line. */
+    public void leaf(Step enter, Step leave) {
+        line(enter, worst(enter, leave), enter.call().text() + answer(leave));
+        below(enter);
+        below(leave);
+    }
+
+    /** A call that is entered and calls others. */
+    public void enter(Step step) {
+        line(step, worst(step), step.call().text() + " {");
+        below(step);
+    }
+
+    /** The end of a call that called others. */
+    public void leave(Step step) {
+        line(step, worst(step), "}" + answer(step) + Style.DIM.on("  /* " + step.call().name() + " */"));
+        below(step);
+    }
+
+    private static String answer(Step step) {
+        Answer answer = step.answer();
+        if (answer.text().isEmpty()) {
+            return "";
+        }
+        return " = " + (answer.failed() ? Style.WARN.on(answer.text()) : answer.text());
+    }
+
+    private void line(Step step, Severity worst, String text) {
+        String number = " ".repeat(Math.max(0, numberWidth - Integer.toString(step.number()).length())) + step.number();
+        String layer = Layers.style(step.layer()).on(pad(Layers.shortName(step.layer()), Layers.WIDTH));
+        out.line(mark(worst) + " " + number + " " + pad(step.actorName(), actorWidth) + " " + layer + " " + "  ".repeat(step.depth()) + text);
+    }
+
+    private static Severity worst(Step... steps) {
+        Severity worst = Severity.INFO;
+        for (Step step : steps) {
+            for (Finding finding : step.findings()) {
+                worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
+            }
+        }
+        return worst;
+    }
+
+    private static String mark(Severity severity) {
+        return switch (severity) {
+            case FAILURE -> Style.ALARM.on("!!");
+            case WARNING -> Style.WARN.on("! ");
+            case INFO -> "  ";
+        };
+    }
+
+    private void below(Step step) {
+        String indent = " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
+        effects(step.effects(), indent);
+        step.log().forEach(line -> log(line, indent));
+        step.findings().forEach(this::finding);
+    }
+
+    /** All changes of one subject together: {@code ~ pirq 55: irq 24 -> 0, evtchn 10 -> 0}. */
+    private void effects(List<Effect> effects, String indent) {
+        Map<String, List<String>> bySubject = new LinkedHashMap<>();
+        for (Effect effect : effects) {
+            bySubject.computeIfAbsent(effect.subject().text(), subject -> new ArrayList<>())
+                    .add(effect.field() + " " + effect.before() + " -> " + effect.after());
+        }
+        bySubject.forEach((subject, changes) -> wrapped(indent + "~ ", indent + "    ", subject + ": " + String.join(", ", changes), Style.DIM));
+    }
+
+    private void log(LogLine line, String indent) {
+        String hidden = line.alwaysShown() ? "" : Style.DIM.on("  (hidden unless " + line.hiddenUnless() + ")");
+        out.line(indent + Layers.log(line.layer()) + "> " + line.text() + hidden);
+    }
+
+    private void finding(Finding finding) {
+        switch (finding.severity()) {
+            case FAILURE -> wrapped("!!     ", "!!     ", finding.title() + ": " + finding.sentence(), Style.ALARM);
+            case WARNING -> wrapped("!      ", "!      ", finding.title() + ": " + finding.sentence(), Style.WARN);
+            case INFO -> {
+                // A decoded message repeats its call's arguments.
+                if (!(finding instanceof Finding.MessageDecoded)) {
+                    wrapped("i      ", "i      ", finding.title() + ": " + finding.sentence(), Style.PLAIN);
+                }
+            }
+        }
+    }
+
+    private void wrapped(String first, String next, String text, Style style) {
+        String before = first;
+        for (String line : new Paragraph(Math.max(40, Usage.WIDTH - next.length())).lines(text)) {
+            out.line(style.on(before + line));
+            before = next;
+        }
+    }
+
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.pirqscope.cli.text;
+
+import java.util.List;
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Style;
+import org.pirqscope.cli.Usage;
+import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.Table;
+
+/** Version tables for people. Columns are numbered, since their names are too long for heads. */
+public final class VersionText {
+
+    private final Output out;
+
+    public VersionText(Output out) {
+        this.out = out;
+    }
+
+    /** The whole table of one product. */
+    public void table(Table table) {
+        out.line(Style.HEAD.on(table.product()));
+        out.line();
+        for (int i = 0; i < table.columns().size(); i++) {
+            column(i + 1, table.columns().get(i));
+        }
+        out.line();
+        int[] widths = widths(table);
+        int label = table.rows().stream().mapToInt(row -> row.label().length()).max().orElse(0);
+        out.line(Style.DIM.on(("  " + StepText.pad("release", label) + "  row " + numbers(widths)).stripTrailing()));
+        table.rows().forEach(row -> row(row, label, widths));
+        out.line();
+    }
+
+    private void column(int number, Column column) {
+        String head = (number < 10 ? "   " : "  ") + number + " " + StepText.pad(column.name(), 22) + " ";
+        String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
+        hanging(head, text + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+    }
+
+    private static int[] widths(Table table) {
+        int[] widths = new int[table.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Integer.toString(i + 1).length();
+            for (Row row : table.rows()) {
+                widths[i] = Math.max(widths[i], row.values().get(i).length());
+            }
+        }
+        return widths;
+    }
+
+    private static String numbers(int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(' ').append(StepText.pad(Integer.toString(i + 1), widths[i]));
+        }
+        return line.toString();
+    }
+
+    private void row(Row row, int label, int[] widths) {
+        StringBuilder line = new StringBuilder("  " + StepText.pad(row.label(), label) + "  " + StepText.pad(row.family(), 4));
+        List<String> values = row.values();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(' ').append(StepText.pad(values.get(i), widths[i]));
+        }
+        out.line(line.toString().stripTrailing());
+        if (!row.note().isEmpty()) {
+            hanging(" ".repeat(label + 4), row.note());
+        }
+    }
+
+    /** The row of one version as a user typed it. */
+    public void row(Row row, String typed) {
+        out.line(Style.HEAD.on(row.table().product() + " " + typed + " is row " + row.label() + " (" + row.family() + ")")
+                + (row.note().isEmpty() ? "" : ": " + row.note()));
+        for (Column column : row.table().columns()) {
+            String head = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
+            hanging(head, column.title() + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+        }
+    }
+
+    private void hanging(String head, String text) {
+        String before = head;
+        for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
+            out.line(before + line);
+            before = " ".repeat(head.length());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.pirqscope.cli.verb;
+
+/** The long part of {@code run --help}. */
+final class RunHelp {
+
+    static final String[] FOOTER = {
+        "",
+        "Reading the text: a line is \"step who layer call = answer\"; a call that calls others ends with } = answer.",
+        "  ~   what the step changed, in any layer",
+        "  >   a line that the layer logs, marked where an ordinary build hides it",
+        "  !   a warning      !!  a failure      i  worth seeing",
+        "Exit code: 0 all well, 1 a lost interrupt or another failure.",
+        "",
+        "JSON, one object a step: step, actor, move, atomic (domain step: S R L A W I E1 E2 M B Q U C D UB UM X ...),"
+                + " entering, depth, partner (the step at the call's other end, 0 if open), layer (driver, guest, qemu, xen),"
+                + " function, kind (call, hypercall, trap, command, interrupt), arguments {name: {value, text}}, text, answer (when"
+                + " left: null or {value, text, failed} or {addressHi, addressLo, data, text, failed}), effects [layer, subject,"
+                + " field, before, after], log [layer, text, hiddenUnless], findings [kind, severity (info, warning, failure),"
+                + " device, entry, pirq, title, sentence; a stale-hit also lookupIrq, writtenAt, freedAt, owner, ownedSince].",
+        "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, family, changed}},"
+                + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], failures, warnings,"
+                + " pirqs {free, allocated, mapped, leaked, forced}, run}}.",
+        "",
+        "Examples: pirqscope run stale-pirq",
+        "          pirqscope run stale-pirq --linux 4.11",
+        "          pirqscope run stale-pirq --set linux.reuse=never --json",
+    };
+
+    private RunHelp() {
+    }
+}

@@ -1,0 +1,79 @@
+package org.pirqscope.cli.verb;
+
+import org.pirqscope.cli.ExitCode;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.input.ScenarioArgument;
+import org.pirqscope.cli.input.ScheduleArgument;
+import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.json.ResultJson;
+import org.pirqscope.cli.json.StepJson;
+import org.pirqscope.cli.text.RunText;
+import org.pirqscope.cli.text.StaleHitText;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code run SCENARIO}: carries a scenario out and prints each call. */
+public final class RunVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, or a file."));
+        VersionArguments.describe(spec);
+        spec.addOption(Option.text("--schedule", "NAME[*COUNT],...",
+                "Who goes next, atomic step by atomic step, instead of the scenario's schedule.",
+                "When it is used up the rest run to their end in the order of the file."));
+        spec.addOption(Option.flag("--walk", "Draws each stale hit bit by bit and always exits with 0 (for machines without a display)."));
+        spec.addOption(Option.json("Prints one JSON object for each step, then one {\"result\": ...}."));
+        spec.usageMessage().description("Carries out a scenario and prints every call with its answer, what it changed, what was logged and found.")
+                .customSynopsis("pirqscope run SCENARIO [OPTION ...]")
+                .footer(RunHelp.FOOTER);
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        if (given.flag("--walk") && given.flag("--json")) {
+            throw new Refusal("run: --walk and --json exclude each other");
+        }
+        Run run = Run.of(scenario(given));
+        if (given.flag("--json")) {
+            json(run, terminal.out());
+        } else {
+            text(run, given.flag("--walk"), terminal.out());
+        }
+        return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
+    }
+
+    private static Scenario scenario(Given given) {
+        Scenario read = ScenarioArgument.read(given.words().getFirst());
+        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
+        return given.text("--schedule").map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors()))).orElse(scenario);
+    }
+
+    private static void text(Run run, boolean walk, Output out) {
+        if (!walk) {
+            new RunText(out).print(run, step -> { });
+            return;
+        }
+        StaleHitText hits = new StaleHitText(out);
+        new RunText(out).print(run, hits);
+        out.line(hits.drawn() == 0 ? "  No step of this run re-uses a stale pirq."
+                : "  Stale pirqs re-used: " + hits.drawn() + ". The same with --linux 4.11 ends well.");
+    }
+
+    private static void json(Run run, Output out) {
+        for (Step step : run.steps()) {
+            if (out.closed()) {
+                return;
+            }
+            out.line(StepJson.of(step));
+        }
+        out.line(ResultJson.of(run));
+    }
+}

@@ -1,0 +1,48 @@
+package org.pirqscope.cli.verb;
+
+import org.pirqscope.cli.ExitCode;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Style;
+import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.json.ScenarioJson;
+import org.pirqscope.cli.text.Paragraph;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code scenarios}: the scenarios that Pirqscope ships. */
+public final class ScenariosVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Option.json("Prints one JSON object for each scenario."));
+        spec.usageMessage().description("Lists the built-in scenarios.").customSynopsis("pirqscope scenarios [--json]")
+                .footer("", "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs}, controllers [name, bdf,"
+                        + " msixTableSize, msi, intx, vectors, script], events [name], schedule (text).");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        for (Scenario scenario : BuiltIn.all()) {
+            if (given.flag("--json")) {
+                terminal.out().line(ScenarioJson.of(scenario));
+            } else {
+                print(scenario, terminal.out());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(Scenario scenario, Output out) {
+        out.line(Style.HEAD.on(scenario.name()));
+        for (String line : new Paragraph(Usage.WIDTH - 4).lines(scenario.note())) {
+            out.line("    " + line);
+        }
+        out.line("    " + scenario.versions().text() + "; " + scenario.controllers().size()
+                + (scenario.controllers().size() == 1 ? " controller" : " controllers"));
+    }
+}

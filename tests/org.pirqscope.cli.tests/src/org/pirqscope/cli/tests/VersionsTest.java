@@ -1,0 +1,69 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionsTest {
+
+    @Test
+    void theThreeTablesShowEveryRowColumnCommitAndNote() {
+        Shell shell = Shell.run("versions");
+
+        assertEquals(0, shell.code());
+        for (String text : List.of("2.6.37-rc1..rc4", "3.15-4.10", "4.11-5.10", "before 2.1", "4.19 and later", "af42b8d12f8a", "c976437c7dba",
+                "unmap-on-disable", "UNVERIFIED: first release of 0x0700")) {
+            assertTrue(shell.out().contains(text), text);
+        }
+        assertTrue(shell.lines().stream().allMatch(line -> line.length() <= 100), shell.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--linux,4.9.30,K2", "--linux,4.9.10,K1b", "--linux,2.6.37-rc3,K0", "--linux,v4.10,K1b", "--qemu,2.0.2,Q20", "--qemu,9.1,Q26",
+        "--xen,4.7,X46", "--xen,4.20.1,X419"})
+    void aVersionIsMappedToItsRow(String product, String version, String family) {
+        Shell shell = Shell.run("versions", product, version);
+
+        assertEquals(0, shell.code());
+        assertTrue(shell.lines().getFirst().contains(" " + version + " is row "), shell.out());
+        assertTrue(shell.lines().getFirst().contains("(" + family + ")"), shell.out());
+        assertEquals(family, Shell.run("versions", product, version, "--json").json().get("family").getAsString());
+    }
+
+    @Test
+    void severalVersionsMayBeAskedForAtOnce() {
+        List<JsonObject> rows = Shell.run("versions", "--xen", "4.7", "--linux", "4.10", "--json").jsonLines();
+
+        assertEquals(2, rows.size());
+        assertEquals("Linux", rows.get(0).get("product").getAsString());
+        assertEquals("list", rows.get(0).getAsJsonObject("values").get("reuse").getAsString());
+        assertEquals("Xen", rows.get(1).get("product").getAsString());
+    }
+
+    @Test
+    void theJsonOfATableHasAValueForEveryColumnOfEveryRow() {
+        List<JsonObject> tables = Shell.run("versions", "--json").jsonLines();
+
+        assertEquals(3, tables.size());
+        for (JsonObject table : tables) {
+            int columns = table.getAsJsonArray("columns").size();
+            assertTrue(columns > 0);
+            table.getAsJsonArray("rows").forEach(row -> assertEquals(columns, row.getAsJsonObject().getAsJsonObject("values").size()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"banana", "1.0", "", "4.10.x", "99999999999"})
+    void aVersionThatIsNotModelledIsRefused(String version) {
+        Shell shell = Shell.run("versions", "--linux", version);
+
+        assertTrue(shell.refused(), shell.toString());
+        assertTrue(shell.err().contains("Linux"), shell.err());
+    }
+}
