@@ -28,6 +28,9 @@ public final class CallTree {
     public void print(List<Step> steps) {
         for (int i = 0; i < steps.size() && !out.closed(); i++) {
             Step step = steps.get(i);
+            if (i > 0 && steps.get(i - 1).actor() != step.actor()) {
+                text.turn(step.actorName());
+            }
             if (isLeaf(steps, i)) {
                 Step leave = steps.get(++i);
                 text.leaf(step, leave);

@@ -34,8 +34,8 @@ final class Layers {
     static String log(Layer layer) {
         return switch (layer) {
             case DRIVER, GUEST -> "dmesg";
-            case QEMU -> "qemu log";
-            case XEN -> "xen console";
+            case QEMU -> "qemu";
+            case XEN -> "xen";
         };
     }
 }

@@ -7,6 +7,13 @@ import java.util.StringTokenizer;
 /** Breaks a text into lines of at most {@code width} characters, at blanks; a longer word stands alone. */
 public record Paragraph(int width) {
 
+    private static final char NO_BREAK = '\u00a0';
+
+    /** The text as one word, which no line break will divide. */
+    public static String together(String text) {
+        return text.replace(' ', NO_BREAK);
+    }
+
     /** The lines; none for an empty text. */
     public List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
@@ -14,13 +21,13 @@ public record Paragraph(int width) {
         for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens();) {
             String word = words.nextToken();
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
+                lines.add(line.toString().replace(NO_BREAK, ' '));
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         if (!line.isEmpty()) {
-            lines.add(line.toString());
+            lines.add(line.toString().replace(NO_BREAK, ' '));
         }
         return lines;
     }

@@ -1,6 +1,8 @@
 package org.pirqscope.cli.text;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
@@ -28,6 +30,7 @@ public final class RunText {
     /** Prints all of it. @param pause is told after each step */
     public void print(Run run, CallTree.Pause pause) {
         scenario(run.scenario());
+        hidden(run.steps());
         out.line();
         int actorWidth = run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
         StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
@@ -63,6 +66,18 @@ public final class RunText {
         String msi = !controller.msi().present() ? "" : controller.msi().is64() ? ", 64-bit MSI" : ", 32-bit MSI";
         hanging("Device ", controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "") + ", wants "
                 + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors"));
+    }
+
+    /** What it takes to see the log lines that are marked as hidden. */
+    private void hidden(List<Step> steps) {
+        Set<String> needs = new LinkedHashSet<>();
+        for (Step step : steps) {
+            step.log().stream().filter(line -> !line.alwaysShown())
+                    .forEach(line -> needs.add(Layers.log(line.layer()) + " " + line.hiddenUnless()));
+        }
+        if (!needs.isEmpty()) {
+            hanging("Logs   ", StepText.HIDDEN + " lines need: " + String.join("; ", needs));
+        }
     }
 
     private void hanging(String head, String text) {

@@ -59,13 +59,12 @@ public final class StaleHitText implements CallTree.Pause {
     }
 
     private void conditions(MessageDecode decode, StaleHit hit) {
-        out.line("  if (msg.data == 0x4300" + value(14, "data is %04x".formatted(decode.message().data()), decode.dataIsPirqData()));
-        String call = "xen_irq_from_pirq(" + hit.pirq() + ") >= 0)";
-        out.line("      && " + call + value(28 - call.length(), "irq " + hit.lookupIrq() + ", of " + hit.owner(), hit.lookupIrq() >= 0));
-        out.line("          goto re-use;                   <- both hold: nothing is allocated, nothing is written");
+        condition("data == 0x4300", "data is %04x".formatted(decode.message().data()), decode.dataIsPirqData());
+        condition("xen_irq_from_pirq(" + hit.pirq() + ") >= 0", "irq " + hit.lookupIrq() + ", of " + hit.owner(), hit.lookupIrq() >= 0);
+        out.line("  so pirq " + hit.pirq() + " is re-used: nothing is allocated, nothing is written");
     }
 
-    private static String value(int gap, String text, boolean holds) {
-        return " ".repeat(Math.max(1, gap)) + "/* " + text + ": " + (holds ? "true" : "FALSE") + " */";
+    private void condition(String test, String value, boolean holds) {
+        out.line("  " + StepText.pad(test, 30) + StepText.pad(holds ? "yes" : "no", 5) + value);
     }
 }

@@ -21,6 +21,9 @@ import org.pirqscope.machine.call.Step;
  */
 public final class StepText {
 
+    /** Marks a log line that an ordinary build does not print. */
+    static final String HIDDEN = "[hidden]";
+
     private final Output out;
     private final int numberWidth;
     private final int actorWidth;
@@ -37,9 +40,14 @@ public final class StepText {
         out.line(Style.DIM.on("   " + pad("step", numberWidth) + " " + pad("who", actorWidth) + " " + pad("layer", Layers.WIDTH) + " call = answer"));
     }
 
-    /** A call that is entered and left at once: one line. */
+    /** Another actor goes on from here. */
+    public void turn(String actor) {
+        out.line(Style.DIM.on("   " + "-".repeat(numberWidth + 1 + actorWidth) + " => " + actor));
+    }
+
+    /** A call that is entered and left at once: one line, with the number of its answer, since stories refer to that. */
     public void leaf(Step enter, Step leave) {
-        line(enter, worst(enter, leave), enter.call().text() + answer(leave));
+        line(leave, worst(enter, leave), leave.call().text() + answer(leave));
         below(enter);
         below(leave);
     }
@@ -91,7 +99,7 @@ public final class StepText {
     private void below(Step step) {
         String indent = " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
         effects(step.effects(), indent);
-        step.log().forEach(line -> log(line, indent));
+        step.log().forEach(this::log);
         step.findings().forEach(this::finding);
     }
 
@@ -100,14 +108,15 @@ public final class StepText {
         Map<String, List<String>> bySubject = new LinkedHashMap<>();
         for (Effect effect : effects) {
             bySubject.computeIfAbsent(effect.subject().text(), subject -> new ArrayList<>())
-                    .add(effect.field() + " " + effect.before() + " -> " + effect.after());
+                    .add(Paragraph.together(effect.field() + " " + effect.before() + " -> " + effect.after()));
         }
         bySubject.forEach((subject, changes) -> wrapped(indent + "~ ", indent + "    ", subject + ": " + String.join(", ", changes), Style.DIM));
     }
 
-    private void log(LogLine line, String indent) {
-        String hidden = line.alwaysShown() ? "" : Style.DIM.on("  (hidden unless " + line.hiddenUnless() + ")");
-        out.line(indent + Layers.log(line.layer()) + "> " + line.text() + hidden);
+    // Log lines stand below each other, whatever the nesting: they are read as a log.
+    private void log(LogLine line) {
+        out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1) + pad(Layers.log(line.layer()) + ">", Layers.WIDTH) + " " + line.text()
+                + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
     }
 
     private void finding(Finding finding) {

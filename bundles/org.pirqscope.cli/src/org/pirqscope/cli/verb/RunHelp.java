@@ -7,7 +7,7 @@ final class RunHelp {
         "",
         "Reading the text: a line is \"step who layer call = answer\"; a call that calls others ends with } = answer.",
         "  ~   what the step changed, in any layer",
-        "  >   a line that the layer logs, marked where an ordinary build hides it",
+        "  >   a line that the layer logs, [hidden] where an ordinary build does not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
         "Exit code: 0 all well, 1 a lost interrupt or another failure.",
         "",

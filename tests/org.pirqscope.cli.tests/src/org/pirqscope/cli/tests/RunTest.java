@@ -1,0 +1,212 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.cli.Environment;
+import org.pirqscope.cli.Main;
+
+class RunTest {
+
+    private static final Shell STALE = Shell.run("run", "stale-pirq");
+
+    private static String line(String containing) {
+        return STALE.lines().stream().filter(line -> line.contains(containing)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theStalePirqTellsItsStoryAndExitsWith1() {
+        assertEquals(1, STALE.code());
+        assertEquals("", STALE.err());
+        assertTrue(line("EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)").startsWith("!! "));
+        assertTrue(line("xen: msi already bound to pirq=55").endsWith("[hidden]"));
+        assertTrue(line("Failed to obtain physical IRQ 65").endsWith("IRQ 65"));
+        assertTrue(line("STALE PIRQ 55 RE-USED").startsWith("!! "));
+        assertTrue(STALE.out().contains("!! nvme0: lost phase 2 entry 0: not mapped, driver status -4\n"));
+        assertTrue(STALE.out().contains("!! nvme1: lost phase 2 entry 0: not mapped, driver status -4\n"));
+    }
+
+    @Test
+    void theStoryRefersToStepsThatArePrinted() {
+        String story = STALE.out().replaceAll("\n!! +", " ");
+        String unmapped = story.replaceAll("(?s).*QEMU unmapped at step (\\d+) and Xen.*", "$1");
+
+        assertTrue(line("PHYSDEVOP_unmap_pirq(55) = 0").matches(" +" + unmapped + " nvme0 xen .*"), unmapped);
+    }
+
+    @Test
+    void theVersionsAndTheirRowsStandAtTheHead() {
+        assertTrue(line("Linux  4.10, row 3.15-4.10 (K1b)").contains("list lookup"));
+        assertTrue(STALE.out().contains("QEMU   2.5, row 2.4-2.5 (Q21)"));
+        assertTrue(STALE.out().contains("Xen    4.7, row 4.6-4.9 (X46)"));
+    }
+
+    @Test
+    void callsAreNestedLikeTheyCallEachOther() {
+        assertTrue(STALE.out().contains(String.join("\n",
+                "     12 nvme0 guest            xen_hvm_setup_msi_irqs(nvme0, 1, MSI-X) {",
+                "     13 nvme0 guest              __pci_read_msi_msg(0) {",
+                "     15 nvme0 qemu                 pci_msix_read(0, 0) = 00000000",
+                "     17 nvme0 qemu                 pci_msix_read(0, 4) = 00000000",
+                "     19 nvme0 qemu                 pci_msix_read(0, 8) = 00000000",
+                "     20 nvme0 guest              } = 00000000 / 00000000 / 0000  /* __pci_read_msi_msg */")), STALE.out());
+    }
+
+    @Test
+    void linesFitAHundredColumnsUnlessALayerLogsALongerOne() {
+        List<String> longer = STALE.lines().stream().filter(line -> line.length() > 100).toList();
+
+        assertTrue(longer.stream().allMatch(line -> line.matches(" +(qemu|xen|dmesg)> .*")), longer.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stale-pirq", "commit-story-a", "commit-story-b"})
+    void linux411EndsWellOnTheSameSchedule(String scenario) {
+        Shell fixed = Shell.run("run", scenario, "--linux", "4.11");
+
+        assertEquals(1, Shell.run("run", scenario).code());
+        assertEquals(0, fixed.code(), fixed.out());
+        assertTrue(fixed.out().contains("Linux  4.11, row 4.11-5.10 (K2)"));
+        assertTrue(fixed.out().contains("   nvme0: ok\n   nvme1: ok\n"));
+        assertFalse(fixed.lines().stream().anyMatch(line -> line.startsWith("!")));
+    }
+
+    @Test
+    void oneColumnOfARowMayBeSetAndIsShownAsChanged() {
+        Shell shell = Shell.run("run", "stale-pirq", "--set", "linux.reuse=never", "--set", "QEMU.latch=yes");
+
+        assertEquals(0, shell.code());
+        assertTrue(shell.out().replaceAll("\\s+", " ").contains("CHANGED reuse=never"), shell.out());
+        assertTrue(shell.out().replaceAll("\\s+", " ").contains("CHANGED latch=yes"), shell.out());
+    }
+
+    @Test
+    void anotherScheduleIsAnotherRun() {
+        Shell shell = Shell.run("run", "stale-pirq", "--schedule", "nvme0*100, nvme1");
+
+        assertEquals(0, shell.code(), shell.out());
+        assertTrue(shell.out().contains("Order  nvme0*100, nvme1\n"), shell.out());
+    }
+
+    @Test
+    void theWalkDrawsTheStaleMessageBitByBitAndExitsWith0() {
+        Shell walk = Shell.run("run", "stale-pirq", "--walk");
+
+        assertEquals(0, walk.code());
+        assertTrue(walk.out().contains("| 0xfee          | 0x37           |"), walk.out());
+        assertTrue(walk.out().contains("  pirq = 0x000000 << 8 | 0x37 = 55\n"), walk.out());
+        assertTrue(walk.out().contains("  data == 0x4300                yes  data is 4300\n"), walk.out());
+        assertTrue(walk.out().contains("  xen_irq_from_pirq(55) >= 0    yes  irq 64, of nvme1 entry 0\n"), walk.out());
+        assertTrue(walk.out().contains("!! nvme0 entry 0 re-uses pirq 55"), walk.out());
+        assertTrue(walk.out().endsWith("  stale pirqs re-used: 2\n  the same on Linux 4.11: every controller ends well\n"), walk.out());
+        assertTrue(walk.out().length() > STALE.out().length());
+    }
+
+    @Test
+    void aWalkWithoutAStaleHitSaysSo() {
+        assertTrue(Shell.run("run", "one-controller", "--walk").out().contains("  stale pirqs re-used: 0\n"));
+    }
+
+    @Test
+    void theJsonIsOneObjectAStepAndTheResult() {
+        Shell shell = Shell.run("run", "stale-pirq", "--json");
+        List<JsonObject> lines = shell.jsonLines();
+        JsonObject result = lines.getLast().getAsJsonObject("result");
+
+        assertEquals(1, shell.code());
+        assertEquals(result.get("steps").getAsInt(), lines.size() - 1);
+        for (int i = 0; i < lines.size() - 1; i++) {
+            assertEquals(i + 1, lines.get(i).get("step").getAsInt());
+        }
+        assertTrue(result.get("failed").getAsBoolean());
+        JsonObject first = result.getAsJsonArray("controllers").get(0).getAsJsonObject();
+        assertEquals("lost phase 2 entry 0: not mapped", first.get("outcome").getAsString());
+        assertEquals(-4, first.get("status").getAsInt());
+        assertEquals("K1b", result.getAsJsonObject("versions").getAsJsonObject("linux").get("family").getAsString());
+        assertTrue(result.get("run").getAsString().startsWith("pq1:stale-pirq;4.10;2.5;4.7;"));
+    }
+
+    @Test
+    void theStaleHitIsInTheJsonWithItsWholeStory() {
+        JsonObject hit = Shell.run("run", "stale-pirq", "--json").jsonLines().stream().filter(step -> step.has("findings"))
+                .flatMap(step -> step.getAsJsonArray("findings").asList().stream()).map(JsonElement::getAsJsonObject)
+                .filter(finding -> finding.get("kind").getAsString().equals("stale-hit")).findFirst().orElseThrow();
+
+        assertEquals(55, hit.get("pirq").getAsInt());
+        assertEquals(0, hit.get("entry").getAsInt());
+        assertEquals(64, hit.get("lookupIrq").getAsInt());
+        assertEquals("nvme1 entry 0", hit.get("owner").getAsString());
+        assertTrue(hit.get("writtenAt").getAsInt() < hit.get("freedAt").getAsInt());
+        assertTrue(hit.get("freedAt").getAsInt() < hit.get("ownedSince").getAsInt());
+        assertEquals("failure", hit.get("severity").getAsString());
+    }
+
+    @Test
+    void aFailedCallIsMarkedInTheJson() {
+        JsonObject bind = Shell.run("run", "stale-pirq", "--json").jsonLines().stream().filter(step -> step.has("answer")
+                && step.get("answer").isJsonObject() && step.getAsJsonObject("answer").get("failed").getAsBoolean()).findFirst().orElseThrow();
+
+        assertEquals("EVTCHNOP_bind_pirq", bind.get("function").getAsString());
+        assertEquals(-17, bind.getAsJsonObject("answer").get("value").getAsInt());
+        assertEquals(55, bind.getAsJsonObject("arguments").getAsJsonObject("pirq").get("value").getAsInt());
+    }
+
+    @Test
+    void everyBuiltInScenarioRunsAsTextAndAsJson() {
+        for (JsonObject scenario : Shell.run("scenarios", "--json").jsonLines()) {
+            String name = scenario.get("name").getAsString();
+            Shell text = Shell.run("run", name);
+            Shell json = Shell.run("run", name, "--json");
+
+            assertTrue(text.code() == 0 || text.code() == 1, name + text.err());
+            assertEquals(text.code(), json.code(), name);
+            assertEquals(text.code() == 1, json.jsonLines().getLast().getAsJsonObject("result").get("failed").getAsBoolean(), name);
+            assertTrue(text.out().chars().allMatch(c -> c < 0x7f), name);
+        }
+    }
+
+    @Test
+    void aReaderThatGoesAwayDoesNotChangeTheExitCode() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        assertEquals(1, Main.run(new String[] {"run", "stale-pirq"}, new PrintStream(broken), System.err, new Environment(Map.of(), false)));
+        assertEquals(1, Main.run(new String[] {"run", "stale-pirq", "--json"}, new PrintStream(broken), System.err, new Environment(Map.of(), false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run no-such-scenario", "run stale-pirq --linux banana", "run stale-pirq --qemu 0.1", "run stale-pirq --xen 3.0",
+        "run stale-pirq --set linux", "run stale-pirq --set linux.reuse", "run stale-pirq --set linux.reuse=perhaps",
+        "run stale-pirq --set bsd.reuse=never", "run stale-pirq --set linux.colour=red", "run stale-pirq --set .=",
+        "run stale-pirq --schedule nvme2", "run stale-pirq --schedule nvme0,,nvme1", "run stale-pirq --schedule nvme0*0",
+        "run stale-pirq --schedule nvme0*many", "run stale-pirq --schedule nvme0*99999999999", "run stale-pirq --walk --json"})
+    void whatCannotBeRunIsRefused(String line) {
+        Shell shell = Shell.run(line.split(" "));
+
+        assertTrue(shell.refused(), shell.toString());
+        assertFalse(shell.err().contains("Exception"), shell.err());
+    }
+
+    @Test
+    void aWrongTurnIsNamedWithItsColumnAndWhatIsAllowed() {
+        String err = Shell.run("run", "stale-pirq", "--schedule", "nvme0*3,nvme7").err();
+
+        assertEquals("pirqscope: --schedule, column 9: \"nvme7\", expected NAME or NAME*COUNT with one of nvme0, nvme1\n", err);
+    }
+}
