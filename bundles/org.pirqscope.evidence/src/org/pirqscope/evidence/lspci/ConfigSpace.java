@@ -1,16 +1,17 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** The config space of a function as far as a hex dump shows it; a byte that is not shown reads as -1. */
+/**
+ * The first 256 bytes of a function's config space, as far as a hex dump shows them; a byte that is not shown reads as -1. The
+ * extended space behind them holds neither MSI nor MSI-X.
+ */
 final class ConfigSpace {
 
-    private static final int SIZE = 4096;
+    private static final int SIZE = 256;
     private static final int ROW = 16;
 
     private final int[] bytes = new int[SIZE];
-    private boolean empty = true;
 
     ConfigSpace() {
         Arrays.fill(bytes, -1);
@@ -24,27 +25,16 @@ final class ConfigSpace {
                 && Hex.digits(text, digits + 2) == 2 && (text.length() == digits + 4 || text.charAt(digits + 4) == ' ');
     }
 
-    /** Takes the bytes of a row up to the first word that is no byte. */
+    /** Takes the bytes of a row, up to the first word that is no byte. */
     void take(String row) {
-        int colon = row.indexOf(':');
-        int at = (int) Hex.value(row, 0, colon);
-        List<String> words = TextLine.words(row.substring(colon + 1));
-        for (String word : words.subList(0, Math.min(ROW, words.size()))) {
-            int value = word.length() == 2 ? (int) Hex.value(word) : -1;
-            if (value < 0) {
-                return;
-            }
-            bytes[at++] = value;
-            empty = false;
+        int column = row.indexOf(':');
+        int at = (int) Hex.value(row, 0, column);
+        int end = Math.min(at + ROW, SIZE);
+        column++;
+        while (at < end && row.startsWith(" ", column) && Hex.digits(row, column + 1) == 2) {
+            bytes[at++] = (int) Hex.value(row, column + 1, column + 3);
+            column += 3;
         }
-    }
-
-    boolean isEmpty() {
-        return empty;
-    }
-
-    int size() {
-        return SIZE;
     }
 
     int byteAt(int at) {

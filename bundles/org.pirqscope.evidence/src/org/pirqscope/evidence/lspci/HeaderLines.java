@@ -30,10 +30,11 @@ final class HeaderLines {
     private static OptionalInt number(String line, int at) {
         int from = at + IRQ.length();
         int end = from;
-        while (at >= 0 && end < line.length() && end - from < MOST_DIGITS && isDigit(line.charAt(end))) {
+        while (end < line.length() && isDigit(line.charAt(end))) {
             end++;
         }
-        return at >= 0 && end > from ? OptionalInt.of(Integer.parseInt(line.substring(from, end))) : OptionalInt.empty();
+        boolean sane = at >= 0 && end > from && end - from <= MOST_DIGITS;
+        return sane ? OptionalInt.of(Integer.parseInt(line.substring(from, end))) : OptionalInt.empty();
     }
 
     private static boolean isDigit(char letter) {

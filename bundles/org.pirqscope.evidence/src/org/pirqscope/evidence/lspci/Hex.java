@@ -3,18 +3,28 @@ package org.pirqscope.evidence.lspci;
 /** Hexadecimal digits of a line, read without throwing. */
 final class Hex {
 
-    private static final int MOST_DIGITS = 16;
+    private static final int MOST_DIGITS = 15;
 
     private Hex() {
     }
 
-    /** The digits from {@code from} up to {@code to} as a number below 2^63, or -1 when they are not all digits. */
+    /** The digits from {@code from} up to {@code to} as a number, or -1 when they are not all digits or more than 15. */
     static long value(String text, int from, int to) {
-        boolean sized = from >= 0 && to > from && to <= text.length() && to - from < MOST_DIGITS;
-        return sized && digits(text, from) >= to - from ? Long.parseUnsignedLong(text, from, to, 16) : -1;
+        if (from < 0 || to <= from || to > text.length() || to - from > MOST_DIGITS) {
+            return -1;
+        }
+        long value = 0;
+        for (int at = from; at < to; at++) {
+            int digit = digit(text.charAt(at));
+            if (digit < 0) {
+                return -1;
+            }
+            value = value << 4 | digit;
+        }
+        return value;
     }
 
-    /** The whole text as a number below 2^63, or -1. */
+    /** The whole text as a number, or -1. */
     static long value(String text) {
         return value(text, 0, text.length());
     }
@@ -22,10 +32,18 @@ final class Hex {
     /** How many hexadecimal digits follow one another at {@code from}. */
     static int digits(String text, int from) {
         int end = from;
-        // ASCII only: Character.digit alone would take full-width digits too
-        while (end < text.length() && text.charAt(end) < 0x80 && Character.digit(text.charAt(end), 16) >= 0) {
+        while (end < text.length() && digit(text.charAt(end)) >= 0) {
             end++;
         }
         return end - from;
+    }
+
+    // ASCII only, where Character.digit takes full-width digits too
+    private static int digit(char letter) {
+        if (letter >= '0' && letter <= '9') {
+            return letter - '0';
+        }
+        int lower = letter | 0x20;
+        return letter < 0x80 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 }

@@ -1,5 +1,8 @@
 package org.pirqscope.evidence.lspci;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** What a line is to a device that is being read. */
 enum LineKind {
     EMPTY,
@@ -23,6 +26,9 @@ enum LineKind {
         "DeviceName:", "Bus: ", "Address: ", "Masking: ", "Vector table: ", "PBA: ", "!!! ", "[virtual] ",
         "Memory behind bridge:", "I/O behind bridge:", "Prefetchable memory behind bridge:", "BridgeCtl:",
         "Secondary status:", "BIST ", "<access denied"};
+    private static final String BRACKETS = "[<({-*";
+    private static final Set<String> CUT_WORDS = Set.of("snip", "snipped", "cut", "truncated");
+    private static final int LONGEST_CUT_WORD = "truncated".length();
 
     static LineKind of(TextLine line) {
         String text = line.text();
@@ -51,20 +57,20 @@ enum LineKind {
     }
 
     private static boolean isLeftOut(String text) {
-        int longest = "[... truncated ...]".length();
-        if (text.length() > longest) {
+        boolean dots = text.contains("..") || text.indexOf('\u2026') >= 0;
+        int bracketsAndDots = "[... ...]".length();
+        if (!dots && BRACKETS.indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_CUT_WORD + bracketsAndDots) {
             return false;
         }
-        String word = text.replaceAll("[^a-z]", "");
-        boolean dots = text.contains("..") || text.indexOf('\u2026') >= 0;
-        boolean said = word.equals("snip") || word.equals("snipped") || word.equals("cut") || word.equals("truncated");
-        return said && text.length() > word.length() || dots && word.isEmpty();
+        String word = text.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return dots && word.isEmpty() || CUT_WORDS.contains(word);
     }
 
     // "# lspci", "[root@host dir]# lspci", "user@host:~$"
     private static boolean isPrompt(String text) {
-        int mark = Math.max((text + " ").indexOf("# "), (text + " ").indexOf("$ "));
         boolean bare = text.startsWith("# ") || text.startsWith("$ ");
-        return bare || mark > 0 && text.lastIndexOf('@', mark) >= 0;
+        int mark = Math.max(text.indexOf("# "), text.indexOf("$ "));
+        int end = text.endsWith("#") || text.endsWith("$") ? text.length() : mark;
+        return bare || end > 0 && text.lastIndexOf('@', end) >= 0;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * One line without quote marks and outer blanks. {@code ended} is false for a last line without a line end: its last word may
  * be cut.
  */
-record TextLine(int number, int column, String text, boolean indented, int width, boolean ended) {
+record TextLine(int number, int column, String text, boolean indented, String raw, boolean ended) {
 
     private static final int TAB = 8;
 
@@ -21,8 +21,12 @@ record TextLine(int number, int column, String text, boolean indented, int width
         }
         // the blank behind a quote mark belongs to the mark
         boolean indented = start - quoted > (quoted > 0 && raw.startsWith(" ", quoted) ? 1 : 0);
-        String text = raw.substring(start, end).replace('\t', ' ').replace('\u00a0', ' ');
-        return new TextLine(number, start + 1, text, indented, width(raw, end), ended);
+        return new TextLine(number, start + 1, withBlanks(withBlanks(raw.substring(start, end), '\t'), '\u00a0'), indented, raw, ended);
+    }
+
+    // replace() alone walks over every line, indexOf() is quick
+    private static String withBlanks(String text, char blank) {
+        return text.indexOf(blank) < 0 ? text : text.replace(blank, ' ');
     }
 
     boolean isEmpty() {
@@ -38,7 +42,7 @@ record TextLine(int number, int column, String text, boolean indented, int width
     boolean mayContinue(TextLine before) {
         int wrapColumn = 60;
         int firstWord = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
-        return before.width + 1 + firstWord > wrapColumn;
+        return before.width() + 1 + firstWord > wrapColumn;
     }
 
     /** The words of a text, in one pass. */
@@ -79,9 +83,9 @@ record TextLine(int number, int column, String text, boolean indented, int width
         return letter == ' ' || letter == '\t' || letter == '\u00a0' || letter == '\f';
     }
 
-    private static int width(String raw, int end) {
+    private int width() {
         int width = 0;
-        for (int at = 0; at < end; at++) {
+        for (int at = 0; at < column - 1 + text.length(); at++) {
             width += raw.charAt(at) == '\t' ? TAB - width % TAB : 1;
         }
         return width;

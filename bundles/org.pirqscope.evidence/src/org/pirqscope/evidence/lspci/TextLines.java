@@ -11,6 +11,8 @@ final class TextLines implements Iterator<TextLine> {
     private final String text;
     private int at;
     private int number;
+    private int feed = -1;
+    private int carriage = -1;
 
     TextLines(String text) {
         this.text = text;
@@ -27,13 +29,21 @@ final class TextLines implements Iterator<TextLine> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        int end = at;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
+        feed = next('\n', feed);
+        carriage = next('\r', carriage);
+        int end = Math.min(feed, carriage);
         number++;
         TextLine line = TextLine.of(number, text.substring(at, end), end < text.length());
         at = end + (text.startsWith("\r\n", end) ? 2 : 1);
         return line;
+    }
+
+    // found once and kept: a text without carriage returns is not searched for them at every line
+    private int next(char ending, int known) {
+        if (known >= at) {
+            return known;
+        }
+        int found = text.indexOf(ending, at);
+        return found < 0 ? text.length() : found;
     }
 }

@@ -95,6 +95,25 @@ class CutListTest {
     }
 
     @Test
+    void aCommandEndsADevice() {
+        for (String prompt : new String[] {"# ", "$ ", "[root@host 0000:04:00.0]# ", "user@host:~$ ", "root@host:/sys# "}) {
+            LspciDevice device = Samples.only(Samples.PLAIN + "\tControl: I/O-\n" + prompt + "lspci -vvv -s 05: | grep -A2 MSI-X\n"
+                    + MSIX + "\n" + TABLE + "\n" + PBA + "\n\n");
+            assertEquals(Optional.empty(), device.msix(), prompt);
+            assertCut("The device breaks off after line 2, so capabilities may be missing.", device);
+        }
+    }
+
+    @Test
+    void anIrqThatIsNoNumberIsNotShown() {
+        assertEquals(OptionalInt.of(0), Samples.only(Samples.PLAIN + "\tInterrupt: pin A routed to IRQ 0\n").irq());
+        for (String irq : new String[] {"-2147483648", "99999999999", "", "x"}) {
+            assertEquals(OptionalInt.empty(), Samples.only(Samples.PLAIN + "\tInterrupt: pin A routed to IRQ " + irq + "\n").irq(), irq);
+        }
+        assertEquals(Flag.CLEAR, Samples.with("\tInterrupt: pin ? routed to IRQ 11", "\tCapabilities: [40] Power Management version 3").intx());
+    }
+
+    @Test
     void theDriverLinesEndADeviceAsWellAsAnEmptyLine() {
         LspciDevice device = Samples.only(Samples.PLAIN + "\tControl: I/O-\n" + MSIX + "\n" + TABLE + "\n" + PBA + "\n\tKernel driver in use: nvme");
 
@@ -188,7 +207,7 @@ class CutListTest {
 
     @Test
     void everyWayToSayThatLinesWereLeftOutIsSeen() {
-        for (String dots : new String[] {"...", "\t...", "[...]", "\u2026", "[snip]", "<snip>", "[... snipped ...]", "(cut)", ". . ..", "--snip--"}) {
+        for (String dots : new String[] {"...", "\t...", "[...]", "\u2026", "[snip]", "<snip>", "[... snipped ...]", "(cut)", ". . ..", "--snip--", "[SNIP]", "{truncated}"}) {
             LspciDevice device = Samples.with("\tCapabilities: [40] Power Management version 3", dots);
             assertCut("Lines were left out (line 5), so capabilities may be missing.", device);
         }

@@ -38,6 +38,15 @@ class FirstLineTest {
     }
 
     @Test
+    void aClassOfFourLettersIsANameAndOneOfZerosACode() {
+        assertEquals(new DeviceClass("Port", OptionalInt.empty()), Samples.only("01:00.0 Port: Example\n").deviceClass());
+        assertEquals(new DeviceClass("Non-VGA unclassified device", OptionalInt.of(0)),
+                Samples.only("01:00.0 Non-VGA unclassified device [0000]: Example\n").deviceClass());
+        assertEquals(OptionalInt.of(0x0c03), Samples.only("01:00.0 0c03: 1de0:0001\n").deviceClass().code());
+        assertEquals(OptionalInt.of(0xff00), Samples.only("01:00.0 ff00: 1de0:0001\n").deviceClass().code());
+    }
+
+    @Test
     void bracketsOfAProgrammingInterfaceAreNoNumbers() {
         LspciDevice device = Samples.only("04:00.0 Non-Volatile memory controller: Example Disk (prog-if 02 [NVM Express])\n");
 

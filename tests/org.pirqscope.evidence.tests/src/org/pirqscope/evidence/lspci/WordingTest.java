@@ -88,6 +88,15 @@ class WordingTest {
     }
 
     @Test
+    void theFirstOfTwoEqualWordsStays() {
+        LspciDevice device = Samples.with("\tCapabilities: [b0] MSI-X: Enable+ Count=13 Masked- Enable- Count=14",
+                "\t\tVector table: BAR=0 offset=00003000", "\t\tPBA: BAR=0 offset=00002000");
+
+        assertEquals(Flag.SET, device.msix().orElseThrow().enabled());
+        assertEquals(OptionalInt.of(13), device.msix().orElseThrow().vectors());
+    }
+
+    @Test
     void theFirstOfTwoMsixCapabilitiesStays() {
         LspciDevice device = Samples.with("\tCapabilities: [70] MSI-X: Enable+ Count=10 Masked-", "\t\tVector table: BAR=3 offset=00000000",
                 "\t\tPBA: BAR=3 offset=00002000", "\tCapabilities: [90] MSI-X: Enable- Count=99 Masked+", "\t\tPBA: BAR=1 offset=00000000");
