@@ -1,0 +1,55 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.pirqscope.machine.scenario.Controller;
+
+/** A controller of a scenario and the device that it was made from, which has the capability offsets. */
+public record LspciController(Controller controller, LspciDevice device) {
+
+    /** The controller for a device; {@code most} limits the vectors that its driver wants. */
+    static LspciController of(LspciDevice device, String name, int most) {
+        int table = device.msix().map(MsixCapability::vectors).orElse(OptionalInt.empty()).orElse(0);
+        int size = table > 0 ? table : device.msi().map(MsiCapability::vectorsMax).orElse(OptionalInt.empty()).orElse(0);
+        Controller controller = new Controller(name, device.address().toString(), table, msi(device), device.intx() != Flag.CLEAR,
+                Math.min(size, most), List.of(Controller.Act.LOAD));
+        return new LspciController(controller, device);
+    }
+
+    // what is not shown is taken as most devices have it
+    private static Controller.Msi msi(LspciDevice device) {
+        return device.msi().map(msi -> new Controller.Msi(true, msi.wide() != Flag.CLEAR, msi.maskable() == Flag.SET))
+                .orElse(Controller.Msi.NONE);
+    }
+
+    /** One sentence on the device and its capabilities, with their offsets. */
+    public String text() {
+        StringBuilder text = new StringBuilder(controller.name()).append(" is ").append(device.address());
+        device.msix().ifPresent(msix -> text.append(", ").append(text(msix)));
+        device.msi().ifPresent(msi -> text.append(", ").append(text(msi)));
+        return text.append('.').toString();
+    }
+
+    private static String text(MsixCapability msix) {
+        String table = msix.table().map(at -> ", table in " + text(at)).orElse("");
+        String pba = msix.pba().map(at -> ", pending bits in " + text(at)).orElse("");
+        return String.format("MSI-X at %02x%s: %d vectors%s%s", msix.offset(), text(msix.enabled()), msix.vectors().orElse(0), table, pba);
+    }
+
+    private static String text(MsiCapability msi) {
+        String most = msi.vectorsMax().isPresent() ? ": up to " + msi.vectorsMax().getAsInt() : "";
+        return String.format("MSI at %02x%s%s", msi.offset(), text(msi.enabled()), most);
+    }
+
+    private static String text(TableLocation location) {
+        return String.format("BAR %d at %x", location.bir(), location.offset());
+    }
+
+    private static String text(Flag enabled) {
+        return switch (enabled) {
+            case SET -> " (on)";
+            case CLEAR -> " (off)";
+            case NOT_SHOWN -> "";
+        };
+    }
+}

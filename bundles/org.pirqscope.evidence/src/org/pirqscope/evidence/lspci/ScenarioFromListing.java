@@ -1,0 +1,134 @@
+package org.pirqscope.evidence.lspci;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.version.Versions;
+
+/** Sorts the chosen devices into those that become controllers and those that are only noted. */
+final class ScenarioFromListing {
+
+    private static final int MOST_CONTROLLERS = 15;
+    private static final int LONGEST_NAME = 100;
+
+    private final LspciListing listing;
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, LspciDevice> used = new LinkedHashMap<>();
+    private final List<LspciDevice> unclear = new ArrayList<>();
+    private final List<LspciDevice> without = new ArrayList<>();
+    private final boolean chosenByName;
+    private final int most;
+
+    ScenarioFromListing(LspciListing listing, DeviceChoice choice, OptionalInt vectors) {
+        this.listing = listing;
+        this.chosenByName = choice.isNarrow();
+        this.most = vectors.orElse(Integer.MAX_VALUE);
+        if (most < 1) {
+            throw new ScenarioException("", 0, 0, most + " vectors wanted, at least 1 is needed");
+        }
+        choice.among(listing).forEach(this::sort);
+    }
+
+    private void sort(LspciDevice device) {
+        if (usable(device)) {
+            use(device);
+        } else if (device.capabilities().knownToHaveNone()) {
+            without.add(device);
+        } else {
+            unclear.add(device);
+        }
+    }
+
+    // with MSI-X of unknown size MSI is no way out: the driver would take MSI-X
+    private static boolean usable(LspciDevice device) {
+        return device.msix().isPresent()
+                ? device.msix().get().vectors().isPresent()
+                : device.msi().filter(msi -> msi.vectorsMax().isPresent()).isPresent();
+    }
+
+    // one function cannot be two controllers: listed again, it is the same device later, or another host
+    private void use(LspciDevice device) {
+        LspciDevice before = used.putIfAbsent(device.address().full(), device);
+        if (before != null) {
+            notes.add(String.format("%s is listed again; line %d is used.", DeviceChoice.named(List.of(device)), before.line()));
+        }
+    }
+
+    LspciScenario with(Versions versions) {
+        unclear.removeIf(device -> used.containsKey(device.address().full()));
+        if (used.isEmpty()) {
+            throw unusable();
+        }
+        keepMost();
+        List<LspciController> controllers = controllers();
+        note(controllers);
+        String text = controllers.stream().map(LspciController::text).collect(Collectors.joining(" "));
+        Scenario scenario = new Scenario(name(), text, versions, Pool.DEFAULT,
+                controllers.stream().map(LspciController::controller).toList(), List.of(), List.of());
+        return new LspciScenario(scenario, controllers, notes);
+    }
+
+    // a scenario has room for so many: a device with MSI-X comes before a port with MSI
+    private void keepMost() {
+        List<LspciDevice> ranked = used.values().stream()
+                .sorted(Comparator.comparing((LspciDevice device) -> device.msix().isEmpty())).toList();
+        if (ranked.size() > MOST_CONTROLLERS) {
+            List<LspciDevice> over = ranked.subList(MOST_CONTROLLERS, ranked.size());
+            used.values().removeAll(over);
+            notes.add(String.format("A scenario has room for %d controllers. Left out: %s.", MOST_CONTROLLERS, DeviceChoice.named(over)));
+        }
+    }
+
+    private List<LspciController> controllers() {
+        Map<DeviceKind, Integer> counts = new EnumMap<>(DeviceKind.class);
+        return used.values().stream().map(device -> {
+            DeviceKind kind = DeviceKind.of(device.deviceClass());
+            int number = counts.merge(kind, 1, Integer::sum) - 1;
+            return LspciController.of(device, kind.label() + number, most);
+        }).toList();
+    }
+
+    private void note(List<LspciController> controllers) {
+        used.values().stream().filter(device -> device.capabilities().state() != ListState.COMPLETE)
+                .forEach(device -> notes.add(String.format("%s (line %d) is used although its capability list is cut. %s",
+                        device.address(), device.line(), device.capabilities().missing())));
+        if (!unclear.isEmpty()) {
+            notes.add(unclearDevices());
+        }
+        if (chosenByName && !without.isEmpty()) {
+            notes.add("Left out, without MSI and MSI-X: " + DeviceChoice.named(without) + ".");
+        }
+        int wanted = controllers.stream().map(LspciController::controller).mapToInt(Controller::vectors).sum();
+        if (wanted > Pool.DEFAULT.extraGuestIrqs()) {
+            notes.add(String.format("The controllers want %d vectors and the guest has %d pirqs for MSI, so some of their requests will fail.", wanted,
+                    Pool.DEFAULT.extraGuestIrqs()));
+        }
+    }
+
+    private String unclearDevices() {
+        return String.format("Left out, may have MSI or MSI-X that is not shown: %s. %s", DeviceChoice.named(unclear),
+                unclear.get(0).capabilities().missing());
+    }
+
+    private ScenarioException unusable() {
+        String reason = unclear.isEmpty() ? "Without MSI and MSI-X: " + DeviceChoice.named(without) + "." : unclearDevices();
+        int line = (unclear.isEmpty() ? without : unclear).get(0).line();
+        return new ScenarioException(listing.file(), line, 1, "no device whose MSI or MSI-X is shown. " + reason);
+    }
+
+    private String name() {
+        String file = listing.file().substring(1 + Math.max(listing.file().lastIndexOf('/'), listing.file().lastIndexOf('\\')));
+        int dot = file.lastIndexOf('.');
+        String base = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_.-]", "-");
+        return base.isEmpty() ? "lspci" : base.substring(0, Math.min(LONGEST_NAME, base.length()));
+    }
+}
