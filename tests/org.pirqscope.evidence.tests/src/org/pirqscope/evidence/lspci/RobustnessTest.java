@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class RobustnessTest {
     void aRealTextCutAtAnyPlaceNeverClaimsMoreThanItShows() {
         Samples.realFiles().forEach(file -> {
             String text = Samples.realText(file.getFileName().toString());
-            cutEverywhere(text.substring(0, Math.min(9000, text.length())));
+            cutEverywhere(text.substring(0, Math.min(6000, text.length())));
         });
     }
 
@@ -60,13 +61,14 @@ class RobustnessTest {
             List<LspciDevice> cut = devices(text.substring(0, end));
             assertTrue(cut.size() <= whole.size());
             for (int i = 0; i < cut.size(); i++) {
-                String place = "cut at " + end + " of " + text.length() + ": " + cut.get(i);
-                assertNothingWrong(whole.get(i), cut.get(i), place);
+                LspciDevice device = cut.get(i);
+                String place = "cut at " + end;
+                assertNothingWrong(whole.get(i), device, () -> place + ": " + device);
             }
         }
     }
 
-    private static void assertNothingWrong(LspciDevice whole, LspciDevice cut, String place) {
+    private static void assertNothingWrong(LspciDevice whole, LspciDevice cut, Supplier<String> place) {
         assertEquals(whole.address(), cut.address(), place);
         if (cut.capabilities().state() == ListState.COMPLETE) {
             assertEquals(whole.capabilities(), cut.capabilities(), place);
@@ -79,7 +81,7 @@ class RobustnessTest {
         cut.msix().ifPresent(msix -> assertPartOf(whole.msix().orElseThrow(), msix, place));
     }
 
-    private static void assertPartOf(MsiCapability whole, MsiCapability cut, String place) {
+    private static void assertPartOf(MsiCapability whole, MsiCapability cut, Supplier<String> place) {
         assertEquals(whole.offset(), cut.offset(), place);
         assertFlag(whole.enabled(), cut.enabled(), place);
         assertFlag(whole.wide(), cut.wide(), place);
@@ -90,7 +92,7 @@ class RobustnessTest {
         assertField(whole.pending(), cut.pending(), place);
     }
 
-    private static void assertPartOf(MsixCapability whole, MsixCapability cut, String place) {
+    private static void assertPartOf(MsixCapability whole, MsixCapability cut, Supplier<String> place) {
         assertEquals(whole.offset(), cut.offset(), place);
         assertFlag(whole.enabled(), cut.enabled(), place);
         assertFlag(whole.masked(), cut.masked(), place);
@@ -99,18 +101,18 @@ class RobustnessTest {
         assertField(whole.pba(), cut.pba(), place);
     }
 
-    private static void assertFlag(Flag whole, Flag cut, String place) {
+    private static void assertFlag(Flag whole, Flag cut, Supplier<String> place) {
         assertTrue(cut == Flag.NOT_SHOWN || cut == whole, place);
     }
 
-    private static void assertField(Optional<?> whole, Optional<?> cut, String place) {
+    private static void assertField(Optional<?> whole, Optional<?> cut, Supplier<String> place) {
         assertTrue(cut.isEmpty() || cut.equals(whole), place);
     }
 
     @Test
     void flippedBytesThrowNothingElse() {
         Random random = new Random(20170113);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 8_000; round++) {
             byte[] bytes = TEXTS.get(round % TEXTS.size()).getBytes(StandardCharsets.UTF_8);
             for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
