@@ -72,7 +72,7 @@ public record Moment(Run run, int position) {
     /** Here, in the run in which {@code actor} goes on. The same moment if it would anyway. */
     public Moment choose(int actor) {
         boolean already = next().map(step -> step.actor() == actor).orElse(true);
-        return already ? this : new Moment(run.choose(position, actor), position);
+        return already ? this : new Moment(Fork.of(run, position, actor), position);
     }
 
     /** The matching moment of the same schedule on other versions. */
