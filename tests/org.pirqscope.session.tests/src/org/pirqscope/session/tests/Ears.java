@@ -1,0 +1,60 @@
+package org.pirqscope.session.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+
+/** Hears all notifications of a tree of objects. */
+final class Ears extends EContentAdapter implements AutoCloseable {
+
+    private final EObject[] roots;
+    private final List<Notification> all = new ArrayList<>();
+
+    private Ears(EObject... roots) {
+        this.roots = roots;
+        for (EObject root : roots) {
+            root.eAdapters().add(this);
+        }
+        all.clear();
+    }
+
+    static Ears on(EObject... roots) {
+        return new Ears(roots);
+    }
+
+    @Override
+    public void notifyChanged(Notification notification) {
+        super.notifyChanged(notification);
+        if (notification.getEventType() != Notification.REMOVING_ADAPTER) {
+            all.add(notification);
+        }
+    }
+
+    /** {@code Pirq.irq}: what was told of, each once, in alphabetical order. */
+    List<String> heard() {
+        return List.copyOf(new TreeSet<>(all.stream().map(Ears::name).toList()));
+    }
+
+    /** Notifications of a value that was set to what it was. */
+    List<String> idle() {
+        return all.stream().filter(one -> one.getEventType() == Notification.SET && Objects.equals(one.getOldValue(), one.getNewValue())).map(Ears::name)
+                .toList();
+    }
+
+    private static String name(Notification notification) {
+        EStructuralFeature feature = (EStructuralFeature) notification.getFeature();
+        return ((EObject) notification.getNotifier()).eClass().getName() + "." + feature.getName();
+    }
+
+    @Override
+    public void close() {
+        for (EObject root : roots) {
+            root.eAdapters().remove(this);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.pirqscope.session.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.model.pci.PciDevice;
+import org.pirqscope.model.pci.TableEntry;
+import org.pirqscope.model.pirq.Mark;
+import org.pirqscope.model.pirq.Pirq;
+import org.pirqscope.model.pirq.PirqFactory;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.Move;
+import org.pirqscope.session.Session;
+import org.pirqscope.session.live.LiveModel;
+import org.pirqscope.session.live.LiveTable;
+
+class LiveModelTest {
+
+    private final Session session = Session.of(BuiltIn.named("stale-pirq"));
+    private final LiveModel model = LiveModel.of(session);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stale-pirq", "commit-story-b", "sequential-reload", "msi-reuse", "kexec", "hvm-pirq-off"})
+    void steppingThereGivesTheSameModelAsBuildingItThere(String name) {
+        session.open(BuiltIn.named(name));
+        for (int position = 0; position <= session.now().run().length(); position++) {
+            session.goTo(position);
+            assertFresh(model, session.now());
+        }
+        for (int position = session.now().run().length(); position >= 0; position -= 7) {
+            session.goTo(position);
+            assertFresh(model, session.now());
+        }
+    }
+
+    @Test
+    void jumpingThereGivesTheSameModelAsBuildingItThere() {
+        Random random = new Random(55);
+        for (int i = 0; i < 200; i++) {
+            session.goTo(random.nextInt(session.now().run().length() + 1));
+            assertFresh(model, session.now());
+        }
+    }
+
+    @Test
+    void aForkAndOtherVersionsGiveTheSameModelAsBuildingItThere() {
+        session.goTo(116);
+        session.choose(0);
+        assertFresh(model, session.now());
+        session.withVersions(session.now().run().scenario().versions().withQemu("2.0"));
+        assertFresh(model, session.now());
+        session.open(BuiltIn.named("exhaustion"));
+        assertFresh(model, session.now());
+    }
+
+    private static void assertFresh(LiveModel live, Moment moment) {
+        try (LiveModel fresh = LiveModel.of(new Session(moment))) {
+            assertTrue(EcoreUtil.equals(fresh.pirqTable(), live.pirqTable()), () -> "pirq table at " + moment.position());
+            assertTrue(EcoreUtil.equals(fresh.bus(), live.bus()), () -> "devices at " + moment.position());
+        }
+    }
+
+    @Test
+    void everyObjectShowsTheRowOfTheWorldThere() {
+        for (int position = 0; position <= session.now().run().length(); position++) {
+            session.goTo(position);
+            World world = session.now().world();
+            assertEquals(world.pirqs(), model.pirqTable().getPirqs().stream().map(LiveTable.PIRQS::row).toList());
+            assertEquals(world.xenIrqs(), model.pirqTable().getXenIrqs().stream().map(LiveTable.XEN_IRQS::row).toList());
+            assertEquals(world.eventChannels(), model.pirqTable().getEventChannels().stream().map(LiveTable.EVENT_CHANNELS::row).toList());
+            assertEquals(world.guestIrqs(), model.pirqTable().getGuestIrqs().stream().map(LiveTable.GUEST_IRQS::row).toList());
+            assertEquals(world.devices(), model.bus().getDevices().stream().map(LiveTable.DEVICES::row).toList());
+            assertEquals(world.pool().mapped(), model.pirqTable().getMapped());
+        }
+    }
+
+    @Test
+    void attributesHoldTheValuesOfTheRow() {
+        session.goTo(78);
+        Pirq pirq = pirq(55);
+        assertEquals(List.of(24, -2, 10, 0x3037), List.of(pirq.getIrq(), pirq.getEmuirq(), pirq.getEvtchn(), pirq.getGflags()));
+        assertEquals(List.of(64), pirq.getGuestIrqs());
+        assertEquals("nvme0 entry 0", pirq.getMappedFor());
+        TableEntry entry = device(0).getEntries().get(0);
+        assertEquals(List.of(0, 0xfee37000, 0x4300, 55), List.of(entry.getAddressHi(), entry.getAddressLo(), entry.getData(), entry.getPirq()));
+        assertEquals(13, device(0).getMsix().getTableSize());
+        assertEquals("0000:00:04.0", device(0).getBdf());
+        assertEquals(10, model.pirqTable().getEventChannels().get(0).getPort());
+        assertEquals(64, model.pirqTable().getGuestIrqs().get(0).getIrq());
+    }
+
+    @Test
+    void aStepTellsOnlyOfWhatItChanges() {
+        session.goTo(57);
+        try (Ears ears = Ears.on(model.pirqTable(), model.bus())) {
+            session.goTo(58);
+            assertEquals("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037) = 0", session.now().step().orElseThrow().text());
+            assertEquals(List.of("Pirq.bound", "Pirq.changes", "Pirq.gflags", "Pirq.mark", "XenIrq.changes", "XenIrq.guestBound", "XenIrq.mark", "XenIrq.masked"),
+                    ears.heard());
+        }
+    }
+
+    @Test
+    void noStepTellsOfAValueThatStaysAsItIs() {
+        try (Ears ears = Ears.on(model.pirqTable(), model.bus())) {
+            while (!session.now().atEnd()) {
+                session.forward(Move.INTO);
+            }
+            session.toStart();
+            assertTrue(ears.heard().containsAll(List.of("Pirq.irq", "PirqTable.guestIrqs", "TableEntry.data", "PciDevice.position")));
+            assertEquals(List.of(), ears.idle());
+        }
+    }
+
+    @Test
+    void anObjectLivesAsLongAsItsKey() {
+        session.goTo(78);
+        Pirq pirq = pirq(55);
+        Object irq = model.pirqTable().getGuestIrqs().get(0);
+        session.goTo(114);
+        assertSame(irq, model.pirqTable().getGuestIrqs().get(0));
+        session.goTo(115);
+        assertEquals(0, model.pirqTable().getGuestIrqs().size());
+        session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
+        assertSame(pirq, pirq(55));
+    }
+
+    @Test
+    void aPirqIsAboutToGoThenAddedThenAtRest() {
+        assertMark(22, Mark.GOING, "next step: state free -> ");
+        assertMark(23, Mark.ADDED, "Xen irq - -> -1");
+        assertMark(26, Mark.UNCHANGED, "");
+    }
+
+    @Test
+    void anUnmappedPirqIsChangedAndTheCellsSayHow() {
+        assertMark(107, Mark.GOING, "Xen irq 24 -> -");
+        assertMark(108, Mark.CHANGED, "state mapped -> free; Xen irq 24 -> -; mapped for nvme0 entry 0 -> -");
+    }
+
+    private void assertMark(int position, Mark mark, String words) {
+        session.goTo(position);
+        assertEquals(mark, pirq(55).getMark(), () -> "at " + position + ": " + pirq(55).getChanges());
+        assertTrue(pirq(55).getChanges().contains(words), pirq(55).getChanges());
+        assertEquals(mark == Mark.UNCHANGED, pirq(55).getChanges().isEmpty());
+    }
+
+    @Test
+    void aGuestIrqIsAddedByTheStepThatBindsItAndAboutToGoBeforeTheOneThatDestroysIt() {
+        session.goTo(36);
+        assertEquals(Mark.ADDED, model.pirqTable().getGuestIrqs().get(0).getMark());
+        session.goTo(114);
+        assertEquals(Mark.GOING, model.pirqTable().getGuestIrqs().get(0).getMark());
+        assertEquals("removed by the next step", model.pirqTable().getGuestIrqs().get(0).getChanges());
+    }
+
+    @Test
+    void nothingIsMarkedAtTheEndsOfARunThatDoNotMove() {
+        for (int position : new int[] {0, session.now().run().length()}) {
+            session.goTo(position);
+            assertTrue(model.pirqTable().getPirqs().stream().allMatch(row -> row.getMark() == Mark.UNCHANGED));
+        }
+    }
+
+    @Test
+    void theStaleHitAlarmsItsPirqAndItsEntryAndNoOther() {
+        session.forward(Move.RESUME);
+        String sentence = pirq(55).getAlarm();
+        assertTrue(sentence.startsWith("nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped at step 108"), sentence);
+        assertEquals(sentence, device(0).getEntries().get(0).getAlarm());
+        assertTrue(device(0).getEntries().get(0).isStale());
+        assertEquals("", device(0).getEntries().get(1).getAlarm());
+        assertEquals("", device(1).getEntries().get(0).getAlarm());
+        assertEquals("", pirq(54).getAlarm());
+        session.backward(Move.INTO);
+        assertEquals("", pirq(55).getAlarm());
+    }
+
+    @Test
+    void aClosedModelStaysAsItIs() {
+        session.goTo(78);
+        model.close();
+        session.toStart();
+        assertEquals(24, pirq(55).getIrq());
+    }
+
+    @Test
+    void cellsAreTheTextsOfTheColumns() {
+        session.goTo(78);
+        List<String> cells = java.util.stream.IntStream.range(0, LiveTable.PIRQS.columns().size()).mapToObj(i -> LiveTable.PIRQS.text(pirq(55), i)).toList();
+        assertEquals(List.of("55", "mapped", "24", "IRQ_PT", "10", "nvme0 entry 0", "-", "64", "0x3037"), cells);
+        EntryRow row = LiveTable.ENTRIES.row(device(0).getEntries().get(0));
+        assertFalse(row.stale());
+    }
+
+    @Test
+    void anObjectOfNoLiveModelHasNoRow() {
+        assertThrows(IllegalArgumentException.class, () -> LiveModel.row(PirqFactory.eINSTANCE.createPirq()));
+    }
+
+    private Pirq pirq(int number) {
+        return model.pirqTable().getPirqs().stream().filter(row -> row.getNumber() == number).findFirst().orElseThrow();
+    }
+
+    private PciDevice device(int index) {
+        return model.bus().getDevices().get(index);
+    }
+}
