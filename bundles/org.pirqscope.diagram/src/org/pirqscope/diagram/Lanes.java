@@ -7,8 +7,12 @@ import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 
-/** All lifelines of a cast, from left to right: one for each controller's driver, then guest kernel, QEMU, Xen. */
-public record Lanes(List<Lane> all) {
+/**
+ * All lifelines of a cast, from left to right: one for each controller's driver, then guest kernel, QEMU, Xen.
+ *
+ * @param strange names of controllers that cannot be shown as they are, long ones first
+ */
+public record Lanes(List<Lane> all, List<String> strange) {
 
     /** The lanes for these controllers, in the scenario's order. */
     public static Lanes of(List<String> controllers) {
@@ -20,7 +24,21 @@ public record Lanes(List<Lane> all) {
         lanes.add(shared(lanes.size(), "guest", Layer.GUEST));
         lanes.add(shared(lanes.size(), "qemu", Layer.QEMU));
         lanes.add(shared(lanes.size(), "xen", Layer.XEN));
-        return new Lanes(List.copyOf(lanes));
+        List<String> strange = controllers.stream().filter(name -> !name.isEmpty() && !name.equals(Label.name(name))).distinct()
+                .sorted((a, b) -> b.length() - a.length()).toList();
+        return new Lanes(List.copyOf(lanes), strange);
+    }
+
+    /** A text of the machine with every strange name in it made harmless, and short. */
+    public String clean(String text) {
+        if (strange.isEmpty()) {
+            return text;
+        }
+        String out = text;
+        for (String name : strange) {
+            out = out.replace(name, Label.name(name));
+        }
+        return Label.plain(out);
     }
 
     private static Lane shared(int index, String id, Layer layer) {

@@ -39,9 +39,9 @@ final class Notes {
     }
 
     private Note box(Step step, Finding finding) {
-        List<String> lines = Wrap.lines(finding.sentence(), LINE);
+        List<String> lines = Wrap.lines(lanes.clean(finding.sentence()), LINE);
         int rows = 1 + (lines.size() * 2 + 2) / 3;
-        return new Note(lanes.of(step), finding.title(), lines, Mark.of(finding), rows);
+        return new Note(lanes.of(step), lanes.clean(finding.title()), lines, Mark.of(finding), rows);
     }
 
     private void effects(int index, Step step, List<Note> notes) {

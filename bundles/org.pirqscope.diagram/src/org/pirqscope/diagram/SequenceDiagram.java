@@ -108,6 +108,11 @@ public final class SequenceDiagram {
         return rows.columns.mark(row);
     }
 
+    /** The lane that a message reaches. */
+    public int toLane(int row) {
+        return rows.columns.to(row);
+    }
+
     /** The step of a row (the message's for a note), its number and not its index. */
     public int stepNumber(int row) {
         return steps.get(rows.columns.step(row)).number();
@@ -133,7 +138,7 @@ public final class SequenceDiagram {
         Columns c = rows.columns;
         Step step = steps.get(c.step(row));
         return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), step.number(), step.actor(),
-                text(row, step), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
+                lanes.clean(text(row, step)), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
     }
 
     private String text(int row, Step step) {

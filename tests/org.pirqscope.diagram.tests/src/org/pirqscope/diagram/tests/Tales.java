@@ -33,7 +33,7 @@ final class Tales {
                 .enter(UNMAP_PIRQ, 55).answer(0, irq("24", "0")).leave().leave().leave();
         tale.by(1).enter(NVME_RESET_WORK, 1).enter(XEN_ALLOCATE_PIRQ_MSI, 0).enter(GET_FREE_PIRQ, 0).answer(55, irq("0", "-1")).answer(55);
         tale.by(0).enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11).enter(XEN_IRQ_FROM_PIRQ, 55).answer(64)
-                .finding(new Finding.StaleHit(0, "nvme0", 0, 55, 64, 14, 6, "nvme1 entry 0", 13))
+                .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 14, 6, "nvme1 entry 0", 13))
                 .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55).answer(65).answer(0).leave();
         return tale;
     }

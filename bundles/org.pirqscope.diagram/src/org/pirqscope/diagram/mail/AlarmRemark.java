@@ -1,0 +1,30 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import org.pirqscope.diagram.Mark;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
+
+/** The loudest finding of a call, at its entry or at its answer, as a remark. */
+final class AlarmRemark {
+
+    private AlarmRemark() {
+    }
+
+    static Remark of(List<Step> steps, Step enter) {
+        Finding loudest = loudest(enter, null);
+        if (enter.partner() > 0) {
+            loudest = loudest(steps.get(enter.partner() - 1), loudest);
+        }
+        return loudest == null ? Remark.NONE : Remark.alarm(Subjects.phrase(loudest));
+    }
+
+    private static Finding loudest(Step step, Finding before) {
+        Finding found = before;
+        for (Finding finding : step.findings()) {
+            Mark least = found == null ? Mark.NONE : Mark.of(found);
+            found = Mark.of(finding).compareTo(least) > 0 ? finding : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Takes rows away until a text is short enough: the least important first, among equals the earliest. */
+final class Fewer {
+
+    private Fewer() {
+    }
+
+    /**
+     * The rows without one of the least important ones and without calls that lost all of their inside; the same list if none may go.
+     *
+     * @param evenly whether all rows of one weight go together, so that what is left tells the same of everybody
+     */
+    static List<MailRow> of(List<MailRow> rows, MailRows source, boolean evenly) {
+        MailRow least = least(rows, source);
+        if (least == null) {
+            return rows;
+        }
+        List<MailRow> left = new ArrayList<>(rows);
+        if (evenly && least.weight() > 1) {
+            left.removeIf(row -> row.weight() == least.weight() && !source.isFrame(row));
+        } else {
+            left.remove(least);
+        }
+        BitSet filled = new BitSet();
+        left.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));
+        left.removeIf(row -> source.isFrame(row) && !filled.get(row.step()));
+        return source.nested(left);
+    }
+
+    private static MailRow least(List<MailRow> rows, MailRows source) {
+        MailRow least = null;
+        for (MailRow row : rows) {
+            boolean may = row.weight() > 0 && !row.remark().alarm() && !source.isFrame(row);
+            if (may && (least == null || row.weight() > least.weight())) {
+                least = row;
+            }
+        }
+        return least;
+    }
+}

@@ -1,0 +1,39 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import java.util.Optional;
+import org.pirqscope.diagram.Mark;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
+
+/** The finding that a diagram is about, with the number of its step. */
+public record Focus(int step, Finding finding) {
+
+    /** The first stale hit, else the first failure, else the first warning. */
+    public static Optional<Focus> first(List<Step> steps) {
+        Focus best = null;
+        for (Step step : steps) {
+            Focus one = at(step).orElse(null);
+            if (one != null && (best == null || one.mark().compareTo(best.mark()) > 0)) {
+                best = one;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The loudest warning or failure of a step. */
+    public static Optional<Focus> at(Step step) {
+        Focus best = null;
+        for (Finding finding : step.findings()) {
+            Focus one = new Focus(step.number(), finding);
+            if (one.mark() != Mark.NONE && (best == null || one.mark().compareTo(best.mark()) > 0)) {
+                best = one;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    Mark mark() {
+        return Mark.of(finding);
+    }
+}

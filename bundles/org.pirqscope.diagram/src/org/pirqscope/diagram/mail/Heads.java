@@ -1,0 +1,29 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pirqscope.diagram.Label;
+import org.pirqscope.diagram.SequenceDiagram;
+
+/** The heads of the columns: the controller, and the function in which all of its rows happen if it is one. */
+final class Heads {
+
+    private Heads() {
+    }
+
+    static List<String> of(SequenceDiagram diagram, MailRows source, List<MailRow> rows, List<Integer> lanes, boolean functions) {
+        return lanes.stream().map(lane -> head(diagram, source, rows, lane, functions)).toList();
+    }
+
+    private static String head(SequenceDiagram diagram, MailRows source, List<MailRow> rows, int lane, boolean functions) {
+        Set<String> roots = new TreeSet<>();
+        for (MailRow row : rows) {
+            if (row.lane() == lane && !row.gap()) {
+                roots.add(source.root(row));
+            }
+        }
+        String name = Label.ascii(diagram.lanes().get(lane).name());
+        return functions && roots.size() == 1 ? name + " (" + roots.iterator().next() + ")" : name;
+    }
+}

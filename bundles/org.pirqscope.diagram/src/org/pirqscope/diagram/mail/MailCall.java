@@ -1,0 +1,100 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pirqscope.diagram.Label;
+import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.Format;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Parameter;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.message.MsiMessage;
+
+/** How a mail spells a call: as the kernel does, with the few arguments that a reader of the column needs. */
+final class MailCall {
+
+    private final List<Step> steps;
+
+    MailCall(List<Step> steps) {
+        this.steps = steps;
+    }
+
+    /** The call that {@code enter} enters, with its answer where it is known and says something. */
+    String text(Step enter, boolean byQemu, boolean alwaysAnswer) {
+        return prefix(enter, byQemu) + named(enter.call(), arguments(enter.call())) + answer(enter, alwaysAnswer);
+    }
+
+    /** The same without arguments. */
+    String shorter(Step enter, boolean byQemu, boolean alwaysAnswer) {
+        boolean command = enter.call().function().kind() == Kind.COMMAND;
+        String name = named(enter.call(), command ? arguments(enter.call()) : "");
+        return prefix(enter, byQemu) + name + answer(enter, alwaysAnswer);
+    }
+
+    private static String prefix(Step step, boolean byQemu) {
+        if (step.layer() == Layer.QEMU || byQemu) {
+            return "[qemu] ";
+        }
+        if (step.call().function().kind() == Kind.INTERRUPT) {
+            return "<irq> ";
+        }
+        return step.layer() == Layer.XEN && step.call().function().kind() == Kind.CALL ? "[xen] " : "";
+    }
+
+    private static String named(Call call, String arguments) {
+        String name = Label.ascii(call.name());
+        if (call.function().kind() == Kind.COMMAND) {
+            return arguments.isEmpty() ? name : name + " " + arguments;
+        }
+        return name + "(" + arguments + ")";
+    }
+
+    private static String arguments(Call call) {
+        List<Parameter> parameters = call.function().parameters();
+        return java.util.stream.IntStream.range(0, Math.min(parameters.size(), call.arguments().size()))
+                .filter(i -> shown(call, parameters.get(i).format()))
+                .mapToObj(i -> Label.ascii(call.arguments().get(i).text())).collect(Collectors.joining(", "));
+    }
+
+    /** Words are shown where they are the point, not where a pirq is meant. */
+    private static boolean shown(Call call, Format format) {
+        return switch (format) {
+            case NUMBER, CONTROL -> true;
+            case WORD -> call.function() != GuestFunction.PCI_WRITE_MSI_MSG;
+            case VOID, RC, NUMBER_OR_RC, HEX, MAP_TYPE, CAPABILITY, MESSAGE, DEVICE -> false;
+        };
+    }
+
+    /** {@code pirq 55} for a call that writes a message, empty for any other. */
+    static String written(Call call) {
+        if (call.function() != GuestFunction.PCI_WRITE_MSI_MSG) {
+            return "";
+        }
+        return message(new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data")));
+    }
+
+    private String answer(Step enter, boolean always) {
+        if (enter.partner() == 0) {
+            return "";
+        }
+        return switch (steps.get(enter.partner() - 1).answer()) {
+            case Answer.Nothing nothing -> "";
+            case Answer.Message read -> " = " + message(read.message());
+            case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";
+            case Answer.Value value -> " = " + (enter.call().function().kind() == Kind.COMMAND ? value.text() : value.text().replaceFirst("^-\\d+ \\((-E[A-Z]+)\\)$", "$1"));
+        };
+    }
+
+    private static String message(MsiMessage message) {
+        return switch (message.kind()) {
+            case ZERO -> "empty";
+            case ALL_ONES -> "all ones";
+            case PIRQ_REQUEST, PIRQ_ZERO, VECTOR_ZERO -> "pirq " + Integer.toUnsignedString(message.pirq());
+            case VECTOR -> "vector 0x" + Integer.toHexString(message.vector());
+            case NOT_A_MESSAGE -> "no message";
+        };
+    }
+}

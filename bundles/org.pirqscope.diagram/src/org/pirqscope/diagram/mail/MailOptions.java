@@ -1,0 +1,44 @@
+package org.pirqscope.diagram.mail;
+
+/**
+ * How the text is laid out.
+ *
+ * @param width columns that no row exceeds, quotes included: 75 for commit messages, 72 or 80
+ * @param indent blanks before every row
+ * @param quotes how often a {@link Preset#REPLY} is quoted
+ * @param rows most rows of the whole text where only what matters is shown; 0 for no limit
+ */
+public record MailOptions(int width, int indent, Preset preset, int quotes, int rows) {
+
+    /** 75 columns, at the margin, at most 26 rows: the measured habit of kernel mails. */
+    public static final MailOptions DEFAULT = new MailOptions(75, 0, Preset.COMMIT, 1, 26);
+
+    public MailOptions {
+        if (width < 48 || width > 1000) {
+            throw new IllegalArgumentException("a text is 48 to 1000 columns wide, not " + width);
+        }
+        if (indent < 0 || indent > 16 || quotes < 0 || quotes > 8 || rows < 0) {
+            throw new IllegalArgumentException("indent is 0 to 16 and quotes are 0 to 8");
+        }
+    }
+
+    public MailOptions withWidth(int columns) {
+        return new MailOptions(columns, indent, preset, quotes, rows);
+    }
+
+    public MailOptions withPreset(Preset next) {
+        return new MailOptions(width, indent, next, quotes, rows);
+    }
+
+    public MailOptions withIndent(int blanks) {
+        return new MailOptions(width, blanks, preset, quotes, rows);
+    }
+
+    public MailOptions withQuotes(int depth) {
+        return new MailOptions(width, indent, preset, depth, rows);
+    }
+
+    public MailOptions withRows(int most) {
+        return new MailOptions(width, indent, preset, quotes, most);
+    }
+}

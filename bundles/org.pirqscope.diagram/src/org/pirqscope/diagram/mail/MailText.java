@@ -1,0 +1,116 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+
+/**
+ * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for each controller; the guest
+ * kernel's, QEMU's and Xen's calls stand inside the column that caused them.
+ */
+public final class MailText {
+
+    private final SequenceDiagram diagram;
+    private final MailRows source;
+    private final Origin origin;
+    private final MailOptions options;
+    private int first;
+
+    private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
+        this.diagram = folded(diagram);
+        this.source = new MailRows(this.diagram);
+        this.origin = origin;
+        this.options = options;
+    }
+
+    private static SequenceDiagram folded(SequenceDiagram diagram) {
+        Scope scope = diagram.scope().withNotes(false);
+        for (Lane lane : diagram.lanes().all()) {
+            if (lane.controller() < 0 && scope.modes().getOrDefault(lane.id(), LaneMode.SHOWN) == LaneMode.SHOWN) {
+                scope = scope.lane(lane.id(), LaneMode.FOLDED);
+            }
+        }
+        return diagram.with(scope);
+    }
+
+    /** Every call that the diagram draws. */
+    public static List<String> all(SequenceDiagram diagram, Origin origin, MailOptions options) {
+        MailText text = new MailText(diagram, origin, options);
+        return text.framed(text.source.all(), Story.NONE);
+    }
+
+    /** What matters for the finding of a step, in at most as many rows as the options say. */
+    public static List<String> about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
+        MailText text = new MailText(diagram, origin, options);
+        text.first = Subjects.of(focus.finding())[0];
+        return text.story(Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding()));
+    }
+
+    /** What matters for the first failure; if there is none, who got which pirq. */
+    public static List<String> of(SequenceDiagram diagram, Origin origin, MailOptions options) {
+        Optional<Focus> focus = Focus.first(diagram.steps());
+        if (focus.isPresent()) {
+            return about(diagram, focus.get(), origin, options);
+        }
+        return new MailText(diagram, origin, options).story(CalmStory.of(diagram.steps()));
+    }
+
+    private List<String> story(Story story) {
+        List<MailRow> rows = source.told(story);
+        List<String> lines = framed(rows, story);
+        while (options.rows() > 0 && lines.size() > options.rows()) {
+            List<MailRow> fewer = Fewer.of(rows, source, story.evenly());
+            if (fewer.size() == rows.size()) {
+                return lines;
+            }
+            rows = fewer;
+            lines = framed(rows, story);
+        }
+        return lines;
+    }
+
+    private List<String> framed(List<MailRow> rows, Story story) {
+        List<String> plain = lines(rows, story, width());
+        String left = " ".repeat(options.indent());
+        if (options.indent() == 0 && Safe.trapped(plain)) {
+            left = "  ";
+            plain = lines(rows, story, width() - 2);
+        }
+        String margin = left;
+        List<String> moved = plain.stream().map(line -> line.isEmpty() ? line : margin + line).toList();
+        return new Frame(options).around(moved);
+    }
+
+    private int width() {
+        int quoted = options.preset() == Preset.REPLY ? 2 * options.quotes() : 0;
+        return options.width() - quoted - options.indent();
+    }
+
+    /** The lanes that have rows, the one that the text is about first: remarks have more room there. */
+    private List<Integer> lanes(List<MailRow> rows) {
+        List<Integer> lanes = new ArrayList<>(new TreeSet<>(rows.stream().filter(row -> !row.gap()).map(MailRow::lane).toList()));
+        if (lanes.remove((Integer) first)) {
+            lanes.add(0, first);
+        }
+        return lanes;
+    }
+
+    private List<String> lines(List<MailRow> rows, Story story, int width) {
+        List<Integer> lanes = lanes(rows);
+        List<String> lines = new ArrayList<>();
+        if (!lanes.isEmpty()) {
+            List<String> heads = Heads.of(diagram, source, rows, lanes, story != Story.NONE);
+            List<String> names = Heads.of(diagram, source, rows, lanes, false);
+            lines.addAll(new Sheet(width, options.preset()).lines(rows, lanes, heads, names));
+        }
+        int shown = (int) rows.stream().filter(row -> !row.gap()).count();
+        lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP ? story.title() : "", story.caption(), origin, Switches.text(diagram, rows), shown, source.calls(), width));
+        return lines;
+    }
+}

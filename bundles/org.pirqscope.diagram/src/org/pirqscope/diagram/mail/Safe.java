@@ -1,0 +1,19 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rows that git am, an mbox or git's editor would take for something else, and the cure: two blanks in front of every row. */
+final class Safe {
+
+    /** Separators, patches, mbox lines, comments, and header lines such as {@code From: }. */
+    private static final Pattern TRAP = Pattern.compile("(?:-|diff |Index: |CVS: |>|#|From |[A-Za-z-]+:(?: |$)).*");
+
+    private Safe() {
+    }
+
+    /** The rows, all moved to the right if one of them would be misread at the margin. The line of the run string is known to be harmless. */
+    static boolean trapped(List<String> lines) {
+        return lines.stream().anyMatch(line -> TRAP.matcher(line).matches() && !line.startsWith("run: "));
+    }
+}

@@ -1,0 +1,89 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pirqscope.diagram.Label;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+
+/** What is said beside the calls of a stale hit, and which of them cannot be missed. */
+final class StaleRemarks {
+
+    private final List<Step> steps;
+    private final TreeMap<Integer, Integer> weights;
+    private final Map<Integer, Remark> remarks;
+
+    StaleRemarks(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks) {
+        this.steps = steps;
+        this.weights = weights;
+        this.remarks = remarks;
+    }
+
+    void add(int at, Finding.StaleHit hit) {
+        say(hit.writtenAt(), Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq()));
+        say(hit.freedAt(), Remark.comment(hit.pirq() + " free, entry " + hit.entry() + " still says " + hit.pirq()));
+        keep(hit.ownedSince());
+        owner(hit);
+        say(before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG), Remark.alarm("stale: " + hit.pirq() + " is " + owned(hit) + "'s now"));
+        say(at, Remark.alarm(lookup(hit)));
+        keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
+    }
+
+    private static String owned(Finding.StaleHit hit) {
+        return hit.owner().isEmpty() ? "nobody" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+    }
+
+    private static String lookup(Finding.StaleHit hit) {
+        return (hit.owner().isEmpty() ? "old irq" : owned(hit) + "'s irq") + ", so " + hit.pirq() + " is re-used";
+    }
+
+    /** The owner's irq and its event channel explain why the lookup hits and why the later bind fails. */
+    private void owner(Finding.StaleHit hit) {
+        if (hit.ownedSince() > 0) {
+            int device = steps.get(hit.ownedSince() - 1).actor();
+            keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
+            int port = after(hit.ownedSince(), device, XenFunction.EVTCHN_BIND_PIRQ);
+            weights.computeIfPresent(port, (step, weight) -> 1);
+        }
+    }
+
+    private void say(int step, Remark remark) {
+        if (step > 0) {
+            remarks.put(entering(step), remark);
+            keep(step);
+        }
+    }
+
+    private void keep(int step) {
+        if (step > 0) {
+            weights.put(entering(step), 0);
+        }
+    }
+
+    private int entering(int step) {
+        Step one = steps.get(step - 1);
+        return one.entering() || one.partner() == 0 ? step : one.partner();
+    }
+
+    private int before(int at, int device, Function function) {
+        for (int i = at - 1; i >= 0; i--) {
+            if (steps.get(i).actor() == device && steps.get(i).call().function() == function) {
+                return steps.get(i).number();
+            }
+        }
+        return 0;
+    }
+
+    private int after(int at, int device, Function function) {
+        for (int i = at; i < steps.size(); i++) {
+            if (steps.get(i).actor() == device && steps.get(i).entering() && steps.get(i).call().function() == function) {
+                return steps.get(i).number();
+            }
+        }
+        return 0;
+    }
+}

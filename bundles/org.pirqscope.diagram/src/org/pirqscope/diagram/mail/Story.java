@@ -1,0 +1,19 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which calls a reader needs to understand one finding, and what is said beside them.
+ *
+ * @param weights by the number of the entering step; 0 is indispensable, 3 goes first
+ * @param remarks by the same number
+ * @param title what lockdep would shout: {@code STALE PIRQ 55 RE-USED}
+ * @param caption what happened, in a few words without step numbers
+ * @param evenly whether rows of one importance are left out together
+ */
+record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, boolean evenly) {
+
+    /** Nothing in particular. */
+    static final Story NONE = new Story(new TreeMap<>(), Map.of(), "", "", true);
+}

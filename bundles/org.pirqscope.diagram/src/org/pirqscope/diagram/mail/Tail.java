@@ -1,0 +1,43 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.diagram.Label;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Wrap;
+
+/** What stands below the rows: what happened, on which versions, what was left out, and the run string. */
+final class Tail {
+
+    private Tail() {
+    }
+
+    static List<String> lines(String shout, String caption, Origin origin, String switches, int shown, int all, int width) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        if (!shout.isEmpty()) {
+            lines.addAll(List.of(" *** " + shout + " ***", ""));
+        }
+        if (!caption.isEmpty()) {
+            lines.addAll(Wrap.lines(caption, width));
+        }
+        String count = shown == all ? all + " calls" : shown + " of " + all + " calls";
+        lines.addAll(Wrap.lines(Label.ascii(Label.plain(origin.versions())) + "; " + switches + "; " + count, width));
+        lines.addAll(run(Label.ascii(Label.plain(origin.runString())), width));
+        return lines;
+    }
+
+    /** The run string on one line if it fits, else broken behind commas and semicolons. */
+    static List<String> run(String runString, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = "run: " + runString;
+        while (rest.length() > width) {
+            int cut = Math.max(rest.lastIndexOf(',', width - 1), rest.lastIndexOf(';', width - 1)) + 1;
+            int at = cut > 5 ? cut : width;
+            lines.add(rest.substring(0, at));
+            rest = "     " + rest.substring(at);
+        }
+        lines.add(rest);
+        return lines;
+    }
+}

@@ -1,0 +1,139 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+
+class MailTextTest {
+
+    private static List<String> told(Run run, MailOptions options) {
+        return MailText.of(Runs.diagram(run), Runs.origin(run), options);
+    }
+
+    private static List<String> all(Run run, MailOptions options) {
+        return MailText.all(Runs.diagram(run), Runs.origin(run), options);
+    }
+
+    @Test
+    void theFailingPartOfStalePirqIsToldInTwentySixRows() {
+        List<String> lines = told(Runs.stale(), MailOptions.DEFAULT);
+        assertTrue(lines.size() <= 26, lines.size() + " rows");
+        Golden.check("stale-pirq.txt", text(lines));
+    }
+
+    @Test
+    void itShowsTheWriteTheUnmapTheNewOwnerTheStaleReadAndTheFailingBind() {
+        List<String> order = List.of("__pci_write_msi_msg(0)", "[qemu] PHYSDEVOP_unmap_pirq(55)", "PHYSDEVOP_get_free_pirq() = 55",
+                "__pci_read_msi_msg(0) = pirq 55", "EVTCHNOP_bind_pirq(55) = -EEXIST", "interrupt lost");
+        String text = text(told(Runs.stale(), MailOptions.DEFAULT));
+        int at = 0;
+        for (String wanted : order) {
+            int found = text.indexOf(wanted, at);
+            assertTrue(found >= 0, wanted + " is not there behind the row before it in\n" + text);
+            at = found;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void everyPresetHasItsGoldenText(Preset preset) {
+        Golden.check("stale-pirq-" + preset.id() + ".txt", text(told(Runs.stale(), MailOptions.DEFAULT.withPreset(preset))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b" })
+    void theOtherScenariosHaveTheirGoldenText(String name) {
+        Golden.check(name + ".txt", text(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT)));
+    }
+
+    @Test
+    void aFixedKernelHasItsGoldenText() {
+        Scenario scenario = BuiltIn.named("stale-pirq");
+        Run run = Run.of(scenario.withVersions(scenario.versions().withLinux("4.11")));
+        Golden.check("stale-pirq-linux-4.11.txt", text(told(run, MailOptions.DEFAULT)));
+    }
+
+    @Test
+    void aRangeSaysWhatItLeavesOut() {
+        Run run = Runs.stale();
+        Golden.check("stale-pirq-steps-218-230.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(218, 230)), Runs.origin(run), MailOptions.DEFAULT)));
+    }
+
+    @Test
+    void hiddenLanesHaveNoRows() {
+        Run run = Runs.stale();
+        Scope scope = Scope.ALL.lane("qemu", LaneMode.HIDDEN).lane("xen", LaneMode.HIDDEN);
+        String text = text(MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT));
+        assertFalse(text.contains("[qemu] xen_pt"), text);
+        assertFalse(text.contains("PHYSDEVOP"), text);
+    }
+
+    static Stream<Run> manyRuns() {
+        Stream<Run> builtIn = BuiltIn.all().stream().map(Run::of);
+        Stream<Run> two = Stream.iterate(1L, seed -> seed + 1).limit(6).map(seed -> Runs.random(seed, seed % 3 == 0 ? "4.11" : "4.10", "nvme0", "nvme1"));
+        Stream<Run> more = Stream.of(Runs.random(3, "4.10", "nvme0", "nvme1", "nvme2"), Runs.random(5, "4.10", "a", "b", "c", "d"),
+                Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7"),
+                Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new)));
+        return Stream.of(builtIn, two, more).flatMap(s -> s);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyRuns")
+    void noTextBreaksTheRulesOfMail(Run run) {
+        for (int width : new int[] { 72, 75, 80 }) {
+            MailRules.check(all(run, MailOptions.DEFAULT.withWidth(width)), MailOptions.DEFAULT.withWidth(width));
+            for (Preset preset : Preset.values()) {
+                MailOptions options = MailOptions.DEFAULT.withWidth(width).withPreset(preset).withQuotes(2);
+                MailRules.check(told(run, options), options);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyRuns")
+    void theToldTextKeepsItsLimitUnlessEveryRowCannotBeMissed(Run run) {
+        List<String> lines = told(run, MailOptions.DEFAULT);
+        long rows = lines.stream().takeWhile(line -> !line.startsWith("run: ")).count();
+        assertTrue(rows <= 34, () -> text(lines));
+    }
+
+    @Test
+    void moreControllersThanColumnsAreWrittenOneBelowTheOther() {
+        Run run = Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7");
+        List<String> lines = all(run, MailOptions.DEFAULT);
+        assertEquals("[nvme0]", lines.stream().filter(line -> line.startsWith("[nvme")).sorted().findFirst().orElseThrow());
+    }
+
+    @Test
+    void anIndentMovesEveryRowAndKeepsTheWidth() {
+        MailOptions options = MailOptions.DEFAULT.withIndent(4);
+        List<String> lines = told(Runs.stale(), options);
+        MailRules.check(lines, options);
+        assertTrue(lines.stream().allMatch(line -> line.isEmpty() || line.startsWith("    ")));
+    }
+
+    @Test
+    void aWidthThatNobodyCanReadIsRefused() {
+        org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> MailOptions.DEFAULT.withWidth(20));
+    }
+
+    static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}

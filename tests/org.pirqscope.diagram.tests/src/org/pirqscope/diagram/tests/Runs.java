@@ -1,0 +1,50 @@
+package org.pirqscope.diagram.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Versions;
+
+/** Runs of the machine that the tests draw. */
+final class Runs {
+
+    private Runs() {
+    }
+
+    static Run stale() {
+        return Run.of(BuiltIn.named("stale-pirq"));
+    }
+
+    static SequenceDiagram diagram(Run run) {
+        return SequenceDiagram.of(run, Scope.ALL);
+    }
+
+    /** Where a run comes from, with a fixed hash of the model: texts stay the same when the model grows. */
+    static Origin origin(Run run) {
+        Origin origin = Origin.of(run);
+        return new Origin(origin.title(), origin.versions(), origin.runString().replaceFirst("[0-9a-f]{8}$", "00000000"));
+    }
+
+    /** Controllers with these names that run in an order drawn from the seed. */
+    static Run random(long seed, String linux, String... names) {
+        List<Controller> controllers = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            controllers.add(Controller.msix(names[i], "0000:00:%02x.0".formatted(4 + i), 13, 2));
+        }
+        Random random = new Random(seed);
+        List<Turn> schedule = new ArrayList<>();
+        for (int i = 0; i < 40 * names.length; i++) {
+            schedule.add(new Turn(names[random.nextInt(names.length)], 1 + random.nextInt(6)));
+        }
+        return Run.of(new Scenario("random-" + seed, "", Versions.of(linux, "2.5", "4.7"), Pool.DEFAULT, controllers, List.of(), schedule));
+    }
+}
