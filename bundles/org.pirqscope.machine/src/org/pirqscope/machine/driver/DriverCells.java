@@ -2,6 +2,7 @@ package org.pirqscope.machine.driver;
 
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.state.Relabel;
 
 /** Where the drivers' numbers stand in a world: program counter, interrupt mode, vectors, the setup in progress, the first loss. */
 public final class DriverCells {
@@ -23,6 +24,7 @@ public final class DriverCells {
     private static final int OPEN = 2;
     private static final int DONE = 4;
 
+    private final int count;
     private final int pc;
     private final int mode;
     private final int nvec;
@@ -34,6 +36,7 @@ public final class DriverCells {
     private final int lossTo;
 
     public DriverCells(Layout layout, int drivers) {
+        count = drivers;
         pc = layout.reserveHidden(2 * drivers);
         mode = layout.reserveHidden(drivers);
         nvec = layout.reserveHidden(drivers);
@@ -137,6 +140,21 @@ public final class DriverCells {
             s[loss + c] = (short) (phase << 4 | reason.ordinal());
             s[lossEntry + c] = (short) entry;
             s[lossTo + c] = (short) (to + 1);
+        }
+    }
+
+    /** Copies all cells to {@code t} under new names. */
+    public void relabel(short[] s, short[] t, Relabel r) {
+        for (int d = 0; d < count; d++) {
+            int to = r.device[d];
+            pc(t, to, pc(s, d));
+            mode(t, to, mode(s, d), nvec(s, d));
+            t[state + to] = s[state + d];
+            t[pirq + to] = s[pirq + d];
+            t[flags + to] = s[flags + d];
+            t[loss + to] = s[loss + d];
+            t[lossEntry + to] = s[lossEntry + d];
+            t[lossTo + to] = (short) (r.owner(s[lossTo + d] - 1) + 1);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.state.Relabel;
 
 /** Where the guest kernel's numbers stand in a world: irq_info with its list, evtchn_to_irq, msi_desc, and 2.6.37's pirq_to_irq. */
 public final class GuestCells {
@@ -39,8 +40,8 @@ public final class GuestCells {
         evtchn = irqCells(layout, "evtchn", Integer::toString);
         requested = irqCells(layout, "handler", v -> v == 0 ? "no" : "yes");
         owner = layout.reserveHidden(sizes.irqs());
-        order = layout.reserveHidden(sizes.irqs());
-        portIrq = layout.reserve(sizes.ports(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.EventChannel(sizes.firstPort() + i),
+        order = layout.reserveNote(sizes.irqs());
+        portIrq = layout.reserveDerived(sizes.ports(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.EventChannel(sizes.firstPort() + i),
                 "evtchn_to_irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
         first = new int[sizes.entries().length];
         int sum = 0;
@@ -48,8 +49,8 @@ public final class GuestCells {
             first[d] = sum;
             sum += sizes.entries()[d];
         }
-        descIrq = layout.reserve(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
-        descMessage = layout.reserve(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText));
+        descIrq = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+        descMessage = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText));
         pirqToIrq = sizes.arrayLookup() ? layout.reserve(sizes.nrPirqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
                 v -> v == 0 ? "-1" : Integer.toString(number(v - 1)))) : -1;
     }
@@ -235,6 +236,53 @@ public final class GuestCells {
         }
         if (sizes.arrayLookup()) {
             java.util.Arrays.fill(s, pirqToIrq, pirqToIrq + sizes.nrPirqs(), (short) 0);
+        }
+    }
+
+    /** How many irqs can exist at once. */
+    public int irqs() {
+        return sizes.irqs();
+    }
+
+    /** The irq of index {@code i}, in the order in which free ones are taken. */
+    public int irq(int i) {
+        return number(i);
+    }
+
+    /** Index of the first of a device's entries among all entries; its irq's index under the new names. */
+    public int firstEntry(int device) {
+        return first[device];
+    }
+
+    /** Builds what follows from the irq_infos: their list (lowest irq first), evtchn_to_irq and the irqs of the msi_descs. */
+    public void rebuild(short[] s) {
+        java.util.Arrays.fill(s, order, order + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, portIrq, portIrq + sizes.ports(), (short) 0);
+        java.util.Arrays.fill(s, descIrq, descMessage, (short) 0);
+        int tail = 0;
+        for (int i = 0; i < sizes.irqs(); i++) {
+            int who = s[owner + i] - 1;
+            if (who >= 0) {
+                s[order + tail++] = (short) (i + 1);
+                s[descIrq + first[who >> 11] + (who & 0x7ff)] = (short) (i + 1);
+                if (s[evtchn + i] != 0) {
+                    s[portIrq + s[evtchn + i] - sizes.firstPort()] = (short) (i + 1);
+                }
+            }
+        }
+    }
+
+    /** Copies the irq_infos to {@code t} under new names; {@link #rebuild} does the rest. */
+    public void relabel(short[] s, short[] t, Relabel r) {
+        for (int i = 0; i < sizes.irqs(); i++) {
+            int to = r.guestIrq[i];
+            t[pirq + to] = s[pirq + i];
+            t[evtchn + to] = (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
+            t[requested + to] = s[requested + i];
+            t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
+        }
+        for (int i = 0; sizes.arrayLookup() && i < sizes.nrPirqs(); i++) {
+            t[pirqToIrq + i] = (short) (s[pirqToIrq + i] == 0 ? 0 : r.guestIrq[s[pirqToIrq + i] - 1] + 1);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.state.Relabel;
 
 /**
  * Where QEMU's numbers stand in a world: XenPTMSIX with its entries, and XenPTMSI as one more entry behind them.
@@ -181,5 +182,31 @@ public final class QemuCells {
         }
         enabled(s, device, false);
         maskAll(s, device, false);
+    }
+
+    /** Copies all cells to {@code t} under new names. */
+    public void relabel(short[] s, short[] t, Relabel r) {
+        for (int d = 0; d < first.length; d++) {
+            int to = r.device[d];
+            int length = tableSize[d] + 1;
+            for (int w = 0; w < WORDS; w++) {
+                System.arraycopy(s, word[w] + first[d], t, word[w] + first[to], length);
+                System.arraycopy(s, applied[w] + first[d], t, applied[w] + first[to], length);
+            }
+            System.arraycopy(s, pirq + first[d], t, pirq + first[to], length);
+            System.arraycopy(s, updated + first[d], t, updated + first[to], length);
+            t[enabled + to] = s[enabled + d];
+            t[maskAll + to] = s[maskAll + d];
+        }
+    }
+
+    /** Orders two devices of equal size by what QEMU holds for them. */
+    public int compare(short[] s, int one, int other) {
+        int length = tableSize[one] + 1;
+        int order = java.util.Arrays.compare(s, pirq + first[one], pirq + first[one] + length, s, pirq + first[other], pirq + first[other] + length);
+        if (order == 0) {
+            order = java.util.Arrays.compare(s, word[0] + first[one], word[0] + first[one] + length, s, word[0] + first[other], word[0] + first[other] + length);
+        }
+        return order;
     }
 }

@@ -37,8 +37,12 @@ public final class Machine {
     private final DriverCells drivers;
 
     public Machine(Scenario scenario) {
+        this(scenario, Wiring.Bounds.NONE);
+    }
+
+    Machine(Scenario scenario, Wiring.Bounds bounds) {
         this.scenario = scenario;
-        this.w = new Wiring(scenario);
+        this.w = new Wiring(scenario, bounds);
         this.setup = new Setup(scenario, w);
         this.delivery = new Delivery(w);
         this.guest = w.guest;
@@ -121,6 +125,11 @@ public final class Machine {
         return scenario.events().get(actor - c).kind() == Scenario.Event.Kind.KEXEC ? AtomicStep.KEXEC : AtomicStep.REBOOT;
     }
 
+    /** The entry that a controller's next step concerns. */
+    int nextEntry(short[] s, int c) {
+        return next(s, c).entry();
+    }
+
     /** Where an actor stands: {@code phase 2, look up entry 0}. */
     String position(short[] s, int c) {
         if (ended(s, c)) {
@@ -148,13 +157,16 @@ public final class Machine {
         settle(s, actor, tape);
     }
 
-    /** A move and those that domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. */
-    public void fusedMove(short[] s, int actor, Tape tape) {
+    /** A move and those that domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. */
+    public int fusedMove(short[] s, int actor, Tape tape) {
         AtomicStep step;
+        int moves = 0;
         do {
             step = nextStep(s, actor);
             move(s, actor, tape);
+            moves++;
         } while (fuses(step, s, actor));
+        return moves;
     }
 
     private boolean fuses(AtomicStep step, short[] s, int actor) {

@@ -99,6 +99,11 @@ public final class Run {
         return runner.finish();
     }
 
+    /** Who made the moves up to a position. */
+    List<Integer> actorsUpTo(int position) {
+        return IntStream.range(0, movesBefore(position)).map(trace::actor).boxed().toList();
+    }
+
     /** How each controller ended, in the scenario's order. */
     public List<Outcome> outcomes() {
         return IntStream.range(0, scenario().controllers().size()).mapToObj(end::outcome).toList();

@@ -31,26 +31,36 @@ final class Wiring {
     final DriverCells drivers;
     final List<Program> programs;
     final int events;
+    /** How much of Xen's tables is modelled: all of it for people, as little as suffices for an explorer. */
+    record Bounds(int pirqs, int xenIrqs) {
+        static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Whether QEMU gives pirqs back at a disable (2.1 and later). */
+    final boolean unmapsOnDisable;
     /** Whether the guest has HVM pirqs; without, it writes ordinary vectors. */
     final boolean pirqs;
 
-    Wiring(Scenario scenario) {
+    Wiring(Scenario scenario, Bounds bounds) {
         linux = LinuxRules.of(scenario.versions().linuxRow());
         QemuRules qemuRules = QemuRules.of(scenario.versions().qemuRow());
         XenRules xenRules = XenRules.of(scenario.versions().xenRow());
         pirqs = xenRules.hvmPirq();
+        unmapsOnDisable = qemuRules.unmapOnDisable();
         List<Controller> controllers = scenario.controllers();
         List<String> names = controllers.stream().map(Controller::name).toList();
         int[] entries = controllers.stream().mapToInt(Wiring::entries).toArray();
         int irqs = java.util.Arrays.stream(entries).sum() + 1;
         Pool pool = scenario.pool();
         drivers = new DriverCells(layout, controllers.size());
-        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), pool.xenIrqs(), pool.firstPort(),
-                irqs + controllers.size(), controllers.size(), linux.unreservedFallback())));
+        int rows = Math.min(bounds.pirqs(), linux.unreservedFallback() ? pool.nrPirqs() : pool.extraGuestIrqs());
+        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
+                Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
+                xenRules.shadowAnswersZero())));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
         qemuMsi = new QemuMsi(qemuRules, qemu);
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
-                irqs + controllers.size(), names, entries, pool.nrPirqs(), linux.unreservedFallback()));
+                irqs, names, entries, pool.nrPirqs(), linux.unreservedFallback()));
         guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
         programs = controllers.stream().map(Wiring::program).toList();
         events = layout.reserveHidden(scenario.events().size());

@@ -39,6 +39,11 @@ public final class Layout {
         return add(count, null, false);
     }
 
+    /** As {@link #reserve}, for cells that only people read or that follow from others. */
+    public int reserveDerived(int count, IntFunction<Cell> meaning) {
+        return add(count, meaning, false);
+    }
+
     private int add(int count, IntFunction<Cell> meaning, boolean behaves) {
         int from = size;
         size += count;
@@ -62,6 +67,15 @@ public final class Layout {
             }
         }
         throw new IndexOutOfBoundsException(index);
+    }
+
+    /** For each cell, the number of the group that it was reserved with: cells of one group hold values of one kind. */
+    public int[] groups() {
+        int[] all = new int[size];
+        for (int g = 0; g < groups.size(); g++) {
+            java.util.Arrays.fill(all, groups.get(g).from(), groups.get(g).to(), g);
+        }
+        return all;
     }
 
     /** For each cell, whether it belongs to a state's identity. */

@@ -11,6 +11,7 @@ import static org.pirqscope.machine.call.XenFunction.MAP_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNBIND_PT_IRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 
+import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
@@ -57,10 +58,13 @@ public final class Xen {
 
     /** get_free_pirq(MAP_PIRQ_TYPE_MSI): from nr_pirqs-1 down to nr_irqs_gsi; looks at arch.irq and emuirq only (is_free_pirq). */
     private int highestFree(short[] s) {
-        for (int pirq = cells.nrPirqs() - 1; pirq >= cells.nrIrqsGsi(); pirq--) {
+        for (int pirq = cells.nrPirqs() - 1; pirq >= Math.max(cells.nrIrqsGsi(), cells.firstRow()); pirq--) {
             if (cells.irq(s, pirq) == 0 && cells.emuirq(s, pirq) == XenCells.UNBOUND) {
                 return pirq;
             }
+        }
+        if (!cells.wholePool()) {
+            throw new WindowExceeded("pirqs");
         }
         return Errno.ENOSPC.answer();
     }

@@ -1,9 +1,11 @@
 package org.pirqscope.machine.xen;
 
 import java.util.function.IntFunction;
+import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.state.Relabel;
 
 /** Where Xen's numbers stand in a world, with the names they have in the source. All methods are plain reads and writes. */
 public final class XenCells {
@@ -38,29 +40,32 @@ public final class XenCells {
     /**
      * The sizes of Xen's tables.
      *
-     * @param lowPirqs whether numbers below nr_irqs_gsi can come up (a guest that takes unreserved ones)
+     * @param rows how many pirqs are modelled, the highest ones; less than the pool only while an explorer watches that they suffice
+     * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
+     * @param shadow whether the MSI-X shadow can decide anything
      */
-    public record Numbers(int nrIrqsGsi, int nrPirqs, int xenIrqs, int firstPort, int ports, int devices, boolean lowPirqs) {
+    public record Numbers(int nrIrqsGsi, int nrPirqs, int rows, int xenIrqs, int hostIrqs, int firstPort, int ports, int devices, boolean shadow) {
     }
 
     public XenCells(Layout layout, Numbers numbers) {
         this.numbers = numbers;
-        this.firstRow = numbers.lowPirqs() ? 0 : numbers.nrIrqsGsi();
-        int rows = numbers.nrPirqs() - firstRow;
+        int rows = numbers.rows();
+        this.firstRow = numbers.nrPirqs() - rows;
         irq = pirqCells(layout, rows, "irq", v -> v == ALLOCATED ? "PIRQ_ALLOCATED" : Integer.toString(v));
         emuirq = pirqCells(layout, rows, "emuirq", v -> v == 0 ? "IRQ_UNBOUND" : v == PT + 1 ? "IRQ_PT" : Integer.toString(v - 1));
         evtchn = pirqCells(layout, rows, "evtchn", Integer::toString);
         bound = pirqCells(layout, rows, "bound", v -> v == 0 ? "no" : "yes");
         gvec = pirqCells(layout, rows, "gvec", v -> "0x" + Integer.toHexString(v));
-        gflags = pirqCells(layout, rows, "gflags", v -> "0x" + Integer.toHexString(v & 0xffff));
+        gflags = layout.reserveDerived(rows, i -> new Layout.Cell(Layer.XEN, () -> new Subject.Pirq(firstRow + i), "gflags",
+                v -> "0x" + Integer.toHexString(v & 0xffff)));
         allocator = layout.reserveNote(rows);
         slot = irqCells(layout, "irq_pirq", Integer::toString);
         owner = layout.reserveHidden(numbers.xenIrqs());
         status = irqCells(layout, "status", XenCells::statusText);
-        port = layout.reserve(numbers.ports(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.EventChannel(numbers.firstPort() + i), "pirq",
+        port = layout.reserveDerived(numbers.ports(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.EventChannel(numbers.firstPort() + i), "pirq",
                 v -> v == 0 ? "free" : Integer.toString(v - 1)));
-        registered = layout.reserveHidden(numbers.devices());
-        written = layout.reserveHidden(numbers.devices());
+        registered = numbers.shadow() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
+        written = numbers.shadow() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
     }
 
     private int pirqCells(Layout layout, int rows, String field, IntFunction<String> text) {
@@ -214,6 +219,9 @@ public final class XenCells {
                 return numbers.nrIrqsGsi() + i;
             }
         }
+        if (numbers.xenIrqs() < numbers.hostIrqs()) {
+            throw new WindowExceeded("Xen irqs");
+        }
         return -1;
     }
 
@@ -281,5 +289,50 @@ public final class XenCells {
 
     void written(short[] s, int device, int bits) {
         s[written + device] = (short) bits;
+    }
+
+    /** Index of the owner of Xen irq number {@code i}, counted from the first; -1 for none, -2 for one that cannot be renamed. */
+    public int ownerForRename(short[] s, int i) {
+        if (s[status + i] == 0 && s[slot + i] == 0) {
+            return -1;
+        }
+        return s[owner + i] == 0 || s[slot + i] < 0 ? -2 : s[owner + i] - 1;
+    }
+
+    /** Makes the port table say what the guest's irqs say: it follows from them. */
+    public void rebuildPort(short[] s, int number, int pirq) {
+        s[port + number - numbers.firstPort()] = (short) (pirq + 1);
+    }
+
+    /** Forgets all ports before {@link #rebuildPort}. */
+    public void clearPorts(short[] s) {
+        java.util.Arrays.fill(s, port, port + numbers.ports(), (short) 0);
+    }
+
+    /** Copies all cells to {@code t} under new names. */
+    public void relabel(short[] s, short[] t, Relabel r) {
+        for (int i = 0; i < numbers.xenIrqs(); i++) {
+            int to = r.xenIrq[i];
+            t[slot + to] = s[slot + i];
+            t[status + to] = s[status + i];
+            t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
+        }
+        for (int i = 0; i < numbers.rows(); i++) {
+            int arch = s[irq + i];
+            t[irq + i] = (short) (arch <= 0 ? arch : numbers.nrIrqsGsi() + r.xenIrq[arch - numbers.nrIrqsGsi()]);
+            t[emuirq + i] = s[emuirq + i];
+            t[evtchn + i] = (short) (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);
+            t[bound + i] = s[bound + i];
+            t[gvec + i] = s[gvec + i];
+        }
+        for (int d = 0; d < numbers.devices(); d++) {
+            t[registered + r.device[d]] = s[registered + d];
+            t[written + r.device[d]] = s[written + d];
+        }
+    }
+
+    /** Whether every pirq of the pool has a row. */
+    boolean wholePool() {
+        return firstRow <= numbers.nrIrqsGsi();
     }
 }

@@ -1,0 +1,67 @@
+package org.pirqscope.explore;
+
+import java.util.Arrays;
+
+/** Successors on their way from the shard that made them to the one that keeps them, in the order in which they were made. */
+final class Batch {
+
+    private final int width;
+    private long[] words;
+    private int size;
+
+    /** Each successor takes {@code width} words, then hash, tag and origin. */
+    Batch(int width) {
+        this.width = width + 3;
+        this.words = new long[1024 * this.width];
+    }
+
+    /** The array to write the next successor to, at {@link #end}. */
+    long[] array() {
+        if ((size + 1) * width > words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
+        }
+        return words;
+    }
+
+    int end() {
+        return size * width;
+    }
+
+    void push(long hash, long tag, long origin) {
+        int at = size * width + width - 3;
+        words[at] = hash;
+        words[at + 1] = tag;
+        words[at + 2] = origin;
+        size++;
+    }
+
+    /** Copies a successor that was packed elsewhere. */
+    void push(long[] from, long hash, long tag, long origin) {
+        System.arraycopy(from, 0, array(), end(), width - 3);
+        push(hash, tag, origin);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int at(int i) {
+        return i * width;
+    }
+
+    long hash(int i) {
+        return words[i * width + width - 3];
+    }
+
+    long tag(int i) {
+        return words[i * width + width - 2];
+    }
+
+    long origin(int i) {
+        return words[i * width + width - 1];
+    }
+
+    void clear() {
+        size = 0;
+    }
+}

@@ -1,0 +1,181 @@
+package org.pirqscope.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Exhaustive breadth-first search on any number of threads. States are split among the threads by their hash. Every level is worked off in blocks:
+ * first each thread expands its states and hands the successors to their owners, then each owner adds what it got, ordered by (parent, choice).
+ * A state's number within its level is the one that a single queue would give it, so that counts, depths, parents and thus all paths are the same
+ * with any number of threads.
+ */
+public final class BreadthFirst {
+
+    private static final int BLOCK = 1 << 15;
+    private static final long TELL_EVERY = 200_000_000L;
+
+    private final StateSpace space;
+    private final int threads;
+    private final Limits limits;
+    private final Progress progress;
+    private final boolean stopAtBroken;
+    private final Shard[] shards;
+    private final Map<Long, long[]> endings = new LinkedHashMap<>();
+    private long states;
+    private long transitions;
+    private long broken = -1;
+    private int brokenBefore;
+    private int depth;
+    private long started;
+    private long told;
+
+    /** @param stopAtBroken whether to end with the first state that breaks the claim: then {@code complete} is false unless there is none */
+    public BreadthFirst(StateSpace space, int threads, Limits limits, Progress progress, boolean stopAtBroken) {
+        this.space = space;
+        this.threads = Math.max(1, threads);
+        this.limits = limits;
+        this.progress = progress;
+        this.stopAtBroken = stopAtBroken;
+        this.shards = new Shard[this.threads];
+        for (int i = 0; i < this.threads; i++) {
+            shards[i] = new Shard(space, i, this.threads);
+        }
+    }
+
+    /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
+    public Coverage search() {
+        started = System.nanoTime();
+        ExecutorService pool = threads == 1 ? null : Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "explore");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return coverage(levels(pool));
+        } finally {
+            if (pool != null) {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    private boolean levels(ExecutorService pool) {
+        addStart();
+        long inLevel = 1;
+        while (inLevel > 0) {
+            for (long from = 0; from < inLevel; from += BLOCK) {
+                if (!block(pool, from, from + BLOCK, inLevel)) {
+                    return false;
+                }
+            }
+            inLevel = nextLevel();
+            depth += inLevel > 0 ? 1 : 0;
+            if (broken >= 0 && stopAtBroken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addStart() {
+        long[] start = new long[space.width()];
+        space.walker().start(start, 0);
+        long hash = StateStore.hash(start, 0, space.width());
+        shards[Shard.owner(hash, threads)].addStart(start, hash);
+        states = 1;
+    }
+
+    /** One block of a level on all threads; false if a limit was reached. */
+    private boolean block(ExecutorService pool, long from, long to, long inLevel) {
+        all(pool, shard -> shard.expand(from, to));
+        all(pool, shard -> shard.collect(shards));
+        long bytes = 0;
+        states = 0;
+        transitions = 0;
+        for (Shard shard : shards) {
+            bytes += shard.bytes();
+            states += shard.states();
+            transitions += shard.transitions();
+        }
+        tell(inLevel, bytes);
+        return bytes < limits.bytes() && (System.nanoTime() - started) / 1_000_000 < limits.millis() && !limits.cancelled().getAsBoolean();
+    }
+
+    private void tell(long frontier, long bytes) {
+        long now = System.nanoTime();
+        if (now - told > TELL_EVERY) {
+            told = now;
+            progress.at(states, transitions, depth, frontier, bytes);
+        }
+    }
+
+    private interface Work {
+        void on(Shard shard);
+    }
+
+    private void all(ExecutorService pool, Work work) {
+        if (pool == null) {
+            work.on(shards[0]);
+            return;
+        }
+        List<Future<Void>> futures = new ArrayList<>();
+        for (Shard shard : shards) {
+            futures.add(pool.submit((Callable<Void>) () -> {
+                work.on(shard);
+                return null;
+            }));
+        }
+        for (Future<Void> future : futures) {
+            await(future);
+        }
+    }
+
+    private static void await(Future<Void> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("exploration interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Notes what was seen in the level that is done and numbers the states of the next one over all shards. */
+    private long nextLevel() {
+        long best = Long.MAX_VALUE;
+        for (Shard shard : shards) {
+            if (brokenBefore == 0 && shard.brokenOrder() < best) {
+                best = shard.brokenOrder();
+                broken = shard.brokenId();
+            }
+        }
+        brokenBefore = broken < 0 ? 0 : 1;
+        Shard.mergeEndings(shards, endings);
+        return Shard.numberLevel(shards);
+    }
+
+    private Coverage coverage(boolean complete) {
+        List<Coverage.Ending> list = new ArrayList<>();
+        endings.forEach((outcome, ending) -> list.add(new Coverage.Ending(outcome, ending[0], Shard.path(shards, ending[1]))));
+        long bytes = 0;
+        for (Shard shard : shards) {
+            bytes += shard.bytes();
+        }
+        progress.at(states, transitions, depth, 0, bytes);
+        return new Coverage(complete, states, transitions, depth, bytes, List.copyOf(list), broken < 0 ? null : Shard.path(shards, broken));
+    }
+}

@@ -1,0 +1,23 @@
+package org.pirqscope.explore;
+
+import java.util.List;
+
+/**
+ * What a search has seen.
+ *
+ * @param complete whether every reachable state was seen; if not, nothing is proved
+ * @param depth most choices from the start to a state, along the shortest way there
+ * @param outcomes of the final states, in the order in which they came
+ * @param shortest choices from the start to the nearest state that breaks the claim; null if none was seen
+ */
+public record Coverage(boolean complete, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
+
+    /**
+     * The final states of one outcome.
+     *
+     * @param count how many final states
+     * @param path choices from the start to the first of them
+     */
+    public record Ending(long outcome, long count, int[] path) {
+    }
+}

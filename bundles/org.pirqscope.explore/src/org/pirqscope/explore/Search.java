@@ -1,0 +1,135 @@
+package org.pirqscope.explore;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * One search loop for one thread; the frontier decides the order: fewest context switches first, depth first, or random. Every state is visited
+ * once for each actor that moved last, since the cost of going on depends on it. Ends at the first broken state if there is one.
+ */
+public final class Search {
+
+    /** In which order states are taken. */
+    public enum Order {
+        /** Fewest context switches first: the first broken state needs no more than any other. */
+        FEWEST_SWITCHES,
+        /** Depth first. */
+        DEPTH_FIRST
+    }
+
+    /**
+     * The end of a search.
+     *
+     * @param path choices to the first broken state; null if there is none among the states seen
+     * @param switches context switches of that path
+     */
+    public record Found(int[] path, int switches, boolean complete, long states) {
+    }
+
+    private static final int CHOICE_BITS = 6;
+
+    private final StateSpace space;
+    private final Walker walker;
+    private final Limits limits;
+    private final Order order;
+    private final StateStore store;
+    private final ArrayDeque<Long> frontier = new ArrayDeque<>();
+    private int[] cost = new int[1024];
+    private final long[] words;
+
+    public Search(StateSpace space, Order order, Limits limits) {
+        this.space = space;
+        this.order = order;
+        this.limits = limits;
+        this.walker = space.walker();
+        this.store = new StateStore(space.width() + 1);
+        this.words = new long[space.width() + 1];
+    }
+
+    /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
+    public Found search() {
+        long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
+        walker.start(words, 0);
+        offer(-1, -1, 0);
+        for (long taken = 0; !frontier.isEmpty(); taken++) {
+            long entry = frontier.pollFirst();
+            int index = (int) entry;
+            if (cost[index] != (int) (entry >>> 32)) {
+                continue;
+            }
+            long mask = walker.load(store.array(index), store.at(index));
+            if (walker.broken()) {
+                return new Found(path(index), cost[index], true, store.size());
+            }
+            expand(index, mask);
+            if ((taken & 1023) == 0 && (store.bytes() > limits.bytes() || limits.cancelled().getAsBoolean() || System.currentTimeMillis() > end)) {
+                return new Found(null, 0, false, store.size());
+            }
+        }
+        return new Found(null, 0, true, store.size());
+    }
+
+    private void expand(int index, long mask) {
+        int last = (int) store.array(index)[store.at(index) + space.width()] - 1;
+        int here = cost[index];
+        for (long left = mask; left != 0; left &= left - 1) {
+            int choice = Long.numberOfTrailingZeros(left);
+            walker.next(choice, words, 0);
+            offer(index, choice, here + (last >= 0 && last != choice ? 1 : 0));
+        }
+    }
+
+    private void offer(int from, int choice, int switches) {
+        words[space.width()] = choice + 1;
+        long origin = from < 0 ? -1 : (long) from << CHOICE_BITS | choice;
+        int index = store.add(words, 0, StateStore.hash(words, 0, words.length), origin);
+        if (index < 0) {
+            index = -1 - index;
+            if (cost[index] <= switches || order == Order.DEPTH_FIRST) {
+                return;
+            }
+            store.origin(index, origin);
+        }
+        if (index >= cost.length) {
+            cost = Arrays.copyOf(cost, 2 * cost.length);
+        }
+        cost[index] = switches;
+        boolean free = from < 0 || switches == cost[from];
+        long entry = (long) switches << 32 | index;
+        if (free || order == Order.DEPTH_FIRST) {
+            frontier.addFirst(entry);
+        } else {
+            frontier.addLast(entry);
+        }
+    }
+
+    private int[] path(int index) {
+        LongList choices = new LongList();
+        for (long origin = store.origin(index); origin >= 0; origin = store.origin((int) (origin >>> CHOICE_BITS))) {
+            choices.add(origin & (1 << CHOICE_BITS) - 1);
+        }
+        int[] path = new int[choices.size()];
+        for (int i = 0; i < path.length; i++) {
+            path[i] = (int) choices.get(path.length - 1 - i);
+        }
+        return path;
+    }
+
+    /**
+     * Seeded sampling for spaces that are too big: {@code runs} random walks, every second one PCT-like (fixed random priorities that change at a
+     * few random points). Answers the first path to a broken state, or one with a null path and {@code complete} false.
+     */
+    public static Found sample(StateSpace space, long seed, int runs, Limits limits) {
+        Walker walker = space.walker();
+        Random random = new Random(seed);
+        long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
+        for (int run = 0; run < runs && !limits.cancelled().getAsBoolean() && System.currentTimeMillis() <= end; run++) {
+            int[] path = new Sample(space, walker, new Random(random.nextLong()), run % 2 == 1).walk();
+            if (path != null) {
+                return new Found(path, Sample.switches(path), false, 0);
+            }
+        }
+        return new Found(null, 0, false, 0);
+    }
+}

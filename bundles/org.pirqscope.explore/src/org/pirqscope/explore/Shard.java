@@ -1,0 +1,241 @@
+package org.pirqscope.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The states of one thread of a breadth-first search: those whose hash falls to it. */
+final class Shard {
+
+    private static final int INDEX_BITS = 31;
+    private static final int CHOICE_BITS = 6;
+
+    private record First(long order, long id) {
+    }
+
+    private final StateSpace space;
+    private final int number;
+    private final int shards;
+    private final Walker walker;
+    private final StateStore store;
+    private final Batch[] out;
+    private final int[] merge;
+    private final long[] scratch;
+    private final Map<Long, long[]> counts = new HashMap<>();
+    private final Map<Long, First> firsts = new HashMap<>();
+    private int cursor;
+    private int levelEnd;
+    private int levelStart;
+    private long[] orders = {0};
+    private LongList tags = new LongList();
+    private long transitions;
+    private long brokenOrder = Long.MAX_VALUE;
+    private long brokenId = -1;
+
+    Shard(StateSpace space, int number, int shards) {
+        this.space = space;
+        this.number = number;
+        this.shards = shards;
+        this.walker = space.walker();
+        this.store = new StateStore(space.width());
+        this.out = new Batch[shards];
+        this.merge = new int[shards];
+        this.scratch = new long[space.width()];
+        for (int i = 0; i < shards; i++) {
+            out[i] = new Batch(space.width());
+        }
+    }
+
+    static int owner(long hash, int shards) {
+        return shards == 1 ? 0 : (int) ((hash >>> 40 & 0xffff) * shards >>> 16);
+    }
+
+    void addStart(long[] words, long hash) {
+        store.add(words, 0, hash, -1);
+        levelEnd = 1;
+    }
+
+    long states() {
+        return store.size();
+    }
+
+    long transitions() {
+        return transitions;
+    }
+
+    long bytes() {
+        return store.bytes();
+    }
+
+    private long id(int index) {
+        return (long) number << INDEX_BITS | index;
+    }
+
+    private long order(int index) {
+        return shards == 1 ? index - levelStart : orders[index - levelStart];
+    }
+
+    /** Expands the states of the current level whose order is below {@code to}. */
+    void expand(long from, long to) {
+        while (cursor < levelEnd && order(cursor) < to) {
+            expand(cursor++);
+        }
+    }
+
+    private void expand(int index) {
+        long order = order(index);
+        long mask = walker.load(store.array(index), store.at(index));
+        if (brokenOrder == Long.MAX_VALUE && walker.broken()) {
+            brokenOrder = order;
+            brokenId = id(index);
+        }
+        if (mask == 0) {
+            ending(order, index);
+        }
+        for (; mask != 0; mask &= mask - 1) {
+            int choice = Long.numberOfTrailingZeros(mask);
+            transitions++;
+            walker.next(choice, scratch, 0);
+            long hash = StateStore.hash(scratch, 0, scratch.length);
+            long tag = order << CHOICE_BITS | choice;
+            long origin = id(index) << CHOICE_BITS | choice;
+            if (shards == 1) {
+                store.add(scratch, 0, hash, origin);
+            } else {
+                out[owner(hash, shards)].push(scratch, hash, tag, origin);
+            }
+        }
+    }
+
+    private void ending(long order, int index) {
+        long outcome = walker.outcome();
+        long[] count = counts.get(outcome);
+        if (count == null) {
+            counts.put(outcome, new long[] {1});
+            firsts.put(outcome, new First(order, id(index)));
+        } else {
+            count[0]++;
+        }
+    }
+
+    /** Adds what all shards have made for this one, in the order of the tags. */
+    void collect(Shard[] all) {
+        if (shards == 1) {
+            return;
+        }
+        java.util.Arrays.fill(merge, 0);
+        for (int source = smallest(all); source >= 0; source = smallest(all)) {
+            Batch batch = all[source].out[number];
+            int i = merge[source]++;
+            int index = store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
+            if (index >= 0) {
+                tags.add(batch.tag(i));
+            }
+        }
+        for (Shard shard : all) {
+            shard.out[number].clear();
+        }
+    }
+
+    private int smallest(Shard[] all) {
+        int best = -1;
+        long tag = Long.MAX_VALUE;
+        for (int source = 0; source < all.length; source++) {
+            Batch batch = all[source].out[number];
+            if (merge[source] < batch.size() && batch.tag(merge[source]) < tag) {
+                tag = batch.tag(merge[source]);
+                best = source;
+            }
+        }
+        return best;
+    }
+
+    /** Order, within the level just expanded, of its first state that breaks the claim; {@link Long#MAX_VALUE} for none. */
+    long brokenOrder() {
+        return brokenOrder;
+    }
+
+    long brokenId() {
+        return brokenId;
+    }
+
+    void forgetBroken() {
+        brokenOrder = Long.MAX_VALUE;
+    }
+
+    /** Adds the endings of the level to {@code endings} (count and id of the first), new outcomes by the order of their first state. */
+    static void mergeEndings(Shard[] all, Map<Long, long[]> endings) {
+        Map<Long, First> best = new HashMap<>();
+        for (Shard shard : all) {
+            shard.firsts.forEach((outcome, first) -> best.merge(outcome, first, (a, b) -> a.order() <= b.order() ? a : b));
+        }
+        List<Long> outcomes = new ArrayList<>(best.keySet());
+        outcomes.sort(Comparator.comparingLong(outcome -> best.get(outcome).order()));
+        for (long outcome : outcomes) {
+            long[] ending = endings.computeIfAbsent(outcome, o -> new long[] {0, best.get(o).id()});
+            for (Shard shard : all) {
+                long[] count = shard.counts.get(outcome);
+                ending[0] += count == null ? 0 : count[0];
+            }
+        }
+        for (Shard shard : all) {
+            shard.counts.clear();
+            shard.firsts.clear();
+        }
+    }
+
+    /** Makes the states that were added the next level and numbers them over all shards; answers how many there are. */
+    static long numberLevel(Shard[] all) {
+        long count = 0;
+        for (Shard shard : all) {
+            shard.levelStart = shard.levelEnd;
+            shard.cursor = shard.levelStart;
+            shard.levelEnd = shard.store.size();
+            shard.forgetBroken();
+            count += shard.levelEnd - shard.levelStart;
+            if (all.length > 1) {
+                shard.orders = new long[shard.levelEnd - shard.levelStart];
+                shard.merge[0] = 0;
+            }
+        }
+        if (all.length > 1) {
+            mergeOrders(all, count);
+        }
+        return count;
+    }
+
+    private static void mergeOrders(Shard[] all, long count) {
+        for (long order = 0; order < count; order++) {
+            Shard next = null;
+            for (Shard shard : all) {
+                if (shard.merge[0] < shard.orders.length && (next == null || shard.tags.get(shard.merge[0]) < next.tags.get(next.merge[0]))) {
+                    next = shard;
+                }
+            }
+            next.orders[next.merge[0]++] = order;
+        }
+        for (Shard shard : all) {
+            shard.tags = new LongList();
+        }
+    }
+
+    /** The choices that lead from the start to a state. */
+    static int[] path(Shard[] all, long id) {
+        LongList choices = new LongList();
+        for (long at = id; ; ) {
+            long origin = all[(int) (at >>> INDEX_BITS)].store.origin((int) at & Integer.MAX_VALUE);
+            if (origin < 0) {
+                break;
+            }
+            choices.add(origin & (1 << CHOICE_BITS) - 1);
+            at = origin >>> CHOICE_BITS;
+        }
+        int[] path = new int[choices.size()];
+        for (int i = 0; i < path.length; i++) {
+            path[i] = (int) choices.get(path.length - 1 - i);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,122 @@
+package org.pirqscope.explore;
+
+import java.util.Arrays;
+
+/**
+ * Visited states, packed, in the order in which they came, with an open-addressed table over them and for each the state and choice that it came
+ * from. The pool is the queue of a breadth-first search. Full states are compared: a fingerprint in the table only saves looking.
+ */
+final class StateStore {
+
+    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+
+    private final int width;
+    private long[][] states = new long[16][];
+    private long[][] origins = new long[16][];
+    private long[] table = new long[1 << 12];
+    private int mask = table.length - 1;
+    private int size;
+
+    StateStore(int width) {
+        this.width = width;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Bytes held. */
+    long bytes() {
+        long chunks = (size + CHUNK - 1L) >> CHUNK_BITS;
+        return chunks * CHUNK * 8L * (width + 1) + 8L * table.length;
+    }
+
+    /** The array that holds a state; it starts there at {@link #at}. */
+    long[] array(int index) {
+        return states[index >>> CHUNK_BITS];
+    }
+
+    int at(int index) {
+        return (index & CHUNK - 1) * width;
+    }
+
+    /** Origin as given to {@link #add}. */
+    long origin(int index) {
+        return origins[index >>> CHUNK_BITS][index & CHUNK - 1];
+    }
+
+    void origin(int index, long value) {
+        origins[index >>> CHUNK_BITS][index & CHUNK - 1] = value;
+    }
+
+    /** A good 64-bit mix of a packed state. */
+    static long hash(long[] words, int at, int width) {
+        long h = 0x9e3779b97f4a7c15L;
+        for (int i = 0; i < width; i++) {
+            h = (h ^ words[at + i]) * 0xff51afd7ed558ccdL;
+            h ^= h >>> 32;
+        }
+        return h * 0xc4ceb9fe1a85ec53L;
+    }
+
+    /** Adds a state: its new index, or {@code -1 - index} of the equal one that is there already. */
+    int add(long[] words, int at, long hash, long origin) {
+        long print = hash & 0xffffffff00000000L;
+        int slot = (int) (hash >>> 7) & mask;
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+            if ((entry & 0xffffffff00000000L) == print && same((int) entry - 1, words, at)) {
+                return -(int) entry;
+            }
+            slot = slot + 1 & mask;
+        }
+        if (size >= Integer.MAX_VALUE - 1) {
+            throw new OutOfMemoryError("more than 2^31 states");
+        }
+        append(words, at, origin);
+        table[slot] = print | size & 0xffffffffL;
+        if (size > (mask >>> 1) + (mask >>> 3)) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private boolean same(int index, long[] words, int at) {
+        long[] array = states[index >>> CHUNK_BITS];
+        int from = (index & CHUNK - 1) * width;
+        for (int i = 0; i < width; i++) {
+            if (array[from + i] != words[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void append(long[] words, int at, long origin) {
+        int chunk = size >>> CHUNK_BITS;
+        if ((size & CHUNK - 1) == 0) {
+            if (chunk == states.length) {
+                states = Arrays.copyOf(states, 2 * chunk);
+                origins = Arrays.copyOf(origins, 2 * chunk);
+            }
+            states[chunk] = new long[CHUNK * width];
+            origins[chunk] = new long[CHUNK];
+        }
+        System.arraycopy(words, at, states[chunk], (size & CHUNK - 1) * width, width);
+        origins[chunk][size & CHUNK - 1] = origin;
+        size++;
+    }
+
+    private void grow() {
+        table = new long[2 * table.length];
+        mask = table.length - 1;
+        for (int index = 0; index < size; index++) {
+            long hash = hash(array(index), at(index), width);
+            int slot = (int) (hash >>> 7) & mask;
+            while (table[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            table[slot] = hash & 0xffffffff00000000L | index + 1;
+        }
+    }
+}

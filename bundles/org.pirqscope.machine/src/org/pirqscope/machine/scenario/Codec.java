@@ -1,0 +1,172 @@
+package org.pirqscope.machine.scenario;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.pirqscope.explore.WindowExceeded;
+import org.pirqscope.machine.state.Layout;
+
+/**
+ * Packs the cells that belong to a state's identity into as few bits as their values need. The values of each kind of cell are learned beforehand;
+ * one that was not seen raises {@link WindowExceeded} and is learned too, so that the space can be made anew: nothing is ever rounded or cut.
+ */
+final class Codec {
+
+    private static final byte UNKNOWN = -1;
+
+    private final Vocabulary vocabulary;
+    private final int[] cell;
+    private final int[] word;
+    private final int[] shift;
+    private final int[] group;
+    private final short[] least;
+    private final byte[][] code;
+    private final short[][] value;
+    private final int[] fixedCell;
+    private final short[] fixedValue;
+    private final int words;
+
+    /** What values the cells of each group have had. */
+    static final class Vocabulary {
+
+        private final int[] groups;
+        private final boolean[] identity;
+        private final List<TreeSet<Short>> seen;
+
+        Vocabulary(Layout layout) {
+            groups = layout.groups();
+            identity = layout.identity();
+            seen = Stream.generate(TreeSet<Short>::new).limit(groups[groups.length - 1] + 1L).toList();
+        }
+
+        synchronized void learn(short[] cells) {
+            for (int i = 0; i < cells.length; i++) {
+                if (identity[i]) {
+                    seen.get(groups[i]).add(cells[i]);
+                }
+            }
+        }
+
+        synchronized void learn(int group, short number) {
+            seen.get(group).add(number);
+        }
+    }
+
+    Codec(Vocabulary vocabulary, boolean[] changes, short[] start) {
+        this.vocabulary = vocabulary;
+        int count = 0;
+        int fixed = 0;
+        for (int i = 0; i < start.length; i++) {
+            if (vocabulary.identity[i]) {
+                count += changes[i] ? 1 : 0;
+                fixed += changes[i] ? 0 : 1;
+            }
+        }
+        cell = new int[count];
+        word = new int[count];
+        shift = new int[count];
+        group = new int[count];
+        least = new short[count];
+        code = new byte[count][];
+        value = new short[count][];
+        fixedCell = new int[fixed];
+        fixedValue = new short[fixed];
+        words = place(changes, start);
+    }
+
+    private int place(boolean[] changes, short[] start) {
+        int at = 0;
+        int k = 0;
+        int f = 0;
+        for (int i = 0; i < start.length; i++) {
+            if (!vocabulary.identity[i]) {
+                continue;
+            }
+            if (!changes[i]) {
+                fixedCell[f] = i;
+                fixedValue[f++] = start[i];
+                continue;
+            }
+            int bits = define(k, i);
+            at = (at & 63) + bits > 64 ? (at | 63) + 1 : at;
+            word[k] = at >>> 6;
+            shift[k++] = at & 63;
+            at += bits;
+        }
+        return Math.max(1, (at + 63) >>> 6);
+    }
+
+    private int define(int k, int i) {
+        cell[k] = i;
+        group[k] = vocabulary.groups[i];
+        TreeSet<Short> seen = vocabulary.seen.get(group[k]);
+        least[k] = seen.first();
+        value[k] = new short[seen.size()];
+        code[k] = new byte[seen.last() - seen.first() + 1];
+        java.util.Arrays.fill(code[k], UNKNOWN);
+        int next = 0;
+        for (short number : seen) {
+            value[k][next] = number;
+            code[k][number - least[k]] = (byte) next++;
+        }
+        if (next > 127) {
+            throw new IllegalStateException("a cell has more than 127 values: " + i);
+        }
+        return Math.max(1, 32 - Integer.numberOfLeadingZeros(next - 1));
+    }
+
+    int words() {
+        return words;
+    }
+
+    void pack(short[] s, long[] out, int at) {
+        for (int i = 0; i < words; i++) {
+            out[at + i] = 0;
+        }
+        long bits = 0;
+        int current = 0;
+        for (int k = 0; k < cell.length; k++) {
+            int number = s[cell[k]] - least[k];
+            byte[] codes = code[k];
+            if (number < 0 || number >= codes.length || codes[number] < 0) {
+                exceed(k, s[cell[k]]);
+            }
+            if (word[k] != current) {
+                out[at + current] = bits;
+                bits = 0;
+                current = word[k];
+            }
+            bits |= (long) codes[number] << shift[k];
+        }
+        out[at + current] = bits;
+        checkFixed(s);
+    }
+
+    private void checkFixed(short[] s) {
+        for (int f = 0; f < fixedCell.length; f++) {
+            if (s[fixedCell[f]] != fixedValue[f]) {
+                throw new ChangedCell(fixedCell[f], s[fixedCell[f]]);
+            }
+        }
+    }
+
+    private void exceed(int k, short number) {
+        vocabulary.learn(group[k], number);
+        throw new WindowExceeded("a value");
+    }
+
+    void unpack(long[] in, int at, short[] s) {
+        for (int f = 0; f < fixedCell.length; f++) {
+            s[fixedCell[f]] = fixedValue[f];
+        }
+        for (int k = 0; k < cell.length; k++) {
+            int bits = (int) (in[at + word[k]] >>> shift[k]);
+            short[] values = value[k];
+            s[cell[k]] = values[bits & mask(values.length)];
+        }
+    }
+
+    private static int mask(int count) {
+        return count <= 2 ? 1 : -1 >>> Integer.numberOfLeadingZeros(count - 1);
+    }
+}

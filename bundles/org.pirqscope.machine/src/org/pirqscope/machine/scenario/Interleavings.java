@@ -1,0 +1,119 @@
+package org.pirqscope.machine.scenario;
+
+import java.util.Arrays;
+import org.pirqscope.explore.StateSpace;
+import org.pirqscope.explore.Walker;
+
+/**
+ * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of domain.md 6.2, or a fine one.
+ * The moves are the machine's own: the stepper runs the same.
+ */
+final class Interleavings implements StateSpace {
+
+    /**
+     * What may be taken for the same, and what need not be tried.
+     *
+     * @param fine every atomic step is a move of its own
+     * @param names Linux irqs, ports and, from QEMU 2.1 on, Xen irqs are named by their owner instead of by number
+     * @param symmetry equal controllers are exchanged freely; needs {@code names}
+     * @param partialOrder a controller whose next move commutes with everything that the others can do goes first, alone
+     */
+    record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder) {
+        static final Reductions NONE = new Reductions(false, false, false, false);
+    }
+
+    private final Machine machine;
+    private final Reductions reductions;
+    private final Codec codec;
+    private final Outcomes outcomes;
+    private final short[] from;
+
+    /** @param from the cells to start from: a moment of a run, or the start */
+    Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
+        this.machine = machine;
+        this.reductions = reductions;
+        this.codec = codec;
+        this.outcomes = outcomes;
+        this.from = from;
+    }
+
+    @Override
+    public int width() {
+        return codec.words();
+    }
+
+    @Override
+    public int choices() {
+        return machine.actors();
+    }
+
+    @Override
+    public View walker() {
+        return new View();
+    }
+
+    /** A walker that also tells which actor a choice means and what the current state is. */
+    final class View implements Walker {
+
+        private final short[] now = new short[machine.wiring().layout.size()];
+        private final short[] next = new short[now.length];
+        private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
+        private final Commuting commuting = new Commuting(machine);
+        private final Derived derived = new Derived(machine.wiring());
+
+        @Override
+        public void start(long[] out, int at) {
+            System.arraycopy(from, 0, next, 0, from.length);
+            pack(out, at);
+        }
+
+        @Override
+        public long load(long[] states, int at) {
+            codec.unpack(states, at, now);
+            derived.rebuild(now);
+            long mask = 0;
+            for (int actor = 0; actor < machine.actors(); actor++) {
+                if (machine.mayMove(now, actor)) {
+                    mask |= 1L << actor;
+                }
+            }
+            return reductions.partialOrder() && (mask & mask - 1) != 0 ? commuting.enough(now, mask) : mask;
+        }
+
+        @Override
+        public void next(int choice, long[] out, int at) {
+            System.arraycopy(now, 0, next, 0, now.length);
+            if (reductions.fine()) {
+                machine.move(next, choice, org.pirqscope.machine.call.Tape.SILENT);
+            } else {
+                machine.fusedMove(next, choice, org.pirqscope.machine.call.Tape.SILENT);
+            }
+            pack(out, at);
+        }
+
+        private void pack(long[] out, int at) {
+            codec.pack(reductions.names() ? renaming.rename(next) : next, out, at);
+        }
+
+        @Override
+        public boolean broken() {
+            return outcomes.lost(now);
+        }
+
+        @Override
+        public long outcome() {
+            return outcomes.key(now);
+        }
+
+        /** For the state that {@link #next} packed last: the index that device {@code i} of the state before it has there. */
+        int[] devicesNow() {
+            return reductions.symmetry() ? renaming.devices() : identity();
+        }
+
+        private int[] identity() {
+            int[] same = new int[machine.actors()];
+            Arrays.setAll(same, i -> i);
+            return same;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.pirqscope.explore.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.explore.BreadthFirst;
+import org.pirqscope.explore.Coverage;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.explore.Progress;
+import org.pirqscope.explore.WindowExceeded;
+
+class BreadthFirstTest {
+
+    private static final long NEVER = -1;
+
+    private static Coverage search(Grid grid, int threads, boolean stop) {
+        return new BreadthFirst(grid, threads, Limits.ofHeap(), Progress.NONE, stop).search();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void everyStateAndTransitionOfAGridIsCountedOnAnyNumberOfThreads(int threads) {
+        Coverage coverage = search(new Grid(3, 29, NEVER), threads, false);
+
+        assertTrue(coverage.complete());
+        assertEquals(27_000, coverage.states());
+        assertEquals(3 * 29 * 30 * 30, coverage.transitions());
+        assertEquals(3 * 29, coverage.depth());
+        assertEquals(1, coverage.outcomes().size());
+        assertEquals(1, coverage.outcomes().get(0).count());
+        assertEquals(3 * 29, coverage.outcomes().get(0).path().length);
+        assertNull(coverage.shortest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void pathsAreTheSameOnAnyNumberOfThreads(int threads) {
+        Grid grid = new Grid(4, 12, 0x0002_0301L);
+        Coverage one = search(grid, 1, false);
+        Coverage many = search(grid, threads, false);
+
+        assertArrayEquals(one.shortest(), many.shortest());
+        assertArrayEquals(one.outcomes().get(0).path(), many.outcomes().get(0).path());
+        assertEquals(one.states(), many.states());
+    }
+
+    @Test
+    void theShortestWayToABrokenStateIsFoundAndEndsTheSearchIfAsked() {
+        Coverage coverage = search(new Grid(2, 100, 0x0203L), 1, true);
+
+        assertFalse(coverage.complete());
+        assertEquals(5, coverage.shortest().length);
+        assertTrue(coverage.states() < 101 * 101);
+    }
+
+    @Test
+    void aLimitOfMemoryIsAnHonestNotComplete() {
+        Limits little = new Limits(1, Long.MAX_VALUE, () -> false);
+        Coverage coverage = new BreadthFirst(new Grid(4, 60, NEVER), 1, little, Progress.NONE, false).search();
+
+        assertFalse(coverage.complete());
+        assertTrue(coverage.states() > 0);
+    }
+
+    @Test
+    void cancelEndsTheSearchSoon() {
+        AtomicInteger asked = new AtomicInteger();
+        Limits limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> asked.incrementAndGet() > 3);
+
+        assertFalse(new BreadthFirst(new Grid(4, 60, NEVER), 2, limits, Progress.NONE, false).search().complete());
+        assertEquals(4, asked.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aStateThatDoesNotFitIsHandedToTheCaller(int threads) {
+        assertThrows(WindowExceeded.class, () -> search(new Grid(2, 201, NEVER), threads, false));
+    }
+
+    @Test
+    void progressIsToldAtTheEnd() {
+        long[] last = new long[1];
+        new BreadthFirst(new Grid(2, 9, NEVER), 1, Limits.ofHeap(), (states, transitions, depth, frontier, bytes) -> last[0] = states, false).search();
+        assertEquals(100, last[0]);
+    }
+}

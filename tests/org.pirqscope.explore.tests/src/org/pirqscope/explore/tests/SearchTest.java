@@ -1,0 +1,56 @@
+package org.pirqscope.explore.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.explore.Search;
+import org.pirqscope.explore.Search.Found;
+import org.pirqscope.explore.Search.Order;
+
+class SearchTest {
+
+    private static Found search(Grid grid, Order order) {
+        return new Search(grid, order, Limits.ofHeap()).search();
+    }
+
+    @Test
+    void fewestSwitchesAreOneLessThanTheActorsThatMustMove() {
+        Found found = search(new Grid(3, 20, 0x040506L), Order.FEWEST_SWITCHES);
+
+        assertEquals(2, found.switches());
+        assertEquals(15, found.path().length);
+    }
+
+    @Test
+    void oneActorAloneNeedsNoSwitch() {
+        Found found = search(new Grid(3, 20, 0x000600L), Order.FEWEST_SWITCHES);
+
+        assertEquals(0, found.switches());
+        assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1}, found.path());
+    }
+
+    @Test
+    void depthFirstFindsABrokenStateTooAndCoversAllWithout() {
+        assertNotNull(search(new Grid(2, 20, 0x0605L), Order.DEPTH_FIRST).path());
+        Found none = search(new Grid(2, 20, -1), Order.DEPTH_FIRST);
+        assertNull(none.path());
+        assertTrue(none.complete());
+    }
+
+    @Test
+    void samplingIsTheSameForTheSameSeedAndNeverClaimsToBeComplete() {
+        Grid grid = new Grid(2, 6, 0x0303L);
+        Found one = Search.sample(grid, 7, 1000, Limits.ofHeap());
+        Found two = Search.sample(grid, 7, 1000, Limits.ofHeap());
+
+        assertArrayEquals(one.path(), two.path());
+        assertFalse(one.complete());
+        assertNull(Search.sample(new Grid(2, 6, -1), 7, 50, Limits.ofHeap()).path());
+    }
+}

@@ -1,0 +1,196 @@
+package org.pirqscope.machine.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.explore.Progress;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Exploration;
+import org.pirqscope.machine.scenario.Exploration.Options;
+import org.pirqscope.machine.scenario.Exploration.Result;
+import org.pirqscope.machine.scenario.Exploration.Verdict;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Versions;
+
+/** What an exhaustive exploration must find (domain.md 4.4), and that no reduction changes it. */
+class ExplorationTest {
+
+    private static Scenario controllers(int count, int vectors, String linux, String qemu) {
+        List<Controller> list = IntStream.range(0, count).mapToObj(i -> Controller.msix("nvme" + i, "0000:00:0" + (4 + i) + ".0", 13, vectors)).toList();
+        return new Scenario("explored", "", Versions.of(linux, qemu, "4.7"), Pool.DEFAULT, list, List.of(), List.of());
+    }
+
+    private static Result explore(Scenario scenario, boolean fine, boolean reduce, int threads) {
+        return Exploration.explore(scenario, new Options(fine, reduce, threads, Limits.ofHeap()), Progress.NONE);
+    }
+
+    private static Set<String> outcomes(Result result) {
+        Set<String> set = new TreeSet<>();
+        result.endings().forEach(ending -> set.add(ending.outcomes().stream().map(Outcome::text).toList().toString()));
+        return set;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6.37-rc3,2.0", "2.6.37-rc3,2.5", "2.6.37,2.0", "2.6.37,2.5", "4.10,2.0", "4.10,2.5", "4.11,2.0", "4.11,2.5"})
+    void fineAndFusedMovesWithAndWithoutReductionsHaveTheSameOutcomesInAllEightCells(String linux, String qemu) {
+        for (int vectors = 1; vectors <= 2; vectors++) {
+            Scenario scenario = controllers(2, vectors, linux, qemu);
+            Result reduced = explore(scenario, false, true, 1);
+            Set<String> expected = outcomes(reduced);
+
+            assertTrue(reduced.complete());
+            assertEquals(expected, outcomes(explore(scenario, false, false, 2)), "no reduction");
+            assertEquals(expected, outcomes(explore(scenario, true, true, 1)), "fine");
+            assertEquals(expected, outcomes(explore(scenario, true, false, 2)), "fine, no reduction");
+        }
+    }
+
+    @Test
+    void threeControllersHaveTheSameOutcomesWithAndWithoutReductions() {
+        Scenario scenario = controllers(3, 1, "4.10", "2.5");
+        assertEquals(outcomes(explore(scenario, false, false, 2)), outcomes(explore(scenario, false, true, 1)));
+    }
+
+    @Test
+    void thePatchedKernelNeverFailsInExactlySoManyStates() {
+        Result result = explore(controllers(2, 2, "4.11", "2.5"), false, false, 1);
+
+        assertEquals(Verdict.NEVER_FAILS, result.verdict());
+        assertEquals(Set.of("[ok, ok]"), outcomes(result));
+        assertEquals(10_566, result.states());
+        assertEquals(17_276, result.transitions());
+        assertEquals(30, result.depth());
+        assertNull(result.shortest());
+    }
+
+    @Test
+    void theReuseKernelFailsInManyWaysAmongThemThoseOfTheStory() {
+        Result result = explore(controllers(2, 2, "4.10", "2.5"), false, true, 1);
+        Set<String> outcomes = outcomes(result);
+
+        assertEquals(Verdict.FAILS, result.verdict());
+        assertTrue(outcomes.contains("[ok, ok]"));
+        assertTrue(outcomes.contains("[ok, lost phase 2 entry 0: not mapped]"));
+        assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 2 entry 0: not mapped]"));
+        assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 1 entry 0: goes to nvme0 entry 0]"), outcomes.toString());
+        assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 1 entry 0: no event channel]"));
+    }
+
+    @Test
+    void oneControllerNeverFailsOnTheReuseKernel() {
+        assertEquals(Verdict.NEVER_FAILS, explore(controllers(1, 4, "4.10", "2.5"), false, true, 1).verdict());
+    }
+
+    @Test
+    void everyEndingsRunReallyEndsSo() {
+        for (boolean reduce : new boolean[] {true, false}) {
+            for (Exploration.Ending ending : explore(controllers(2, 2, "4.10", "2.5"), false, reduce, 1).endings()) {
+                assertEquals(ending.outcomes().stream().map(Outcome::text).toList(), Run.of(ending.run()).outcomes().stream().map(Outcome::text).toList());
+            }
+        }
+    }
+
+    @Test
+    void resultsAreTheSameOnOneThreadAndOnThree() {
+        Scenario scenario = controllers(3, 1, "4.10", "2.5");
+        Result one = explore(scenario, false, false, 1);
+        Result three = explore(scenario, false, false, 3);
+
+        assertEquals(one.states(), three.states());
+        assertEquals(one.transitions(), three.transitions());
+        assertEquals(one.shortest(), three.shortest());
+        assertEquals(one.endings(), three.endings());
+    }
+
+    @Test
+    void takingAnyContextSwitchOutOfTheFailingRunMakesItPass() {
+        Exploration.Failure failure = explore(controllers(2, 2, "4.10", "2.5"), false, true, 1).fewestSwitches();
+        List<Turn> turns = failure.run().schedule();
+
+        assertEquals(turns.size() - 1, failure.switches());
+        assertTrue(loses(failure.run(), turns), "the run itself");
+        for (int i = 1; i < turns.size(); i++) {
+            assertFalse(loses(failure.run(), joined(turns, i)), "without switch " + i);
+            assertFalse(loses(failure.run(), turns.subList(0, i)), "cut before switch " + i);
+        }
+    }
+
+    /** Turn {@code i} changes places with the one before, so that it joins the one before that, if that is of the same actor. */
+    private static List<Turn> joined(List<Turn> turns, int i) {
+        List<Turn> next = new ArrayList<>(turns);
+        if (i >= 2) {
+            next.remove(i);
+            next.set(i - 2, new Turn(turns.get(i - 2).actor(), turns.get(i - 2).moves() + turns.get(i).moves()));
+        } else {
+            next.remove(0);
+        }
+        return next;
+    }
+
+    private static boolean loses(Scenario scenario, List<Turn> turns) {
+        int moves = turns.stream().mapToInt(Turn::moves).sum();
+        return Run.of(scenario.withSchedule(turns)).steps().stream().filter(step -> step.move() < moves).flatMap(step -> step.findings().stream())
+                .anyMatch(f -> f instanceof Finding.Observed seen
+                        && (seen.kind() == Finding.Kind.INTERRUPT_LOST || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED));
+    }
+
+    @Test
+    void whatCanStillHappenIsExploredFromAnyMoment() {
+        Run run = Run.of(BuiltIn.named("stale-pirq"));
+        int start = 0;
+        int late = run.length() - 1;
+        while (!run.betweenMoves(late)) {
+            late--;
+        }
+        Result all = Exploration.exploreFrom(run, start, Options.standard(), Progress.NONE);
+        Result rest = Exploration.exploreFrom(run, late, Options.standard(), Progress.NONE);
+
+        assertTrue(rest.states() < all.states());
+        assertTrue(outcomes(all).containsAll(outcomes(rest)));
+        assertFalse(outcomes(rest).contains("[ok, ok]"), "the stale hit has happened");
+    }
+
+    @Test
+    void aLimitIsAnHonestNotDecided() {
+        Options little = new Options(false, false, 1, new Limits(1, Long.MAX_VALUE, () -> false));
+        Result result = Exploration.explore(controllers(3, 2, "4.11", "2.5"), little, Progress.NONE);
+
+        assertFalse(result.complete());
+        assertEquals(Verdict.NOT_DECIDED, result.verdict());
+    }
+
+    @Test
+    void nineControllersAreRefusedInOneSentence() {
+        ScenarioException refused = assertThrows(ScenarioException.class, () -> explore(controllers(9, 1, "4.10", "2.5"), false, true, 1));
+        assertTrue(refused.getMessage().startsWith("at most 8 controllers can be explored"));
+    }
+
+    @Test
+    void aPoolThatRunsOutIsExploredWithItsRealSize() {
+        Scenario scenario = controllers(2, 2, "4.11", "2.5");
+        Scenario small = new Scenario(scenario.name(), "", scenario.versions(), new Pool(24, 3, 64, 10, 224), scenario.controllers(), List.of(), List.of());
+        Result reduced = explore(small, false, true, 1);
+
+        assertEquals(outcomes(explore(small, false, false, 1)), outcomes(reduced));
+        assertEquals(Verdict.NEVER_FAILS, reduced.verdict(), "INTx takes over");
+    }
+}
