@@ -8,6 +8,7 @@ import org.pirqscope.cli.verb.CompletionVerb;
 import org.pirqscope.cli.verb.DecodeVerb;
 import org.pirqscope.cli.verb.EncodeVerb;
 import org.pirqscope.cli.verb.HelpVerb;
+import org.pirqscope.cli.verb.MatrixVerb;
 import org.pirqscope.cli.verb.RunVerb;
 import org.pirqscope.cli.verb.ScenarioVerb;
 import org.pirqscope.cli.verb.ScenariosVerb;
@@ -34,6 +35,7 @@ public final class Verbs {
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);
         verbs.put("versions", VersionsVerb::new);
+        verbs.put("matrix", MatrixVerb::new);
         verbs.put("completion", CompletionVerb::new);
         verbs.put("help", HelpVerb::new);
         return verbs;

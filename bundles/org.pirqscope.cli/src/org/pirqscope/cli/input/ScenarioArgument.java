@@ -3,10 +3,14 @@ package org.pirqscope.cli.input;
 import java.nio.file.Files;
 import org.pirqscope.cli.Refusal;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 
-/** The SCENARIO of a command line: the name of a built-in one, or a file. A built-in name wins; {@code ./NAME} is always a file. */
+/**
+ * The SCENARIO of a command line: a run string, the name of a built-in scenario, or a file. A built-in name wins;
+ * {@code ./NAME} is always a file.
+ */
 public final class ScenarioArgument {
 
     private ScenarioArgument() {
@@ -14,6 +18,9 @@ public final class ScenarioArgument {
 
     /** Finds and reads it. @throws Refusal if it is neither, or cannot be read */
     public static Scenario read(String word) {
+        if (RunString.looksLikeOne(word)) {
+            return RunString.open(word);
+        }
         if (isBuiltIn(word)) {
             return BuiltIn.named(word);
         }

@@ -40,7 +40,7 @@ public final class ResultJson {
         json.name("run").value(run.runString());
     }
 
-    private static void outcome(JsonWriter json, Outcome outcome) throws IOException {
+    static void outcome(JsonWriter json, Outcome outcome) throws IOException {
         json.name("ok").value(outcome.ok()).name("outcome").value(outcome.text());
         if (outcome instanceof Outcome.Lost lost) {
             json.name("phase").value(lost.phase()).name("entry").value(lost.entry()).name("reason").value(Json.word(lost.reason()));

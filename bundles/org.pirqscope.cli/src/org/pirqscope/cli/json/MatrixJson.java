@@ -1,0 +1,36 @@
+package org.pirqscope.cli.json;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import org.pirqscope.cli.matrix.Cell;
+import org.pirqscope.cli.matrix.Load;
+import org.pirqscope.cli.matrix.Loss;
+
+/** The JSON of one cell of the matrix; {@code matrix --help} documents it. */
+public final class MatrixJson {
+
+    private MatrixJson() {
+    }
+
+    /** One line. */
+    public static String of(Load load, Cell cell) {
+        return Json.object(json -> {
+            json.name("mode").value(load.msi() ? "msi" : "msi-x").name("controllers").value(load.controllers());
+            json.name("vectors").value(load.vectors()).name("serial").value(load.serial());
+            ScenarioJson.versions(json, cell.versions());
+            json.name("works").value(cell.loss().isEmpty()).name("verdict").value(cell.verdict()).name("reason").value(cell.reason());
+            if (cell.loss().isPresent()) {
+                loss(json, cell.loss().get());
+            }
+            json.name("leaksPerCycle").value(cell.leak().perCycle()).name("exhaustedInCycle").value(cell.leak().exhaustedIn());
+            json.name("run").value(cell.run());
+        });
+    }
+
+    private static void loss(JsonWriter json, Loss loss) throws IOException {
+        json.name("loss").beginObject().name("controller").value(loss.controller()).name("load").value(loss.load());
+        json.name("enable").value(loss.enable()).name("call").value(loss.call());
+        ResultJson.outcome(json, loss.outcome());
+        json.endObject();
+    }
+}

@@ -1,0 +1,57 @@
+package org.pirqscope.cli.matrix;
+
+import java.util.List;
+import java.util.Optional;
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Observed;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.scenario.Run;
+
+/**
+ * The first interrupt that a run loses, and why.
+ *
+ * @param load in which load of that controller, from 1
+ * @param enable at which enabling of its interrupts, from 1
+ * @param reason the sentence of the finding that explains it
+ * @param call the first call that fails between that enabling and the loss, with its answer
+ */
+public record Loss(String controller, Outcome.Lost outcome, int load, int enable, String reason, String call) {
+
+    /** The first loss of the run, or none. */
+    static Optional<Loss> first(Run run) {
+        for (Step step : run.steps()) {
+            for (Finding finding : step.findings()) {
+                if (finding instanceof Observed seen && isLoss(seen) && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
+                    return Optional.of(at(run, step, seen, lost));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLoss(Observed seen) {
+        return switch (seen.kind()) {
+            case INTERRUPT_LOST, INTERRUPT_MISROUTED, SETUP_FAILED -> true;
+            default -> false;
+        };
+    }
+
+    private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
+        List<Step> entered = run.steps().subList(0, step.number()).stream().filter(s -> s.actor() == loss.device() && s.entering()).toList();
+        List<Step> enables = entered.stream().filter(s -> s.call().function() == GuestFunction.PCI_ALLOC_IRQ_VECTORS).toList();
+        int loads = (int) entered.stream().filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK).count();
+        int since = enables.getLast().number();
+        return new Loss(run.scenario().controllers().get(loss.device()).name(), lost, loads, enables.size(),
+                new Cause(run, since, step.number(), loss).sentence(), failedCall(run.steps().subList(since, run.length()), loss.device()));
+    }
+
+    // irq_status_query of a pirq without an irq always fails in an HVM guest, which takes that for flags 0.
+    private static String failedCall(List<Step> since, int device) {
+        return since.stream().filter(step -> step.actor() == device && !step.entering() && step.answer().failed()
+                && step.call().function() != XenFunction.IRQ_STATUS_QUERY).findFirst().map(Step::text).orElse("");
+    }
+}

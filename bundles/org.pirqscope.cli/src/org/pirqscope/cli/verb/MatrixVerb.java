@@ -1,0 +1,49 @@
+package org.pirqscope.cli.verb;
+
+import org.pirqscope.cli.ExitCode;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.json.MatrixJson;
+import org.pirqscope.cli.matrix.Load;
+import org.pirqscope.cli.matrix.Matrix;
+import org.pirqscope.cli.text.MatrixText;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code matrix}: the same load on every kind of kernel and QEMU. */
+public final class MatrixVerb implements Verb {
+
+    private static final int MOST_CONTROLLERS = 16;
+    private static final int MOST_VECTORS = 64;
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Option.text("--controllers", "N", "How many controllers, 1 to " + MOST_CONTROLLERS + "; default 2."));
+        spec.addOption(Option.text("--vectors", "N", "How many vectors each of them wants, 1 to " + MOST_VECTORS + "; default 2."));
+        spec.addOption(Option.flag("--msi", "Devices with MSI only, instead of MSI-X."));
+        spec.addOption(Option.flag("--serial", "One controller after the other loads and unloads, then one after the other loads again."
+                + " Default: they take turns phase by phase."));
+        spec.addOption(Option.text("--xen", "VERSION", "The Xen below; default 4.7."));
+        spec.addOption(Option.json("Prints one JSON object for each cell."));
+        spec.usageMessage().description("Carries out load, use, unload and load again on four kinds of kernel and two kinds of QEMU, and says what works,"
+                + " what is dead at which enabling, why, and what leaks.")
+                .customSynopsis("pirqscope matrix [--controllers N] [--vectors N] [--msi] [--serial] [--xen V] [--json]")
+                .footer("", "Exit code: 0; a table of failures is no failure.", "",
+                        "JSON of a cell: mode, controllers, vectors, serial, versions (as in run), works, verdict, reason, loss {controller, load,"
+                        + " enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksPerCycle, exhaustedInCycle (0: never), run.");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        Load load = new Load(given.number("--controllers", 1, MOST_CONTROLLERS, 2), given.number("--vectors", 1, MOST_VECTORS, 2),
+                given.flag("--msi"), given.flag("--serial"));
+        Matrix matrix = Matrix.of(load, given.text("--xen").orElse("4.7"));
+        if (given.flag("--json")) {
+            matrix.rows().forEach(row -> row.forEach(cell -> terminal.out().line(MatrixJson.of(load, cell))));
+        } else {
+            new MatrixText(terminal.out()).print(matrix);
+        }
+        return ExitCode.OK;
+    }
+}
