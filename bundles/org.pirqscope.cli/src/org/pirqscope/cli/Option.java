@@ -16,12 +16,12 @@ public final class Option {
 
     /** {@code --name LABEL}: a text. */
     public static OptionSpec text(String name, String label, String... description) {
-        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(label).description(description).build();
+        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(label).description(String.join(" ", description)).build();
     }
 
     /** {@code --name LABEL}, any number of times. */
     public static OptionSpec texts(String name, String label, String... description) {
-        return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label).description(description).build();
+        return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label).description(String.join(" ", description)).build();
     }
 
     /** {@code --json}. */
@@ -49,6 +49,6 @@ public final class Option {
 
     private static PositionalParamSpec positional(int place, String arity, String label, String description) {
         return PositionalParamSpec.builder().type(String.class).index(Integer.toString(place)).arity(arity).required(arity.equals("1"))
-                .paramLabel(label).description(description).build();
+                .paramLabel(label).description(String.join(" ", description)).build();
     }
 }

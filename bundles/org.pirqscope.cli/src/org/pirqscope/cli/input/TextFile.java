@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.pirqscope.cli.Refusal;
 
-/** A text file that the user names: read as a whole, within a limit, strictly as UTF-8. */
+/** A text file that the user names, {@code -} for standard input: read as a whole, within a limit. */
 public final class TextFile {
 
     private static final int LIMIT = 64 << 20;
@@ -28,18 +28,27 @@ public final class TextFile {
         }
     }
 
-    /** The text. @throws Refusal naming the file and what is wrong with it */
+    /** The text, which must be UTF-8. @throws Refusal naming the file and what is wrong with it */
     public static String read(String name) {
+        return decoded(name, bytes(name));
+    }
+
+    /** The text of a listing, which may quote names in any encoding. @throws Refusal naming the file and what is wrong with it */
+    public static String readListing(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
             throw new Refusal(name + ": is a folder, expected a file");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw new Refusal(name + ": longer than " + (LIMIT >> 20) + " MiB");
             }
-            return decoded(name, bytes);
+            return bytes;
         } catch (NoSuchFileException missing) {
             throw new Refusal(name + ": there is no such file");
         } catch (IOException failed) {

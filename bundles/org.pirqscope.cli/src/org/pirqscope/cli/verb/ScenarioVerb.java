@@ -1,40 +1,51 @@
 package org.pirqscope.cli.verb;
 
+import java.util.Optional;
 import org.pirqscope.cli.ExitCode;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
 import org.pirqscope.cli.Refusal;
 import org.pirqscope.cli.Terminal;
 import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.input.ListingArgument;
 import org.pirqscope.cli.input.ResultFile;
 import org.pirqscope.cli.input.ScenarioArgument;
+import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code scenario}: prints a scenario file, or makes one. */
+/** {@code scenario}: prints a scenario file, or makes one of the devices that lspci shows. */
 public final class ScenarioVerb implements Verb {
-
-    private static final String USAGE = "pirqscope scenario SCENARIO [-o FILE] [--force]";
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.optionalWord(0, "SCENARIO", "The name of a built-in scenario, or a file."));
+        spec.addPositional(Option.optionalWord(0, "SCENARIO", "The name of a built-in scenario, a file, or a run string."));
+        ListingArgument.describe(spec);
+        VersionArguments.describe(spec);
         spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
-        spec.usageMessage().description("Prints a built-in scenario as a file to edit.")
-                .customSynopsis(USAGE);
+        spec.usageMessage().description("Prints a scenario as a file to edit, or makes one of the devices in lspci output.")
+                .customSynopsis("pirqscope scenario (SCENARIO | --from-lspci FILE) [OPTION ...]")
+                .footer("", "A device whose capability list is cut in the listing is named on standard error.", "",
+                        "Examples: pirqscope scenario stale-pirq -o mine.yaml",
+                        "          lspci -vvv | pirqscope scenario --from-lspci - --devices nvme --vectors 2 -o mine.yaml");
     }
 
     @Override
     public int run(Given given, Terminal terminal) {
-        if (given.words().isEmpty()) {
-            throw new Refusal("scenario: SCENARIO missing; usage: " + USAGE);
-        }
-        Scenario scenario = ScenarioArgument.read(given.words().getFirst());
-        String yaml = ScenarioWriter.write(scenario);
+        Scenario scenario = scenario(given, terminal);
+        String yaml = ScenarioWriter.write(scenario.withVersions(VersionArguments.apply(given, scenario.versions())));
         given.text("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(yaml),
                 () -> terminal.out().line(yaml.stripTrailing()));
         return ExitCode.OK;
+    }
+
+    private static Scenario scenario(Given given, Terminal terminal) {
+        Optional<String> listing = given.text("--from-lspci");
+        if (listing.isPresent() != given.words().isEmpty()) {
+            throw new Refusal("scenario: expected either SCENARIO or --from-lspci FILE" + (listing.isPresent() ? ", not both" : ""));
+        }
+        return listing.isPresent() ? ListingArgument.read(given, terminal) : ScenarioArgument.read(given.words().getFirst());
     }
 }
