@@ -5,16 +5,12 @@ import java.util.Locale;
 /** One word of a choice: an address or its beginning, a vendor:device pair, or a kind of device. */
 record ChoiceItem(String text) {
 
-    private static final int IDS = "vvvv:dddd".length();
-    private static final int HALF = 4;
-
     boolean fits(LspciDevice device) {
         String wanted = text.toLowerCase(Locale.ROOT);
         if (!wanted.contains(":") || !wanted.matches("[0-9a-f:.]+")) {
             return fitsKind(wanted, device);
         }
-        boolean pair = wanted.length() == IDS && wanted.indexOf(':') == HALF && wanted.indexOf('.') < 0 && wanted.lastIndexOf(':') == HALF;
-        return pair
+        return wanted.matches("[0-9a-f]{4}:[0-9a-f]{4}")
                 ? device.ids().filter(ids -> ids.toString().equals(wanted)).isPresent()
                 : device.address().brief().startsWith(wanted) || device.address().full().startsWith(wanted);
     }

@@ -100,6 +100,12 @@ class HexDumpTest {
     }
 
     @Test
+    void aCapabilityThatRunsOverTheEndOfItsSpaceIsCut() {
+        assertCut("The hex dump ends inside the MSI capability at fc.", changed("50: 05 b0", "50: 01 fc",
+                "f0: 00 00 00 00 00 00 00 00 00 00 00 00 00", "f0: 00 00 00 00 00 00 00 00 00 00 00 00 05"));
+    }
+
+    @Test
     void aStatusWithoutAListNeedsNoChain() {
         assertTrue(changed("06 04 10 00", "06 04 00 00").capabilities().knownToHaveNone());
     }

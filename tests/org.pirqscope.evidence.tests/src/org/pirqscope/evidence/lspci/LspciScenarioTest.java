@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Run;
@@ -79,6 +81,14 @@ class LspciScenarioTest {
         LspciScenario made = from(CARD + Samples.NVME + MSI_ONLY + CARD.replace("05:00.0", "05:00.1"));
 
         assertEquals(List.of("net0", "nvme0", "disk0", "net1"), names(made));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0108, nvme0", "0106, disk0", "0207, net0", "0300, gpu0", "0403, audio0", "0604, bridge0", "0c03, usb0", "0c05, pci0",
+        "Non-Volatile memory controller, nvme0", "RAID bus controller, disk0", "Infiniband controller, net0", "3D controller, gpu0",
+        "Audio device, audio0", "PCI bridge, bridge0", "USB controller, usb0", "Processing accelerators, pci0"})
+    void theKindComesFromTheCodeOrElseFromTheName(String deviceClass, String name) {
+        assertEquals(List.of(name), names(from(MSI_ONLY.replace("SATA controller", deviceClass))));
     }
 
     @Test
