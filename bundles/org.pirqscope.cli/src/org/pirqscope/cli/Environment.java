@@ -16,14 +16,15 @@ public record Environment(Map<String, String> variables, boolean outIsTerminal) 
     /** Of this process. */
     public static Environment ofProcess() {
         Map<String, String> variables = System.getenv();
-        return new Environment(variables, looksLikeTerminal());
+        return new Environment(variables, isTerminal(1));
     }
 
-    // System.console() also looks at standard input and may start a line editor, so the kernel is asked first.
-    private static boolean looksLikeTerminal() {
-        Path out = Path.of("/proc/self/fd/1");
+    /** Whether the file descriptor (1 output, 2 error) is a terminal. */
+    public static boolean isTerminal(int descriptor) {
+        Path out = Path.of("/proc/self/fd/" + descriptor);
         try {
             String target = Files.readSymbolicLink(out).toString();
+            // System.console() also looks at standard input and may start a line editor, so the kernel is asked first.
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException noProc) {
             return !Files.exists(out.getParent()) && System.console() != null;

@@ -9,8 +9,10 @@ public final class ExitCode {
     public static final int FAILURE_FOUND = 1;
     /** Bad usage or bad input. */
     public static final int REFUSED = 2;
+    /** An exploration was not complete and found no failure. */
+    public static final int NOT_DECIDED = 3;
     /** A fault of Pirqscope itself. */
-    public static final int FAULT = 3;
+    public static final int FAULT = 70;
 
     private ExitCode() {
     }

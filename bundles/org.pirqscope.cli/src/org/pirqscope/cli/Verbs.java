@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.pirqscope.cli.verb.CompletionVerb;
 import org.pirqscope.cli.verb.DecodeVerb;
 import org.pirqscope.cli.verb.EncodeVerb;
+import org.pirqscope.cli.verb.ExploreVerb;
 import org.pirqscope.cli.verb.HelpVerb;
 import org.pirqscope.cli.verb.MatrixVerb;
 import org.pirqscope.cli.verb.RunVerb;
@@ -32,6 +33,7 @@ public final class Verbs {
         verbs.put("scenarios", ScenariosVerb::new);
         verbs.put("scenario", ScenarioVerb::new);
         verbs.put("run", RunVerb::new);
+        verbs.put("explore", ExploreVerb::new);
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);
         verbs.put("versions", VersionsVerb::new);

@@ -8,8 +8,8 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 
 /**
- * The SCENARIO of a command line: a run string, the name of a built-in scenario, or a file. A built-in name wins;
- * {@code ./NAME} is always a file.
+ * The SCENARIO of a command line: a run string, the name of a built-in scenario ({@code 2x2} is two equal controllers with two vectors
+ * each), or a file. A built-in name wins; {@code ./NAME} is always a file.
  */
 public final class ScenarioArgument {
 
@@ -32,6 +32,6 @@ public final class ScenarioArgument {
     }
 
     private static boolean isBuiltIn(String word) {
-        return BuiltIn.all().stream().anyMatch(scenario -> scenario.name().equals(word));
+        return word.matches("[1-8]x\\d{1,2}") || BuiltIn.all().stream().anyMatch(scenario -> scenario.name().equals(word));
     }
 }

@@ -43,8 +43,17 @@ public final class BuiltIn {
         return ALL;
     }
 
-    /** The one with that name. @throws ScenarioException if there is none, naming those that exist */
+    /** So many equal NVMe controllers that want so many vectors each, on the versions of the bug: {@code 2x2}. Eight by 64 at most. */
+    public static Scenario equal(int controllers, int vectors) {
+        return plain(controllers + "x" + vectors, "Equal controllers, for exploration.", IntStream.range(0, controllers)
+                .mapToObj(i -> Controller.msix("nvme" + i, "0000:00:%02x.0".formatted(4 + i), Math.max(13, vectors), vectors)).toList(), "");
+    }
+
+    /** The one with that name, or {@link #equal} for {@code 2x2}. @throws ScenarioException if there is none, naming those that exist */
     public static Scenario named(String name) {
+        if (name.matches("[1-8]x([1-9]|[1-5]\\d|6[0-4])")) {
+            return equal(name.charAt(0) - '0', Integer.parseInt(name.substring(2)));
+        }
         return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst().orElseThrow(() -> new ScenarioException("", 0, 0,
                 "there is no built-in scenario \"" + name + "\"; there are " + String.join(", ", ALL.stream().map(Scenario::name).toList())));
     }

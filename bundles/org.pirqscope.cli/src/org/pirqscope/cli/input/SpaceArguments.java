@@ -1,0 +1,62 @@
+package org.pirqscope.cli.input;
+
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Exploration;
+import org.pirqscope.machine.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What to explore and how far: a scenario or so many equal controllers, the reductions, threads and memory. */
+public final class SpaceArguments {
+
+    private SpaceArguments() {
+    }
+
+    /** Adds the options to a verb. */
+    public static void describe(CommandSpec spec) {
+        spec.addOption(Option.text("--controllers", "N", "Explores N equal NVMe controllers instead of a scenario (1 to 8)."));
+        spec.addOption(Option.text("--vectors", "N", "How many vectors each of them wants (1 to 64, default 2)."));
+        spec.addOption(Option.flag("--fine", "Fine atomic steps instead of fused ones: the same outcomes, more states."));
+        spec.addOption(Option.flag("--no-reduction", "Keeps every number and tries every order: the same outcomes, many more states."));
+        spec.addOption(Option.text("--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
+        spec.addOption(Option.text("--memory", "SIZE", "Most memory for states, as in 500M or 4G (default: most of the heap)."));
+        spec.addOption(Option.text("--seconds", "N", "Most time; what is not covered by then is said."));
+    }
+
+    /** The scenario that is named, or the controllers that are counted. @throws Refusal if it is both or neither */
+    public static Scenario scenario(Given given) {
+        boolean named = !given.words().isEmpty();
+        boolean counted = given.text("--controllers").isPresent();
+        if (named == counted || named && given.text("--vectors").isPresent()) {
+            throw new Refusal("expected either SCENARIO or --controllers N --vectors N");
+        }
+        return named ? ScenarioArgument.read(given.words().getFirst())
+                : BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, 64, 2));
+    }
+
+    /** How to explore. */
+    public static Exploration.Options options(Given given) {
+        int threads = given.number("--threads", 1, 256, Runtime.getRuntime().availableProcessors());
+        long millis = given.text("--seconds").isPresent() ? 1000L * given.number("--seconds", 1, 1_000_000, 0) : Long.MAX_VALUE;
+        Limits limits = new Limits(memory(given), millis, () -> Thread.currentThread().isInterrupted());
+        return new Exploration.Options(given.flag("--fine"), !given.flag("--no-reduction"), threads, limits);
+    }
+
+    private static long memory(Given given) {
+        long most = Runtime.getRuntime().maxMemory() / 10 * 8;
+        String text = given.text("--memory").orElse("");
+        if (text.isEmpty()) {
+            return most;
+        }
+        if (!text.matches("[1-9]\\d{0,8}[KMGkmg]?")) {
+            throw new Refusal("--memory \"" + text + "\": expected a size such as 500M or 4G");
+        }
+        char unit = Character.toUpperCase(text.charAt(text.length() - 1));
+        int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;
+        long bytes = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
+        return Math.min(bytes, most);
+    }
+}

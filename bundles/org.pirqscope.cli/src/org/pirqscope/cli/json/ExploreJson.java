@@ -1,0 +1,65 @@
+package org.pirqscope.cli.json;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.scenario.Cause;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Exploration.Ending;
+import org.pirqscope.machine.scenario.Exploration.Failure;
+import org.pirqscope.machine.scenario.Exploration.Result;
+import org.pirqscope.machine.scenario.Run;
+
+/** The JSON of an exploration; {@code explore --help} documents it. */
+public final class ExploreJson {
+
+    private ExploreJson() {
+    }
+
+    /** One object on one line. */
+    public static String of(Result result) {
+        return Json.object(json -> members(json, result));
+    }
+
+    static void members(JsonWriter json, Result result) throws IOException {
+        List<Controller> controllers = result.scenario().controllers();
+        json.name("linux").value(result.scenario().versions().linux()).name("qemu").value(result.scenario().versions().qemu());
+        json.name("xen").value(result.scenario().versions().xen()).name("controllers").value(controllers.size());
+        json.name("vectors").value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
+        json.name("complete").value(result.complete()).name("states").value(result.states()).name("transitions").value(result.transitions());
+        json.name("depth").value(result.depth()).name("seconds").value(Math.round(result.seconds() * 1000) / 1000.0);
+        json.name("outcomes").beginArray();
+        for (Ending ending : result.endings()) {
+            outcome(json, controllers, ending.outcomes());
+        }
+        json.endArray().name("endings").beginArray();
+        for (Ending ending : result.endings()) {
+            json.beginObject().name("outcome");
+            outcome(json, controllers, ending.outcomes());
+            json.name("count").value(ending.count()).name("run").value(Run.of(ending.run()).runString()).endObject();
+        }
+        json.endArray().name("verdict").value(result.verdict().label());
+        failure(json, "shortest", result.shortest());
+        failure(json, "fewestSwitches", result.fewestSwitches());
+    }
+
+    private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes) throws IOException {
+        json.beginObject();
+        for (int c = 0; c < outcomes.size(); c++) {
+            json.name(controllers.get(c).name()).value(outcomes.get(c).text());
+        }
+        json.endObject();
+    }
+
+    private static void failure(JsonWriter json, String name, Failure failure) throws IOException {
+        json.name(name);
+        if (failure == null) {
+            json.nullValue();
+            return;
+        }
+        Run run = Run.of(failure.run());
+        json.beginObject().name("run").value(run.runString()).name("steps").value(failure.steps()).name("switches").value(failure.switches());
+        json.name("cause").value(Cause.of(run).orElse("")).endObject();
+    }
+}

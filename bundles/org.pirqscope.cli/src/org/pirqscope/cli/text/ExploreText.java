@@ -1,0 +1,61 @@
+package org.pirqscope.cli.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.pirqscope.cli.Output;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.scenario.Cause;
+import org.pirqscope.machine.scenario.Exploration.Ending;
+import org.pirqscope.machine.scenario.Exploration.Failure;
+import org.pirqscope.machine.scenario.Exploration.Result;
+import org.pirqscope.machine.scenario.Run;
+
+/** Prints what an exploration found. */
+public final class ExploreText {
+
+    private final Output out;
+
+    public ExploreText(Output out) {
+        this.out = out;
+    }
+
+    /** Counts, outcomes with a run string each, verdict, and the two failing runs with their cause and their diagram for a mail. */
+    public void print(Result result) {
+        out.line(result.scenario().versions().text());
+        out.line("%d controllers: %d states, %d transitions, depth %d, %.2f s%s".formatted(result.scenario().controllers().size(), result.states(),
+                result.transitions(), result.depth(), result.seconds(), result.complete() ? "" : ", NOT COMPLETE: only what was reached is told"));
+        out.line();
+        out.line("outcomes (final states, run string):");
+        result.endings().forEach(ending -> ending(result, ending));
+        out.line();
+        out.line("verdict: " + result.verdict().label());
+        if (result.shortest() != null) {
+            failure("shortest failing run", result.shortest());
+        }
+        if (result.fewestSwitches() != null) {
+            failure("failing run with the fewest context switches", result.fewestSwitches());
+        }
+    }
+
+    private void ending(Result result, Ending ending) {
+        List<Outcome> outcomes = ending.outcomes();
+        out.line("  " + IntStream.range(0, outcomes.size()).mapToObj(c -> result.scenario().controllers().get(c).name() + " " + outcomes.get(c).text())
+                .collect(Collectors.joining(", ")));
+        out.line("    %6d  %s".formatted(ending.count(), Run.of(ending.run()).runString()));
+    }
+
+    private void failure(String title, Failure failure) {
+        Run run = Run.of(failure.run());
+        out.line();
+        out.line("%s: %d steps, %d context switches to the first loss".formatted(title, failure.steps(), failure.switches()));
+        Cause.of(run).ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
+        out.line();
+        MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT).forEach(line -> out.line("    " + line));
+    }
+}

@@ -1,0 +1,52 @@
+package org.pirqscope.cli.verb;
+
+import org.pirqscope.cli.ExitCode;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.input.SpaceArguments;
+import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.json.ExploreJson;
+import org.pirqscope.cli.text.ExploreText;
+import org.pirqscope.cli.text.LiveProgress;
+import org.pirqscope.machine.scenario.Exploration;
+import org.pirqscope.machine.scenario.Exploration.Result;
+import org.pirqscope.machine.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code explore}: tries every interleaving of the controllers. */
+public final class ExploreVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.optionalWord(0, "SCENARIO", "The name of a built-in scenario, or a file; its schedule is not used."));
+        SpaceArguments.describe(spec);
+        VersionArguments.describe(spec);
+        spec.addOption(Option.json("Prints one JSON object."));
+        spec.usageMessage().description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest failing run and the one"
+                + " with the fewest context switches.").customSynopsis("pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]")
+                .footer("", "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
+                        "JSON: linux, qemu, xen, controllers, vectors, complete, states, transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
+                        "endings [{outcome, count, run}], verdict, shortest {run, steps, switches, cause}, fewestSwitches {the same}.");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        Scenario read = SpaceArguments.scenario(given);
+        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
+        LiveProgress progress = new LiveProgress();
+        Result result = Exploration.explore(scenario, SpaceArguments.options(given), progress);
+        progress.clear();
+        if (given.flag("--json")) {
+            terminal.out().line(ExploreJson.of(result));
+        } else {
+            new ExploreText(terminal.out()).print(result);
+        }
+        return switch (result.verdict()) {
+            case NEVER_FAILS -> ExitCode.OK;
+            case FAILS -> ExitCode.FAILURE_FOUND;
+            case NOT_DECIDED -> ExitCode.NOT_DECIDED;
+        };
+    }
+}
