@@ -12,8 +12,8 @@ public interface Physdev {
     int unmapPirq(short[] s, int pirq, Tape tape);
 
     /** XEN_DOMCTL_bind_pt_irq. */
-    int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape);
+    int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape);
 
     /** XEN_DOMCTL_unbind_pt_irq. */
-    int unbindPtIrq(short[] s, int device, int pirq, Tape tape);
+    int unbindPtIrq(short[] s, int pirq, Tape tape);
 }

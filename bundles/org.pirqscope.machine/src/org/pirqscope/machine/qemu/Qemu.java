@@ -139,7 +139,7 @@ public final class Qemu {
         int gflags = message.gflags();
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
-        int rc = xen.bindPtIrq(s, device, pirq, message.vector(), rules.unmaskedBit() ? gflags | 1 << 16 : gflags, tape);
+        int rc = xen.bindPtIrq(s, pirq, message.vector(), rules.unmaskedBit() ? gflags | 1 << 16 : gflags, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
             unmapHeld(s, device, entry, msix, tape);
@@ -191,7 +191,7 @@ public final class Qemu {
         int pirq = cells.pirq(s, device, entry);
         tape.enter(MSI_MSIX_DISABLE, pirq);
         tape.log(Log.QEMU_UNBIND, device, msix ? 1 : 0, pirq, cells.appliedWord(s, device, entry, 2) & 0xff);
-        int rc = xen.unbindPtIrq(s, device, pirq, tape);
+        int rc = xen.unbindPtIrq(s, pirq, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UNBIND_FAILED, device, msix ? 1 : 0, pirq, rc);
             forgetPirq(s, device, entry);

@@ -104,13 +104,13 @@ final class Wiring {
         }
 
         @Override
-        public int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape) {
-            return xen.bindPtIrq(s, device, pirq, gvec, gflags, tape);
+        public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+            return xen.bindPtIrq(s, pirq, gvec, gflags, tape);
         }
 
         @Override
-        public int unbindPtIrq(short[] s, int device, int pirq, Tape tape) {
-            return xen.unbindPtIrq(s, device, pirq, tape);
+        public int unbindPtIrq(short[] s, int pirq, Tape tape) {
+            return xen.unbindPtIrq(s, pirq, tape);
         }
     }
 

@@ -106,7 +106,8 @@ public final class Wording {
         return switch (log) {
             case XEN_ALREADY_MAPPED -> dprintk(DOM + "pirq %d or irq %d already mapped".formatted(a, b)
                     + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
-            case XEN_EMUIRQ_ALREADY_MAPPED -> dprintk(DOM + "pirq %d or emuirq %d already mapped".formatted(a, b));
+            case XEN_AUTO_ALREADY_MAPPED -> dprintk(DOM + "-1:-1 already mapped to " + a);
+            case XEN_INVALID_PIRQ -> dprintk(DOM + "invalid pirq %d or irq %d".formatted(a, b));
             case XEN_CONFLICTS -> dprintk(DOM + (xen.conflictNamesIrq() ? "irq %d already mapped to pirq %d".formatted(a, b)
                     : "pirq -1 conflicts with irq %d".formatted(c)));
             case XEN_NO_FREE_PIRQ -> dprintk(DOM + "no free pirq");

@@ -42,18 +42,24 @@ public final class Xen {
         return shadow;
     }
 
-    /** PHYSDEVOP_get_free_pirq (cmd 23): reserves the highest free MSI pirq for the guest. Answers it, or -ENOSPC. */
+    /**
+     * PHYSDEVOP_get_free_pirq (cmd 23): reserves the highest free MSI pirq for the guest. Answers it, or -ENOSPC; Xen 4.1.3 takes that error for
+     * the number and answers that all went well, which {@link #freePirqFailed} tells apart.
+     */
     public int getFreePirq(short[] s, int device, Tape tape) {
         tape.enter(GET_FREE_PIRQ, 0);
         int pirq = highestFree(s);
         if (pirq >= 0) {
             cells.irq(s, pirq, XenCells.ALLOCATED);
             cells.allocator(s, pirq, device);
-        } else {
-            tape.log(Log.XEN_NO_FREE_PIRQ, 0, 0);
         }
         tape.leave(GET_FREE_PIRQ, pirq);
         return pirq;
+    }
+
+    /** Whether the answer of {@link #getFreePirq} is an error code; Xen 4.1.3 answers 0 with pirq -28. */
+    public boolean freePirqFailed(int answer) {
+        return answer < 0 && !rules.uncheckedFreePirq();
     }
 
     /** get_free_pirq(MAP_PIRQ_TYPE_MSI): from nr_pirqs-1 down to nr_irqs_gsi; looks at arch.irq and emuirq only (is_free_pirq). */
@@ -90,21 +96,26 @@ public final class Xen {
             cells.destroyIrq(s, irq);
             return pirq;
         }
-        mapDomainPirq(s, device, entry, pirq, irq, tape);
-        return pirq;
+        int answer = mapDomainPirq(s, device, entry, pirq, irq, tape);
+        if (answer < 0) {
+            cells.destroyIrq(s, irq);
+        }
+        return answer < 0 ? answer : pirq;
     }
 
     /** create_irq: the lowest unused Xen irq at or above nr_irqs_gsi, on a table of free irqs that the host shares. */
     private int createIrq(short[] s, Tape tape) {
         tape.enter(CREATE_IRQ);
         int irq = cells.lowestUnusedIrq(s);
+        int answer = irq < 0 ? Errno.ENOSPC.answer() : irq;
         if (irq >= 0) {
             cells.use(s, irq);
-        } else {
+        }
+        tape.leave(CREATE_IRQ, answer);
+        if (irq < 0) {
             tape.log(Log.XEN_CANT_CREATE_IRQ, 0, 0);
         }
-        tape.leave(CREATE_IRQ, irq);
-        return irq;
+        return answer;
     }
 
     /** allocate_pirq (4.10; inside physdev_map_pirq before): the pirq for {@code irq}, refused where irq_pirq names another. */
@@ -117,6 +128,9 @@ public final class Xen {
             }
             return requested;
         }
+        if (current != 0) {
+            tape.log(Log.XEN_AUTO_ALREADY_MAPPED, current, 0);
+        }
         if (current < 0) {
             return Errno.EBUSY.answer();
         }
@@ -127,9 +141,21 @@ public final class Xen {
         return pirq;
     }
 
-    /** map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (facts 1). */
-    private void mapDomainPirq(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
+    /** map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (fact 1); -EINVAL out of range. */
+    private int mapDomainPirq(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
         tape.enter(MAP_DOMAIN_PIRQ, pirq, irq);
+        int answer = 0;
+        if (cells.inRange(pirq)) {
+            map(s, device, entry, pirq, irq, tape);
+        } else {
+            tape.log(Log.XEN_INVALID_PIRQ, pirq, irq);
+            answer = Errno.EINVAL.answer();
+        }
+        tape.leave(MAP_DOMAIN_PIRQ, answer);
+        return answer;
+    }
+
+    private void map(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
         int oldIrq = cells.irq(s, pirq);
         int oldPirq = cells.slot(s, irq);
         if (oldIrq > 0 && oldIrq != irq || oldPirq != 0 && oldPirq != pirq) {
@@ -139,13 +165,12 @@ public final class Xen {
             cells.allocator(s, pirq, -1);
             cells.map(s, irq, pirq, device, entry);
         }
-        tape.leave(MAP_DOMAIN_PIRQ, 0);
     }
 
     /** XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is guest-bound. */
-    public int bindPtIrq(short[] s, int device, int pirq, int gvec, int gflags, Tape tape) {
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
         tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
-        int answer = bind(s, device, pirq, gvec, gflags);
+        int answer = bind(s, pirq, gvec, gflags);
         if (answer != 0 && answer != Errno.EPERM.answer()) {
             tape.log(Log.XEN_BIND_FAILED, answer, 0);
         }
@@ -153,7 +178,7 @@ public final class Xen {
         return answer;
     }
 
-    private int bind(short[] s, int device, int pirq, int gvec, int gflags) {
+    private int bind(short[] s, int pirq, int gvec, int gflags) {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
         if (irq <= 0) {
             return rules.bindChecksMapping() ? Errno.EPERM.answer() : Errno.EINVAL.answer();
@@ -165,14 +190,14 @@ public final class Xen {
             cells.guestBound(s, irq, true);
             cells.masked(s, irq, rules.unmaskAtBind() && gvec == 0);
             cells.bound(s, pirq, true);
-            shadow.register(s, device);
+            shadow.register(s, cells.device(s, irq));
         }
         cells.vector(s, pirq, gvec, gflags);
         return 0;
     }
 
     /** XEN_DOMCTL_unbind_pt_irq (48): 0, or -EPERM (4.3) for an unmapped pirq. */
-    public int unbindPtIrq(short[] s, int device, int pirq, Tape tape) {
+    public int unbindPtIrq(short[] s, int pirq, Tape tape) {
         tape.enter(UNBIND_PT_IRQ, pirq);
         int irq = cells.irq(s, pirq);
         int answer = irq <= 0 && rules.bindChecksMapping() ? Errno.EPERM.answer() : 0;
@@ -181,8 +206,8 @@ public final class Xen {
             cells.vector(s, pirq, 0, 0);
             if (irq > 0) {
                 cells.guestBound(s, irq, false);
+                shadow.unregister(s, cells.device(s, irq));
             }
-            shadow.unregister(s, device);
         }
         tape.leave(UNBIND_PT_IRQ, answer);
         return answer;
@@ -214,7 +239,7 @@ public final class Xen {
 
     /** pirq_cleanup_check with 4.2's inverted guard: the struct goes although its port is still bound, and its evtchn with it. */
     private void cleanupCheck(short[] s, int pirq) {
-        if (rules.invertedCleanup() && cells.evtchn(s, pirq) != 0) {
+        if (rules.invertedCleanup() && !cells.bound(s, pirq)) {
             cells.evtchn(s, pirq, 0);
         }
     }
@@ -222,15 +247,15 @@ public final class Xen {
     /** EVTCHNOP_bind_pirq (cmd 2) for an HVM guest: the port, or -EINVAL, -EEXIST if evtchn is not 0, -ENOSPC without a free port. */
     public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
         tape.enter(EVTCHN_BIND_PIRQ, pirq);
-        int answer = bindPort(s, pirq, tape);
-        if (answer < 0) {
+        int answer = bindPort(s, pirq);
+        if (answer < 0 && cells.inRange(pirq)) {
             tape.log(Log.XEN_EVTCHN_FAILURE, answer, 0);
         }
         tape.leave(EVTCHN_BIND_PIRQ, answer);
         return answer;
     }
 
-    private int bindPort(short[] s, int pirq, Tape tape) {
+    private int bindPort(short[] s, int pirq) {
         if (!cells.inRange(pirq)) {
             return Errno.EINVAL.answer();
         }
@@ -243,18 +268,15 @@ public final class Xen {
         }
         cells.evtchn(s, pirq, port);
         cells.portPirq(s, port, pirq);
-        bindEmuirq(s, pirq, tape);
+        bindEmuirq(s, pirq);
         return port;
     }
 
     /** arch_evtchn_bind_pirq: only a mapped pirq gets IRQ_PT, and only then the hardware entry is unmasked (4.6). */
-    private void bindEmuirq(short[] s, int pirq, Tape tape) {
+    private void bindEmuirq(short[] s, int pirq) {
         int irq = cells.irq(s, pirq);
         if (irq <= 0) {
             return;
-        }
-        if (cells.emuirq(s, pirq) != XenCells.UNBOUND) {
-            tape.log(Log.XEN_EMUIRQ_ALREADY_MAPPED, pirq, XenCells.PT);
         }
         cells.emuirq(s, pirq, XenCells.PT);
         if (rules.unmaskAtBind()) {

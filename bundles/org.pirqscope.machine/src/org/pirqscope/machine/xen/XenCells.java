@@ -188,6 +188,10 @@ public final class XenCells {
         return device << 11 | entry;
     }
 
+    int device(short[] s, int xenIrq) {
+        return owner(s, xenIrq) >> 11;
+    }
+
     public boolean used(short[] s, int xenIrq) {
         return (s[status + slotOf(xenIrq)] & USED) != 0;
     }
