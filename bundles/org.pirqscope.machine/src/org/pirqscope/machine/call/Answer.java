@@ -30,7 +30,7 @@ public sealed interface Answer {
 
         @Override
         public boolean failed() {
-            return value < 0 && (format == Format.RC || format == Format.NUMBER_OR_RC);
+            return value < 0 && (format == Format.RC || format == Format.NUMBER_OR_RC || format == Format.ERRNO);
         }
     }
 

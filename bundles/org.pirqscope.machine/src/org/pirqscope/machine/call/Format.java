@@ -10,6 +10,8 @@ public enum Format {
     RC,
     /** An error number when negative, else the number that was asked for. */
     NUMBER_OR_RC,
+    /** libxc's way: 0, or -1 with errno set. */
+    ERRNO,
     HEX,
     /** A 32-bit register value without prefix, as lspci prints it. */
     WORD,
@@ -30,6 +32,7 @@ public enum Format {
             case VOID -> "";
             case NUMBER, DEVICE, MESSAGE -> Integer.toString(value);
             case RC, NUMBER_OR_RC -> value < 0 ? value + " (" + Errno.text(value) + ")" : Integer.toString(value);
+            case ERRNO -> value < 0 ? "-1 (errno " + Errno.text(value).substring(1) + ")" : "0";
             case HEX -> "0x" + Integer.toHexString(value);
             case WORD -> "%08x".formatted(value);
             case MAP_TYPE -> value == 0 ? "MAP_PIRQ_TYPE_MSI" : Integer.toString(value);

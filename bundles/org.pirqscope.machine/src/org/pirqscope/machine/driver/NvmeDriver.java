@@ -100,10 +100,16 @@ public final class NvmeDriver {
         tape.leave(command, 0);
     }
 
+    /** The timeout handler finds the completion in the queue (from 4.15): the drive crawls on. */
+    public static void polled(int phase, int dev, int entry, int queues, Tape tape) {
+        tape.log(Log.NVME_TIMEOUT_POLLED, dev, qidOfTimeout(phase, entry));
+        completed(phase, dev, entry, queues, tape);
+    }
+
     /** The command timed out; answers whether the driver gives the controller up. */
     public static boolean timedOut(int phase, int dev, int entry, Tape tape) {
-        boolean fatal = phase != 3 && entry == 0;
-        tape.log(fatal || entry == 0 ? Log.NVME_TIMEOUT_DISABLE : Log.NVME_TIMEOUT_ABORTING, dev, qidOfTimeout(phase, entry));
+        boolean fatal = fatal(phase, entry);
+        tape.log(fatal ? Log.NVME_TIMEOUT_DISABLE : phase == 3 ? Log.NVME_TIMEOUT_RESET : Log.NVME_TIMEOUT_ABORTING, dev, qidOfTimeout(phase, entry));
         tape.leave(command(phase, entry), CANCELLED);
         if (!fatal) {
             return false;
@@ -117,6 +123,11 @@ public final class NvmeDriver {
         }
         giveUp(dev, status(phase), tape);
         return true;
+    }
+
+    /** Whether a controller that is still starting cannot do without this interrupt. */
+    public static boolean fatal(int phase, int entry) {
+        return phase != 3 && entry == 0;
     }
 
     private static int qidOfTimeout(int phase, int entry) {

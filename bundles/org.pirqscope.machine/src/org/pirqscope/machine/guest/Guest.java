@@ -68,11 +68,11 @@ public final class Guest {
         return irq;
     }
 
-    /** xen_allocate_pirq_msi: a fresh pirq, or -1; kernels without the check take a number that Xen has not reserved. */
+    /** xen_allocate_pirq_msi: a fresh pirq, or a negative number; 2.6.37 then takes one that Xen has not reserved. */
     public int allocate(short[] s, int device, int entry, Tape tape) {
         tape.enter(XEN_ALLOCATE_PIRQ_MSI, entry);
         int pirq = xen.getFreePirq(s, device, tape);
-        if (pirq < 0) {
+        if (xen.freePirqFailed(pirq)) {
             pirq = rules.unreservedFallback() ? cells.lowestUnused(s) : -1;
         }
         tape.leave(XEN_ALLOCATE_PIRQ_MSI, pirq);

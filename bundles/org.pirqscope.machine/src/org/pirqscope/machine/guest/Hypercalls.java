@@ -8,6 +8,9 @@ public interface Hypercalls {
     /** PHYSDEVOP_get_free_pirq. {@code device} is only remembered for people. */
     int getFreePirq(short[] s, int device, Tape tape);
 
+    /** Whether an answer of {@link #getFreePirq} is an error code, not a number that was stored unchecked. */
+    boolean freePirqFailed(int answer);
+
     /** EVTCHNOP_bind_pirq. */
     int evtchnBindPirq(short[] s, int pirq, Tape tape);
 

@@ -86,8 +86,8 @@ public final class Qemu {
     int setup(short[] s, int device, int entry, boolean msix, Tape tape) {
         int requested = requested(s, device, entry);
         tape.enter(MSI_MSIX_SETUP, msix ? entry : 0, requested);
-        if (cells.appliedWord(s, device, entry, 2) % 256 == 0) {
-            tape.log(Log.QEMU_REQUESTED_PIRQ, device, msix ? 1 : 0, Math.max(requested, 0), msix ? entry : 0);
+        if (requested != -1) {
+            tape.log(Log.QEMU_REQUESTED_PIRQ, device, msix ? 1 : 0, requested, msix ? entry : 0);
         }
         int rc = 0;
         if (cells.pirq(s, device, entry) == -1) {
@@ -152,7 +152,7 @@ public final class Qemu {
         int held = cells.pirq(s, device, entry);
         int rc = xen.unmapPirq(s, held, tape);
         if (rc != 0) {
-            tape.log(Log.QEMU_UNMAP_FAILED, device, msix ? 1 : 0, held, rc);
+            tape.log(Log.QEMU_UNMAP_HELD_FAILED, device, msix ? 1 : 0, held, rc);
         }
         cells.pirq(s, device, entry, -1);
     }
@@ -176,9 +176,14 @@ public final class Qemu {
     /** ENABLE=0 arrives. From 2.1 {@link #unbind} and {@link #unmap} follow for each entry with a pirq; before, nothing. */
     public void beginDisable(short[] s, int device, Tape tape) {
         tape.enter(MSIXCTRL_REG_WRITE, 0);
-        if (rules.unmapOnDisable()) {
+        if (disables(s, device)) {
             tape.enter(MSIX_DISABLE);
+            tape.log(Log.QEMU_MSIX_DISABLING, device, 0);
         }
+    }
+
+    private boolean disables(short[] s, int device) {
+        return rules.unmapOnDisable() && cells.enabled(s, device);
     }
 
     /** Whether a disable gives this entry's pirq back. */
@@ -218,7 +223,7 @@ public final class Qemu {
 
     /** The write of {@link #beginDisable} is done. */
     public void endDisable(short[] s, int device, Tape tape) {
-        if (rules.unmapOnDisable()) {
+        if (disables(s, device)) {
             forgetUpdates(s, device);
             tape.leave(MSIX_DISABLE);
         }

@@ -25,9 +25,12 @@ public final class QemuMsi {
     private final QemuRules rules;
     private final QemuCells cells;
     private final Qemu qemu;
+    private final int[] flags;
 
-    public QemuMsi(QemuRules rules, Qemu qemu) {
+    /** @param flags for each device, message control without ENABLE */
+    public QemuMsi(QemuRules rules, Qemu qemu, int[] flags) {
         this.rules = rules;
+        this.flags = flags.clone();
         this.qemu = qemu;
         this.cells = qemu.cells();
     }
@@ -77,7 +80,7 @@ public final class QemuMsi {
     /** xen_pt_msi_setup. */
     public void map(short[] s, int device, Tape tape) {
         int entry = cells.msi(device);
-        tape.log(Log.QEMU_MSI_SETUP, device, 0);
+        tape.log(Log.QEMU_MSI_SETUP, device, flags[device] | 1);
         tape.enter(MSI_SETUP);
         int rc = qemu.setup(s, device, entry, false, tape);
         if (rc == 0) {
@@ -85,7 +88,7 @@ public final class QemuMsi {
         }
         tape.leave(MSI_SETUP, rc);
         if (rc != 0) {
-            tape.log(Log.QEMU_MSI_CANNOT_MAP, device, 0);
+            tape.log(Log.QEMU_MSI_CANNOT_MAP, device, flags[device]);
         }
     }
 
@@ -95,7 +98,7 @@ public final class QemuMsi {
         if (rc == 0) {
             cells.updated(s, device, cells.msi(device), true);
         } else {
-            tape.log(Log.QEMU_MSI_CANNOT_BIND, device, 0);
+            tape.log(Log.QEMU_MSI_CANNOT_BIND, device, flags[device]);
         }
     }
 
@@ -117,6 +120,7 @@ public final class QemuMsi {
         tape.enter(MSGCTRL_REG_WRITE, 0);
         if (wantsUnmap(s, device)) {
             tape.enter(MSI_DISABLE);
+            tape.log(Log.QEMU_MSI_DISABLING, device, 0);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -18,10 +19,14 @@ final class Delivery {
 
     static final int DELIVERED = -1;
 
+    private final Wiring w;
+    private final boolean[] maskableMsi;
     private final XenCells xen;
     private final GuestCells guest;
 
-    Delivery(Wiring w) {
+    Delivery(Wiring w, boolean[] maskableMsi) {
+        this.w = w;
+        this.maskableMsi = maskableMsi;
         this.xen = w.xen.cells();
         this.guest = w.guest.cells();
     }
@@ -45,10 +50,18 @@ final class Delivery {
         if (irq < 0) {
             return failed(Reason.NOT_MAPPED, -1);
         }
+        if (xen.emuirq(s, xen.slot(s, irq)) == XenCells.UNBOUND && xen.masked(s, irq) && maskable(s, device)) {
+            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        }
         tape.enter(DIRQ_ASSIST, device, entry);
         int result = assist(s, device, entry, xen.slot(s, irq), tape);
         tape.leave(DIRQ_ASSIST);
         return result;
+    }
+
+    /** Whether the entry has a mask bit: from 4.6 Xen leaves it set until the event channel is bound, and nothing comes from the device. */
+    private boolean maskable(short[] s, int device) {
+        return w.drivers.mode(s, device) == DriverCells.MSIX || maskableMsi[device];
     }
 
     private int assist(short[] s, int device, int entry, int pirq, Tape tape) {

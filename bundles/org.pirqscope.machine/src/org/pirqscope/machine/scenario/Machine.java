@@ -1,5 +1,6 @@
 package org.pirqscope.machine.scenario;
 
+import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
@@ -44,11 +45,19 @@ public final class Machine {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
         this.setup = new Setup(scenario, w);
-        this.delivery = new Delivery(w);
+        this.delivery = new Delivery(w, maskableMsi(scenario));
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
         this.drivers = w.drivers;
+    }
+
+    private static boolean[] maskableMsi(Scenario scenario) {
+        boolean[] maskable = new boolean[scenario.controllers().size()];
+        for (int c = 0; c < maskable.length; c++) {
+            maskable[c] = scenario.controllers().get(c).msi().maskable();
+        }
+        return maskable;
     }
 
     public Scenario scenario() {
@@ -302,6 +311,10 @@ public final class Machine {
             return true;
         }
         lose(s, c, op, Delivery.reason(result), Delivery.target(result), tape);
+        if (w.linux.timeoutPolls()) {
+            NvmeDriver.polled(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
+            return true;
+        }
         if (!NvmeDriver.timedOut(op.phase(), c, op.entry(), tape)) {
             return true;
         }
@@ -368,10 +381,12 @@ public final class Machine {
         }
         tape.leave(PCI_WRITE_CONFIG_WORD);
         tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
+        tape.enter(FREE_MSI_IRQS, c);
     }
 
     private void torn(short[] s, int c, int phase, Tape tape) {
         if (drivers.open(s, c)) {
+            tape.leave(FREE_MSI_IRQS);
             tape.leave(PCI_FREE_IRQ_VECTORS);
             if (phase > 3) {
                 NvmeDriver.endRemove(tape);

@@ -93,7 +93,7 @@ final class Setup {
     }
 
     private int data(short[] s, int c, int e, boolean msix) {
-        if (msix && w.xen.shadow().answersZero(s, c, e, 2)) {
+        if (msix && w.xen.shadow().answers(s, c, e, 2) && !w.xen.shadow().written(s, c, e, 2)) {
             return 0;
         }
         return w.qemu.cells().word(s, c, msix ? e : w.qemu.cells().msi(c), 2);
@@ -172,18 +172,21 @@ final class Setup {
     private boolean startMsi(short[] s, int c, int nvec, Tape tape) {
         tape.enter(PCI_ENABLE_MSI, c, nvec);
         if (nvec > 1) {
-            tape.enter(MSI_CAPABILITY_INIT, c, nvec);
-            tape.enter(hook(), c, nvec, CAP_MSI);
+            beginMsi(s, c, nvec, tape);
             tape.leave(hook(), 1);
             tape.leave(MSI_CAPABILITY_INIT, 1);
             drivers.mode(s, c, DriverCells.MSI, 1);
         }
-        tape.enter(MSI_CAPABILITY_INIT, c, 1);
+        beginMsi(s, c, 1, tape);
+        return true;
+    }
+
+    private void beginMsi(short[] s, int c, int nvec, Tape tape) {
+        tape.enter(MSI_CAPABILITY_INIT, c, nvec);
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
         w.qemuMsi.writeControl(s, c, 0, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
-        tape.enter(hook(), c, 1, CAP_MSI);
-        return true;
+        tape.enter(hook(), c, nvec, CAP_MSI);
     }
 
     private boolean startIntx(short[] s, int c, Op op, Controller controller, Tape tape) {
@@ -219,6 +222,11 @@ final class Setup {
             return true;
         }
         drivers.setup(s, c, 0, -1);
+        if (w.linux.swallowsSetupError()) {
+            drivers.done(s, c, true);
+            tape.leave(hook(), 0);
+            return true;
+        }
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
         tape.log(Log.SETUP_FAILED, c, msix ? 1 : 0, Errno.ENODEV.answer());
         tape.leave(hook(), Errno.ENODEV.answer());

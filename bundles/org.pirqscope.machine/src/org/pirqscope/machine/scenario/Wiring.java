@@ -53,17 +53,22 @@ final class Wiring {
         int irqs = java.util.Arrays.stream(entries).sum() + 1;
         Pool pool = scenario.pool();
         drivers = new DriverCells(layout, controllers.size());
-        int rows = Math.min(bounds.pirqs(), linux.unreservedFallback() ? pool.nrPirqs() : pool.extraGuestIrqs());
+        int rows = Math.min(bounds.pirqs(), lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs());
         xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
                 Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
                 xenRules.shadowAnswersZero())));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
-        qemuMsi = new QemuMsi(qemuRules, qemu);
+        qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
                 irqs, names, entries, pool.nrPirqs(), linux.unreservedFallback()));
         guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
         programs = controllers.stream().map(Wiring::program).toList();
         events = layout.reserveHidden(scenario.events().size());
+    }
+
+    /** Whether a pirq below nr_irqs_gsi can be asked for: by a kernel that takes unreserved ones, or where 32-bit MSI cuts a number to its low byte. */
+    private boolean lowPirqs(List<Controller> controllers, Pool pool) {
+        return linux.unreservedFallback() || pool.nrPirqs() > 256 && controllers.stream().anyMatch(c -> c.msi().present() && !c.msi().is64());
     }
 
     /** Most vectors that the driver can get from this device. */
@@ -77,6 +82,11 @@ final class Wiring {
             narrow[c] = controllers.get(c).msi().present() && !controllers.get(c).msi().is64();
         }
         return narrow;
+    }
+
+    /** Message control of an MSI capability as far as it is fixed: PCI_MSI_FLAGS_64BIT and PCI_MSI_FLAGS_MASKBIT. */
+    private static int msiFlags(Controller controller) {
+        return (controller.msi().is64() ? 0x80 : 0) | (controller.msi().maskable() ? 0x100 : 0);
     }
 
     private static Program program(Controller controller) {
@@ -121,6 +131,11 @@ final class Wiring {
         }
 
         @Override
+        public boolean freePirqFailed(int answer) {
+            return xen.freePirqFailed(answer);
+        }
+
+        @Override
         public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
             return xen.evtchnBindPirq(s, pirq, tape);
         }
@@ -140,10 +155,11 @@ final class Wiring {
     private record ToQemu(Qemu qemu, QemuMsi msi, Xen xen) implements Traps {
         @Override
         public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
-            if (xen.shadow().answersZero(s, device, entry, word)) {
+            if (xen.shadow().answers(s, device, entry, word)) {
+                int value = xen.shadow().written(s, device, entry, word) ? qemu.cells().word(s, device, entry, word) : 0;
                 tape.enter(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, entry, 4 * word);
-                tape.leave(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, 0);
-                return 0;
+                tape.leave(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, value);
+                return value;
             }
             return qemu.readWord(s, device, entry, word, tape);
         }

@@ -38,12 +38,17 @@ public final class World {
         this.tables = new Tables(w);
     }
 
-    /** MSI pirqs, highest number first, as get_free_pirq looks at them. */
+    /** MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the same. */
     public List<PirqRow> pirqs() {
         XenCells xen = tables.xen();
         List<PirqRow> rows = new ArrayList<>();
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
             rows.add(pirq(xen, pirq));
+        }
+        for (int pirq = xen.nrIrqsGsi() - 1; pirq >= xen.firstRow(); pirq--) {
+            if (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0) {
+                rows.add(pirq(xen, pirq));
+            }
         }
         return rows;
     }
@@ -176,7 +181,7 @@ public final class World {
         }
         Reason reason = w.drivers.lossReason(s, c);
         int entry = w.drivers.lossEntry(s, c);
-        boolean fatal = phase != 3 && entry == 0;
+        boolean fatal = NvmeDriver.fatal(phase, entry) && !w.linux.timeoutPolls();
         int status = reason == Reason.SETUP_FAILED ? setupStatus(c, phase) : fatal ? NvmeDriver.status(phase) : 0;
         return new Outcome.Lost(phase, entry, reason, names.owner(w.drivers.lossTo(s, c)), status);
     }

@@ -10,6 +10,7 @@ public final class Wording {
 
     private static final String DYNDBG = "dyndbg";
     private static final String DEBUG_BUILD = "debug build, prefixed file:line";
+    private static final String RATE_LIMITED = "guest_loglvl=all, else rate limited";
     private static final String QEMU_LOG = "XEN_PT_LOGGING_ENABLED";
     private static final String DOM = "dom1: ";
 
@@ -62,8 +63,9 @@ public final class Wording {
         String nvme = "nvme " + names.get(a) + ": ";
         return switch (log) {
             case NVME_PCI_FUNCTION -> driver("pci function " + bdf(a), a);
-            case NVME_TIMEOUT_DISABLE -> driver(nvme + "I/O 0 QID " + b + " timeout, " + (linux.timeoutPolls() ? "completion polled" : "disable controller"));
-            case NVME_TIMEOUT_ABORTING -> driver(nvme + "I/O 0 QID " + b + " timeout, " + (linux.timeoutPolls() ? "completion polled" : "aborting"));
+            case NVME_TIMEOUT_DISABLE -> driver(nvme + "I/O 0 QID " + b + " timeout, disable controller");
+            case NVME_TIMEOUT_RESET -> driver(nvme + "I/O 0 QID " + b + " timeout, reset controller");
+            case NVME_TIMEOUT_ABORTING -> driver(nvme + "I/O 0 QID " + b + " timeout, aborting");
             case NVME_TIMEOUT_POLLED -> driver(nvme + "I/O 0 QID " + b + " timeout, completion polled");
             case NVME_IDENTIFY_FAILED -> driver(nvme + "Identify Controller failed (" + b + ")");
             case NVME_REMOVING -> driver(nvme + "Removing after probe failure status: " + b);
@@ -85,6 +87,8 @@ public final class Wording {
                     qemu.errWording() ? "err: " + err(d) + ", " : "", c, hex(0)));
             case QEMU_UNMAP_FAILED -> error(a, "msi_msix_disable: Error: Unmapping of MSI%s pirq %d failed. (%s: %d)".formatted(x, c,
                     qemu.errWording() ? "err" : "rc", err(d)));
+            case QEMU_UNMAP_HELD_FAILED -> error(a, "msi_msix_update: Error: Unmapping of MSI%s pirq %d failed.".formatted(x, c)
+                    + (qemu.errWording() ? " (err: %d)".formatted(err(d)) : ""));
             default -> qemuControlLine(log, a, b);
         };
     }
@@ -93,11 +97,12 @@ public final class Wording {
         return switch (log) {
             case QEMU_MSIX_ENABLE -> pt(a, "xen_pt_msixctrl_reg_write: enable MSI-X");
             case QEMU_MSIX_DISABLE -> pt(a, "xen_pt_msixctrl_reg_write: disable MSI-X");
-            case QEMU_MSI_SETUP -> pt(a, "xen_pt_msgctrl_reg_write: setup MSI");
+            case QEMU_MSIX_DISABLING -> pt(a, "msix_set_enable: disabling MSI-X.");
+            case QEMU_MSI_DISABLING -> pt(a, "xen_pt_msi_set_enable: disabling MSI.");
+            case QEMU_MSI_SETUP -> pt(a, "xen_pt_msgctrl_reg_write: setup MSI" + (qemu.registerWording() ? " (register: %x).".formatted(b) : ""));
             case QEMU_MSI_MAPPED -> pt(a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");
-            case QEMU_MSI_CANNOT_MAP -> error(a, "xen_pt_msgctrl_reg_write: Warning: Can not map MSI.");
-            case QEMU_MSI_CANNOT_BIND -> error(a, "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI.");
-            case QEMU_MULTI_VECTOR -> error(a, "xen_pt_msgctrl_reg_write: Warning: Tries to set more than 1 vector ctrl 0x%x".formatted(b));
+            case QEMU_MSI_CANNOT_MAP -> pt(a, "xen_pt_msgctrl_reg_write: Warning: Can not map MSI" + (qemu.registerWording() ? register(b) : "."));
+            case QEMU_MSI_CANNOT_BIND -> pt(a, "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI" + (qemu.registerWording() ? register(b) : ""));
             default -> throw new IllegalArgumentException(log.name());
         };
     }
@@ -121,6 +126,10 @@ public final class Wording {
                     : printk("d1v0: Unsupported MSI delivery mode %d for Dom1".formatted(a));
             default -> throw new IllegalArgumentException(log.name());
         };
+    }
+
+    private static String register(int value) {
+        return " (register: %x)!".formatted(value);
     }
 
     private String rc() {
@@ -166,7 +175,7 @@ public final class Wording {
     }
 
     private LogLine error(int device, String text) {
-        return new LogLine(Layer.QEMU, prefix(device) + text, text.contains("Warning") ? QEMU_LOG : "");
+        return new LogLine(Layer.QEMU, prefix(device) + text, "");
     }
 
     private String prefix(int device) {
@@ -179,6 +188,6 @@ public final class Wording {
     }
 
     private static LogLine printk(String text) {
-        return new LogLine(Layer.XEN, "(XEN) " + text, "");
+        return new LogLine(Layer.XEN, "(XEN) " + text, RATE_LIMITED);
     }
 }

@@ -40,9 +40,13 @@ public final class MsixShadow {
         }
     }
 
-    /** Whether Xen itself answers a read of that word with 0 although QEMU holds something else. */
-    public boolean answersZero(short[] s, int device, int entry, int word) {
-        return rules.shadowAnswersZero() && entry < ENTRIES && cells.registered(s, device) > 0
-                && (cells.written(s, device) & 1 << entry * 3 + word) == 0;
+    /** Whether Xen itself answers a read of that word. */
+    public boolean answers(short[] s, int device, int entry, int word) {
+        return entry < ENTRIES && cells.registered(s, device) > 0 && (rules.shadowAnswersZero() || written(s, device, entry, word));
+    }
+
+    /** Whether it answers with what the guest wrote, which QEMU saw too; else the answer is 0. */
+    public boolean written(short[] s, int device, int entry, int word) {
+        return (cells.written(s, device) & 1 << entry * 3 + word) != 0;
     }
 }

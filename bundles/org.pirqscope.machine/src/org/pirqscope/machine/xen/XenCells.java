@@ -108,6 +108,9 @@ public final class XenCells {
     }
 
     boolean inRange(int pirq) {
+        if (pirq >= 0 && pirq < firstRow && !wholePool()) {
+            throw new WindowExceeded("pirqs");
+        }
         return pirq >= firstRow && pirq < numbers.nrPirqs();
     }
 
