@@ -1,0 +1,75 @@
+package org.pirqscope.machine.tests.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Scenario.Event;
+import org.pirqscope.machine.scenario.Turn;
+
+/** kexec, reboot, and a guest without HVM pirqs (domain.md 2.1, 2.5 at their ends). */
+class GuestEventTest {
+
+    private static final String GET_FREE = "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)";
+
+    @Test
+    void afterKexecTheNewKernelReadsTheStaleMessageAndAllocates() {
+        Story story = Story.of("kexec");
+        story.then("kexec", "kernel_kexec()").then("kexec", "PHYSDEVOP_unmap_pirq(55) = 0").then("kexec", "PHYSDEVOP_unmap_pirq(54) = 0");
+        story.then("nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300").then("nvme0", "xen_irq_from_pirq(55) = -1").then("nvme0", GET_FREE + " = 55");
+        story.then("nvme0", "__pci_read_msi_msg(1) = 00000000 / fee36000 / 4300").then("nvme0", "xen_irq_from_pirq(54) = -1");
+        assertEquals(List.of("ok"), story.ends());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.6.37", "4.10", "4.11", "5.15"})
+    void afterKexecEveryKernelAllocates(String linux) {
+        Scenario base = BuiltIn.named("kexec");
+        Scenario one = new Scenario("kexec", "", base.versions(), base.pool(), List.of(base.controllers().getFirst().withVectors(1)), base.events(),
+                List.of(new Turn("nvme0", 9), new Turn("kexec", 1), new Turn("nvme0", 9)));
+        Story story = Story.of(one.withVersions(one.versions().withLinux(linux)));
+        story.then("kexec", "kernel_kexec()").then("nvme0", GET_FREE + " = 55");
+    }
+
+    @Test
+    void aRebootRestartsQemuAndNothingStaleIsLeft() {
+        Scenario base = BuiltIn.named("kexec");
+        Story story = Story.of(new Scenario("reboot", "", base.versions(), base.pool(), base.controllers(), List.of(new Event("boot", Event.Kind.REBOOT)),
+                List.of(new Turn("nvme0", 40), new Turn("boot", 1))));
+        story.then("boot", "kernel_restart()").then("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
+        assertEquals(List.of("ok"), story.ends());
+        assertEquals(2, story.run().at(story.run().length()).pool().mapped());
+    }
+
+    @Test
+    void anEventThatNoTurnNamesDoesNotHappen() {
+        Story story = Story.of(BuiltIn.named("kexec").withSchedule(List.of()));
+        assertTrue(story.run().steps().stream().noneMatch(step -> step.actorName().equals("kexec")));
+    }
+
+    @Test
+    void withoutHvmPirqsTheGuestUsesVectorsAndAsksXenForNothing() {
+        Story story = Story.of("hvm-pirq-off");
+        assertEquals(List.of("ok", "ok"), story.ends());
+        assertTrue(story.run().steps().stream().noneMatch(s -> s.call().function() == XenFunction.GET_FREE_PIRQ
+                || s.call().function() == XenFunction.EVTCHN_BIND_PIRQ));
+        story.then("nvme0", "native_setup_msi_irqs(nvme0, 1, MSI-X)").then("nvme0", "__pci_write_msi_msg(0, 00000000, fee00000, 0x4063)");
+        story.then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 0, -1) = 55").then("nvme0", "XEN_DOMCTL_bind_pt_irq(55, 0x63, 0x0) = 0");
+        assertEquals(List.of("hvm_dirq_assist(nvme0, 0)", "nvme_irq(nvme0, 0)"), story.inside("nvme0", "Identify"));
+        assertTrue(story.lines().stream().noneMatch(l -> l.contains("requested pirq") || l.contains("xen: msi")));
+    }
+
+    @Test
+    void askedForHvmPirqsXen419HasTheBugAsWell() {
+        Scenario off = BuiltIn.named("stale-pirq");
+        Scenario on = off.withVersions(off.versions().withXen("4.19").with("xen", "hvm-pirq", "yes"));
+        assertEquals(Story.of("stale-pirq").ends(), Story.of(on).ends());
+        assertEquals(List.of("ok", "ok"), Story.of(off.withVersions(off.versions().withXen("4.19"))).ends());
+    }
+}

@@ -1,0 +1,104 @@
+package org.pirqscope.machine.tests.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.state.PoolCount;
+
+/** Drivers that are unloaded, reloaded, removed, unplugged: what comes back and what does not. */
+class ReloadTest {
+
+    private static Scenario scripted(Act... acts) {
+        Scenario base = BuiltIn.named("one-controller");
+        return new Scenario("scripted", "", base.versions(), base.pool(), List.of(base.controllers().getFirst().withScript(acts)), List.of(), List.of());
+    }
+
+    @Test
+    void loadAUnloadALoadBLoadAFailsWithoutAnyConcurrency() {
+        Story story = Story.of("sequential-reload");
+        story.then("nvme0", "nvme_remove(nvme0)").then("nvme0", "PHYSDEVOP_unmap_pirq(55) = 0").then("nvme0", "PHYSDEVOP_unmap_pirq(54) = 0");
+        story.then("nvme1", "EVTCHNOP_bind_pirq(54) = 11");
+        story.then("nvme0", "xen_irq_from_pirq(55) = 64").then("nvme0", "EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)").then("nvme0", "Identify = -4 (-EINTR)")
+                .says("nvme nvme0: Identify Controller failed (-4)").says("nvme nvme0: Removing after probe failure status: -5");
+        assertEquals(List.of("lost phase 1 entry 0: not mapped, status -5", "ok"), story.ends());
+    }
+
+    @Test
+    void onLinux411TheSameReloadWorks() {
+        assertEquals(List.of("ok", "ok"), Story.of("sequential-reload", "4.11", "2.5", "4.7").ends());
+    }
+
+    @Test
+    void oneDriverReloadedTenTimesGivesEverythingBack() {
+        Story story = Story.of("reload-loop");
+        assertEquals(List.of("ok"), story.ends());
+        assertEquals(new PoolCount(32, 0, 0, 0, 0), story.run().at(story.run().length()).pool());
+        assertFalse(story.run().failed());
+        assertEquals(List.of(), story.findings(Kind.POOL_NOT_RESTORED));
+    }
+
+    @Test
+    void withAnOldQemuTheSecondEnableIsDeadAndTheSlotStaysPoisoned() {
+        Story story = Story.of("reload-loop", "4.11", "2.0", "4.7");
+        story.then("nvme0", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 54").then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -1 (-EPERM)")
+                .says("[00:04.0] msi_msix_update: Error: Updating of MSI-X failed. (rc: -1)");
+        story.then("nvme0", "PHYSDEVOP_unmap_pirq(55) = 0").says("(XEN) dom1: forcing unbind of pirq 55").pirq(55, -24, -1, 0);
+        story.then("nvme0", "create_irq() = 24").says("(XEN) dom1: pirq -1 conflicts with irq 53");
+        story.then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 1, 53) = -17 (-EEXIST)")
+                .says("[00:04.0] msi_msix_setup: Error: Mapping of MSI-X (rc: -1, vec: 0, entry 0x1)");
+        assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4"), story.ends());
+        assertEquals(List.of(), story.lines().stream().filter(l -> l.contains("pt_irq_create_bind")).toList());
+        assertEquals(1, story.findings(Kind.FORCED_UNBIND).size());
+    }
+
+    @Test
+    void onXen42TheSameBindGoesOnAndFailsWithEinvalAndALine() {
+        Story story = Story.of("reload-loop", "4.11", "2.0", "4.2");
+        story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -22 (-EINVAL)").says("(XEN) pt_irq_create_bind failed (-22) for dom1");
+        assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4"), story.ends());
+    }
+
+    @Test
+    void aDeadControllerThatIsRemovedFreesItsIrqsAndDisablesItsInterrupts() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        Controller a = base.controllers().getFirst().withScript(Act.LOAD, Act.REMOVE_DEAD);
+        Story story = Story.of(new Scenario("removed", "", base.versions(), base.pool(), List.of(a, base.controllers().get(1)), List.of(), base.schedule()));
+        story.then("nvme0", "Create CQ 1 = -4 (-EINTR)").then("nvme0", "nvme_remove(nvme0)");
+        assertEquals(List.of("free_irq(65)", "shutdown_pirq(65)", "pci_free_irq_vectors(nvme0)", "pci_msix_shutdown(nvme0)", "pci_write_config_word(0)",
+                "xen_pt_msixctrl_reg_write(0)", "xen_pt_msix_disable()", "msi_msix_disable(54)", "XEN_DOMCTL_unbind_pt_irq(54)", "PHYSDEVOP_unmap_pirq(54)",
+                "free_msi_irqs(nvme0)", "xen_destroy_irq(65)", "xen_destroy_irq(66)"), story.inside("nvme0", "nvme_dev_disable(nvme0)"));
+        assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
+    }
+
+    @Test
+    void aControllerThatLostNothingIsNotRemoved() {
+        Story story = Story.of(scripted(Act.LOAD, Act.REMOVE_DEAD));
+        assertEquals(List.of(), story.run().steps().stream().filter(s -> s.text().startsWith("nvme_remove")).toList());
+        assertEquals(List.of("ok"), story.ends());
+    }
+
+    @Test
+    void aDeviceThatIsUnpluggedTakesItsStaleMessageAlong() {
+        Story story = Story.of(scripted(Act.LOAD, Act.UNPLUG, Act.LOAD));
+        story.then("nvme0", "xen_pt_unregister_device()").then("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
+        assertEquals(List.of("ok"), story.ends());
+    }
+
+    @Test
+    void withAnOldQemuUnpluggingGivesThePirqsBack() {
+        Scenario base = BuiltIn.named("msi-reload");
+        Controller controller = base.controllers().getFirst().withScript(Act.LOAD, Act.UNPLUG);
+        Story story = Story.of(new Scenario("unplugged", "", base.versions().withLinux("2.6.37").withQemu("2.0"), base.pool(), List.of(controller), List.of(), List.of()));
+        assertEquals(List.of("xen_pt_unregister_device", "msi_msix_disable", "XEN_DOMCTL_unbind_pt_irq", "PHYSDEVOP_unmap_pirq"), story.run().steps().stream()
+                .filter(s -> s.entering() && s.atomic() == AtomicStep.UNPLUG).map(s -> s.call().name()).toList());
+        assertEquals(new PoolCount(32, 0, 0, 0, 0), story.run().at(story.run().length()).pool());
+    }
+}
