@@ -1,0 +1,31 @@
+package org.pirqscope.ui.desk;
+
+import org.eclipse.jface.preference.BooleanFieldEditor;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+
+/** Pirqscope's own page of the preferences; colours, fonts, keys and the theme have pages of the workbench. */
+public class DeskPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+
+    public DeskPreferencePage() {
+        super(GRID);
+    }
+
+    @Override
+    public void init(IWorkbench workbench) {
+        setPreferenceStore(DeskPreferences.store());
+        setDescription("Colours and fonts are under General > Appearance, keys under General > Keys.");
+    }
+
+    @Override
+    protected void createFieldEditors() {
+        check(DeskPreferences.OPEN_LAST, "&Open the last scenario file at start");
+        check(DeskPreferences.HIDDEN_LINES, "&Log: show lines that an ordinary build or log level hides");
+        check(DeskPreferences.HINTS, "&Hint at the start of a run");
+    }
+
+    private void check(String name, String label) {
+        addField(new BooleanFieldEditor(name, label, getFieldEditorParent()));
+    }
+}

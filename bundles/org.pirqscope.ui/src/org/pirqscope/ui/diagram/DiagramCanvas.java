@@ -1,0 +1,209 @@
+package org.pirqscope.ui.diagram;
+
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ScrollBar;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+
+/** A sequence diagram of any length: scrolls by rows and draws only those that are visible, under heads that stay. */
+public final class DiagramCanvas {
+
+    private final Canvas canvas;
+    private final Palette palette;
+    private SequenceDiagram diagram;
+    private Ink ink;
+    private LaneGeometry lanes;
+    private int top;
+    private int position;
+    private int current = -1;
+    private int hover = -1;
+    private long painted;
+    private int frames;
+    private Runnable scrolled = () -> { };
+
+    public DiagramCanvas(Composite parent) {
+        canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas.setData("id", "diagram");
+        palette = new Palette(canvas, this::restyle);
+        canvas.addListener(SWT.Paint, this::paint);
+        canvas.addListener(SWT.Resize, event -> resized());
+        canvas.getVerticalBar().addListener(SWT.Selection, event -> scrollTo(canvas.getVerticalBar().getSelection()));
+        canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
+        canvas.addListener(SWT.MouseMove, event -> hover(rowAt(event.y)));
+        canvas.addListener(SWT.MouseExit, event -> hover(-1));
+        new DiagramTip(this);
+    }
+
+    /** The widget. */
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** What is drawn; null before the first. */
+    public SequenceDiagram diagram() {
+        return diagram;
+    }
+
+    /** Draws another diagram, from its first row. */
+    public void show(SequenceDiagram next) {
+        diagram = next;
+        top = 0;
+        hover = -1;
+        resized();
+    }
+
+    /** Marks the current step and brings it into view. */
+    public void stand(int step) {
+        position = step;
+        current = diagram == null || step == 0 ? -1 : diagram.rowOf(step);
+        reveal(Math.max(0, current));
+        canvas.redraw();
+    }
+
+    /** The row of the current step, -1 at the start. */
+    public int current() {
+        return current;
+    }
+
+    private void reveal(int row) {
+        int visible = visibleRows();
+        int margin = Math.min(3, visible / 4);
+        int below = Math.min(visible - 1, margin + 6);
+        if (row < top + margin || row > top + visible - 1 - below) {
+            scrollTo(row - visible / 2);
+        }
+    }
+
+    /** Puts a row at the top, as far as there are rows. */
+    public void scrollTo(int row) {
+        int rows = diagram == null ? 0 : diagram.rows();
+        top = Math.clamp(row, 0, Math.max(0, rows - visibleRows()));
+        bars();
+        canvas.redraw();
+        scrolled.run();
+    }
+
+    /** Runs after the visible rows have changed. */
+    void onScroll(Runnable listener) {
+        scrolled = listener;
+    }
+
+    /** The first visible row. */
+    public int top() {
+        return top;
+    }
+
+    /** How many rows fit. */
+    public int visibleRows() {
+        return ink == null ? 1 : Math.max(1, (canvas.getClientArea().height - ink.headHeight) / ink.rowHeight);
+    }
+
+    /** The row at that height of the canvas, -1 for none. */
+    public int rowAt(int y) {
+        if (ink == null || diagram == null || y < ink.headHeight) {
+            return -1;
+        }
+        int row = top + (y - ink.headHeight) / ink.rowHeight;
+        return row < diagram.rows() ? row : -1;
+    }
+
+    /** Runs with the number of the step that the user clicks. */
+    public void onStep(IntConsumer goTo) {
+        canvas.addListener(SWT.MouseDown, event -> {
+            canvas.setFocus();
+            int row = rowAt(event.y);
+            if (event.button == 1 && row >= 0) {
+                goTo.accept(diagram.stepNumber(row));
+            }
+        });
+        new DiagramKeys(this, goTo);
+    }
+
+    private void hover(int row) {
+        if (row != hover) {
+            hover = row;
+            canvas.redraw();
+        }
+    }
+
+    private void restyle() {
+        ink = null;
+        resized();
+    }
+
+    private void resized() {
+        lanes = null;
+        prepare();
+        scrollTo(top);
+    }
+
+    private void prepare() {
+        if (diagram == null || ink != null && lanes != null) {
+            return;
+        }
+        GC gc = new GC(canvas);
+        ink = ink == null ? new Ink(gc, palette) : ink;
+        gc.dispose();
+        lanes = new LaneGeometry(diagram.lanes().size(), diagram.shownLanes(), canvas.getClientArea().width, ink.unit);
+    }
+
+    private void bars() {
+        Rectangle area = canvas.getClientArea();
+        int rows = diagram == null ? 0 : diagram.rows();
+        ScrollBar down = canvas.getVerticalBar();
+        int visible = visibleRows();
+        down.setValues(top, 0, Math.max(visible, rows), visible, 1, Math.max(1, visible - 1));
+        down.setVisible(rows > visible);
+        ScrollBar across = canvas.getHorizontalBar();
+        int width = lanes == null ? area.width : lanes.width();
+        across.setValues(Math.min(across.getSelection(), width - area.width), 0, Math.max(1, width), Math.max(1, area.width), 20, 200);
+        across.setVisible(width > area.width);
+    }
+
+    private void paint(Event event) {
+        long start = System.nanoTime();
+        prepare();
+        if (diagram == null) {
+            event.gc.setBackground(palette.of(Tone.PANE));
+            event.gc.fillRectangle(canvas.getClientArea());
+        } else {
+            draw(event.gc);
+        }
+        painted += System.nanoTime() - start;
+        frames++;
+    }
+
+    private void draw(GC gc) {
+        Rectangle area = canvas.getClientArea();
+        Rectangle body = new Rectangle(0, ink.headHeight, area.width, area.height - ink.headHeight);
+        org.eclipse.swt.graphics.Transform shift = null;
+        int across = canvas.getHorizontalBar().isVisible() ? canvas.getHorizontalBar().getSelection() : 0;
+        if (across > 0) {
+            shift = new org.eclipse.swt.graphics.Transform(canvas.getDisplay());
+            shift.translate(-across, 0);
+            gc.setTransform(shift);
+        }
+        new DiagramPainter(new Frame(gc, ink, diagram, lanes, body, top, position, current, hover)).paint();
+        if (shift != null) {
+            gc.setTransform(null);
+            shift.dispose();
+        }
+    }
+
+    /** How many frames were painted. */
+    public int frames() {
+        return frames;
+    }
+
+    /** Mean time to paint a frame, in nanoseconds. */
+    public long meanPaint() {
+        return frames == 0 ? 0 : painted / frames;
+    }
+}

@@ -1,0 +1,48 @@
+package org.pirqscope.ui.diagram;
+
+import org.eclipse.swt.SWT;
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.ui.widget.Names;
+
+/** What the diagram says in words: in the tool tip of a row, and to a screen reader about the current one. */
+final class DiagramTip {
+
+    private final DiagramCanvas canvas;
+
+    DiagramTip(DiagramCanvas canvas) {
+        this.canvas = canvas;
+        canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
+        canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
+        Names.say(canvas.control(), "Sequence diagram",
+                () -> canvas.current() < 0 ? "start of the run" : words(canvas.diagram().step(canvas.current())));
+    }
+
+    private void tip(int row) {
+        if (row >= 0) {
+            canvas.control().setToolTipText(words(canvas.diagram().step(row)).replace("&", "&&"));
+        }
+    }
+
+    /** The step in full: call with named arguments, answer, what changed, what was logged, what was found. */
+    static String words(Step step) {
+        StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + "\n");
+        out.append(step.entering() ? "enters " : "leaves ").append(step.call().namedText());
+        if (!step.answer().text().isEmpty()) {
+            out.append(" = ").append(step.answer().text());
+        }
+        out.append('\n').append(step.call().function().source());
+        for (Effect effect : step.effects()) {
+            out.append("\n~ ").append(effect.text());
+        }
+        for (LogLine line : step.log()) {
+            out.append("\n\u203a ").append(line.text());
+        }
+        for (Finding finding : step.findings()) {
+            out.append("\n\u26a0 ").append(finding.sentence());
+        }
+        return out.toString();
+    }
+}

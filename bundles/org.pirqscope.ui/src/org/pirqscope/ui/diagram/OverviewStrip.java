@@ -1,0 +1,111 @@
+package org.pirqscope.ui.diagram;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Names;
+
+/** The whole diagram in a narrow strip: the findings, the part that is visible, the current step. A click goes there. */
+public final class OverviewStrip {
+
+    private final Canvas strip;
+    private final DiagramCanvas canvas;
+    private final Palette palette;
+    private SequenceDiagram binned;
+    private Mark[] bins = new Mark[0];
+
+    public OverviewStrip(Composite parent, DiagramCanvas canvas) {
+        this.canvas = canvas;
+        strip = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        strip.setData("id", "overview");
+        strip.setToolTipText("The whole run: \u25c4 stale pirq, thick line failure, thin line warning");
+        palette = new Palette(strip, strip::redraw);
+        strip.addListener(SWT.Paint, this::paint);
+        strip.addListener(SWT.MouseDown, event -> jump(event.y));
+        strip.addListener(SWT.MouseMove, event -> {
+            if ((event.stateMask & SWT.BUTTON1) != 0) {
+                jump(event.y);
+            }
+        });
+        canvas.onScroll(strip::redraw);
+        Names.say(strip, "Overview of the run", () -> canvas.diagram() == null ? "" : canvas.diagram().alarmRows().length + " findings");
+    }
+
+    /** The widget. */
+    public Canvas control() {
+        return strip;
+    }
+
+    /** Draws the strip again. */
+    public void redraw() {
+        strip.redraw();
+    }
+
+    private void jump(int y) {
+        if (canvas.diagram() != null) {
+            long row = (long) y * canvas.diagram().rows() / Math.max(1, strip.getClientArea().height);
+            canvas.scrollTo((int) row - canvas.visibleRows() / 2);
+        }
+    }
+
+    private void paint(Event event) {
+        Rectangle area = strip.getClientArea();
+        GC gc = event.gc;
+        gc.setBackground(palette.of(Tone.HEAD));
+        gc.fillRectangle(area);
+        if (canvas.diagram() == null || canvas.diagram().rows() == 0) {
+            return;
+        }
+        gc.setBackground(palette.of(Tone.SELECTION));
+        int height = Math.max(4, y(canvas.visibleRows(), area));
+        gc.fillRectangle(0, y(canvas.top(), area), area.width, height);
+        findings(gc, area);
+        if (canvas.current() >= 0) {
+            gc.setBackground(palette.of(Tone.ACCENT));
+            gc.fillRectangle(0, y(canvas.current(), area) - 1, area.width, 2);
+        }
+    }
+
+    private int y(int row, Rectangle area) {
+        return (int) ((long) row * area.height / Math.max(canvas.visibleRows(), canvas.diagram().rows()));
+    }
+
+    private void findings(GC gc, Rectangle area) {
+        bin(area);
+        for (int y = 0; y < bins.length; y++) {
+            if (bins[y] != Mark.NONE) {
+                mark(gc, bins[y], y, area.width);
+            }
+        }
+    }
+
+    private void mark(GC gc, Mark mark, int y, int width) {
+        gc.setBackground(palette.of(mark == Mark.WARNING ? Tone.WARNING : Tone.ALARM));
+        if (mark == Mark.STALE_HIT) {
+            gc.fillPolygon(new int[] {1, y, width, y - 6, width, y + 6});
+        } else {
+            gc.fillRectangle(mark == Mark.WARNING ? width / 2 : 2, y, width, mark == Mark.WARNING ? 1 : 2);
+        }
+    }
+
+    /** The loudest finding for each pixel; counted once for a diagram and a height. */
+    private void bin(Rectangle area) {
+        if (binned == canvas.diagram() && bins.length == area.height) {
+            return;
+        }
+        binned = canvas.diagram();
+        bins = new Mark[area.height];
+        java.util.Arrays.fill(bins, Mark.NONE);
+        for (int row : binned.alarmRows()) {
+            int y = Math.clamp(y(row, area), 0, Math.max(0, bins.length - 1));
+            bins[y] = bins[y].compareTo(binned.mark(row)) < 0 ? binned.mark(row) : bins[y];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.pirqscope.ui.widget;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/** Copying what a control shows, as plain text. */
+public final class CopyText {
+
+    private CopyText() {
+    }
+
+    /** Lets Ctrl+C and the context menu of the control copy this text. */
+    public static void into(Control control, Supplier<String> text) {
+        control.addListener(SWT.KeyDown, event -> {
+            if ((event.stateMask & SWT.MOD1) != 0 && (event.keyCode == 'c' || event.keyCode == SWT.INSERT)) {
+                copy(control.getDisplay(), text.get());
+            }
+        });
+        Menu menu = new Menu(control);
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText("&Copy\tCtrl+C");
+        item.addListener(SWT.Selection, event -> copy(control.getDisplay(), text.get()));
+        control.setMenu(menu);
+    }
+
+    /** Puts text on the clipboard. */
+    public static void copy(Display display, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(display);
+        try {
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** Heads and rows, columns split by tabs. */
+    static <R> String lines(List<Heading<R>> headings, List<R> rows) {
+        StringBuilder out = new StringBuilder(String.join("\t", headings.stream().map(Heading::title).toList())).append('\n');
+        for (R row : rows) {
+            out.append(String.join("\t", headings.stream().map(heading -> heading.text().apply(row)).toList())).append('\n');
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package org.pirqscope.ui.widget;
+
+import java.util.function.Supplier;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Control;
+
+/** What a screen reader says about a control that draws itself. */
+public final class Names {
+
+    private Names() {
+    }
+
+    /** Gives the control a name, and a value that is asked for each time. */
+    public static void say(Control control, String name, Supplier<String> value) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+        control.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getValue(AccessibleControlEvent event) {
+                event.result = value.get();
+            }
+        });
+    }
+}

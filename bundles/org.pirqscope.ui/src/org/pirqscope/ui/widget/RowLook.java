@@ -1,0 +1,34 @@
+package org.pirqscope.ui.widget;
+
+import org.pirqscope.ui.theme.Tone;
+
+/**
+ * How a row of a table or tree looks. The sign says the same as the colours, for those who cannot tell them.
+ *
+ * @param sign stands in the narrow first column, empty for an ordinary row
+ * @param back background, null for that of the table
+ * @param text colour of the text, null for that of the table
+ */
+public record RowLook(String sign, Tone back, Tone text, boolean bold) {
+
+    /** Nothing happened to the row. */
+    public static final RowLook PLAIN = new RowLook("", null, null, false);
+    /** A field changed in the current step. */
+    public static final RowLook CHANGED = new RowLook("~", Tone.CHANGED, null, false);
+    /** The row came with the current step. */
+    public static final RowLook ADDED = new RowLook("+", Tone.ADDED, null, false);
+    /** The next step removes it. */
+    public static final RowLook GOING = new RowLook("\u2212", Tone.GOING, null, false);
+    /** A stale pirq: overrides the rest, and keeps its sign. */
+    public static final RowLook ALARM = new RowLook("\u26a0", Tone.ALARM_BACK, Tone.ALARM, true);
+
+    /** The same look in a quieter colour of text. */
+    public RowLook dimmed() {
+        return new RowLook(sign, back, Tone.DIM, bold);
+    }
+
+    /** The alarm, with this look's sign after its own. */
+    public RowLook alarming() {
+        return new RowLook(ALARM.sign + sign, ALARM.back, ALARM.text, true);
+    }
+}

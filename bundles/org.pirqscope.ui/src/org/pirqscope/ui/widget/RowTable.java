@@ -1,0 +1,153 @@
+package org.pirqscope.ui.widget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+
+/** A virtual table of rows: described by headings, sorted by a click on one, copied as text. The first column holds the sign. */
+public final class RowTable<R> {
+
+    private final Table table;
+    private final Palette palette;
+    private final List<Heading<R>> headings;
+    private final Function<R, RowLook> look;
+    private List<R> given = List.of();
+    private List<R> rows = List.of();
+    private Comparator<R> order;
+
+    public RowTable(Composite parent, String id, List<Heading<R>> headings, Function<R, RowLook> look) {
+        this.headings = headings;
+        this.look = look;
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+        table.setData("id", id);
+        table.setHeaderVisible(true);
+        palette = new Palette(table, this::restyle);
+        table.setFont(palette.mono());
+        heads();
+        table.addListener(SWT.SetData, this::fill);
+        CopyText.into(table, this::selectedText);
+        restyle();
+    }
+
+    private void heads() {
+        TableColumn sign = new TableColumn(table, SWT.CENTER);
+        sign.setToolTipText("~ changed, + added by this step, \u2212 removed by the next step, \u26a0 stale");
+        for (Heading<R> heading : headings) {
+            TableColumn column = new TableColumn(table, heading.right() ? SWT.RIGHT : SWT.LEFT);
+            column.setText(heading.title());
+            column.setToolTipText(heading.tip());
+            column.setMoveable(true);
+            column.addListener(SWT.Selection, event -> sortBy(column, heading));
+        }
+    }
+
+    private void restyle() {
+        table.setBackground(palette.of(Tone.PANE));
+        table.setForeground(palette.of(Tone.TEXT));
+        table.setFont(palette.mono());
+        table.clearAll();
+        widths();
+    }
+
+    /** The widget. */
+    public Table control() {
+        return table;
+    }
+
+    /** Shows these rows, in the order that the user has chosen. */
+    public void show(List<R> next) {
+        given = next;
+        arrange();
+    }
+
+    private void arrange() {
+        List<R> sorted = new ArrayList<>(given);
+        if (order != null) {
+            sorted.sort(order);
+        }
+        rows = sorted;
+        table.setItemCount(rows.size());
+        table.clearAll();
+        widths();
+    }
+
+    /** Draws one row again. */
+    public void refresh(R row) {
+        int index = rows.indexOf(row);
+        if (index >= 0) {
+            table.clear(index);
+        }
+    }
+
+    /** Runs when the user selects a row. */
+    public void onSelect(Consumer<R> chosen) {
+        table.addListener(SWT.Selection, event -> {
+            int index = table.getSelectionIndex();
+            if (index >= 0 && index < rows.size()) {
+                chosen.accept(rows.get(index));
+            }
+        });
+    }
+
+    /** Brings a row into view without taking the focus; at most one is selected. */
+    public void select(R row) {
+        int index = row == null ? -1 : rows.indexOf(row);
+        if (index >= 0) {
+            table.setSelection(index);
+        } else {
+            table.deselectAll();
+        }
+    }
+
+    private void fill(Event event) {
+        if (event.index >= rows.size()) {
+            return;
+        }
+        R row = rows.get(event.index);
+        RowLook style = look.apply(row);
+        TableItem item = (TableItem) event.item;
+        item.setText(0, style.sign());
+        for (int i = 0; i < headings.size(); i++) {
+            item.setText(i + 1, headings.get(i).text().apply(row));
+        }
+        item.setBackground(style.back() == null ? null : palette.of(style.back()));
+        item.setForeground(style.text() == null ? null : palette.of(style.text()));
+        item.setFont(style.bold() ? palette.monoBold() : null);
+    }
+
+    private void sortBy(TableColumn column, Heading<R> heading) {
+        boolean again = table.getSortColumn() == column;
+        if (again && table.getSortDirection() == SWT.DOWN) {
+            table.setSortColumn(null);
+            order = null;
+        } else {
+            table.setSortColumn(column);
+            table.setSortDirection(again ? SWT.DOWN : SWT.UP);
+            order = again ? heading.order().reversed() : heading.order();
+        }
+        arrange();
+    }
+
+    private void widths() {
+        new ColumnWidths(table, palette).fit(headings, rows);
+    }
+
+    /** The selected rows, or all if none is selected, with the heads: columns split by tabs. */
+    public String selectedText() {
+        List<R> chosen = new ArrayList<>();
+        for (int index : table.getSelectionIndices()) {
+            chosen.add(rows.get(index));
+        }
+        return CopyText.lines(headings, chosen.isEmpty() ? rows : chosen);
+    }
+}
