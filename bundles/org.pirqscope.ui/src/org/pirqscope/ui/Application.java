@@ -1,5 +1,7 @@
 package org.pirqscope.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.SWTError;
@@ -9,30 +11,51 @@ import org.eclipse.ui.PlatformUI;
 
 /** The desktop. */
 public class Application implements IApplication {
-	/** Exit code that tells the start script to go on in the terminal. */
-	private static final Integer NO_DISPLAY = 77;
 
-	@Override
-	public Object start(IApplicationContext context) {
-		Display display;
-		try {
-			display = PlatformUI.createDisplay();
-		} catch (SWTError | UnsatisfiedLinkError unopened) {
-			return NO_DISPLAY;
-		}
-		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench());
-			return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
-		} finally {
-			display.dispose();
-		}
-	}
+    /** Exit code that tells the start script to go on in the terminal. */
+    private static final Integer NO_DISPLAY = 77;
 
-	@Override
-	public void stop() {
-		if (PlatformUI.isWorkbenchRunning()) {
-			IWorkbench workbench = PlatformUI.getWorkbench();
-			workbench.getDisplay().syncExec(workbench::close);
-		}
-	}
+    @Override
+    public Object start(IApplicationContext context) {
+        // charts are painted into images; AWT must never open a window of its own
+        System.setProperty("java.awt.headless", "true");
+        Display.setAppName("Pirqscope");
+        Display display;
+        try {
+            display = PlatformUI.createDisplay();
+        } catch (SWTError | UnsatisfiedLinkError unopened) {
+            return NO_DISPLAY;
+        }
+        try {
+            int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench(file(context)));
+            return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
+        } finally {
+            display.dispose();
+        }
+    }
+
+    private static Optional<Path> file(IApplicationContext context) {
+        Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return arguments instanceof String[] words ? file(words) : Optional.empty();
+    }
+
+    /** The first word that is neither an option nor the value of one. */
+    static Optional<Path> file(String[] words) {
+        for (int i = 0; i < words.length; i++) {
+            if (words[i].startsWith("-")) {
+                i++;
+            } else {
+                return Optional.of(Path.of(words[i]).toAbsolutePath());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            IWorkbench workbench = PlatformUI.getWorkbench();
+            workbench.getDisplay().syncExec(workbench::close);
+        }
+    }
 }

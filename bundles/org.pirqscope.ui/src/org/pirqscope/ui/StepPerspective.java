@@ -1,14 +1,38 @@
 package org.pirqscope.ui;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** "Step through": one call at a time. */
+/** "Step through": what was called, what it changed, and why, side by side. */
 public class StepPerspective implements IPerspectiveFactory {
-	public static final String ID = "org.pirqscope.ui.step";
 
-	@Override
-	public void createInitialLayout(IPageLayout layout) {
-		layout.setEditorAreaVisible(false);
-	}
+    /** Its name in plugin.xml. */
+    public static final String ID = "org.pirqscope.ui.step";
+
+    private static final String VIEW = "org.pirqscope.ui.";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        String area = layout.getEditorArea();
+        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.61f, area, "decode", "log");
+        folder(layout, "belowRight", IPageLayout.RIGHT, 0.6f, "below", "chart", "findings");
+        folder(layout, "left", IPageLayout.LEFT, 0.245f, area, "calls", "scenario");
+        folder(layout, "right", IPageLayout.RIGHT, 0.56f, area, "pirqs", "channels", "irqs");
+        folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
+        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
+        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart"}) {
+            layout.addShowViewShortcut(VIEW + id);
+        }
+        below.addPlaceholder(VIEW + "*");
+    }
+
+    private static IFolderLayout folder(IPageLayout layout, String name, int side, float ratio, String beside, String... views) {
+        IFolderLayout folder = layout.createFolder(name, side, ratio, beside);
+        for (String view : views) {
+            folder.addView(VIEW + view);
+        }
+        return folder;
+    }
 }

@@ -1,33 +1,58 @@
 package org.pirqscope.ui;
 
-import org.eclipse.swt.graphics.Point;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.pirqscope.ui.command.Saving;
+import org.pirqscope.ui.command.TextFocus;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.theme.ThemeChoice;
 
-/** What the workbench and its window look like when they open. */
+/** The workbench: owns the desk, and gives it to the parts through the workbench's services. */
 public class StepWorkbench extends WorkbenchAdvisor {
-	@Override
-	public void initialize(IWorkbenchConfigurer configurer) {
-		configurer.setSaveAndRestore(true);
-	}
 
-	@Override
-	public String getInitialWindowPerspectiveId() {
-		return StepPerspective.ID;
-	}
+    private final Desk desk = new Desk();
+    private final Optional<Path> file;
 
-	@Override
-	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-		return new WorkbenchWindowAdvisor(configurer) {
-			@Override
-			public void preWindowOpen() {
-				getWindowConfigurer().setInitialSize(new Point(1600, 1000));
-				getWindowConfigurer().setShowCoolBar(true);
-				getWindowConfigurer().setShowStatusLine(true);
-				getWindowConfigurer().setTitle("Pirqscope");
-			}
-		};
-	}
+    StepWorkbench(Optional<Path> file) {
+        this.file = file;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(true);
+    }
+
+    @Override
+    public void preStartup() {
+        PlatformUI.getWorkbench().getService(IEclipseContext.class).set(Desk.class, desk);
+    }
+
+    @Override
+    public void postStartup() {
+        ThemeChoice.remembered().apply(PlatformUI.getWorkbench());
+        new TextFocus(PlatformUI.getWorkbench());
+        file.or(desk::lastFile).ifPresent(path -> new Opening(desk).file(path));
+    }
+
+    @Override
+    public boolean preShutdown() {
+        return new Saving(desk).settle();
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return StepPerspective.ID;
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new StepWindow(configurer, desk);
+    }
 }

@@ -17,13 +17,8 @@ public final class CopyText {
     private CopyText() {
     }
 
-    /** Lets Ctrl+C and the context menu of the control copy this text. */
+    /** Gives the control a context menu that copies this text; the key belongs to the view. */
     public static void into(Control control, Supplier<String> text) {
-        control.addListener(SWT.KeyDown, event -> {
-            if ((event.stateMask & SWT.MOD1) != 0 && (event.keyCode == 'c' || event.keyCode == SWT.INSERT)) {
-                copy(control.getDisplay(), text.get());
-            }
-        });
         Menu menu = new Menu(control);
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText("&Copy\tCtrl+C");

@@ -1,0 +1,57 @@
+package org.pirqscope.ui;
+
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.pirqscope.session.Watch;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.FileDrop;
+import org.pirqscope.ui.status.StandingLine;
+
+/** The window: its title, its status line, and files that are dropped on it. */
+class StepWindow extends WorkbenchWindowAdvisor {
+
+    private final Desk desk;
+    private Watch watch = () -> { };
+
+    StepWindow(IWorkbenchWindowConfigurer configurer, Desk desk) {
+        super(configurer);
+        this.desk = desk;
+    }
+
+    @Override
+    public void preWindowOpen() {
+        IWorkbenchWindowConfigurer window = getWindowConfigurer();
+        window.setInitialSize(new Point(1600, 1000));
+        window.setShowCoolBar(true);
+        window.setShowStatusLine(true);
+        window.setShowProgressIndicator(true);
+        window.setTitle("Pirqscope");
+        window.addEditorAreaTransfer(FileTransfer.getInstance());
+    }
+
+    @Override
+    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+        return new ActionBarAdvisor(configurer) {
+            @Override
+            protected void fillStatusLine(IStatusLineManager line) {
+                line.add(new StandingLine(desk));
+            }
+        };
+    }
+
+    @Override
+    public void postWindowOpen() {
+        new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
+        watch = desk.watchTitle(getWindowConfigurer()::setTitle);
+    }
+
+    @Override
+    public void postWindowClose() {
+        watch.close();
+    }
+}

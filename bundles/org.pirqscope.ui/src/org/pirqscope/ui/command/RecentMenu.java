@@ -1,0 +1,28 @@
+package org.pirqscope.ui.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.action.Action;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
+
+/** File > Open Recent. */
+public class RecentMenu extends DeskMenu {
+
+    @Override
+    List<Action> actions(Desk desk) {
+        List<Action> actions = new ArrayList<>();
+        for (Path file : desk.recent().all()) {
+            String text = "&" + (actions.size() + 1) + "  " + file.getFileName() + "  \u2013  " + file.getParent();
+            actions.add(action(text.replace("@", "@@"), () -> open(desk, file)));
+        }
+        return actions;
+    }
+
+    private static void open(Desk desk, Path file) {
+        if (new Saving(desk).settle()) {
+            new Opening(desk).file(file);
+        }
+    }
+}

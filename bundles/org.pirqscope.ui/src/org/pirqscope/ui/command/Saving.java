@@ -1,0 +1,66 @@
+package org.pirqscope.ui.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Trouble;
+
+/** Saving with the questions that it needs. */
+public final class Saving {
+
+    private static final int SAVE = 0;
+    private static final int DISCARD = 1;
+
+    private final Desk desk;
+
+    public Saving(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Saves into the scenario's file; asks for one if there is none. Says whether it is saved now. */
+    boolean save() {
+        return desk.document().file().map(this::write).orElseGet(this::saveAs);
+    }
+
+    /** Asks for a file and saves into it. Says whether it is saved now. */
+    boolean saveAs() {
+        FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
+        dialog.setText("Save the scenario as");
+        dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
+        dialog.setFileName(desk.document().file().map(path -> path.getFileName().toString()).orElse(desk.scenario().name() + ".yaml"));
+        desk.document().file().ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
+        dialog.setOverwrite(true);
+        String name = dialog.open();
+        return name != null && write(Path.of(name));
+    }
+
+    private boolean write(Path file) {
+        try {
+            desk.save(file);
+            return true;
+        } catch (IOException | RuntimeException failure) {
+            new Trouble(file.toString(), failure).show();
+            return false;
+        }
+    }
+
+    /** Before the scenario goes away: asks what becomes of changes. Says whether to go on. */
+    public boolean settle() {
+        if (!desk.dirty()) {
+            return true;
+        }
+        MessageDialog question = new MessageDialog(shell(), "Pirqscope", null,
+                desk.document().name() + " has changes that are not saved.", MessageDialog.QUESTION, 0, "&Save", "&Don't Save", "Cancel");
+        int answer = question.open();
+        return answer == DISCARD || answer == SAVE && save();
+    }
+
+    private static Shell shell() {
+        return PlatformUI.getWorkbench().getModalDialogShellProvider().getShell();
+    }
+}

@@ -1,0 +1,127 @@
+package org.pirqscope.ui.desk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.Session;
+import org.pirqscope.session.Watch;
+import org.pirqscope.session.Watcher;
+import org.pirqscope.session.live.LiveModel;
+
+/** What the reviewer works on: one session, its live model, and the file that the scenario belongs to. Owned by the application. */
+public final class Desk {
+
+    /** What a new user sees first. */
+    public static final String FIRST = "stale-pirq";
+
+    private final Session session = Session.of(BuiltIn.named(FIRST));
+    private final LiveModel live = LiveModel.of(session);
+    private final IPreferenceStore preferences = DeskPreferences.store();
+    private final RecentFiles recent = new RecentFiles(preferences);
+    private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
+    private Document document = Document.unnamed(session.now().run().scenario());
+    private int watching;
+
+    public Desk() {
+        session.watch(news -> {
+            if (news.runChanged()) {
+                tellTitle();
+            }
+        });
+    }
+
+    /** Where the reviewer stands. */
+    public Session session() {
+        return session;
+    }
+
+    /** The tables of the moment. */
+    public LiveModel live() {
+        return live;
+    }
+
+    /** What is open. */
+    public Document document() {
+        return document;
+    }
+
+    /** The files of the menu. */
+    public RecentFiles recent() {
+        return recent;
+    }
+
+    /** The choices of this user. */
+    public IPreferenceStore preferences() {
+        return preferences;
+    }
+
+    /** The file to open at start, if the user wants that. */
+    public Optional<Path> lastFile() {
+        return preferences.getBoolean(DeskPreferences.OPEN_LAST) ? recent.all().stream().findFirst() : Optional.empty();
+    }
+
+    /** Follows the session as long as the control lives. */
+    public void watch(Control control, Watcher watcher) {
+        Watch watch = session.watch(watcher);
+        watching++;
+        control.addDisposeListener(gone -> {
+            watch.close();
+            watching--;
+        });
+    }
+
+    /** How many controls follow the session now. */
+    public int watching() {
+        return watching;
+    }
+
+    /** The scenario as it would be saved. */
+    public Scenario scenario() {
+        return session.now().run().scenario();
+    }
+
+    /** Whether there is something to save. */
+    public boolean dirty() {
+        return !scenario().equals(document.saved());
+    }
+
+    /** Shows another scenario in place of the one that is open. */
+    public void open(Document next, Moment moment) {
+        document = next;
+        next.file().ifPresent(recent::add);
+        session.show(moment);
+        tellTitle();
+    }
+
+    /** Saves into that file, which the scenario belongs to from now on. */
+    public void save(Path file) throws IOException {
+        SafeFile.write(file, ScenarioWriter.write(scenario()));
+        document = new Document(Optional.of(file), scenario());
+        recent.add(file);
+        tellTitle();
+    }
+
+    /** Tells the title of the window, now and after each change. */
+    public Watch watchTitle(Consumer<String> listener) {
+        listener.accept(title());
+        titles.add(listener);
+        return () -> titles.remove(listener);
+    }
+
+    private void tellTitle() {
+        titles.forEach(listener -> listener.accept(title()));
+    }
+
+    private String title() {
+        return (dirty() ? "*" : "") + document.name() + " \u2013 " + scenario().versions().text() + " \u2013 Pirqscope";
+    }
+}

@@ -1,0 +1,35 @@
+package org.pirqscope.ui.desk;
+
+import java.nio.file.Path;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.widgets.Shell;
+import org.pirqscope.ui.command.Saving;
+
+/** Opens a file that is dropped anywhere on the window. */
+public final class FileDrop extends DropTargetAdapter {
+
+    private final Desk desk;
+
+    public FileDrop(Shell shell, Desk desk) {
+        this.desk = desk;
+        DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK | DND.DROP_DEFAULT);
+        target.setTransfer(FileTransfer.getInstance());
+        target.addDropListener(this);
+    }
+
+    @Override
+    public void dragEnter(DropTargetEvent event) {
+        event.detail = (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : event.detail;
+    }
+
+    @Override
+    public void drop(DropTargetEvent event) {
+        if (event.data instanceof String[] files && files.length > 0 && new Saving(desk).settle()) {
+            new Opening(desk).file(Path.of(files[0]));
+        }
+    }
+}
