@@ -21,13 +21,15 @@ public final class RowTable<R> {
     private final Palette palette;
     private final List<Heading<R>> headings;
     private final Function<R, RowLook> look;
+    private final Function<R, String> tip;
     private List<R> given = List.of();
     private List<R> rows = List.of();
     private Comparator<R> order;
 
-    public RowTable(Composite parent, String id, List<Heading<R>> headings, Function<R, RowLook> look) {
+    public RowTable(Composite parent, String id, List<Heading<R>> headings, Function<R, RowLook> look, Function<R, String> tip) {
         this.headings = headings;
         this.look = look;
+        this.tip = tip;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         table.setData("id", id);
         table.setHeaderVisible(true);
@@ -35,6 +37,10 @@ public final class RowTable<R> {
         table.setFont(palette.mono());
         heads();
         table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.MouseHover, event -> {
+            TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
+            table.setToolTipText(item == null ? null : tip.apply(rows.get(table.indexOf(item))).replace("&", "&&"));
+        });
         CopyText.into(table, this::selectedText);
         restyle();
     }
@@ -81,6 +87,11 @@ public final class RowTable<R> {
         widths();
     }
 
+    /** Draws all rows again, in the same order. */
+    public void redraw() {
+        table.clearAll();
+    }
+
     /** Draws one row again. */
     public void refresh(R row) {
         int index = rows.indexOf(row);
@@ -106,6 +117,15 @@ public final class RowTable<R> {
             table.setSelection(index);
         } else {
             table.deselectAll();
+        }
+    }
+
+    /** Scrolls until the row is visible; the selection stays. */
+    public void reveal(R row) {
+        int index = rows.indexOf(row);
+        int visible = table.getClientArea().height / Math.max(1, table.getItemHeight()) - 2;
+        if (index >= 0 && (index < table.getTopIndex() || index > table.getTopIndex() + visible)) {
+            table.setTopIndex(Math.max(0, index - visible / 2));
         }
     }
 

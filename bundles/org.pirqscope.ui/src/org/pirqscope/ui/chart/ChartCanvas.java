@@ -1,0 +1,150 @@
+package org.pirqscope.ui.chart;
+
+import java.awt.image.BufferedImage;
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.pirqscope.chart.ChartLook;
+import org.pirqscope.chart.PirqChart;
+import org.pirqscope.chart.PoolHistory;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Names;
+
+/** A chart painted by Java2D into an image, with the line of the current step drawn over it. */
+public final class ChartCanvas {
+
+    private final Canvas canvas;
+    private final Palette palette;
+    private PoolHistory history;
+    private PirqChart chart;
+    private Image image;
+    private int position;
+
+    public ChartCanvas(Composite parent) {
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas.setData("id", "chart");
+        palette = new Palette(canvas, this::renew);
+        canvas.addListener(SWT.Paint, this::paint);
+        canvas.addListener(SWT.Resize, event -> renew());
+        canvas.addListener(SWT.Dispose, event -> drop());
+        Names.say(canvas, "Pirqs over time", this::text);
+    }
+
+    /** The widget. */
+    public Canvas control() {
+        return canvas;
+    }
+
+    /** Draws the history of another run. */
+    public void show(PoolHistory next) {
+        history = next;
+        renew();
+    }
+
+    /** Moves the line to another step. */
+    public void stand(int next) {
+        position = next;
+        canvas.redraw();
+    }
+
+    /** Runs with the step that the user clicks. */
+    public void onStep(IntConsumer goTo) {
+        canvas.addListener(SWT.MouseDown, event -> {
+            canvas.setFocus();
+            if (chart != null && event.button == 1) {
+                goTo.accept(chart.position(event.x));
+            }
+        });
+    }
+
+    private void renew() {
+        drop();
+        canvas.redraw();
+    }
+
+    private void drop() {
+        if (image != null) {
+            image.dispose();
+            image = null;
+        }
+    }
+
+    private void paint(Event event) {
+        Rectangle area = canvas.getClientArea();
+        event.gc.setBackground(palette.of(Tone.PANE));
+        event.gc.fillRectangle(area);
+        if (history == null || area.width < 60 || area.height < 40) {
+            return;
+        }
+        if (image == null) {
+            chart = new PirqChart(history, look());
+            // a screen with more pixels asks again, at its own zoom; asking at 100 last keeps the places for the mouse
+            image = new Image(canvas.getDisplay(), (org.eclipse.swt.graphics.ImageDataProvider) zoom -> data(area, zoom));
+            chart.image(area.width, area.height);
+        }
+        event.gc.drawImage(image, 0, 0);
+        line(event.gc);
+    }
+
+    private void line(GC gc) {
+        int x = (int) Math.round(chart.x(position));
+        int top = (int) chart.plotted().getY();
+        int bottom = (int) chart.plotted().getMaxY();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(palette.of(Tone.ACCENT));
+        gc.fillRectangle(x, top, 2, bottom - top);
+        gc.fillPolygon(new int[] {x - 5, bottom + 8, x + 7, bottom + 8, x + 1, bottom});
+    }
+
+    private ImageData data(Rectangle area, int zoom) {
+        BufferedImage drawn;
+        if (zoom == 100) {
+            drawn = chart.image(area.width, area.height);
+        } else {
+            drawn = new PirqChart(history, look(zoom)).image(area.width * zoom / 100, area.height * zoom / 100);
+        }
+        return data(drawn);
+    }
+
+    private static ImageData data(BufferedImage drawn) {
+        int width = drawn.getWidth();
+        ImageData data = new ImageData(width, drawn.getHeight(), 24, new PaletteData(0xff0000, 0xff00, 0xff));
+        int[] row = new int[width];
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            drawn.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                row[x] &= 0xffffff;
+            }
+            data.setPixels(0, y, width, row, 0);
+        }
+        return data;
+    }
+
+    private ChartLook look() {
+        return look(100);
+    }
+
+    private ChartLook look(int zoom) {
+        float pixels = palette.plain().getFontData()[0].getHeight() * canvas.getDisplay().getDPI().y / 72f * zoom / 100f;
+        return new ChartLook(awt(Tone.PANE), awt(Tone.DIM), awt(Tone.LINE), awt(Tone.XEN), awt(Tone.GUEST), awt(Tone.ALARM), pixels);
+    }
+
+    private java.awt.Color awt(Tone tone) {
+        Color color = palette.of(tone);
+        return new java.awt.Color(color.getRed(), color.getGreen(), color.getBlue());
+    }
+
+    /** What the chart says at the current step. */
+    public String text() {
+        return history == null ? "" : "step " + position + " of " + history.length() + ", " + history.staleHits().size() + " stale hits";
+    }
+}

@@ -1,0 +1,79 @@
+package org.pirqscope.ui.status;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.News;
+import org.pirqscope.ui.desk.Desk;
+
+/** "Next:" with a button for each controller; those that may run next are enabled, the one that does is pressed. */
+public class NextButtons extends WorkbenchWindowControlContribution {
+
+    private static final int MOST = 8;
+
+    private Desk desk;
+    private ToolBar bar;
+    private List<String> actors = List.of();
+
+    @Override
+    protected Control createControl(Composite parent) {
+        desk = getWorkbenchWindow().getService(Desk.class);
+        bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+        bar.setData("id", "next");
+        desk.watch(bar, this::show);
+        return bar;
+    }
+
+    private void show(News news) {
+        List<String> names = news.now().run().scenario().actors();
+        if (!names.equals(actors)) {
+            actors = List.copyOf(names);
+            build();
+        }
+        mark(news.now());
+    }
+
+    private void build() {
+        for (ToolItem item : bar.getItems()) {
+            item.dispose();
+        }
+        ToolItem label = new ToolItem(bar, SWT.PUSH);
+        label.setText("Next:");
+        label.setEnabled(false);
+        for (int i = 0; i < Math.min(MOST, actors.size()); i++) {
+            button(i);
+        }
+        bar.pack();
+        bar.requestLayout();
+    }
+
+    private void button(int actor) {
+        ToolItem item = new ToolItem(bar, SWT.CHECK);
+        item.setText(actors.get(actor));
+        item.setData("id", "next-" + actor);
+        item.addListener(SWT.Selection, event -> {
+            desk.session().choose(actor);
+            mark(desk.session().now());
+        });
+    }
+
+    private void mark(Moment now) {
+        List<Integer> choices = now.choices();
+        int next = now.next().map(step -> step.actor()).orElse(-1);
+        for (int i = 1; i < bar.getItemCount(); i++) {
+            int actor = i - 1;
+            ToolItem item = bar.getItem(i);
+            boolean open = choices.size() > 1 && choices.contains(actor);
+            item.setEnabled(open);
+            item.setSelection(actor == next);
+            item.setText((actor == next ? "\u25cf " : "\u25cb ") + actors.get(actor));
+            item.setToolTipText(open ? "Let " + actors.get(actor) + " go on; the run continues from this choice"
+                    : "In the middle of an atomic step, or at the end, nobody else may run");
+        }
+    }
+}

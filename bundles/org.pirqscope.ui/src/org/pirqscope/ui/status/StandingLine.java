@@ -1,0 +1,67 @@
+package org.pirqscope.ui.status;
+
+import org.eclipse.jface.action.ContributionItem;
+import org.eclipse.jface.action.StatusLineLayoutData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.News;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.theme.Palette;
+
+/** The status line: where the reviewer stands, in words, and the line that names the run, to select and copy. */
+public final class StandingLine extends ContributionItem {
+
+    private final Desk desk;
+    private Label words;
+    private Text run;
+
+    public StandingLine(Desk desk) {
+        super("org.pirqscope.ui.standing");
+        this.desk = desk;
+    }
+
+    @Override
+    public void fill(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginHeight = 0;
+        box.setLayout(layout);
+        words = new Label(box, SWT.NONE);
+        words.setData("id", "standing");
+        words.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
+        run = new Text(box, SWT.READ_ONLY | SWT.SINGLE);
+        run.setData("id", "run-string");
+        run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
+        run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        run.setFont(new Palette(box, () -> { }).mono());
+        StatusLineLayoutData data = new StatusLineLayoutData();
+        data.widthHint = 4000;
+        box.setLayoutData(data);
+        desk.watch(box, this::show);
+    }
+
+    private void show(News news) {
+        words.setText(words(news.now()).replace("&", "&&"));
+        if (news.runChanged()) {
+            run.setText(news.now().run().runString());
+        }
+        words.getParent().layout(true);
+    }
+
+    /** Scenario, place, who does what, and what was found here. */
+    static String words(Moment now) {
+        String place = now.run().scenario().name() + "  \u00b7  step " + now.position() + " of " + now.run().length();
+        return now.step().map(step -> place + "  \u00b7  " + step.actorName() + " in " + step.call().name() + findings((int) step.findings().stream()
+                .filter(finding -> finding.severity() != org.pirqscope.machine.call.Finding.Severity.INFO).count()))
+                .orElse(place + "  \u00b7  start") + "  \u00b7  run:";
+    }
+
+    private static String findings(int count) {
+        return count == 0 ? "" : "  \u00b7  \u26a0 " + count + (count == 1 ? " finding here" : " findings here");
+    }
+}

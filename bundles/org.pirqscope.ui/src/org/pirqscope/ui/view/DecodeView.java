@@ -1,0 +1,55 @@
+package org.pirqscope.ui.view;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.session.News;
+import org.pirqscope.session.decode.Decode;
+import org.pirqscope.session.decode.Decoder;
+import org.pirqscope.ui.widget.DecodeCanvas;
+import org.pirqscope.ui.widget.StepLinks;
+
+/** The message that was read or written last, bit by bit, and what the guest makes of it; at a stale hit the way there. */
+public class DecodeView extends StepView {
+
+    private DecodeCanvas canvas;
+    private StepLinks links;
+    private Decoder decoder;
+
+    @Override
+    Control create(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        canvas = new DecodeCanvas(box);
+        canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        links = new StepLinks(box, step -> desk().session().goTo(step));
+        return box;
+    }
+
+    @Override
+    void show(News news) {
+        if (news.runChanged()) {
+            decoder = Decoder.of(news.now().run());
+        }
+        var decode = decoder.at(news.now().position());
+        canvas.show(decode);
+        links.show(decode.map(Decode::story).orElse(List.of()));
+    }
+
+    @Override
+    String text() {
+        return canvas.text() + links.text();
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.control().setFocus();
+    }
+}

@@ -1,0 +1,95 @@
+package org.pirqscope.ui.view;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.session.Move;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.News;
+import org.pirqscope.ui.desk.DeskPreferences;
+import org.pirqscope.ui.diagram.DiagramCanvas;
+import org.pirqscope.ui.diagram.OverviewStrip;
+
+/** The sequence diagram with its overview, and at the start of a run a hint where to go. */
+public class DiagramView extends StepView {
+
+    private DiagramCanvas canvas;
+    private OverviewStrip overview;
+    private Label hint;
+
+    @Override
+    Control create(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        canvas = new DiagramCanvas(box);
+        canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        overview = new OverviewStrip(box, canvas);
+        GridData narrow = new GridData(SWT.END, SWT.FILL, false, true);
+        narrow.widthHint = canvas.control().getVerticalBar().getSize().x > 0 ? 16 : 18;
+        overview.control().setLayoutData(narrow);
+        hint(box);
+        canvas.onStep(step -> desk().session().goTo(step));
+        return box;
+    }
+
+    private void hint(Composite box) {
+        hint = new Label(box, SWT.NONE);
+        hint.setData("id", "hint");
+        GridData data = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
+        data.horizontalIndent = 8;
+        data.verticalIndent = 2;
+        hint.setLayoutData(data);
+    }
+
+    @Override
+    void show(News news) {
+        if (news.runChanged()) {
+            canvas.show(SequenceDiagram.of(news.now().run(), Scope.ALL));
+        }
+        canvas.stand(news.now().position());
+        overview.redraw();
+        tell(news.now());
+    }
+
+    private void tell(Moment now) {
+        boolean wanted = now.atStart() && desk().preferences().getBoolean(DeskPreferences.HINTS);
+        GridData data = (GridData) hint.getLayoutData();
+        if (wanted) {
+            hint.setText(start(now));
+        }
+        if (data.exclude == wanted) {
+            data.exclude = !wanted;
+            hint.setVisible(wanted);
+            hint.getParent().layout(true);
+        }
+    }
+
+    /** Where F8 leads from the start. */
+    static String start(Moment now) {
+        Moment next = now.forward(Move.RESUME);
+        String there = next.step().flatMap(step -> step.findings().stream().filter(finding -> step.alarming()).findFirst())
+                .map(finding -> "F8 goes to the first finding (step " + next.position() + ")").orElse("F8 runs to the end");
+        return there + ", F5 into the first call.";
+    }
+
+    @Override
+    String text() {
+        int row = canvas.current();
+        return row < 0 ? "" : canvas.diagram().row(row).text();
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.control().setFocus();
+    }
+}

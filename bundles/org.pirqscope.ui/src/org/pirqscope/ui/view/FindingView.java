@@ -1,0 +1,62 @@
+package org.pirqscope.ui.view;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.session.News;
+import org.pirqscope.session.table.Column;
+import org.pirqscope.session.table.FindingColumn;
+import org.pirqscope.session.table.FindingRow;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.RowTable;
+
+/** All warnings and failures of the run; a click goes there. */
+public class FindingView extends StepView {
+
+    private RowTable<FindingRow> table;
+    private List<FindingRow> rows = List.of();
+    private int position;
+
+    @Override
+    Control create(Composite parent) {
+        table = new RowTable<>(parent, "findings", headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
+        table.onSelect(row -> desk().session().goTo(row.step()));
+        return table.control();
+    }
+
+    /** Columns of a table of the session as headings. */
+    static <R> List<Heading<R>> headings(Column<R>[] columns) {
+        return Arrays.stream(columns).map(column -> new Heading<R>(column.header(), column.header(), column::text, column.number())).toList();
+    }
+
+    private RowLook look(FindingRow row) {
+        boolean here = row.step() == position;
+        RowLook look = switch (row.finding()) {
+            case Finding.StaleHit hit -> RowLook.ALARM;
+            default -> row.finding().severity() == Finding.Severity.FAILURE ? new RowLook("\u2717", null, Tone.ALARM, false)
+                    : new RowLook("!", null, Tone.WARNING, false);
+        };
+        return here ? new RowLook("\u25b6" + look.sign(), look.back() == null ? Tone.SELECTION : look.back(), look.text(), true) : look;
+    }
+
+    @Override
+    void show(News news) {
+        position = news.now().position();
+        if (news.runChanged()) {
+            rows = FindingRow.of(news.now().run(), Finding.Severity.WARNING);
+            table.show(rows);
+            setPartName("Findings (" + rows.size() + ")");
+        }
+        table.redraw();
+        rows.stream().filter(row -> row.step() == position).findFirst().ifPresent(table::reveal);
+    }
+
+    @Override
+    String text() {
+        return table.selectedText();
+    }
+}

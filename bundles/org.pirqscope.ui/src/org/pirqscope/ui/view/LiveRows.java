@@ -1,0 +1,88 @@
+package org.pirqscope.ui.view;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.pirqscope.model.pirq.Mark;
+import org.pirqscope.model.pirq.Row;
+import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.session.table.Column;
+import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.RowLook;
+
+/** Follows the rows of one table of the live model and remembers which were touched since they were drawn. */
+final class LiveRows extends EContentAdapter {
+
+    private final EObject owner;
+    private final LiveTable<?> table;
+    private final Set<EObject> touched = new LinkedHashSet<>();
+    private boolean rearranged = true;
+
+    LiveRows(EObject owner, LiveTable<?> table) {
+        this.owner = owner;
+        this.table = table;
+        owner.eAdapters().add(this);
+    }
+
+    @Override
+    public void notifyChanged(Notification change) {
+        super.notifyChanged(change);
+        if (change.getNotifier() == owner) {
+            rearranged |= change.getFeature() == table.rows();
+        } else if (change.getNotifier() instanceof EObject row && row.eContainmentFeature() == table.rows()) {
+            touched.add(row);
+        }
+    }
+
+    /** Whether rows came, went or moved since the last call. */
+    boolean rearranged() {
+        boolean was = rearranged;
+        rearranged = false;
+        return was;
+    }
+
+    /** The rows that changed since the last call. */
+    Set<EObject> touched() {
+        Set<EObject> all = new LinkedHashSet<>(touched);
+        touched.clear();
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<EObject> all() {
+        return List.copyOf((List<EObject>) owner.eGet(table.rows()));
+    }
+
+    /** The columns as headings of a table. */
+    static <R> List<Heading<EObject>> headings(LiveTable<R> table) {
+        return table.columns().stream().map(column -> heading(table, column)).toList();
+    }
+
+    private static <R> Heading<EObject> heading(LiveTable<R> table, Column<R> column) {
+        return new Heading<>(column.header(), column.header(), object -> column.text(table.row(object)), column.number());
+    }
+
+    /** How a row looks: its mark, and the alarm above all. */
+    static RowLook look(EObject object) {
+        Row row = (Row) object;
+        RowLook look = mark(row.getMark());
+        return row.getAlarm().isEmpty() ? look : look.alarming();
+    }
+
+    private static RowLook mark(Mark mark) {
+        return switch (mark) {
+            case UNCHANGED -> RowLook.PLAIN;
+            case CHANGED -> RowLook.CHANGED;
+            case ADDED -> RowLook.ADDED;
+            case GOING -> RowLook.GOING;
+        };
+    }
+
+    /** Ends the following. */
+    void close() {
+        owner.eAdapters().remove(this);
+    }
+}

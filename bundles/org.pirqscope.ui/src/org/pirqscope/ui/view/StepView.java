@@ -1,0 +1,76 @@
+package org.pirqscope.ui.view;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.pirqscope.session.News;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.widget.CopyText;
+
+/** A view that follows the session. While it is hidden it does no work; when it is shown it catches up. */
+abstract class StepView extends ViewPart {
+
+    private Desk desk;
+    private Control control;
+    private News missed;
+
+    @Override
+    public final void createPartControl(Composite parent) {
+        desk = getSite().getService(Desk.class);
+        control = create(parent);
+        control.addListener(SWT.Resize, event -> catchUp());
+        parent.addListener(SWT.Show, event -> catchUp());
+        control.addListener(SWT.Paint, event -> catchUp());
+        getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                CopyText.copy(control.getDisplay(), text());
+                return null;
+            }
+        });
+        desk.watch(control, this::told);
+    }
+
+    private void told(News news) {
+        boolean wasRun = missed != null && missed.runChanged();
+        News all = wasRun && !news.runChanged() ? new News(News.Kind.RUN_CHANGED, news.now()) : news;
+        if (control.isVisible()) {
+            missed = null;
+            show(all);
+        } else {
+            missed = all;
+        }
+    }
+
+    private void catchUp() {
+        if (missed != null && control.isVisible()) {
+            News news = missed;
+            missed = null;
+            show(news);
+        }
+    }
+
+    /** What is on the desk. */
+    final Desk desk() {
+        return desk;
+    }
+
+    /** Makes the widgets; whatever shows the moment is filled by {@link #show}. */
+    abstract Control create(Composite parent);
+
+    /** Shows the moment. */
+    abstract void show(News news);
+
+    /** What Copy puts on the clipboard. */
+    abstract String text();
+
+    @Override
+    public void setFocus() {
+        control.setFocus();
+    }
+}
