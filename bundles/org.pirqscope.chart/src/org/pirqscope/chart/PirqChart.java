@@ -112,7 +112,8 @@ public final class PirqChart {
 
     private Marker hit(int step) {
         ValueMarker marker = new ValueMarker(step, look.leaked(), new BasicStroke(1.5f));
-        marker.setLabel("\u26a0 stale hit");
+        marker.setLabel("\u26a0 " + step);
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelPaint(look.leaked());
         marker.setLabelFont(font().deriveFont(Font.BOLD));
         boolean right = step > history.length() * 0.8;

@@ -29,7 +29,6 @@ class StepWindow extends WorkbenchWindowAdvisor {
         window.setInitialSize(new Point(1600, 1000));
         window.setShowCoolBar(true);
         window.setShowStatusLine(true);
-        window.setShowProgressIndicator(true);
         window.setTitle("Pirqscope");
         window.addEditorAreaTransfer(FileTransfer.getInstance());
     }

@@ -36,7 +36,7 @@ public class StepWorkbench extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        ThemeChoice.remembered().apply(PlatformUI.getWorkbench());
+        ThemeChoice.followSystem(PlatformUI.getWorkbench());
         new TextFocus(PlatformUI.getWorkbench());
         file.or(desk::lastFile).ifPresent(path -> new Opening(desk).file(path));
     }

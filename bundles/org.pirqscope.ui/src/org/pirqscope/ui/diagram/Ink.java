@@ -37,7 +37,7 @@ final class Ink {
         gc.setFont(mono);
         unit = Math.max(1, gc.textExtent("mmmmmmmmmm").x / 10);
         textHeight = gc.getFontMetrics().getHeight();
-        rowHeight = textHeight + Math.max(6, textHeight / 3);
+        rowHeight = textHeight * 3 / 2;
         headHeight = textHeight + textHeight / 2 + 4;
     }
 

@@ -50,9 +50,9 @@ final class NotePainter {
         int y = frame.y(row.index()) + 3;
         boolean alarm = note.mark() != Mark.WARNING;
         gc.setLineWidth(note.mark() == Mark.STALE_HIT ? 3 : 1);
-        fill(x, y, width, note.rows() * ink.rowHeight - 6, alarm ? Tone.ALARM_BACK : Tone.PANE, alarm ? Tone.ALARM : Tone.WARNING);
+        fill(x, y, width, note.rows() * ink.rowHeight - 5, alarm ? Tone.ALARM_BACK : Tone.PANE, alarm ? Tone.ALARM : Tone.WARNING);
         gc.setLineWidth(1);
-        words(note, x + ink.unit, y + 3, alarm);
+        words(note, x + ink.unit, y + 2, alarm);
     }
 
     private void words(Note note, int x, int y, boolean alarm) {
@@ -62,7 +62,7 @@ final class NotePainter {
         gc.setFont(ink.mono);
         gc.setForeground(ink.of(Tone.TEXT));
         for (int i = 0; i < note.lines().size(); i++) {
-            gc.drawText(note.lines().get(i), x, y + (i + 1) * (ink.textHeight + 1), true);
+            gc.drawText(note.lines().get(i), x, y + (i + 1) * ink.textHeight, true);
         }
     }
 

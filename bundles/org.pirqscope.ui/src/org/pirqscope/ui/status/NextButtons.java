@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
@@ -22,7 +23,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
 
     @Override
     protected Control createControl(Composite parent) {
-        desk = getWorkbenchWindow().getService(Desk.class);
+        desk = PlatformUI.getWorkbench().getService(Desk.class);
         bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
         bar.setData("id", "next");
         desk.watch(bar, this::show);
@@ -57,7 +58,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
         item.setText(actors.get(actor));
         item.setData("id", "next-" + actor);
         item.addListener(SWT.Selection, event -> {
-            desk.session().choose(actor);
+            desk.choose(actor);
             mark(desk.session().now());
         });
     }

@@ -39,10 +39,19 @@ public final class StandingLine extends ContributionItem {
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(new Palette(box, () -> { }).mono());
-        StatusLineLayoutData data = new StatusLineLayoutData();
-        data.widthHint = 4000;
-        box.setLayoutData(data);
+        takeAll(parent, box);
         desk.watch(box, this::show);
+    }
+
+    /** The line has all the room; without this the empty message of the workbench takes it. */
+    private static void takeAll(Composite parent, Composite box) {
+        StatusLineLayoutData data = new StatusLineLayoutData();
+        data.widthHint = 600;
+        box.setLayoutData(data);
+        parent.addListener(SWT.Resize, event -> {
+            data.widthHint = Math.max(200, parent.getClientArea().width - 12);
+            parent.layout(true);
+        });
     }
 
     private void show(News news) {

@@ -3,17 +3,17 @@ package org.pirqscope.ui.view;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.session.News;
-import org.pirqscope.ui.calls.CallIndex;
-import org.pirqscope.ui.calls.CallTree;
+import org.pirqscope.session.table.CallTree;
+import org.pirqscope.ui.calls.CallTreeWidget;
 
 /** The calls, nested, with the current one marked. */
 public class CallsView extends StepView {
 
-    private CallTree tree;
+    private CallTreeWidget tree;
 
     @Override
     Control create(Composite parent) {
-        tree = new CallTree(parent);
+        tree = new CallTreeWidget(parent);
         tree.onStep(step -> desk().session().goTo(step));
         return tree.control();
     }
@@ -21,7 +21,7 @@ public class CallsView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            tree.show(new CallIndex(news.now().run().steps()));
+            tree.show(CallTree.of(news.now().run()));
         }
         tree.stand(news.now().position());
     }

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.session.News;
 import org.pirqscope.session.decode.Decode;
-import org.pirqscope.session.decode.Decoder;
+import org.pirqscope.session.decode.Decodes;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 
@@ -17,7 +17,7 @@ public class DecodeView extends StepView {
 
     private DecodeCanvas canvas;
     private StepLinks links;
-    private Decoder decoder;
+    private Decodes decodes;
 
     @Override
     Control create(Composite parent) {
@@ -36,11 +36,11 @@ public class DecodeView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            decoder = Decoder.of(news.now().run());
+            decodes = Decodes.of(news.now().run());
         }
-        var decode = decoder.at(news.now().position());
+        var decode = decodes.at(news.now().position());
         canvas.show(decode);
-        links.show(decode.map(Decode::story).orElse(List.of()));
+        links.show(decode.filter(Decode::stale).map(stale -> stale.story().links()).orElse(List.of()));
     }
 
     @Override

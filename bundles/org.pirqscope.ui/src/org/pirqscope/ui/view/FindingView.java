@@ -30,7 +30,7 @@ public class FindingView extends StepView {
 
     /** Columns of a table of the session as headings. */
     static <R> List<Heading<R>> headings(Column<R>[] columns) {
-        return Arrays.stream(columns).map(column -> new Heading<R>(column.header(), column.header(), column::text, column.number())).toList();
+        return Arrays.stream(columns).map(column -> new Heading<R>(column.header(), column.header(), column::text)).toList();
     }
 
     private RowLook look(FindingRow row) {

@@ -62,7 +62,7 @@ final class LiveRows extends EContentAdapter {
     }
 
     private static <R> Heading<EObject> heading(LiveTable<R> table, Column<R> column) {
-        return new Heading<>(column.header(), column.header(), object -> column.text(table.row(object)), column.number());
+        return new Heading<>(column.header(), column.header(), object -> column.text(table.row(object)));
     }
 
     /** How a row looks: its mark, and the alarm above all. */

@@ -10,7 +10,7 @@ import org.pirqscope.ui.theme.Palette;
 final class ColumnWidths {
 
     private static final int MEASURED = 120;
-    private static final int PAD = 14;
+    private static final int PAD = 12;
 
     private final Table table;
     private final Palette palette;

@@ -7,9 +7,8 @@ import java.util.function.Function;
  * One column of a table.
  *
  * @param text what a cell says; also what a sort without {@code order} compares
- * @param right whether the text stands at the right, as numbers do
  */
-public record Heading<R>(String title, String tip, Function<R, String> text, boolean right) {
+public record Heading<R>(String title, String tip, Function<R, String> text) {
 
     /** Numbers and texts in one order: runs of digits count as numbers. */
     Comparator<R> order() {

@@ -49,7 +49,7 @@ public final class RowTable<R> {
         TableColumn sign = new TableColumn(table, SWT.CENTER);
         sign.setToolTipText("~ changed, + added by this step, \u2212 removed by the next step, \u26a0 stale");
         for (Heading<R> heading : headings) {
-            TableColumn column = new TableColumn(table, heading.right() ? SWT.RIGHT : SWT.LEFT);
+            TableColumn column = new TableColumn(table, SWT.LEFT);
             column.setText(heading.title());
             column.setToolTipText(heading.tip());
             column.setMoveable(true);
@@ -97,6 +97,7 @@ public final class RowTable<R> {
         int index = rows.indexOf(row);
         if (index >= 0) {
             table.clear(index);
+            new ColumnWidths(table, palette).fit(headings, List.of(row));
         }
     }
 
@@ -123,9 +124,9 @@ public final class RowTable<R> {
     /** Scrolls until the row is visible; the selection stays. */
     public void reveal(R row) {
         int index = rows.indexOf(row);
-        int visible = table.getClientArea().height / Math.max(1, table.getItemHeight()) - 2;
-        if (index >= 0 && (index < table.getTopIndex() || index > table.getTopIndex() + visible)) {
-            table.setTopIndex(Math.max(0, index - visible / 2));
+        if (index >= 0) {
+            table.showItem(table.getItem(Math.min(index + 2, rows.size() - 1)));
+            table.showItem(table.getItem(index));
         }
     }
 

@@ -1,0 +1,145 @@
+package org.pirqscope.ui.view;
+
+import java.util.List;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+import org.pirqscope.model.pci.PciDevice;
+import org.pirqscope.session.News;
+import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.session.table.DeviceColumn;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.RowLook;
+
+/** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
+public class DeviceView extends StepView {
+
+    private Tree tree;
+    private Palette palette;
+    private boolean changed = true;
+    private boolean rearranged = true;
+
+    @Override
+    Control create(Composite parent) {
+        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
+        tree.setData("id", "devices");
+        tree.setHeaderVisible(true);
+        palette = new Palette(tree, this::restyle);
+        for (String head : EntryPair.HEADS) {
+            new TreeColumn(tree, SWT.LEFT).setText(head);
+        }
+        tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
+        org.pirqscope.ui.widget.CopyText.into(tree, this::text);
+        follow();
+        restyle();
+        return tree;
+    }
+
+    private void follow() {
+        EContentAdapter adapter = new EContentAdapter() {
+            @Override
+            public void notifyChanged(Notification change) {
+                super.notifyChanged(change);
+                changed = true;
+                rearranged |= change.getNotifier() == desk().live().bus();
+            }
+        };
+        desk().live().bus().eAdapters().add(adapter);
+        tree.addDisposeListener(gone -> desk().live().bus().eAdapters().remove(adapter));
+    }
+
+    private void restyle() {
+        tree.setBackground(palette.of(Tone.PANE));
+        tree.setForeground(palette.of(Tone.TEXT));
+        tree.setFont(palette.mono());
+        fill();
+    }
+
+    @Override
+    void show(News news) {
+        if (changed) {
+            changed = false;
+            fill();
+        }
+    }
+
+    private void fill() {
+        List<PciDevice> devices = desk().live().bus().getDevices();
+        tree.setRedraw(false);
+        tree.setItemCount(devices.size());
+        for (int i = 0; i < devices.size(); i++) {
+            device(tree.getItem(i), devices.get(i));
+        }
+        if (rearranged) {
+            rearranged = false;
+            open();
+        }
+        tree.setRedraw(true);
+    }
+
+    private void open() {
+        for (TreeItem item : tree.getItems()) {
+            item.setExpanded(true);
+        }
+        for (TreeColumn column : tree.getColumns()) {
+            column.pack();
+        }
+        tree.getColumn(0).setWidth(tree.getColumn(0).getWidth() + 24);
+    }
+
+    private void device(TreeItem item, PciDevice device) {
+        var row = LiveTable.DEVICES.row(device);
+        RowLook look = LiveRows.look(device);
+        write(item, look, List.of(row.name(), row.bdf(), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", "", "", row.outcome().text()),
+                palette.of(Tone.TEXT));
+        item.setFont(palette.monoBold());
+        item.setData(look.sign() + row.position() + "\n" + device.getChanges() + "\n" + device.getAlarm());
+        List<EntryPair> pairs = EntryPair.of(device);
+        item.setItemCount(pairs.size());
+        for (int i = 0; i < pairs.size(); i++) {
+            EntryPair pair = pairs.get(i);
+            boolean empty = pair.descriptor() == null && !pair.entry().isStale() && pair.entry().getPirq() == -1;
+            write(item.getItem(i), pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
+            item.getItem(i).setData(pair.tip());
+        }
+    }
+
+    private void write(TreeItem item, RowLook look, List<String> cells, org.eclipse.swt.graphics.Color text) {
+        for (int i = 0; i < cells.size(); i++) {
+            item.setText(i, i == 0 && !look.sign().isEmpty() ? look.sign() + " " + cells.get(0) : cells.get(i));
+        }
+        item.setBackground(look.back() == null ? null : palette.of(look.back()));
+        item.setForeground(look.text() == null ? text : palette.of(look.text()));
+        item.setFont(look.bold() ? palette.monoBold() : palette.mono());
+    }
+
+    private void tip(TreeItem item) {
+        tree.setToolTipText(item == null || item.getData() == null ? null : item.getData().toString().strip().replace("&", "&&"));
+    }
+
+    @Override
+    String text() {
+        StringBuilder out = new StringBuilder(String.join("\t", EntryPair.HEADS)).append('\n');
+        for (TreeItem device : tree.getItems()) {
+            line(out, device);
+            for (TreeItem entry : device.getItems()) {
+                line(out, entry);
+            }
+        }
+        return out.toString();
+    }
+
+    private void line(StringBuilder out, TreeItem item) {
+        for (int i = 0; i < tree.getColumnCount(); i++) {
+            out.append(i == 0 ? "" : "\t").append(item.getText(i));
+        }
+        out.append('\n');
+    }
+}

@@ -1,0 +1,100 @@
+package org.pirqscope.ui.view;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.session.News;
+import org.pirqscope.session.table.LogColumn;
+import org.pirqscope.session.table.LogRow;
+import org.pirqscope.ui.desk.DeskPreferences;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.RowTable;
+
+/** What each layer logs, in one order; lines that an ordinary build hides are marked, layers can be left out. */
+public class LogView extends StepView {
+
+    private final Set<Layer> layers = EnumSet.allOf(Layer.class);
+    private RowTable<LogRow> table;
+    private List<LogRow> all = List.of();
+    private boolean hidden;
+    private int position;
+
+    @Override
+    Control create(Composite parent) {
+        table = new RowTable<>(parent, "log", FindingView.headings(LogColumn.values()), this::look, row -> row.line().text());
+        table.onSelect(row -> desk().session().goTo(row.step()));
+        hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        for (Layer layer : Layer.values()) {
+            bar.add(filter(layer));
+        }
+        bar.add(toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on));
+        return table.control();
+    }
+
+    private Action filter(Layer layer) {
+        return toggle(layer == Layer.GUEST ? "Guest" : layer.label(), "Lines of " + layer.label(), true, on -> {
+            if (on) {
+                layers.add(layer);
+            } else {
+                layers.remove(layer);
+            }
+        });
+    }
+
+    private Action toggle(String text, String tip, boolean start, java.util.function.Consumer<Boolean> change) {
+        Action action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                change.accept(isChecked());
+                arrange();
+            }
+        };
+        action.setToolTipText(tip);
+        action.setChecked(start);
+        return action;
+    }
+
+    private void arrange() {
+        table.show(all.stream().filter(row -> layers.contains(row.line().layer()) && (hidden || row.line().alwaysShown())).toList());
+    }
+
+    private RowLook look(LogRow row) {
+        boolean shown = row.line().alwaysShown();
+        if (row.step() == position) {
+            return new RowLook("+", Tone.ADDED, null, true);
+        }
+        return new RowLook(shown ? "" : "\u25e6", null, row.step() > position ? Tone.DIM : tone(row.line().layer()), false);
+    }
+
+    private static Tone tone(Layer layer) {
+        return switch (layer) {
+            case DRIVER, GUEST -> Tone.TEXT;
+            case QEMU -> Tone.QEMU;
+            case XEN -> Tone.XEN;
+        };
+    }
+
+    @Override
+    void show(News news) {
+        position = news.now().position();
+        if (news.runChanged()) {
+            all = LogRow.of(news.now().run());
+            arrange();
+        }
+        table.redraw();
+        all.stream().filter(row -> row.step() <= position).reduce((a, b) -> b).ifPresent(table::reveal);
+    }
+
+    @Override
+    String text() {
+        return table.selectedText();
+    }
+}

@@ -1,0 +1,130 @@
+package org.pirqscope.ui.view;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.News;
+import org.pirqscope.ui.desk.Opening;
+
+/** What is simulated. Another version carries out the same schedule at once and stays at the same place. */
+public class ScenarioView extends StepView {
+
+    private Composite form;
+    private Label note;
+    private VersionBox linux;
+    private VersionBox qemu;
+    private VersionBox xen;
+    private Text pool;
+    private Text controllers;
+    private Text schedule;
+    private Text outcomes;
+
+    @Override
+    Control create(Composite parent) {
+        ScrolledComposite scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        form = new Composite(scroller, SWT.NONE);
+        form.setLayout(new GridLayout(2, false));
+        note = new Label(form, SWT.WRAP);
+        note.setLayoutData(wide(0));
+        linux = new VersionBox(form, LinuxRules.TABLE, typed -> run(versions().withLinux(typed)));
+        qemu = new VersionBox(form, QemuRules.TABLE, typed -> run(versions().withQemu(typed)));
+        xen = new VersionBox(form, XenRules.TABLE, typed -> run(versions().withXen(typed)));
+        outcomes = field("Outcome", "outcomes");
+        pool = field("Pool", "pool-size");
+        controllers = field("Controllers", "controllers");
+        schedule = field("Schedule", "schedule");
+        scroller.setContent(form);
+        scroller.addListener(SWT.Resize, event -> fit());
+        return scroller;
+    }
+
+    private static GridData wide(int height) {
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1);
+        data.widthHint = 120;
+        data.heightHint = height == 0 ? SWT.DEFAULT : height;
+        return data;
+    }
+
+    private Text field(String name, String id) {
+        Label label = new Label(form, SWT.NONE);
+        label.setText(name);
+        label.setLayoutData(new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false));
+        Text text = new Text(form, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
+        text.setData("id", id);
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = 120;
+        text.setLayoutData(data);
+        return text;
+    }
+
+    private void fit() {
+        ScrolledComposite scroller = (ScrolledComposite) form.getParent();
+        int width = scroller.getClientArea().width;
+        scroller.setMinHeight(form.computeSize(width, SWT.DEFAULT).y);
+        form.layout(true);
+    }
+
+    private Versions versions() {
+        return desk().scenario().versions();
+    }
+
+    private void run(Versions next) {
+        Moment now = desk().session().now();
+        new Opening(desk()).moment("Running " + desk().scenario().name(), () -> now.withVersions(next));
+    }
+
+    @Override
+    void show(News news) {
+        if (!news.runChanged()) {
+            return;
+        }
+        Scenario scenario = news.now().run().scenario();
+        note.setText((scenario.name() + ": " + scenario.note()).replace("&", "&&"));
+        linux.show(scenario.versions().linux());
+        qemu.show(scenario.versions().qemu());
+        xen.show(scenario.versions().xen());
+        pool.setText("nr_irqs_gsi " + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ": pirqs "
+                + scenario.pool().nrIrqsGsi() + " to " + (scenario.pool().nrPirqs() - 1));
+        controllers.setText(scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));
+        schedule.setText(scenario.schedule().isEmpty() ? "in the order of the file"
+                : scenario.schedule().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        outcomes.setText(outcomes(news));
+        fit();
+    }
+
+    private static String outcomes(News news) {
+        List<Controller> all = news.now().run().scenario().controllers();
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            var outcome = news.now().run().outcomes().get(i);
+            out.append(i == 0 ? "" : "\n").append(outcome.ok() ? "\u2713 " : "\u2717 ").append(all.get(i).name()).append(": ").append(outcome.text());
+        }
+        return out.toString();
+    }
+
+    private static String text(Controller one) {
+        return one.name() + " " + one.bdf().replaceFirst("^0000:", "") + ": " + (one.msixTableSize() > 0 ? "MSI-X " + one.msixTableSize() : "MSI") + ", wants " + one.vectors();
+    }
+
+    @Override
+    String text() {
+        return ScenarioWriter.write(desk().scenario());
+    }
+}
