@@ -32,6 +32,7 @@ public final class ChartCanvas {
     public ChartCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "chart");
+        canvas.setData("shows", this);
         palette = new Palette(canvas, this::renew);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> renew());

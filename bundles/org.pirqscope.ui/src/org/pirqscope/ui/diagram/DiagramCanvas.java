@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
@@ -31,6 +32,7 @@ public final class DiagramCanvas {
     public DiagramCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "diagram");
+        canvas.setData("shows", this);
         palette = new Palette(canvas, this::restyle);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> resized());
@@ -120,10 +122,17 @@ public final class DiagramCanvas {
             canvas.setFocus();
             int row = rowAt(event.y);
             if (event.button == 1 && row >= 0) {
-                goTo.accept(diagram.stepNumber(row));
+                goTo.accept(target(row));
             }
         });
         new DiagramKeys(this, goTo);
+    }
+
+    /** The step to which a row leads: a call that stands in one row with its answer is over there. */
+    int target(int row) {
+        Step step = diagram.step(row);
+        boolean whole = step.entering() && step.partner() > 0 && diagram.rowOf(step.partner()) == row;
+        return whole ? step.partner() : step.number();
     }
 
     private void hover(int row) {

@@ -39,7 +39,7 @@ final class DiagramKeys {
             row += direction;
         }
         if (row >= 0 && row < canvas.diagram().rows()) {
-            goTo.accept(canvas.diagram().stepNumber(row));
+            goTo.accept(canvas.target(row));
         } else if (row < 0) {
             goTo.accept(0);
         }

@@ -89,7 +89,7 @@ final class DiagramPainter {
             gc.setForeground(ink.of(lane.layer()));
             int width = gc.textExtent(lane.name()).x;
             int x = frame.lanes().x(lane.index());
-            gc.drawText(lane.name(), Math.max(2, x - width / 2), (ink.headHeight - gc.getFontMetrics().getHeight()) / 2, true);
+            gc.drawString(lane.name(), Math.max(2, x - width / 2), (ink.headHeight - gc.getFontMetrics().getHeight()) / 2, true);
         }
         gc.setForeground(ink.of(Tone.LINE));
         gc.drawLine(0, ink.headHeight - 1, frame.lanes().width(), ink.headHeight - 1);

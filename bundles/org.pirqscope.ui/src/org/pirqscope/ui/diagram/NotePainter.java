@@ -40,7 +40,7 @@ final class NotePainter {
         fill(x, y, width, ink.rowHeight - 4, freed ? Tone.GOING : Tone.ADDED, Tone.LINE);
         gc.setFont(ink.mono);
         gc.setForeground(ink.of(row.step() > frame.position() ? Tone.DIM : Tone.TEXT));
-        gc.drawText((freed ? "\u2212 " : "+ ") + text, x + 4, y + (ink.rowHeight - 4 - ink.textHeight) / 2, true);
+        gc.drawString((freed ? "\u2212 " : "+ ") + text, x + 4, y + (ink.rowHeight - 4 - ink.textHeight) / 2, true);
     }
 
     private void box(Row row, Note note) {
@@ -58,11 +58,11 @@ final class NotePainter {
     private void words(Note note, int x, int y, boolean alarm) {
         gc.setFont(ink.monoBold);
         gc.setForeground(ink.of(alarm ? Tone.ALARM : Tone.WARNING));
-        gc.drawText((alarm ? "\u26a0 " : "! ") + note.title(), x, y, true);
+        gc.drawString((alarm ? "\u26a0 " : "! ") + note.title(), x, y, true);
         gc.setFont(ink.mono);
         gc.setForeground(ink.of(Tone.TEXT));
         for (int i = 0; i < note.lines().size(); i++) {
-            gc.drawText(note.lines().get(i), x, y + (i + 1) * ink.textHeight, true);
+            gc.drawString(note.lines().get(i), x, y + (i + 1) * ink.textHeight, true);
         }
     }
 

@@ -115,7 +115,7 @@ final class RowPainter {
         gc.setForeground(row.kind() == RowKind.GAP ? ink.of(Tone.DIM) : color(row));
         Tone back = tone(row.index());
         gc.setBackground(ink.of(back == null ? Tone.PANE : back));
-        gc.drawText(ink.cut(sign(row) + row.text() + (row.folded() ? " [+]" : ""), frame.lanes().width() - x - 4), x, y + 1, false);
+        gc.drawString(ink.cut(sign(row) + row.text() + (row.folded() ? " [+]" : ""), frame.lanes().width() - x - 4), x, y + 1, false);
     }
 
     private static String sign(Row row) {

@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
@@ -77,8 +79,10 @@ public class DiagramView extends StepView {
     /** Where F8 leads from the start. */
     static String start(Moment now) {
         Moment next = now.forward(Move.RESUME);
-        String there = next.step().flatMap(step -> step.findings().stream().filter(finding -> step.alarming()).findFirst())
-                .map(finding -> "F8 goes to the first finding (step " + next.position() + ")").orElse("F8 runs to the end");
+        boolean stale = next.step().stream().flatMap(step -> step.findings().stream()).anyMatch(Finding.StaleHit.class::isInstance);
+        boolean found = next.step().map(Step::alarming).orElse(false);
+        String there = stale ? "F8 goes to the stale hit (step " + next.position() + ")"
+                : found ? "F8 goes to the first finding (step " + next.position() + ")" : "Nothing goes wrong in this run; F8 goes to its end";
         return there + ", F5 into the first call.";
     }
 

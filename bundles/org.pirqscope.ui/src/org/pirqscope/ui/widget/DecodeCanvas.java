@@ -26,6 +26,7 @@ public final class DecodeCanvas {
     public DecodeCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "decode");
+        canvas.setData("shows", this);
         palette = new Palette(canvas, canvas::redraw);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());

@@ -1,0 +1,40 @@
+package org.pirqscope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.ui.IViewReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A closed view leaves nobody behind who follows the session or the model. */
+@ExtendWith(Screenshot.class)
+class LeakTest {
+
+    private final UiRobot robot = new UiRobot();
+
+    @Test
+    void closingEveryViewRemovesItsWatchers() {
+        robot.begin("stale-pirq");
+        for (String view : new String[] {"scenario", "channels", "irqs", "log", "findings"}) {
+            robot.show(view);
+        }
+        robot.press("F8");
+        int all = robot.desk().watching();
+        IViewReference[] views = robot.page().getViewReferences();
+        assertTrue(views.length >= 11, views.length + " views");
+        for (IViewReference view : views) {
+            robot.page().hideView(view);
+        }
+        robot.spin();
+        assertEquals(all - 11, robot.desk().watching());
+        assertEquals(0, followers(robot.desk().live().pirqTable()) + followers(robot.desk().live().bus()));
+        robot.press("F8");
+        robot.page().resetPerspective();
+    }
+
+    private static long followers(EObject object) {
+        return object.eAdapters().stream().filter(adapter -> adapter.getClass().getName().startsWith("org.pirqscope.ui.")).count();
+    }
+}

@@ -1,0 +1,68 @@
+package org.pirqscope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.Subject;
+
+/** What the current step changed is marked with a sign. */
+@ExtendWith(Screenshot.class)
+class MarksTest {
+
+    private final UiRobot robot = new UiRobot();
+
+    @BeforeEach
+    void begin() {
+        robot.begin("stale-pirq");
+    }
+
+    @Test
+    void aPirqIsMarkedBeforeAndWhenItChanges() {
+        int step = firstChange("0", "PIRQ_ALLOCATED");
+        assertTrue(step > 1);
+        goTo(step - 2);
+        assertEquals("", sign());
+        goTo(step - 1);
+        assertEquals("\u2212", sign());
+        goTo(step);
+        assertEquals("+", sign());
+        goTo(step + 1);
+        assertEquals("", sign());
+    }
+
+    @Test
+    void aSortMovesTheRowsAndKeepsTheSign() {
+        int step = firstChange("0", "PIRQ_ALLOCATED");
+        goTo(step);
+        Table table = robot.find(Table.class, "pirqs");
+        robot.select(table.getColumn(1));
+        assertEquals("24", table.getItem(0).getText(1));
+        assertEquals("55", table.getItem(table.getItemCount() - 1).getText(1));
+        assertEquals("+", table.getItem(table.getItemCount() - 1).getText(0));
+        robot.select(table.getColumn(1));
+        assertEquals("55", table.getItem(0).getText(1));
+        robot.select(table.getColumn(1));
+    }
+
+    private int firstChange(String before, String after) {
+        List<Step> steps = robot.desk().session().now().run().steps();
+        return steps.stream().filter(step -> step.effects().stream().anyMatch(effect -> effect.subject() instanceof Subject.Pirq row
+                && row.pirq() == 55 && effect.field().equals("irq") && effect.before().equals(before) && effect.after().equals(after)))
+                .findFirst().orElseThrow().number();
+    }
+
+    private void goTo(int step) {
+        robot.desk().session().goTo(step);
+        robot.spin();
+    }
+
+    private String sign() {
+        return robot.find(Table.class, "pirqs").getItem(0).getText(0);
+    }
+}

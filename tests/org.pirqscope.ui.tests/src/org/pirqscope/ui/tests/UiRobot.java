@@ -1,0 +1,165 @@
+package org.pirqscope.ui.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.jface.bindings.keys.ParseException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.session.Moment;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Document;
+
+/** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
+final class UiRobot {
+
+    private static final long PATIENCE = 15_000;
+
+    private final Display display = Display.getCurrent();
+
+    Desk desk() {
+        return PlatformUI.getWorkbench().getService(Desk.class);
+    }
+
+    IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    /** A built-in scenario at its start, in the layout of a new user. */
+    void begin(String name) {
+        page().resetPerspective();
+        Scenario scenario = BuiltIn.named(name);
+        desk().open(Document.unnamed(scenario), Moment.startOf(scenario));
+        spin();
+    }
+
+    /** Brings a view to the front. */
+    void show(String view) {
+        try {
+            page().showView("org.pirqscope.ui." + view);
+        } catch (PartInitException failure) {
+            throw new AssertionError(failure);
+        }
+        spin();
+    }
+
+    /** Presses keys: looks up what they are bound to now, and runs that. */
+    void press(String keys) {
+        Binding binding = binding(keys);
+        if (binding == null) {
+            throw new AssertionError("nothing is bound to " + keys);
+        }
+        try {
+            page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(binding.getParameterizedCommand(), null);
+        } catch (org.eclipse.core.commands.common.CommandException failure) {
+            throw new AssertionError(keys, failure);
+        }
+        spin();
+    }
+
+    Binding binding(String keys) {
+        try {
+            return PlatformUI.getWorkbench().getService(IBindingService.class).getPerfectMatch(KeySequence.getInstance(keys));
+        } catch (ParseException wrong) {
+            throw new AssertionError(keys, wrong);
+        }
+    }
+
+    /** The widget with that {@code id}, of that class, in any window. */
+    <W extends Widget> W find(Class<W> type, String id) {
+        List<Widget> found = new ArrayList<>();
+        for (Shell shell : display.getShells()) {
+            collect(shell, id, found);
+        }
+        return found.stream().filter(type::isInstance).map(type::cast).findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " with id " + id));
+    }
+
+    private static void collect(Control control, String id, List<Widget> found) {
+        if (id.equals(control.getData("id"))) {
+            found.add(control);
+        }
+        if (control instanceof ToolBar bar) {
+            for (ToolItem item : bar.getItems()) {
+                if (id.equals(item.getData("id"))) {
+                    found.add(item);
+                }
+            }
+        }
+        if (control instanceof Composite box) {
+            for (Control child : box.getChildren()) {
+                collect(child, id, found);
+            }
+        }
+    }
+
+    /** Selects in a widget that has its selection set already. */
+    void select(Widget widget) {
+        widget.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+        spin();
+    }
+
+    /** When the next dialog opens, looks at it and closes it. */
+    void answer(Consumer<Shell> look) {
+        display.timerExec(100, () -> {
+            Shell dialog = dialog();
+            if (dialog == null) {
+                answer(look);
+                return;
+            }
+            try {
+                look.accept(dialog);
+            } finally {
+                dialog.close();
+            }
+        });
+    }
+
+    private Shell dialog() {
+        Shell main = page().getWorkbenchWindow().getShell();
+        for (Shell shell : display.getShells()) {
+            if (shell != main && shell.isVisible() && !shell.getText().isEmpty()) {
+                return shell;
+            }
+        }
+        return null;
+    }
+
+    /** Handles what is waiting. */
+    void spin() {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (display.readAndDispatch() && System.currentTimeMillis() < end) {
+            // another event was handled
+        }
+    }
+
+    /** Waits for something that a job or the screen has to do first. */
+    void spinUntil(String what, BooleanSupplier done) {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (!done.getAsBoolean()) {
+            if (System.currentTimeMillis() > end) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(20, () -> { });
+                display.sleep();
+            }
+        }
+    }
+}
