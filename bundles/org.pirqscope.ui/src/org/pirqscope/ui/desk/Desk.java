@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.session.Moment;
@@ -93,16 +92,6 @@ public final class Desk {
     /** Whether there is something to save. */
     public boolean dirty() {
         return !scenario().equals(document.saved());
-    }
-
-    /** Lets an actor run next; from here on that is the schedule of the scenario. */
-    public void choose(int actor) {
-        Moment now = session.now();
-        Moment next = now.choose(actor);
-        if (next != now) {
-            Scenario chosen = scenario().withSchedule(next.run().schedule());
-            session.show(new Moment(Run.of(chosen), now.position()));
-        }
     }
 
     /** Shows another scenario in place of the one that is open. */

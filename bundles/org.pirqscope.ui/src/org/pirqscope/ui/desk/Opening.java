@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
 
 /** Opening scenarios: reading and running happens in a job, the result is shown in the user interface's thread. */
@@ -27,12 +30,14 @@ public final class Opening {
 
     /** Opens a scenario file, or makes a scenario from a text of lspci. */
     public void file(Path file) {
+        Versions versions = desk.scenario().versions();
         later("Opening " + file.getFileName(), file.toString(), () -> {
-            Scenario scenario = ScenarioSource.read(file, text(file));
-            Document document = ScenarioSource.isListing(file, text(file)) ? Document.unnamed(scenario)
-                    : new Document(Optional.of(file), scenario);
-            Moment moment = Moment.startOf(scenario);
-            return () -> desk.open(document, moment);
+            ScenarioSource source = ScenarioSource.read(file, text(file), versions);
+            Moment moment = Moment.startOf(source.document().saved());
+            return () -> {
+                desk.open(source.document(), moment);
+                tell(file, source.notes());
+            };
         });
     }
 
@@ -50,6 +55,13 @@ public final class Opening {
             Moment moment = maker.call();
             return () -> desk.session().show(moment);
         });
+    }
+
+    private static void tell(Path file, List<String> notes) {
+        if (!notes.isEmpty()) {
+            MessageDialog.openInformation(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), "Pirqscope",
+                    file.getFileName() + "\n\n" + String.join("\n", notes));
+        }
     }
 
     private static String text(Path file) throws IOException {

@@ -1,27 +1,43 @@
 package org.pirqscope.ui.desk;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.evidence.lspci.DeviceChoice;
+import org.pirqscope.evidence.lspci.LspciListing;
+import org.pirqscope.evidence.lspci.LspciScenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
+import org.pirqscope.machine.version.Versions;
 
-/** Tells a scenario file from a text of lspci, and reads either. */
-final class ScenarioSource {
+/**
+ * What a file holds.
+ *
+ * @param notes what was left out of a listing or is uncertain, for the reviewer
+ */
+record ScenarioSource(Document document, List<String> notes) {
 
     private static final Pattern DEVICE = Pattern.compile("(?m)^(?:> ?)*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7] \\S");
 
-    private ScenarioSource() {
+    /**
+     * Reads a scenario file, or makes a scenario of the devices in a text of lspci.
+     *
+     * @param versions on which such devices run
+     * @throws RuntimeException if the text is neither; the message is for the user
+     */
+    static ScenarioSource read(Path file, String text, Versions versions) {
+        if (isListing(file, text)) {
+            LspciScenario made = LspciScenario.of(LspciListing.read(text, file.toString()), DeviceChoice.ALL, OptionalInt.empty(), versions);
+            return new ScenarioSource(Document.unnamed(made.scenario()), made.notes());
+        }
+        return new ScenarioSource(new Document(Optional.of(file), ScenarioReader.read(text, file.toString())), List.of());
     }
 
     /** Whether the text lists devices as lspci does. */
     static boolean isListing(Path file, String text) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.endsWith(".yaml") && !name.endsWith(".yml") && DEVICE.matcher(text).find();
-    }
-
-    /** The scenario of the text. @throws org.pirqscope.machine.scenario.ScenarioException if it is none */
-    static Scenario read(Path file, String text) {
-        return ScenarioReader.read(text, file.toString());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.PlatformUI;
+import org.pirqscope.evidence.lspci.LspciFormatException;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.VersionException;
 
@@ -25,7 +26,7 @@ public record Trouble(String subject, Exception failure) {
     }
 
     private boolean expected() {
-        return failure instanceof ScenarioException || failure instanceof VersionException || failure instanceof java.io.IOException;
+        return failure instanceof ScenarioException || failure instanceof VersionException || failure instanceof LspciFormatException || failure instanceof java.io.IOException;
     }
 
     /** What the dialog says: the place first, then what is wrong. */

@@ -25,7 +25,6 @@ public final class DiagramCanvas {
     private int position;
     private int current = -1;
     private int hover = -1;
-    private long painted;
     private int frames;
     private Runnable scrolled = () -> { };
 
@@ -177,7 +176,6 @@ public final class DiagramCanvas {
     }
 
     private void paint(Event event) {
-        long start = System.nanoTime();
         prepare();
         if (diagram == null) {
             event.gc.setBackground(palette.of(Tone.PANE));
@@ -185,7 +183,6 @@ public final class DiagramCanvas {
         } else {
             draw(event.gc);
         }
-        painted += System.nanoTime() - start;
         frames++;
     }
 
@@ -209,10 +206,5 @@ public final class DiagramCanvas {
     /** How many frames were painted. */
     public int frames() {
         return frames;
-    }
-
-    /** Mean time to paint a frame, in nanoseconds. */
-    public long meanPaint() {
-        return frames == 0 ? 0 : painted / frames;
     }
 }

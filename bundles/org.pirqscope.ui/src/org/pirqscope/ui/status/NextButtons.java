@@ -58,7 +58,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
         item.setText(actors.get(actor));
         item.setData("id", "next-" + actor);
         item.addListener(SWT.Selection, event -> {
-            desk.choose(actor);
+            desk.session().choose(actor);
             mark(desk.session().now());
         });
     }

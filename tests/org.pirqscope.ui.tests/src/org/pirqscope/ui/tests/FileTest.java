@@ -41,7 +41,7 @@ class FileTest {
     @Test
     void whatIsSavedIsReadBackAndNothingElseIsLeft() throws IOException {
         Path file = folder.resolve("mine.yaml");
-        desk.choose(1);
+        desk.session().choose(1);
         assertTrue(desk.dirty() && title().startsWith("*"), title());
         desk.save(file);
         assertFalse(desk.dirty());

@@ -31,7 +31,7 @@ class MarksTest {
         goTo(step - 1);
         assertEquals("\u2212", sign());
         goTo(step);
-        assertEquals("+", sign());
+        assertTrue(sign().endsWith("+"), sign());
         goTo(step + 1);
         assertEquals("", sign());
     }
@@ -44,7 +44,7 @@ class MarksTest {
         robot.select(table.getColumn(1));
         assertEquals("24", table.getItem(0).getText(1));
         assertEquals("55", table.getItem(table.getItemCount() - 1).getText(1));
-        assertEquals("+", table.getItem(table.getItemCount() - 1).getText(0));
+        assertTrue(table.getItem(table.getItemCount() - 1).getText(0).endsWith("+"));
         robot.select(table.getColumn(1));
         assertEquals("55", table.getItem(0).getText(1));
         robot.select(table.getColumn(1));
