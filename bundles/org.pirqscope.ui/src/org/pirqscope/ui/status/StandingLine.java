@@ -39,19 +39,20 @@ public final class StandingLine extends ContributionItem {
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(new Palette(box, () -> { }).mono());
-        takeAll(parent, box);
+        box.setLayoutData(new StatusLineLayoutData());
+        parent.addListener(SWT.Resize, event -> widen(box));
+        box.addListener(SWT.Paint, event -> widen(box));
         desk.watch(box, this::show);
     }
 
     /** The line has all the room; without this the empty message of the workbench takes it. */
-    private static void takeAll(Composite parent, Composite box) {
-        StatusLineLayoutData data = new StatusLineLayoutData();
-        data.widthHint = 600;
-        box.setLayoutData(data);
-        parent.addListener(SWT.Resize, event -> {
-            data.widthHint = Math.max(200, parent.getClientArea().width - 12);
-            parent.layout(true);
-        });
+    private static void widen(Composite box) {
+        StatusLineLayoutData data = (StatusLineLayoutData) box.getLayoutData();
+        int room = Math.max(200, box.getParent().getClientArea().width - 12);
+        if (data.widthHint != room) {
+            data.widthHint = room;
+            box.getParent().layout(true);
+        }
     }
 
     private void show(News news) {

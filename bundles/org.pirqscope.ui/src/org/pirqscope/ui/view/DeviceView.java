@@ -1,8 +1,6 @@
 package org.pirqscope.ui.view;
 
 import java.util.List;
-import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -16,6 +14,7 @@ import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.session.table.DeviceColumn;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
@@ -23,8 +22,7 @@ public class DeviceView extends StepView {
 
     private Tree tree;
     private Palette palette;
-    private boolean changed = true;
-    private boolean rearranged = true;
+    private DeviceChanges changes;
 
     @Override
     Control create(Composite parent) {
@@ -36,23 +34,11 @@ public class DeviceView extends StepView {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
-        org.pirqscope.ui.widget.CopyText.into(tree, this::text);
-        follow();
+        CopyText.into(tree, this::text);
+        changes = new DeviceChanges(desk().live().bus());
+        tree.addDisposeListener(gone -> changes.close());
         restyle();
         return tree;
-    }
-
-    private void follow() {
-        EContentAdapter adapter = new EContentAdapter() {
-            @Override
-            public void notifyChanged(Notification change) {
-                super.notifyChanged(change);
-                changed = true;
-                rearranged |= change.getNotifier() == desk().live().bus();
-            }
-        };
-        desk().live().bus().eAdapters().add(adapter);
-        tree.addDisposeListener(gone -> desk().live().bus().eAdapters().remove(adapter));
     }
 
     private void restyle() {
@@ -64,10 +50,14 @@ public class DeviceView extends StepView {
 
     @Override
     void show(News news) {
-        if (changed) {
-            changed = false;
+        if (changes.rearranged()) {
             fill();
+            open();
+            changes.touched();
+            return;
         }
+        List<PciDevice> devices = desk().live().bus().getDevices();
+        changes.touched().forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
     }
 
     private void fill() {
@@ -76,10 +66,6 @@ public class DeviceView extends StepView {
         tree.setItemCount(devices.size());
         for (int i = 0; i < devices.size(); i++) {
             device(tree.getItem(i), devices.get(i));
-        }
-        if (rearranged) {
-            rearranged = false;
-            open();
         }
         tree.setRedraw(true);
     }
@@ -97,11 +83,14 @@ public class DeviceView extends StepView {
     private void device(TreeItem item, PciDevice device) {
         var row = LiveTable.DEVICES.row(device);
         RowLook look = LiveRows.look(device);
-        write(item, look, List.of(row.name(), row.bdf(), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", "", "", row.outcome().text()),
+        write(item, look, List.of(row.name(), row.bdf().replaceFirst("^0000:", ""), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", "", "", row.outcome().text()),
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
         item.setData(look.sign() + row.position() + "\n" + device.getChanges() + "\n" + device.getAlarm());
-        List<EntryPair> pairs = EntryPair.of(device);
+        entries(item, EntryPair.of(device));
+    }
+
+    private void entries(TreeItem item, List<EntryPair> pairs) {
         item.setItemCount(pairs.size());
         for (int i = 0; i < pairs.size(); i++) {
             EntryPair pair = pairs.get(i);

@@ -37,8 +37,14 @@ abstract class LiveTableView extends StepView {
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         control.addDisposeListener(gone -> rows.close());
+        arrange(control);
         footer(box);
         return box;
+    }
+
+    /** Puts columns into another order; left as they are by default. */
+    void arrange(Table control) {
+        // the order of the table is good for most
     }
 
     /** What stands below the table; nothing by default. */

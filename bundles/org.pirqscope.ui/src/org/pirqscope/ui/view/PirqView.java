@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.pirqscope.session.News;
 import org.pirqscope.session.live.LiveTable;
 
@@ -14,6 +15,16 @@ public class PirqView extends LiveTableView {
 
     public PirqView() {
         super(LiveTable.PIRQS, "pirqs");
+    }
+
+    /** Who allocated a number matters less than who carries it. */
+    @Override
+    void arrange(Table control) {
+        int last = control.getColumnCount() - 1;
+        int[] order = java.util.stream.IntStream.rangeClosed(0, last).toArray();
+        order[last - 2] = last - 1;
+        order[last - 1] = last - 2;
+        control.setColumnOrder(order);
     }
 
     @Override

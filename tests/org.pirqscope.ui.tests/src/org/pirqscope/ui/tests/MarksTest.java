@@ -32,7 +32,7 @@ class MarksTest {
         assertEquals("\u2212", sign());
         goTo(step);
         assertTrue(sign().endsWith("+"), sign());
-        goTo(step + 1);
+        goTo(step + 2);
         assertEquals("", sign());
     }
 
