@@ -1,7 +1,6 @@
 package org.pirqscope.ui.status;
 
 import org.eclipse.jface.action.ContributionItem;
-import org.eclipse.jface.action.StatusLineLayoutData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -39,20 +38,8 @@ public final class StandingLine extends ContributionItem {
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(new Palette(box, () -> { }).mono());
-        box.setLayoutData(new StatusLineLayoutData());
-        parent.addListener(SWT.Resize, event -> widen(box));
-        box.addListener(SWT.Paint, event -> widen(box));
+        parent.setLayout(new WholeLine(box));
         desk.watch(box, this::show);
-    }
-
-    /** The line has all the room; without this the empty message of the workbench takes it. */
-    private static void widen(Composite box) {
-        StatusLineLayoutData data = (StatusLineLayoutData) box.getLayoutData();
-        int room = Math.max(200, box.getParent().getClientArea().width - 12);
-        if (data.widthHint != room) {
-            data.widthHint = room;
-            box.getParent().layout(true);
-        }
     }
 
     private void show(News news) {

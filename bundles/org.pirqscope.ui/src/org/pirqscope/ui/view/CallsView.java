@@ -10,20 +10,26 @@ import org.pirqscope.ui.calls.CallTreeWidget;
 public class CallsView extends StepView {
 
     private CallTreeWidget tree;
+    private Preparation preparation;
 
     @Override
     Control create(Composite parent) {
         tree = new CallTreeWidget(parent);
         tree.onStep(step -> desk().session().goTo(step));
+        preparation = new Preparation(tree.control(), "Calls");
         return tree.control();
     }
 
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            tree.show(CallTree.of(news.now().run()));
+            preparation.make(news.now().run(), CallTree::of, made -> {
+                tree.show(made);
+                tree.stand(desk().session().now().position());
+            });
+        } else if (preparation.done()) {
+            tree.stand(news.now().position());
         }
-        tree.stand(news.now().position());
     }
 
     @Override

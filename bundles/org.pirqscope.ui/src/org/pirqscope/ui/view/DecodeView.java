@@ -18,6 +18,7 @@ public class DecodeView extends StepView {
     private DecodeCanvas canvas;
     private StepLinks links;
     private Decodes decodes;
+    private Preparation preparation;
 
     @Override
     Control create(Composite parent) {
@@ -30,15 +31,24 @@ public class DecodeView extends StepView {
         canvas = new DecodeCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         links = new StepLinks(box, step -> desk().session().goTo(step));
+        preparation = new Preparation(box, "Message decode");
         return box;
     }
 
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            decodes = Decodes.of(news.now().run());
+            preparation.make(news.now().run(), Decodes::of, made -> {
+                decodes = made;
+                stand();
+            });
+        } else if (preparation.done()) {
+            stand();
         }
-        var decode = decodes.at(news.now().position());
+    }
+
+    private void stand() {
+        var decode = decodes.at(desk().session().now().position());
         canvas.show(decode);
         links.show(decode.filter(Decode::stale).map(stale -> stale.story().links()).orElse(List.of()));
     }

@@ -23,6 +23,7 @@ public class DiagramView extends StepView {
     private DiagramCanvas canvas;
     private OverviewStrip overview;
     private Label hint;
+    private Preparation preparation;
 
     @Override
     Control create(Composite parent) {
@@ -40,6 +41,7 @@ public class DiagramView extends StepView {
         narrow.widthHint = canvas.control().getVerticalBar().getSize().x > 0 ? 16 : 18;
         overview.control().setLayoutData(narrow);
         hint(box);
+        preparation = new Preparation(box, "Sequence diagram");
         canvas.onStep(step -> desk().session().goTo(step));
         return box;
     }
@@ -56,11 +58,19 @@ public class DiagramView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            canvas.show(SequenceDiagram.of(news.now().run(), Scope.ALL));
+            preparation.make(news.now().run(), run -> SequenceDiagram.of(run, Scope.ALL), made -> {
+                canvas.show(made);
+                stand();
+            });
+        } else if (preparation.done()) {
+            stand();
         }
-        canvas.stand(news.now().position());
-        overview.redraw();
         tell(news.now());
+    }
+
+    private void stand() {
+        canvas.stand(desk().session().now().position());
+        overview.redraw();
     }
 
     private void tell(Moment now) {

@@ -20,11 +20,13 @@ public class FindingView extends StepView {
     private RowTable<FindingRow> table;
     private List<FindingRow> rows = List.of();
     private int position;
+    private Preparation preparation;
 
     @Override
     Control create(Composite parent) {
         table = new RowTable<>(parent, "findings", headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
         table.onSelect(row -> desk().session().goTo(row.step()));
+        preparation = new Preparation(table.control(), "Findings");
         return table.control();
     }
 
@@ -47,10 +49,18 @@ public class FindingView extends StepView {
     void show(News news) {
         position = news.now().position();
         if (news.runChanged()) {
-            rows = FindingRow.of(news.now().run(), Finding.Severity.WARNING);
-            table.show(rows);
-            setPartName("Findings (" + rows.size() + ")");
+            preparation.make(news.now().run(), run -> FindingRow.of(run, Finding.Severity.WARNING), made -> {
+                rows = made;
+                table.show(rows);
+                setPartName("Findings (" + rows.size() + ")");
+                stand();
+            });
+        } else if (preparation.done()) {
+            stand();
         }
+    }
+
+    private void stand() {
         table.redraw();
         rows.stream().filter(row -> row.step() == position).findFirst().ifPresent(table::reveal);
     }

@@ -25,6 +25,7 @@ public class LogView extends StepView {
     private List<LogRow> all = List.of();
     private boolean hidden;
     private int position;
+    private Preparation preparation;
 
     @Override
     Control create(Composite parent) {
@@ -36,6 +37,7 @@ public class LogView extends StepView {
             bar.add(filter(layer));
         }
         bar.add(toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on));
+        preparation = new Preparation(table.control(), "Log");
         return table.control();
     }
 
@@ -86,9 +88,17 @@ public class LogView extends StepView {
     void show(News news) {
         position = news.now().position();
         if (news.runChanged()) {
-            all = LogRow.of(news.now().run());
-            arrange();
+            preparation.make(news.now().run(), LogRow::of, made -> {
+                all = made;
+                arrange();
+                stand();
+            });
+        } else if (preparation.done()) {
+            stand();
         }
+    }
+
+    private void stand() {
         table.redraw();
         all.stream().filter(row -> row.step() <= position).reduce((a, b) -> b).ifPresent(table::reveal);
     }

@@ -1,0 +1,67 @@
+package org.pirqscope.ui.view;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.scenario.Run;
+
+/** What a view makes of a whole run before it can show a step of it: at once for a short run, in a job for a long one. */
+final class Preparation {
+
+    /** Steps up to which nobody notices. */
+    private static final int SHORT = 30_000;
+
+    private final Control control;
+    private final String title;
+    private Run current;
+    private boolean done;
+    private Job job;
+
+    Preparation(Control control, String title) {
+        this.control = control;
+        this.title = title;
+    }
+
+    /** Whether the run that was asked for last is prepared. */
+    boolean done() {
+        return done;
+    }
+
+    /** Makes something of the run and hands it over in the user interface's thread, unless another run is asked for before. */
+    <T> void make(Run run, Function<Run, T> maker, Consumer<T> ready) {
+        current = run;
+        done = false;
+        if (job != null) {
+            job.cancel();
+        }
+        if (run.length() <= SHORT) {
+            finish(run, maker.apply(run), ready);
+            return;
+        }
+        IJobFunction work = monitor -> later(run, maker, ready, monitor);
+        job = Job.create(title, work);
+        job.schedule();
+    }
+
+    private <T> IStatus later(Run run, Function<Run, T> maker, Consumer<T> ready, IProgressMonitor monitor) {
+        monitor.beginTask(title, IProgressMonitor.UNKNOWN);
+        T made = maker.apply(run);
+        if (monitor.isCanceled() || control.isDisposed()) {
+            return Status.CANCEL_STATUS;
+        }
+        control.getDisplay().asyncExec(() -> finish(run, made, ready));
+        return Status.OK_STATUS;
+    }
+
+    private <T> void finish(Run run, T made, Consumer<T> ready) {
+        if (run == current && !control.isDisposed()) {
+            done = true;
+            ready.accept(made);
+        }
+    }
+}
