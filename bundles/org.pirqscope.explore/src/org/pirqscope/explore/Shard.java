@@ -11,6 +11,7 @@ final class Shard {
 
     private static final int INDEX_BITS = 31;
     private static final int CHOICE_BITS = 6;
+    private static final int DRAIN = 192;
 
     private record First(long order, long id) {
     }
@@ -31,6 +32,7 @@ final class Shard {
     private long[] orders = {0};
     private LongList tags = new LongList();
     private long transitions;
+    private long touched;
     private long brokenOrder = Long.MAX_VALUE;
     private long brokenId = -1;
 
@@ -63,6 +65,11 @@ final class Shard {
 
     long transitions() {
         return transitions;
+    }
+
+    /** Only there so that looking ahead is not optimised away. */
+    long touched() {
+        return touched;
     }
 
     long bytes() {
@@ -101,12 +108,25 @@ final class Shard {
             long hash = StateStore.hash(scratch, 0, scratch.length);
             long tag = order << CHOICE_BITS | choice;
             long origin = id(index) << CHOICE_BITS | choice;
-            if (shards == 1) {
-                store.add(scratch, 0, hash, origin);
-            } else {
-                out[owner(hash, shards)].push(scratch, hash, tag, origin);
-            }
+            out[owner(hash, shards)].push(scratch, hash, tag, origin);
         }
+        if (shards == 1 && out[0].size() >= DRAIN) {
+            drain();
+        }
+    }
+
+    /** Adds the successors made so far. Looking at all their places first lets the memory answer many questions at once. */
+    private void drain() {
+        Batch batch = out[0];
+        long seen = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            seen += store.touch(batch.hash(i));
+        }
+        touched = seen;
+        for (int i = 0; i < batch.size(); i++) {
+            store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
+        }
+        batch.clear();
     }
 
     private void ending(long order, int index) {
@@ -123,6 +143,7 @@ final class Shard {
     /** Adds what all shards have made for this one, in the order of the tags. */
     void collect(Shard[] all) {
         if (shards == 1) {
+            drain();
             return;
         }
         java.util.Arrays.fill(merge, 0);

@@ -60,6 +60,16 @@ final class StateStore {
         return h * 0xc4ceb9fe1a85ec53L;
     }
 
+    /** Looks at the place where a state with this hash is or would be, and at the state there. */
+    long touch(long hash) {
+        long entry = table[(int) (hash >>> 7) & mask];
+        if (entry == 0 || ((entry ^ hash) & 0xffffffff00000000L) != 0) {
+            return entry;
+        }
+        int index = (int) entry - 1;
+        return states[index >>> CHUNK_BITS][(index & CHUNK - 1) * width];
+    }
+
     /** Adds a state: its new index, or {@code -1 - index} of the equal one that is there already. */
     int add(long[] words, int at, long hash, long origin) {
         long print = hash & 0xffffffff00000000L;

@@ -21,6 +21,7 @@ public final class Program {
 
     private final List<Op> ops = new ArrayList<>();
     private final int entries;
+    private Op[] frozen;
 
     /** @param entries most vectors that the driver can get */
     public Program(int entries) {
@@ -102,19 +103,25 @@ public final class Program {
         ops.add(new Op(step, mark, phase, entry, setup, enabled));
     }
 
+    /** Ends the writing of the program. */
+    public Program freeze() {
+        frozen = ops.toArray(new Op[0]);
+        return this;
+    }
+
     public Op op(int at) {
-        return ops.get(at);
+        return frozen[at];
     }
 
     /** The program counter of a driver that has nothing left to do. */
     public int end() {
-        return ops.size();
+        return frozen.length;
     }
 
     /** Start of the next removal of a dead controller behind {@code at}, or the end: where a controller goes that has lost its vector 0. */
     public int nextDead(int at) {
-        for (int i = at; i < ops.size(); i++) {
-            if (ops.get(i).phase() == DEAD) {
+        for (int i = at; i < frozen.length; i++) {
+            if (frozen[i].phase() == DEAD) {
                 return i;
             }
         }

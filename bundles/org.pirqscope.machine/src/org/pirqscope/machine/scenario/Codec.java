@@ -22,6 +22,9 @@ final class Codec {
     private final short[] least;
     private final byte[][] code;
     private final short[][] value;
+    private final int[] placeOf;
+    private final int[] rangeFrom;
+    private final int[] rangeTo;
     private final int[] fixedCell;
     private final short[] fixedValue;
     private final int words;
@@ -72,6 +75,29 @@ final class Codec {
         fixedCell = new int[fixed];
         fixedValue = new short[fixed];
         words = place(changes, start);
+        placeOf = new int[start.length];
+        java.util.Arrays.fill(placeOf, -1);
+        for (int k = 0; k < cell.length; k++) {
+            placeOf[cell[k]] = k;
+        }
+        int[][] ranges = ranges(vocabulary.identity);
+        rangeFrom = ranges[0];
+        rangeTo = ranges[1];
+    }
+
+    /** Where runs of cells that belong to the identity begin and end. */
+    private static int[][] ranges(boolean[] identity) {
+        List<Integer> from = new java.util.ArrayList<>();
+        List<Integer> to = new java.util.ArrayList<>();
+        for (int i = 0; i < identity.length; i++) {
+            if (identity[i] && (i == 0 || !identity[i - 1])) {
+                from.add(i);
+            }
+            if (identity[i] && (i + 1 == identity.length || !identity[i + 1])) {
+                to.add(i + 1);
+            }
+        }
+        return new int[][] {from.stream().mapToInt(v -> v).toArray(), to.stream().mapToInt(v -> v).toArray()};
     }
 
     private int place(boolean[] changes, short[] start) {
@@ -140,6 +166,37 @@ final class Codec {
         }
         out[at + current] = bits;
         checkFixed(s);
+    }
+
+    /** As {@link #pack}, for a state that differs little from one whose packed words are known. */
+    void packChange(short[] before, long[] in, int from, short[] s, long[] out, int at) {
+        for (int i = 0; i < words; i++) {
+            out[at + i] = in[from + i];
+        }
+        for (int r = 0; r < rangeFrom.length; r++) {
+            int end = rangeTo[r];
+            for (int i = rangeFrom[r]; ; i++) {
+                int gap = java.util.Arrays.mismatch(before, i, end, s, i, end);
+                if (gap < 0) {
+                    break;
+                }
+                i += gap;
+                change(i, before[i], s[i], out, at);
+            }
+        }
+    }
+
+    private void change(int i, short old, short number, long[] out, int at) {
+        int k = placeOf[i];
+        if (k < 0) {
+            throw new ChangedCell(i, number);
+        }
+        byte[] codes = code[k];
+        int to = number - least[k];
+        if (to < 0 || to >= codes.length || codes[to] < 0) {
+            exceed(k, number);
+        }
+        out[at + word[k]] ^= (long) (codes[old - least[k]] ^ codes[to]) << shift[k];
     }
 
     private void checkFixed(short[] s) {

@@ -21,7 +21,8 @@ import org.pirqscope.machine.call.Tape;
  */
 public final class Exploration {
 
-    private static final int LEARNING_WALKS = 400;
+    /** A small space is cheap to begin anew, a big one is not. */
+    private static final int[] LEARNING_WALKS = {0, 8, 40, 600, 2000, 3000, 3000, 3000, 3000};
 
     private final Scenario scenario;
     private final Options options;
@@ -270,7 +271,7 @@ public final class Exploration {
         vocabulary[i].learn(from);
         Renaming renaming = new Renaming(machine.wiring(), scenario, reductions.symmetry());
         Random random = new Random(42);
-        for (int walk = 0; walk < LEARNING_WALKS; walk++) {
+        for (int walk = 0; walk < LEARNING_WALKS[scenario.controllers().size()]; walk++) {
             short[] s = from.clone();
             for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {
                 step(s, actor);
@@ -284,8 +285,14 @@ public final class Exploration {
     }
 
     private int anyActor(short[] s, Random random) {
-        int[] able = java.util.stream.IntStream.range(0, machine.actors()).filter(actor -> machine.mayMove(s, actor)).toArray();
-        return able.length == 0 ? -1 : able[random.nextInt(able.length)];
+        int able = 0;
+        int chosen = -1;
+        for (int actor = 0; actor < machine.actors(); actor++) {
+            if (machine.mayMove(s, actor) && random.nextInt(++able) == 0) {
+                chosen = actor;
+            }
+        }
+        return chosen;
     }
 
     private int step(short[] s, int actor) {

@@ -60,20 +60,24 @@ final class Interleavings implements StateSpace {
         private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
         private final Commuting commuting = new Commuting(machine);
         private final Derived derived = new Derived(machine.wiring());
+        private long[] packed;
+        private int packedAt;
 
         @Override
         public void start(long[] out, int at) {
             System.arraycopy(from, 0, next, 0, from.length);
-            pack(out, at);
+            codec.pack(reductions.names() ? renaming.rename(next) : next, out, at);
         }
 
         @Override
         public long load(long[] states, int at) {
             codec.unpack(states, at, now);
             derived.rebuild(now);
+            packed = states;
+            packedAt = at;
             long mask = 0;
             for (int actor = 0; actor < machine.actors(); actor++) {
-                if (machine.mayMove(now, actor)) {
+                if (reductions.fine() ? machine.mayMove(now, actor) : !machine.ended(now, actor)) {
                     mask |= 1L << actor;
                 }
             }
@@ -88,11 +92,7 @@ final class Interleavings implements StateSpace {
             } else {
                 machine.fusedMove(next, choice, org.pirqscope.machine.call.Tape.SILENT);
             }
-            pack(out, at);
-        }
-
-        private void pack(long[] out, int at) {
-            codec.pack(reductions.names() ? renaming.rename(next) : next, out, at);
+            codec.packChange(now, packed, packedAt, reductions.names() ? renaming.rename(next) : next, out, at);
         }
 
         @Override

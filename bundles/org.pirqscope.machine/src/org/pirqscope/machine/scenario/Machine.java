@@ -36,6 +36,8 @@ public final class Machine {
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
     private final DriverCells drivers;
+    private final Program[] programs;
+    private final int actors;
 
     public Machine(Scenario scenario) {
         this(scenario, Wiring.Bounds.NONE);
@@ -50,6 +52,8 @@ public final class Machine {
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
         this.drivers = w.drivers;
+        this.programs = w.programs.toArray(new Program[0]);
+        this.actors = programs.length + scenario.events().size();
     }
 
     private static boolean[] maskableMsi(Scenario scenario) {
@@ -71,7 +75,7 @@ public final class Machine {
     /** The cells of the first moment: nothing set up, every driver before its first step. */
     public short[] start() {
         short[] s = new short[w.layout.size()];
-        for (int c = 0; c < w.programs.size(); c++) {
+        for (int c = 0; c < programs.length; c++) {
             settle(s, c, Tape.SILENT);
         }
         return s;
@@ -79,13 +83,13 @@ public final class Machine {
 
     /** How many actors there are: controllers, then guest-wide events. */
     public int actors() {
-        return w.programs.size() + scenario.events().size();
+        return actors;
     }
 
     /** Whether the actor has nothing left to do. */
     public boolean ended(short[] s, int actor) {
-        int c = w.programs.size();
-        return actor < c ? drivers.pc(s, actor) == w.programs.get(actor).end() : s[w.events + actor - c] != 0;
+        int c = programs.length;
+        return actor < c ? drivers.pc(s, actor) == programs[actor].end() : s[w.events + actor - c] != 0;
     }
 
     /** Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock, pci_lock). */
@@ -94,13 +98,13 @@ public final class Machine {
             return false;
         }
         int holder = trapHolder(s);
-        return holder < 0 || holder == actor || actor < w.programs.size() && !traps(next(s, actor).step());
+        return holder < 0 || holder == actor || actor < programs.length && !traps(next(s, actor).step());
     }
 
     /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
     public int trapHolder(short[] s) {
-        for (int c = 0; c < w.programs.size(); c++) {
-            if (drivers.pc(s, c) != w.programs.get(c).end() && insideTrap(next(s, c).step())) {
+        for (int c = 0; c < programs.length; c++) {
+            if (drivers.pc(s, c) != programs[c].end() && insideTrap(next(s, c).step())) {
                 return c;
             }
         }
@@ -122,12 +126,12 @@ public final class Machine {
     }
 
     private Op next(short[] s, int c) {
-        return w.programs.get(c).op(drivers.pc(s, c));
+        return programs[c].op(drivers.pc(s, c));
     }
 
     /** The atomic step that the actor would take next. */
     public AtomicStep nextStep(short[] s, int actor) {
-        int c = w.programs.size();
+        int c = programs.length;
         if (actor < c) {
             return next(s, actor).step();
         }
@@ -145,17 +149,17 @@ public final class Machine {
             return drivers.stopped(s, c) ? "stopped" : "done";
         }
         int at = drivers.pc(s, c);
-        while (w.programs.get(c).op(at).step() == null) {
+        while (programs[c].op(at).step() == null) {
             at--;
         }
-        Op op = w.programs.get(c).op(at);
+        Op op = programs[c].op(at);
         String phase = op.phase() <= 3 ? "phase " + op.phase() : op.phase() == Program.DEAD ? "removal" : "unload";
         return phase + ", " + op.step().label() + " entry " + op.entry();
     }
 
     /** One atomic move of an actor that {@link #mayMove}; changes {@code s} in place. */
     public void move(short[] s, int actor, Tape tape) {
-        if (actor >= w.programs.size()) {
+        if (actor >= programs.length) {
             new GuestEvents(this).happen(s, actor, tape);
             return;
         }
@@ -193,7 +197,7 @@ public final class Machine {
 
     /** Goes to the next step that applies, passing marks. */
     private void settle(short[] s, int c, Tape tape) {
-        Program program = w.programs.get(c);
+        Program program = programs[c];
         int pc = drivers.pc(s, c);
         while (pc < program.end()) {
             Op op = program.op(pc);
@@ -329,7 +333,7 @@ public final class Machine {
 
     private void stop(short[] s, int c) {
         drivers.stopped(s, c, true);
-        drivers.pc(s, c, w.programs.get(c).nextDead(drivers.pc(s, c)));
+        drivers.pc(s, c, programs[c].nextDead(drivers.pc(s, c)));
     }
 
     private void open(short[] s, int c, Op op, Tape tape) {
@@ -409,7 +413,7 @@ public final class Machine {
             return;
         }
         guest.forget(s);
-        for (int c = 0; c < w.programs.size(); c++) {
+        for (int c = 0; c < programs.length; c++) {
             drivers.mode(s, c, DriverCells.NONE, 0);
             drivers.setup(s, c, 0, -1);
             drivers.done(s, c, false);

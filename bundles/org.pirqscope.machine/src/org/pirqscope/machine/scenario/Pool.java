@@ -12,7 +12,7 @@ package org.pirqscope.machine.scenario;
 public record Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs) {
 
     /** One IO-APIC, no boot option. */
-    public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 224);
+    public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 64);
 
     /** nr_pirqs: pirqs are below it. */
     public int nrPirqs() {

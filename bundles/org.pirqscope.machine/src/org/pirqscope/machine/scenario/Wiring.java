@@ -99,7 +99,7 @@ final class Wiring {
                 case UNPLUG -> program.tearDown(Program.UNPLUG);
             }
         }
-        return program;
+        return program.freeze();
     }
 
     private record ToXen(Xen xen) implements Physdev {
