@@ -21,7 +21,7 @@ final class Commuting {
         this.machine = machine;
         this.w = machine.wiring();
         this.tables = new Tables(w);
-        this.possible = w.unmapsOnDisable && w.pirqs && !w.linux.unreservedFallback() && machine.scenario().events().isEmpty()
+        this.possible = w.unmapsOnDisable && w.pirqs && !w.linux.asksArray() && machine.scenario().events().isEmpty()
                 && machine.scenario().controllers().stream().allMatch(c -> c.msixTableSize() > 0);
     }
 

@@ -153,7 +153,7 @@ final class Recorder implements Tape {
         }
     }
 
-    /** A line belongs to the call that prints it: to the answer of the call before it, or to the next step where a call was just entered. */
+    /** A line belongs to the call that prints it: to the answer of the call before it in this move, or else to the next step. */
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
@@ -161,7 +161,7 @@ final class Recorder implements Tape {
             return;
         }
         Step latest = steps.isEmpty() ? null : steps.getLast();
-        if (latest == null || latest.entering() || latest.actor() != actor) {
+        if (latest == null || latest.entering() || latest.actor() != actor || latest.move() != move) {
             pending.add(line);
         } else {
             List<LogLine> lines = new ArrayList<>(latest.log());

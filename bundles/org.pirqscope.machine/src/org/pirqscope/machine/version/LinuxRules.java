@@ -14,6 +14,11 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
         LIST
     }
 
+    /** Whether pirq_to_irq[] decides anything: for the lookup, or for a number to take without asking Xen. */
+    public boolean asksArray() {
+        return reuse == Reuse.ARRAY || unreservedFallback;
+    }
+
     /** All Linux rows. */
     public static final Table TABLE = new Table("Linux",
             Column.of("reuse", "re-use of the pirq in the device's message", "xen_hvm_setup_msi_irqs: af42b8d12f8a, c74fd80f2f41", "never|array|list"),
