@@ -83,8 +83,8 @@ class DecodesTest {
 
     @Test
     void aControllerThatHasHandledNothingYetShowsTheLatestOfAnybody() {
-        Decode decode = decodes.at(117).orElseThrow();
-        assertEquals("nvme1", run.steps().get(116).actorName());
+        Decode decode = decodes.at(119).orElseThrow();
+        assertEquals("nvme1", run.steps().get(118).actorName());
         assertEquals("nvme0", decode.handled().message().name());
     }
 

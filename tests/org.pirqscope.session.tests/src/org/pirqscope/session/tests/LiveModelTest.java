@@ -56,7 +56,7 @@ class LiveModelTest {
 
     @Test
     void aForkAndOtherVersionsGiveTheSameModelAsBuildingItThere() {
-        session.goTo(116);
+        session.goTo(118);
         session.choose(0);
         assertFresh(model, session.now());
         session.withVersions(session.now().run().scenario().versions().withQemu("2.0"));
@@ -129,9 +129,9 @@ class LiveModelTest {
         session.goTo(78);
         Pirq pirq = pirq(55);
         Object irq = model.pirqTable().getGuestIrqs().get(0);
-        session.goTo(114);
-        assertSame(irq, model.pirqTable().getGuestIrqs().get(0));
         session.goTo(115);
+        assertSame(irq, model.pirqTable().getGuestIrqs().get(0));
+        session.goTo(116);
         assertEquals(0, model.pirqTable().getGuestIrqs().size());
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertSame(pirq, pirq(55));
@@ -161,7 +161,7 @@ class LiveModelTest {
     void aGuestIrqIsAddedByTheStepThatBindsItAndAboutToGoBeforeTheOneThatDestroysIt() {
         session.goTo(36);
         assertEquals(Mark.ADDED, model.pirqTable().getGuestIrqs().get(0).getMark());
-        session.goTo(114);
+        session.goTo(115);
         assertEquals(Mark.GOING, model.pirqTable().getGuestIrqs().get(0).getMark());
         assertEquals("removed by the next step", model.pirqTable().getGuestIrqs().get(0).getChanges());
     }

@@ -128,19 +128,19 @@ class SessionTest {
 
     @Test
     void theChosenActorRunsNextAndWhatWasBeforeStays() {
-        session.goTo(116);
+        session.goTo(118);
         Run before = session.now().run();
         assertEquals(List.of(0, 1), session.now().choices());
         session.choose(0);
-        assertEquals(116, session.now().position());
+        assertEquals(118, session.now().position());
         assertEquals(0, session.now().next().orElseThrow().actor());
-        assertEquals(before.steps().subList(0, 115).stream().map(step -> step.text()).toList(),
-                session.now().run().steps().subList(0, 115).stream().map(step -> step.text()).toList());
+        assertEquals(before.steps().subList(0, 117).stream().map(step -> step.text()).toList(),
+                session.now().run().steps().subList(0, 117).stream().map(step -> step.text()).toList());
     }
 
     @Test
     void choosingWhoRunsAnywayChangesNothing() {
-        session.goTo(116);
+        session.goTo(118);
         Run before = session.now().run();
         session.choose(1);
         assertSame(before, session.now().run());
@@ -148,7 +148,7 @@ class SessionTest {
 
     @Test
     void aChoiceIsWrittenIntoTheScheduleOfTheScenario() {
-        session.goTo(116);
+        session.goTo(118);
         session.choose(0);
         Run forked = session.now().run();
         assertEquals(forked.steps(), Run.of(forked.scenario()).steps());
@@ -157,7 +157,7 @@ class SessionTest {
 
     @Test
     void otherVersionsKeepAChoice() {
-        session.goTo(116);
+        session.goTo(118);
         session.choose(0);
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertEquals("4.11", session.now().run().scenario().versions().linux());
@@ -167,7 +167,7 @@ class SessionTest {
 
     @Test
     void otherVersionsStayAtTheSameCallWhereThereIsOne() {
-        session.goTo(116);
+        session.goTo(118);
         int calls = session.now().run().length();
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertTrue(session.now().run().length() != calls);
