@@ -15,7 +15,7 @@ final class LaneGeometry {
     /** @param unit width of a character, which all distances follow */
     LaneGeometry(int lanes, List<Lane> shown, int room, int unit) {
         places = new int[lanes];
-        int[] weights = shown.stream().mapToInt(lane -> lane.layer() == Layer.DRIVER ? 5 : lane.layer() == Layer.XEN ? 10 : 9).toArray();
+        int[] weights = shown.stream().mapToInt(lane -> weight(lane)).toArray();
         int all = java.util.Arrays.stream(weights).sum();
         int least = 0;
         for (Lane lane : shown) {
@@ -23,6 +23,15 @@ final class LaneGeometry {
         }
         width = Math.max(room, least);
         spread(shown, weights, all, unit);
+    }
+
+    /** Drivers need little room; right of Xen stand its own calls and what became of the pirqs. */
+    private static int weight(Lane lane) {
+        return switch (lane.layer()) {
+            case DRIVER -> 5;
+            case GUEST, QEMU -> 8;
+            case XEN -> 12;
+        };
     }
 
     private void spread(List<Lane> shown, int[] weights, int all, int unit) {

@@ -33,7 +33,7 @@ final class NotePainter {
 
     private void effect(Row row, Note note) {
         String text = note.lines().get(0);
-        int width = (text.length() + 2) * ink.unit;
+        int width = (text.length() + 3) * ink.unit;
         int x = Math.min(frame.lanes().x(note.lane()) + 14, frame.lanes().width() - width - 4);
         int y = frame.y(row.index()) + 2;
         boolean freed = text.endsWith("free");

@@ -115,7 +115,11 @@ final class RowPainter {
         gc.setForeground(row.kind() == RowKind.GAP ? ink.of(Tone.DIM) : color(row));
         Tone back = tone(row.index());
         gc.setBackground(ink.of(back == null ? Tone.PANE : back));
-        gc.drawString(ink.cut(sign(row) + row.text() + (row.folded() ? " [+]" : ""), frame.lanes().width() - x - 4), x, y + 1, false);
+        String text = sign(row) + row.text() + (row.folded() ? " [+]" : "");
+        int end = frame.lanes().width() - 4;
+        boolean movable = row.from() != row.to();
+        int start = movable ? Math.max(2, Math.min(x, end - text.length() * ink.unit)) : x;
+        gc.drawString(ink.cut(text, end - start), start, y + 1, false);
     }
 
     private static String sign(Row row) {

@@ -26,6 +26,7 @@ final class WholeLine extends Layout {
     protected void layout(Composite line, boolean flush) {
         Rectangle area = line.getClientArea();
         for (Control child : line.getChildren()) {
+            child.setVisible(child == whole);
             child.setBounds(child == whole ? area : new Rectangle(0, 0, 0, 0));
         }
     }

@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.session.News;
 import org.pirqscope.session.live.LiveTable;
@@ -46,6 +48,7 @@ public class DeviceView extends StepView {
         tree.setForeground(palette.of(Tone.TEXT));
         tree.setFont(palette.mono());
         fill();
+        open();
     }
 
     @Override
@@ -76,18 +79,26 @@ public class DeviceView extends StepView {
         }
         for (TreeColumn column : tree.getColumns()) {
             column.pack();
+            column.setWidth(column.getWidth() + (column == tree.getColumn(0) ? 24 : 6));
         }
-        tree.getColumn(0).setWidth(tree.getColumn(0).getWidth() + 24);
     }
 
     private void device(TreeItem item, PciDevice device) {
         var row = LiveTable.DEVICES.row(device);
         RowLook look = LiveRows.look(device);
-        write(item, look, List.of(row.name(), row.bdf().replaceFirst("^0000:", ""), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", "", "", row.outcome().text()),
+        write(item, look, List.of(row.name(), row.bdf().replaceFirst("^0000:", ""), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", outcome(row), "", ""),
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
         item.setData(look.sign() + row.position() + "\n" + device.getChanges() + "\n" + device.getAlarm());
         entries(item, EntryPair.of(device));
+    }
+
+    private static String outcome(DeviceRow row) {
+        return switch (row.outcome()) {
+            case Outcome.Ok ok -> "ok";
+            case Outcome.Running running -> "running";
+            case Outcome.Lost lost -> "lost";
+        };
     }
 
     private void entries(TreeItem item, List<EntryPair> pairs) {

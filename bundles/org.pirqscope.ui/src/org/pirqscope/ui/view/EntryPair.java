@@ -19,8 +19,8 @@ import org.pirqscope.ui.widget.RowLook;
 record EntryPair(TableEntry entry, MsiDescriptor descriptor) {
 
     /** The heads of the cells. */
-    static final List<String> HEADS = List.of("device / entry", "address_hi", "address_lo", "data", "QEMU pirq", "updated", "message", "irq",
-            "msi_desc");
+    static final List<String> HEADS = List.of("device / entry", "address_hi", "address_lo", "data", "QEMU pirq", "irq", "message",
+            "updated", "msi_desc");
 
     /** All entries of a device. */
     static List<EntryPair> of(PciDevice device) {
@@ -35,11 +35,12 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor) {
     /** The cells in the order of the heads. */
     List<String> cells() {
         List<String> cells = new ArrayList<>();
-        for (EntryColumn column : List.of(EntryColumn.ENTRY, EntryColumn.ADDRESS_HI, EntryColumn.ADDRESS_LO, EntryColumn.DATA, EntryColumn.PIRQ,
-                EntryColumn.UPDATED, EntryColumn.STALE)) {
+        for (EntryColumn column : List.of(EntryColumn.ENTRY, EntryColumn.ADDRESS_HI, EntryColumn.ADDRESS_LO, EntryColumn.DATA, EntryColumn.PIRQ)) {
             cells.add(column.text(LiveTable.ENTRIES.row(entry)));
         }
         cells.add(descriptor == null ? "" : DescriptorColumn.IRQ.text(LiveTable.DESCRIPTORS.row(descriptor)));
+        cells.add(EntryColumn.STALE.text(LiveTable.ENTRIES.row(entry)));
+        cells.add(EntryColumn.UPDATED.text(LiveTable.ENTRIES.row(entry)));
         cells.add(descriptor == null ? "" : cached());
         return cells;
     }

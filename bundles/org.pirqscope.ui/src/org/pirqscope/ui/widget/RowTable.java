@@ -143,7 +143,7 @@ public final class RowTable<R> {
         }
         item.setBackground(style.back() == null ? null : palette.of(style.back()));
         item.setForeground(style.text() == null ? null : palette.of(style.text()));
-        item.setFont(style.bold() ? palette.monoBold() : null);
+        item.setFont(style.bold() ? palette.monoBold() : palette.mono());
     }
 
     private void sortBy(TableColumn column, Heading<R> heading) {
