@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
@@ -22,7 +21,10 @@ class DecodesTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final Decodes decodes = Decodes.of(run);
-    private final int hit = step(run, "nvme0", "xen_irq_from_pirq(55) = 64");
+    private final Find find = new Find(run);
+    private final int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
+    private final int firstRead = find.leaving("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
+    private final int firstWrite = find.entering("nvme0", "__pci_write_msi_msg(0, 00000000, fee37000, 0x4300)");
 
     @Test
     void atTheStaleHitPirq55IsDecodedAndBothConditionsAreTrue() {
@@ -39,8 +41,8 @@ class DecodesTest {
 
     @Test
     void theHeadlineSaysWhoReadItAndWhenItWasWritten() {
-        int read = step(run, "nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300");
-        assertEquals("nvme0 entry 0, read by __pci_read_msi_msg at step " + read + ", written at step 27", decodes.at(hit).orElseThrow().handled().headline());
+        int read = find.leaving("nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300");
+        assertEquals("nvme0 entry 0, read by __pci_read_msi_msg at step " + read + ", written at step " + firstWrite, decodes.at(hit).orElseThrow().handled().headline());
     }
 
     @Test
@@ -53,7 +55,7 @@ class DecodesTest {
 
     @Test
     void aFreshEntryIsNotLookedUpAtAll() {
-        Decode decode = decodes.at(20).orElseThrow();
+        Decode decode = decodes.at(firstRead).orElseThrow();
         assertEquals(List.of(Result.FALSE, Result.NOT_TESTED), results(decode));
         assertEquals("data is not 0x4300: the kernel asks Xen for a pirq and writes a new message.", decode.outcome());
         assertTrue(decode.handled().headline().endsWith("never written in this run"));
@@ -62,20 +64,20 @@ class DecodesTest {
     @Test
     void beforeTheFirstMessageThereIsNothingToDecode() {
         assertTrue(decodes.at(0).isEmpty());
-        assertTrue(decodes.at(19).isEmpty());
+        assertTrue(decodes.at(firstRead - 1).isEmpty());
     }
 
     @Test
     void aWriteIsFollowedAsWell() {
-        Decode decode = decodes.at(27).orElseThrow();
-        assertEquals("nvme0 entry 0, written by __pci_write_msi_msg at step 27", decode.handled().headline());
+        Decode decode = decodes.at(firstWrite).orElseThrow();
+        assertEquals("nvme0 entry 0, written by __pci_write_msi_msg at step " + firstWrite, decode.handled().headline());
         assertEquals(55, decode.words().message().pirq());
         assertEquals(List.of(Result.NOT_TESTED, Result.NOT_TESTED), results(decode));
     }
 
     @Test
     void theRunningControllersOwnMessageIsShownNotTheLatestOfAll() {
-        int again = step(run, "nvme0", "pci_alloc_irq_vectors(nvme0, 1, 2)");
+        int again = find.entering("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 2)");
         Decode decode = decodes.at(again).orElseThrow();
         assertEquals("nvme0", decode.handled().message().name());
         assertEquals("nvme1", decodes.at(again - 1).orElseThrow().handled().message().name());
@@ -83,8 +85,7 @@ class DecodesTest {
 
     @Test
     void aControllerThatHasHandledNothingYetShowsTheLatestOfAnybody() {
-        Decode decode = decodes.at(119).orElseThrow();
-        assertEquals("nvme1", run.steps().get(118).actorName());
+        Decode decode = decodes.at(find.before("nvme1") + 1).orElseThrow();
         assertEquals("nvme0", decode.handled().message().name());
     }
 
@@ -146,9 +147,5 @@ class DecodesTest {
     private static Scenario linux(String version) {
         Scenario scenario = BuiltIn.named("stale-pirq");
         return scenario.withVersions(scenario.versions().withLinux(version));
-    }
-
-    private static int step(Run run, String actor, String text) {
-        return run.steps().stream().filter(step -> step.actorName().equals(actor) && step.text().equals(text)).mapToInt(Step::number).max().orElseThrow();
     }
 }

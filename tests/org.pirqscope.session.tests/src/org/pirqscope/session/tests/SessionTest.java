@@ -22,6 +22,7 @@ import org.pirqscope.session.Watch;
 class SessionTest {
 
     private final Session session = Session.of(BuiltIn.named("stale-pirq"));
+    private final int handover = new Find(session.now().run()).before("nvme1");
 
     @Test
     void aNewWatcherIsToldTheMomentAtOnce() {
@@ -128,19 +129,19 @@ class SessionTest {
 
     @Test
     void theChosenActorRunsNextAndWhatWasBeforeStays() {
-        session.goTo(118);
+        session.goTo(handover);
         Run before = session.now().run();
         assertEquals(List.of(0, 1), session.now().choices());
         session.choose(0);
-        assertEquals(118, session.now().position());
+        assertEquals(handover, session.now().position());
         assertEquals(0, session.now().next().orElseThrow().actor());
-        assertEquals(before.steps().subList(0, 117).stream().map(step -> step.text()).toList(),
-                session.now().run().steps().subList(0, 117).stream().map(step -> step.text()).toList());
+        assertEquals(before.steps().subList(0, handover - 1).stream().map(step -> step.text()).toList(),
+                session.now().run().steps().subList(0, handover - 1).stream().map(step -> step.text()).toList());
     }
 
     @Test
     void choosingWhoRunsAnywayChangesNothing() {
-        session.goTo(118);
+        session.goTo(handover);
         Run before = session.now().run();
         session.choose(1);
         assertSame(before, session.now().run());
@@ -148,7 +149,7 @@ class SessionTest {
 
     @Test
     void aChoiceIsWrittenIntoTheScheduleOfTheScenario() {
-        session.goTo(118);
+        session.goTo(handover);
         session.choose(0);
         Run forked = session.now().run();
         assertEquals(forked.steps(), Run.of(forked.scenario()).steps());
@@ -157,7 +158,7 @@ class SessionTest {
 
     @Test
     void otherVersionsKeepAChoice() {
-        session.goTo(118);
+        session.goTo(handover);
         session.choose(0);
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertEquals("4.11", session.now().run().scenario().versions().linux());
@@ -167,12 +168,12 @@ class SessionTest {
 
     @Test
     void otherVersionsStayAtTheSameCallWhereThereIsOne() {
-        session.goTo(118);
+        session.goTo(handover);
         int calls = session.now().run().length();
+        String text = session.now().step().orElseThrow().text();
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertTrue(session.now().run().length() != calls);
-        assertEquals("pci_free_irq_vectors(nvme0)", session.now().step().orElseThrow().text());
-        assertFalse(session.now().step().orElseThrow().entering());
+        assertEquals(text, session.now().step().orElseThrow().text());
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.pirqscope.session.live;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.emf.common.util.EList;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Scenario.Event.Kind;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Row;
+import org.pirqscope.model.scenario.ChangedColumn;
+import org.pirqscope.model.scenario.Event;
+import org.pirqscope.model.scenario.EventKind;
+import org.pirqscope.model.scenario.Pool;
+import org.pirqscope.model.scenario.Scenario;
+import org.pirqscope.model.scenario.ScenarioFactory;
+import org.pirqscope.model.scenario.Versions;
+
+/** A scenario as a document that can be shown and edited, and back again; {@code ScenarioReader} and {@code ScenarioWriter} do the files. */
+public final class ScenarioDocument {
+
+    private static final ScenarioFactory MAKE = ScenarioFactory.eINSTANCE;
+
+    private ScenarioDocument() {
+    }
+
+    /** A document of its own with all that the scenario holds. */
+    public static Scenario of(org.pirqscope.machine.scenario.Scenario scenario) {
+        Scenario document = MAKE.createScenario();
+        document.setName(scenario.name());
+        document.setNote(scenario.note());
+        document.setVersions(versions(scenario.versions()));
+        document.setPool(pool(scenario.pool()));
+        fill(document.getControllers(), scenario.controllers(), ScenarioDocument::controller);
+        fill(document.getEvents(), scenario.events(), ScenarioDocument::event);
+        fill(document.getSchedule(), scenario.schedule(), ScenarioDocument::turn);
+        return document;
+    }
+
+    private static <A, B> void fill(EList<B> to, List<A> from, Function<A, B> made) {
+        from.forEach(one -> to.add(made.apply(one)));
+    }
+
+    private static Versions versions(org.pirqscope.machine.version.Versions versions) {
+        Versions document = MAKE.createVersions();
+        document.setLinux(versions.linux());
+        document.setQemu(versions.qemu());
+        document.setXen(versions.xen());
+        for (Row row : List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())) {
+            fill(document.getChanged(), row.changed(), column -> changed(row, column));
+        }
+        return document;
+    }
+
+    private static ChangedColumn changed(Row row, String column) {
+        ChangedColumn document = MAKE.createChangedColumn();
+        document.setProduct(row.table().product());
+        document.setColumn(column);
+        document.setValue(row.value(column));
+        return document;
+    }
+
+    private static Pool pool(org.pirqscope.machine.scenario.Pool pool) {
+        Pool document = MAKE.createPool();
+        document.setNrIrqsGsi(pool.nrIrqsGsi());
+        document.setExtraGuestIrqs(pool.extraGuestIrqs());
+        document.setFirstGuestIrq(pool.firstGuestIrq());
+        document.setFirstPort(pool.firstPort());
+        document.setXenIrqs(pool.xenIrqs());
+        return document;
+    }
+
+    private static org.pirqscope.model.scenario.Controller controller(Controller controller) {
+        org.pirqscope.model.scenario.Controller document = MAKE.createController();
+        document.setName(controller.name());
+        document.setBdf(controller.bdf());
+        document.setMsixTableSize(controller.msixTableSize());
+        document.setMsi(controller.msi().present());
+        document.setMsi64(controller.msi().is64());
+        document.setMsiMaskable(controller.msi().maskable());
+        document.setIntx(controller.intx());
+        document.setVectors(controller.vectors());
+        fill(document.getScript(), controller.script(), act -> org.pirqscope.model.scenario.Act.valueOf(act.name()));
+        return document;
+    }
+
+    private static Event event(org.pirqscope.machine.scenario.Scenario.Event event) {
+        Event document = MAKE.createEvent();
+        document.setName(event.name());
+        document.setKind(EventKind.valueOf(event.kind().name()));
+        return document;
+    }
+
+    private static org.pirqscope.model.scenario.Turn turn(Turn turn) {
+        org.pirqscope.model.scenario.Turn document = MAKE.createTurn();
+        document.setActor(turn.actor());
+        document.setMoves(turn.moves());
+        return document;
+    }
+
+    /** The scenario that the document describes. @throws org.pirqscope.machine.version.VersionException on a version that is not modelled */
+    public static org.pirqscope.machine.scenario.Scenario scenario(Scenario document) {
+        return new org.pirqscope.machine.scenario.Scenario(document.getName(), document.getNote(), versions(document.getVersions()), pool(document.getPool()),
+                list(document.getControllers(), ScenarioDocument::controller), list(document.getEvents(), ScenarioDocument::event),
+                list(document.getSchedule(), turn -> new Turn(turn.getActor(), turn.getMoves())));
+    }
+
+    private static <A, B> List<B> list(List<A> from, Function<A, B> made) {
+        return from.stream().map(made).toList();
+    }
+
+    private static org.pirqscope.machine.version.Versions versions(Versions document) {
+        org.pirqscope.machine.version.Versions versions = org.pirqscope.machine.version.Versions.of(document.getLinux(), document.getQemu(), document.getXen());
+        for (ChangedColumn changed : document.getChanged()) {
+            versions = versions.with(changed.getProduct(), changed.getColumn(), changed.getValue());
+        }
+        return versions;
+    }
+
+    private static org.pirqscope.machine.scenario.Pool pool(Pool document) {
+        return new org.pirqscope.machine.scenario.Pool(document.getNrIrqsGsi(), document.getExtraGuestIrqs(), document.getFirstGuestIrq(),
+                document.getFirstPort(), document.getXenIrqs());
+    }
+
+    private static Controller controller(org.pirqscope.model.scenario.Controller document) {
+        Controller.Msi msi = new Controller.Msi(document.isMsi(), document.isMsi64(), document.isMsiMaskable());
+        return new Controller(document.getName(), document.getBdf(), document.getMsixTableSize(), msi, document.isIntx(), document.getVectors(),
+                list(document.getScript(), act -> Act.valueOf(act.name())));
+    }
+
+    private static org.pirqscope.machine.scenario.Scenario.Event event(Event document) {
+        return new org.pirqscope.machine.scenario.Scenario.Event(document.getName(), Kind.valueOf(document.getKind().name()));
+    }
+}
