@@ -1,6 +1,5 @@
 package org.pirqscope.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import org.pirqscope.machine.scenario.ScenarioException;
@@ -22,13 +21,15 @@ public final class Main {
 
     /** The process: runs one verb and answers its exit code. */
     public static void main(String[] arguments) {
-        int code = run(arguments, stream(FileDescriptor.out), stream(FileDescriptor.err), Environment.ofProcess());
+        Sink out = new Sink(FileDescriptor.out);
+        PrintStream err = new PrintStream(new Sink(FileDescriptor.err));
+        int code = run(arguments, new PrintStream(out), err, Environment.ofProcess());
+        if (!out.failure().isEmpty()) {
+            err.println("pirqscope: standard output cannot be written: " + out.failure());
+            code = ExitCode.REFUSED;
+        }
         // Nothing is left to be closed or hooked, so the virtual machine need not be taken down in order.
         Runtime.getRuntime().halt(code);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false);
     }
 
     /** One command line, from its arguments to its exit code ({@link ExitCode}); throws nothing. */
@@ -40,6 +41,7 @@ public final class Main {
         return code;
     }
 
+    // The only place that catches: whatever goes wrong becomes one sentence and a code.
     private int guarded(String[] arguments) {
         try {
             return parsed(arguments);
@@ -54,6 +56,7 @@ public final class Main {
         }
     }
 
+    // picocli only parses; help, version and the verb itself are called here, which loads fewer classes.
     private int parsed(String[] arguments) {
         CommandLine line = Verbs.commandLine(arguments);
         ParseResult given = line.parseArgs(arguments);
@@ -74,6 +77,7 @@ public final class Main {
         return ExitCode.OK;
     }
 
+    // One line, so that scripts can show it as it is.
     private int refuse(String sentence) {
         terminal.err().line("pirqscope: " + sentence);
         return ExitCode.REFUSED;

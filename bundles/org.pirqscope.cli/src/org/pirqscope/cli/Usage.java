@@ -31,6 +31,7 @@ public final class Usage {
         return spec.name() + ": " + reason(wrong) + "; usage: " + synopsis(spec);
     }
 
+    // picocli's own messages span lines and suggest options; what is wrong is enough.
     private static String reason(ParameterException wrong) {
         return switch (wrong) {
             case UnmatchedArgumentException unknown -> quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
@@ -49,6 +50,7 @@ public final class Usage {
         return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" "));
     }
 
+    // The usage shows what is allowed.
     private static String synopsis(CommandSpec spec) {
         String[] custom = spec.usageMessage().customSynopsis();
         return custom.length > 0 ? custom[0] : "pirqscope " + spec.name() + " --help";

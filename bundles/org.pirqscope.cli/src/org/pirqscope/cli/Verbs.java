@@ -69,6 +69,7 @@ public final class Verbs {
         root.addSubcommand(name, command(name, ALL.get(name).get()));
     }
 
+    // wrapWithoutInspection: the verb is no annotated class, so picocli need not look.
     private static CommandLine command(String name, Verb verb) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(name);
         verb.describe(spec);

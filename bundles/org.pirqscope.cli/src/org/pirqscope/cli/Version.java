@@ -20,6 +20,7 @@ final class Version {
                 : "pirqscope " + version.substring(0, qualifier) + " (" + version.substring(qualifier + 1) + ")";
     }
 
+    // The qualifier of a Bundle-Version stands behind its third dot.
     private static int ordinalDot(String version, int ordinal) {
         int dot = -1;
         for (int i = 0; i < ordinal; i++) {

@@ -34,6 +34,7 @@ public final class Numbers {
         return text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
     }
 
+    // Digits are compared one by one: Character.digit would take those of other scripts too.
     private static boolean isHex(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
     }

@@ -28,18 +28,22 @@ public record ResultFile(String name, boolean replace) {
             throw exists();
         }
         try {
-            Path real = Files.exists(target) ? target.toRealPath() : target;
-            Path part = real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            try {
-                fill(part, text);
-                take(part, real);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            writeWhole(Files.exists(target) ? target.toRealPath() : target, text);
         } catch (FileAlreadyExistsException meanwhile) {
             throw exists();
         } catch (IOException failed) {
             throw new Refusal(name + ": cannot be written: " + reason(failed, target));
+        }
+    }
+
+    // The temporary file lies beside the target, so that taking the name is one step of the file system.
+    private void writeWhole(Path target, String text) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            fill(part, text);
+            take(part, target);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -49,10 +53,12 @@ public record ResultFile(String name, boolean replace) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            // onto the disk before the name is taken: after a crash there is the old file or the new one
             channel.force(true);
         }
     }
 
+    // Without permission to replace, the move itself fails when the name was taken meanwhile.
     private void take(Path part, Path target) throws IOException {
         if (!replace) {
             Files.move(part, target);
@@ -69,6 +75,7 @@ public record ResultFile(String name, boolean replace) {
         return new Refusal(name + ": exists already; --force replaces it");
     }
 
+    // The system names the temporary file, which means nothing to the user.
     private static String reason(IOException failed, Path target) {
         return Files.isDirectory(target.getParent()) ? TextFile.reason(failed) : "the folder does not exist";
     }

@@ -24,6 +24,7 @@ public final class ScenarioArgument {
         if (isBuiltIn(word)) {
             return BuiltIn.named(word);
         }
+        // a missing file is more likely a misspelt name
         if (!word.equals("-") && !Files.exists(TextFile.path(word))) {
             throw new Refusal("\"" + word + "\" is neither a file nor a built-in scenario; there are "
                     + String.join(", ", BuiltIn.all().stream().map(Scenario::name).toList()));

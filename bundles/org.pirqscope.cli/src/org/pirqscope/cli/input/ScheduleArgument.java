@@ -8,6 +8,7 @@ import org.pirqscope.machine.scenario.Turn;
 /** The value of {@code --schedule}: {@code nvme0*16,nvme1,...}. */
 public final class ScheduleArgument {
 
+    // More moves than any script has.
     private static final int MOST = 1_000_000;
 
     private final String text;
@@ -23,6 +24,7 @@ public final class ScheduleArgument {
         return new ScheduleArgument(text, actors).turns();
     }
 
+    // Items keep their column, so that a refusal can point at them.
     private List<Turn> turns() {
         List<Turn> turns = new ArrayList<>();
         int start = 0;

@@ -14,6 +14,7 @@ import org.pirqscope.cli.Refusal;
 /** A text file that the user names, {@code -} for standard input: read as a whole, within a limit. */
 public final class TextFile {
 
+    // Far above any scenario or listing; /dev/zero and its like end here.
     private static final int LIMIT = 64 << 20;
 
     private TextFile() {
@@ -38,6 +39,7 @@ public final class TextFile {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
+    // One byte more than the limit is asked for, to know whether there is more.
     private static byte[] bytes(String name) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
@@ -65,6 +67,7 @@ public final class TextFile {
         }
     }
 
+    // Line and column of a byte, both from 1.
     private static String place(String name, byte[] bytes, int position) {
         int line = 1;
         int column = 1;

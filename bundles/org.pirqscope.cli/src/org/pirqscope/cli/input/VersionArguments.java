@@ -31,6 +31,7 @@ public final class VersionArguments {
         return set(given.texts("--set"), result);
     }
 
+    // Columns and values are checked by the tables themselves.
     private static Versions set(List<String> settings, Versions versions) {
         Versions result = versions;
         for (String setting : settings) {

@@ -44,6 +44,7 @@ public final class DecodeJson {
         json.name("data").value(hex(message.data(), 4));
     }
 
+    // Other messages have bits in the same place, but no pirq.
     private static boolean asksForPirq(MessageKind kind) {
         return kind == MessageKind.PIRQ_REQUEST || kind == MessageKind.PIRQ_ZERO;
     }
@@ -67,6 +68,7 @@ public final class DecodeJson {
         json.name("partOfPirq").value(field.partOfPirq()).endObject();
     }
 
+    // Fixed width: the same field always has the same length.
     static String hex(int value, int digits) {
         String bare = Integer.toHexString(value);
         return "0x" + "0".repeat(Math.max(0, digits - bare.length())) + bare;

@@ -30,6 +30,7 @@ final class FindingJson {
         };
     }
 
+    // What only this kind of finding has.
     private static void details(JsonWriter json, Finding finding) throws IOException {
         switch (finding) {
             case Finding.MessageDecoded decoded -> {
@@ -46,6 +47,7 @@ final class FindingJson {
         }
     }
 
+    // Whom it concerns.
     private static void place(JsonWriter json, int device, int entry, int pirq) throws IOException {
         json.name("device").value(device).name("entry").value(entry).name("pirq").value(Integer.toUnsignedLong(pirq));
     }

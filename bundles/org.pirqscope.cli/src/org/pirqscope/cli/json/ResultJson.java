@@ -42,6 +42,7 @@ public final class ResultJson {
 
     static void outcome(JsonWriter json, Outcome outcome) throws IOException {
         json.name("ok").value(outcome.ok()).name("outcome").value(outcome.text());
+        // only a loss has a place and a reason
         if (outcome instanceof Outcome.Lost lost) {
             json.name("phase").value(lost.phase()).name("entry").value(lost.entry()).name("reason").value(Json.word(lost.reason()));
             json.name("goesTo").value(lost.goesTo()).name("status").value(lost.status());

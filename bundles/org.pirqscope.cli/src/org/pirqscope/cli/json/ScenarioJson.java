@@ -45,6 +45,7 @@ public final class ScenarioJson {
         json.endObject();
     }
 
+    // Columns that a scenario changed are listed with their new value.
     private static void version(JsonWriter json, String product, String typed, Row row) throws IOException {
         json.name(product).beginObject().name("version").value(typed).name("row").value(row.label()).name("family").value(row.family());
         json.name("changed").beginObject();

@@ -26,6 +26,7 @@ public final class StepJson {
         json.name("function").value(step.call().name()).name("kind").value(Json.word(step.call().function().kind()));
         arguments(json, step.call());
         json.name("text").value(step.text());
+        // a call has no answer before it is left
         if (!step.entering()) {
             answer(json, step.answer());
         }
@@ -34,6 +35,7 @@ public final class StepJson {
         FindingJson.array(json, step.findings());
     }
 
+    // The raw number for programs, the text as the tables print it for people.
     private static void arguments(JsonWriter json, Call call) throws IOException {
         json.name("arguments").beginObject();
         for (Call.Argument argument : call.arguments()) {
@@ -45,6 +47,7 @@ public final class StepJson {
     private static void answer(JsonWriter json, Answer answer) throws IOException {
         json.name("answer");
         switch (answer) {
+            // a void function came back
             case Answer.Nothing nothing -> json.nullValue();
             case Answer.Value value -> json.beginObject().name("value").value(value.value()).name("text").value(value.text())
                     .name("failed").value(value.failed()).endObject();

@@ -46,6 +46,7 @@ public final class VersionJson {
         json.endArray().name("unverified").value(column.unverified()).endObject();
     }
 
+    // Values by column name, so that a new column breaks nobody.
     private static void row(JsonWriter json, Row row) throws IOException {
         json.name("family").value(row.family()).name("note").value(row.note()).name("values").beginObject();
         for (Column column : row.table().columns()) {

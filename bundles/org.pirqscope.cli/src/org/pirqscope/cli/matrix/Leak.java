@@ -25,6 +25,7 @@ public record Leak(int perCycle, int exhaustedIn) {
                 exhausted = loads;
             }
             if (!step.entering() && step.depth() == 0 && step.call().function() == DriverFunction.NVME_REMOVE) {
+                // after each unload: what the cycle has left
                 free.add(loop.at(step.number()).pool().free());
             }
         }

@@ -40,6 +40,7 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
         };
     }
 
+    // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.
     private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
         List<Step> entered = run.steps().subList(0, step.number()).stream().filter(s -> s.actor() == loss.device() && s.entering()).toList();
         List<Step> enables = entered.stream().filter(s -> s.call().function() == GuestFunction.PCI_ALLOC_IRQ_VECTORS).toList();

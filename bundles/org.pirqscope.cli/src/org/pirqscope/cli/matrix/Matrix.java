@@ -15,6 +15,7 @@ public record Matrix(Load load, List<List<Cell>> rows) {
     /** Carries all eight out. */
     public static Matrix of(Load load, String xen) {
         List<List<Cell>> rows = new ArrayList<>();
+        // row by row, as domain.md prints it
         for (String kernel : KERNELS) {
             rows.add(QEMUS.stream().map(qemu -> Cell.of(load, Versions.of(kernel, qemu, xen))).toList());
         }

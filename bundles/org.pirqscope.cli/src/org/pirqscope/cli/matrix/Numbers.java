@@ -44,7 +44,8 @@ public record Numbers(List<Integer> given, int calls, int reused, int mapped, in
         if (calls == 0 && reused == 0) {
             return "The guest asks for no pirq and uses vectors, and every interrupt came.";
         }
-        return "Xen gave out a pirq " + calls + (calls == 1 ? " time (" : " times (") + names() + "), " + reused + (reused == 1 ? " was" : " were") + " re-used from a message, QEMU mapped " + mapped + " and unmapped " + unmapped
+        return "Xen gave out a pirq " + calls + (calls == 1 ? " time (" : " times (") + names() + "), " + reused
+                + (reused == 1 ? " was" : " were") + " re-used from a message, QEMU mapped " + mapped + " and unmapped " + unmapped
                 + ", and every interrupt came.";
     }
 

@@ -60,6 +60,7 @@ final class TurnByTurn {
         return end >= 0;
     }
 
+    // Index of the step that ends the piece, -1 if the controller comes to its own end first.
     private int endOfPiece(List<Step> steps, int actor, int round) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

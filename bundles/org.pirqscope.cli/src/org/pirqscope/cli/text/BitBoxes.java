@@ -24,6 +24,7 @@ public final class BitBoxes {
                 boxes.row(BitField::valueText), boxes.row(BitField::name), boxes.row(BitBoxes::meaning), boxes.border());
     }
 
+    // A box is as wide as the longest of its five lines.
     private static int width(BitField field) {
         int width = Math.max(field.range().length(), bits(field).length());
         width = Math.max(width, Math.max(field.valueText().length(), field.name().length()));
@@ -47,6 +48,7 @@ public final class BitBoxes {
         return line.toString();
     }
 
+    // Fields that make up the pirq say so with an equals sign.
     private static String meaning(BitField field) {
         return field.partOfPirq() ? "= " + field.meaning() : field.meaning();
     }

@@ -32,6 +32,7 @@ public final class DecodeText {
         }
     }
 
+    // The first line answers the question, the rest proves it.
     private static String answer(MsiMessage message) {
         return switch (message.kind()) {
             case PIRQ_REQUEST -> "pirq " + Integer.toUnsignedString(message.pirq()) + " (0x" + Integer.toHexString(message.pirq()) + ")";
@@ -44,6 +45,7 @@ public final class DecodeText {
         };
     }
 
+    // QEMU computes them from any address it takes for an MSI address.
     private static String gflags(MsiMessage message) {
         return switch (message.kind()) {
             case PIRQ_REQUEST, PIRQ_ZERO, VECTOR, VECTOR_ZERO -> ",  QEMU's gflags: 0x" + Integer.toHexString(message.gflags());

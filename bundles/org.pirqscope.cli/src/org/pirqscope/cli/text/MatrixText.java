@@ -36,6 +36,7 @@ public final class MatrixText {
         matrix.rows().forEach(row -> row.forEach(this::reason));
     }
 
+    // One kernel.
     private void row(List<Cell> cells) {
         Row kernel = cells.getFirst().versions().linuxRow();
         StringBuilder line = new StringBuilder(StepText.pad(kernel.family() + " Linux " + cells.getFirst().versions().linux(), KERNEL));
@@ -46,6 +47,7 @@ public final class MatrixText {
         out.line(line.toString().stripTrailing());
     }
 
+    // A loss is marked with more than a colour.
     private void reason(Cell cell) {
         out.line();
         String name = cell.versions().linuxRow().family() + ", Linux " + cell.versions().linux() + " on QEMU " + cell.versions().qemu() + ": ";

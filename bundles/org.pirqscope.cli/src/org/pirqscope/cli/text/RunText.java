@@ -56,6 +56,7 @@ public final class RunText {
         version("Xen    ", versions.xen(), versions.xenRow());
     }
 
+    // The typed release, the row it is mapped to, and what the scenario changed of it.
     private void version(String head, String typed, Row row) {
         hanging(head, typed + ", row " + row.label() + " (" + row.family() + ")" + (row.note().isEmpty() ? "" : ": " + row.note())
                 + row.changed().stream().map(column -> "; CHANGED " + column + "=" + row.value(column)).collect(Collectors.joining()));
@@ -80,6 +81,7 @@ public final class RunText {
         }
     }
 
+    // Further lines start below the text, not below the head.
     private void hanging(String head, String text) {
         String before = head;
         for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
@@ -99,6 +101,7 @@ public final class RunText {
         out.line("  run: " + run.runString());
     }
 
+    // A loss is marked with more than a colour.
     private void controllerResult(String name, Outcome outcome) {
         switch (outcome) {
             case Outcome.Ok ok -> out.line("   " + name + ": " + Style.GOOD.on(ok.text()));

@@ -14,6 +14,7 @@ import org.pirqscope.machine.message.MsiMessage;
 /** Draws the moment at which the guest takes a stale pirq out of a device's message: the bits, the two conditions, the story. */
 public final class StaleHitText implements CallTree.Pause {
 
+    // Marks where the drawing begins and ends.
     private static final String RULE = "!! " + "-".repeat(Usage.WIDTH - 3);
 
     private final Output out;
@@ -31,6 +32,7 @@ public final class StaleHitText implements CallTree.Pause {
 
     @Override
     public void after(Step step) {
+        // the drawing shows what this controller read last
         if (step.answer() instanceof Answer.Message read) {
             lastRead.put(step.actor(), read.message());
         }
@@ -64,6 +66,7 @@ public final class StaleHitText implements CallTree.Pause {
         out.line("  so pirq " + hit.pirq() + " is re-used: nothing is allocated, nothing is written");
     }
 
+    // The test as the kernel has it, whether it holds, and with which value.
     private void condition(String test, String value, boolean holds) {
         out.line("  " + StepText.pad(test, 30) + StepText.pad(holds ? "yes" : "no", 5) + value);
     }

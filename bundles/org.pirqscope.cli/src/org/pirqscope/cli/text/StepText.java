@@ -64,6 +64,7 @@ public final class StepText {
         below(step);
     }
 
+    // Errors stand out, and name their number.
     private static String answer(Step step) {
         Answer answer = step.answer();
         if (answer.text().isEmpty()) {
@@ -78,6 +79,7 @@ public final class StepText {
         out.line(mark(worst) + " " + number + " " + pad(step.actorName(), actorWidth) + " " + layer + " " + "  ".repeat(step.depth()) + text);
     }
 
+    // A line is marked with the worst of its findings.
     private static Severity worst(Step... steps) {
         Severity worst = Severity.INFO;
         for (Step step : steps) {

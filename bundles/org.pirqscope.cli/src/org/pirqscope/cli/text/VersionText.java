@@ -32,12 +32,14 @@ public final class VersionText {
         out.line();
     }
 
+    // Name, meaning, where it comes from, what a scenario may set it to.
     private void column(int number, Column column) {
         String head = (number < 10 ? "   " : "  ") + number + " " + StepText.pad(column.name(), 22) + " ";
         String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
         hanging(head, text + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
     }
 
+    // Each column is as wide as its longest value.
     private static int[] widths(Table table) {
         int[] widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {

@@ -44,6 +44,7 @@ public final class DecodeVerb implements Verb {
     }
 
     private static MsiMessage message(List<String> words) {
+        // lspci glues both address words together
         if (words.size() == 2) {
             return asLspciPrints(words.get(0), words.get(1));
         }

@@ -43,6 +43,7 @@ public final class EncodeVerb implements Verb {
         return ExitCode.OK;
     }
 
+    // The version table knows, not this verb.
     private static int dataOf(String linux) {
         return LinuxRules.of(LinuxRules.TABLE.row(linux)).messageData();
     }
@@ -56,6 +57,7 @@ public final class EncodeVerb implements Verb {
         }
     }
 
+    // What becomes of a number that does not fit somewhere on its way.
     private static List<String> notes(int pirq) {
         List<String> notes = new ArrayList<>();
         if (pirq == 0) {

@@ -53,6 +53,7 @@ public final class RunVerb implements Verb {
         return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
     }
 
+    // The file first, then what the command line wants otherwise.
     private static Scenario scenario(Given given) {
         Scenario read = ScenarioArgument.read(given.words().getFirst());
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
@@ -70,12 +71,14 @@ public final class RunVerb implements Verb {
         out.line("  the same on Linux " + FIXED + ": " + (onFixedKernel(run.scenario()).failed() ? "fails as well" : "every controller ends well"));
     }
 
+    // Run, not claimed: with QEMU before 2.1 it fails as well.
     private static Run onFixedKernel(Scenario scenario) {
         return Run.of(scenario.withVersions(scenario.versions().withLinux(FIXED)));
     }
 
     private static void json(Run run, Output out) {
         for (Step step : run.steps()) {
+            // nobody reads any more
             if (out.closed()) {
                 return;
             }

@@ -43,6 +43,7 @@ public final class ScenarioVerb implements Verb {
 
     private static Scenario scenario(Given given, Terminal terminal) {
         Optional<String> listing = given.text("--from-lspci");
+        // both, or neither
         if (listing.isPresent() != given.words().isEmpty()) {
             throw new Refusal("scenario: expected either SCENARIO or --from-lspci FILE" + (listing.isPresent() ? ", not both" : ""));
         }

@@ -37,6 +37,7 @@ public final class ScenariosVerb implements Verb {
         return ExitCode.OK;
     }
 
+    // Name, note, versions: a block for each.
     private static void print(Scenario scenario, Output out) {
         out.line(Style.HEAD.on(scenario.name()));
         for (String line : new Paragraph(Usage.WIDTH - 4).lines(scenario.note())) {

@@ -35,6 +35,7 @@ public final class VersionsVerb implements Verb {
 
     @Override
     public int run(Given given, Terminal terminal) {
+        // without a version: the tables
         boolean asked = false;
         for (Table table : TABLES) {
             Optional<String> version = given.text("--" + table.product().toLowerCase(Locale.ROOT));

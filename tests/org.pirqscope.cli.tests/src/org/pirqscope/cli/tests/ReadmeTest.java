@@ -1,0 +1,72 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What README.md shows of the command line is what the command line prints. */
+class ReadmeTest {
+
+    private static final String PROMPT = "$ ./pirqscope ";
+
+    private record Example(String command, List<String> shown) {
+
+        void check() {
+            List<String> printed = Shell.run(command.split(" ")).lines();
+            int at = 0;
+            boolean gap = false;
+            for (String line : shown) {
+                if (!line.equals("...")) {
+                    int found = gap ? at + printed.subList(at, printed.size()).indexOf(line) : at;
+                    assertEquals(line, found < at || found >= printed.size() ? "" : printed.get(found), "after line " + at + " of " + command);
+                    at = found + 1;
+                }
+                gap = line.equals("...");
+            }
+            assertTrue(gap || at == printed.size(), command + " prints more than is shown");
+        }
+    }
+
+    private static List<Example> examples(List<String> readme) {
+        List<Example> examples = new ArrayList<>();
+        List<String> shown = null;
+        for (String line : readme) {
+            if (line.startsWith(PROMPT)) {
+                trim(shown);
+                shown = new ArrayList<>();
+                examples.add(new Example(line.substring(PROMPT.length()), shown));
+            } else if (line.equals("```")) {
+                shown = null;
+            } else if (shown != null) {
+                shown.add(line);
+            }
+        }
+        return examples;
+    }
+
+    /** The blank line before the next prompt is no output. */
+    private static void trim(List<String> shown) {
+        if (shown != null && !shown.isEmpty() && shown.getLast().isEmpty()) {
+            shown.removeLast();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExampleOfTheReadmeIsReal() throws IOException {
+        String root = System.getProperty("pirqscope.root");
+        assumeTrue(root != null, "the build names the root of the sources");
+        List<Example> examples = examples(Files.readAllLines(Path.of(root, "README.md")));
+
+        assertFalse(examples.isEmpty(), root);
+        return examples.stream().map(example -> DynamicTest.dynamicTest(example.command(), example::check)).toList();
+    }
+}
