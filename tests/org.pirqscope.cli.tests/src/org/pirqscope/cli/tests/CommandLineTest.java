@@ -23,7 +23,7 @@ class CommandLineTest {
         Shell shell = Shell.run("--help");
 
         assertEquals(0, shell.code());
-        for (String verb : new String[] {"scenarios", "scenario", "run", "decode", "encode", "versions", "matrix", "completion", "help"}) {
+        for (String verb : new String[] {"scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"}) {
             assertTrue(shell.lines().stream().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
         assertTrue(shell.out().contains("Exit codes: 0 all well"), shell.out());
@@ -32,7 +32,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scenarios", "scenario", "run", "decode", "encode", "versions", "matrix", "completion", "help"})
+    @ValueSource(strings = {"scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"})
     void everyVerbExplainsItselfInHundredColumnsOfAscii(String verb) {
         Shell shell = Shell.run(verb, "--help");
 
@@ -56,7 +56,7 @@ class CommandLineTest {
         Shell shell = Shell.run();
 
         assertTrue(shell.refused(), shell.toString());
-        assertTrue(shell.err().contains("a verb is missing; there are scenarios, scenario, run, decode"), shell.err());
+        assertTrue(shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, decode"), shell.err());
     }
 
     @Test

@@ -21,18 +21,23 @@ class ReadmeTest {
     private record Example(String command, List<String> shown) {
 
         void check() {
-            List<String> printed = Shell.run(command.split(" ")).lines();
+            List<String> printed = Shell.run(command.split(" ")).lines().stream().map(Example::withoutStepNumbers).toList();
             int at = 0;
             boolean gap = false;
             for (String line : shown) {
                 if (!line.equals("...")) {
-                    int found = gap ? at + printed.subList(at, printed.size()).indexOf(line) : at;
-                    assertEquals(line, found < at || found >= printed.size() ? "" : printed.get(found), "after line " + at + " of " + command);
+                    int found = gap ? at + printed.subList(at, printed.size()).indexOf(withoutStepNumbers(line)) : at;
+                    assertEquals(withoutStepNumbers(line), found < at || found >= printed.size() ? "" : printed.get(found), "after line " + at + " of " + command);
                     at = found + 1;
                 }
                 gap = line.equals("...");
             }
             assertTrue(gap || at == printed.size(), command + " prints more than is shown");
+        }
+
+        /** Step numbers move with every call that the machine learns; nobody reads them in a README. */
+        static String withoutStepNumbers(String line) {
+            return line.replaceFirst("^(!!|! |  ) +\\d+ (?=nvme)", "$1 # ").replaceAll("step \\d+", "step #");
         }
     }
 
