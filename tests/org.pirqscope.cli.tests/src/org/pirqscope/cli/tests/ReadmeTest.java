@@ -2,8 +2,8 @@ package org.pirqscope.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class ReadmeTest {
     @TestFactory
     List<DynamicTest> everyExampleOfTheReadmeIsReal() throws IOException {
         String root = System.getProperty("pirqscope.root");
-        assumeTrue(root != null, "the build names the root of the sources");
+        assertNotNull(root, "the build names the root of the sources");
         List<Example> examples = examples(Files.readAllLines(Path.of(root, "README.md")));
 
         assertFalse(examples.isEmpty(), root);
