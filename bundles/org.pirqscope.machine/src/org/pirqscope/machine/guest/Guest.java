@@ -91,7 +91,7 @@ public final class Guest {
 
     /** The vector path: an ordinary message with a vector of its own; nothing is asked of Xen. */
     public void writeVector(short[] s, int device, int entry, boolean msix, Tape tape) {
-        int vector = FIRST_VECTOR + Math.floorMod(cells.freeIrq(s), 0x80);
+        int vector = FIRST_VECTOR + Math.floorMod(cells.freeIrq(s, device, entry), 0x80);
         writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, 0), tape);
         cells.cache(s, device, entry, -vector);
         tape.leave(PCI_WRITE_MSI_MSG);
@@ -135,7 +135,7 @@ public final class Guest {
     }
 
     private int newIrq(short[] s, int device, int entry, int pirq) {
-        int irq = cells.freeIrq(s);
+        int irq = cells.freeIrq(s, device, entry);
         if (irq < 0) {
             return Errno.ENOSPC.answer();
         }

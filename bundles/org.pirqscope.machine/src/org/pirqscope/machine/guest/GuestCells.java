@@ -28,10 +28,11 @@ public final class GuestCells {
      *
      * @param firstIrq first dynamic Linux irq; with {@code fromTop} the last one that is handed out
      * @param entries for each device, how many msi_descs it can have
-     * @param arrayLookup whether pirq_to_irq[] decides anything
+     * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
+     * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name (domain.md 6.4)
      */
     public record Sizes(int firstIrq, int irqs, boolean fromTop, int firstPort, int ports, List<String> names, int[] entries, int nrPirqs,
-            boolean arrayLookup) {
+            boolean arrayLookup, boolean arrayDecides, boolean byOwner) {
     }
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -51,8 +52,9 @@ public final class GuestCells {
         }
         descIrq = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
         descMessage = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText));
-        pirqToIrq = sizes.arrayLookup() ? layout.reserve(sizes.nrPirqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
-                v -> v == 0 ? "-1" : Integer.toString(number(v - 1)))) : -1;
+        IntFunction<Layout.Cell> array = i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
+                v -> v == 0 ? "-1" : Integer.toString(number(v - 1)));
+        pirqToIrq = !sizes.arrayLookup() ? -1 : sizes.arrayDecides() ? layout.reserve(sizes.nrPirqs(), array) : layout.reserveDerived(sizes.nrPirqs(), array);
     }
 
     private int irqCells(Layout layout, String field, IntFunction<String> text) {
@@ -85,7 +87,10 @@ public final class GuestCells {
     }
 
     /** find the lowest free dynamic irq (2.6.37: from the top down); -1 for none. */
-    int freeIrq(short[] s) {
+    int freeIrq(short[] s, int device, int entry) {
+        if (sizes.byOwner()) {
+            return number(first[device] + entry);
+        }
         for (int i = 0; i < sizes.irqs(); i++) {
             if (s[owner + i] == 0) {
                 return number(i);

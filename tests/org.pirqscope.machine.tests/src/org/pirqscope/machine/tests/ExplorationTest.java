@@ -76,8 +76,8 @@ class ExplorationTest {
 
         assertEquals(Verdict.NEVER_FAILS, result.verdict());
         assertEquals(Set.of("[ok, ok]"), outcomes(result));
-        assertEquals(10_566, result.states());
-        assertEquals(17_276, result.transitions());
+        assertEquals(5_799, result.states());
+        assertEquals(9_658, result.transitions());
         assertEquals(30, result.depth());
         assertNull(result.shortest());
     }
