@@ -57,7 +57,7 @@ public final class Run {
         if (position + 1 == trace.firstStep(move + 1, length())) {
             return new World(machine, trace.before(move + 1));
         }
-        return new World(machine, trace.inside(move, position - first + 1));
+        return trace.inside(move, position - first + 1);
     }
 
     /** Whether a position lies between two atomic moves. */

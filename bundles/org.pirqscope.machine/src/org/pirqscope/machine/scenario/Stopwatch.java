@@ -4,6 +4,7 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.call.XenFunction;
 
 /** A tape that copies the cells at the n-th step of a move. */
 final class Stopwatch implements Tape {
@@ -11,6 +12,7 @@ final class Stopwatch implements Tape {
     private final short[] cells;
     private int left;
     private short[] seen;
+    private int held = -1;
 
     Stopwatch(short[] cells, int steps) {
         this.cells = cells;
@@ -20,6 +22,11 @@ final class Stopwatch implements Tape {
     /** The cells after the n-th step; null if the move had fewer. */
     short[] seen() {
         return seen;
+    }
+
+    /** The pirq that get_free_pirq has answered in this move, before the setup could note it; -1 for none. */
+    int held() {
+        return held;
     }
 
     private void step() {
@@ -35,6 +42,9 @@ final class Stopwatch implements Tape {
 
     @Override
     public void leave(Function function, int answer) {
+        if (function == XenFunction.GET_FREE_PIRQ && left > 0) {
+            held = answer;
+        }
         step();
     }
 

@@ -58,11 +58,11 @@ final class Trace {
         return cells;
     }
 
-    /** The cells in the middle of a move, after {@code steps} of its steps. */
-    short[] inside(int move, int steps) {
+    /** The world in the middle of a move, after {@code steps} of its steps. */
+    World inside(int move, int steps) {
         short[] cells = before(move);
         Stopwatch stopwatch = new Stopwatch(cells, steps);
         machine.move(cells, actors[move], stopwatch);
-        return stopwatch.seen() == null ? cells : stopwatch.seen();
+        return stopwatch.seen() == null ? new World(machine, cells) : new World(machine, stopwatch.seen(), stopwatch.held());
     }
 }

@@ -24,6 +24,7 @@ import org.pirqscope.machine.xen.XenCells;
 public final class World {
 
     private final Machine machine;
+    private final int held;
     private final short[] s;
     private final Wiring w;
     private final Names names;
@@ -31,7 +32,13 @@ public final class World {
 
     /** @param cells are not copied: the caller keeps its hands off them */
     World(Machine machine, short[] cells) {
+        this(machine, cells, -1);
+    }
+
+    /** @param held a pirq that a setup has just been given and has not noted yet, -1 for none */
+    World(Machine machine, short[] cells, int held) {
         this.machine = machine;
+        this.held = held;
         this.s = cells;
         this.w = machine.wiring();
         this.names = new Names(machine.names());
@@ -58,7 +65,7 @@ public final class World {
         String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)) : "";
         int allocator = xen.allocator(s, pirq);
         return new PirqRow(pirq, irq, xen.emuirq(s, pirq), xen.evtchn(s, pirq), xen.bound(s, pirq), xen.gvec(s, pirq), xen.gflags(s, pirq), mappedFor,
-                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers(pirq), tables.pending(s, pirq));
+                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers(pirq), pirq == held || tables.pending(s, pirq));
     }
 
     private List<Integer> carriers(int pirq) {
