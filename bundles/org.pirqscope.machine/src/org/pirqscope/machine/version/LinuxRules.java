@@ -34,26 +34,26 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             Column.of("timeout-polls", "the NVMe timeout handler polls the queue", "nvme_timeout", "no|yes").unverified("4.15 is from memory; the drive crawls, the interrupt is lost all the same"))
             .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release",
                     "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no")
-            .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39", "af42b8d12f8a: array lookup, the first hit ends the call (2.6.38: unverified)",
+            .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call (2.6.38: unverified)",
                     "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no")
-            .row("2.6.39-3.10", "K1b", "2.6.39..3.10.0-514.24.1.el7,3.10.1..3.11", "list lookup",
+            .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no")
             .row("3.10.0-514.24.1.el7+", "K2", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are those of 3.10 (unverified)",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no")
-            .row("3.11-3.14", "K1b", "3.11..3.15", "list lookup; events_base.c",
+            .row("3.11-3.14", "K1b", "3.11-rc1..3.15-rc1", "list lookup; events_base.c",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no")
-            .row("3.15-4.10", "K1b", "3.15..4.4.57,4.5..4.9.18,4.10..4.10.6", "list lookup",
+            .row("3.15-4.10", "K1b", "3.15-rc1..4.4.57,4.5-rc1..4.9.18,4.10-rc1..4.10.6", "list lookup",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no")
-            .row("4.4.57+, 4.9.18+", "K2", "4.4.57..4.5,4.9.18..4.10,4.10.6..4.11",
+            .row("4.4.57+, 4.9.18+", "K2", "4.4.57..4.5-rc1,4.9.18..4.10-rc1,4.10.6..4.11-rc1",
                     "stable backports of c74fd80f2f41: OpenXT names it among what 4.9.18 brought; that 4.4.57 and 4.10.6 of the same day have it is unverified",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no")
-            .row("4.11-4.14", "K2", "4.11..4.15", "c74fd80f2f41: always allocates",
+            .row("4.11-4.14", "K2", "4.11-rc1..4.15-rc1", "c74fd80f2f41: always allocates",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no")
-            .row("4.15-5.10", "K2", "4.15..5.11", "the NVMe timeout handler polls: a drive without interrupts crawls",
+            .row("4.15-5.10", "K2", "4.15-rc1..5.11-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes")
-            .row("5.11-5.13", "K2", "5.11..5.14", "XEN-MSI irqdomain; message from zeroed structs",
+            .row("5.11-5.13", "K2", "5.11-rc1..5.14-rc1", "XEN-MSI irqdomain; message from zeroed structs",
                     "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes")
-            .row("5.14 and later", "K2", "5.14..", "enables first, then writes the table",
+            .row("5.14 and later", "K2", "5.14-rc1..", "enables first, then writes the table",
                     "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes");
 
     /** The typed form of a row of {@link #TABLE}. */

@@ -12,11 +12,11 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
             Column.of("register-wording", "MSI lines show message control", "xen_pt_msgctrl_reg_write, c2d472e6d7 (2.6)", "no|yes")
                     .unverified("the form was seen, its first release is taken from the date of the commit"),
             Column.of("unmasked-bit", "gflags bit 16 says unmasked", "msi_msix_update", "no|yes").unverified("2.10 or 2.11, from memory"))
-            .row("before 2.1", "Q20", "1.3..2.1", "keeps mapping and binding over a disable", "no", "no", "no", "no", "no", "no")
-            .row("2.1-2.3", "Q21", "2.1..2.4", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no")
-            .row("2.4-2.5", "Q21", "2.4..2.6", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no")
-            .row("2.6-2.9", "Q26", "2.6..2.10", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no")
-            .row("2.10 and later", "Q26", "2.10..", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes");
+            .row("before 2.1", "Q20", "1.3..2.1-rc0", "keeps mapping and binding over a disable", "no", "no", "no", "no", "no", "no")
+            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no")
+            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no")
+            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no")
+            .row("2.10 and later", "Q26", "2.10-rc0..", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static QemuRules of(Row row) {

@@ -16,15 +16,15 @@ public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boo
             Column.of("conflict-names-irq", "\"irq N already mapped to pirq\" instead of \"conflicts\"", "allocate_pirq (4.10)", "no|yes"),
             Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
             Column.of("delivery-line", "wording of an unsupported delivery mode", "vmsi_deliver_pirq", "debug|printed"))
-            .row("4.1.3", "X41", "4.1.3..4.1.4", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
-            .row("4.1.4-4.1.6", "X41", "4.1.4..4.2", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
-            .row("4.2", "X42", "4.2..4.3", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
-            .row("4.3-4.4", "X43", "4.3..4.5", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
-            .row("4.5", "X43", "4.5..4.6", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed")
-            .row("4.6-4.9", "X46", "4.6..4.10", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed")
-            .row("4.10-4.18", "X46", "4.10..4.17.5,4.18..4.18.3", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed")
-            .row("4.17.5+, 4.18.3+", "X46", "4.17.5..4.18,4.18.3..4.19", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed")
-            .row("4.19 and later", "X419", "4.19..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed");
+            .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
+            .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
+            .row("4.2", "X42", "4.2-rc0..4.3-rc0", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
+            .row("4.3-4.4", "X43", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
+            .row("4.5", "X43", "4.5-rc0..4.6-rc0", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed")
+            .row("4.6-4.9", "X46", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed")
+            .row("4.10-4.18", "X46", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed")
+            .row("4.17.5+, 4.18.3+", "X46", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed")
+            .row("4.19 and later", "X419", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(Row row) {

@@ -1,0 +1,161 @@
+package org.pirqscope.machine.tests.version;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.LinuxRules.Reuse;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.machine.version.XenRules;
+
+/** Versions as people type them, and the rows that they get. */
+class TableTest {
+
+    private static final List<Table> TABLES = List.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE);
+
+    @ParameterizedTest
+    @CsvSource({"2.6.37-rc1, K0", "2.6.37-rc4, K0", "v2.6.37-rc4, K0", "2.6.37-rc5, K1a", "2.6.37, K1a", "2.6.38.8, K1a", "2.6.39, K1b", "3.10.108, K1b",
+            "3.10.0-514.el7, K1b", "3.10.0-514.21.2.el7.x86_64, K1b", "3.10.0-514.24.1.el7, K2", "3.10.0-693.el7.x86_64, K2", "3.10.0-123.el7, K1b",
+            "3.11, K1b", "3.14.79, K1b", "3.16, K1b", "4.4.56, K1b", "4.4.57, K2", "4.4.0-79-generic, K1b", "4.5, K1b", "4.9.17, K1b", "4.9.18, K2",
+            "4.9.30, K2", "4.10, K1b", "v4.10, K1b", "4.10-rc3, K1b", "4.10.5, K1b", "4.10.6, K2", "4.11, K2", "4.11-rc1, K2", "4.5-rc1, K1b", "2.6.39-rc1, K1b", "5.10.200, K2",
+            "5.11, K2", "5.14, K2", "6.12, K2", "6.6.9-amd64, K2", " 4.10 , K1b"})
+    void linuxVersionsMapToTheirFamily(String typed, String family) {
+        assertEquals(family, LinuxRules.TABLE.row(typed).family());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6.37-rc4, NEVER, 0x4300, true, true", "2.6.37, ARRAY, 0x4300, true, true", "2.6.39, LIST, 0x4300, false, false",
+            "3.10.0-514.24.1.el7, NEVER, 0x4300, false, false", "3.14, LIST, 0x4300, false, false", "4.10, LIST, 0x4300, false, false",
+            "4.9.30, NEVER, 0x4300, false, false", "4.11, NEVER, 0x4300, false, false", "5.10, NEVER, 0x4300, false, false",
+            "5.11, NEVER, 0x0700, false, false", "6.1, NEVER, 0x0700, false, false"})
+    void whatALinuxRowDoes(String typed, Reuse reuse, int data, boolean fallback, boolean fromTop) {
+        LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
+        assertEquals(reuse, rules.reuse());
+        assertEquals(data, rules.messageData());
+        assertEquals(fallback, rules.unreservedFallback());
+        assertEquals(fallback, rules.swallowsSetupError());
+        assertEquals(fallback, rules.asksArray());
+        assertEquals(fromTop, rules.irqsFromTop());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6.37, never, none, false, false, false", "2.6.39, never, frontend, false, false, false", "3.12, never, frontend, true, false, false",
+            "4.10, printed, frontend, true, false, false", "4.9.30, printed, frontend, true, false, false", "4.11, printed, create, true, false, false",
+            "4.15, printed, create, true, false, true", "5.12, printed, create, true, false, true", "5.14, printed, create, true, true, true"})
+    void whatALinuxRowPrints(String typed, String bind, String setup, boolean prefix, boolean first, boolean polls) {
+        LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
+        assertEquals(List.of(bind, setup, prefix, first, polls, !first), List.of(rules.bindFailureLine(), rules.setupErrorLine(), rules.eventsPrefix(),
+                rules.enableFirst(), rules.timeoutPolls(), rules.vectorControlWrites()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3, before 2.1, false, false, false, false, false, false", "2.0.2, before 2.1, false, false, false, false, false, false",
+            "2.1.0-rc0, 2.1-2.3, true, false, true, false, false, false", "2.1, 2.1-2.3, true, false, true, false, false, false", "2.1.0, 2.1-2.3, true, false, true, false, false, false",
+            "2.5.1, 2.4-2.5, true, false, true, true, false, false", "2.6, 2.6-2.9, true, true, true, true, true, false",
+            "v9.2.0, 2.10 and later, true, true, true, true, true, true"})
+    void qemuRows(String typed, String label, boolean unmap, boolean latch, boolean filter, boolean err, boolean register, boolean bit) {
+        Row row = QemuRules.TABLE.row(typed);
+        assertEquals(label, row.label());
+        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit), QemuRules.of(row));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.1.3, 4.1.3", "4.1.4, 4.1.4-4.1.6", "4.2.5, 4.2", "4.3, 4.3-4.4", "4.4.4, 4.3-4.4", "4.5.5, 4.5", "4.6, 4.6-4.9", "4.7.0, 4.6-4.9",
+            "4.10, 4.10-4.18", "4.17.4, 4.10-4.18", "4.17.5, '4.17.5+, 4.18.3+'", "4.18.0, 4.10-4.18", "4.18.3, '4.17.5+, 4.18.3+'", "4.19, 4.19 and later", "4.19.0-rc2, 4.19 and later", "4.6-rc1, 4.6-4.9",
+            "4.20.1, 4.19 and later"})
+    void xenRows(String typed, String label) {
+        assertEquals(label, XenRules.TABLE.row(typed).label());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.1.3, true, false, true, false, false, true, false, false, bare, debug", "4.1.4, false, false, true, false, false, true, false, false, bare, debug",
+            "4.2, false, false, true, false, true, true, false, false, number, debug", "4.3, false, true, true, false, true, true, false, false, number, debug",
+            "4.5, false, true, true, false, true, true, false, false, number, printed", "4.7, false, true, false, true, true, true, true, false, number, printed",
+            "4.10, false, true, false, true, true, true, true, true, number, printed", "4.18.3, false, true, false, true, false, true, true, true, number, printed",
+            "4.19, false, true, false, true, false, false, true, true, number, printed"})
+    void whatAXenRowDoes(String typed, boolean unchecked, boolean checks, boolean zero, boolean unmask, boolean inverted, boolean pirqs, boolean old,
+            boolean names, String bind, String delivery) {
+        assertEquals(new XenRules(unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery), XenRules.of(XenRules.TABLE.row(typed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "4.x", "-1", "4..10", "four", "4.10.1.2.3", "123456.1", "4.10-", "vv4"})
+    void nonsenseIsRefusedInOneSentence(String typed) {
+        if (typed.equals("4.10-")) {
+            assertEquals("K1b", LinuxRules.TABLE.row(typed).family());
+        } else {
+            VersionException e = assertThrows(VersionException.class, () -> LinuxRules.TABLE.row(typed));
+            assertEquals("Linux version \"" + typed + "\" is not a version; expected a number such as 4.10 or 2.6.37-rc4", e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux, 2.6.36", "QEMU, 1.2", "Xen, 4.1.2", "Xen, 3.4"})
+    void whatIsTooOldIsRefusedWithTheRowsThatThereAre(String product, String typed) {
+        Table table = TABLES.stream().filter(t -> t.product().equals(product)).findFirst().orElseThrow();
+        VersionException e = assertThrows(VersionException.class, () -> table.row(typed));
+        assertTrue(e.getMessage().startsWith(product + " " + typed + " is not modelled; the table has [" + table.rows().getFirst().label()), e.getMessage());
+    }
+
+    @Test
+    void everyColumnHasASourceATitleAndEveryRowAnAllowedValue() {
+        for (Table table : TABLES) {
+            table.columns().forEach(c -> assertFalse(c.source().isBlank() || c.title().isBlank() || c.allowed().size() < 2, c.name()));
+            table.rows().forEach(r -> table.columns().forEach(c -> assertTrue(c.allowed().contains(r.value(c.name())), r.label() + " " + c.name())));
+            assertEquals(table.columns().size(), table.columns().stream().map(c -> c.name()).distinct().count());
+            assertEquals(table.rows().size(), table.rows().stream().map(Row::label).distinct().count());
+            assertEquals(table.product(), table.toString());
+        }
+    }
+
+    @Test
+    void everyColumnDecidesSomethingInSomeRow() {
+        for (Table table : TABLES) {
+            table.columns().forEach(c -> assertTrue(table.rows().stream().map(r -> r.value(c.name())).distinct().count() > 1, table + " " + c.name()));
+        }
+    }
+
+    @Test
+    void aWhatIfChangesOneColumnAndNamesIt() {
+        Versions versions = Versions.of("4.11", "2.5", "4.7");
+        Versions changed = versions.with("Linux", "reuse", "list");
+        assertEquals(Reuse.LIST, LinuxRules.of(changed.linuxRow()).reuse());
+        assertEquals(List.of("reuse"), changed.linuxRow().changed());
+        assertEquals("Linux 4.11-4.14 with reuse changed", changed.linuxRow().toString());
+        assertEquals("Linux 4.11-4.14", versions.linuxRow().toString());
+        assertEquals(List.of("reuse"), changed.with("linux", "reuse", "array").linuxRow().changed());
+        assertSame(versions.linuxRow(), versions.with("linux", "reuse", "never").linuxRow());
+        assertFalse(QemuRules.of(versions.with("QEMU", "unmap-on-disable", "no").qemuRow()).unmapOnDisable());
+        assertFalse(XenRules.of(versions.with("xen", "hvm-pirq", "no").xenRow()).hvmPirq());
+        assertEquals(Reuse.NEVER, LinuxRules.of(changed.withLinux("4.11").linuxRow()).reuse());
+    }
+
+    @Test
+    void aWhatIfThatIsNotInTheTableSaysWhatIs() {
+        Versions versions = Versions.of("4.11", "2.5", "4.7");
+        assertEquals("Linux column reuse cannot be \"maybe\"; allowed: never, array, list",
+                assertThrows(VersionException.class, () -> versions.with("linux", "reuse", "maybe")).getMessage());
+        assertTrue(assertThrows(VersionException.class, () -> versions.with("xen", "reuse", "no")).getMessage().startsWith("Xen has no column \"reuse\"; it has ["));
+        assertEquals("\"bsd\" has no version table; there are linux, qemu and xen",
+                assertThrows(VersionException.class, () -> versions.with("bsd", "reuse", "no")).getMessage());
+    }
+
+    @Test
+    void versionsAreTextWithTheirRows() {
+        assertEquals("Linux 4.10 (3.15-4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9)", Versions.of("4.10", "2.5", "4.7").text());
+        assertEquals("Linux 4.10 (3.15-4.10), QEMU 2.0 (before 2.1), Xen 4.19 (4.19 and later)",
+                Versions.of("4.10", "2.5", "4.7").withQemu("2.0").withXen("4.19").text());
+    }
+}
