@@ -72,7 +72,7 @@ class MailTextTest {
     @Test
     void aRangeSaysWhatItLeavesOut() {
         Run run = Runs.stale();
-        Golden.check("stale-pirq-steps-218-230.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(218, 230)), Runs.origin(run), MailOptions.DEFAULT)));
+        Golden.check("stale-pirq-steps-220-232.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(220, 232)), Runs.origin(run), MailOptions.DEFAULT)));
     }
 
     @Test
