@@ -1,6 +1,7 @@
 package org.pirqscope.ui.status;
 
 import org.eclipse.jface.action.ContributionItem;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -10,7 +11,6 @@ import org.eclipse.swt.widgets.Text;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.ui.theme.Palette;
 
 /** The status line: where the reviewer stands, in words, and the line that names the run, to select and copy. */
 public final class StandingLine extends ContributionItem {
@@ -37,7 +37,7 @@ public final class StandingLine extends ContributionItem {
         run.setData("id", "run-string");
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
-        run.setFont(new Palette(box, () -> { }).mono());
+        run.setFont(JFaceResources.getTextFont());
         parent.setLayout(new WholeLine(box));
         desk.watch(box, this::show);
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,18 @@ class MarksTest {
         robot.select(table.getColumn(1));
         assertEquals("55", table.getItem(0).getText(1));
         robot.select(table.getColumn(1));
+    }
+
+    @Test
+    void aTableIsCopiedAsText() {
+        robot.show("pirqs");
+        robot.press("Ctrl+C");
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        String text = (String) clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        assertTrue(text.startsWith("pirq\tstate\t"), text);
+        assertEquals(33, text.lines().count(), "the heads and 32 pirqs");
+        assertTrue(text.lines().skip(1).findFirst().orElseThrow().startsWith("55\tfree"), text);
     }
 
     private int firstChange(String before, String after) {
