@@ -107,12 +107,17 @@ public final class PirqChart {
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setOutlineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        history.staleHits().forEach(step -> plot.addDomainMarker(hit(step), Layer.BACKGROUND));
+        int labelled = -history.length();
+        for (int step : history.staleHits()) {
+            boolean room = step - labelled > history.length() / 6;
+            labelled = room ? step : labelled;
+            plot.addDomainMarker(hit(step, room), Layer.BACKGROUND);
+        }
     }
 
-    private Marker hit(int step) {
+    private Marker hit(int step, boolean labelled) {
         ValueMarker marker = new ValueMarker(step, look.leaked(), new BasicStroke(1.5f));
-        marker.setLabel("\u26a0 " + step);
+        marker.setLabel(labelled ? "\u26a0 " + step : "");
         marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelPaint(look.leaked());
         marker.setLabelFont(font().deriveFont(Font.BOLD));
@@ -134,11 +139,17 @@ public final class PirqChart {
         return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(look.textPixels());
     }
 
-    /** The chart as an image of that size in pixels. */
-    public BufferedImage image(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    /**
+     * The chart as an image.
+     *
+     * @param width in points, as {@code height}; {@link #x} and {@link #position} count them too
+     * @param zoom pixels for a point, 2 on a screen of high resolution
+     */
+    public BufferedImage image(int width, int height, double zoom) {
+        BufferedImage image = new BufferedImage((int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
+            graphics.scale(zoom, zoom);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             ChartRenderingInfo info = new ChartRenderingInfo();
             chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);

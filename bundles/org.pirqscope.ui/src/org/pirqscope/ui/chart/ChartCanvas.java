@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -88,9 +89,8 @@ public final class ChartCanvas {
         }
         if (image == null) {
             chart = new PirqChart(history, look());
-            // a screen with more pixels asks again, at its own zoom; asking at 100 last keeps the places for the mouse
-            image = new Image(canvas.getDisplay(), (org.eclipse.swt.graphics.ImageDataProvider) zoom -> data(area, zoom));
-            chart.image(area.width, area.height);
+            // a screen with more pixels asks for as many
+            image = new Image(canvas.getDisplay(), (ImageDataProvider) zoom -> data(chart.image(area.width, area.height, zoom / 100.0)));
         }
         event.gc.drawImage(image, 0, 0);
         line(event.gc);
@@ -104,16 +104,6 @@ public final class ChartCanvas {
         gc.setBackground(palette.of(Tone.ACCENT));
         gc.fillRectangle(x, top, 2, bottom - top);
         gc.fillPolygon(new int[] {x - 5, bottom + 8, x + 7, bottom + 8, x + 1, bottom});
-    }
-
-    private ImageData data(Rectangle area, int zoom) {
-        BufferedImage drawn;
-        if (zoom == 100) {
-            drawn = chart.image(area.width, area.height);
-        } else {
-            drawn = new PirqChart(history, look(zoom)).image(area.width * zoom / 100, area.height * zoom / 100);
-        }
-        return data(drawn);
     }
 
     private static ImageData data(BufferedImage drawn) {
@@ -131,11 +121,7 @@ public final class ChartCanvas {
     }
 
     private ChartLook look() {
-        return look(100);
-    }
-
-    private ChartLook look(int zoom) {
-        float pixels = palette.plain().getFontData()[0].getHeight() * canvas.getDisplay().getDPI().y / 72f * zoom / 100f;
+        float pixels = palette.plain().getFontData()[0].getHeight() * canvas.getDisplay().getDPI().y / 72f;
         return new ChartLook(awt(Tone.PANE), awt(Tone.DIM), awt(Tone.LINE), awt(Tone.XEN), awt(Tone.GUEST), awt(Tone.ALARM), pixels);
     }
 

@@ -1,0 +1,73 @@
+package org.pirqscope.chart.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.chart.ChartLook;
+import org.pirqscope.chart.PirqChart;
+import org.pirqscope.chart.PoolHistory;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Run;
+
+class PirqChartTest {
+
+    private static final ChartLook LOOK = new ChartLook(Color.BLACK, Color.WHITE, Color.GRAY, Color.GREEN, Color.BLUE, Color.RED, 13);
+
+    private final Run run = Run.of(BuiltIn.named("stale-pirq"));
+    private final PoolHistory history = PoolHistory.of(run);
+
+    @Test
+    void theHistorySaysWhatTheWorldSaysAtEveryPosition() {
+        List<PoolHistory.Sample> samples = history.samples();
+        int next = 0;
+        for (int position = 0; position <= run.length(); position++) {
+            while (next + 1 < samples.size() && samples.get(next + 1).position() <= position) {
+                next++;
+            }
+            assertEquals(run.at(position).pool(), samples.get(next).count(), "position " + position);
+        }
+    }
+
+    @Test
+    void everyStaleHitIsThere() {
+        List<Integer> hits = run.steps().stream().filter(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .map(Step::number).toList();
+        assertTrue(!hits.isEmpty());
+        assertEquals(hits, history.staleHits());
+    }
+
+    @Test
+    void placesInTheImageLeadBackToTheirSteps() {
+        PirqChart chart = new PirqChart(history, LOOK);
+        chart.image(600, 300, 1);
+        for (int step : new int[] {0, 1, 100, history.length()}) {
+            assertEquals(step, chart.position(chart.x(step)));
+        }
+        double place = chart.x(100);
+        BufferedImage doubled = chart.image(600, 300, 2);
+        assertEquals(1200, doubled.getWidth());
+        assertEquals(place, chart.x(100), "places are counted in points, not in pixels");
+        assertEquals(0, chart.position(-50));
+        assertEquals(history.length(), chart.position(5000));
+    }
+
+    @Test
+    void theColoursAreThoseOfTheTheme() {
+        BufferedImage image = new PirqChart(history, LOOK).image(600, 300, 1);
+        assertEquals(Color.BLACK.getRGB(), image.getRGB(2, 2));
+        int green = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                green += image.getRGB(x, y) == Color.GREEN.getRGB() ? 1 : 0;
+            }
+        }
+        assertNotEquals(0, green);
+    }
+}
