@@ -8,9 +8,9 @@ import org.pirqscope.machine.version.Versions;
 public record Matrix(Load load, List<List<Cell>> rows) {
 
     /** One release of each kind: always allocates (never released), looks up by array, by list, always allocates. */
-    private static final List<String> KERNELS = List.of("2.6.37-rc4", "2.6.37", "4.10", "4.11");
+    static final List<String> KERNELS = List.of("2.6.37-rc4", "2.6.37", "4.10", "4.11");
     /** Without and with c976437c7dba. */
-    private static final List<String> QEMUS = List.of("2.0", "2.5");
+    static final List<String> QEMUS = List.of("2.0", "2.5");
 
     /** Carries all eight out. */
     public static Matrix of(Load load, String xen) {

@@ -3,12 +3,19 @@ package org.pirqscope.cli.verb;
 import org.pirqscope.cli.ExitCode;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Refusal;
 import org.pirqscope.cli.Terminal;
 import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.json.MatrixJson;
+import org.pirqscope.cli.matrix.ExploredMatrix;
 import org.pirqscope.cli.matrix.Load;
 import org.pirqscope.cli.matrix.Matrix;
+import org.pirqscope.cli.text.ExploredMatrixText;
+import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.MatrixText;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code matrix}: the same load on every kind of kernel and QEMU. */
@@ -25,18 +32,40 @@ public final class MatrixVerb implements Verb {
         spec.addOption(Option.flag("--msi", "Devices with MSI only, instead of MSI-X."));
         spec.addOption(Option.flag("--serial", "One controller after the other loads and unloads, then one after the other loads again."
                 + " Default: they take turns phase by phase."));
+        spec.addOption(Option.flag("--explore", "Explores every interleaving of one load in each cell (1 to 8 controllers):"
+                + " verdict, outcomes, fewest switches, a run string."));
         spec.addOption(Option.text("--xen", "VERSION", "The Xen below; default 4.7."));
         spec.addOption(Option.json("Prints one JSON object for each cell."));
         spec.usageMessage().description("Carries out load, use, unload and load again on four kinds of kernel and two kinds of QEMU, and says what works,"
                 + " what is dead at which enabling, why, and what leaks.")
-                .customSynopsis("pirqscope matrix [--controllers N] [--vectors N] [--msi] [--serial] [--xen V] [--json]")
+                .customSynopsis("pirqscope matrix [--controllers N] [--vectors N] [--msi] [--serial|--explore] [--xen V] [--json]")
                 .footer("", "Exit code: 0; a table of failures is no failure.", "",
                         "JSON of a cell: mode, controllers, vectors, serial, versions (as in run), works, verdict, reason, loss {controller, load,"
-                        + " enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksPerCycle, exhaustedInCycle (0: never), run.");
+                        + " enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksPerCycle, exhaustedInCycle (0: never), run.",
+                        "JSON of a cell with --explore: as in explore.");
+    }
+
+    private static int explore(Given given, Terminal terminal) {
+        if (given.flag("--msi") || given.flag("--serial")) {
+            throw new Refusal("matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor --serial");
+        }
+        LiveProgress progress = new LiveProgress();
+        ExploredMatrix matrix = ExploredMatrix.of(BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, MOST_VECTORS, 2)),
+                given.text("--xen").orElse("4.7"), Exploration.Options.standard(), progress);
+        progress.clear();
+        if (given.flag("--json")) {
+            matrix.rows().forEach(row -> row.forEach(cell -> terminal.out().line(ExploreJson.of(cell))));
+        } else {
+            new ExploredMatrixText(terminal.out()).print(matrix);
+        }
+        return ExitCode.OK;
     }
 
     @Override
     public int run(Given given, Terminal terminal) {
+        if (given.flag("--explore")) {
+            return explore(given, terminal);
+        }
         Load load = new Load(given.number("--controllers", 1, MOST_CONTROLLERS, 2), given.number("--vectors", 1, MOST_VECTORS, 2),
                 given.flag("--msi"), given.flag("--serial"));
         Matrix matrix = Matrix.of(load, given.text("--xen").orElse("4.7"));
