@@ -1,5 +1,7 @@
 package org.pirqscope.cli;
 
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -45,6 +47,12 @@ public final class Option {
     /** A word that may stand at this place after the verb. */
     public static PositionalParamSpec optionalWord(int place, String label, String description) {
         return positional(place, "0..1", label, description);
+    }
+
+    /** The SCENARIO of a verb; its completions are the built-in ones. */
+    public static PositionalParamSpec scenario(boolean required, String description) {
+        return PositionalParamSpec.builder(positional(0, required ? "1" : "0..1", "SCENARIO", description))
+                .completionCandidates(() -> BuiltIn.all().stream().map(Scenario::name).iterator()).build();
     }
 
     private static PositionalParamSpec positional(int place, String arity, String label, String description) {

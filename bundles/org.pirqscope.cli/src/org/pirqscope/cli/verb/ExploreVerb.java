@@ -20,7 +20,7 @@ public final class ExploreVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.optionalWord(0, "SCENARIO", "The name of a built-in scenario, or a file; its schedule is not used."));
+        spec.addPositional(Option.scenario(false, "The name of a built-in scenario, or a file; its schedule is not used."));
         SpaceArguments.describe(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code matrix}: the same load on every kind of kernel and QEMU. */
 public final class MatrixVerb implements Verb {
 
-    // A scenario has room for so many.
+    // More than the guests that people pass devices to have.
     private static final int MOST_CONTROLLERS = 16;
     private static final int MOST_VECTORS = 64;
 

@@ -27,7 +27,7 @@ public final class RunVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        spec.addPositional(Option.scenario(true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         VersionArguments.describe(spec);
         spec.addOption(Option.text("--schedule", "NAME[*COUNT],...",
                 "Who goes next, atomic step by atomic step, instead of the scenario's schedule.",

@@ -20,7 +20,7 @@ public final class ScenarioVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.optionalWord(0, "SCENARIO", "The name of a built-in scenario, a file, or a run string."));
+        spec.addPositional(Option.scenario(false, "The name of a built-in scenario, a file, or a run string."));
         ListingArgument.describe(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));

@@ -23,6 +23,11 @@ class CompletionTest {
     }
 
     @Test
+    void theBuiltInScenariosAreOffered() {
+        assertTrue(Shell.run("completion").out().contains("commit-story-b"));
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void bashReadsTheScript(@TempDir Path folder) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("completion"), Shell.run("completion").out());
