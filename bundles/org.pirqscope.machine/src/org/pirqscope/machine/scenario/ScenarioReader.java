@@ -34,7 +34,7 @@ public final class ScenarioReader {
     public static Scenario read(String text, String file) {
         Optional<Node> node;
         try {
-            node = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+            node = new Compose(LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build()).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
             int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(0);
