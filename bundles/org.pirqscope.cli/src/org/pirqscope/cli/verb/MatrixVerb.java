@@ -38,7 +38,7 @@ public final class MatrixVerb implements Verb {
         spec.addOption(Option.json("Prints one JSON object for each cell."));
         spec.usageMessage().description("Carries out load, use, unload and load again on four kinds of kernel and two kinds of QEMU, and says what works,"
                 + " what is dead at which enabling, why, and what leaks.")
-                .customSynopsis("pirqscope matrix [--controllers N] [--vectors N] [--msi] [--serial|--explore] [--xen V] [--json]")
+                .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
                 .footer("", "Exit code: 0; a table of failures is no failure.", "",
                         "JSON of a cell: mode, controllers, vectors, serial, versions (as in run), works, verdict, reason, loss {controller, load,"
                         + " enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksPerCycle, exhaustedInCycle (0: never), run.",
