@@ -1,7 +1,7 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.state.Layout;
@@ -34,24 +34,24 @@ final class Codec {
 
         private final int[] groups;
         private final boolean[] identity;
-        private final List<TreeSet<Short>> seen;
+        private final List<BitSet> seen;
 
         Vocabulary(Layout layout) {
             groups = layout.groups();
             identity = layout.identity();
-            seen = Stream.generate(TreeSet<Short>::new).limit(groups[groups.length - 1] + 1L).toList();
+            seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
         }
 
         synchronized void learn(short[] cells) {
             for (int i = 0; i < cells.length; i++) {
                 if (identity[i]) {
-                    seen.get(groups[i]).add(cells[i]);
+                    seen.get(groups[i]).set(cells[i] - Short.MIN_VALUE);
                 }
             }
         }
 
         synchronized void learn(int group, short number) {
-            seen.get(group).add(number);
+            seen.get(group).set(number - Short.MIN_VALUE);
         }
     }
 
@@ -125,15 +125,16 @@ final class Codec {
     private int define(int k, int i) {
         cell[k] = i;
         group[k] = vocabulary.groups[i];
-        TreeSet<Short> seen = vocabulary.seen.get(group[k]);
-        least[k] = seen.first();
-        value[k] = new short[seen.size()];
-        code[k] = new byte[seen.last() - seen.first() + 1];
+        BitSet seen = vocabulary.seen.get(group[k]);
+        int first = seen.nextSetBit(0);
+        least[k] = (short) (first + Short.MIN_VALUE);
+        value[k] = new short[seen.cardinality()];
+        code[k] = new byte[seen.length() - first];
         java.util.Arrays.fill(code[k], UNKNOWN);
         int next = 0;
-        for (short number : seen) {
-            value[k][next] = number;
-            code[k][number - least[k]] = (byte) next++;
+        for (int bit = first; bit >= 0; bit = seen.nextSetBit(bit + 1)) {
+            value[k][next] = (short) (bit + Short.MIN_VALUE);
+            code[k][bit - first] = (byte) next++;
         }
         if (next > 127) {
             throw new IllegalStateException("a cell has more than 127 values: " + i);
