@@ -15,15 +15,6 @@ public record Rows(List<PirqRow> pirqs, List<XenIrqRow> xenIrqs, List<EventChann
 
     /** Reads them once. */
     public static Rows of(World world) {
-        List<PirqRow> pirqs = world.pirqs();
-        return new Rows(pirqs, world.xenIrqs(), world.eventChannels(), world.guestIrqs(), world.devices(), count(pirqs));
-    }
-
-    /** The world would put all pirqs together once more. */
-    private static PoolCount count(List<PirqRow> pirqs) {
-        int[] count = new int[PirqRow.State.values().length];
-        pirqs.forEach(row -> count[row.state().ordinal()]++);
-        return new PoolCount(count[PirqRow.State.FREE.ordinal()], count[PirqRow.State.ALLOCATED.ordinal()], count[PirqRow.State.MAPPED.ordinal()],
-                count[PirqRow.State.LEAKED.ordinal()], count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
+        return new Rows(world.pirqs(), world.xenIrqs(), world.eventChannels(), world.guestIrqs(), world.devices(), world.pool());
     }
 }

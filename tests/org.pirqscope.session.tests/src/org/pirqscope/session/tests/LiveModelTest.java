@@ -12,9 +12,11 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.World;
 import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
@@ -76,8 +78,10 @@ class LiveModelTest {
         }
     }
 
-    @Test
-    void everyObjectShowsTheRowOfTheWorldThere() {
+    @ParameterizedTest
+    @ValueSource(strings = {"4.10", "2.6.37"})
+    void everyObjectShowsTheRowOfTheWorldThere(String linux) {
+        session.withVersions(session.now().run().scenario().versions().withLinux(linux));
         for (int position = 0; position <= session.now().run().length(); position++) {
             session.goTo(position);
             World world = session.now().world();
@@ -86,7 +90,8 @@ class LiveModelTest {
             assertEquals(world.eventChannels(), model.pirqTable().getEventChannels().stream().map(LiveTable.EVENT_CHANNELS::row).toList());
             assertEquals(world.guestIrqs(), model.pirqTable().getGuestIrqs().stream().map(LiveTable.GUEST_IRQS::row).toList());
             assertEquals(world.devices(), model.bus().getDevices().stream().map(LiveTable.DEVICES::row).toList());
-            assertEquals(world.pool().mapped(), model.pirqTable().getMapped());
+            assertEquals(world.pool(), new PoolCount(model.pirqTable().getFree(), model.pirqTable().getAllocated(), model.pirqTable().getMapped(),
+                    model.pirqTable().getLeaked(), model.pirqTable().getForced()));
         }
     }
 
