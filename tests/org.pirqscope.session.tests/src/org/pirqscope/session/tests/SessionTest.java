@@ -69,6 +69,16 @@ class SessionTest {
     }
 
     @Test
+    void aWatchThatIsClosedWhileOthersAreToldIsNotToldAnyMore() {
+        List<Integer> positions = new ArrayList<>();
+        List<Watch> watches = new ArrayList<>();
+        session.watch(news -> watches.forEach(Watch::close));
+        watches.add(session.watch(news -> positions.add(news.now().position())));
+        session.goTo(1);
+        assertEquals(List.of(0), positions);
+    }
+
+    @Test
     void aFailingWatcherDoesNotStopTheOthersAndItsFailureComesOutAtTheEnd() {
         List<Integer> positions = new ArrayList<>();
         session.watch(news -> failAt(1, news));
