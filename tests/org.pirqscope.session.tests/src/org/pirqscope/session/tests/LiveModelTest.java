@@ -178,6 +178,21 @@ class LiveModelTest {
     }
 
     @Test
+    void aDeviceIsMarkedByItsControlFlagsNotByWhereItsDriverStands() {
+        session.goTo(find.leaving("nvme0", "xen_pt_msixctrl_reg_write(ENABLE|MASKALL)"));
+        assertEquals("control disabled -> ENABLE", device(0).getChanges());
+        assertEquals(Mark.CHANGED, device(0).getMark());
+        session.toStart();
+        int moved = 0;
+        for (String before = device(0).getPosition(); !session.now().atEnd(); before = device(0).getPosition()) {
+            session.forward(Move.INTO);
+            moved += before.equals(device(0).getPosition()) ? 0 : 1;
+            assertFalse(device(0).getMark() == Mark.CHANGED && device(0).getChanges().startsWith("driver is at"), device(0).getChanges());
+        }
+        assertTrue(moved > 10);
+    }
+
+    @Test
     void nothingIsMarkedAtTheEndsOfARunThatDoNotMove() {
         for (int position : new int[] {0, session.now().run().length()}) {
             session.goTo(position);
