@@ -6,6 +6,9 @@ import java.util.Random;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.Focus;
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -32,6 +35,25 @@ final class Runs {
     static Origin origin(Run run) {
         Origin origin = Origin.of(run);
         return new Origin(origin.title(), origin.versions(), origin.runString().replaceFirst("[0-9a-f]{8}$", "00000000"));
+    }
+
+    /** The steps from the setup in which the first stale pirq is re-used to the loss that follows. */
+    static Scope failingPart(Run run) {
+        int hit = Focus.first(run.steps()).orElseThrow().step();
+        int first = hit;
+        while (run.steps().get(first - 1).call().function() != GuestFunction.PCI_ALLOC_IRQ_VECTORS) {
+            first--;
+        }
+        int last = hit;
+        while (run.steps().get(last - 1).call().function() != DriverFunction.CREATE_CQ) {
+            last++;
+        }
+        return Scope.ALL.range(first, last + 1);
+    }
+
+    /** The first step of a run with this text of its call. */
+    static int step(Run run, String call) {
+        return run.steps().stream().filter(step -> step.call().text().equals(call)).findFirst().orElseThrow().number();
     }
 
     /** Controllers with these names that run in an order drawn from the seed. */

@@ -37,4 +37,15 @@ final class Tales {
                 .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55).answer(65).answer(0).leave();
         return tale;
     }
+
+    /** Every hostile name is a controller that calls, answers and hits a stale pirq. */
+    static Tale hostile() {
+        Tale tale = new Tale(Hostile.NAMES.toArray(String[]::new));
+        for (int i = 0; i < Hostile.NAMES.size(); i++) {
+            String name = Hostile.NAMES.get(i);
+            tale.by(i).enter(NVME_RESET_WORK, i).enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11).enter(XEN_IRQ_FROM_PIRQ, 55).answer(64)
+                    .finding(new Finding.StaleHit(i, name, 0, true, 55, 64, 1, 0, name + " entry 0", 0)).answer(0).leave();
+        }
+        return tale;
+    }
 }

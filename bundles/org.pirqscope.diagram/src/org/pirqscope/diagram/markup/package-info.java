@@ -1,0 +1,2 @@
+/** The diagram as text for other programs: PlantUML, Mermaid and mscgen. */
+package org.pirqscope.diagram.markup;

@@ -1,0 +1,60 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pirqscope.diagram.Label;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.markup.Mscgen;
+import org.pirqscope.machine.scenario.Run;
+
+/** mscgen itself, where it is installed, says whether it understands what was written. */
+class MscgenTest {
+
+    @TempDir
+    Path folder;
+
+    private static String source(SequenceDiagram diagram, Origin origin) throws IOException {
+        StringBuilder out = new StringBuilder();
+        Mscgen.write(diagram, origin, out);
+        return out.toString();
+    }
+
+    private List<String> drawn(String source) throws IOException {
+        assumeTrue(Command.exists("mscgen"), "mscgen is not installed");
+        Path in = Files.writeString(folder.resolve("in.msc"), source);
+        Path out = folder.resolve("out.svg");
+        Command.Result result = Command.run(folder, Map.of(), List.of("mscgen", "-T", "svg", "-i", in.toString(), "-o", out.toString()));
+        assertEquals(0, result.code(), result::out);
+        return Xml.texts(Xml.parse(Files.readAllBytes(out))).stream().map(String::strip).toList();
+    }
+
+    @Test
+    void stalePirqIsReadBackMessageByMessage() throws IOException {
+        SequenceDiagram diagram = Runs.diagram(Runs.stale());
+        Texts.assertInOrder(Texts.messages(diagram), drawn(source(diagram, Runs.origin(Runs.stale()))));
+    }
+
+    @Test
+    void hostileNamesStayNames() throws IOException {
+        Tale tale = Tales.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        List<String> wanted = Texts.messages(diagram).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList();
+        Texts.assertInOrder(wanted, drawn(source(diagram, new Origin("a\n} msc {", "\"", "pq1:x"))));
+    }
+
+    @Test
+    void theFailingPartHasItsGoldenText() throws IOException {
+        Run run = Runs.stale();
+        Golden.check("stale-pirq-failing-part.msc", source(Runs.diagram(run).with(Runs.failingPart(run)), Runs.origin(run)));
+    }
+}
