@@ -8,7 +8,7 @@ enum Library {
 	FASTUTIL("it.unimi.dsi.fastutil"),
 	SNAKEYAML("org.snakeyaml.engine"),
 	JGIT("org.eclipse.jgit"),
-	PDFBOX("org.apache.pdfbox", "org.apache.fontbox"),
+	PDFBOX("org.apache.pdfbox", "org.apache.fontbox", "org.apache.commons.commons-logging"),
 	JFREECHART("org.jfree"),
 	PICOCLI("picocli"),
 	GSON("com.google.gson"),

@@ -1,0 +1,99 @@
+package org.pirqscope.diagram.image;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.picture.DiagramLayout;
+import org.pirqscope.diagram.picture.Palette;
+import org.pirqscope.diagram.picture.Picture;
+import org.pirqscope.diagram.picture.TextMeasure;
+
+/** Streams a diagram as SVG: text stays text, ids are step numbers, and memory does not grow with the length. */
+public final class Svg {
+
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final int PIECE = 256;
+
+    private final DiagramLayout layout;
+    private final Origin origin;
+    private final Palette palette;
+
+    private Svg(SequenceDiagram diagram, Origin origin, Palette palette) {
+        this.layout = DiagramLayout.complete(diagram, TextMeasure.fixed());
+        this.origin = origin;
+        this.palette = palette;
+    }
+
+    /** Writes the whole diagram in UTF-8; the stream stays open. */
+    public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out) throws IOException {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            new Svg(diagram, origin, palette).write(xml);
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void write(XMLStreamWriter xml) throws XMLStreamException {
+        Picture footer = Footer.of(origin, layout.width());
+        double height = layout.headHeight() + layout.bodyHeight() + footer.height();
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        xml.writeCharacters("\n");
+        start(xml, height);
+        SvgPen pen = new SvgPen(xml);
+        pen.draw(layout.head());
+        body(xml, pen);
+        group(xml, "footer", layout.headHeight() + layout.bodyHeight());
+        pen.draw(footer);
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.writeCharacters("\n");
+    }
+
+    private void start(XMLStreamWriter xml, double height) throws XMLStreamException {
+        xml.writeStartElement("svg");
+        xml.writeDefaultNamespace(NAMESPACE);
+        xml.writeAttribute("width", SvgPen.number(layout.width()));
+        xml.writeAttribute("height", SvgPen.number(height));
+        xml.writeAttribute("viewBox", "0 0 " + SvgPen.number(layout.width()) + " " + SvgPen.number(height));
+        xml.writeAttribute("role", "img");
+        xml.writeAttribute("aria-labelledby", "title run");
+        element(xml, "title", "title", Footer.title(origin));
+        element(xml, "desc", "run", Footer.run(origin));
+        element(xml, "style", "style", SvgPen.style(palette));
+        xml.writeEmptyElement("rect");
+        xml.writeAttribute("width", "100%");
+        xml.writeAttribute("height", "100%");
+        xml.writeAttribute("class", "PAPER");
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String id, String text) throws XMLStreamException {
+        xml.writeCharacters("\n");
+        xml.writeStartElement(name);
+        xml.writeAttribute("id", id);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    private static void group(XMLStreamWriter xml, String id, double y) throws XMLStreamException {
+        xml.writeCharacters("\n");
+        xml.writeStartElement("g");
+        xml.writeAttribute("id", id);
+        xml.writeAttribute("transform", "translate(0 " + SvgPen.number(y) + ")");
+    }
+
+    private void body(XMLStreamWriter xml, SvgPen pen) throws XMLStreamException {
+        group(xml, "rows", layout.headHeight());
+        for (int first = 0; first < layout.diagram().rows(); first += PIECE) {
+            pen.draw(layout.piece(first, first + PIECE - 1));
+        }
+        xml.writeEndElement();
+    }
+}
