@@ -3,7 +3,9 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
@@ -50,6 +52,13 @@ public final class MailText {
         MailText text = new MailText(diagram, origin, options);
         text.first = Subjects.of(focus.finding())[0];
         return text.story(Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding()));
+    }
+
+    /** The entering steps of the calls that {@link #about} would show if it had no limit. */
+    public static Set<Integer> steps(SequenceDiagram diagram, Focus focus) {
+        MailText text = new MailText(diagram, new Origin("", "", ""), MailOptions.DEFAULT);
+        Story story = Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding());
+        return text.source.told(story).stream().map(MailRow::step).collect(Collectors.toSet());
     }
 
     /** What matters for the first failure; if there is none, who got which pirq. */

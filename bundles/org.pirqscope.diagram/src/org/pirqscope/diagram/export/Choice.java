@@ -1,0 +1,56 @@
+package org.pirqscope.diagram.export;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.mail.MailOptions;
+
+/**
+ * Everything that decides the bytes of an export, besides the run.
+ *
+ * @param pirq draw only what touches this pirq
+ * @param lanes by lane id; a lane that is not named is shown
+ * @param mail for {@link Format#TEXT}
+ * @param dark pictures in the dark palette
+ * @param scale pixels for one logical unit of a PNG
+ */
+public record Choice(Format format, Part part, OptionalInt pirq, Map<String, LaneMode> lanes, MailOptions mail, boolean dark, double scale) {
+
+    /** The text that a reviewer pastes. */
+    public static final Choice MAIL = new Choice(Format.TEXT, new Part.Usual(), OptionalInt.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+
+    public Choice {
+        lanes = Map.copyOf(lanes);
+        if (!(scale >= 0.1 && scale <= 16)) {
+            throw new IllegalArgumentException("a scale is 0.1 to 16, not " + scale);
+        }
+    }
+
+    public Choice withFormat(Format next) {
+        return new Choice(next, part, pirq, lanes, mail, dark, scale);
+    }
+
+    public Choice withPart(Part next) {
+        return new Choice(format, next, pirq, lanes, mail, dark, scale);
+    }
+
+    public Choice withPirq(int number) {
+        return new Choice(format, part, OptionalInt.of(number), lanes, mail, dark, scale);
+    }
+
+    public Choice withLanes(Map<String, LaneMode> next) {
+        return new Choice(format, part, pirq, next, mail, dark, scale);
+    }
+
+    public Choice withMail(MailOptions next) {
+        return new Choice(format, part, pirq, lanes, next, dark, scale);
+    }
+
+    public Choice withDark(boolean wanted) {
+        return new Choice(format, part, pirq, lanes, mail, wanted, scale);
+    }
+
+    public Choice withScale(double next) {
+        return new Choice(format, part, pirq, lanes, mail, dark, next);
+    }
+}

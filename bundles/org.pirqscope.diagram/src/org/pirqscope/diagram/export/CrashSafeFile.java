@@ -1,0 +1,69 @@
+package org.pirqscope.diagram.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A file that is there as a whole or not at all: written beside its place, put onto the disk, and renamed. */
+public final class CrashSafeFile {
+
+    private final Path target;
+    private final boolean replace;
+
+    /** @param replace whether a file that is already there may go */
+    public CrashSafeFile(Path target, boolean replace) {
+        this.target = target.toAbsolutePath();
+        this.replace = replace;
+    }
+
+    /** What fills a stream. */
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes it. @throws FileAlreadyExistsException if it is there and may not be replaced; what was there is unchanged on every error */
+    public void write(Content content) throws IOException {
+        if (Files.exists(target) && !replace) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path real = Files.exists(target) ? target.toRealPath() : target;
+        Path part = real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            fill(part, content);
+            take(part, real);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void fill(Path part, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.write(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Without leave to replace, a file that came meanwhile stays. */
+    private void take(Path part, Path real) throws IOException {
+        if (!replace) {
+            Files.move(part, real);
+            return;
+        }
+        try {
+            Files.move(part, real, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException elsewhere) {
+            Files.move(part, real, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.pirqscope.diagram.export;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Query;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.Focus;
+import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Run;
+
+/** The part of a run that a choice asks for. */
+final class Excerpt {
+
+    private final Run run;
+    private final Choice choice;
+
+    Excerpt(Run run, Choice choice) {
+        this.run = run;
+        this.choice = choice;
+    }
+
+    /** The diagram for every format but text. */
+    SequenceDiagram diagram() {
+        Scope scope = lanes();
+        Scope part = switch (choice.part()) {
+            case Part.Usual usual -> scope;
+            case Part.Whole whole -> scope;
+            case Part.Steps steps -> ranged(scope, steps);
+            case Part.Around around -> scope.only(about(focus(around)));
+        };
+        return SequenceDiagram.of(run, filtered(part));
+    }
+
+    private Scope lanes() {
+        Scope scope = Scope.ALL;
+        Lanes known = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
+        for (String id : choice.lanes().keySet()) {
+            Lane lane = known.named(id).orElseThrow(() -> new ChoiceException("there is no lane \"" + id + "\"; there are "
+                    + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
+            scope = scope.lane(lane.id(), choice.lanes().get(id));
+        }
+        Scope chosen = scope;
+        if (known.all().stream().allMatch(lane -> chosen.modes().getOrDefault(lane.id(), LaneMode.SHOWN) != LaneMode.SHOWN)) {
+            throw new ChoiceException("no lane is left to draw");
+        }
+        return scope;
+    }
+
+    private Scope ranged(Scope scope, Part.Steps steps) {
+        if (steps.first() > steps.last() || steps.last() < 1 || steps.first() > run.length()) {
+            throw new ChoiceException("steps " + steps.first() + " to " + steps.last() + " are not in this run; it has steps 1 to " + run.length());
+        }
+        return scope.range(steps.first(), steps.last());
+    }
+
+    private Scope filtered(Scope scope) {
+        if (choice.pirq().isEmpty()) {
+            return scope;
+        }
+        Query pirq = Query.pirq(choice.pirq().getAsInt());
+        return scope.only(scope.only().map(part -> part.and(pirq)).orElse(pirq));
+    }
+
+    private Query about(Focus focus) {
+        Set<Integer> told = MailText.steps(SequenceDiagram.of(run, Scope.ALL), focus);
+        return step -> told.contains(step.number());
+    }
+
+    private Focus focus(Part.Around around) {
+        if (around.step() == 0) {
+            return Focus.first(run.steps()).orElseThrow(() -> new ChoiceException("nothing went wrong in this run: there is no finding to draw"));
+        }
+        if (around.step() < 1 || around.step() > run.length()) {
+            throw new ChoiceException("there is no step " + around.step() + "; the run has steps 1 to " + run.length());
+        }
+        Step step = run.steps().get(around.step() - 1);
+        Step other = step.partner() > 0 ? run.steps().get(step.partner() - 1) : step;
+        return Focus.at(step).or(() -> Focus.at(other)).orElseThrow(() -> new ChoiceException("step " + around.step() + " has no warning or failure"));
+    }
+
+    /** The rows for mail. */
+    List<String> mail(Origin origin) {
+        SequenceDiagram lanes = SequenceDiagram.of(run, filtered(lanes()));
+        boolean plain = choice.pirq().isEmpty();
+        return switch (choice.part()) {
+            case Part.Usual usual when plain -> MailText.of(lanes, origin, choice.mail());
+            case Part.Around around when plain -> MailText.about(lanes, focus(around), origin, choice.mail());
+            default -> MailText.all(diagram(), origin, choice.mail());
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.pirqscope.diagram.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.image.Pdf;
+import org.pirqscope.diagram.image.Png;
+import org.pirqscope.diagram.image.Svg;
+import org.pirqscope.diagram.markup.Mermaid;
+import org.pirqscope.diagram.markup.Mscgen;
+import org.pirqscope.diagram.markup.PlantUml;
+import org.pirqscope.diagram.picture.Palette;
+import org.pirqscope.machine.scenario.Run;
+
+/** One diagram in one format. The same run and choice give the same bytes, whoever asks. */
+public final class Export {
+
+    private static final int VIEWERS = 32_767;
+
+    private final Excerpt excerpt;
+    private final SequenceDiagram diagram;
+    private final Origin origin;
+    private final Choice choice;
+
+    private Export(Run run, Choice choice) {
+        this.excerpt = new Excerpt(run, choice);
+        this.diagram = excerpt.diagram();
+        this.origin = Origin.of(run);
+        this.choice = choice;
+    }
+
+    /** Prepares an export. @throws ChoiceException if the run has no such part, lane or finding */
+    public static Export of(Run run, Choice choice) {
+        return new Export(run, choice);
+    }
+
+    /** How many messages the diagram has; text counts calls itself. */
+    public int messages() {
+        return diagram.messages();
+    }
+
+    /** What the user ought to know before anything is written: limits of the format that this diagram passes. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        switch (choice.format()) {
+            case PLANTUML -> warn(warnings, PlantUml.pages(diagram), "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
+            case MERMAID -> warn(warnings, Mermaid.parts(diagram, origin).size(), "Mermaid reads at most 50000 characters: there are %d diagrams");
+            case PNG -> tall(warnings);
+            case TEXT, MSCGEN, SVG, PDF -> { }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static void warn(List<String> warnings, int count, String text) {
+        if (count > 1) {
+            warnings.add(text.formatted(count));
+        }
+    }
+
+    private void tall(List<String> warnings) {
+        Png png = png();
+        if (png.height() > VIEWERS) {
+            warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS);
+        }
+    }
+
+    private Png png() {
+        return new Png(diagram, origin, palette(), choice.scale());
+    }
+
+    private Palette palette() {
+        return choice.dark() ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** Writes everything; the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        switch (choice.format()) {
+            case SVG -> Svg.write(diagram, origin, palette(), out);
+            case PNG -> png().write(out);
+            case PDF -> new Pdf(diagram, origin, palette()).write(out);
+            case TEXT, PLANTUML, MERMAID, MSCGEN -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                text(writer);
+                writer.flush();
+            }
+        }
+    }
+
+    private void text(Writer out) throws IOException {
+        switch (choice.format()) {
+            case PLANTUML -> PlantUml.write(diagram, origin, out);
+            case MSCGEN -> Mscgen.write(diagram, origin, out);
+            case MERMAID -> mermaid(Mermaid.parts(diagram, origin), out);
+            default -> out.append(String.join("\n", excerpt.mail(origin))).append('\n');
+        }
+    }
+
+    /** Several diagrams cannot stand in one Mermaid source, but they can in one Markdown file. */
+    private static void mermaid(List<String> parts, Writer out) throws IOException {
+        if (parts.size() == 1) {
+            out.append(parts.get(0));
+            return;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            out.append("Part ").append(Integer.toString(i + 1)).append(" of ").append(Integer.toString(parts.size())).append(":\n\n```mermaid\n")
+                    .append(parts.get(i)).append("```\n\n");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.pirqscope.diagram.export;
+
+/** Which part of a run is drawn. */
+public sealed interface Part {
+
+    /** What suits the format: the failing part as text, everything as a picture. */
+    record Usual() implements Part {
+    }
+
+    /** Everything. */
+    record Whole() implements Part {
+    }
+
+    /** Steps {@code first} to {@code last}, both included. */
+    record Steps(int first, int last) implements Part {
+    }
+
+    /** What matters for the finding of a step; 0 stands for the first failure. */
+    record Around(int step) implements Part {
+    }
+}

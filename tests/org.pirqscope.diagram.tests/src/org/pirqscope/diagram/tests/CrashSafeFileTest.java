@@ -1,0 +1,67 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pirqscope.diagram.export.CrashSafeFile;
+
+class CrashSafeFileTest {
+
+    @TempDir
+    Path folder;
+
+    private static CrashSafeFile.Content says(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void aNewFileIsWritten() throws IOException {
+        Path file = folder.resolve("new.txt");
+        new CrashSafeFile(file, false).write(says("one"));
+        assertEquals("one", Files.readString(file));
+        assertEquals(1, files());
+    }
+
+    @Test
+    void aFileThatIsThereStaysUnlessItMayBeReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.txt"), "old");
+        assertThrows(FileAlreadyExistsException.class, () -> new CrashSafeFile(file, false).write(says("new")));
+        assertEquals("old", Files.readString(file));
+        new CrashSafeFile(file, true).write(says("new"));
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void aFailureInTheMiddleLeavesWhatWasThereAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.txt"), "old");
+        assertThrows(IOException.class, () -> new CrashSafeFile(file, true).write(out -> {
+            out.write(new byte[100_000]);
+            throw new IOException("disk full");
+        }));
+        assertEquals("old", Files.readString(file));
+        assertEquals(1, files());
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.txt"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
+        new CrashSafeFile(link, true).write(says("new"));
+        assertEquals("new", Files.readString(file));
+        assertEquals(true, Files.isSymbolicLink(link));
+    }
+}
