@@ -57,7 +57,7 @@ public sealed interface Finding {
         @Override
         public String sentence() {
             String freed = freedAt == 0 ? "which QEMU does not hold for it" : "which QEMU unmapped at step " + freedAt;
-            String given = ownedSince == 0 ? owner.isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + owner + " carries it"
+            String given = ownedSince == 0 ? owner.isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + owner + " still carries it"
                     : " and Xen gave to " + owner + " at step " + ownedSince;
             String then = msix ? "Nothing is written, so QEMU will never map entry " + entry + "."
                     : "QEMU maps the number again at ENABLE=1: two devices then hold one pirq.";

@@ -130,6 +130,11 @@ final class Observer {
                     .formatted(step.actorName(), entry, pirq));
             return;
         }
+        if (!msix && tables.arch(s, pirq) == 0 && tables.ownerOf(s, irq, pirq, names).isEmpty()) {
+            observed(Finding.Kind.REUSE, step.actor(), entry, pirq, "%s entry %d re-uses pirq %d, which nobody holds: QEMU maps it again at ENABLE=1."
+                    .formatted(step.actorName(), entry, pirq));
+            return;
+        }
         Got got = gotAt.get(pirq);
         String owner = got != null ? got.who() : tables.ownerOf(s, irq, pirq, names);
         add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, writtenAt.getOrDefault(step.actor() + "/" + entry, 0),
