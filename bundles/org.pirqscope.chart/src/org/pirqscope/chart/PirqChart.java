@@ -3,8 +3,6 @@ package org.pirqscope.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -16,7 +14,6 @@ import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
-import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
@@ -28,18 +25,17 @@ public final class PirqChart {
 
     private final PoolHistory history;
     private final ChartLook look;
+    private final ChartStyle style;
     private final JFreeChart chart;
     private Rectangle2D plotted = new Rectangle2D.Double();
 
     public PirqChart(PoolHistory history, ChartLook look) {
         this.history = history;
         this.look = look;
+        style = new ChartStyle(look);
         XYPlot plot = new XYPlot(series(), steps(), pirqs(), renderer());
-        style(plot);
-        chart = new JFreeChart(null, font(), plot, true);
-        chart.setBackgroundPaint(look.background());
-        chart.setPadding(new RectangleInsets(look.textPixels() / 2, 4, 2, look.textPixels()));
-        legend(chart.getLegend());
+        hits(plot);
+        chart = style.chart(plot);
     }
 
     private XYSeriesCollection series() {
@@ -59,29 +55,17 @@ public final class PirqChart {
     }
 
     private NumberAxis steps() {
-        NumberAxis axis = axis();
+        NumberAxis axis = style.axis();
         axis.setRange(0, Math.max(1, history.length()));
         axis.setLabel("step");
         return axis;
     }
 
     private NumberAxis pirqs() {
-        NumberAxis axis = axis();
+        NumberAxis axis = style.axis();
         int most = history.samples().stream().map(PoolHistory.Sample::count)
                 .mapToInt(count -> Math.max(count.mapped(), Math.max(count.allocated(), count.leaked() + count.forced()))).max().orElse(1);
         axis.setRange(-0.06 * Math.max(2, most), Math.max(2, most) * 1.12);
-        return axis;
-    }
-
-    private NumberAxis axis() {
-        NumberAxis axis = new NumberAxis();
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        axis.setTickLabelFont(font());
-        axis.setLabelFont(font());
-        axis.setTickLabelPaint(look.text());
-        axis.setLabelPaint(look.text());
-        axis.setAxisLinePaint(look.lines());
-        axis.setTickMarkPaint(look.lines());
         return axis;
     }
 
@@ -100,13 +84,7 @@ public final class PirqChart {
         renderer.setLegendLine(new java.awt.geom.Line2D.Double(-14, 0, 14, 0));
     }
 
-    private void style(XYPlot plot) {
-        plot.setBackgroundPaint(look.background());
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(look.lines());
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setOutlineVisible(false);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    private void hits(XYPlot plot) {
         int labelled = -history.length();
         for (int step : history.staleHits()) {
             boolean room = step - labelled > history.length() / 6;
@@ -120,23 +98,12 @@ public final class PirqChart {
         marker.setLabel(labelled ? "\u26a0 " + step : "");
         marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelPaint(look.leaked());
-        marker.setLabelFont(font().deriveFont(Font.BOLD));
+        marker.setLabelFont(style.font().deriveFont(Font.BOLD));
         boolean right = step > history.length() * 0.8;
         marker.setLabelAnchor(right ? org.jfree.chart.ui.RectangleAnchor.TOP_LEFT : org.jfree.chart.ui.RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(right ? org.jfree.chart.ui.TextAnchor.TOP_RIGHT : org.jfree.chart.ui.TextAnchor.TOP_LEFT);
         marker.setLabelOffset(new RectangleInsets(2, 5, 2, 5));
         return marker;
-    }
-
-    private void legend(LegendTitle legend) {
-        legend.setItemFont(font());
-        legend.setItemPaint(look.text());
-        legend.setBackgroundPaint(look.background());
-        legend.setFrame(org.jfree.chart.block.BlockBorder.NONE);
-    }
-
-    private Font font() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(look.textPixels());
     }
 
     /**
@@ -146,17 +113,9 @@ public final class PirqChart {
      * @param zoom pixels for a point, 2 on a screen of high resolution
      */
     public BufferedImage image(int width, int height, double zoom) {
-        BufferedImage image = new BufferedImage((int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.scale(zoom, zoom);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            ChartRenderingInfo info = new ChartRenderingInfo();
-            chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
-            plotted = info.getPlotInfo().getDataArea();
-        } finally {
-            graphics.dispose();
-        }
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        BufferedImage image = ChartStyle.draw(chart, width, height, zoom, info);
+        plotted = info.getPlotInfo().getDataArea();
         return image;
     }
 
