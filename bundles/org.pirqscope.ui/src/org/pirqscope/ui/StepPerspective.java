@@ -16,13 +16,13 @@ public class StepPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
-        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log");
+        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log", "explorer");
         folder(layout, "belowRight", IPageLayout.RIGHT, 0.6f, "below", "chart", "findings");
         folder(layout, "left", IPageLayout.LEFT, 0.215f, area, "calls", "scenario");
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");
         folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
         folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
-        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart"}) {
+        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart", "explorer"}) {
             layout.addShowViewShortcut(VIEW + id);
         }
         below.addPlaceholder(VIEW + "*");

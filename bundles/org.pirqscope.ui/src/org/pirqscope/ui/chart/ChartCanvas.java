@@ -1,19 +1,14 @@
 package org.pirqscope.ui.chart;
 
-import java.awt.image.BufferedImage;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.pirqscope.chart.ChartLook;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.ui.theme.Palette;
@@ -88,9 +83,9 @@ public final class ChartCanvas {
             return;
         }
         if (image == null) {
-            chart = new PirqChart(history, look());
+            chart = new PirqChart(history, JavaPaint.look(palette, canvas));
             // a screen with more pixels asks for as many
-            image = new Image(canvas.getDisplay(), (ImageDataProvider) zoom -> data(chart.image(area.width, area.height, zoom / 100.0)));
+            image = new Image(canvas.getDisplay(), (ImageDataProvider) zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
         }
         event.gc.drawImage(image, 0, 0);
         line(event.gc);
@@ -104,30 +99,6 @@ public final class ChartCanvas {
         gc.setBackground(palette.of(Tone.ACCENT));
         gc.fillRectangle(x, top, 2, bottom - top);
         gc.fillPolygon(new int[] {x - 5, bottom + 8, x + 7, bottom + 8, x + 1, bottom});
-    }
-
-    private static ImageData data(BufferedImage drawn) {
-        int width = drawn.getWidth();
-        ImageData data = new ImageData(width, drawn.getHeight(), 24, new PaletteData(0xff0000, 0xff00, 0xff));
-        int[] row = new int[width];
-        for (int y = 0; y < drawn.getHeight(); y++) {
-            drawn.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                row[x] &= 0xffffff;
-            }
-            data.setPixels(0, y, width, row, 0);
-        }
-        return data;
-    }
-
-    private ChartLook look() {
-        float pixels = palette.plain().getFontData()[0].getHeight() * canvas.getDisplay().getDPI().y / 72f;
-        return new ChartLook(awt(Tone.PANE), awt(Tone.DIM), awt(Tone.LINE), awt(Tone.XEN), awt(Tone.GUEST), awt(Tone.ALARM), pixels);
-    }
-
-    private java.awt.Color awt(Tone tone) {
-        Color color = palette.of(tone);
-        return new java.awt.Color(color.getRed(), color.getGreen(), color.getBlue());
     }
 
     /** What the chart says at the current step. */

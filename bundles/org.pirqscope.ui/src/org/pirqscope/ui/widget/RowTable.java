@@ -111,6 +111,16 @@ public final class RowTable<R> {
         });
     }
 
+    /** Runs with the row that the user opens: a double click or Enter. */
+    public void onOpen(Consumer<R> open) {
+        table.addListener(SWT.DefaultSelection, event -> {
+            int index = table.getSelectionIndex();
+            if (index >= 0 && index < rows.size()) {
+                open.accept(rows.get(index));
+            }
+        });
+    }
+
     /** Brings a row into view without taking the focus; at most one is selected. */
     public void select(R row) {
         int index = row == null ? -1 : rows.indexOf(row);

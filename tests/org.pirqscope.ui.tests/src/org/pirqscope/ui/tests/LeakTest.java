@@ -17,18 +17,18 @@ class LeakTest {
     @Test
     void closingEveryViewRemovesItsWatchers() {
         robot.begin("stale-pirq");
-        for (String view : new String[] {"scenario", "channels", "irqs", "log", "findings"}) {
+        for (String view : new String[] {"scenario", "channels", "irqs", "log", "findings", "explorer"}) {
             robot.show(view);
         }
         robot.press("F8");
         int all = robot.desk().watching();
         IViewReference[] views = robot.page().getViewReferences();
-        assertTrue(views.length >= 11, views.length + " views");
+        assertTrue(views.length >= 12, views.length + " views");
         for (IViewReference view : views) {
             robot.page().hideView(view);
         }
         robot.spin();
-        assertEquals(all - 11, robot.desk().watching());
+        assertEquals(all - 12, robot.desk().watching());
         assertEquals(0, followers(robot.desk().live().pirqTable()) + followers(robot.desk().live().bus()));
         robot.press("F8");
         robot.page().resetPerspective();

@@ -1,0 +1,164 @@
+package org.pirqscope.ui.explore;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.Session;
+import org.pirqscope.ui.chart.StatesCanvas;
+
+/** Everything of the Explorer view: one search at a time, and what was found. */
+public final class ExplorerPane implements SearchScreen {
+
+    private static final int OUTCOMES = 0;
+    private static final int MATRIX = 1;
+    private static final int STATES = 2;
+
+    private final Session session;
+    private final Composite box;
+    private final Handover handover;
+    private final SearchButtons buttons;
+    private final VerdictPane verdict;
+    private final OutcomeTable outcomes;
+    private final CTabFolder tabs;
+    private final MatrixGrid grid;
+    private final StatesCanvas states;
+    private Answer answer;
+    private Job job;
+
+    public ExplorerPane(Composite parent, Session session) {
+        this.session = session;
+        box = new Composite(parent, SWT.NONE);
+        box.setLayout(new GridLayout());
+        handover = new Handover(box);
+        buttons = new SearchButtons(box, this);
+        SashForm sash = new SashForm(box, SWT.HORIZONTAL);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        verdict = new VerdictPane(sash, failure -> open(answer.origin(), failure.run()));
+        tabs = new CTabFolder(sash, SWT.BOTTOM);
+        tabs.setData("id", "explorer-tabs");
+        outcomes = new OutcomeTable(tabs, ending -> open(answer.origin(), ending.run()));
+        grid = new MatrixGrid(tabs, cell -> open(cell.origin(), cell.result().fewestSwitches().run()));
+        states = new StatesCanvas(tabs);
+        tab("Outcomes", outcomes.control());
+        tab("Version matrix", grid.control());
+        tab("States over time", states.control());
+        tabs.setSelection(OUTCOMES);
+        sash.setWeights(8, 11);
+        box.addListener(SWT.Dispose, event -> cancel());
+    }
+
+    private void tab(String title, Control control) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(title);
+        item.setControl(control);
+    }
+
+    /** The widget. */
+    public Composite control() {
+        return box;
+    }
+
+    /** Explores from the start of the scenario. */
+    public void fromStart() {
+        explore(Origin.start(session.now()));
+    }
+
+    /** Explores what can still happen. */
+    public void fromHere() {
+        explore(Origin.here(session.now()));
+    }
+
+    private void explore(Origin origin) {
+        if (job == null) {
+            answer = null;
+            outcomes.clear();
+            tabs.setSelection(STATES);
+            verdict.say("Exploring " + origin.text(), "");
+            begin(new InterleavingJob(origin, this, handover, this::found));
+        }
+    }
+
+    /** Explores the scenario on all kinds of versions. */
+    public void matrix() {
+        if (job == null) {
+            grid.clear();
+            tabs.setSelection(MATRIX);
+            Scenario scenario = session.now().run().scenario();
+            begin(new MatrixJob(scenario, this, handover, this::cell));
+        }
+    }
+
+    private void cell(Versions versions, Answer found) {
+        grid.show(versions, found);
+        if (answer == null) {
+            verdict.say("Version matrix of " + found.origin().run().scenario().name() + ": " + grid.known() + " of " + grid.size() + " explored.", "");
+        }
+    }
+
+    private void begin(Job next) {
+        job = next;
+        buttons.busy(true);
+        job.schedule();
+    }
+
+    /** Stops the search; what it has found so far is shown. */
+    public void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private void found(Answer next) {
+        answer = next;
+        verdict.show(next);
+        outcomes.show(next);
+        if (tabs.getSelectionIndex() == STATES) {
+            tabs.setSelection(OUTCOMES);
+        }
+    }
+
+    @Override
+    public void pace(Pace pace) {
+        states.show(pace.history());
+        verdict.pace(pace.text());
+    }
+
+    @Override
+    public void refused(String why) {
+        answer = null;
+        verdict.say("Cannot be explored: " + why, "");
+    }
+
+    @Override
+    public void ended(Job ended) {
+        if (ended == job) {
+            job = null;
+            buttons.busy(false);
+            if (answer != null) {
+                verdict.show(answer);
+            }
+        }
+    }
+
+    private void open(Origin origin, Scenario found) {
+        session.show(origin.open(found));
+    }
+
+    /** Verdict and outcomes. */
+    public String text() {
+        return verdict.text() + outcomes.text();
+    }
+
+    /** To the first button. */
+    public void setFocus() {
+        buttons.setFocus();
+    }
+}

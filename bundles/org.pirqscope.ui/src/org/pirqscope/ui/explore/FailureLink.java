@@ -1,0 +1,35 @@
+package org.pirqscope.ui.explore;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
+import org.pirqscope.machine.scenario.Exploration.Failure;
+
+/** A failing run that can be opened, and why it fails. It takes no room while there is none. */
+final class FailureLink {
+
+    private final Link link;
+    private final String name;
+
+    FailureLink(Composite parent, String id, String name, Runnable open) {
+        this.name = name;
+        link = new Link(parent, SWT.WRAP);
+        link.setData("id", id);
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = 100;
+        link.setLayoutData(data);
+        link.addListener(SWT.Selection, event -> open.run());
+        show(null, "");
+    }
+
+    /** Null hides the link. */
+    void show(Failure failure, String cause) {
+        ((GridData) link.getLayoutData()).exclude = failure == null;
+        link.setVisible(failure != null);
+        if (failure != null) {
+            link.setText("<a>" + name + "</a>: " + Counted.of(failure.steps(), "move", "moves") + ", "
+                    + Counted.of(failure.switches(), "switch", "switches") + ". " + cause.replace("&", "&&"));
+        }
+    }
+}

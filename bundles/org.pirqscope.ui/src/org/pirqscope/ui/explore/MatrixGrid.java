@@ -1,0 +1,64 @@
+package org.pirqscope.ui.explore;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.version.VersionGrid;
+import org.pirqscope.machine.version.Versions;
+
+/** The version matrix: a row for each kind of kernel, a column for each kind of QEMU. */
+final class MatrixGrid {
+
+    private final Composite box;
+    private final Map<String, MatrixCell> cells = new HashMap<>();
+
+    MatrixGrid(Composite parent, Consumer<Answer> open) {
+        box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(1 + VersionGrid.QEMUS.size(), false);
+        layout.horizontalSpacing = 3;
+        layout.verticalSpacing = 3;
+        box.setLayout(layout);
+        head("");
+        VersionGrid.QEMUS.forEach(qemu -> head("QEMU " + qemu));
+        for (String kernel : VersionGrid.KERNELS) {
+            head("Linux " + kernel);
+            VersionGrid.QEMUS.forEach(qemu -> cells.put(key(kernel, qemu), new MatrixCell(box, key(kernel, qemu), open)));
+        }
+    }
+
+    private void head(String text) {
+        Label label = new Label(box, SWT.NONE);
+        label.setText(text);
+        label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+    }
+
+    private static String key(String kernel, String qemu) {
+        return kernel + " " + qemu;
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    void show(Versions versions, Answer answer) {
+        cells.get(key(versions.linux(), versions.qemu())).show(answer);
+    }
+
+    /** How many cells have a verdict. */
+    long known() {
+        return cells.values().stream().filter(MatrixCell::known).count();
+    }
+
+    int size() {
+        return cells.size();
+    }
+
+    void clear() {
+        cells.values().forEach(cell -> cell.show(null));
+    }
+}

@@ -1,0 +1,39 @@
+package org.pirqscope.ui.explore;
+
+import java.util.function.BiConsumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.pirqscope.explore.Progress;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.VersionGrid;
+import org.pirqscope.machine.version.Versions;
+
+/** Explores a scenario on every kind of kernel with every kind of QEMU. */
+final class MatrixJob extends SearchJob {
+
+    private final Scenario scenario;
+    private final BiConsumer<Versions, Answer> found;
+
+    MatrixJob(Scenario scenario, SearchScreen screen, Handover handover, BiConsumer<Versions, Answer> found) {
+        super("Exploring all versions of " + scenario.name(), screen, handover);
+        this.scenario = scenario;
+        this.found = found;
+    }
+
+    @Override
+    void search(IProgressMonitor monitor, Progress progress) {
+        for (String kernel : VersionGrid.KERNELS) {
+            for (String qemu : VersionGrid.QEMUS) {
+                if (!monitor.isCanceled()) {
+                    cell(Versions.of(kernel, qemu, scenario.versions().xen()), monitor, progress);
+                }
+            }
+        }
+    }
+
+    private void cell(Versions versions, IProgressMonitor monitor, Progress progress) {
+        Run run = Run.of(scenario.withVersions(versions).withSchedule(java.util.List.of()));
+        Answer answer = Answer.find(new Origin(run, 0), monitor::isCanceled, progress);
+        later(() -> found.accept(versions, answer));
+    }
+}

@@ -1,0 +1,75 @@
+package org.pirqscope.ui.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Exploration.Ending;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.RowTable;
+
+/** All outcomes, a column for each controller. */
+final class OutcomeTable {
+
+    private final Composite box;
+    private final Consumer<Ending> open;
+    private List<String> names = List.of();
+    private RowTable<Ending> table;
+
+    OutcomeTable(Composite parent, Consumer<Ending> open) {
+        box = new Composite(parent, SWT.NONE);
+        box.setLayout(new FillLayout());
+        this.open = open;
+        columns(List.of("outcome"));
+    }
+
+    /** Columns cannot change: for other controllers the table is made anew. */
+    private void columns(List<String> controllers) {
+        if (controllers.equals(names)) {
+            return;
+        }
+        if (table != null) {
+            table.control().dispose();
+        }
+        names = controllers;
+        table = new RowTable<>(box, "explorer-outcomes", headings(), OutcomeTable::look, ending -> "Double click opens a run that ends so");
+        table.onOpen(open);
+        box.layout();
+    }
+
+    private List<Heading<Ending>> headings() {
+        List<Heading<Ending>> headings = new ArrayList<>();
+        headings.add(new Heading<>("final states", "How many final states end so", ending -> Long.toString(ending.count())));
+        for (int i = 0; i < names.size(); i++) {
+            int controller = i;
+            headings.add(new Heading<>(names.get(i), "How " + names.get(i) + " ends", ending -> ending.outcomes().get(controller).text()));
+        }
+        return headings;
+    }
+
+    private static RowLook look(Ending ending) {
+        return Answer.loses(ending) ? new RowLook("\u2717", null, Tone.ALARM, false) : new RowLook("\u2713", null, null, false);
+    }
+
+    Composite control() {
+        return box;
+    }
+
+    void show(Answer answer) {
+        columns(answer.origin().run().scenario().controllers().stream().map(Controller::name).toList());
+        table.show(answer.result().endings());
+    }
+
+    void clear() {
+        table.show(List.of());
+    }
+
+    String text() {
+        return table.selectedText();
+    }
+}

@@ -1,0 +1,50 @@
+package org.pirqscope.ui.explore;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+
+/** Starts a search, and stops it. */
+final class SearchButtons {
+
+    private final Composite row;
+    private final Button start;
+    private final Button here;
+    private final Button matrix;
+    private final Button cancel;
+
+    SearchButtons(Composite parent, ExplorerPane pane) {
+        row = new Composite(parent, SWT.NONE);
+        RowLayout layout = new RowLayout();
+        layout.center = true;
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        row.setLayout(layout);
+        start = button("explore-start", "Explore from start", "Tries every interleaving of the scenario", pane::fromStart);
+        here = button("explore-here", "Explore from here", "What can still happen from the current moment", pane::fromHere);
+        matrix = button("explore-matrix", "Version matrix", "Tries every interleaving on eight pairs of kernel and QEMU", pane::matrix);
+        cancel = button("explore-cancel", "Cancel", "Stops the search", pane::cancel);
+        busy(false);
+    }
+
+    private Button button(String id, String text, String tip, Runnable action) {
+        Button button = new Button(row, SWT.PUSH);
+        button.setData("id", id);
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.addListener(SWT.Selection, event -> action.run());
+        return button;
+    }
+
+    void busy(boolean searching) {
+        start.setEnabled(!searching);
+        here.setEnabled(!searching);
+        matrix.setEnabled(!searching);
+        cancel.setEnabled(searching);
+    }
+
+    void setFocus() {
+        start.setFocus();
+    }
+}

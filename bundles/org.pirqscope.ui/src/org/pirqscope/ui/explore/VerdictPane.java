@@ -1,0 +1,100 @@
+package org.pirqscope.ui.explore;
+
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.scenario.Exploration.Failure;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
+
+/** The verdict, the counts, and the two failing runs worth reading. */
+final class VerdictPane {
+
+    private final ScrolledComposite scroller;
+    private final Composite box;
+    private final Label verdict;
+    private final Label counts;
+    private final FailureLink shortest;
+    private final FailureLink fewest;
+    private final Palette palette;
+    private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
+    private Answer answer;
+
+    VerdictPane(Composite parent, Consumer<Failure> open) {
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        box = new Composite(scroller, SWT.NONE);
+        scroller.setContent(box);
+        scroller.addListener(SWT.Resize, event -> fit());
+        GridLayout layout = new GridLayout();
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 5;
+        box.setLayout(layout);
+        verdict = line("verdict");
+        counts = line("counts");
+        shortest = new FailureLink(box, "shortest", "Shortest failing run", () -> open.accept(answer.result().shortest()));
+        fewest = new FailureLink(box, "fewest", "Fewest switches", () -> open.accept(answer.result().fewestSwitches()));
+        palette = new Palette(verdict, this::restyle);
+        say("Nothing explored yet.", "Explore tries every interleaving of the controllers.");
+    }
+
+    private Label line(String id) {
+        Label label = new Label(box, SWT.WRAP);
+        label.setData("id", id);
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = 100;
+        label.setLayoutData(data);
+        return label;
+    }
+
+    private void restyle() {
+        verdict.setFont(palette.bold());
+        verdict.setBackground(palette.of(look.back()));
+        verdict.setForeground(palette.of(look.text()));
+        fit();
+    }
+
+    /** As high as the sentences are at this width. */
+    private void fit() {
+        scroller.setMinHeight(box.computeSize(scroller.getClientArea().width, SWT.DEFAULT).y);
+        box.layout(true);
+    }
+
+    /** Two sentences without a verdict. */
+    void say(String first, String second) {
+        answer = null;
+        tell(new VerdictLook("", Tone.HEAD, Tone.TEXT), first, second);
+        shortest.show(null, "");
+        fewest.show(null, "");
+        restyle();
+    }
+
+    /** How it goes. */
+    void pace(String text) {
+        counts.setText(text);
+        fit();
+    }
+
+    void show(Answer next) {
+        answer = next;
+        tell(VerdictLook.of(next.result().verdict()), next.headline(), next.counts());
+        shortest.show(next.result().shortest(), next.shortestCause());
+        fewest.show(next.result().fewestSwitches(), next.fewestCause());
+        restyle();
+    }
+
+    private void tell(VerdictLook next, String first, String second) {
+        look = next;
+        verdict.setText(first.replace("&", "&&"));
+        counts.setText(second.replace("&", "&&"));
+    }
+
+    String text() {
+        return verdict.getText() + "\n" + counts.getText() + "\n";
+    }
+}

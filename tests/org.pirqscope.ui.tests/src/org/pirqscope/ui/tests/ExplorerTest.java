@@ -1,0 +1,163 @@
+package org.pirqscope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+
+/** Trying every interleaving, and opening what was found. */
+@ExtendWith(Screenshot.class)
+class ExplorerTest {
+
+    private final UiRobot robot = new UiRobot();
+
+    @AfterEach
+    void stop() {
+        robot.select(robot.find(Button.class, "explore-cancel"));
+        settle();
+    }
+
+    @Test
+    void stalePirqFailsAndAnOutcomeOpensItsRun() {
+        begin("stale-pirq");
+        explore("explore-start");
+        assertTrue(verdict().startsWith("\u2717 fails: "), verdict());
+        Table outcomes = robot.find(Table.class, "explorer-outcomes");
+        assertTrue(outcomes.getItemCount() > 1, outcomes.getItemCount() + " outcomes");
+        int lost = row(outcomes, "\u2717");
+        String nvme0 = outcomes.getItem(lost).getText(2);
+        outcomes.setSelection(lost);
+        outcomes.notifyListeners(SWT.DefaultSelection, new Event());
+        robot.spin();
+        assertTrue(run().failed());
+        assertEquals(nvme0, run().outcomes().get(0).text());
+        assertTrue(verdict().startsWith("\u2717 fails: "), "what was found stays");
+    }
+
+    @Test
+    void theShortestAndTheFewestAreLinksWithTheirCause() {
+        begin("stale-pirq");
+        explore("explore-start");
+        for (String id : new String[] {"shortest", "fewest"}) {
+            Link link = robot.find(Link.class, id);
+            assertTrue(link.isVisible() && link.getText().contains("re-uses pirq"), link.getText());
+            robot.desk().session().open(BuiltIn.named("one-controller"));
+            robot.select(link);
+            assertTrue(run().failed(), id);
+        }
+    }
+
+    @Test
+    void whatCanStillHappenBeginsHere() {
+        begin("stale-pirq");
+        robot.press("F8");
+        int position = robot.desk().session().now().position();
+        List<String> before = lines(position / 2);
+        explore("explore-here");
+        robot.select(robot.find(Link.class, "shortest"));
+        assertTrue(robot.desk().session().now().position() > 0);
+        assertEquals(before, lines(position / 2), "the run is the same up to here");
+    }
+
+    @Test
+    void linux411NeverFails() {
+        begin("stale-pirq");
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        explore("explore-start");
+        assertTrue(verdict().startsWith("\u2713 never fails: "), verdict());
+        assertFalse(robot.find(Link.class, "shortest").isVisible());
+    }
+
+    @Test
+    void aCancelledSearchIsNotDecided() {
+        begin("4x2");
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        robot.select(robot.find(Button.class, "explore-start"));
+        robot.spinUntil("it tells how it goes", () -> robot.find(Label.class, "counts").getText().contains("states/s"));
+        robot.select(robot.find(Button.class, "explore-cancel"));
+        settle();
+        assertTrue(verdict().startsWith("? not decided: Cancelled after "), verdict());
+    }
+
+    @Test
+    void nineControllersAreTooMany() {
+        Scenario eight = BuiltIn.named("8x1");
+        List<Controller> nine = new ArrayList<>(eight.controllers());
+        nine.add(Controller.msix("nvme8", "0000:00:1f.0", 13, 1));
+        begin("stale-pirq");
+        robot.desk().session().open(new Scenario("nine", "", eight.versions(), eight.pool(), nine, List.of(), List.of()));
+        explore("explore-start");
+        assertTrue(verdict().startsWith("Cannot be explored: at most 8 controllers"), verdict());
+    }
+
+    @Test
+    void theMatrixHasAVerdictInEachCell() {
+        begin("stale-pirq");
+        robot.desk().session().open(BuiltIn.named("2x1"));
+        explore("explore-matrix");
+        assertTrue(cell("4.11 2.5").startsWith("\u2713 never fails"), cell("4.11 2.5"));
+        assertTrue(cell("4.10 2.5").startsWith("\u2717 fails, "), cell("4.10 2.5"));
+        robot.find(Canvas.class, "cell 4.10 2.0").notifyListeners(SWT.MouseUp, new Event());
+        robot.spin();
+        assertEquals(cell("4.10 2.0").startsWith("\u2717"), run().failed());
+        robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, new Event());
+        robot.spin();
+        assertTrue(run().failed());
+        assertEquals("2.5", run().scenario().versions().qemu());
+    }
+
+    private void begin(String name) {
+        robot.begin(name);
+        robot.show("explorer");
+    }
+
+    private void explore(String button) {
+        robot.select(robot.find(Button.class, button));
+        settle();
+    }
+
+    private void settle() {
+        robot.spinUntil("the search has ended", () -> !robot.find(Button.class, "explore-cancel").isEnabled());
+    }
+
+    private String verdict() {
+        return robot.find(Label.class, "verdict").getText();
+    }
+
+    private String cell(String name) {
+        return robot.find(Canvas.class, "cell " + name).getData("shows").toString();
+    }
+
+    private Run run() {
+        return robot.desk().session().now().run();
+    }
+
+    private List<String> lines(int steps) {
+        return run().steps().stream().limit(steps).map(step -> step.actorName() + " " + step.text()).toList();
+    }
+
+    private static int row(Table table, String sign) {
+        for (int i = 0; i < table.getItemCount(); i++) {
+            if (table.getItem(i).getText(0).equals(sign)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no row with " + sign);
+    }
+}
