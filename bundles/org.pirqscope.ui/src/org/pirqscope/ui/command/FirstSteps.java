@@ -18,6 +18,7 @@ public class FirstSteps extends DeskHandler {
             A click on a call, an arrow, a finding or the chart goes there.
 
             Scenario: choose Linux 4.11 instead of 4.10 and the same schedule ends well.
+            Explore: tries every interleaving and says whether one fails; a double click on an outcome opens its run.
             Next: where several controllers may go on, choose one in the tool bar; the run goes on from there.
 
             ~ changed in this step    + added    \u2212 removed by the next step    \u26a0 stale pirq

@@ -44,7 +44,7 @@ final class OutcomeTable {
 
     private List<Heading<Ending>> headings() {
         List<Heading<Ending>> headings = new ArrayList<>();
-        headings.add(new Heading<>("final states", "How many final states end so", ending -> Long.toString(ending.count())));
+        headings.add(new Heading<>("states", "How many final states end so", ending -> Long.toString(ending.count())));
         for (int i = 0; i < names.size(); i++) {
             int controller = i;
             headings.add(new Heading<>(names.get(i), "How " + names.get(i) + " ends", ending -> ending.outcomes().get(controller).text()));

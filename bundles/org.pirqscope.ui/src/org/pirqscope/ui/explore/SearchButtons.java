@@ -42,6 +42,7 @@ final class SearchButtons {
         here.setEnabled(!searching);
         matrix.setEnabled(!searching);
         cancel.setEnabled(searching);
+        cancel.setVisible(searching);
     }
 
     void setFocus() {

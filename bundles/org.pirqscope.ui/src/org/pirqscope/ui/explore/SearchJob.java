@@ -30,6 +30,9 @@ abstract class SearchJob extends Job {
         } catch (ScenarioException refused) {
             later(() -> screen.refused(refused.getMessage()));
             return Status.OK_STATUS;
+        } catch (RuntimeException broken) {
+            later(() -> screen.refused(broken.toString()));
+            return Status.error(getName(), broken);
         } finally {
             later(() -> screen.ended(this));
         }
