@@ -1,14 +1,9 @@
 package org.pirqscope.machine.scenario;
 
-import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
-import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
-import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
-import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 
 import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
-import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
@@ -31,6 +26,7 @@ public final class Machine {
     private final Scenario scenario;
     private final Wiring w;
     private final Setup setup;
+    private final Teardown teardown;
     private final Delivery delivery;
     private final Guest guest;
     private final Qemu qemu;
@@ -47,6 +43,7 @@ public final class Machine {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
         this.setup = new Setup(scenario, w);
+        this.teardown = new Teardown(w);
         this.delivery = new Delivery(w, maskableMsi(scenario));
         this.guest = w.guest;
         this.qemu = w.qemu;
@@ -249,15 +246,12 @@ public final class Machine {
             case U -> {
                 return use(s, c, op, tape);
             }
-            case C -> {
-                open(s, c, op, tape);
-                guest.freeIrq(s, c, e, tape);
-            }
-            case D -> beginDisable(s, c, op, tape);
-            case UB -> qemu.unbind(s, c, slot(s, c, e), msix(s, c), tape);
-            case UM -> qemu.unmap(s, c, slot(s, c, e), msix(s, c), tape);
+            case C -> teardown.freeIrq(s, c, op, tape);
+            case D -> teardown.beginDisable(s, c, op, tape);
+            case UB -> teardown.unbind(s, c, e, tape);
+            case UM -> teardown.unmap(s, c, e, tape);
             case X -> guest.destroyIrq(s, c, e, tape);
-            case UNPLUG -> unplug(s, c, tape);
+            case UNPLUG -> teardown.unplug(s, c, tape);
             default -> throw new IllegalStateException(op.toString());
         }
         return true;
@@ -265,10 +259,6 @@ public final class Machine {
 
     private boolean msix(short[] s, int c) {
         return drivers.mode(s, c) == DriverCells.MSIX;
-    }
-
-    private int slot(short[] s, int c, int entry) {
-        return msix(s, c) ? entry : qemu.cells().msi(c);
     }
 
     private void beginEnable(short[] s, int c, Tape tape) {
@@ -336,72 +326,12 @@ public final class Machine {
         drivers.pc(s, c, programs[c].nextDead(drivers.pc(s, c)));
     }
 
-    private void open(short[] s, int c, Op op, Tape tape) {
-        if (!drivers.open(s, c)) {
-            drivers.open(s, c, true);
-            if (op.phase() > 3) {
-                NvmeDriver.beginRemove(c, tape);
-            }
-        }
-    }
-
-    private void beginDisable(short[] s, int c, Op op, Tape tape) {
-        open(s, c, op, tape);
-        tape.enter(PCI_FREE_IRQ_VECTORS, c);
-        tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
-        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        if (msix(s, c)) {
-            qemu.beginDisable(s, c, tape);
-        } else {
-            drivers.setup(s, c, qemuMsi.wantsUnmap(s, c) ? DriverCells.HIT : 0, -1);
-            qemuMsi.beginDisable(s, c, tape);
-        }
-    }
-
-    private void unplug(short[] s, int c, Tape tape) {
-        tape.enter(QemuFunction.UNREALIZE);
-        qemu.unplug(s, c, tape);
-        tape.leave(QemuFunction.UNREALIZE);
-    }
-
     private void pass(short[] s, int c, Op op, Tape tape) {
         switch (op.mark()) {
             case ENABLED -> setup.enabled(s, c, op.phase(), tape);
-            case DISABLED -> disabled(s, c, tape);
-            case TORN -> torn(s, c, op.phase(), tape);
+            case DISABLED -> teardown.disabled(s, c, tape);
+            case TORN -> teardown.torn(s, c, op.phase(), tape);
             case LOADED -> NvmeDriver.loaded(tape);
-        }
-    }
-
-    private void disabled(short[] s, int c, Tape tape) {
-        if (!drivers.open(s, c) || drivers.mode(s, c) == DriverCells.INTX) {
-            return;
-        }
-        if (msix(s, c)) {
-            qemu.endDisable(s, c, tape);
-        } else {
-            qemuMsi.endDisable(s, c, drivers.state(s, c) == DriverCells.HIT, tape);
-            drivers.setup(s, c, 0, -1);
-        }
-        tape.leave(PCI_WRITE_CONFIG_WORD);
-        tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
-        tape.enter(FREE_MSI_IRQS, c);
-    }
-
-    private void torn(short[] s, int c, int phase, Tape tape) {
-        if (drivers.open(s, c)) {
-            tape.leave(FREE_MSI_IRQS);
-            tape.leave(PCI_FREE_IRQ_VECTORS);
-            if (phase > 3) {
-                NvmeDriver.endRemove(tape);
-            }
-        }
-        if (phase != Program.DEAD || drivers.stopped(s, c)) {
-            drivers.open(s, c, false);
-            drivers.mode(s, c, DriverCells.NONE, 0);
-        }
-        if (phase == Program.DEAD) {
-            drivers.stopped(s, c, false);
         }
     }
 
