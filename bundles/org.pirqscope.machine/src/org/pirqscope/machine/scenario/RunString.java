@@ -32,7 +32,13 @@ public final class RunString {
 
     /** Whether a text looks like a run string, good or not. */
     public static boolean looksLikeOne(String text) {
-        return text.strip().startsWith(PREFIX);
+        return bare(text).startsWith(PREFIX);
+    }
+
+    /** The string without what a mail adds to it: {@code run:}, line breaks, quotes. */
+    private static String bare(String text) {
+        String joined = text.replaceAll("[\\s>]+", "");
+        return joined.startsWith("run:") ? joined.substring("run:".length()) : joined;
     }
 
     static String of(Run run) {
@@ -63,9 +69,9 @@ public final class RunString {
 
     /** The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another model */
     public static Scenario open(String text) {
-        String[] parts = text.strip().substring(PREFIX.length()).split(";", -1);
+        String[] parts = bare(text).substring(PREFIX.length()).split(";", -1);
         if (parts.length != 6) {
-            throw bad("has " + parts.length + " parts instead of 6 (scenario;linux;qemu;xen;choices;hash): it was cut or wrapped");
+            throw bad("has " + parts.length + " parts instead of 6 (scenario;linux;qemu;xen;choices;hash): it was cut");
         }
         if (!parts[5].equals(hash())) {
             throw bad("is of another model version (" + parts[5] + "; this is " + hash() + "): its choices may mean other steps here");
@@ -144,7 +150,7 @@ public final class RunString {
             }
             return out.toString(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | DataFormatException e) {
-            throw bad("has a damaged scenario part: it was cut or wrapped");
+            throw bad("has a damaged scenario part: it was cut");
         } finally {
             inflater.end();
         }
