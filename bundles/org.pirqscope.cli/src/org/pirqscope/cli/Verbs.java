@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.pirqscope.cli.verb.CompletionVerb;
 import org.pirqscope.cli.verb.DecodeVerb;
+import org.pirqscope.cli.verb.DiagramVerb;
 import org.pirqscope.cli.verb.EncodeVerb;
 import org.pirqscope.cli.verb.ExploreVerb;
 import org.pirqscope.cli.verb.HelpVerb;
@@ -34,6 +35,7 @@ public final class Verbs {
         verbs.put("scenario", ScenarioVerb::new);
         verbs.put("run", RunVerb::new);
         verbs.put("explore", ExploreVerb::new);
+        verbs.put("diagram", DiagramVerb::new);
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);
         verbs.put("versions", VersionsVerb::new);

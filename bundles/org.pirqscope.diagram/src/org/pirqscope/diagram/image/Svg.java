@@ -2,7 +2,6 @@ package org.pirqscope.diagram.image;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,6 +16,8 @@ import org.pirqscope.diagram.picture.TextMeasure;
 public final class Svg {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    /** 7-bit, so that it can be shown, pasted and piped anywhere; other letters become character references. */
+    private static final String ENCODING = "US-ASCII";
     private static final int PIECE = 256;
 
     private final DiagramLayout layout;
@@ -29,10 +30,10 @@ public final class Svg {
         this.palette = palette;
     }
 
-    /** Writes the whole diagram in UTF-8; the stream stays open. */
+    /** Writes the whole diagram ; the stream stays open. */
     public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out) throws IOException {
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, ENCODING);
             new Svg(diagram, origin, palette).write(xml);
             xml.flush();
         } catch (XMLStreamException e) {
@@ -43,7 +44,7 @@ public final class Svg {
     private void write(XMLStreamWriter xml) throws XMLStreamException {
         Picture footer = Footer.of(origin, layout.width());
         double height = layout.headHeight() + layout.bodyHeight() + footer.height();
-        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        xml.writeStartDocument(ENCODING, "1.0");
         xml.writeCharacters("\n");
         start(xml, height);
         SvgPen pen = new SvgPen(xml);

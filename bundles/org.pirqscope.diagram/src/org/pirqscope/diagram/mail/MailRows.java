@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -19,6 +20,7 @@ final class MailRows {
 
 
     private final SequenceDiagram diagram;
+    private final Set<String> withoutCalls;
     private final List<Step> steps;
     private final MailCall calls;
     private final BitSet alarmed = new BitSet();
@@ -26,8 +28,10 @@ final class MailRows {
     private final BitSet byQemu = new BitSet();
     private final int[] parents;
 
-    MailRows(SequenceDiagram diagram) {
+    /** @param withoutCalls ids of the drivers whose own calls are left out */
+    MailRows(SequenceDiagram diagram, Set<String> withoutCalls) {
         this.diagram = diagram;
+        this.withoutCalls = withoutCalls;
         this.steps = diagram.steps();
         this.calls = new MailCall(steps);
         this.parents = new int[steps.size() + 1];
@@ -74,11 +78,16 @@ final class MailRows {
             if (kind == RowKind.GAP) {
                 String text = "... (" + left(i) + " calls left out)";
                 rows.add(new MailRow(0, 0, text, text, Remark.NONE, 0, 0));
-            } else if (kind.message() && step.entering()) {
+            } else if (kind.message() && step.entering() && !hidden(step)) {
                 rows.add(row(step, diagram.toLane(i), AlarmRemark.of(steps, step), 0));
             }
         }
         return nested(rows);
+    }
+
+    /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
+    private boolean hidden(Step step) {
+        return step.layer() == Layer.DRIVER && withoutCalls.contains(diagram.lanes().get(diagram.lanes().of(step)).id());
     }
 
     /** How many calls a gap stands for. */
@@ -95,7 +104,7 @@ final class MailRows {
         List<MailRow> rows = new ArrayList<>();
         for (int i = 0; i < diagram.rows(); i++) {
             Step step = diagram.step(i);
-            Integer weight = diagram.kind(i).message() && step.entering() ? wanted.get(step.number()) : null;
+            Integer weight = diagram.kind(i).message() && step.entering() && !hidden(step) ? wanted.get(step.number()) : null;
             if (weight != null) {
                 rows.add(row(step, diagram.toLane(i), story.remarks().getOrDefault(step.number(), Remark.NONE), weight));
             }

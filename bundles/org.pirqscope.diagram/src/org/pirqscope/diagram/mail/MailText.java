@@ -26,7 +26,7 @@ public final class MailText {
 
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
-        this.source = new MailRows(this.diagram);
+        this.source = new MailRows(this.diagram, hiddenDrivers(diagram));
         this.origin = origin;
         this.options = options;
     }
@@ -34,11 +34,21 @@ public final class MailText {
     private static SequenceDiagram folded(SequenceDiagram diagram) {
         Scope scope = diagram.scope().withNotes(false);
         for (Lane lane : diagram.lanes().all()) {
-            if (lane.controller() < 0 && scope.modes().getOrDefault(lane.id(), LaneMode.SHOWN) == LaneMode.SHOWN) {
+            if (lane.controller() >= 0) {
+                scope = scope.lane(lane.id(), LaneMode.SHOWN);
+            } else if (!hidden(diagram, lane)) {
                 scope = scope.lane(lane.id(), LaneMode.FOLDED);
             }
         }
         return diagram.with(scope);
+    }
+
+    private static boolean hidden(SequenceDiagram diagram, Lane lane) {
+        return diagram.scope().modes().get(lane.id()) == LaneMode.HIDDEN;
+    }
+
+    private static Set<String> hiddenDrivers(SequenceDiagram diagram) {
+        return diagram.lanes().all().stream().filter(lane -> lane.controller() >= 0 && hidden(diagram, lane)).map(Lane::id).collect(Collectors.toSet());
     }
 
     /** Every call that the diagram draws. */

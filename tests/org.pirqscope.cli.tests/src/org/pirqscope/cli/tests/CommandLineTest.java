@@ -56,7 +56,7 @@ class CommandLineTest {
         Shell shell = Shell.run();
 
         assertTrue(shell.refused(), shell.toString());
-        assertTrue(shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, decode"), shell.err());
+        assertTrue(shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, decode"), shell.err());
     }
 
     @Test

@@ -1,0 +1,139 @@
+package org.pirqscope.cli.input;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Run;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options that say what of a run is drawn, and how. */
+public final class ChoiceArguments {
+
+    private static final int PARSED = Integer.MAX_VALUE;
+
+    private ChoiceArguments() {
+    }
+
+    /** Adds them to a verb. */
+    public static void describe(CommandSpec spec) {
+        spec.addOption(Option.text("--format", "FORMAT", ids(Format.values(), Format::id) + "; text if it is not given."));
+        spec.addOption(Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
+        spec.addOption(Option.text("--width", "COLUMNS", "Most columns of the text, 75 if it is not given."));
+        spec.addOption(Option.text("--indent", "BLANKS", "Blanks before every row of the text."));
+        spec.addOption(Option.text("--quotes", "DEPTH", "How often --preset reply quotes, 1 if it is not given."));
+        spec.addOption(Option.text("--rows", "COUNT", "Most rows of a text that shows what matters, 26 if it is not given; 0 for no limit."));
+        spec.addOption(Option.flag("--all", "The whole run."));
+        spec.addOption(Option.text("--from", "STEP", "The first step that is drawn."));
+        spec.addOption(Option.text("--to", "STEP", "The last step that is drawn."));
+        spec.addOption(Option.text("--around", "FINDING", "What matters for one finding: \"first\", the number of its step, or words of its title."));
+        spec.addOption(Option.text("--pirq", "PIRQ", "Only calls that touch this pirq, and the calls around them."));
+        spec.addOption(Option.text("--lanes", "LANE,...", "Only these lanes: names of controllers, guest, qemu, xen."));
+        spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
+        spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
+        spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG for one unit, 1 if it is not given."));
+    }
+
+    private static <T> String ids(T[] values, Function<T, String> id) {
+        return Stream.of(values).map(id).collect(Collectors.joining(", "));
+    }
+
+    /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
+    public static Choice read(Given given, Run run) {
+        Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
+        return new Choice(format, part(given, run), pirq(given), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
+    }
+
+    private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
+        return given.text(option).map(text -> Stream.of(values).filter(value -> id.apply(value).equals(text)).findFirst()
+                .orElseThrow(() -> new Refusal(option + " \"" + text + "\": expected one of " + ids(values, id)))).orElse(otherwise);
+    }
+
+    private static Part part(Given given, Run run) {
+        boolean range = given.text("--from").isPresent() || given.text("--to").isPresent();
+        int ways = (range ? 1 : 0) + (given.flag("--all") ? 1 : 0) + (given.text("--around").isPresent() ? 1 : 0);
+        if (ways > 1) {
+            throw new Refusal("diagram: --from and --to, --all and --around exclude each other");
+        }
+        if (range) {
+            return new Part.Steps(given.number("--from", 1, PARSED, 1), given.number("--to", 1, PARSED, run.length()));
+        }
+        return given.text("--around").map(text -> around(text, run)).orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
+    }
+
+    private static Part around(String text, Run run) {
+        if (text.equals("first")) {
+            return new Part.Around(0);
+        }
+        if (text.matches("\\d{1,9}")) {
+            return new Part.Around(Integer.parseInt(text));
+        }
+        String wanted = text.toLowerCase(Locale.ROOT);
+        for (Step step : run.steps()) {
+            if (step.alarming() && step.findings().stream().anyMatch(finding -> finding.title().toLowerCase(Locale.ROOT).contains(wanted))) {
+                return new Part.Around(step.number());
+            }
+        }
+        throw new Refusal("--around \"" + text + "\": this run has no such finding; " + titles(run));
+    }
+
+    private static String titles(Run run) {
+        List<String> titles = run.steps().stream().filter(Step::alarming).flatMap(step -> step.findings().stream()).map(f -> f.title()).distinct().toList();
+        return titles.isEmpty() ? "nothing went wrong in it" : "there are " + String.join(", ", titles);
+    }
+
+    private static OptionalInt pirq(Given given) {
+        return given.text("--pirq").isPresent() ? OptionalInt.of(given.number("--pirq", 0, PARSED, 0)) : OptionalInt.empty();
+    }
+
+    private static Map<String, LaneMode> lanes(Given given, Run run) {
+        Map<String, LaneMode> modes = new HashMap<>();
+        Lanes known = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
+        given.text("--lanes").ifPresent(text -> {
+            List<Lane> shown = Arrays.stream(text.split(",")).map(name -> lane(known, "--lanes", name)).toList();
+            known.all().stream().filter(lane -> !shown.contains(lane)).forEach(lane -> modes.put(lane.id(), LaneMode.HIDDEN));
+        });
+        given.text("--fold").ifPresent(text -> {
+            Arrays.stream(text.split(",")).forEach(name -> modes.put(lane(known, "--fold", name).id(), LaneMode.FOLDED));
+        });
+        return modes;
+    }
+
+    private static Lane lane(Lanes known, String option, String name) {
+        return known.named(name.strip()).orElseThrow(() -> new Refusal(option + " \"" + name.strip() + "\": expected one of "
+                + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
+    }
+
+    private static MailOptions mail(Given given) {
+        MailOptions usual = MailOptions.DEFAULT;
+        Preset preset = named(given, "--preset", Preset.values(), Preset::id, usual.preset());
+        return new MailOptions(given.number("--width", 48, 1000, usual.width()), given.number("--indent", 0, 16, usual.indent()), preset,
+                given.number("--quotes", 0, 8, usual.quotes()), given.number("--rows", 0, PARSED, usual.rows()));
+    }
+
+    private static double scale(Given given) {
+        return given.text("--scale").map(text -> {
+            if (text.matches("\\d{1,2}(\\.\\d{1,3})?") && Double.parseDouble(text) >= 0.1 && Double.parseDouble(text) <= 16) {
+                return Double.parseDouble(text);
+            }
+            throw new Refusal("--scale \"" + text + "\": expected a number from 0.1 to 16");
+        }).orElse(1.0);
+    }
+}

@@ -1,0 +1,78 @@
+package org.pirqscope.cli.verb;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.pirqscope.cli.ExitCode;
+import org.pirqscope.cli.Given;
+import org.pirqscope.cli.Option;
+import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.Verb;
+import org.pirqscope.cli.input.ChoiceArguments;
+import org.pirqscope.cli.input.ExportFile;
+import org.pirqscope.cli.input.ScenarioArgument;
+import org.pirqscope.cli.input.ScheduleArgument;
+import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.ChoiceException;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code diagram SCENARIO}: writes the sequence diagram of a run. */
+public final class DiagramVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        ChoiceArguments.describe(spec);
+        spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
+        spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
+        VersionArguments.describe(spec);
+        spec.addOption(Option.text("--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        spec.usageMessage().description("Writes the sequence diagram of a run: as text for a mail, or in another format.")
+                .customSynopsis("pirqscope diagram SCENARIO [OPTION ...]")
+                .footer("", "Alone, the text shows what matters for the first failure, in at most 26 rows; other formats show the whole run.", "",
+                        "Examples: pirqscope diagram stale-pirq --preset reply",
+                        "          pirqscope diagram stale-pirq --format svg --around stale -o stale.svg");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) {
+        Run run = Run.of(scenario(given));
+        try {
+            Choice choice = ChoiceArguments.read(given, run);
+            Export export = Export.of(run, choice);
+            if (given.text("-o").isEmpty() && !choice.format().readable()) {
+                throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME." + choice.format().extension());
+            }
+            export.warnings().forEach(terminal::note);
+            if (given.text("-o").isPresent()) {
+                new ExportFile(given.text("-o").get(), given.flag("--force")).write(export);
+            } else {
+                terminal.out().line(text(export).stripTrailing());
+            }
+            return ExitCode.OK;
+        } catch (ChoiceException impossible) {
+            throw new Refusal("diagram: " + impossible.getMessage());
+        }
+    }
+
+    private static Scenario scenario(Given given) {
+        Scenario read = ScenarioArgument.read(given.words().getFirst());
+        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
+        return given.text("--schedule").map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors()))).orElse(scenario);
+    }
+
+    private static String text(Export export) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            export.write(out);
+        } catch (IOException failed) {
+            throw new Refusal("diagram: " + failed.getMessage());
+        }
+        return out.toString(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,116 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Run;
+
+class DiagramTest {
+
+    @TempDir
+    private Path folder;
+
+    private static byte[] exported(Choice choice) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Export.of(Run.of(BuiltIn.named("stale-pirq")), choice).write(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void theDefaultIsTheMailTextOfTheFailingPart() throws IOException {
+        Shell shell = Shell.run("diagram", "stale-pirq");
+
+        assertEquals(0, shell.code());
+        assertEquals(new String(exported(Choice.MAIL)), shell.out());
+        assertEquals(26, shell.lines().size());
+        assertEquals("", shell.err());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
+    void aFileHasTheBytesThatTheDialogWrites(Format format) throws IOException {
+        Path file = folder.resolve("diagram." + format.extension());
+        Shell shell = Shell.run("diagram", "stale-pirq", "--format", format.id(), "-o", file.toString());
+
+        assertEquals(0, shell.code(), shell.err());
+        assertArrayEquals(exported(Choice.MAIL.withFormat(format)), Files.readAllBytes(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = { "TEXT", "PLANTUML", "MERMAID", "MSCGEN", "SVG" })
+    void standardOutputHasTheSameBytes(Format format) throws IOException {
+        assertEquals(new String(exported(Choice.MAIL.withFormat(format))).stripTrailing(),
+                Shell.run("diagram", "stale-pirq", "--format", format.id()).out().stripTrailing());
+    }
+
+    @Test
+    void theRunStringOfADiagramOpensTheSameRun() {
+        String last = Shell.run("diagram", "stale-pirq").lines().getLast();
+        assertTrue(last.startsWith("run: "), last);
+        assertEquals(Shell.run("run", "stale-pirq").out(), Shell.run("run", last.substring(5)).out());
+        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring(5)).out());
+    }
+
+    @Test
+    void aRunStringThatAMailWrappedAndQuotedOpensTheSameRun() throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Shell.run("scenario", "stale-pirq", "-o", file.toString());
+        Files.writeString(file, Files.readString(file).replaceFirst("name: stale-pirq", "name: mine"));
+        Shell shell = Shell.run("diagram", file.toString(), "--schedule", "nvme0*16,nvme1*11", "--preset", "reply");
+        String wrapped = shell.out().substring(shell.out().indexOf("> run:"));
+        assertEquals(shell.out(), Shell.run("diagram", wrapped, "--preset", "reply").out());
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedWithForceOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("d.txt"), "mine");
+
+        assertTrue(Shell.run("diagram", "stale-pirq", "-o", file.toString()).err().contains("exists already; --force replaces it"));
+        assertEquals("mine", Files.readString(file));
+        assertEquals(0, Shell.run("diagram", "stale-pirq", "-o", file.toString(), "--force").code());
+        assertTrue(Files.readString(file).startsWith("nvme0 (nvme_reset_work)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "--format|gif|expected one of text, plantuml", "--preset|letter|expected one of commit", "--width|20|from 48 to 1000",
+            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|are not in this run", "--lanes|disk|guest, qemu, xen",
+            "--scale|0|from 0.1 to 16", "--pirq|-1|whole number", "--format|pdf|needs a file: -o NAME.pdf" })
+    void whatCannotBeIsRefusedInOneSentence(String option, String value, String part) {
+        Shell shell = Shell.run("diagram", "stale-pirq", option, value);
+        assertTrue(shell.refused(), shell.err());
+        assertTrue(shell.err().contains(part), shell.err());
+    }
+
+    @Test
+    void waysToChooseAPartExcludeEachOther() {
+        assertTrue(Shell.run("diagram", "stale-pirq", "--all", "--around", "first").refused());
+    }
+
+    @Test
+    void limitsOfAFormatAreTold() {
+        assertTrue(Shell.run("diagram", "stale-pirq", "--format", "plantuml").err().contains("note: PlantUML crops pictures at 4096 pixels"));
+    }
+
+    @Test
+    void optionsReachTheText() {
+        assertTrue(Shell.run("diagram", "stale-pirq", "--preset", "reply", "--quotes", "2").out().startsWith("> > nvme0"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--linux", "4.11").out().contains("No interrupt is lost"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--width", "72").lines().stream().allMatch(line -> line.length() <= 72));
+        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--lanes", "nvme0,nvme1,guest").out().contains("[qemu]"));
+    }
+}
