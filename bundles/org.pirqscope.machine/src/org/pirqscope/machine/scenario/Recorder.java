@@ -137,11 +137,9 @@ final class Recorder implements Tape {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>();
-        for (int i = Arrays.mismatch(cells, last); i < cells.length; i++) {
-            if (cells[i] != last[i]) {
-                effect(i, effects);
-                last[i] = cells[i];
-            }
+        for (int i = Arrays.mismatch(cells, last); i >= 0; i = Arrays.mismatch(cells, last)) {
+            effect(i, effects);
+            last[i] = cells[i];
         }
         return List.copyOf(effects);
     }

@@ -1,5 +1,7 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.qemu.QemuCells;
@@ -49,11 +51,17 @@ record Tables(Wiring w) {
 
     /** Whether some setup in progress holds the pirq without an irq_info yet. */
     boolean pending(short[] s, int pirq) {
+        return pending(s).contains(pirq);
+    }
+
+    /** The pirqs that a setup in progress holds without an irq_info yet. */
+    Set<Integer> pending(short[] s) {
+        Set<Integer> pirqs = new HashSet<>();
         for (int c = 0; c < w.programs.size(); c++) {
-            if (w.drivers.state(s, c) == DriverCells.FRESH && w.drivers.pirq(s, c) == pirq) {
-                return true;
+            if (w.drivers.state(s, c) == DriverCells.FRESH) {
+                pirqs.add(w.drivers.pirq(s, c));
             }
         }
-        return false;
+        return pirqs;
     }
 }

@@ -22,6 +22,9 @@ import org.pirqscope.machine.xen.XenCells;
 /** The three layers of one scenario, each handed the interface of the one below. The only place that knows all of them. */
 final class Wiring {
 
+    /** An owner is packed into 16 bits: device and entry. */
+    private static final int MOST_CONTROLLERS = 15;
+
     final Layout layout = new Layout();
     final LinuxRules linux;
     final Xen xen;
@@ -48,6 +51,9 @@ final class Wiring {
         pirqs = xenRules.hvmPirq();
         unmapsOnDisable = qemuRules.unmapOnDisable();
         List<Controller> controllers = scenario.controllers();
+        if (controllers.size() > MOST_CONTROLLERS) {
+            throw new ScenarioException("", 0, 0, "there are " + controllers.size() + " controllers; at most " + MOST_CONTROLLERS + " can be simulated");
+        }
         List<String> names = controllers.stream().map(Controller::name).toList();
         int[] entries = controllers.stream().mapToInt(Wiring::entries).toArray();
         int irqs = java.util.Arrays.stream(entries).sum() + 1;

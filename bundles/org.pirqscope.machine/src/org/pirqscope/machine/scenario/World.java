@@ -2,7 +2,10 @@ package org.pirqscope.machine.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.driver.DriverCells;
@@ -48,35 +51,36 @@ public final class World {
     /** MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the same. */
     public List<PirqRow> pirqs() {
         XenCells xen = tables.xen();
+        Map<Integer, List<Integer>> carriers = carriers();
+        Set<Integer> pending = tables.pending(s);
         List<PirqRow> rows = new ArrayList<>();
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
-            rows.add(pirq(xen, pirq));
+            rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
         }
         for (int pirq = xen.nrIrqsGsi() - 1; pirq >= xen.firstRow(); pirq--) {
             if (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0) {
-                rows.add(pirq(xen, pirq));
+                rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
             }
         }
         return rows;
     }
 
-    private PirqRow pirq(XenCells xen, int pirq) {
+    private PirqRow pirq(XenCells xen, int pirq, List<Integer> carriers, boolean pending) {
         int irq = xen.irq(s, pirq);
         String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)) : "";
         int allocator = xen.allocator(s, pirq);
         return new PirqRow(pirq, irq, xen.emuirq(s, pirq), xen.evtchn(s, pirq), xen.bound(s, pirq), xen.gvec(s, pirq), xen.gflags(s, pirq), mappedFor,
-                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers(pirq), pirq == held || tables.pending(s, pirq));
+                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers, pending);
     }
 
-    private List<Integer> carriers(int pirq) {
-        List<Integer> irqs = new ArrayList<>();
+    /** Which Linux irqs carry which pirq: one walk over the list, however many pirqs there are. */
+    private Map<Integer, List<Integer>> carriers() {
+        Map<Integer, List<Integer>> irqs = new HashMap<>();
         GuestCells guest = tables.guest();
         for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
-            if (guest.pirq(s, irq) == pirq) {
-                irqs.add(irq);
-            }
+            irqs.computeIfAbsent(guest.pirq(s, irq), pirq -> new ArrayList<>(1)).add(irq);
         }
-        return irqs.isEmpty() ? List.of() : List.copyOf(irqs);
+        return irqs;
     }
 
     /** Xen irqs in use and irq_pirq slots that are not 0, lowest first. */
@@ -172,10 +176,7 @@ public final class World {
     /** How many pirqs are in which state. */
     public PoolCount pool() {
         int[] count = new int[PirqRow.State.values().length];
-        XenCells xen = tables.xen();
-        for (int pirq = xen.nrIrqsGsi(); pirq < xen.nrPirqs(); pirq++) {
-            count[pirq(xen, pirq).state().ordinal()]++;
-        }
+        pirqs().stream().filter(row -> row.pirq() >= tables.xen().nrIrqsGsi()).forEach(row -> count[row.state().ordinal()]++);
         return new PoolCount(count[PirqRow.State.FREE.ordinal()], count[PirqRow.State.ALLOCATED.ordinal()], count[PirqRow.State.MAPPED.ordinal()],
                 count[PirqRow.State.LEAKED.ordinal()], count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
     }
