@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class MatrixVerb implements Verb {
 
     // More than the guests that people pass devices to have.
-    private static final int MOST_CONTROLLERS = 15;
+    private static final int MOST_CONTROLLERS = 16;
     private static final int MOST_VECTORS = 64;
 
     @Override

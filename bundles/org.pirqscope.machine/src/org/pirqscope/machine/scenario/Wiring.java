@@ -23,7 +23,7 @@ import org.pirqscope.machine.xen.XenCells;
 final class Wiring {
 
     /** An owner is packed into 16 bits: device and entry. */
-    private static final int MOST_CONTROLLERS = 15;
+    private static final int MOST_CONTROLLERS = 16;
 
     final Layout layout = new Layout();
     final LinuxRules linux;
