@@ -98,7 +98,7 @@ public final class Activations {
     }
 
     private void report(int i, int from, Consumer<Span> found) {
-        if (last[i] >= from) {
+        if (last[i] >= from && last[i] >= first[i]) {
             found.accept(new Span(lane[i], first[i], last[i], level[i], actor[i]));
         }
     }

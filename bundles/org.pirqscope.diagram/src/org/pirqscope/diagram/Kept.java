@@ -1,53 +1,46 @@
 package org.pirqscope.diagram;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import org.pirqscope.machine.call.Step;
 
 /** The steps that a query matches, both ends of their calls, and the calls around them. */
 final class Kept {
 
-    private Kept() {
+    private final List<Step> steps;
+    private final BitSet kept;
+    private final Stacks<Integer> stacks = new Stacks<>();
+
+    private Kept(List<Step> steps) {
+        this.steps = steps;
+        this.kept = new BitSet(steps.size());
     }
 
     static BitSet of(List<Step> steps, Query query) {
-        BitSet kept = new BitSet(steps.size());
-        List<Deque<Integer>> stacks = new ArrayList<>();
+        Kept kept = new Kept(steps);
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            Deque<Integer> stack = stack(stacks, step.actor() + 1);
-            boolean matches = query.matches(step);
-            if (step.entering()) {
-                stack.push(i);
-            }
-            if (matches) {
-                keep(kept, steps, stack, i);
-            }
-            if (!step.entering() && !stack.isEmpty()) {
-                stack.pop();
-            }
+            kept.visit(i, steps.get(i), query);
         }
-        return kept;
+        return kept.kept;
     }
 
-    private static Deque<Integer> stack(List<Deque<Integer>> stacks, int actor) {
-        while (stacks.size() <= actor) {
-            stacks.add(new ArrayDeque<>());
+    private void visit(int i, Step step, Query query) {
+        if (step.entering()) {
+            stacks.of(step).push(i);
         }
-        return stacks.get(actor);
+        if (query.matches(step)) {
+            keep(i, step);
+        }
+        if (!step.entering() && !stacks.of(step).isEmpty()) {
+            stacks.of(step).pop();
+        }
     }
 
-    private static void keep(BitSet kept, List<Step> steps, Deque<Integer> stack, int index) {
+    private void keep(int index, Step step) {
         kept.set(index);
-        for (int enter : stack) {
-            kept.set(enter);
-        }
-        int other = steps.get(index).partner();
-        if (other > 0) {
-            kept.set(other - 1);
+        stacks.of(step).forEach(kept::set);
+        if (step.partner() > 0) {
+            kept.set(step.partner() - 1);
         }
     }
 }

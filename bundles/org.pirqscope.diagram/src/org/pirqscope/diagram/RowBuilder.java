@@ -1,12 +1,9 @@
 package org.pirqscope.diagram;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import org.pirqscope.machine.call.Kind;
-import org.pirqscope.machine.call.Layer;
+import org.pirqscope.diagram.Placing.Place;
 import org.pirqscope.machine.call.Step;
 
 /** One pass over the steps: keeps the stack of every actor, and writes rows and activations. */
@@ -25,8 +22,9 @@ final class RowBuilder {
     private final Lanes lanes;
     private final Scope scope;
     private final Notes notes;
+    private final Placing placing;
     private final BitSet kept;
-    private final List<Deque<Frame>> stacks = new ArrayList<>();
+    private final Stacks<Frame> stacks = new Stacks<>();
     private final int[] busy;
     private int lastActor = Integer.MIN_VALUE;
     private int omitted;
@@ -37,6 +35,7 @@ final class RowBuilder {
         this.lanes = lanes;
         this.scope = scope;
         this.notes = notes;
+        this.placing = new Placing(lanes, scope);
         this.kept = scope.only().map(query -> Kept.of(steps, query)).orElse(null);
         this.busy = new int[lanes.size()];
     }
@@ -54,42 +53,25 @@ final class RowBuilder {
         activations.finish(columns.size());
     }
 
-    private Deque<Frame> stack(Step step) {
-        while (stacks.size() <= step.actor() + 1) {
-            stacks.add(new ArrayDeque<>());
-        }
-        return stacks.get(step.actor() + 1);
-    }
-
     private void enter(int i, Step step) {
-        Deque<Frame> stack = stack(step);
+        Deque<Frame> stack = stacks.of(step);
         Frame outer = stack.peek();
-        int own = lanes.of(step);
-        LaneMode mode = scope.mode(lanes.get(own));
-        int lane = mode == LaneMode.SHOWN ? own : outer == null ? home(mode) : outer.lane;
-        boolean wakes = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
-        int caller = outer == null || wakes || outer.lane < 0 ? lane : outer.lane;
+        Place place = placing.of(step, outer == null ? -1 : outer.lane, outer == null);
         boolean inside = outer != null && outer.insideFold;
-        int row = inside || mode == LaneMode.HIDDEN || lane < 0 ? -1 : message(i, step, caller, lane);
+        int row = inside || place.hidden() ? -1 : message(i, step, place.caller(), place.lane());
         int foldRow = inside ? outer.foldRow : row;
-        boolean folds = inside || scope.foldedCalls().contains(step.number());
-        int span = row >= 0 && (outer == null || caller != lane || wakes) ? activate(lane, row, step.actor()) : -1;
         if (inside && foldRow >= 0) {
             columns.raise(foldRow, Mark.of(step));
         }
-        stack.push(new Frame(lane, caller, row, span, mode == LaneMode.HIDDEN || lane < 0, leaf(step, caller == lane), folds, foldRow));
+        int span = inside ? -1 : activate(step, place, row);
+        boolean folds = inside || scope.foldedCalls().contains(step.number());
+        stack.push(new Frame(place.lane(), place.caller(), row, span, place.hidden(), leaf(step, place.caller() == place.lane()), folds, foldRow));
     }
 
-    /** Where an outermost call is drawn whose lane has no lifeline: -1 for nowhere. */
-    private int home(LaneMode mode) {
-        if (mode == LaneMode.FOLDED) {
-            for (Lane lane : lanes.all()) {
-                if (scope.mode(lane) == LaneMode.SHOWN) {
-                    return lane.index();
-                }
-            }
-        }
-        return -1;
+    /** A lane becomes busy; one that was busy before the range begins is so from its first row. */
+    private int activate(Step step, Place place, int row) {
+        boolean before = row < 0 && place.lane() >= 0 && place.shown() && kept == null && step.number() < scope.first();
+        return place.wakes() && (row >= 0 || before) ? activate(place.lane(), before ? columns.size() + 1 : row, step.actor()) : -1;
     }
 
     private int activate(int lane, int row, int actor) {
@@ -135,7 +117,7 @@ final class RowBuilder {
     }
 
     private void leave(int i, Step step) {
-        Deque<Frame> stack = stack(step);
+        Deque<Frame> stack = stacks.of(step);
         Frame frame = stack.isEmpty() ? new Frame(-1, -1, -1, -1, true, false, false, -1) : stack.pop();
         if (frame.insideFold && frame.foldRow >= 0) {
             columns.raise(frame.foldRow, Mark.of(step));
@@ -187,9 +169,8 @@ final class RowBuilder {
         }
         int part = 0;
         for (Note note : notes.of(i)) {
-            LaneMode mode = scope.mode(lanes.get(note.lane()));
             for (int k = 0; k < note.rows(); k++) {
-                columns.add(RowKind.NOTE, i, mode == LaneMode.SHOWN ? note.lane() : lane, part++, note.mark(), 0);
+                columns.add(RowKind.NOTE, i, placing.note(note, lane), part++, note.mark(), 0);
             }
         }
     }

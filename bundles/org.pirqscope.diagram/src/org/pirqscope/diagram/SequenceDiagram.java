@@ -17,6 +17,7 @@ public final class SequenceDiagram {
     private final Scope scope;
     private final Notes notes;
     private final RowBuilder rows;
+    private final RowText text;
     private final int[] alarms;
     private final int messages;
 
@@ -27,6 +28,7 @@ public final class SequenceDiagram {
         this.notes = new Notes(steps, lanes);
         this.rows = new RowBuilder(steps, lanes, scope, notes);
         rows.build();
+        this.text = new RowText(steps, lanes, rows);
         this.alarms = alarmed(rows.columns);
         this.messages = counted(rows.columns);
     }
@@ -138,34 +140,7 @@ public final class SequenceDiagram {
         Columns c = rows.columns;
         Step step = steps.get(c.step(row));
         return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), step.number(), step.actor(),
-                lanes.clean(text(row, step)), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
-    }
-
-    private String text(int row, Step step) {
-        return switch (rows.columns.kind(row)) {
-            case NOTE -> "";
-            case GAP -> left(rows.gapCounts.get(rows.gaps.indexOf(row)));
-            case ANSWER -> answer(row, step);
-            case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT -> rows.columns.is(row, Columns.MERGED) ? whole(step) : step.call().text();
-        };
-    }
-
-    private static String left(int count) {
-        return count == 1 ? "1 row left out" : count + " rows left out";
-    }
-
-    private String answer(int row, Step step) {
-        boolean self = rows.columns.from(row) == rows.columns.to(row);
-        return self || step.answer().text().isEmpty() ? step.call().name() + shown(step) : step.answer().text();
-    }
-
-    private static String shown(Step step) {
-        return step.answer().text().isEmpty() ? " returns" : " = " + step.answer().text();
-    }
-
-    private String whole(Step step) {
-        String value = steps.get(step.partner() - 1).answer().text();
-        return step.call().text() + (value.isEmpty() ? "" : " = " + value);
+                text.of(row), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
     }
 
     private Optional<Note> note(int row) {

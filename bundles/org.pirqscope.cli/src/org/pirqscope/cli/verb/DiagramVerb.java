@@ -42,22 +42,22 @@ public final class DiagramVerb implements Verb {
     @Override
     public int run(Given given, Terminal terminal) {
         Run run = Run.of(scenario(given));
+        Choice choice = ChoiceArguments.read(given, run);
+        if (given.text("-o").isEmpty() && !choice.format().readable()) {
+            throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME." + choice.format().extension());
+        }
         try {
-            Choice choice = ChoiceArguments.read(given, run);
-            Export export = Export.of(run, choice);
-            if (given.text("-o").isEmpty() && !choice.format().readable()) {
-                throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME." + choice.format().extension());
-            }
-            export.warnings().forEach(terminal::note);
-            if (given.text("-o").isPresent()) {
-                new ExportFile(given.text("-o").get(), given.flag("--force")).write(export);
-            } else {
-                terminal.out().line(text(export).stripTrailing());
-            }
-            return ExitCode.OK;
+            write(Export.of(run, choice), given, terminal);
         } catch (ChoiceException impossible) {
             throw new Refusal("diagram: " + impossible.getMessage());
         }
+        return ExitCode.OK;
+    }
+
+    private static void write(Export export, Given given, Terminal terminal) {
+        export.warnings().forEach(terminal::note);
+        given.text("-o").ifPresentOrElse(name -> new ExportFile(name, given.flag("--force")).write(export),
+                () -> terminal.out().line(text(export).stripTrailing()));
     }
 
     private static Scenario scenario(Given given) {

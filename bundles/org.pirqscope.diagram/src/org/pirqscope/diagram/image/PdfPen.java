@@ -95,11 +95,7 @@ final class PdfPen {
     private void text(Shape.Text text) throws IOException {
         String words = fonts.encodable(text.text(), text.face());
         double width = fonts.width(words, text.face());
-        double x = switch (text.anchor()) {
-            case LEFT -> text.x();
-            case MIDDLE -> text.x() - width / 2;
-            case RIGHT -> text.x() - width;
-        };
+        double x = text.anchor().left(text.x(), width);
         if (text.halo()) {
             double size = text.face().size();
             fill(x - 1, text.y() - size + 1, width + 2, size + 2, Ink.PAPER);

@@ -92,11 +92,7 @@ final class PixelPen {
     private void text(Shape.Text text) {
         graphics.setFont(fonts.get(text.face()));
         double width = graphics.getFontMetrics().getStringBounds(text.text(), graphics).getWidth();
-        double x = switch (text.anchor()) {
-            case LEFT -> text.x();
-            case MIDDLE -> text.x() - width / 2;
-            case RIGHT -> text.x() - width;
-        };
+        double x = text.anchor().left(text.x(), width);
         if (text.halo()) {
             ink(Ink.PAPER);
             double high = text.face().size();

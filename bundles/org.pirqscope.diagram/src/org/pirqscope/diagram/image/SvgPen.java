@@ -107,14 +107,8 @@ final class SvgPen {
     }
 
     private void text(Shape.Text text) throws XMLStreamException {
-        double width = measure.width(text.text(), text.face());
-        double left = switch (text.anchor()) {
-            case LEFT -> text.x();
-            case MIDDLE -> text.x() - width / 2;
-            case RIGHT -> text.x() - width;
-        };
         if (text.halo()) {
-            rect(left - 1, text.y() - text.face().size() + 1, width + 2, text.face().size() + 2, "PAPER");
+            halo(text);
         }
         xml.writeStartElement("text");
         attributes("class", text.face() + " " + text.ink(), "x", number(text.x()), "y", number(text.y()));
@@ -125,5 +119,11 @@ final class SvgPen {
         }
         xml.writeCharacters(text.text());
         xml.writeEndElement();
+    }
+
+    private void halo(Shape.Text text) throws XMLStreamException {
+        double width = measure.width(text.text(), text.face());
+        double size = text.face().size();
+        rect(text.anchor().left(text.x(), width) - 1, text.y() - size + 1, width + 2, size + 2, "PAPER");
     }
 }

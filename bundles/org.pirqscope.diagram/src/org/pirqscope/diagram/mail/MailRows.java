@@ -1,6 +1,5 @@
 package org.pirqscope.diagram.mail;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.Stacks;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
@@ -23,10 +23,7 @@ final class MailRows {
     private final Set<String> withoutCalls;
     private final List<Step> steps;
     private final MailCall calls;
-    private final BitSet alarmed = new BitSet();
-    private final BitSet failed = new BitSet();
-    private final BitSet byQemu = new BitSet();
-    private final int[] parents;
+    private final Callers callers;
 
     /** @param withoutCalls ids of the drivers whose own calls are left out */
     MailRows(SequenceDiagram diagram, Set<String> withoutCalls) {
@@ -34,39 +31,7 @@ final class MailRows {
         this.withoutCalls = withoutCalls;
         this.steps = diagram.steps();
         this.calls = new MailCall(steps);
-        this.parents = new int[steps.size() + 1];
-        walk();
-    }
-
-    /** Notes for every call who called it, and whether something went wrong inside. */
-    private void walk() {
-        List<Deque<Step>> stacks = new ArrayList<>();
-        for (Step step : steps) {
-            while (stacks.size() <= step.actor() + 1) {
-                stacks.add(new ArrayDeque<>());
-            }
-            Deque<Step> stack = stacks.get(step.actor() + 1);
-            if (step.entering()) {
-                called(step, stack.peek());
-                stack.push(step);
-            }
-            if (step.alarming()) {
-                stack.forEach(outer -> alarmed.set(outer.number()));
-            }
-            if (step.answer().failed()) {
-                stack.forEach(outer -> failed.set(outer.number()));
-            }
-            if (!step.entering() && !stack.isEmpty()) {
-                stack.pop();
-            }
-        }
-    }
-
-    private void called(Step step, Step caller) {
-        if (caller != null) {
-            parents[step.number()] = caller.number();
-            byQemu.set(step.number(), caller.layer() == Layer.QEMU && step.layer() == Layer.XEN);
-        }
+        this.callers = new Callers(steps);
     }
 
     /** Every call that the diagram draws, and its gaps. */
@@ -76,8 +41,7 @@ final class MailRows {
             RowKind kind = diagram.kind(i);
             Step step = diagram.step(i);
             if (kind == RowKind.GAP) {
-                String text = "... (" + left(i) + " calls left out)";
-                rows.add(new MailRow(0, 0, text, text, Remark.NONE, 0, 0));
+                rows.add(gap(left(i)));
             } else if (kind.message() && step.entering() && !hidden(step)) {
                 rows.add(row(step, diagram.toLane(i), AlarmRemark.of(steps, step), 0));
             }
@@ -88,6 +52,23 @@ final class MailRows {
     /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
     private boolean hidden(Step step) {
         return step.layer() == Layer.DRIVER && withoutCalls.contains(diagram.lanes().get(diagram.lanes().of(step)).id());
+    }
+
+    /** The rows, with one before them that says how many calls of the same weight come earlier and are left out. */
+    List<MailRow> elided(List<MailRow> rows, Story story) {
+        int first = rows.stream().filter(row -> row.weight() == 1 && !isFrame(row)).mapToInt(MailRow::step).min().orElse(0);
+        long earlier = story.weights().headMap(first).values().stream().filter(weight -> weight == 1).count();
+        if (earlier == 0) {
+            return rows;
+        }
+        List<MailRow> out = new ArrayList<>(List.of(gap(earlier)));
+        out.addAll(rows);
+        return out;
+    }
+
+    private static MailRow gap(long calls) {
+        String text = calls == 1 ? "... (1 call left out)" : "... (" + calls + " calls left out)";
+        return new MailRow(0, 0, text, text, Remark.NONE, 0, 0);
     }
 
     /** How many calls a gap stands for. */
@@ -113,9 +94,9 @@ final class MailRows {
     }
 
     private void frames(int step, int weight, TreeMap<Integer, Integer> wanted) {
-        for (int outer = parents[step]; outer > 0; outer = parents[outer]) {
+        for (int outer = callers.around(step); outer > 0; outer = callers.around(outer)) {
             Function function = steps.get(outer - 1).call().function();
-            if (frame(function) || around(function) && alarmed.get(outer)) {
+            if (frame(function) || around(function) && callers.alarmed(outer)) {
                 wanted.merge(outer, weight, Math::min);
             }
         }
@@ -133,8 +114,8 @@ final class MailRows {
     }
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
-        boolean always = failed.get(step.number());
-        boolean qemu = byQemu.get(step.number());
+        boolean always = callers.failed(step.number());
+        boolean qemu = callers.byQemu(step.number());
         String text = calls.text(step, qemu, always);
         String shorter = calls.shorter(step, qemu, always);
         boolean quiet = around(step.call().function()) && !always;
@@ -150,25 +131,17 @@ final class MailRows {
 
     /** The depth of every row among those that are there. */
     List<MailRow> nested(List<MailRow> rows) {
-        List<MailRow> out = new ArrayList<>();
-        List<Deque<Integer>> open = new ArrayList<>();
-        for (MailRow row : rows) {
-            if (row.gap()) {
-                out.add(row);
-                continue;
-            }
-            Step step = steps.get(row.step() - 1);
-            while (open.size() <= step.actor() + 1) {
-                open.add(new ArrayDeque<>());
-            }
-            Deque<Integer> stack = open.get(step.actor() + 1);
-            while (!stack.isEmpty() && over(stack.peek(), step.number())) {
-                stack.pop();
-            }
-            out.add(row.at(stack.size()));
-            stack.push(step.number());
+        Stacks<Integer> open = new Stacks<>();
+        return rows.stream().map(row -> row.gap() ? row : nested(row, open.of(steps.get(row.step() - 1)))).toList();
+    }
+
+    private MailRow nested(MailRow row, Deque<Integer> open) {
+        while (!open.isEmpty() && over(open.peek(), row.step())) {
+            open.pop();
         }
-        return out;
+        MailRow nested = row.at(open.size());
+        open.push(row.step());
+        return nested;
     }
 
     private boolean over(int outer, int now) {
@@ -178,16 +151,12 @@ final class MailRows {
 
     /** How many calls the run has. */
     int calls() {
-        return (int) steps.stream().filter(Step::entering).count();
+        return callers.calls();
     }
 
     /** The outermost function in which a row happens. */
     String root(MailRow row) {
-        int root = row.step();
-        while (parents[root] > 0) {
-            root = parents[root];
-        }
-        return steps.get(root - 1).call().name();
+        return steps.get(callers.outermost(row.step()) - 1).call().name();
     }
 
     /** Whether the row stands only for what is inside of it. */
@@ -198,8 +167,6 @@ final class MailRows {
 
     /** Marks the numbers of all calls in which a row happens. */
     void markOuter(MailRow row, BitSet marked) {
-        for (int step = parents[row.step()]; step > 0; step = parents[step]) {
-            marked.set(step);
-        }
+        callers.markAround(row.step(), marked);
     }
 }

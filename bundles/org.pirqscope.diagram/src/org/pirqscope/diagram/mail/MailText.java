@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,6 @@ public final class MailText {
     private final MailRows source;
     private final Origin origin;
     private final MailOptions options;
-    private int first;
 
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
@@ -60,7 +60,6 @@ public final class MailText {
     /** What matters for the finding of a step, in at most as many rows as the options say. */
     public static List<String> about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
         MailText text = new MailText(diagram, origin, options);
-        text.first = Subjects.of(focus.finding())[0];
         return text.story(Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding()));
     }
 
@@ -89,7 +88,7 @@ public final class MailText {
                 return lines;
             }
             rows = fewer;
-            lines = framed(rows, story);
+            lines = framed(story.evenly() ? source.elided(rows, story) : rows, story);
         }
         return lines;
     }
@@ -111,17 +110,21 @@ public final class MailText {
         return options.width() - quoted - options.indent();
     }
 
-    /** The lanes that have rows, the one that the text is about first: remarks have more room there. */
-    private List<Integer> lanes(List<MailRow> rows) {
+    /** The lanes that have rows; in a story the one with most to remark first, since there is more room at the left. */
+    private static List<Integer> lanes(List<MailRow> rows, Story story) {
         List<Integer> lanes = new ArrayList<>(new TreeSet<>(rows.stream().filter(row -> !row.gap()).map(MailRow::lane).toList()));
-        if (lanes.remove((Integer) first)) {
-            lanes.add(0, first);
+        if (!story.remarks().isEmpty()) {
+            lanes.sort(Comparator.comparingInt((Integer lane) -> -remarked(rows, lane)).thenComparingInt(lane -> lane));
         }
         return lanes;
     }
 
+    private static int remarked(List<MailRow> rows, int lane) {
+        return rows.stream().filter(row -> row.lane() == lane).mapToInt(row -> row.remark().text().length()).sum();
+    }
+
     private List<String> lines(List<MailRow> rows, Story story, int width) {
-        List<Integer> lanes = lanes(rows);
+        List<Integer> lanes = lanes(rows, story);
         List<String> lines = new ArrayList<>();
         if (!lanes.isEmpty()) {
             List<String> heads = Heads.of(diagram, source, rows, lanes, story != Story.NONE);

@@ -19,14 +19,15 @@ final class RowLines {
         this.remarkColumn = remarkColumn;
     }
 
-    List<String> of(MailRow row, int start) {
+    /** @param column where the row's lane begins; {@code start} is further in by its nesting */
+    List<String> of(MailRow row, int column, int start) {
         for (String text : List.of(row.text(), row.shorter())) {
             String line = with(" ".repeat(start) + text, row.remark(), start);
             if (line.length() <= width) {
                 return List.of(line);
             }
         }
-        return several(row, start);
+        return several(row, column, start);
     }
 
     private String with(String line, Remark remark, int start) {
@@ -40,12 +41,13 @@ final class RowLines {
         return line + " ".repeat(Math.max(2, column - line.length())) + remark.text();
     }
 
-    private List<String> several(MailRow row, int start) {
+    private List<String> several(MailRow row, int column, int start) {
         List<String> lines = new ArrayList<>();
         String whole = " ".repeat(start) + row.text();
         wrap(whole.length() <= width ? row.text() : row.shorter(), start, lines);
         if (!row.remark().isEmpty()) {
-            wrap(row.remark().text(), start + 2, lines);
+            int below = Math.max(column, Math.min(start + 2, width - row.remark().text().length()));
+            wrap(row.remark().text(), below, lines);
         }
         return lines;
     }

@@ -49,7 +49,8 @@ final class Sheet {
         RowLines writer = new RowLines(width, remarks);
         for (MailRow row : rows) {
             int column = row.gap() ? 0 : grid.starts().get(lanes.indexOf(row.lane()));
-            lines.addAll(writer.of(row, Math.max(left, column) + row.depth() * grid.nest()));
+            int start = Math.max(left, column);
+            lines.addAll(writer.of(row, start, start + row.depth() * grid.nest()));
         }
     }
 
@@ -74,7 +75,7 @@ final class Sheet {
                 lane = row.lane();
                 lines.add("[" + names.get(lanes.indexOf(lane)) + "]");
             }
-            lines.addAll(writer.of(row, 2 + row.depth() * grid.nest()));
+            lines.addAll(writer.of(row, 2, 2 + row.depth() * grid.nest()));
         }
         return lines;
     }

@@ -25,12 +25,19 @@ final class StaleRemarks {
 
     void add(int at, Finding.StaleHit hit) {
         say(hit.writtenAt(), Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq()));
-        say(hit.freedAt(), Remark.comment(hit.pirq() + " free, entry " + hit.entry() + " still says " + hit.pirq()));
+        say(hit.freedAt(), Remark.comment(freed(hit)));
         keep(hit.ownedSince());
         owner(hit);
-        say(before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG), Remark.alarm("stale: " + hit.pirq() + " is " + owned(hit) + "'s now"));
+        int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
+        say(read, Remark.alarm(read < hit.ownedSince() ? "stale pirq " + hit.pirq() : "stale: " + hit.pirq() + " is " + owned(hit) + "'s now"));
         say(at, Remark.alarm(lookup(hit)));
         keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
+    }
+
+    private String freed(Finding.StaleHit hit) {
+        boolean own = hit.freedAt() > 0 && steps.get(hit.freedAt() - 1).actor() == hit.device();
+        String whose = own ? "entry " + hit.entry() + " still" : Label.ascii(Label.name(hit.name())) + " entry " + hit.entry();
+        return hit.pirq() + " free, " + whose + " says " + hit.pirq();
     }
 
     private static String owned(Finding.StaleHit hit) {

@@ -26,18 +26,46 @@ final class Storyteller {
         this.steps = steps;
     }
 
-    /** The story of a finding that is attached to this step. */
+    /** The story of a finding that is attached to this step. A stale hit that led to it is told as well. */
     static Story of(List<Step> steps, Lanes lanes, int step, Finding finding) {
         Storyteller teller = new Storyteller(steps);
-        int[] subject = Subjects.of(finding);
-        int last = teller.end(step, subject[0]);
-        int first = finding instanceof Finding.StaleHit hit ? teller.firstOf(hit) : 1;
-        teller.pirqEvents(first, last, subject[1]);
-        teller.alarms(first, last, subject[0]);
-        if (finding instanceof Finding.StaleHit hit) {
-            new StaleRemarks(steps, teller.weights, teller.remarks).add(step, hit);
+        int device = Subjects.of(finding)[0];
+        int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : teller.pirq(step, finding);
+        Focus root = finding instanceof Finding.StaleHit ? new Focus(step, finding) : teller.staleHit(step, pirq);
+        int last = teller.end(step, device);
+        int first = root == null ? 1 : teller.firstOf((Finding.StaleHit) root.finding());
+        teller.pirqEvents(first, last, pirq);
+        teller.alarms(first, last, device);
+        if (root != null) {
+            Finding.StaleHit hit = (Finding.StaleHit) root.finding();
+            teller.alarms(first, last, hit.device());
+            new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
         return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes), false);
+    }
+
+    /** The pirq that a finding is about; a lost interrupt does not name it, but an earlier finding of the device may. */
+    private int pirq(int step, Finding finding) {
+        int pirq = Subjects.of(finding)[1];
+        for (int i = step - 1; i >= 0 && pirq < 0; i--) {
+            for (Finding earlier : steps.get(i).findings()) {
+                boolean same = Mark.of(earlier) != Mark.NONE && Subjects.of(earlier)[0] == Subjects.of(finding)[0];
+                pirq = same ? Math.max(pirq, Subjects.of(earlier)[1]) : pirq;
+            }
+        }
+        return pirq;
+    }
+
+    /** The last time at or before a step that somebody re-used this pirq; null if nobody did. */
+    private Focus staleHit(int step, int pirq) {
+        for (int i = step - 1; i >= 0; i--) {
+            for (Finding earlier : steps.get(i).findings()) {
+                if (earlier instanceof Finding.StaleHit hit && hit.pirq() == pirq) {
+                    return new Focus(steps.get(i).number(), hit);
+                }
+            }
+        }
+        return null;
     }
 
     /** The story ends where the device loses its first interrupt after the finding, or with the finding. */

@@ -133,6 +133,14 @@ class SequenceDiagramTest {
     }
 
     @Test
+    void callsThatAreOpenWhereARangeBeginsKeepTheirLaneBusy() {
+        SequenceDiagram part = diagram(Scope.ALL.range(11, 13));
+        List<Activations.Span> seen = new ArrayList<>();
+        part.activations().visible(1, part.rows() - 2, seen::add);
+        assertEquals(List.of(0, 1, 2, 4), seen.stream().map(Activations.Span::lane).sorted().toList());
+    }
+
+    @Test
     void anEmptyRunIsAnEmptyDiagram() {
         SequenceDiagram empty = SequenceDiagram.of(List.of(), List.of("nvme0"), Scope.ALL);
         assertEquals(0, empty.rows());

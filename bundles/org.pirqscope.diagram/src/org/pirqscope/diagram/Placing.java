@@ -1,0 +1,57 @@
+package org.pirqscope.diagram;
+
+import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Step;
+
+/** Decides in which lane a call is drawn, as the modes of the lanes want it. */
+final class Placing {
+
+    /**
+     * Where a call is drawn.
+     *
+     * @param lane -1 for nowhere
+     * @param caller where its arrow starts
+     * @param shown whether its own lane has a lifeline
+     * @param hidden whether it has no row
+     * @param wakes whether the lane becomes busy with it
+     */
+    record Place(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {
+    }
+
+    private final Lanes lanes;
+    private final Scope scope;
+
+    Placing(Lanes lanes, Scope scope) {
+        this.lanes = lanes;
+        this.scope = scope;
+    }
+
+    /** @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none around it */
+    Place of(Step step, int outer, boolean outermost) {
+        int own = lanes.of(step);
+        LaneMode mode = scope.mode(lanes.get(own));
+        int lane = mode == LaneMode.SHOWN ? own : outermost ? home(mode) : outer;
+        boolean fromXen = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
+        int caller = outermost || fromXen || outer < 0 ? lane : outer;
+        boolean wakes = outermost || caller != lane || fromXen;
+        return new Place(lane, caller, mode == LaneMode.SHOWN, mode == LaneMode.HIDDEN || lane < 0, wakes);
+    }
+
+    /** Where an outermost call is drawn whose lane has no lifeline. */
+    private int home(LaneMode mode) {
+        if (mode == LaneMode.FOLDED) {
+            for (Lane lane : lanes.all()) {
+                if (scope.mode(lane) == LaneMode.SHOWN) {
+                    return lane.index();
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The lane of a note: its own, or that of the message where it has no lifeline. */
+    int note(Note note, int messageLane) {
+        return scope.mode(lanes.get(note.lane())) == LaneMode.SHOWN ? note.lane() : messageLane;
+    }
+}
