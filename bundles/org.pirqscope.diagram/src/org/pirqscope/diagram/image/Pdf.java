@@ -46,9 +46,10 @@ public final class Pdf {
         this.footer = Footer.of(origin, layout.width());
     }
 
-    /** Writes all pages; the stream stays open. */
+    /** Writes all pages; the stream stays open. The identifier comes from the run and not from the clock: the same diagram is the same bytes. */
     public void write(OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
+            document.setDocumentId((long) Footer.run(origin).hashCode());
             document.getDocumentInformation().setTitle(Footer.title(origin));
             document.getDocumentInformation().setKeywords(Footer.run(origin));
             document.getDocumentInformation().setCreator("Pirqscope");
