@@ -33,6 +33,9 @@ public final class Export {
         this.diagram = excerpt.diagram();
         this.origin = Origin.of(run);
         this.choice = choice;
+        if (choice.pirq().isPresent() && diagram.messages() == 0) {
+            throw new ChoiceException("no call in this part of the run touches pirq " + choice.pirq().getAsInt());
+        }
     }
 
     /** Prepares an export. @throws ChoiceException if the run has no such part, lane or finding */
@@ -68,6 +71,20 @@ public final class Export {
         if (png.height() > VIEWERS) {
             warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS);
         }
+    }
+
+    /** How large a picture gets, in its own unit; nothing for a text. */
+    public String extent() {
+        return switch (choice.format()) {
+            case PNG -> png().width() + " x " + png().height() + " pixels";
+            case SVG -> Svg.extent(diagram, origin);
+            case PDF -> pages(new Pdf(diagram, origin, palette()).pages());
+            case TEXT, PLANTUML, MERMAID, MSCGEN -> "";
+        };
+    }
+
+    private static String pages(int count) {
+        return count == 1 ? "1 page" : count + " pages";
     }
 
     private Png png() {

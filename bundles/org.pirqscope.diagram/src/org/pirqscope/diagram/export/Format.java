@@ -39,4 +39,9 @@ public enum Format {
     public boolean readable() {
         return this != PNG && this != PDF;
     }
+
+    /** Whether it is drawn rather than spelt. */
+    public boolean picture() {
+        return this == SVG || this == PNG || this == PDF;
+    }
 }

@@ -41,9 +41,23 @@ public final class Svg {
         }
     }
 
+    /** Width and height in user units. */
+    public static String extent(SequenceDiagram diagram, Origin origin) {
+        Svg svg = new Svg(diagram, origin, Palette.LIGHT);
+        return Math.round(svg.layout.width()) + " x " + Math.round(svg.height(svg.footer())) + " units";
+    }
+
+    private Picture footer() {
+        return Footer.of(origin, layout.width());
+    }
+
+    private double height(Picture footer) {
+        return layout.headHeight() + layout.bodyHeight() + footer.height();
+    }
+
     private void write(XMLStreamWriter xml) throws XMLStreamException {
-        Picture footer = Footer.of(origin, layout.width());
-        double height = layout.headHeight() + layout.bodyHeight() + footer.height();
+        Picture footer = footer();
+        double height = height(footer);
         xml.writeStartDocument(ENCODING, "1.0");
         xml.writeCharacters("\n");
         start(xml, height);

@@ -37,6 +37,13 @@ class ExportTest {
         return new String(bytes(choice), StandardCharsets.UTF_8);
     }
 
+    @Test
+    void aPdfHasTheSameBytesAtAnyTime() throws Exception {
+        byte[] first = bytes(Choice.MAIL.withFormat(Format.PDF));
+        Thread.sleep(5);
+        assertArrayEquals(first, bytes(Choice.MAIL.withFormat(Format.PDF)));
+    }
+
     @ParameterizedTest
     @EnumSource(value = Format.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
     void theSameChoiceGivesTheSameBytesAndTheRunString(Format format) throws IOException {

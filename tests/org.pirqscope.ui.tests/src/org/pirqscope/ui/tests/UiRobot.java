@@ -141,6 +141,10 @@ final class UiRobot {
         return null;
     }
 
+    Display display() {
+        return display;
+    }
+
     /** Handles what is waiting. */
     void spin() {
         long end = System.currentTimeMillis() + PATIENCE;

@@ -1,0 +1,28 @@
+package org.pirqscope.diagram.export;
+
+import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.Preset;
+
+/**
+ * How an export is to look, as it was typed. What does not apply to a format is kept for the next one.
+ *
+ * @param width columns of a text
+ * @param quotes how often a reply is quoted
+ * @param dark pictures in the dark palette
+ * @param scale pixels for one unit of a PNG
+ */
+public record Dress(String width, Preset preset, int quotes, boolean dark, String scale) {
+
+    /** 75 columns for a commit message; light pictures. */
+    public static final Dress USUAL = new Dress("75", Preset.COMMIT, 1, false, "1");
+
+    /** The layout of a text. @throws ChoiceException if its width cannot be read */
+    MailOptions mail() {
+        int columns = Typed.number("The width", width, 48, 1000);
+        return MailOptions.DEFAULT.withWidth(columns).withPreset(preset).withQuotes(quotes);
+    }
+
+    double pixels() {
+        return Typed.factor("The scale", scale, 0.1, 16);
+    }
+}

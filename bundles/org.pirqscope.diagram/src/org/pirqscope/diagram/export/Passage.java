@@ -1,0 +1,67 @@
+package org.pirqscope.diagram.export;
+
+import java.util.OptionalInt;
+import org.pirqscope.machine.scenario.Run;
+
+/**
+ * Which part of a run somebody asks for, as it was typed: it may make no sense.
+ *
+ * @param from and {@code to}: for {@link Kind#STEPS}; nothing stands for the first and the last step
+ * @param finding the step of the finding for {@link Kind#AROUND}
+ * @param pirq for {@link Kind#PIRQ}
+ */
+public record Passage(Kind kind, String from, String to, int finding, String pirq) {
+
+    /** What matters for the failure. */
+    public static final Passage FAILURE = new Passage(Kind.FAILURE, "", "", 0, "");
+
+    /** The ways to choose a part. */
+    public enum Kind {
+        FAILURE("failure", "What &matters for the failure"), WHOLE("whole", "The whole &run"), STEPS("steps", "&Steps"),
+        AROUND("around", "Around a f&inding"), PIRQ("pirq", "Calls that touch one &pirq");
+
+        private final String id;
+        private final String label;
+
+        Kind(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        /** How a remembered choice names it. */
+        public String id() {
+            return id;
+        }
+
+        /** How a dialog names it, with its mnemonic. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Steps {@code first} to {@code last}. */
+    public static Passage steps(int first, int last) {
+        return new Passage(Kind.STEPS, Integer.toString(first), Integer.toString(last), 0, "");
+    }
+
+    /** The part for that format. @throws ChoiceException if a number cannot be read */
+    Part part(Run run, Format format) {
+        return switch (kind) {
+            case FAILURE -> format == Format.TEXT ? new Part.Usual() : new Part.Around(0);
+            case WHOLE -> new Part.Whole();
+            case STEPS -> new Part.Steps(Typed.number("The first step", from, 1, run.length(), 1), Typed.number("The last step", to, 1, run.length(), run.length()));
+            case AROUND -> new Part.Around(finding);
+            case PIRQ -> new Part.Usual();
+        };
+    }
+
+    /** The only pirq, if there is one. */
+    OptionalInt only() {
+        return kind == Kind.PIRQ ? OptionalInt.of(Typed.number("The pirq", pirq, 0, Integer.MAX_VALUE)) : OptionalInt.empty();
+    }
+
+    /** What is left of it in another run, whose steps have other numbers. */
+    Passage elsewhere() {
+        return kind == Kind.STEPS || kind == Kind.AROUND ? FAILURE : this;
+    }
+}

@@ -1,0 +1,49 @@
+package org.pirqscope.diagram.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.scenario.Run;
+
+/**
+ * What an export will be, to look at before it is written.
+ *
+ * @param summary size and count in a few words, then what the user ought to know about limits
+ * @param text the text itself; for a picture the same part as text for mail
+ */
+public record Preview(String summary, String text) {
+
+    private static final int LONGEST = 2_000;
+
+    /** The preview. @throws ChoiceException if the run has no such part */
+    public static Preview of(Run run, Choice choice) throws IOException {
+        Export export = Export.of(run, choice);
+        boolean picture = choice.format().picture();
+        String text = text(picture ? Export.of(run, choice.withFormat(Format.TEXT)) : export);
+        String size = picture ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text" : measured(text);
+        return new Preview(size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()), shortened(text));
+    }
+
+    /** The complete text that would be written. */
+    public static String text(Export export) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.write(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String measured(String text) {
+        int widest = text.lines().mapToInt(String::length).max().orElse(0);
+        return text.lines().count() + " rows, at most " + widest + " columns";
+    }
+
+    private static String shortened(String text) {
+        List<String> first = text.lines().limit(LONGEST + 1).toList();
+        if (first.size() <= LONGEST) {
+            return text;
+        }
+        long more = text.lines().count() - LONGEST;
+        return String.join("\n", first.subList(0, LONGEST)) + "\n... " + more + " more rows are written\n";
+    }
+}

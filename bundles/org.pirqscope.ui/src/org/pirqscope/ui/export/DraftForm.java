@@ -1,0 +1,59 @@
+package org.pirqscope.ui.export;
+
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Run;
+
+/** All fields of the export dialog but the file. */
+final class DraftForm {
+
+    private final Combo format;
+    private final PassageGroup passage;
+    private final LaneGroup lanes;
+    private final DressGroup dress;
+
+    DraftForm(Composite parent, Run run, Draft shown, Runnable changed) {
+        Composite box = new Composite(parent, SWT.NONE);
+        box.setLayout(new GridLayout(2, false));
+        box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
+        new Label(box, SWT.NONE).setText("&Format:");
+        format = new Combo(box, SWT.READ_ONLY);
+        format.setData("id", "export-format");
+        format.setItems(Stream.of(Format.values()).map(Format::label).toArray(String[]::new));
+        format.select(shown.format().ordinal());
+        format.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Runnable filled = () -> {
+            use();
+            changed.run();
+        };
+        passage = new PassageGroup(box, run, shown.passage(), filled);
+        dress = new DressGroup(box, shown.dress(), filled);
+        Lanes known = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
+        lanes = new LaneGroup(box, known.all(), shown, filled);
+        format.addListener(SWT.Selection, event -> filled.run());
+        use();
+    }
+
+    private void use() {
+        dress.use(format());
+    }
+
+    /** The format that is chosen. */
+    Format format() {
+        return Format.values()[format.getSelectionIndex()];
+    }
+
+    /** What is filled in. */
+    Draft draft() {
+        return new Draft(format(), passage.passage(), lanes.without(), lanes.folded(), dress.dress());
+    }
+}

@@ -1,0 +1,79 @@
+package org.pirqscope.ui.export;
+
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.pirqscope.diagram.export.Dress;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.mail.Preset;
+
+/** How the export looks: fields of a text and of a picture; those that don't apply to the format cannot be changed. */
+final class DressGroup {
+
+    private final Group group;
+    private final Combo preset;
+    private final Combo width;
+    private final Spinner quotes;
+    private final Button dark;
+    private final Combo scale;
+
+    DressGroup(Composite parent, Dress shown, Runnable changed) {
+        group = new Group(parent, SWT.NONE);
+        group.setText("Look");
+        group.setLayout(new GridLayout(4, false));
+        group.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
+        preset = combo("Prese&t:", SWT.READ_ONLY, "export-preset", 3, Stream.of(Preset.values()).map(Preset::label).toArray(String[]::new));
+        preset.select(shown.preset().ordinal());
+        width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
+        width.setText(shown.width());
+        label("&Quotes:");
+        quotes = new Spinner(group, SWT.BORDER);
+        quotes.setData("id", "export-quotes");
+        quotes.setValues(shown.quotes(), 0, 8, 0, 1, 1);
+        scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
+        scale.setText(shown.scale());
+        dark = new Button(group, SWT.CHECK);
+        dark.setText("&Dark colours");
+        dark.setData("id", "export-dark");
+        dark.setSelection(shown.dark());
+        dark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+        Stream.of(preset, width, quotes, scale, dark).forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
+        Stream.of(width, quotes, scale).forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
+    }
+
+    private void label(String text) {
+        new Label(group, SWT.NONE).setText(text);
+    }
+
+    private Combo combo(String name, int style, String id, int columns, String... items) {
+        label(name);
+        Combo combo = new Combo(group, style);
+        combo.setData("id", id);
+        combo.setItems(items);
+        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1));
+        return combo;
+    }
+
+    /** What is filled in. */
+    Dress dress() {
+        Preset chosen = Preset.values()[Math.max(0, preset.getSelectionIndex())];
+        return new Dress(width.getText(), chosen, quotes.getSelection(), dark.getSelection(), scale.getText());
+    }
+
+    /** Enables the fields that this format uses. */
+    void use(Format format) {
+        boolean text = format == Format.TEXT;
+        preset.setEnabled(text);
+        width.setEnabled(text);
+        quotes.setEnabled(text && dress().preset() == Preset.REPLY);
+        dark.setEnabled(format.picture());
+        scale.setEnabled(format == Format.PNG);
+    }
+}

@@ -1,0 +1,153 @@
+package org.pirqscope.ui.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.widget.CopyText;
+
+/** File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has closed. */
+public final class ExportDialog extends TitleAreaDialog {
+
+    private static final int COPY = IDialogConstants.CLIENT_ID + 1;
+
+    private final Run run;
+    private final Draft first;
+    private final ExportMemory memory;
+    private DraftForm form;
+    private FileRow file;
+    private PreviewPane preview;
+    private Previewing previewing;
+    private String problem = "";
+    private boolean ready;
+
+    /** @param first what is filled in at first */
+    public ExportDialog(Shell shell, Run run, Draft first, ExportMemory memory) {
+        super(shell);
+        this.run = run;
+        this.first = first;
+        this.memory = memory;
+        setHelpAvailable(false);
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Export Diagram");
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        Composite box = new Composite(area, SWT.NONE);
+        box.setLayout(new GridLayout(2, false));
+        box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        form = new DraftForm(box, run, first, this::changed);
+        preview = new PreviewPane(box);
+        file = new FileRow(box, memory.folder().resolve(fileName(first.format())), this::judge);
+        previewing = new Previewing(box, run, this::show);
+        setTitle("Export the sequence diagram of " + run.scenario().name().replace("&", "&&"));
+        return area;
+    }
+
+    private String fileName(Format format) {
+        String plain = run.scenario().name().replaceAll("[^A-Za-z0-9._-]+", "-");
+        return (plain.isEmpty() ? "diagram" : plain.substring(0, Math.min(60, plain.length()))) + "." + format.extension();
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, COPY, "Cop&y Text", false).setData("id", "export-copy");
+        createButton(parent, IDialogConstants.OK_ID, "&Export", true).setData("id", "export-ok");
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        changed();
+    }
+
+    private void changed() {
+        ready = false;
+        file.follow(form.format());
+        previewing.make(form.draft());
+        judge();
+    }
+
+    private void show(Previewing.Outcome outcome) {
+        ready = true;
+        problem = outcome.problem();
+        preview.show(outcome.preview());
+        judge();
+    }
+
+    /** One sentence if something is wrong, and buttons that do only what is possible. */
+    private void judge() {
+        Button export = getButton(IDialogConstants.OK_ID);
+        if (export == null) {
+            return;
+        }
+        boolean possible = ready && problem.isEmpty();
+        String wrong = problem.isEmpty() ? file.problem() : problem;
+        setErrorMessage(wrong.isEmpty() ? null : wrong.replace("&", "&&"));
+        setMessage("pirqscope diagram writes the same for the same choice.");
+        export.setEnabled(possible && wrong.isEmpty());
+        getButton(COPY).setEnabled(possible);
+    }
+
+    @Override
+    protected void buttonPressed(int button) {
+        if (button == COPY) {
+            copy();
+        } else {
+            super.buttonPressed(button);
+        }
+    }
+
+    /** A picture is copied as text, as the preview shows it. */
+    private void copy() {
+        Choice choice = form.draft().choice(run);
+        try {
+            Choice spelt = choice.format().picture() ? choice.withFormat(Format.TEXT) : choice;
+            CopyText.copy(getShell().getDisplay(), Preview.text(Export.of(run, spelt)));
+            memory.keep(run, form.draft());
+        } catch (IOException failed) {
+            setErrorMessage(failed.getMessage());
+        }
+    }
+
+    @Override
+    protected void okPressed() {
+        Path target = file.file();
+        boolean there = Files.exists(target);
+        if (there && !replace(target)) {
+            return;
+        }
+        memory.keep(run, form.draft());
+        memory.keepFolder(target.getParent());
+        new Writing(run, form.draft().choice(run), target, there).schedule();
+        super.okPressed();
+    }
+
+    private boolean replace(Path target) {
+        return new MessageDialog(getShell(), "Export Diagram", null, target.getFileName() + " exists already. Replace it?", MessageDialog.QUESTION, 1,
+                "&Replace", "Cancel").open() == Window.OK;
+    }
+}

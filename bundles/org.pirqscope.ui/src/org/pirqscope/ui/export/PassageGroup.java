@@ -1,0 +1,105 @@
+package org.pirqscope.ui.export;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.diagram.export.Passage.Kind;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Run;
+
+/** Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button. */
+final class PassageGroup {
+
+    private static final int MOST = 500;
+
+    private final Group group;
+    private final Map<Kind, Button> kinds = new EnumMap<>(Kind.class);
+    private final List<Integer> findings = new ArrayList<>();
+    private final Text from;
+    private final Text to;
+    private final Combo finding;
+    private final Text pirq;
+    private final Runnable changed;
+
+    PassageGroup(Composite parent, Run run, Passage shown, Runnable changed) {
+        this.changed = changed;
+        group = new Group(parent, SWT.NONE);
+        group.setText("Part of the run");
+        group.setLayout(new GridLayout(4, false));
+        group.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
+        button(Kind.FAILURE, 4);
+        button(Kind.WHOLE, 4);
+        button(Kind.STEPS, 1);
+        from = field("export-from", shown.from(), "1", Kind.STEPS);
+        new Label(group, SWT.NONE).setText("to");
+        to = field("export-to", shown.to(), Integer.toString(run.length()), Kind.STEPS);
+        button(Kind.AROUND, 1);
+        finding = findings(run, shown.finding());
+        button(Kind.PIRQ, 1);
+        pirq = field("export-pirq", shown.pirq(), "55", Kind.PIRQ);
+        kinds.get(shown.kind() == Kind.AROUND && findings.isEmpty() ? Kind.FAILURE : shown.kind()).setSelection(true);
+        kinds.values().forEach(button -> button.addListener(SWT.Selection, event -> changed.run()));
+    }
+
+    private void button(Kind kind, int columns) {
+        Button button = new Button(group, SWT.RADIO);
+        button.setText(kind.label());
+        button.setData("id", "export-" + kind.id());
+        button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, columns, 1));
+        kinds.put(kind, button);
+    }
+
+    private Text field(String id, String shown, String hint, Kind kind) {
+        Text text = new Text(group, SWT.BORDER);
+        text.setData("id", id);
+        text.setText(shown);
+        text.setMessage(hint);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, kind == Kind.PIRQ ? 3 : 1, 1);
+        data.widthHint = 56;
+        text.setLayoutData(data);
+        text.addListener(SWT.Modify, event -> choose(kind));
+        return text;
+    }
+
+    private Combo findings(Run run, int shown) {
+        Combo combo = new Combo(group, SWT.READ_ONLY);
+        combo.setData("id", "export-findings");
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
+        data.widthHint = 220;
+        combo.setLayoutData(data);
+        for (Step step : run.steps()) {
+            if (step.alarming() && findings.size() < MOST) {
+                findings.add(step.number());
+                combo.add("step " + step.number() + ", " + step.actorName() + ": " + step.findings().getLast().title());
+            }
+        }
+        combo.select(Math.max(0, findings.indexOf(shown)));
+        combo.addListener(SWT.Selection, event -> choose(Kind.AROUND));
+        combo.setEnabled(!findings.isEmpty());
+        kinds.get(Kind.AROUND).setEnabled(!findings.isEmpty());
+        return combo;
+    }
+
+    private void choose(Kind kind) {
+        kinds.forEach((one, button) -> button.setSelection(one == kind));
+        changed.run();
+    }
+
+    /** What is filled in. */
+    Passage passage() {
+        Kind kind = kinds.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey).findFirst().orElse(Kind.FAILURE);
+        int step = finding.getSelectionIndex() < 0 ? 0 : findings.get(finding.getSelectionIndex());
+        return new Passage(kind, from.getText(), to.getText(), step, pirq.getText());
+    }
+}

@@ -1,0 +1,54 @@
+package org.pirqscope.ui.export;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.diagram.export.Preview;
+
+/** The text as it will be pasted, in a fixed pitch, and its size. */
+final class PreviewPane {
+
+    private static final int COLUMNS = 78;
+    private static final int ROWS = 28;
+
+    private final Label summary;
+    private final Text text;
+
+    PreviewPane(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        box.setLayout(new GridLayout(2, false));
+        box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        new Label(box, SWT.NONE).setText("Pre&view:");
+        text = new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        text.setData("id", "export-preview");
+        text.setFont(JFaceResources.getTextFont());
+        text.setLayoutData(room());
+        summary = new Label(box, SWT.WRAP);
+        summary.setData("id", "export-summary");
+        summary.moveAbove(text);
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = 100;
+        summary.setLayoutData(data);
+    }
+
+    private GridData room() {
+        GC gc = new GC(text);
+        gc.setFont(text.getFont());
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
+        data.widthHint = gc.textExtent("m".repeat(COLUMNS)).x;
+        data.heightHint = gc.getFontMetrics().getHeight() * ROWS;
+        gc.dispose();
+        return data;
+    }
+
+    void show(Preview preview) {
+        summary.setText(preview.summary().replace("&", "&&"));
+        summary.getParent().layout(true);
+        text.setText(preview.text());
+    }
+}

@@ -1,0 +1,123 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.ChoiceException;
+import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.DraftText;
+import org.pirqscope.diagram.export.Dress;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Run;
+
+/** What somebody types into the export dialog. */
+class DraftTest {
+
+    private final Run run = Runs.stale();
+
+    private static Draft steps(String from, String to) {
+        return Draft.MAIL.withPassage(new Passage(Passage.Kind.STEPS, from, to, 0, ""));
+    }
+
+    private static Draft pirq(String pirq) {
+        return Draft.MAIL.withPassage(new Passage(Passage.Kind.PIRQ, "", "", 0, pirq));
+    }
+
+    private String refusal(Draft draft) {
+        return assertThrows(ChoiceException.class, () -> Export.of(run, draft.choice(run))).getMessage();
+    }
+
+    @Test
+    void whatIsNotTypedIsAsUsual() {
+        assertEquals(Choice.MAIL, Draft.MAIL.choice(run));
+        assertEquals(new Part.Steps(1, run.length()), steps("", " ").choice(run).part());
+        assertEquals(new Part.Around(0), Draft.MAIL.withFormat(Format.SVG).choice(run).part());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "1x|9|The first step is a number from 1 to 376, not \"1x\".", "9|0|The last step is a number from 1 to 376, not \"0\".",
+            "9|9999999999|The last step is a number from 1 to 376, not \"9999999999\".", "30|20|steps 30 to 20 are not in this run; it has steps 1 to 376" })
+    void aBrokenRangeIsOneSentence(String from, String to, String sentence) {
+        assertEquals(sentence.replace("376", Integer.toString(run.length())), refusal(steps(from, to)));
+    }
+
+    @Test
+    void aBrokenPirqIsOneSentence() {
+        assertEquals("The pirq is a number from 0 on.", refusal(pirq("")));
+        assertEquals("The pirq is a number from 0 on, not \"-1\".", refusal(pirq("-1")));
+        assertEquals("no call in this part of the run touches pirq 9999", refusal(pirq("9999")));
+        assertEquals(55, pirq("55").choice(run).pirq().getAsInt());
+    }
+
+    @Test
+    void widthAndScaleMatterOnlyWhereTheyApply() {
+        Draft draft = Draft.MAIL.withDress(new Dress("wide", Preset.REPLY, 2, true, "0"));
+        assertEquals("The width is a number from 48 to 1000, not \"wide\".", refusal(draft));
+        assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(Format.PNG)));
+        assertTrue(draft.withFormat(Format.SVG).choice(run).dark());
+        assertFalse(draft.withFormat(Format.MERMAID).choice(run).dark());
+    }
+
+    @Test
+    void lanesWithoutATickAreFoldedOrLeftOut() {
+        assertEquals(Map.of("xen", LaneMode.FOLDED), Draft.MAIL.without(Set.of("xen"), true).choice(run).lanes());
+        assertEquals(Map.of("xen", LaneMode.HIDDEN), Draft.MAIL.without(Set.of("xen"), false).choice(run).lanes());
+        assertEquals("no lane is left to draw", refusal(Draft.MAIL.without(Set.of("nvme0", "nvme1", "guest", "qemu", "xen"), true)));
+    }
+
+    @Test
+    void aDraftIsRememberedAndItsStepsAreForgottenElsewhere() {
+        Draft draft = new Draft(Format.PNG, new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"), Set.of("a=b", "qemu"), false,
+                new Dress("80", Preset.LOCKDEP, 3, true, "1.5"));
+        assertEquals(draft, DraftText.read(DraftText.of(draft)));
+        assertEquals(Passage.FAILURE, draft.elsewhere().passage());
+        assertEquals(Draft.MAIL, DraftText.read(""));
+        assertEquals(Draft.MAIL, DraftText.read("format=tiff\npart=\nquotes=many\nnothing"));
+    }
+
+    @Test
+    void thePreviewOfATextIsTheText() throws IOException {
+        Preview preview = Preview.of(run, Choice.MAIL);
+        assertEquals(Preview.text(Export.of(run, Choice.MAIL)), preview.text());
+        assertTrue(preview.summary().startsWith("26 rows, at most "), preview.summary());
+    }
+
+    @Test
+    void thePreviewOfAPictureIsItsSizeAndTheText() throws IOException {
+        Choice whole = Choice.MAIL.withPart(new Part.Whole());
+        String text = Preview.of(run, whole).text();
+        for (Format format : new Format[] { Format.PNG, Format.SVG, Format.PDF }) {
+            assertEquals(text, Preview.of(run, whole.withFormat(format)).text());
+        }
+        assertTrue(Preview.of(run, whole.withFormat(Format.PNG).withScale(2)).summary().matches("\\d+ x \\d+ pixels, \\d+ messages; .*"));
+        assertTrue(Preview.of(run, whole.withFormat(Format.PDF)).summary().matches("\\d+ pages, \\d+ messages; .*"));
+        assertTrue(Preview.of(run, whole.withFormat(Format.SVG)).summary().matches("\\d+ x \\d+ units, \\d+ messages; .*"));
+    }
+
+    @Test
+    void thePreviewOfALongTextSaysHowMuchIsMissing() throws IOException {
+        Run wide = Run.of(BuiltIn.named("stale-pirq"));
+        String text = Preview.of(wide, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Whole())).text();
+        assertFalse(text.contains("more rows are written"), text);
+        Run many = Runs.random(7, "4.10", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+        String cut = Preview.of(many, Choice.MAIL.withFormat(Format.PLANTUML).withPart(new Part.Whole())).text();
+        assertTrue(cut.matches("(?s).*\\n\\.\\.\\. \\d+ more rows are written\\n"), cut.substring(Math.max(0, cut.length() - 200)));
+        assertEquals(2001, cut.lines().count());
+    }
+}

@@ -1,0 +1,311 @@
+package org.pirqscope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pirqscope.cli.Environment;
+import org.pirqscope.cli.Main;
+import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.export.ExportDialog;
+import org.pirqscope.ui.export.ExportMemory;
+
+/** The dialog that exports the diagram. */
+@ExtendWith(Screenshot.class)
+class ExportTest {
+
+    private final UiRobot robot = new UiRobot();
+    private ExportMemory memory;
+    private ExportDialog dialog;
+    private Run run;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void begin() {
+        robot.begin("stale-pirq");
+        run = robot.desk().session().now().run();
+        memory = new ExportMemory(robot.desk().preferences());
+        open(Draft.MAIL);
+    }
+
+    @AfterEach
+    void close() {
+        dialog.close();
+        robot.spin();
+    }
+
+    private void open(Draft draft) {
+        dialog = new ExportDialog(robot.page().getWorkbenchWindow().getShell(), run, draft, memory);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        robot.spin();
+    }
+
+    private void again(Draft draft) {
+        dialog.close();
+        open(draft);
+    }
+
+    private void type(String id, String text) {
+        robot.find(Text.class, id).setText(text);
+        robot.spin();
+    }
+
+    private void choose(String id, int index) {
+        Combo combo = robot.find(Combo.class, id);
+        combo.select(index);
+        robot.select(combo);
+    }
+
+    private void radio(String id) {
+        for (Control one : robot.find(Button.class, id).getParent().getChildren()) {
+            if (one instanceof Button other && (other.getStyle() & SWT.RADIO) != 0) {
+                other.setSelection(id.equals(other.getData("id")));
+            }
+        }
+        robot.select(robot.find(Button.class, id));
+    }
+
+    private boolean possible() {
+        return robot.find(Button.class, "export-ok").isEnabled();
+    }
+
+    private String preview() {
+        return robot.find(Text.class, "export-preview").getText();
+    }
+
+    /** Presses Export and waits for the file. */
+    private byte[] export(String name) throws IOException {
+        Path file = folder.resolve(name);
+        type("export-file", file.toString());
+        assertTrue(possible(), dialog.getErrorMessage());
+        robot.select(robot.find(Button.class, "export-ok"));
+        robot.spinUntil("the file is written", () -> Files.exists(file));
+        return Files.readAllBytes(file);
+    }
+
+    /** What the verb writes with these options. */
+    private byte[] verb(String... options) throws IOException {
+        Path file = folder.resolve("verb");
+        Files.deleteIfExists(file);
+        List<String> words = new ArrayList<>(List.of("diagram", run.runString(), "-o", file.toString()));
+        words.addAll(List.of(options));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(words.toArray(String[]::new), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err), new Environment(Map.of(), false));
+        assertEquals(0, code, err.toString());
+        return Files.readAllBytes(file);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void theDialogAndTheVerbWriteTheSameBytes(Format format) throws IOException {
+        choose("export-format", format.ordinal());
+        radio("export-whole");
+        byte[] verb = verb("--format", format.id(), "--all");
+        assertArrayEquals(verb, export("dialog." + format.extension()));
+        assertTrue(verb.length > 1000);
+    }
+
+    @Test
+    void everyFieldReachesTheFile() throws IOException {
+        choose("export-preset", 1);
+        robot.find(Combo.class, "export-width").setText("80");
+        robot.find(Spinner.class, "export-quotes").setSelection(2);
+        type("export-from", "200");
+        type("export-to", "300");
+        Table lanes = robot.find(Table.class, "export-lanes");
+        lanes.getItem(1).setChecked(false);
+        robot.select(lanes);
+        radio("export-leave");
+        byte[] verb = verb("--preset", "reply", "--width", "80", "--quotes", "2", "--from", "200", "--to", "300", "--lanes", "nvme0,guest,qemu,xen");
+        assertArrayEquals(verb, export("reply.txt"));
+        assertTrue(new String(verb).startsWith("> > nvme0"), new String(verb));
+    }
+
+    @Test
+    void colourAndScaleReachAPicture() throws IOException {
+        choose("export-format", Format.PNG.ordinal());
+        robot.find(Combo.class, "export-scale").setText("1.5");
+        robot.find(Button.class, "export-dark").setSelection(true);
+        robot.select(robot.find(Button.class, "export-dark"));
+        assertArrayEquals(verb("--format", "png", "--around", "first", "--dark", "--scale", "1.5"), export("dark.png"));
+    }
+
+    @Test
+    void aFindingAndAPirqCanBeChosen() throws IOException {
+        int second = run.steps().stream().filter(step -> step.alarming()).skip(1).findFirst().orElseThrow().number();
+        choose("export-findings", 1);
+        assertTrue(robot.find(Button.class, "export-around").getSelection());
+        assertArrayEquals(verb("--around", Integer.toString(second)), preview().getBytes());
+        type("export-pirq", "54");
+        assertTrue(robot.find(Button.class, "export-pirq").getSelection());
+        assertArrayEquals(verb("--pirq", "54"), export("pirq.txt"));
+    }
+
+    @Test
+    void aBrokenRangeIsOneSentenceAndNothingCanBeWritten() {
+        type("export-from", "300");
+        type("export-to", "200");
+        assertEquals("Steps 300 to 200 are not in this run; it has steps 1 to " + run.length() + ".", dialog.getErrorMessage());
+        assertFalse(possible());
+        assertFalse(robot.find(Button.class, "export-copy").isEnabled());
+        type("export-to", "310");
+        assertEquals(null, dialog.getErrorMessage());
+        assertTrue(possible());
+    }
+
+    @Test
+    void aFileThatCannotBeIsNamed() {
+        type("export-file", folder.resolve("no/such.txt").toString());
+        assertEquals("There is no folder " + folder.resolve("no") + ".", dialog.getErrorMessage());
+        assertFalse(possible());
+        assertTrue(robot.find(Button.class, "export-copy").isEnabled());
+        type("export-file", folder.toString());
+        assertTrue(dialog.getErrorMessage().contains("is a folder"), dialog.getErrorMessage());
+    }
+
+    @Test
+    void anExistingFileIsReplacedOnlyAfterAsking() throws IOException {
+        Path file = folder.resolve("kept.txt");
+        Files.writeString(file, "mine");
+        type("export-file", file.toString());
+        String expected = preview();
+        List<String> asked = new ArrayList<>();
+        robot.display().timerExec(100, () -> {
+            Shell question = robot.display().getActiveShell();
+            asked.add(words(question));
+            question.close();
+        });
+        robot.select(robot.find(Button.class, "export-ok"));
+        assertTrue(asked.toString().contains("kept.txt exists already"), asked.toString());
+        assertEquals("mine", Files.readString(file));
+        robot.display().timerExec(100, () -> press(robot.display().getActiveShell(), "&Replace"));
+        robot.select(robot.find(Button.class, "export-ok"));
+        robot.spinUntil("the file is replaced", () -> !"mine".equals(read(file)));
+        assertEquals(expected, read(file));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return "mine";
+        }
+    }
+
+    private static String words(Composite box) {
+        StringBuilder words = new StringBuilder();
+        for (Control child : box.getChildren()) {
+            words.append(child instanceof Label label ? label.getText() + "\n" : child instanceof Composite inner ? words(inner) : "");
+        }
+        return words.toString();
+    }
+
+    private void press(Composite box, String text) {
+        for (Control child : box.getChildren()) {
+            if (child instanceof Button button && button.getText().equals(text)) {
+                button.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+                return;
+            }
+            if (child instanceof Composite inner && !inner.isDisposed()) {
+                press(inner, text);
+            }
+        }
+    }
+
+    @Test
+    void theLastChoiceIsRememberedAndTheFileFollowsTheFormat() throws IOException {
+        choose("export-format", Format.MERMAID.ordinal());
+        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("stale-pirq.mmd"), robot.find(Text.class, "export-file").getText());
+        type("export-from", "200");
+        export("one.mmd");
+        again(memory.draft(run));
+        assertEquals(Format.MERMAID.ordinal(), robot.find(Combo.class, "export-format").getSelectionIndex());
+        assertEquals("200", robot.find(Text.class, "export-from").getText());
+        assertEquals(folder.resolve("stale-pirq.mmd").toString(), robot.find(Text.class, "export-file").getText());
+        assertEquals(Passage.FAILURE, memory.draft(Run.of(run.scenario().withName("other"))).passage());
+    }
+
+    @Test
+    void copyPutsTheWholeTextOnTheClipboardAndTheDialogStays() {
+        robot.select(robot.find(Button.class, "export-copy"));
+        Clipboard clipboard = new Clipboard(robot.display());
+        assertEquals(preview(), clipboard.getContents(TextTransfer.getInstance()));
+        clipboard.dispose();
+        assertFalse(dialog.getShell().isDisposed());
+    }
+
+    @Test
+    void fieldsThatDoNotApplyCannotBeChanged() {
+        assertFalse(robot.find(Combo.class, "export-scale").isEnabled() || robot.find(Button.class, "export-dark").isEnabled()
+                || robot.find(Spinner.class, "export-quotes").isEnabled());
+        choose("export-format", Format.SVG.ordinal());
+        assertTrue(robot.find(Button.class, "export-dark").isEnabled());
+        assertFalse(robot.find(Combo.class, "export-width").isEnabled() || robot.find(Combo.class, "export-scale").isEnabled());
+        assertTrue(robot.find(Label.class, "export-summary").getText().matches("\\d+ x \\d+ units, \\d+ messages.*"));
+    }
+
+    @Test
+    void everyMnemonicIsThereOnceAndReturnExports() {
+        List<Character> keys = new ArrayList<>();
+        mnemonics(dialog.getShell(), keys);
+        Set<Character> once = new HashSet<>(keys);
+        assertEquals(once.size(), keys.size(), keys.toString());
+        assertTrue(keys.size() >= 18, keys.toString());
+        assertSame(robot.find(Button.class, "export-ok"), dialog.getShell().getDefaultButton());
+        dialog.close();
+        robot.spin();
+        assertEquals("org.pirqscope.ui.export", robot.binding("M1+E").getParameterizedCommand().getId());
+    }
+
+    private static void mnemonics(Composite box, List<Character> keys) {
+        for (Control child : box.getChildren()) {
+            String text = child instanceof Button button ? button.getText() : child instanceof Label label ? label.getText()
+                    : child instanceof Group group ? group.getText() : "";
+            int at = text.replace("&&", "").indexOf('&');
+            if (at >= 0) {
+                keys.add(Character.toLowerCase(text.charAt(at + 1)));
+            }
+            if (child instanceof Composite inner) {
+                mnemonics(inner, keys);
+            }
+        }
+    }
+}
