@@ -41,4 +41,9 @@ public interface Query {
     static Query actor(int actor) {
         return step -> step.actor() == actor;
     }
+
+    /** What somebody types to search: the number of a pirq, the name of a controller, {@code finding}, or a part of a call or of a finding's title. */
+    static Query typed(String text, Lanes lanes) {
+        return Words.query(text, lanes);
+    }
 }

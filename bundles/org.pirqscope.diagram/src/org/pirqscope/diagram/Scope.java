@@ -31,7 +31,11 @@ public record Scope(int first, int last, Map<String, LaneMode> modes, Set<Intege
 
     public Scope lane(String id, LaneMode mode) {
         Map<String, LaneMode> next = new HashMap<>(modes);
-        next.put(id, mode);
+        if (mode == LaneMode.SHOWN) {
+            next.remove(id);
+        } else {
+            next.put(id, mode);
+        }
         return new Scope(first, last, next, foldedCalls, only, notes);
     }
 
@@ -42,6 +46,26 @@ public record Scope(int first, int last, Map<String, LaneMode> modes, Set<Intege
             next.add(step);
         }
         return new Scope(first, last, modes, next, only, notes);
+    }
+
+    /** Whether the inside of the call that this step enters is left out. */
+    public boolean folds(int step) {
+        return foldedCalls.contains(step);
+    }
+
+    public boolean foldsAny() {
+        return !foldedCalls.isEmpty();
+    }
+
+    /** The same with the inside of every call. */
+    public Scope unfolded() {
+        return new Scope(first, last, modes, Set.of(), only, notes);
+    }
+
+    /** The same lanes in another run, whose calls and steps are others; all lanes if none of these would be left. */
+    public Scope elsewhere(Lanes lanes) {
+        Scope same = new Scope(ALL.first, ALL.last, modes, Set.of(), Optional.empty(), notes);
+        return lanes.all().stream().anyMatch(lane -> same.mode(lane) == LaneMode.SHOWN) ? same : ALL;
     }
 
     public Scope only(Query query) {

@@ -157,14 +157,46 @@ public final class SequenceDiagram {
         return Optional.empty();
     }
 
+    /** The step at which what a row shows is over: the answer's, where that is drawn on the same row. */
+    public int lastStep(int row) {
+        Step step = step(row);
+        boolean whole = step.entering() && step.partner() > 0 && rowOf(step.partner()) == row;
+        return whole ? step.partner() : step.number();
+    }
+
+    /** The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none. */
+    public int foldable(int row) {
+        Step step = step(row);
+        boolean message = kind(row).message() && kind(row) != RowKind.ANSWER;
+        return message && step.entering() && step.partner() > step.number() + 1 ? step.number() : 0;
+    }
+
+    /** The call to fold at a row: its own, else the one around it; 0 if there is none. */
+    public int callAt(int row) {
+        return foldable(row) > 0 ? foldable(row) : outer(row);
+    }
+
+    /** The call whose inside a row is drawn in, or whose answer it is; 0 if there is none. */
+    public int outer(int row) {
+        Step inner = step(row);
+        for (int i = inner.number() - 1; i > 0; i--) {
+            Step outer = steps.get(i - 1);
+            boolean around = outer.entering() && outer.actor() == inner.actor() && outer.partner() >= inner.number();
+            if (around && outer.partner() > outer.number() + 1) {
+                return outer.number();
+            }
+        }
+        return 0;
+    }
+
     /** The next row after {@code row} that matches, going round at the end; -1 if none does. */
     public int next(Query query, int row) {
-        return Search.along(this, query, row, 1);
+        return Matches.of(this, query).next(row);
     }
 
     /** The last row before {@code row} that matches, going round at the start; -1 if none does. */
     public int previous(Query query, int row) {
-        return Search.along(this, query, row, -1);
+        return Matches.of(this, query).previous(row);
     }
 
     /** Whether the row's step, or the answer that is drawn on the same row, matches. */

@@ -1,6 +1,6 @@
 package org.pirqscope.ui.diagram;
 
-import java.util.function.IntConsumer;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -8,10 +8,13 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.machine.call.Step;
+import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Names;
 
 /** A sequence diagram of any length: scrolls by rows and draws only those that are visible, under heads that stay. */
 public final class DiagramCanvas {
@@ -26,6 +29,9 @@ public final class DiagramCanvas {
     private int current = -1;
     private int hover = -1;
     private int frames;
+    private int anchor;
+    private boolean extending;
+    private Matches found = Matches.NONE;
     private Runnable scrolled = () -> { };
 
     public DiagramCanvas(Composite parent) {
@@ -57,14 +63,61 @@ public final class DiagramCanvas {
         diagram = next;
         top = 0;
         hover = -1;
+        anchor = 0;
+        found = Matches.NONE;
         resized();
+    }
+
+    /** Draws the same run with another scope; the current row stays where it is on the screen. */
+    public void redraw(SequenceDiagram next) {
+        int above = current - top;
+        int marks = anchor;
+        show(next);
+        current = position == 0 ? -1 : diagram.rowOf(position);
+        anchor = marks;
+        scrollTo(current < 0 ? 0 : current - above);
     }
 
     /** Marks the current step and brings it into view. */
     public void stand(int step) {
+        anchor = extending ? anchor : 0;
         position = step;
         current = diagram == null || step == 0 ? -1 : diagram.rowOf(step);
         reveal(Math.max(0, current));
+        canvas.redraw();
+        Names.changed(canvas);
+    }
+
+    /** What a screen reader says about the current message. */
+    public String says() {
+        return current < 0 ? "start of the run" : DiagramTip.words(diagram, current);
+    }
+
+    /** Marks what a search found. */
+    public void mark(Matches matches) {
+        found = matches;
+        canvas.redraw();
+        scrolled.run();
+    }
+
+    /** What is found and what is selected. */
+    Marked marked() {
+        if (anchor == 0 || diagram == null) {
+            return new Marked(found, -1, -1);
+        }
+        int start = diagram.rowOf(anchor);
+        return new Marked(found, Math.min(start, Math.max(0, current)), Math.max(start, current));
+    }
+
+    /** The steps of the rows that are selected together; nothing if only the current row is. */
+    public Optional<Passage> selected() {
+        Marked marked = marked();
+        return marked.range() ? Optional.of(Passage.steps(diagram.stepNumber(marked.first()), diagram.lastStep(marked.last()))) : Optional.empty();
+    }
+
+    /** Selects only the current row. */
+    void unselect() {
+        anchor = 0;
         canvas.redraw();
     }
 
@@ -115,23 +168,35 @@ public final class DiagramCanvas {
         return row < diagram.rows() ? row : -1;
     }
 
-    /** Runs with the number of the step that the user clicks. */
-    public void onStep(IntConsumer goTo) {
-        canvas.addListener(SWT.MouseDown, event -> {
-            canvas.setFocus();
-            int row = rowAt(event.y);
-            if (event.button == 1 && row >= 0) {
-                goTo.accept(target(row));
-            }
-        });
-        new DiagramKeys(this, goTo);
+    /** Who reads: keys, clicks and the context menu do what the reader can. */
+    public void reader(Reader reader) {
+        new DiagramMouse(this, reader);
+        new DiagramKeys(this, reader);
+        new DiagramMenu(this, reader);
     }
 
-    /** The step to which a row leads: a call that stands in one row with its answer is over there. */
-    int target(int row) {
-        Step step = diagram.step(row);
-        boolean whole = step.entering() && step.partner() > 0 && diagram.rowOf(step.partner()) == row;
-        return whole ? step.partner() : step.number();
+    /** Goes to a row and selects everything between it and the row from where the selection began. */
+    void extend(int row, Reader reader) {
+        anchor = anchor > 0 ? anchor : diagram.stepNumber(Math.max(0, current));
+        extending = true;
+        reader.goTo(diagram.lastStep(row));
+        extending = false;
+        canvas.redraw();
+    }
+
+    /** The call to fold or unfold by a click there; 0 for none. */
+    int foldAt(int x, int y) {
+        int row = rowAt(y);
+        return row >= 0 && x + across() < LaneGeometry.LEFT ? diagram.foldable(row) : 0;
+    }
+
+    /** The lane whose lifeline is nearest. */
+    Lane laneAt(int x) {
+        return lanes.nearest(diagram.shownLanes(), x + across());
+    }
+
+    private int across() {
+        return canvas.getHorizontalBar().isVisible() ? canvas.getHorizontalBar().getSelection() : 0;
     }
 
     private void hover(int row) {
@@ -190,13 +255,13 @@ public final class DiagramCanvas {
         Rectangle area = canvas.getClientArea();
         Rectangle body = new Rectangle(0, ink.headHeight, area.width, area.height - ink.headHeight);
         org.eclipse.swt.graphics.Transform shift = null;
-        int across = canvas.getHorizontalBar().isVisible() ? canvas.getHorizontalBar().getSelection() : 0;
+        int across = across();
         if (across > 0) {
             shift = new org.eclipse.swt.graphics.Transform(canvas.getDisplay());
             shift.translate(-across, 0);
             gc.setTransform(shift);
         }
-        new DiagramPainter(new Frame(gc, ink, diagram, lanes, body, top, position, current, hover)).paint();
+        new DiagramPainter(new Frame(gc, ink, diagram, lanes, body, top, position, current, hover, marked())).paint();
         if (shift != null) {
             gc.setTransform(null);
             shift.dispose();

@@ -1,19 +1,19 @@
 package org.pirqscope.ui.diagram;
 
-import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.pirqscope.diagram.RowKind;
+import org.pirqscope.diagram.SequenceDiagram;
 
 /** The diagram from the keyboard: arrows go from message to message, the page keys look around. */
 final class DiagramKeys {
 
     private final DiagramCanvas canvas;
-    private final IntConsumer goTo;
+    private final Reader reader;
 
-    DiagramKeys(DiagramCanvas canvas, IntConsumer goTo) {
+    DiagramKeys(DiagramCanvas canvas, Reader reader) {
         this.canvas = canvas;
-        this.goTo = goTo;
+        this.reader = reader;
         canvas.control().addListener(SWT.KeyDown, this::pressed);
         canvas.control().addListener(SWT.Traverse, event -> event.doit = true);
         canvas.control().addListener(SWT.MouseVerticalWheel, event -> canvas.scrollTo(canvas.top() - event.count));
@@ -21,27 +21,45 @@ final class DiagramKeys {
     }
 
     private void pressed(Event event) {
+        if (canvas.diagram() == null || canvas.diagram().rows() == 0) {
+            return;
+        }
         switch (event.keyCode) {
-            case SWT.ARROW_DOWN -> message(1);
-            case SWT.ARROW_UP -> message(-1);
+            case SWT.ARROW_DOWN -> message(1, event);
+            case SWT.ARROW_UP -> message(-1, event);
             case SWT.PAGE_DOWN -> canvas.scrollTo(canvas.top() + canvas.visibleRows() - 1);
             case SWT.PAGE_UP -> canvas.scrollTo(canvas.top() - canvas.visibleRows() + 1);
-            default -> { }
+            case SWT.ESC -> canvas.unselect();
+            default -> fold(event.character);
         }
     }
 
-    private void message(int direction) {
-        if (canvas.diagram() == null) {
-            return;
-        }
+    private void message(int direction, Event event) {
         int row = canvas.current() + direction;
         while (row >= 0 && row < canvas.diagram().rows() && canvas.diagram().kind(row) == RowKind.NOTE) {
             row += direction;
         }
-        if (row >= 0 && row < canvas.diagram().rows()) {
-            goTo.accept(canvas.target(row));
+        boolean there = row >= 0 && row < canvas.diagram().rows();
+        if (there && (event.stateMask & SWT.SHIFT) != 0) {
+            canvas.extend(row, reader);
+        } else if (there) {
+            reader.goTo(canvas.diagram().lastStep(row));
         } else if (row < 0) {
-            goTo.accept(0);
+            reader.goTo(0);
+        }
+    }
+
+    /** Minus folds the call of the current row or the one around it; plus unfolds. */
+    private void fold(char key) {
+        if (canvas.current() < 0 || key != '+' && key != '-') {
+            return;
+        }
+        SequenceDiagram diagram = canvas.diagram();
+        int own = diagram.foldable(canvas.current());
+        boolean folded = own > 0 && diagram.scope().folds(own);
+        int call = key == '+' ? own : folded ? diagram.outer(canvas.current()) : diagram.callAt(canvas.current());
+        if (call > 0 && folded == (key == '+') || call > 0 && key == '-') {
+            reader.draw(diagram.scope().toggle(call));
         }
     }
 }

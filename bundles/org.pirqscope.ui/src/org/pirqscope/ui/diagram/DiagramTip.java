@@ -1,6 +1,7 @@
 package org.pirqscope.ui.diagram;
 
 import org.eclipse.swt.SWT;
+import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.LogLine;
@@ -16,24 +17,34 @@ final class DiagramTip {
         this.canvas = canvas;
         canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
-        Names.say(canvas.control(), "Sequence diagram",
-                () -> canvas.current() < 0 ? "start of the run" : words(canvas.diagram().step(canvas.current())));
+        Names.say(canvas.control(), "Sequence diagram", canvas::says);
     }
 
     private void tip(int row) {
         if (row >= 0) {
-            canvas.control().setToolTipText(words(canvas.diagram().step(row)).replace("&", "&&"));
+            canvas.control().setToolTipText(words(canvas.diagram(), row).replace("&", "&&"));
         }
     }
 
-    /** The step in full: call with named arguments, answer, what changed, what was logged, what was found. */
-    static String words(Step step) {
+    /** The row in full: call with named arguments, answer, what changed, what was logged, what was found. */
+    static String words(SequenceDiagram diagram, int row) {
+        Step step = diagram.step(row);
+        Step answer = step.entering() && step.partner() > 0 ? diagram.steps().get(step.partner() - 1) : step;
+        boolean whole = diagram.lastStep(row) == answer.number();
         StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + "\n");
         out.append(step.entering() ? "enters " : "leaves ").append(step.call().namedText());
-        if (!step.answer().text().isEmpty()) {
-            out.append(" = ").append(step.answer().text());
+        if (!answer.answer().text().isEmpty()) {
+            out.append(" = ").append(answer.answer().text()).append(whole ? "" : " at step " + answer.number());
         }
         out.append('\n').append(step.call().function().source());
+        consequences(step, out);
+        if (whole && answer != step) {
+            consequences(answer, out);
+        }
+        return out.toString();
+    }
+
+    private static void consequences(Step step, StringBuilder out) {
         for (Effect effect : step.effects()) {
             out.append("\n~ ").append(effect.text());
         }
@@ -43,6 +54,5 @@ final class DiagramTip {
         for (Finding finding : step.findings()) {
             out.append("\n\u26a0 ").append(finding.sentence());
         }
-        return out.toString();
     }
 }

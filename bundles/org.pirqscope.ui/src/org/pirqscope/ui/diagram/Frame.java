@@ -11,8 +11,10 @@ import org.pirqscope.diagram.SequenceDiagram;
  * @param position where the session stands; rows of later steps are drawn quieter
  * @param current the row of the current step, -1 for none
  * @param hover the row under the mouse, -1 for none
+ * @param marked what was found and what is selected
  */
-record Frame(GC gc, Ink ink, SequenceDiagram diagram, LaneGeometry lanes, Rectangle area, int top, int position, int current, int hover) {
+record Frame(GC gc, Ink ink, SequenceDiagram diagram, LaneGeometry lanes, Rectangle area, int top, int position, int current, int hover,
+        Marked marked) {
 
     /** The upper edge of a row. */
     int y(int row) {

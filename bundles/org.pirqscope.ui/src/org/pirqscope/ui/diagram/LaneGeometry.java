@@ -7,7 +7,8 @@ import org.pirqscope.machine.call.Layer;
 /** Where the lifelines stand. They share the width; where it is too small the diagram is wider than the canvas. */
 final class LaneGeometry {
 
-    private static final int LEFT = 12;
+    /** Width of the margin in which calls are folded. */
+    static final int LEFT = 14;
 
     private final int[] places;
     private final int width;

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
@@ -66,6 +67,7 @@ public final class OverviewStrip {
         gc.setBackground(palette.of(Tone.SELECTION));
         int height = Math.max(4, y(canvas.visibleRows(), area));
         gc.fillRectangle(0, y(canvas.top(), area), area.width, height);
+        matches(gc, area);
         findings(gc, area);
         if (canvas.current() >= 0) {
             gc.setBackground(palette.of(Tone.ACCENT));
@@ -75,6 +77,28 @@ public final class OverviewStrip {
 
     private int y(int row, Rectangle area) {
         return (int) ((long) row * area.height / Math.max(canvas.visibleRows(), canvas.diagram().rows()));
+    }
+
+    /** What a search found: a tick at the left edge, at most one a pixel. */
+    private void matches(GC gc, Rectangle area) {
+        gc.setBackground(palette.of(Tone.TEXT));
+        Matches found = canvas.marked().found();
+        int drawn = -1;
+        for (int row = found.next(-1); row >= 0 && drawn < area.height; row = found.next(row)) {
+            int y = y(row, area);
+            if (y <= drawn) {
+                return;
+            }
+            gc.fillRectangle(0, y, 5, 1);
+            drawn = y;
+            row = lastOfPixel(row, y, area);
+        }
+    }
+
+    /** The last row that falls on a pixel. */
+    private int lastOfPixel(int row, int y, Rectangle area) {
+        long rows = Math.max(canvas.visibleRows(), canvas.diagram().rows());
+        return Math.max(row, (int) (((y + 1) * rows - 1) / Math.max(1, area.height)));
     }
 
     private void findings(GC gc, Rectangle area) {

@@ -38,7 +38,16 @@ final class RowPainter {
         if (frame.diagram().kind(index).message() && frame.diagram().mark(index) == Mark.STALE_HIT) {
             return Tone.ALARM_BACK;
         }
+        if (frame.marked().selected(index)) {
+            return Tone.SELECTION;
+        }
         return index == frame.hover() ? Tone.HEAD : null;
+    }
+
+    /** Behind the text of a row; what a search found stands out whatever the row is. */
+    private Tone behind(int index) {
+        Tone tone = frame.marked().found().has(index) ? Tone.BITS : tone(index);
+        return tone == null ? Tone.PANE : tone;
     }
 
     void paint(Row row) {
@@ -58,6 +67,15 @@ final class RowPainter {
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
         text(row, end, y);
+        if (frame.diagram().foldable(row.index()) > 0) {
+            triangle(row, y + ink.rowHeight / 2);
+        }
+    }
+
+    /** In the margin: a call that can be folded, pointing at its inside, or one that is, pointing at itself. */
+    private void triangle(Row row, int y) {
+        gc.setBackground(ink.of(Tone.DIM));
+        gc.fillPolygon(row.folded() ? new int[] {5, y - 4, 10, y, 5, y + 4} : new int[] {4, y - 2, 12, y - 2, 8, y + 3});
     }
 
     private Color color(Row row) {
@@ -113,8 +131,7 @@ final class RowPainter {
         boolean loud = row.mark() == Mark.STALE_HIT || row.mark() == Mark.FAILURE || row.index() == frame.current();
         gc.setFont(loud ? ink.monoBold : ink.mono);
         gc.setForeground(row.kind() == RowKind.GAP ? ink.of(Tone.DIM) : color(row));
-        Tone back = tone(row.index());
-        gc.setBackground(ink.of(back == null ? Tone.PANE : back));
+        gc.setBackground(ink.of(behind(row.index())));
         String text = sign(row) + row.text() + (row.folded() ? " [+]" : "");
         int end = frame.lanes().width() - 4;
         boolean movable = row.from() != row.to();

@@ -6,21 +6,30 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.OverviewStrip;
+import org.pirqscope.ui.diagram.SearchBar;
 
 /** The sequence diagram with its overview, and at the start of a run a hint where to go. */
 public class DiagramView extends StepView {
 
+    /** The view's id. */
+    public static final String ID = "org.pirqscope.ui.diagram";
+
     private DiagramCanvas canvas;
+    private SearchBar search;
+    private DeskReader reader;
     private OverviewStrip overview;
     private Label hint;
     private Preparation preparation;
@@ -40,9 +49,11 @@ public class DiagramView extends StepView {
         GridData narrow = new GridData(SWT.END, SWT.FILL, false, true);
         narrow.widthHint = canvas.control().getVerticalBar().getSize().x > 0 ? 16 : 18;
         overview.control().setLayoutData(narrow);
+        search = new SearchBar(box, canvas, step -> desk().session().goTo(step));
         hint(box);
         preparation = new Preparation(box, "Sequence diagram");
-        canvas.onStep(step -> desk().session().goTo(step));
+        reader = new DeskReader(desk(), canvas, this::draw);
+        canvas.reader(reader);
         return box;
     }
 
@@ -58,14 +69,41 @@ public class DiagramView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            preparation.make(news.now().run(), run -> SequenceDiagram.of(run, Scope.ALL), made -> {
+            Scope before = canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();
+            preparation.make(news.now().run(), run -> begun(run, before), made -> {
                 canvas.show(made);
+                search.again();
                 stand();
             });
         } else if (preparation.done()) {
             stand();
         }
         tell(news.now());
+    }
+
+    /** Lanes that are hidden stay so in the next run. */
+    private static SequenceDiagram begun(Run run, Scope before) {
+        Lanes lanes = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
+        return SequenceDiagram.of(run, before.elsewhere(lanes));
+    }
+
+    private void draw(Scope scope) {
+        SequenceDiagram shown = canvas.diagram();
+        preparation.make(desk().session().now().run(), run -> shown.with(scope), made -> {
+            canvas.redraw(made);
+            search.again();
+            stand();
+        });
+    }
+
+    /** The bar that searches the diagram. */
+    public SearchBar search() {
+        return search;
+    }
+
+    /** Opens the export dialog with what is selected and shown here. */
+    public void export() {
+        reader.export();
     }
 
     private void stand() {
@@ -99,7 +137,8 @@ public class DiagramView extends StepView {
     @Override
     String text() {
         int row = canvas.current();
-        return row < 0 ? "" : canvas.diagram().row(row).text();
+        String one = row < 0 ? "" : canvas.diagram().row(row).text();
+        return canvas.selected().isPresent() ? reader.mail() : one;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.widget;
 
 import java.util.function.Supplier;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
@@ -20,6 +21,11 @@ public final class Names {
             public void getName(AccessibleEvent event) {
                 event.result = name;
             }
+
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = value.get();
+            }
         });
         control.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
             @Override
@@ -27,5 +33,11 @@ public final class Names {
                 event.result = value.get();
             }
         });
+    }
+
+    /** Tells screen readers that the value is another one now. */
+    public static void changed(Control control) {
+        control.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
+        control.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Activations;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
@@ -153,5 +154,58 @@ class SequenceDiagramTest {
         long messages = IntStream.range(0, whole.rows()).filter(row -> whole.kind(row).message()).count();
         assertEquals(messages, whole.messages());
         assertEquals(0, IntStream.range(0, whole.rows()).filter(row -> whole.kind(row) == RowKind.GAP).count());
+    }
+
+    private static int found(SequenceDiagram diagram, String typed) {
+        return Matches.of(diagram, Query.typed(typed, diagram.lanes())).count();
+    }
+
+    @Test
+    void whatIsTypedIsAPirqADeviceAFindingOrACall() {
+        assertEquals(Matches.of(whole, Query.pirq(55)).count(), found(whole, " pirq 55"));
+        assertEquals(found(whole, "55"), found(whole, "PIRQ=55"));
+        assertEquals(Matches.of(whole, Query.device(1)).count(), found(whole, "NVME1"));
+        assertEquals(Matches.of(whole, Query.finding()).count(), found(whole, "finding"));
+        assertEquals(Matches.of(whole, Query.call("unmap_pirq")).count(), found(whole, "Unmap_Pirq"));
+        assertEquals(1, found(whole, "re-used"));
+        assertEquals(0, found(whole, "99"));
+        assertTrue(found(whole, "55") > found(whole, "re-used"));
+    }
+
+    @Test
+    void matchesGoRoundAndAreNumbered() {
+        Matches matches = Matches.of(whole, Query.call("unmap"));
+        int first = matches.next(-1);
+        int last = matches.previous(0);
+        assertEquals(matches.count(), matches.number(last));
+        assertEquals(1, matches.number(first));
+        assertEquals(first, matches.next(last));
+        assertEquals(last, matches.previous(first));
+        assertEquals(0, matches.number(first - 1));
+        assertEquals(-1, Matches.NONE.next(3));
+    }
+
+    @Test
+    void aRowFoldsItsCallOrTheOneAroundIt() {
+        int row = whole.next(Query.call("xen_irq_from_pirq"), -1);
+        assertEquals(0, whole.foldable(row));
+        int call = whole.callAt(row);
+        assertTrue(whole.steps().get(call - 1).call().text().startsWith("xen_hvm_setup_msi_irqs"), whole.steps().get(call - 1).text());
+        SequenceDiagram folded = whole.with(Scope.ALL.toggle(call));
+        int stands = folded.rowOf(call);
+        assertEquals(call, folded.foldable(stands));
+        assertTrue(folded.row(stands).folded());
+        assertEquals(Mark.STALE_HIT, folded.mark(stands));
+        assertEquals(-1, folded.next(Query.call("xen_irq_from_pirq"), -1));
+        assertEquals(whole.steps().get(call - 1).partner(), folded.lastStep(stands));
+        assertTrue(folded.outer(stands) > 0 && folded.outer(stands) < call);
+    }
+
+    @Test
+    void hiddenLanesStayInAnotherRunUnlessNoneWouldBeLeft() {
+        Scope scope = Scope.ALL.lane("qemu", LaneMode.FOLDED).toggle(3).range(2, 9);
+        assertEquals(Scope.ALL.lane("qemu", LaneMode.FOLDED), scope.elsewhere(whole.lanes()));
+        Scope only = scope.lane("guest", LaneMode.FOLDED).lane("xen", LaneMode.FOLDED).lane("nvme0", LaneMode.FOLDED).lane("nvme1", LaneMode.FOLDED);
+        assertEquals(Scope.ALL, only.elsewhere(whole.lanes()));
     }
 }

@@ -1,0 +1,23 @@
+package org.pirqscope.ui.diagram;
+
+import org.pirqscope.diagram.Matches;
+
+/**
+ * What of the rows stands out besides the current one.
+ *
+ * @param found what the search found
+ * @param first and {@code last}: the rows that are selected together; -1 for none
+ */
+record Marked(Matches found, int first, int last) {
+
+    static final Marked NOTHING = new Marked(Matches.NONE, -1, -1);
+
+    /** Whether the row belongs to the selected range. */
+    boolean selected(int row) {
+        return first >= 0 && row >= first && row <= last;
+    }
+
+    boolean range() {
+        return first >= 0;
+    }
+}

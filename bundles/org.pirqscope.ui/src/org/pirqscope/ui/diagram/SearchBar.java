@@ -1,0 +1,139 @@
+package org.pirqscope.ui.diagram;
+
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.diagram.Matches;
+import org.pirqscope.diagram.Query;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.ui.widget.Latest;
+
+/** Searches the diagram while one types; Return goes to the next match, with Shift to the one before. It takes no room while it is closed. */
+public final class SearchBar {
+
+    /** Rows up to which nobody notices. */
+    private static final int SHORT = 30_000;
+
+    private final Composite bar;
+    private final DiagramCanvas canvas;
+    private final IntConsumer goTo;
+    private final Text typed;
+    private final Label count;
+    private final Latest<Matches> latest;
+    private Matches found = Matches.NONE;
+
+    public SearchBar(Composite parent, DiagramCanvas canvas, IntConsumer goTo) {
+        this.canvas = canvas;
+        this.goTo = goTo;
+        bar = new Composite(parent, SWT.NONE);
+        bar.setLayout(new GridLayout(6, false));
+        GridData data = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
+        data.exclude = true;
+        bar.setLayoutData(data);
+        bar.setVisible(false);
+        new Label(bar, SWT.NONE).setText("Find:");
+        typed = new Text(bar, SWT.BORDER);
+        typed.setData("id", "find");
+        typed.setMessage("call, pirq 55, device or finding");
+        typed.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        count = new Label(bar, SWT.RIGHT);
+        count.setData("id", "find-count");
+        GridData wide = new GridData(SWT.END, SWT.CENTER, false, false);
+        wide.widthHint = 110;
+        count.setLayoutData(wide);
+        button("\u25b2", "Previous match (Shift+F3)", this::previous);
+        button("\u25bc", "Next match (F3)", this::next);
+        button("\u2715", "Close (Esc)", this::close);
+        latest = new Latest<>(bar, this::take);
+        typed.addListener(SWT.Modify, event -> again());
+        typed.addListener(SWT.KeyDown, this::pressed);
+        typed.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ESCAPE && event.detail != SWT.TRAVERSE_RETURN);
+    }
+
+    private void button(String sign, String tip, Runnable run) {
+        Button button = new Button(bar, SWT.PUSH | SWT.FLAT);
+        button.setText(sign);
+        button.setToolTipText(tip);
+        button.addListener(SWT.Selection, event -> run.run());
+    }
+
+    private void pressed(Event event) {
+        switch (event.keyCode) {
+            case SWT.CR, SWT.KEYPAD_CR -> step((event.stateMask & SWT.SHIFT) == 0);
+            case SWT.ESC -> close();
+            default -> { }
+        }
+    }
+
+    /** Shows the bar and waits for words. */
+    public void open() {
+        visible(true);
+        typed.selectAll();
+        typed.setFocus();
+        again();
+    }
+
+    private void close() {
+        visible(false);
+        take(Matches.NONE);
+        canvas.control().setFocus();
+    }
+
+    private void visible(boolean wanted) {
+        ((GridData) bar.getLayoutData()).exclude = !wanted;
+        bar.setVisible(wanted);
+        bar.getParent().layout(true);
+    }
+
+    /** Goes to the next match; opens the bar if nothing was looked for. */
+    public void next() {
+        step(true);
+    }
+
+    /** Goes to the match before. */
+    public void previous() {
+        step(false);
+    }
+
+    private void step(boolean forward) {
+        if (!bar.isVisible() || typed.getText().isBlank()) {
+            open();
+            return;
+        }
+        int row = forward ? found.next(canvas.current()) : found.previous(Math.max(0, canvas.current()));
+        if (row >= 0) {
+            goTo.accept(canvas.diagram().lastStep(row));
+            tell();
+        }
+    }
+
+    /** Looks for the same words again: the diagram is another one. */
+    public void again() {
+        SequenceDiagram diagram = canvas.diagram();
+        if (!bar.isVisible() || diagram == null || typed.getText().isBlank()) {
+            take(Matches.NONE);
+            return;
+        }
+        Query query = Query.typed(typed.getText(), diagram.lanes());
+        latest.ask(diagram.rows() <= SHORT, () -> Matches.of(diagram, query));
+    }
+
+    private void take(Matches matches) {
+        found = matches;
+        canvas.mark(matches);
+        tell();
+    }
+
+    /** {@code 3 of 12} on a match, {@code 12 matches} beside one. */
+    public void tell() {
+        int number = found.number(canvas.current());
+        String all = found.count() == 0 ? "no match" : found.count() == 1 ? "1 match" : found.count() + " matches";
+        count.setText(typed.getText().isBlank() ? "" : number > 0 ? number + " of " + found.count() : all);
+    }
+}

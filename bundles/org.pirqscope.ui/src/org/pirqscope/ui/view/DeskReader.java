@@ -1,0 +1,89 @@
+package org.pirqscope.ui.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.session.Moment;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.diagram.DiagramCanvas;
+import org.pirqscope.ui.diagram.Reader;
+import org.pirqscope.ui.export.ExportDialog;
+import org.pirqscope.ui.export.ExportMemory;
+import org.pirqscope.ui.widget.CopyText;
+
+/** Reads the diagram of what is on the desk. */
+final class DeskReader implements Reader {
+
+    private final Desk desk;
+    private final DiagramCanvas canvas;
+    private final Consumer<Scope> draw;
+
+    DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) {
+        this.desk = desk;
+        this.canvas = canvas;
+        this.draw = draw;
+    }
+
+    @Override
+    public void goTo(int step) {
+        desk.session().goTo(step);
+    }
+
+    @Override
+    public void draw(Scope scope) {
+        draw.accept(scope);
+    }
+
+    @Override
+    public void copyMail() {
+        CopyText.copy(canvas.control().getDisplay(), mail());
+    }
+
+    /** The selected rows as text for a mail; without any, what matters for the current finding, else for the first failure. */
+    String mail() {
+        Moment now = desk.session().now();
+        Draft draft = canvas.selected().map(Draft.MAIL::withPassage).orElse(Draft.MAIL);
+        boolean finding = canvas.selected().isEmpty() && now.step().filter(step -> step.alarming()).isPresent();
+        Choice choice = draft.choice(now.run());
+        try {
+            return Preview.text(Export.of(now.run(), finding ? choice.withPart(new Part.Around(now.position())) : choice));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The dialog starts with what is on the screen: the selected rows, and without the lanes that are hidden. */
+    @Override
+    public void export() {
+        Run run = desk.session().now().run();
+        ExportMemory memory = new ExportMemory(desk.preferences());
+        Draft last = memory.draft(run);
+        Draft ranged = canvas.selected().map(last::withPassage).orElse(last);
+        Set<String> hidden = hidden(canvas.diagram());
+        new ExportDialog(canvas.control().getShell(), run, hidden.isEmpty() ? ranged : ranged.without(hidden, true), memory).open();
+    }
+
+    private static Set<String> hidden(SequenceDiagram diagram) {
+        Set<String> hidden = new HashSet<>();
+        if (diagram == null) {
+            return hidden;
+        }
+        for (Lane lane : diagram.lanes().all()) {
+            if (!diagram.shownLanes().contains(lane)) {
+                hidden.add(lane.id());
+            }
+        }
+        return hidden;
+    }
+}
