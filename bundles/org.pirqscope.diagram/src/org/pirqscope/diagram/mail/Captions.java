@@ -1,9 +1,11 @@
 package org.pirqscope.diagram.mail;
 
+import java.util.List;
 import java.util.Locale;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
 
 /** What happened, for the line below the columns: without step numbers, which a mail's reader does not have. */
 final class Captions {
@@ -15,21 +17,40 @@ final class Captions {
         return Label.ascii(Label.plain(finding.title())).replaceAll(" \\(I\\d\\)$", "").toUpperCase(Locale.ROOT);
     }
 
-    static String of(Finding finding, Lanes lanes) {
+    /** What happened at a step. */
+    static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
         return switch (finding) {
-            case Finding.StaleHit hit -> stale(hit);
+            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
     }
 
-    private static String stale(Finding.StaleHit hit) {
+    private static String stale(Finding.StaleHit hit, Carrier carrier) {
         String name = Label.ascii(Label.name(hit.name()));
-        String owner = hit.owner().isEmpty() ? "" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
         String read = name + " reads pirq " + hit.pirq() + " back from its " + (hit.msix() ? "MSI-X table" : "MSI registers");
-        String now = owner.isEmpty() ? " after QEMU unmapped it" : hit.freedAt() == 0 ? " although it is " + owner + "'s"
-                : " after QEMU unmapped it and Xen gave it to " + owner;
         String then = hit.msix() ? "Nothing is written, so entry " + hit.entry() + " is never mapped." : "QEMU maps it a second time.";
-        return read + now + ". " + then;
+        return read + unmapped(hit) + ". " + carried(hit, carrier) + then;
+    }
+
+    private static String unmapped(Finding.StaleHit hit) {
+        String owner = hit.owner().isEmpty() ? "" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+        if (owner.isEmpty() || hit.ownedSince() == 0 && hit.freedAt() > 0) {
+            return " after QEMU unmapped it";
+        }
+        return hit.freedAt() == 0 ? " although it is " + owner + "'s" : " after QEMU unmapped it and Xen gave it to " + owner;
+    }
+
+    /** Why the lookup succeeds, where that is not because Xen gave the pirq to the irq's controller. */
+    private static String carried(Finding.StaleHit hit, Carrier carrier) {
+        if (carrier.boundAt() == 0 || hit.ownedSince() > 0 && !carrier.dying()) {
+            return "";
+        }
+        String still = carrier.dying() ? " still carries it, because " + name(carrier) + " is just being torn down. " : " carries it. ";
+        return name(carrier) + "'s irq " + carrier.irq() + still;
+    }
+
+    static String name(Carrier carrier) {
+        return Label.ascii(Label.name(carrier.name()));
     }
 }

@@ -28,9 +28,12 @@ final class StaleRemarks {
         say(hit.freedAt(), Remark.comment(freed(hit)));
         keep(hit.ownedSince());
         owner(hit);
+        Carrier carrier = Carrier.of(steps, at, hit);
+        carried(hit, carrier);
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
-        say(read, Remark.alarm(read < hit.ownedSince() ? "stale pirq " + hit.pirq() : "stale: " + hit.pirq() + " is " + owned(hit) + "'s now"));
-        say(at, Remark.alarm(lookup(hit)));
+        boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read;
+        say(read, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq()));
+        say(at, Remark.alarm(lookup(hit, carrier)));
         keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
     }
 
@@ -44,8 +47,23 @@ final class StaleRemarks {
         return hit.owner().isEmpty() ? "nobody" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
     }
 
-    private static String lookup(Finding.StaleHit hit) {
+    private static String lookup(Finding.StaleHit hit, Carrier carrier) {
+        if (carrier.dying()) {
+            return Captions.name(carrier) + "'s dying irq: " + hit.pirq() + " re-used";
+        }
         return (hit.owner().isEmpty() ? "old irq" : owned(hit) + "'s irq") + ", so " + hit.pirq() + " is re-used";
+    }
+
+    /** Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and goes too late. */
+    private void carried(Finding.StaleHit hit, Carrier carrier) {
+        if (hit.ownedSince() == 0 || carrier.dying()) {
+            keep(carrier.boundAt());
+        }
+        if (carrier.dying()) {
+            say(carrier.unmappedAt(), Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " not yet"));
+            say(carrier.goneAt(), Remark.comment("irq " + carrier.irq() + " goes only now"));
+            weights.computeIfPresent(entering(Math.max(1, carrier.goneAt())), (step, weight) -> 1);
+        }
     }
 
     /** The owner's irq and its event channel explain why the lookup hits and why the later bind fails. */

@@ -41,7 +41,7 @@ final class Storyteller {
             teller.alarms(first, last, hit.device());
             new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
-        return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes), false);
+        return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step), false);
     }
 
     /** The pirq that a finding is about; a lost interrupt does not name it, but an earlier finding of the device may. */

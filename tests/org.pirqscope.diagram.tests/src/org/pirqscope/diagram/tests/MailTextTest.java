@@ -13,9 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.mail.Focus;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
@@ -60,6 +63,27 @@ class MailTextTest {
     @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b" })
     void theOtherScenariosHaveTheirGoldenText(String name) {
         Golden.check(name + ".txt", text(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT)));
+    }
+
+    @Test
+    void anIrqThatIsTornDownIsNotANewOwner() {
+        Run run = Runs.dying();
+        List<String> lines = told(run, MailOptions.DEFAULT);
+        assertTrue(lines.size() <= 26, lines.size() + " rows");
+        String text = text(lines);
+        assertFalse(text.contains("gave it to") || text.contains("nvme0's now"), text);
+        assertTrue(text.contains("nvme0's dying irq") && text.contains("nvme0's irq 64 still carries it"), text);
+        Golden.check("dying-irq.txt", text);
+    }
+
+    @Test
+    void anIrqThatReUsedThePirqItselfIsNotANewOwnerEither() {
+        Run run = Runs.dying();
+        Step second = run.steps().stream().filter(step -> step.actor() == 0 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .findFirst().orElseThrow();
+        String text = text(MailText.about(Runs.diagram(run), Focus.at(second).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT));
+        assertFalse(text.contains("gave it to") || text.contains("is nvme1's now") || text.contains("dying"), text);
+        Golden.check("dying-irq-second.txt", text);
     }
 
     @Test

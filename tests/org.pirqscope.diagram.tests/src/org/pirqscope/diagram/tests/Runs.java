@@ -56,6 +56,16 @@ final class Runs {
         return run.steps().stream().filter(step -> step.call().text().equals(call)).findFirst().orElseThrow().number();
     }
 
+    /** QEMU has unmapped nvme0's pirq, its irq_info is not yet removed when nvme1 looks the number up: fact 9 of domain.md. */
+    static Run dying() {
+        List<Turn> schedule = new ArrayList<>();
+        int[] moves = { 15, 20, 9, 8, 4, 1, 1, 1, 1 };
+        for (int i = 0; i < moves.length; i++) {
+            schedule.add(new Turn("nvme" + i % 2, moves[i]));
+        }
+        return Run.of(BuiltIn.equal(2, 2).withSchedule(schedule));
+    }
+
     /** Controllers with these names that run in an order drawn from the seed. */
     static Run random(long seed, String linux, String... names) {
         List<Controller> controllers = new ArrayList<>();
