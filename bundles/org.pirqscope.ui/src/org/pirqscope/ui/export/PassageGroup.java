@@ -76,12 +76,12 @@ final class PassageGroup {
         Combo combo = new Combo(group, SWT.READ_ONLY);
         combo.setData("id", "export-findings");
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
-        data.widthHint = 220;
+        data.widthHint = 260;
         combo.setLayoutData(data);
         for (Step step : run.steps()) {
             if (step.alarming() && findings.size() < MOST) {
                 findings.add(step.number());
-                combo.add("step " + step.number() + ", " + step.actorName() + ": " + step.findings().getLast().title());
+                combo.add(step.number() + ": " + step.findings().getLast().title() + ", " + step.actorName());
             }
         }
         combo.select(Math.max(0, findings.indexOf(shown)));
