@@ -103,6 +103,12 @@ public final class Story {
         return run.steps().stream().flatMap(s -> s.log().stream()).map(LogLine::text).toList();
     }
 
+    /** All changes of the run that concern this subject, as {@code field before -> after}. */
+    public List<String> changes(String subject) {
+        return run.steps().stream().flatMap(s -> s.effects().stream()).filter(e -> e.subject().text().equals(subject))
+                .map(e -> e.text().substring(subject.length() + 2)).toList();
+    }
+
     /** All answers that a call with this text got in the run, by any actor. */
     public List<String> answers(String call) {
         return run.steps().stream().filter(s -> !s.entering() && s.call().text().equals(call)).map(s -> s.answer().text()).toList();
