@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Finding.StaleHit;
-import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Run;
 
@@ -20,8 +19,16 @@ record Cause(Run run, int from, int to, Observed loss) {
 
     /** The best explanation in one sentence; that of the loss itself where there is none. */
     String sentence() {
-        return findings().filter(finding -> rank(finding) > 0).max(Comparator.comparingInt(this::rank)).map(this::explained)
-                .or(this::withoutIrq).orElse(loss.sentence());
+        return best().map(Finding::sentence).orElse(loss.sentence());
+    }
+
+    /** The call whose failure is that explanation, with its answer; none where the explanation is not that a call fails. */
+    Optional<String> failedCall() {
+        return best().flatMap(best -> steps().filter(step -> step.answer().failed() && step.findings().contains(best)).findFirst().map(Step::text));
+    }
+
+    private Optional<Finding> best() {
+        return findings().filter(finding -> rank(finding) > 0).max(Comparator.comparingInt(this::rank));
     }
 
     private Stream<Step> steps() {
@@ -30,19 +37,6 @@ record Cause(Run run, int from, int to, Observed loss) {
 
     private Stream<Finding> findings() {
         return steps().flatMap(step -> step.findings().stream());
-    }
-
-    /** A bind fails where QEMU skips the map, since it still holds another number for the entry. */
-    private String explained(Finding finding) {
-        if (finding instanceof Observed bind && bind.kind() == Finding.Kind.BIND_FAILED) {
-            Step step = steps().filter(s -> s.findings().contains(finding)).findFirst().orElseThrow();
-            int held = run.at(step.number() - 1).devices().get(bind.device()).entries().get(loss.entry()).pirq();
-            if (held > 0 && held != bind.pirq()) {
-                return "QEMU still holds pirq " + held + " for " + run.scenario().controllers().get(bind.device()).name() + " entry " + loss.entry()
-                        + " and so never maps the new pirq " + bind.pirq() + ", which Xen then refuses to bind.";
-            }
-        }
-        return finding.sentence();
     }
 
     /** How well a finding explains the loss; 0 not at all. */
@@ -64,21 +58,5 @@ record Cause(Run run, int from, int to, Observed loss) {
             case ENTRY_NOT_MAPPED, POOL_EXHAUSTED -> 1;
             default -> 0;
         };
-    }
-
-    // Linux 2.6.37: the first hit ends the call, and the later entries keep irq 0.
-    private Optional<String> withoutIrq() {
-        boolean requestsIrq0 = steps().anyMatch(step -> step.actor() == loss.device() && step.call().function() == GuestFunction.REQUEST_IRQ
-                && step.call().argument("irq") == 0);
-        return requestsIrq0 ? reused().map(entry -> "The re-use for entry " + entry + " ends xen_hvm_setup_msi_irqs, so entry " + loss.entry()
-                + " keeps irq 0 and is never set up.") : Optional.empty();
-    }
-
-    private Optional<Integer> reused() {
-        return findings().map(finding -> switch (finding) {
-            case StaleHit hit when hit.device() == loss.device() -> hit.entry();
-            case Observed seen when seen.device() == loss.device() && seen.kind() == Finding.Kind.REUSE -> seen.entry();
-            default -> -1;
-        }).filter(entry -> entry >= 0).findFirst();
     }
 }

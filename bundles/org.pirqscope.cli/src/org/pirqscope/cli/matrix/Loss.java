@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.Run;
  * @param load in which load of that controller, from 1
  * @param enable at which enabling of its interrupts, from 1
  * @param reason the sentence of the finding that explains it
- * @param call the first call that fails between that enabling and the loss, with its answer
+ * @param call the call that fails for that reason, else the first that fails behind that enabling, with its answer
  */
 public record Loss(String controller, Outcome.Lost outcome, int load, int enable, String reason, String call) {
 
@@ -46,8 +46,9 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
         List<Step> enables = entered.stream().filter(s -> s.call().function() == GuestFunction.PCI_ALLOC_IRQ_VECTORS).toList();
         int loads = (int) entered.stream().filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK).count();
         int since = enables.getLast().number();
+        Cause cause = new Cause(run, since, step.number(), loss);
         return new Loss(run.scenario().controllers().get(loss.device()).name(), lost, loads, enables.size(),
-                new Cause(run, since, step.number(), loss).sentence(), failedCall(run.steps().subList(since, run.length()), loss.device()));
+                cause.sentence(), cause.failedCall().orElseGet(() -> failedCall(run.steps().subList(since, run.length()), loss.device())));
     }
 
     // irq_status_query of a pirq without an irq always fails in an HVM guest, which takes that for flags 0.

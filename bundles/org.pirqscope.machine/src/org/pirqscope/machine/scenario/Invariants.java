@@ -7,6 +7,7 @@ import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -37,6 +38,9 @@ final class Invariants {
             leaks(step, s);
         } else if (function == GuestFunction.PCI_FREE_IRQ_VECTORS) {
             pool(step, s);
+        }
+        if (function == XenFunction.UNMAP_PIRQ && !step.answer().failed()) {
+            unmappedForAnother(step, s);
         }
         if (step.call().function().kind() == org.pirqscope.machine.call.Kind.HYPERCALL || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
             ports(step, s);
@@ -80,6 +84,19 @@ final class Invariants {
                 tell(Kind.ENTRY_NOT_MAPPED, device, e, pirq, held == -1
                         ? "%s is enabled with pirq %d, but QEMU has mapped nothing for it.".formatted(names.entry(device, e), pirq)
                         : "%s is enabled with pirq %d, but QEMU holds pirq %d for it.".formatted(names.entry(device, e), pirq, held));
+            }
+        }
+    }
+
+    /** I2: what QEMU unmaps for one device may be what another, enabled one lives on (MSI, domain.md 2.2). */
+    private void unmappedForAnother(Step step, short[] s) {
+        int pirq = step.call().argument("pirq");
+        for (int d = 0; d < w.programs.size() && step.actor() < w.programs.size(); d++) {
+            for (int e = 0; d != step.actor() && tables.qemu().enabled(s, d) && w.guest.hasIrq(s, d, e); e++) {
+                if (tables.qemuPirq(s, d, e) == pirq) {
+                    tell(Kind.ENTRY_NOT_MAPPED, d, e, pirq, "%s is enabled with pirq %d, which QEMU has unmapped for %s.".formatted(names.entry(d, e), pirq,
+                            names.device(step.actor())));
+                }
             }
         }
     }

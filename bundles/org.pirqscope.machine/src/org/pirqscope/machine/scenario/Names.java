@@ -13,6 +13,11 @@ record Names(List<String> devices) {
         return device(device) + " entry " + entry;
     }
 
+    /** {@code nvme0 entry 1}, or {@code nvme0 entries 1 to 3}. */
+    String entries(int device, int first, int last) {
+        return first == last ? entry(device, first) : device(device) + " entries " + first + " to " + last;
+    }
+
     /** {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty for -1. */
     String owner(int owner) {
         return owner < 0 ? "" : entry(owner >> 11, owner & 0x7ff);

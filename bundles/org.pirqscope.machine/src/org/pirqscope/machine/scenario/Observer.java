@@ -33,6 +33,7 @@ final class Observer {
     private final Map<Integer, Got> gotAt = new HashMap<>();
     private final Map<Integer, MsiMessage> lastRead = new HashMap<>();
     private final Map<Integer, Integer> entryNow = new HashMap<>();
+    private final Map<Integer, Integer> boundNow = new HashMap<>();
     private final Set<String> said = new HashSet<>();
 
     Observer(Machine machine, Consumer<Finding> add) {
@@ -79,6 +80,8 @@ final class Observer {
             writtenAt.put(step.actor() + "/" + step.call().argument("entry"), step.number());
         } else if (function == GuestFunction.XEN_ALLOCATE_PIRQ_MSI || function == GuestFunction.PCI_READ_MSI_MSG) {
             entryNow.put(step.actor(), step.call().argument("entry"));
+        } else if (function == QemuFunction.MSI_MSIX_UPDATE) {
+            boundNow.put(step.actor(), step.call().argument("entry"));
         }
     }
 
@@ -113,7 +116,27 @@ final class Observer {
                     lastRead.get(step.actor()), false));
             case XEN_IRQ_FROM_PIRQ -> hit(step, answer, s);
             case PCI_ENABLE_MSIX, PCI_ENABLE_MSI -> fallback(step, answer);
+            case XEN_HVM_SETUP_MSI_IRQS -> {
+                if (answer == 0) {
+                    withoutIrq(step, s);
+                }
+            }
             default -> { }
+        }
+    }
+
+    /** Up to 2.6.38 the call may answer 0 although it has not come to its last entry. */
+    private void withoutIrq(Step step, short[] s) {
+        int nvec = step.call().argument("nvec");
+        int first = 0;
+        while (first < nvec && tables.guest().descriptorIrq(s, step.actor(), first) != 0) {
+            first++;
+        }
+        if (first < nvec) {
+            int ending = entryNow.getOrDefault(step.actor(), 0);
+            observed(Finding.Kind.ENTRY_NOT_MAPPED, step.actor(), first, -1, "%s for entry %d ends xen_hvm_setup_msi_irqs, so %s %s irq 0 and %s never set up."
+                    .formatted(ending < first ? "The re-use" : "The lack of a pirq", ending, names.entries(step.actor(), first, nvec - 1),
+                            first == nvec - 1 ? "keeps" : "keep", first == nvec - 1 ? "is" : "are"));
         }
     }
 
@@ -153,15 +176,14 @@ final class Observer {
 
     private void qemu(QemuFunction function, Step step, short[] s) {
         if (function == QemuFunction.MSI_MSIX_SETUP && step.answer().failed()) {
-            observed(Finding.Kind.MAP_FAILED, step.actor(), step.call().argument("entry"), step.call().argument("requested"),
-                    "QEMU cannot map pirq %d for %s: %s.".formatted(step.call().argument("requested"),
-                            names.entry(step.actor(), step.call().argument("entry")), step.answer().text()));
+            int requested = step.call().argument("requested");
+            observed(Finding.Kind.MAP_FAILED, step.actor(), step.call().argument("entry"), requested, "QEMU cannot map %s for %s: %s.".formatted(
+                    requested < 0 ? "any pirq" : "pirq " + requested, names.entry(step.actor(), step.call().argument("entry")), step.answer().text()));
         }
     }
 
     private void xen(XenFunction function, Step step, short[] s) {
         int answer = step.answer() instanceof Answer.Value value ? value.value() : 0;
-        String who = names.entry(step.actor(), 0);
         switch (function) {
             case GET_FREE_PIRQ -> {
                 if (answer < 0) {
@@ -172,9 +194,7 @@ final class Observer {
             case MAP_DOMAIN_PIRQ -> leakedIrq(step, s);
             case EVTCHN_BIND_PIRQ, BIND_PT_IRQ -> {
                 if (answer < 0) {
-                    observed(Finding.Kind.BIND_FAILED, step.actor(), -1, step.call().argument("pirq"), "%s of pirq %d for %s fails: %s%s.".formatted(
-                            step.call().name(), step.call().argument("pirq"), step.actorName(), step.answer().text(),
-                            function == XenFunction.EVTCHN_BIND_PIRQ ? "; request_irq answers 0 all the same" : ""));
+                    observed(Finding.Kind.BIND_FAILED, step.actor(), -1, step.call().argument("pirq"), refused(function, step, s));
                 }
             }
             case UNMAP_PIRQ -> {
@@ -186,6 +206,17 @@ final class Observer {
             }
             default -> { }
         }
+    }
+
+    private String refused(XenFunction function, Step step, short[] s) {
+        int pirq = step.call().argument("pirq");
+        int entry = boundNow.getOrDefault(step.actor(), 0);
+        int held = function == XenFunction.BIND_PT_IRQ ? tables.qemuPirq(s, step.actor(), entry) : pirq;
+        return held == pirq
+                ? "%s of pirq %d for %s fails: %s%s.".formatted(step.call().name(), pirq, step.actorName(), step.answer().text(),
+                        function == XenFunction.EVTCHN_BIND_PIRQ ? "; request_irq answers 0 all the same" : "")
+                : "QEMU still holds pirq %d for %s and so never maps the new pirq %d, which Xen then refuses to bind.".formatted(held,
+                        names.entry(step.actor(), entry), pirq);
     }
 
     private void leakedIrq(Step step, short[] s) {

@@ -83,7 +83,7 @@ class MatrixTest {
         JsonObject cell = cells("--controllers 1 --vectors 2").get(2);
 
         assertEquals("BROKEN on enable 2", cell.get("verdict").getAsString());
-        assertTrue(cell.get("reason").getAsString().startsWith("The re-use for entry 0 ends xen_hvm_setup_msi_irqs, so entry 1 keeps irq 0"));
+        assertTrue(cell.get("reason").getAsString().startsWith("The re-use for entry 0 ends xen_hvm_setup_msi_irqs, so nvme0 entry 1 keeps irq 0"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.pirqscope.machine.tests.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.machine.xen.Xen;
@@ -423,5 +425,29 @@ class XenTest {
         bind(26);
         assertTrue(xen.shadow().answers(s, B, 0, 0));
         assertFalse(xen.shadow().answers(s, A, 0, 0));
+    }
+
+    /** An explorer models as little of Xen's tables as suffices, and must hear when it does not. */
+    @Test
+    void aWindowThatIsTooSmallIsToldNotAnswered() {
+        Layout layout = new Layout();
+        cells = new XenCells(layout, new XenCells.Numbers(24, 28, 1, 1, 3, 10, 2, 2, true));
+        xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
+        s = new short[layout.size()];
+        assertEquals(27, cells.firstRow());
+        assertEquals(27, free());
+        assertThrows(WindowExceeded.class, this::free);
+        assertThrows(WindowExceeded.class, () -> bind(26));
+        assertEquals(27, map(A, 0, 27));
+        assertThrows(WindowExceeded.class, () -> map(B, 0, 27));
+    }
+
+    @Test
+    void aNumberOutsideOfTheDomainsIsNotMappedBoundOrGivenAPort() {
+        on("4.7");
+        assertEquals(List.of(-22, -1, -22), List.of(map(A, 0, 28), bind(28), xen.evtchnBindPirq(s, 28, lines)));
+        assertEquals(List.of(-1, -22), List.of(bind(23), xen.evtchnBindPirq(s, -28, lines)));
+        assertEquals(-22, xen.evtchnClose(s, 12, lines));
+        assertEquals(-22, xen.evtchnClose(s, 9, lines));
     }
 }

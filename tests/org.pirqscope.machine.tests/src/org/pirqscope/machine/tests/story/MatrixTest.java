@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
@@ -47,6 +50,16 @@ class MatrixTest {
         story.then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X)").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X) = 0");
         story.then("nvme0", "request_irq(0) = -16 (-EBUSY)");
         assertEquals(List.of("lost phase 2 entry 1: not mapped"), story.ends());
+        assertEquals("The re-use for entry 0 ends xen_hvm_setup_msi_irqs, so nvme0 entry 1 keeps irq 0 and is never set up.",
+                story.findings(Kind.ENTRY_NOT_MAPPED).getFirst());
+        assertEquals("The re-use for entry 0 ends xen_hvm_setup_msi_irqs, so nvme0 entries 1 to 3 keep irq 0 and are never set up.",
+                reload("2.6.37", "2.0", "4.7", 4, false).findings(Kind.ENTRY_NOT_MAPPED).getFirst());
+    }
+
+    @Test
+    void theBindThatFailsNamesThePirqThatQemuStillHolds() {
+        assertEquals("QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then refuses to bind.",
+                reload("4.11", "2.0", "4.7", 2, false).findings(Kind.BIND_FAILED).getFirst());
     }
 
     @ParameterizedTest
@@ -112,5 +125,17 @@ class MatrixTest {
             story.then("nvme0", "EVTCHNOP_bind_pirq(%d) = 10".formatted(pirq));
             assertEquals(List.of("lost phase 1 entry 0: no event channel, status -5"), story.ends());
         }
+    }
+
+    @Test
+    void theDriverCallsWhatTheProbeNeedsInItsOrder() {
+        Story story = serial("4.11", "2.5", "4.7", 1, 3, false, Act.LOAD, Act.UNLOAD);
+        story.says("nvme nvme0: pci function 0000:00:04.0");
+        List<String> driver = story.run().steps().stream().filter(s -> s.layer() == Layer.DRIVER && s.entering() && s.call().function() != DriverFunction.NVME_IRQ)
+                .map(s -> "  ".repeat(s.depth()).substring(0, Math.min(4, 2 * s.depth())) + s.call().text()).toList();
+        assertEquals(List.of("nvme_reset_work(nvme0)", "  nvme_pci_enable(nvme0)", "  nvme_configure_admin_queue(nvme0)", "  nvme_init_identify(nvme0)", "    Identify",
+                "  nvme_setup_io_queues(nvme0)", "    Set Features", "    nvme_create_io_queues(nvme0)", "    Create CQ 1", "    Create SQ 1", "    Create CQ 2", "    Create SQ 2",
+                "    Create CQ 3", "    Create SQ 3", "    I/O 2", "    I/O 3", "    admin command", "nvme_remove(nvme0)", "  nvme_dev_disable(nvme0)"), driver);
+        assertTrue(story.run().steps().stream().filter(Step::entering).allMatch(s -> s.partner() > s.number()));
     }
 }

@@ -75,6 +75,7 @@ class MsiReuseTest {
         Story story = scheduled("nvme0*15 nvme1*10 nvme0*8 nvme1*1 nvme1*1 nvme1*40 nvme0*40");
         story.then(A, "PHYSDEVOP_map_pirq(nvme0, 0, 55) = 55");
         story.then(B, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0);
+        assertEquals("nvme0 entry 0 is enabled with pirq 55, which QEMU has unmapped for nvme1.", story.findings(Kind.ENTRY_NOT_MAPPED).getFirst());
     }
 
     @Test

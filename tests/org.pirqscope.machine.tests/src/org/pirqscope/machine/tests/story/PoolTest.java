@@ -119,4 +119,25 @@ class PoolTest {
         story.then("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 3) = 3").then("nvme0", "request_irq(0) = -16 (-EBUSY)");
         assertEquals(List.of("lost phase 2 entry 2: not mapped"), story.ends());
     }
+
+    /** 4.1.3 takes the error for the number: -28 is no error for find_unbound_pirq, and so no other number is tried. */
+    @Test
+    void onXen413AnOldKernelKeepsIrq0ForTheEntryThatGotNoPirq() {
+        Scenario scenario = wanting(34, Msi.NONE, true, 32);
+        Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
+        story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 34, MSI-X) = 0");
+        assertEquals("The lack of a pirq for entry 32 ends xen_hvm_setup_msi_irqs, so nvme0 entries 32 to 33 keep irq 0 and are never set up.",
+                story.findings(Kind.ENTRY_NOT_MAPPED).getFirst());
+        assertEquals(List.of("lost phase 2 entry 32: not mapped"), story.ends());
+    }
+
+    @Test
+    void onOtherXensTheOldKernelTakesNumbersThatNobodyReserved() {
+        Scenario scenario = wanting(34, Msi.NONE, true, 32);
+        Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4")));
+        story.then("nvme0", "xen_allocate_pirq_msi(32) = 0").then("nvme0", "xen_allocate_pirq_msi(33) = 1");
+        story.then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 32, -1) = -28 (-ENOSPC)").then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 33, 1) = 1");
+        assertEquals("QEMU cannot map any pirq for nvme0 entry 32: -1 (errno ENOSPC).", story.findings(Kind.MAP_FAILED).getFirst());
+        assertEquals(List.of("lost phase 2 entry 32: not mapped"), story.ends());
+    }
 }
