@@ -174,6 +174,8 @@ final class Setup {
         if (nvec > 1) {
             beginMsi(s, c, nvec, tape);
             tape.leave(hook(), 1);
+            tape.enter(FREE_MSI_IRQS, c);
+            tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
             drivers.mode(s, c, DriverCells.MSI, 1);
         }

@@ -98,6 +98,19 @@ public final class Story {
         return calls;
     }
 
+    /** The actor's next call with this text and all that it calls, one a line with its answer, nested calls indented. */
+    public String transcript(String actor, String text) {
+        then(actor, text);
+        Step first = run.steps().get(at - 1);
+        StringBuilder lines = new StringBuilder();
+        for (Step step : run.steps().subList(at - 1, first.partner())) {
+            if (step.actorName().equals(actor) && step.entering()) {
+                lines.append("  ".repeat(step.depth() - first.depth())).append(run.steps().get(step.partner() - 1).text()).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
     /** All log lines of the run. */
     public List<String> lines() {
         return run.steps().stream().flatMap(s -> s.log().stream()).map(LogLine::text).toList();
