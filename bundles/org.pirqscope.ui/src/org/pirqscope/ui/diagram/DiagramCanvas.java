@@ -19,6 +19,9 @@ import org.pirqscope.ui.widget.Names;
 /** A sequence diagram of any length: scrolls by rows and draws only those that are visible, under heads that stay. */
 public final class DiagramCanvas {
 
+    private static final int SMALLEST = 60;
+    private static final int LARGEST = 400;
+
     private final Canvas canvas;
     private final Palette palette;
     private SequenceDiagram diagram;
@@ -29,6 +32,7 @@ public final class DiagramCanvas {
     private int current = -1;
     private int hover = -1;
     private int frames;
+    private int percent = 100;
     private int anchor;
     private boolean extending;
     private Matches found = Matches.NONE;
@@ -45,6 +49,7 @@ public final class DiagramCanvas {
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.MouseMove, event -> hover(rowAt(event.y)));
         canvas.addListener(SWT.MouseExit, event -> hover(-1));
+        canvas.addListener(SWT.Dispose, event -> forget());
         new DiagramTip(this);
     }
 
@@ -206,9 +211,30 @@ public final class DiagramCanvas {
         }
     }
 
+    /** Makes everything larger or smaller by one notch; 0 goes back to the usual size. */
+    public void zoom(int notches) {
+        int next = notches == 0 ? 100 : Math.clamp(notches > 0 ? percent * 5 / 4 : percent * 4 / 5, SMALLEST, LARGEST);
+        if (next != percent) {
+            percent = next;
+            restyle();
+        }
+    }
+
+    /** Size of the letters in percent of the theme's. */
+    public int percent() {
+        return percent;
+    }
+
     private void restyle() {
-        ink = null;
+        forget();
         resized();
+    }
+
+    private void forget() {
+        if (ink != null) {
+            ink.dispose();
+        }
+        ink = null;
     }
 
     private void resized() {
@@ -222,7 +248,7 @@ public final class DiagramCanvas {
             return;
         }
         GC gc = new GC(canvas);
-        ink = ink == null ? new Ink(gc, palette) : ink;
+        ink = ink == null ? new Ink(gc, palette, percent) : ink;
         gc.dispose();
         lanes = new LaneGeometry(diagram.lanes().size(), diagram.shownLanes(), canvas.getClientArea().width, ink.unit);
     }

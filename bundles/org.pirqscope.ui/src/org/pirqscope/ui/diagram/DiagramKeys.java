@@ -16,12 +16,16 @@ final class DiagramKeys {
         this.reader = reader;
         canvas.control().addListener(SWT.KeyDown, this::pressed);
         canvas.control().addListener(SWT.Traverse, event -> event.doit = true);
-        canvas.control().addListener(SWT.MouseVerticalWheel, event -> canvas.scrollTo(canvas.top() - event.count));
+        canvas.control().addListener(SWT.MouseVerticalWheel, this::turned);
         canvas.control().addListener(SWT.FocusIn, event -> canvas.control().redraw());
     }
 
     private void pressed(Event event) {
         if (canvas.diagram() == null || canvas.diagram().rows() == 0) {
+            return;
+        }
+        if ((event.stateMask & SWT.MOD1) != 0) {
+            zoom(event.keyCode);
             return;
         }
         switch (event.keyCode) {
@@ -31,6 +35,27 @@ final class DiagramKeys {
             case SWT.PAGE_UP -> canvas.scrollTo(canvas.top() - canvas.visibleRows() + 1);
             case SWT.ESC -> canvas.unselect();
             default -> fold(event.character);
+        }
+    }
+
+    /** With Ctrl the wheel and plus, minus and 0 change the size. */
+    private void turned(Event event) {
+        if ((event.stateMask & SWT.MOD1) != 0) {
+            event.doit = false;
+            if (event.count != 0) {
+                canvas.zoom(event.count);
+            }
+        } else {
+            canvas.scrollTo(canvas.top() - event.count);
+        }
+    }
+
+    private void zoom(int key) {
+        switch (key) {
+            case '+', '=', SWT.KEYPAD_ADD -> canvas.zoom(1);
+            case '-', SWT.KEYPAD_SUBTRACT -> canvas.zoom(-1);
+            case '0', SWT.KEYPAD_0 -> canvas.zoom(0);
+            default -> { }
         }
     }
 

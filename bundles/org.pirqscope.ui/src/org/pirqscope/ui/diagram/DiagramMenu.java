@@ -48,7 +48,7 @@ final class DiagramMenu {
         Scope scope = diagram.scope();
         int call = row < 0 ? 0 : diagram.callAt(row);
         item(menu, "Go &Here", row >= 0, () -> reader.goTo(diagram.lastStep(row)));
-        item(menu, scope.folds(call) ? "Un&fold\t+" : "&Fold\t\u2212", call > 0, () -> reader.draw(scope.toggle(call)));
+        item(menu, scope.folds(call) ? "Un&fold\t+" : "&Fold\t-", call > 0, () -> reader.draw(scope.toggle(call)));
         item(menu, "&Unfold All", scope.foldsAny(), () -> reader.draw(scope.unfolded()));
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Copy as &Mail Text", true, reader::copyMail);

@@ -1,9 +1,12 @@
 package org.pirqscope.ui.diagram;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.ui.theme.Palette;
@@ -23,22 +26,43 @@ final class Ink {
     final int rowHeight;
     final int headHeight;
 
-    Ink(GC gc, Palette palette) {
+    private final List<Font> own = new ArrayList<>();
+
+    /** @param percent size of the letters, which everything else follows */
+    Ink(GC gc, Palette palette, int percent) {
         for (Tone tone : Tone.values()) {
             colors.put(tone, palette.of(tone));
         }
         for (Layer layer : Layer.values()) {
             layers.put(layer, palette.of(layer));
         }
-        mono = palette.mono();
-        monoBold = palette.monoBold();
-        plain = palette.plain();
-        bold = palette.bold();
+        mono = sized(palette.mono(), percent);
+        monoBold = sized(palette.monoBold(), percent);
+        plain = sized(palette.plain(), percent);
+        bold = sized(palette.bold(), percent);
         gc.setFont(mono);
         unit = Math.max(1, gc.textExtent("mmmmmmmmmm").x / 10);
         textHeight = gc.getFontMetrics().getHeight();
         rowHeight = textHeight * 3 / 2;
         headHeight = textHeight + textHeight / 2 + 4;
+    }
+
+    private Font sized(Font font, int percent) {
+        if (percent == 100) {
+            return font;
+        }
+        FontData[] data = font.getFontData();
+        for (FontData one : data) {
+            one.setHeight(Math.max(3, one.getHeight() * percent / 100));
+        }
+        Font sized = new Font(font.getDevice(), data);
+        own.add(sized);
+        return sized;
+    }
+
+    /** Gives back the fonts that were made for this size. */
+    void dispose() {
+        own.forEach(Font::dispose);
     }
 
     Color of(Tone tone) {

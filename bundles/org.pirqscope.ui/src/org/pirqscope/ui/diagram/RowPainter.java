@@ -29,6 +29,10 @@ final class RowPainter {
         }
         gc.setBackground(ink.of(tone));
         gc.fillRectangle(0, frame.y(index), frame.lanes().width(), ink.rowHeight);
+        if (frame.marked().selected(index)) {
+            gc.setBackground(ink.of(Tone.ACCENT));
+            gc.fillRectangle(0, frame.y(index), 2, ink.rowHeight);
+        }
     }
 
     private Tone tone(int index) {

@@ -304,6 +304,23 @@ class ReadingTest {
     }
 
     @Test
+    void controlAndPlusMinusNullOrTheWheelChangeTheSize() {
+        int rows = canvas.visibleRows();
+        key('-', (char) 0, SWT.MOD1);
+        key('-', (char) 0, SWT.MOD1);
+        key('-', (char) 0, SWT.MOD1);
+        assertTrue(canvas.visibleRows() > rows && canvas.percent() == 60, canvas.visibleRows() + " rows at " + canvas.percent() + " %");
+        key('0', (char) 0, SWT.MOD1);
+        assertEquals(rows, canvas.visibleRows());
+        Event wheel = new Event();
+        wheel.count = 3;
+        wheel.stateMask = SWT.MOD1;
+        control.notifyListeners(SWT.MouseVerticalWheel, wheel);
+        assertTrue(canvas.visibleRows() < rows && canvas.top() == 0);
+        key('0', (char) 0, SWT.MOD1);
+    }
+
+    @Test
     void aTipAndAScreenReaderSayTheAnswer() {
         SequenceDiagram diagram = canvas.diagram();
         int row = diagram.next(Query.call("PHYSDEVOP_get_free_pirq"), -1);
