@@ -16,6 +16,7 @@ public class FirstSteps extends DeskHandler {
                Sequence diagram: how it came to that.
             F5 steps into the next call, F6 over it, F7 out of the current one; with Shift they go back.
             A click on a call, an arrow, a finding or the chart goes there.
+            Ctrl+F searches the diagram, − and + fold and unfold a call, Ctrl+E exports it as text for a mail or as a picture.
 
             Scenario: choose Linux 4.11 instead of 4.10 and the same schedule ends well.
             Explore: tries every interleaving and says whether one fails; a double click on an outcome opens its run.
