@@ -3,6 +3,7 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,19 +35,40 @@ final class MailRows {
         this.callers = new Callers(steps);
     }
 
-    /** Every call that the diagram draws, and its gaps. */
+    /** Every call that the diagram draws, and its gaps. Of a call that began before the range stands the answer. */
     List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
+        Set<Integer> late = late();
         for (int i = 0; i < diagram.rows(); i++) {
             RowKind kind = diagram.kind(i);
             Step step = diagram.step(i);
             if (kind == RowKind.GAP) {
-                rows.add(gap(left(i)));
+                rows.add(gap(left(i, late)));
+            } else if (late.contains(step.partner()) && !hidden(step)) {
+                rows.add(answered(step, diagram.toLane(i)));
             } else if (kind.message() && step.entering() && !hidden(step)) {
                 rows.add(row(step, diagram.toLane(i), AlarmRemark.of(steps, step), 0));
             }
         }
         return nested(rows);
+    }
+
+    /** The calls that were entered before the range and whose answer is drawn. */
+    private Set<Integer> late() {
+        Set<Integer> late = new HashSet<>();
+        for (int i = 0; i < diagram.rows(); i++) {
+            Step step = diagram.step(i);
+            if (diagram.kind(i) == RowKind.ANSWER && step.partner() > 0 && step.partner() < diagram.scope().first()) {
+                late.add(step.partner());
+            }
+        }
+        return late;
+    }
+
+    private MailRow answered(Step answer, int lane) {
+        Step call = steps.get(answer.partner() - 1);
+        boolean qemu = callers.byQemu(call.number());
+        return new MailRow(lane, 0, calls.text(call, qemu, true), calls.shorter(call, qemu, true), AlarmRemark.of(steps, call), 0, answer.number());
     }
 
     /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
@@ -72,10 +94,10 @@ final class MailRows {
     }
 
     /** How many calls a gap stands for. */
-    private long left(int gap) {
+    private long left(int gap, Set<Integer> told) {
         int from = diagram.stepNumber(gap) - 1;
         int to = gap + 1 < diagram.rows() ? diagram.stepNumber(gap + 1) - 1 : steps.size();
-        return steps.subList(from, to).stream().filter(Step::entering).count();
+        return steps.subList(from, to).stream().filter(step -> step.entering() && !told.contains(step.number())).count();
     }
 
     /** The calls of a story and the ones around them that a reader knows, as far as the diagram draws them. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,20 @@ class MailTextTest {
         int first = Runs.step(run, "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X)");
         Golden.check("stale-pirq-range.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(first, first + 12)), Runs.origin(run),
                 MailOptions.DEFAULT)));
+    }
+
+    @Test
+    void aRangeShowsTheAnswerOfACallThatBeganBeforeIt() {
+        Run run = Runs.stale();
+        int hit = Focus.first(run.steps()).orElseThrow().step();
+        String text = text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT));
+        List<String> calls = text.lines().map(String::strip).filter(line -> line.contains(" = ")).toList();
+        assertEquals("[qemu] pci_msix_read(0, 8) = 00004300", calls.get(0));
+        assertEquals("__pci_read_msi_msg(0) = pirq 55", calls.get(1));
+        assertTrue(calls.get(2).startsWith("xen_irq_from_pirq(55) = 64 "), text);
+        Matcher counts = Pattern.compile("(?s)\\((\\d+) calls.*\\((\\d+) calls.*; (\\d+) of (\\d+) calls").matcher(text);
+        assertTrue(counts.find(), text);
+        assertEquals(Integer.parseInt(counts.group(4)), Integer.parseInt(counts.group(1)) + Integer.parseInt(counts.group(2)) + Integer.parseInt(counts.group(3)), text);
     }
 
     @Test
