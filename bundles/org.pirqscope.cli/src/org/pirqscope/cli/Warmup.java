@@ -14,6 +14,7 @@ public final class Warmup {
         {"decode", "0", "fee37000", "4300"}, {"decode", "0", "fee37000", "4300", "--json"}, {"encode", "300"}, {"encode", "300", "--json"},
         {"scenarios"}, {"scenario", "stale-pirq"}, {"versions", "--linux", "4.10"}, {"run", "stale-pirq", "--walk"}, {"run", "stale-pirq", "--json"},
         {"diagram", "stale-pirq"}, {"diagram", "stale-pirq", "--format", "svg"}, {"diagram", "stale-pirq", "--format", "plantuml"},
+        {"explore", "--controllers", "2", "--vectors", "2"}, {"explore", "stale-pirq", "--json"},
         {"decode", "no", "such", "message"}, {"help", "run"}, {"--version"}};
 
     private Warmup() {

@@ -51,7 +51,7 @@ final class Shard {
     }
 
     static int owner(long hash, int shards) {
-        return shards == 1 ? 0 : (int) ((hash >>> 40 & 0xffff) * shards >>> 16);
+        return shards == 1 ? 0 : (int) ((hash & 0xffff) * shards >>> 16);
     }
 
     void addStart(long[] words, long hash) {

@@ -16,6 +16,7 @@ final class StateStore {
     private long[][] origins = new long[16][];
     private long[] table = new long[1 << 12];
     private int mask = table.length - 1;
+    private int shift = 64 - 12;
     private int size;
 
     StateStore(int width) {
@@ -62,7 +63,7 @@ final class StateStore {
 
     /** Looks at the place where a state with this hash is or would be, and at the state there. */
     long touch(long hash) {
-        long entry = table[(int) (hash >>> 7) & mask];
+        long entry = table[(int) (hash >>> shift)];
         if (entry == 0 || ((entry ^ hash) & 0xffffffff00000000L) != 0) {
             return entry;
         }
@@ -73,7 +74,7 @@ final class StateStore {
     /** Adds a state: its new index, or {@code -1 - index} of the equal one that is there already. */
     int add(long[] words, int at, long hash, long origin) {
         long print = hash & 0xffffffff00000000L;
-        int slot = (int) (hash >>> 7) & mask;
+        int slot = (int) (hash >>> shift);
         for (long entry = table[slot]; entry != 0; entry = table[slot]) {
             if ((entry & 0xffffffff00000000L) == print && same((int) entry - 1, words, at)) {
                 return -(int) entry;
@@ -117,16 +118,20 @@ final class StateStore {
         size++;
     }
 
+    /** The place comes from the upper bits, which the table holds: it is gone through in order, and no state is looked at. */
     private void grow() {
-        table = new long[2 * table.length];
+        long[] old = table;
+        table = new long[2 * old.length];
         mask = table.length - 1;
-        for (int index = 0; index < size; index++) {
-            long hash = hash(array(index), at(index), width);
-            int slot = (int) (hash >>> 7) & mask;
-            while (table[slot] != 0) {
-                slot = slot + 1 & mask;
+        shift--;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> shift);
+                while (table[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                table[slot] = entry;
             }
-            table[slot] = hash & 0xffffffff00000000L | index + 1;
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.pirqscope.machine.driver;
 
+import static org.pirqscope.machine.state.Reading.at;
+import static org.pirqscope.machine.state.Reading.set;
+
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
@@ -49,45 +52,55 @@ public final class DriverCells {
     }
 
     public int pc(short[] s, int c) {
-        return s[pc + 2 * c] << 15 | s[pc + 2 * c + 1];
+        return at(s, pc + 2 * c) << 15 | at(s, pc + 2 * c + 1);
+    }
+
+    /** The two cells of a program counter, high part first. */
+    public int pcCell(int c) {
+        return pc + 2 * c;
+    }
+
+    /** The cell that is 0 as long as the driver has lost nothing. */
+    public int lossCell(int c) {
+        return loss + c;
     }
 
     public void pc(short[] s, int c, int value) {
-        s[pc + 2 * c] = (short) (value >>> 15);
-        s[pc + 2 * c + 1] = (short) (value & 0x7fff);
+        set(s, pc + 2 * c, value >>> 15);
+        set(s, pc + 2 * c + 1, value & 0x7fff);
     }
 
     public int mode(short[] s, int c) {
-        return s[mode + c];
+        return at(s, mode + c);
     }
 
     public int nvec(short[] s, int c) {
-        return s[nvec + c];
+        return at(s, nvec + c);
     }
 
     public void mode(short[] s, int c, int newMode, int vectors) {
-        s[mode + c] = (short) newMode;
-        s[nvec + c] = (short) vectors;
+        set(s, mode + c, newMode);
+        set(s, nvec + c, vectors);
     }
 
     /** 0, {@link #LOOK}, {@link #HIT} or {@link #FRESH}. */
     public int state(short[] s, int c) {
-        return s[state + c];
+        return at(s, state + c);
     }
 
     /** The pirq of the setup in progress, -1 for none. */
     public int pirq(short[] s, int c) {
-        return s[pirq + c] - 1;
+        return at(s, pirq + c) - 1;
     }
 
     public void setup(short[] s, int c, int newState, int number) {
-        s[state + c] = (short) newState;
-        s[pirq + c] = (short) (number + 1);
+        set(s, state + c, newState);
+        set(s, pirq + c, number + 1);
     }
 
     /** The driver gave the controller up. */
     public boolean stopped(short[] s, int c) {
-        return (s[flags + c] & STOPPED) != 0;
+        return (at(s, flags + c) & STOPPED) != 0;
     }
 
     public void stopped(short[] s, int c, boolean value) {
@@ -96,7 +109,7 @@ public final class DriverCells {
 
     /** A teardown has begun. */
     public boolean open(short[] s, int c) {
-        return (s[flags + c] & OPEN) != 0;
+        return (at(s, flags + c) & OPEN) != 0;
     }
 
     public void open(short[] s, int c, boolean value) {
@@ -105,7 +118,7 @@ public final class DriverCells {
 
     /** xen_hvm_setup_msi_irqs has returned before its last entry (2.6.37). */
     public boolean done(short[] s, int c) {
-        return (s[flags + c] & DONE) != 0;
+        return (at(s, flags + c) & DONE) != 0;
     }
 
     public void done(short[] s, int c, boolean value) {
@@ -113,33 +126,33 @@ public final class DriverCells {
     }
 
     private void flag(short[] s, int c, int bit, boolean value) {
-        s[flags + c] = (short) (value ? s[flags + c] | bit : s[flags + c] & ~bit);
+        set(s, flags + c, value ? at(s, flags + c) | bit : at(s, flags + c) & ~bit);
     }
 
     /** Phase of the first loss, 0 for none. */
     public int lossPhase(short[] s, int c) {
-        return s[loss + c] >> 4;
+        return at(s, loss + c) >> 4;
     }
 
     public Reason lossReason(short[] s, int c) {
-        return Reason.values()[s[loss + c] & 15];
+        return Reason.values()[at(s, loss + c) & 15];
     }
 
     public int lossEntry(short[] s, int c) {
-        return s[lossEntry + c];
+        return at(s, lossEntry + c);
     }
 
     /** device * 2048 + entry that got the interrupt, -1 for none. */
     public int lossTo(short[] s, int c) {
-        return s[lossTo + c] - 1;
+        return at(s, lossTo + c) - 1;
     }
 
     /** Records a loss unless there is one already. */
     public void lose(short[] s, int c, int phase, int entry, Reason reason, int to) {
-        if (s[loss + c] == 0) {
-            s[loss + c] = (short) (phase << 4 | reason.ordinal());
-            s[lossEntry + c] = (short) entry;
-            s[lossTo + c] = (short) (to + 1);
+        if (at(s, loss + c) == 0) {
+            set(s, loss + c, phase << 4 | reason.ordinal());
+            set(s, lossEntry + c, entry);
+            set(s, lossTo + c, to + 1);
         }
     }
 

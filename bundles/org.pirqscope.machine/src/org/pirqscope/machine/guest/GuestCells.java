@@ -1,11 +1,15 @@
 package org.pirqscope.machine.guest;
 
+import static org.pirqscope.machine.state.Reading.at;
+import static org.pirqscope.machine.state.Reading.set;
+
 import java.util.List;
 import java.util.function.IntFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.state.Reading;
 import org.pirqscope.machine.state.Relabel;
 
 /** Where the guest kernel's numbers stand in a world: irq_info with its list, evtchn_to_irq, msi_desc, and 2.6.37's pirq_to_irq. */
@@ -92,19 +96,22 @@ public final class GuestCells {
             return number(first[device] + entry);
         }
         for (int i = 0; i < sizes.irqs(); i++) {
-            if (s[owner + i] == 0) {
+            if (at(s, owner + i) == 0) {
                 return number(i);
             }
         }
         return -1;
     }
 
-    /** A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in no list. */
+    /**
+     * A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in no list.
+     * Where the tail is decides nothing but the list itself, so that looking for it is not a {@link Reading}; nor is it in {@link #remove}.
+     */
     void insert(short[] s, int irq, int newPirq, int device, int entry) {
         int i = slot(irq);
-        s[pirq + i] = (short) (newPirq + 1);
-        s[evtchn + i] = 0;
-        s[owner + i] = (short) ((device << 11 | entry) + 1);
+        set(s, pirq + i, newPirq + 1);
+        set(s, evtchn + i, 0);
+        set(s, owner + i, (device << 11 | entry) + 1);
         int tail = 0;
         while (s[order + tail] != 0) {
             tail++;
@@ -115,10 +122,10 @@ public final class GuestCells {
     /** list_del(irq_info) and free the descriptor. */
     void remove(short[] s, int irq) {
         int i = slot(irq);
-        s[pirq + i] = 0;
-        s[evtchn + i] = 0;
-        s[owner + i] = 0;
-        s[requested + i] = 0;
+        set(s, pirq + i, 0);
+        set(s, evtchn + i, 0);
+        set(s, owner + i, 0);
+        set(s, requested + i, 0);
         int at = 0;
         while (s[order + at] != i + 1) {
             at++;
@@ -131,14 +138,14 @@ public final class GuestCells {
 
     /** The irq at place {@code i} of the list, -1 behind its end. */
     public int listed(short[] s, int i) {
-        return i >= sizes.irqs() || s[order + i] == 0 ? -1 : number(s[order + i] - 1);
+        return i >= sizes.irqs() || at(s, order + i) == 0 ? -1 : number(at(s, order + i) - 1);
     }
 
     /** First list element with that pirq, else -1. */
     int firstWithPirq(short[] s, int wanted) {
-        for (int i = 0; i < sizes.irqs() && s[order + i] != 0; i++) {
-            int slot = s[order + i] - 1;
-            if (s[pirq + slot] == wanted + 1) {
+        for (int i = 0; i < sizes.irqs() && at(s, order + i) != 0; i++) {
+            int slot = at(s, order + i) - 1;
+            if (at(s, pirq + slot) == wanted + 1) {
                 return number(slot);
             }
         }
@@ -147,59 +154,59 @@ public final class GuestCells {
 
     /** u.pirq.pirq, -1 for an irq of the vector path. */
     public int pirq(short[] s, int irq) {
-        return s[pirq + slot(irq)] - 1;
+        return at(s, pirq + slot(irq)) - 1;
     }
 
     public int evtchn(short[] s, int irq) {
-        return s[evtchn + slot(irq)];
+        return at(s, evtchn + slot(irq));
     }
 
     void evtchn(short[] s, int irq, int port) {
-        s[evtchn + slot(irq)] = (short) port;
+        set(s, evtchn + slot(irq), port);
     }
 
     /** device * 2048 + entry of the irq's msi_desc; -1 for a free irq. */
     public int owner(short[] s, int irq) {
-        return s[owner + slot(irq)] - 1;
+        return at(s, owner + slot(irq)) - 1;
     }
 
     public boolean requested(short[] s, int irq) {
-        return s[requested + slot(irq)] != 0;
+        return at(s, requested + slot(irq)) != 0;
     }
 
     void requested(short[] s, int irq, boolean value) {
-        s[requested + slot(irq)] = (short) (value ? 1 : 0);
+        set(s, requested + slot(irq), value ? 1 : 0);
     }
 
     /** evtchn_to_irq[port], -1 for none. */
     public int irqOfPort(short[] s, int port) {
-        int value = s[portIrq + port - sizes.firstPort()];
+        int value = at(s, portIrq + port - sizes.firstPort());
         return value == 0 ? -1 : number(value - 1);
     }
 
     void irqOfPort(short[] s, int port, int irq) {
-        s[portIrq + port - sizes.firstPort()] = (short) (irq == -1 ? 0 : slot(irq) + 1);
+        set(s, portIrq + port - sizes.firstPort(), irq == -1 ? 0 : slot(irq) + 1);
     }
 
     /** Linux irq of the entry's msi_desc, 0 for none yet. */
     public int descriptorIrq(short[] s, int device, int entry) {
-        int value = s[descIrq + first[device] + entry];
+        int value = at(s, descIrq + first[device] + entry);
         return value == 0 ? 0 : number(value - 1);
     }
 
     void descriptorIrq(short[] s, int device, int entry, int irq) {
-        s[descIrq + first[device] + entry] = (short) (irq == 0 ? 0 : slot(irq) + 1);
+        set(s, descIrq + first[device] + entry, irq == 0 ? 0 : slot(irq) + 1);
     }
 
     /** msi_desc.msg: what this kernel wrote last; {@link MsiMessage#ZERO} before. */
     public MsiMessage descriptorMessage(short[] s, int device, int entry, int pirqData) {
-        int code = s[descMessage + first[device] + entry];
+        int code = at(s, descMessage + first[device] + entry);
         return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0) : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
     /** Remembers a pirq message ({@code code} pirq + 1), a vector message ({@code -vector}) or none (0). */
     void cache(short[] s, int device, int entry, int code) {
-        s[descMessage + first[device] + entry] = (short) code;
+        set(s, descMessage + first[device] + entry, code);
     }
 
     /** pirq_to_irq[pirq], -1 for none. */
@@ -207,13 +214,13 @@ public final class GuestCells {
         if (wanted >= sizes.nrPirqs() || wanted < 0) {
             return -1;
         }
-        int value = s[pirqToIrq + wanted];
+        int value = at(s, pirqToIrq + wanted);
         return value == 0 ? -1 : number(value - 1);
     }
 
     void array(short[] s, int index, int irq) {
         if (sizes.arrayLookup() && index < sizes.nrPirqs()) {
-            s[pirqToIrq + index] = (short) (slot(irq) + 1);
+            set(s, pirqToIrq + index, slot(irq) + 1);
         }
     }
 
@@ -270,11 +277,32 @@ public final class GuestCells {
             if (who >= 0) {
                 s[order + tail++] = (short) (i + 1);
                 s[descIrq + first[who >> 11] + (who & 0x7ff)] = (short) (i + 1);
-                if (s[evtchn + i] != 0) {
-                    s[portIrq + s[evtchn + i] - sizes.firstPort()] = (short) (i + 1);
-                }
+            }
+            if (s[evtchn + i] != 0) {
+                s[portIrq + s[evtchn + i] - sizes.firstPort()] = (short) (i + 1);
             }
         }
+    }
+
+    /** Marks, for what was read of the list and of msi_descs, the cells that {@link #rebuild} builds them from. */
+    public void markSources(short[] watched) {
+        boolean all = false;
+        for (int i = 0; i < sizes.irqs(); i++) {
+            all |= Reading.wasUsed(watched, order + i);
+        }
+        for (int cell = descIrq; cell < descMessage; cell++) {
+            all |= !sizes.byOwner() && Reading.wasUsed(watched, cell);
+        }
+        for (int i = 0; i < sizes.irqs(); i++) {
+            if (all || i < descMessage - descIrq && Reading.wasUsed(watched, descIrq + i)) {
+                Reading.mark(watched, owner + i);
+            }
+        }
+    }
+
+    /** Sets the places of evtchn_to_irq. */
+    public void addPorts(boolean[] cells) {
+        java.util.Arrays.fill(cells, portIrq, portIrq + sizes.ports(), true);
     }
 
     /** Copies the irq_infos to {@code t} under new names; {@link #rebuild} does the rest. */

@@ -1,5 +1,8 @@
 package org.pirqscope.machine.qemu;
 
+import static org.pirqscope.machine.state.Reading.at;
+import static org.pirqscope.machine.state.Reading.set;
+
 import java.util.List;
 import java.util.function.IntFunction;
 import org.pirqscope.machine.call.Layer;
@@ -99,17 +102,17 @@ public final class QemuCells {
         return latch;
     }
 
-    private int at(int device, int entry) {
+    private int place(int device, int entry) {
         return first[device] + entry;
     }
 
     /** The register as the guest reads it back. */
     public int word(short[] s, int device, int entry, int which) {
-        return value(which, s[word[which] + at(device, entry)]);
+        return value(which, at(s, word[which] + place(device, entry)));
     }
 
     void word(short[] s, int device, int entry, int which, int value) {
-        s[word[which] + at(device, entry)] = code(which, value);
+        set(s, word[which] + place(device, entry), code(which, value));
     }
 
     /** The whole message that the guest reads back. */
@@ -119,63 +122,63 @@ public final class QemuCells {
 
     /** What QEMU took over for mapping. */
     public MsiMessage applied(short[] s, int device, int entry) {
-        int i = at(device, entry);
-        return new MsiMessage(value(1, s[applied[1] + i]), value(0, s[applied[0] + i]), value(2, s[applied[2] + i]));
+        int i = place(device, entry);
+        return new MsiMessage(value(1, at(s, applied[1] + i)), value(0, at(s, applied[0] + i)), value(2, at(s, applied[2] + i)));
     }
 
     int appliedWord(short[] s, int device, int entry, int which) {
-        return value(which, s[applied[which] + at(device, entry)]);
+        return value(which, at(s, applied[which] + place(device, entry)));
     }
 
     void apply(short[] s, int device, int entry) {
         if (latch) {
-            int i = at(device, entry);
+            int i = place(device, entry);
             for (int w = 0; w < WORDS; w++) {
-                s[applied[w] + i] = s[word[w] + i];
+                set(s, applied[w] + i, at(s, word[w] + i));
             }
         }
     }
 
     /** QEMU's pirq of the entry, -1 XEN_PT_UNASSIGNED_PIRQ. */
     public int pirq(short[] s, int device, int entry) {
-        return s[pirq + at(device, entry)] - 1;
+        return at(s, pirq + place(device, entry)) - 1;
     }
 
     void pirq(short[] s, int device, int entry, int value) {
-        s[pirq + at(device, entry)] = (short) (value + 1);
+        set(s, pirq + place(device, entry), value + 1);
     }
 
     /** For a table entry: a write waits for the next enable. For MSI: initialized and mapped. */
     public boolean updated(short[] s, int device, int entry) {
-        return s[updated + at(device, entry)] != 0;
+        return at(s, updated + place(device, entry)) != 0;
     }
 
     void updated(short[] s, int device, int entry, boolean value) {
-        s[updated + at(device, entry)] = (short) (value ? 1 : 0);
+        set(s, updated + place(device, entry), value ? 1 : 0);
     }
 
     public boolean enabled(short[] s, int device) {
-        return s[enabled + device] != 0;
+        return at(s, enabled + device) != 0;
     }
 
     void enabled(short[] s, int device, boolean value) {
-        s[enabled + device] = (short) (value ? 1 : 0);
+        set(s, enabled + device, value ? 1 : 0);
     }
 
     public boolean maskAll(short[] s, int device) {
-        return s[maskAll + device] != 0;
+        return at(s, maskAll + device) != 0;
     }
 
     void maskAll(short[] s, int device, boolean value) {
-        s[maskAll + device] = (short) (value ? 1 : 0);
+        set(s, maskAll + device, value ? 1 : 0);
     }
 
     /** The device is gone from QEMU: all that it knew is forgotten. */
     void forget(short[] s, int device) {
         for (int e = 0; e <= tableSize[device]; e++) {
             for (int w = 0; w < WORDS; w++) {
-                s[word[w] + at(device, e)] = 0;
-                s[applied[w] + at(device, e)] = 0;
+                set(s, word[w] + place(device, e), 0);
+                set(s, applied[w] + place(device, e), 0);
             }
             pirq(s, device, e, -1);
             updated(s, device, e, false);

@@ -36,18 +36,23 @@ final class Codec {
         private final boolean[] identity;
         private final List<BitSet> seen;
 
-        Vocabulary(Layout layout) {
+        /** @param packed the cells to pack */
+        Vocabulary(Layout layout, boolean[] packed) {
             groups = layout.groups();
-            identity = layout.identity();
+            identity = packed;
             seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
         }
 
-        synchronized void learn(short[] cells) {
-            for (int i = 0; i < cells.length; i++) {
-                if (identity[i]) {
+        /** Answers whether some value is new. */
+        synchronized boolean learn(short[] cells) {
+            boolean news = false;
+            for (int i = 0; i < identity.length; i++) {
+                if (identity[i] && !seen.get(groups[i]).get(cells[i] - Short.MIN_VALUE)) {
                     seen.get(groups[i]).set(cells[i] - Short.MIN_VALUE);
+                    news = true;
                 }
             }
+            return news;
         }
 
         synchronized void learn(int group, short number) {
@@ -221,6 +226,46 @@ final class Codec {
             int bits = (int) (in[at + word[k]] >>> shift[k]);
             short[] values = value[k];
             s[cell[k]] = values[bits & mask(values.length)];
+        }
+    }
+
+    /** Whether the cell is packed. Others have the value of the start, or do not belong to a state's identity. */
+    boolean changes(int number) {
+        return placeOf[number] >= 0;
+    }
+
+    /** The word in which a packed cell stands. */
+    int wordOf(int number) {
+        return word[placeOf[number]];
+    }
+
+    int shiftOf(int number) {
+        return shift[placeOf[number]];
+    }
+
+    /** The bits of a packed cell before they are shifted. */
+    int maskOf(int number) {
+        return mask(value[placeOf[number]].length);
+    }
+
+    /** The bits that stand for a value of a packed cell; -1 for one that was not seen. */
+    int codeOf(int number, short wanted) {
+        int k = placeOf[number];
+        int i = wanted - least[k];
+        return i < 0 || i >= code[k].length ? UNKNOWN : code[k][i];
+    }
+
+    /** Sets in a state's words the bits where the cell stands, if it is packed. */
+    void addBits(int number, long[] words) {
+        if (changes(number)) {
+            words[wordOf(number)] |= (long) maskOf(number) << shiftOf(number);
+        }
+    }
+
+    /** Adds a value of the cell to a state's words, if it is packed. */
+    void addCode(int number, short wanted, long[] words) {
+        if (changes(number)) {
+            words[wordOf(number)] |= (long) codeOf(number, wanted) << shiftOf(number);
         }
     }
 

@@ -19,9 +19,20 @@ final class Derived {
         xen.clearPorts(s);
         for (int i = 0; i < guest.irqs(); i++) {
             int irq = guest.irq(i);
-            if (guest.owner(s, irq) >= 0 && guest.evtchn(s, irq) != 0) {
+            if (guest.evtchn(s, irq) != 0) {
                 xen.rebuildPort(s, guest.evtchn(s, irq), guest.pirq(s, irq));
             }
         }
+    }
+
+    /** Marks, for what was read in a watched world of the list and of msi_descs, what that follows from. */
+    void markSources(short[] watched) {
+        guest.markSources(watched);
+    }
+
+    /** Sets the places of the ports: to pack them too makes no state another one, but moves that look at a port need not look at all irqs. */
+    void addPorts(boolean[] cells) {
+        guest.addPorts(cells);
+        xen.addPorts(cells);
     }
 }

@@ -266,21 +266,29 @@ public final class Exploration {
 
     /** Random walks, to see which cells change and what values they take. */
     private void learn(int i, Interleavings.Reductions reductions) {
-        vocabulary[i] = new Codec.Vocabulary(machine.wiring().layout);
+        boolean[] packed = machine.wiring().layout.identity();
+        if (!reductions.names()) {
+            new Derived(machine.wiring()).addPorts(packed);
+        }
+        vocabulary[i] = new Codec.Vocabulary(machine.wiring().layout, packed);
         changes[i] = new boolean[from.length];
         vocabulary[i].learn(from);
         Renaming renaming = new Renaming(machine.wiring(), scenario, reductions.symmetry());
         Random random = new Random(42);
-        for (int walk = 0; walk < LEARNING_WALKS[scenario.controllers().size()]; walk++) {
+        int most = LEARNING_WALKS[scenario.controllers().size()];
+        int quiet = 0;
+        for (int walk = 0; walk < most && quiet < 20 + most / 6; walk++) {
             short[] s = from.clone();
+            boolean news = false;
             for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {
                 step(s, actor);
                 short[] seen = i == 1 ? renaming.rename(s) : s;
-                vocabulary[i].learn(seen);
-                for (int cell = 0; cell < seen.length; cell++) {
+                news |= vocabulary[i].learn(seen);
+                for (int cell = 0; cell < from.length; cell++) {
                     changes[i][cell] |= seen[cell] != from[cell];
                 }
             }
+            quiet = news ? 0 : quiet + 1;
         }
     }
 

@@ -3,6 +3,8 @@ package org.pirqscope.machine.scenario;
 import java.util.Arrays;
 import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.state.Reading;
 
 /**
  * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of domain.md 6.2, or a fine one.
@@ -56,25 +58,29 @@ final class Interleavings implements StateSpace {
     final class View implements Walker {
 
         private final short[] now = new short[machine.wiring().layout.size()];
-        private final short[] next = new short[now.length];
         private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
         private final Commuting commuting = new Commuting(machine);
         private final Derived derived = new Derived(machine.wiring());
+        private final MoveCache known = reductions.fine() || reductions.names() ? null : MoveCache.of(machine, codec, derived);
+        private final short[] next = known == null ? new short[now.length] : Reading.watched(now.length);
         private long[] packed;
         private int packedAt;
+        private boolean unpacked;
 
         @Override
         public void start(long[] out, int at) {
-            System.arraycopy(from, 0, next, 0, from.length);
-            codec.pack(reductions.names() ? renaming.rename(next) : next, out, at);
+            codec.pack(reductions.names() ? renaming.rename(from) : from, out, at);
         }
 
         @Override
         public long load(long[] states, int at) {
-            codec.unpack(states, at, now);
-            derived.rebuild(now);
             packed = states;
             packedAt = at;
+            unpacked = false;
+            if (known != null) {
+                return known.able(states, at);
+            }
+            unpack();
             long mask = 0;
             for (int actor = 0; actor < machine.actors(); actor++) {
                 if (reductions.fine() ? machine.mayMove(now, actor) : !machine.ended(now, actor)) {
@@ -84,24 +90,50 @@ final class Interleavings implements StateSpace {
             return reductions.partialOrder() && (mask & mask - 1) != 0 ? commuting.enough(now, mask) : mask;
         }
 
+        private void unpack() {
+            if (!unpacked) {
+                codec.unpack(packed, packedAt, now);
+                derived.rebuild(now);
+                unpacked = true;
+            }
+        }
+
         @Override
         public void next(int choice, long[] out, int at) {
-            System.arraycopy(now, 0, next, 0, now.length);
-            if (reductions.fine()) {
-                machine.move(next, choice, org.pirqscope.machine.call.Tape.SILENT);
+            if (known == null) {
+                move(choice, out, at);
+            } else if (!known.find(packed, packedAt, choice, out, at)) {
+                move(choice, out, at);
+                known.keep(choice, next, packed, packedAt, out, at);
+            }
+        }
+
+        private void move(int choice, long[] out, int at) {
+            unpack();
+            if (known == null) {
+                System.arraycopy(now, 0, next, 0, now.length);
             } else {
-                machine.fusedMove(next, choice, org.pirqscope.machine.call.Tape.SILENT);
+                Reading.watch(now, next);
+            }
+            if (reductions.fine()) {
+                machine.move(next, choice, Tape.SILENT);
+            } else {
+                machine.fusedMove(next, choice, Tape.SILENT);
             }
             codec.packChange(now, packed, packedAt, reductions.names() ? renaming.rename(next) : next, out, at);
         }
 
         @Override
         public boolean broken() {
+            if (known != null) {
+                return known.lost(packed, packedAt);
+            }
             return outcomes.lost(now);
         }
 
         @Override
         public long outcome() {
+            unpack();
             return outcomes.key(now);
         }
 

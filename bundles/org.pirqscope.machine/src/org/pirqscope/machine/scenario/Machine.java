@@ -13,6 +13,7 @@ import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
+import org.pirqscope.machine.state.Layout;
 
 /**
  * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (domain.md 6.2).
@@ -59,6 +60,11 @@ public final class Machine {
             maskable[c] = scenario.controllers().get(c).msi().maskable();
         }
         return maskable;
+    }
+
+    /** What each cell of a world means. */
+    public Layout layout() {
+        return w.layout;
     }
 
     public Scenario scenario() {

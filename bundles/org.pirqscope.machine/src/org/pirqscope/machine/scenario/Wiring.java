@@ -71,6 +71,7 @@ final class Wiring {
         guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
         programs = controllers.stream().map(Wiring::program).toList();
         events = layout.reserveHidden(scenario.events().size());
+        layout.reserveNote(layout.size() & 1);
     }
 
     /** Whether a pirq below nr_irqs_gsi can be asked for: by a kernel that takes unreserved ones, or where 32-bit MSI cuts a number to its low byte. */

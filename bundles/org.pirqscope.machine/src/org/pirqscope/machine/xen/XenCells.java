@@ -1,5 +1,8 @@
 package org.pirqscope.machine.xen;
 
+import static org.pirqscope.machine.state.Reading.at;
+import static org.pirqscope.machine.state.Reading.set;
+
 import java.util.function.IntFunction;
 import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Layer;
@@ -123,67 +126,67 @@ public final class XenCells {
     }
 
     public int irq(short[] s, int pirq) {
-        return s[irq + row(pirq)];
+        return at(s, irq + row(pirq));
     }
 
     void irq(short[] s, int pirq, int value) {
-        s[irq + row(pirq)] = (short) value;
+        set(s, irq + row(pirq), value);
     }
 
     public int emuirq(short[] s, int pirq) {
-        return s[emuirq + row(pirq)] - 1;
+        return at(s, emuirq + row(pirq)) - 1;
     }
 
     void emuirq(short[] s, int pirq, int value) {
-        s[emuirq + row(pirq)] = (short) (value + 1);
+        set(s, emuirq + row(pirq), value + 1);
     }
 
     public int evtchn(short[] s, int pirq) {
-        return s[evtchn + row(pirq)];
+        return at(s, evtchn + row(pirq));
     }
 
     void evtchn(short[] s, int pirq, int value) {
-        s[evtchn + row(pirq)] = (short) value;
+        set(s, evtchn + row(pirq), value);
     }
 
     public boolean bound(short[] s, int pirq) {
-        return s[bound + row(pirq)] != 0;
+        return at(s, bound + row(pirq)) != 0;
     }
 
     void bound(short[] s, int pirq, boolean value) {
-        s[bound + row(pirq)] = (short) (value ? 1 : 0);
+        set(s, bound + row(pirq), value ? 1 : 0);
     }
 
     public int gvec(short[] s, int pirq) {
-        return s[gvec + row(pirq)];
+        return at(s, gvec + row(pirq));
     }
 
     public int gflags(short[] s, int pirq) {
-        return s[gflags + row(pirq)] & 0xffff;
+        return at(s, gflags + row(pirq)) & 0xffff;
     }
 
     void vector(short[] s, int pirq, int newGvec, int newGflags) {
-        s[gvec + row(pirq)] = (short) newGvec;
-        s[gflags + row(pirq)] = (short) newGflags;
+        set(s, gvec + row(pirq), newGvec);
+        set(s, gflags + row(pirq), newGflags);
     }
 
     /** Index of the device that reserved the pirq and has not mapped it, -1 for none. */
     public int allocator(short[] s, int pirq) {
-        return s[allocator + row(pirq)] - 1;
+        return at(s, allocator + row(pirq)) - 1;
     }
 
     void allocator(short[] s, int pirq, int device) {
-        s[allocator + row(pirq)] = (short) (device + 1);
+        set(s, allocator + row(pirq), device + 1);
     }
 
     /** irq_pirq[xenIrq]: 0 none, negative after a forced unbind. */
     public int slot(short[] s, int xenIrq) {
-        return s[slot + slotOf(xenIrq)];
+        return at(s, slot + slotOf(xenIrq));
     }
 
     /** Device and entry that the Xen irq serves, packed by {@link #owner(int, int)}; -1 for none. */
     public int owner(short[] s, int xenIrq) {
-        return s[owner + slotOf(xenIrq)] - 1;
+        return at(s, owner + slotOf(xenIrq)) - 1;
     }
 
     /** Packs device and entry into one number. */
@@ -196,15 +199,15 @@ public final class XenCells {
     }
 
     public boolean used(short[] s, int xenIrq) {
-        return (s[status + slotOf(xenIrq)] & USED) != 0;
+        return (at(s, status + slotOf(xenIrq)) & USED) != 0;
     }
 
     public boolean guestBound(short[] s, int xenIrq) {
-        return (s[status + slotOf(xenIrq)] & GUEST) != 0;
+        return (at(s, status + slotOf(xenIrq)) & GUEST) != 0;
     }
 
     public boolean masked(short[] s, int xenIrq) {
-        return (s[status + slotOf(xenIrq)] & MASKED) != 0;
+        return (at(s, status + slotOf(xenIrq)) & MASKED) != 0;
     }
 
     void guestBound(short[] s, int xenIrq, boolean value) {
@@ -217,12 +220,12 @@ public final class XenCells {
 
     private void flag(short[] s, int xenIrq, int bit, boolean value) {
         int at = status + slotOf(xenIrq);
-        s[at] = (short) (value ? s[at] | bit : s[at] & ~bit);
+        set(s, at, value ? at(s, at) | bit : at(s, at) & ~bit);
     }
 
     int lowestUnusedIrq(short[] s) {
         for (int i = 0; i < numbers.xenIrqs(); i++) {
-            if ((s[status + i] & USED) == 0) {
+            if ((at(s, status + i) & USED) == 0) {
                 return numbers.nrIrqsGsi() + i;
             }
         }
@@ -233,30 +236,30 @@ public final class XenCells {
     }
 
     void use(short[] s, int xenIrq) {
-        s[status + slotOf(xenIrq)] = USED;
+        set(s, status + slotOf(xenIrq), USED);
     }
 
     void map(short[] s, int xenIrq, int pirq, int device, int entry) {
-        s[slot + slotOf(xenIrq)] = (short) pirq;
-        s[owner + slotOf(xenIrq)] = (short) (owner(device, entry) + 1);
+        set(s, slot + slotOf(xenIrq), pirq);
+        set(s, owner + slotOf(xenIrq), owner(device, entry) + 1);
     }
 
     /** Destroys the irq that was mapped and leaves {@code left} in its slot of irq_pirq. */
     void release(short[] s, int xenIrq, int left) {
         destroyIrq(s, xenIrq);
-        s[slot + slotOf(xenIrq)] = (short) left;
+        set(s, slot + slotOf(xenIrq), left);
     }
 
     void destroyIrq(short[] s, int xenIrq) {
-        s[status + slotOf(xenIrq)] = 0;
-        s[owner + slotOf(xenIrq)] = 0;
+        set(s, status + slotOf(xenIrq), 0);
+        set(s, owner + slotOf(xenIrq), 0);
     }
 
     /** The Xen irq of a device's entry whose interrupts Xen takes: mapped and guest-bound; -1 for none. */
     public int irqOf(short[] s, int device, int entry) {
         short wanted = (short) (owner(device, entry) + 1);
         for (int i = 0; i < numbers.xenIrqs(); i++) {
-            if (s[owner + i] == wanted && (s[status + i] & GUEST) != 0 && s[slot + i] > 0) {
+            if (at(s, owner + i) == wanted && (at(s, status + i) & GUEST) != 0 && at(s, slot + i) > 0) {
                 return numbers.nrIrqsGsi() + i;
             }
         }
@@ -266,16 +269,16 @@ public final class XenCells {
     /** The pirq that a port names, -1 for a free port. */
     public int portPirq(short[] s, int number) {
         int i = number - numbers.firstPort();
-        return i < 0 || i >= numbers.ports() ? -1 : s[port + i] - 1;
+        return i < 0 || i >= numbers.ports() ? -1 : at(s, port + i) - 1;
     }
 
     void portPirq(short[] s, int number, int pirq) {
-        s[port + number - numbers.firstPort()] = (short) (pirq + 1);
+        set(s, port + number - numbers.firstPort(), pirq + 1);
     }
 
     int lowestFreePort(short[] s) {
         for (int i = 0; i < numbers.ports(); i++) {
-            if (s[port + i] == 0) {
+            if (at(s, port + i) == 0) {
                 return numbers.firstPort() + i;
             }
         }
@@ -283,27 +286,27 @@ public final class XenCells {
     }
 
     int registered(short[] s, int device) {
-        return s[registered + device];
+        return at(s, registered + device);
     }
 
     void registered(short[] s, int device, int count) {
-        s[registered + device] = (short) count;
+        set(s, registered + device, count);
     }
 
     int written(short[] s, int device) {
-        return s[written + device];
+        return at(s, written + device);
     }
 
     void written(short[] s, int device, int bits) {
-        s[written + device] = (short) bits;
+        set(s, written + device, bits);
     }
 
     /** Index of the owner of Xen irq number {@code i}, counted from the first; -1 for none, -2 for one that cannot be renamed. */
     public int ownerForRename(short[] s, int i) {
-        if (s[status + i] == 0 && s[slot + i] == 0) {
+        if (at(s, status + i) == 0 && at(s, slot + i) == 0) {
             return -1;
         }
-        return s[owner + i] == 0 || s[slot + i] < 0 ? -2 : s[owner + i] - 1;
+        return at(s, owner + i) == 0 || at(s, slot + i) < 0 ? -2 : at(s, owner + i) - 1;
     }
 
     /** Makes the port table say what the guest's irqs say: it follows from them. */
@@ -314,6 +317,11 @@ public final class XenCells {
     /** Forgets all ports before {@link #rebuildPort}. */
     public void clearPorts(short[] s) {
         java.util.Arrays.fill(s, port, port + numbers.ports(), (short) 0);
+    }
+
+    /** Sets the places of the port table. */
+    public void addPorts(boolean[] cells) {
+        java.util.Arrays.fill(cells, port, port + numbers.ports(), true);
     }
 
     /** Copies all cells to {@code t} under new names. */
