@@ -1,5 +1,6 @@
 package org.pirqscope.ui.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.pirqscope.diagram.export.Draft;
@@ -25,10 +26,11 @@ public final class ExportMemory {
         return store.getString(RUN).equals(run.runString()) ? last : last.elsewhere();
     }
 
-    /** Where the last file was written; the user's home at first. */
+    /** Where the last file was written, if that folder is still there; the user's home else. */
     Path folder() {
         String folder = store.getString(FOLDER);
-        return Path.of(folder.isEmpty() ? System.getProperty("user.home") : folder);
+        boolean there = !folder.isEmpty() && Files.isDirectory(Path.of(folder));
+        return Path.of(there ? folder : System.getProperty("user.home"));
     }
 
     void keep(Run run, Draft draft) {

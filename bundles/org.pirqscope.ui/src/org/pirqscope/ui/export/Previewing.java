@@ -14,7 +14,7 @@ import org.pirqscope.ui.widget.Latest;
 final class Previewing {
 
     /** Steps up to which nobody notices. */
-    private static final int SHORT = 4_000;
+    private static final int SHORT = 2_000;
 
     /** A preview, or the sentence why there is none. */
     record Outcome(Preview preview, String problem) {

@@ -38,9 +38,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.cli.Environment;
 import org.pirqscope.cli.Main;
+import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
+import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
@@ -261,6 +266,17 @@ class ExportTest {
         assertEquals("200", robot.find(Text.class, "export-from").getText());
         assertEquals(folder.resolve("stale-pirq.mmd").toString(), robot.find(Text.class, "export-file").getText());
         assertEquals(Passage.FAILURE, memory.draft(Run.of(run.scenario().withName("other"))).passage());
+    }
+
+    @Test
+    void aLongRunIsPreviewedInTheBackgroundAndOnlyTheLastDraftCounts() throws IOException {
+        run = Run.of(BuiltIn.equal(8, 10));
+        again(Draft.MAIL);
+        robot.find(Text.class, "export-from").setText("1");
+        robot.find(Text.class, "export-to").setText("40");
+        assertFalse(possible(), "nothing is written that was not looked at");
+        robot.spinUntil("the preview is there", this::possible);
+        assertEquals(Preview.text(Export.of(run, Choice.MAIL.withPart(new Part.Steps(1, 40)))), preview());
     }
 
     @Test
