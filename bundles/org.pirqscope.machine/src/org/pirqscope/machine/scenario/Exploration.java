@@ -277,7 +277,7 @@ public final class Exploration {
         Random random = new Random(42);
         int most = LEARNING_WALKS[scenario.controllers().size()];
         int quiet = 0;
-        for (int walk = 0; walk < most && quiet < 20 + most / 6; walk++) {
+        for (int walk = 0; walk < most && quiet < 20 + most / 6 && !options.limits().cancelled().getAsBoolean(); walk++) {
             short[] s = from.clone();
             boolean news = false;
             for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {

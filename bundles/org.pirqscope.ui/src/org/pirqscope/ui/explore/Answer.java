@@ -1,13 +1,11 @@
 package org.pirqscope.ui.explore;
 
 import java.util.function.BooleanSupplier;
-import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.Cause;
 import org.pirqscope.machine.scenario.Exploration;
 import org.pirqscope.machine.scenario.Exploration.Failure;
-import org.pirqscope.machine.scenario.Exploration.Options;
 import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Run;
 
@@ -16,14 +14,12 @@ import org.pirqscope.machine.scenario.Run;
  *
  * @param shortestCause why the shortest failing run fails, empty if there is none; so is {@code fewestCause}
  */
-public record Answer(Origin origin, Result result, boolean cancelled, String shortestCause, String fewestCause) {
+public record Answer(Origin origin, Effort effort, Result result, boolean cancelled, String shortestCause, String fewestCause) {
 
     /** Explores until the end, a limit, or a cancel. @throws org.pirqscope.machine.scenario.ScenarioException if that is not possible */
-    static Answer find(Origin origin, BooleanSupplier cancelled, Progress progress) {
-        Options standard = Options.standard();
-        Limits limits = new Limits(standard.limits().bytes(), standard.limits().millis(), cancelled);
-        Result result = origin.explore(new Options(standard.fine(), standard.reduce(), standard.threads(), limits), progress);
-        return new Answer(origin, result, cancelled.getAsBoolean(), cause(result.shortest()), cause(result.fewestSwitches()));
+    static Answer find(Origin origin, Effort effort, BooleanSupplier cancelled, Progress progress) {
+        Result result = origin.explore(effort.options(cancelled), progress);
+        return new Answer(origin, effort, result, cancelled.getAsBoolean(), cause(result.shortest()), cause(result.fewestSwitches()));
     }
 
     private static String cause(Failure failure) {
@@ -40,7 +36,7 @@ public record Answer(Origin origin, Result result, boolean cancelled, String sho
     }
 
     private String stopped() {
-        String why = cancelled ? "Cancelled" : "The memory limit was reached";
+        String why = cancelled ? "Cancelled" : "The memory limit of " + (effort.bytes() >> 20) + " MB was reached";
         return why + " after %,d states; what lies beyond is not known.".formatted(result.states());
     }
 
@@ -54,7 +50,7 @@ public record Answer(Origin origin, Result result, boolean cancelled, String sho
 
     /** How much was looked at. */
     String counts() {
-        return "%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(origin.text(), result.states(), result.transitions(),
+        return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(origin.text(), effort.text(), result.states(), result.transitions(),
                 result.depth(), result.endings().size(), result.seconds());
     }
 

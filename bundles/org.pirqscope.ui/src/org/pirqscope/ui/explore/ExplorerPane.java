@@ -1,5 +1,6 @@
 package org.pirqscope.ui.explore;
 
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -32,6 +33,7 @@ public final class ExplorerPane implements SearchScreen {
     private final StatesCanvas states;
     private Answer answer;
     private Job job;
+    private Supplier<Job> waiting;
 
     public ExplorerPane(Composite parent, Session session) {
         this.session = session;
@@ -77,23 +79,23 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     private void explore(Origin origin) {
-        if (job == null) {
+        begin(() -> {
             answer = null;
             outcomes.clear();
             tabs.setSelection(STATES);
             verdict.say("Exploring " + origin.text(), "");
-            begin(new InterleavingJob(origin, this, handover, this::found));
-        }
+            return new InterleavingJob(origin, buttons.effort(), this, handover, this::found);
+        });
     }
 
     /** Explores the scenario on all kinds of versions. */
     public void matrix() {
-        if (job == null) {
+        Scenario scenario = session.now().run().scenario();
+        begin(() -> {
             grid.clear();
             tabs.setSelection(MATRIX);
-            Scenario scenario = session.now().run().scenario();
-            begin(new MatrixJob(scenario, this, handover, this::cell));
-        }
+            return new MatrixJob(scenario, buttons.effort(), this, handover, this::cell);
+        });
     }
 
     private void cell(Versions versions, Answer found) {
@@ -103,14 +105,21 @@ public final class ExplorerPane implements SearchScreen {
         }
     }
 
-    private void begin(Job next) {
-        job = next;
+    /** Begins a search, as soon as the one that is under way has been stopped. */
+    private void begin(Supplier<Job> search) {
+        if (job != null) {
+            cancel();
+            waiting = search;
+            return;
+        }
+        job = search.get();
         buttons.busy(true);
         job.schedule();
     }
 
     /** Stops the search; what it has found so far is shown. */
     public void cancel() {
+        waiting = null;
         if (job != null) {
             job.cancel();
         }
@@ -144,6 +153,11 @@ public final class ExplorerPane implements SearchScreen {
             buttons.busy(false);
             if (answer != null) {
                 verdict.show(answer);
+            }
+            if (waiting != null) {
+                Supplier<Job> next = waiting;
+                waiting = null;
+                begin(next);
             }
         }
     }

@@ -12,11 +12,13 @@ import org.pirqscope.machine.version.Versions;
 final class MatrixJob extends SearchJob {
 
     private final Scenario scenario;
+    private final Effort effort;
     private final BiConsumer<Versions, Answer> found;
 
-    MatrixJob(Scenario scenario, SearchScreen screen, Handover handover, BiConsumer<Versions, Answer> found) {
+    MatrixJob(Scenario scenario, Effort effort, SearchScreen screen, Handover handover, BiConsumer<Versions, Answer> found) {
         super("Exploring all versions of " + scenario.name(), screen, handover);
         this.scenario = scenario;
+        this.effort = effort;
         this.found = found;
     }
 
@@ -33,7 +35,7 @@ final class MatrixJob extends SearchJob {
 
     private void cell(Versions versions, IProgressMonitor monitor, Progress progress) {
         Run run = Run.of(scenario.withVersions(versions).withSchedule(java.util.List.of()));
-        Answer answer = Answer.find(new Origin(run, 0), monitor::isCanceled, progress);
+        Answer answer = Answer.find(new Origin(run, 0), effort, monitor::isCanceled, progress);
         later(() -> found.accept(versions, answer));
     }
 }

@@ -10,9 +10,8 @@ final class SearchButtons {
 
     private final Composite row;
     private final Button start;
-    private final Button here;
-    private final Button matrix;
     private final Button cancel;
+    private final EffortRow effort;
 
     SearchButtons(Composite parent, ExplorerPane pane) {
         row = new Composite(parent, SWT.NONE);
@@ -22,8 +21,9 @@ final class SearchButtons {
         layout.marginBottom = 0;
         row.setLayout(layout);
         start = button("explore-start", "Explore from start", "Tries every interleaving of the scenario", pane::fromStart);
-        here = button("explore-here", "Explore from here", "What can still happen from the current moment", pane::fromHere);
-        matrix = button("explore-matrix", "Version matrix", "Tries every interleaving on eight pairs of kernel and QEMU", pane::matrix);
+        button("explore-here", "Explore from here", "What can still happen from the current moment", pane::fromHere);
+        button("explore-matrix", "Version matrix", "Tries every interleaving on eight pairs of kernel and QEMU", pane::matrix);
+        effort = new EffortRow(row);
         cancel = button("explore-cancel", "Cancel", "Stops the search", pane::cancel);
         busy(false);
     }
@@ -38,11 +38,13 @@ final class SearchButtons {
     }
 
     void busy(boolean searching) {
-        start.setEnabled(!searching);
-        here.setEnabled(!searching);
-        matrix.setEnabled(!searching);
         cancel.setEnabled(searching);
         cancel.setVisible(searching);
+    }
+
+    /** How the next search is to be made. */
+    Effort effort() {
+        return effort.chosen();
     }
 
     void setFocus() {

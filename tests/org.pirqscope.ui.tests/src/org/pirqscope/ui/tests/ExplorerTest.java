@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -31,6 +32,9 @@ class ExplorerTest {
     void stop() {
         robot.select(robot.find(Button.class, "explore-cancel"));
         settle();
+        robot.find(Button.class, "explore-fine").setSelection(false);
+        robot.find(Button.class, "explore-reduce").setSelection(true);
+        robot.find(Combo.class, "explore-memory").select(0);
     }
 
     @Test
@@ -86,13 +90,48 @@ class ExplorerTest {
 
     @Test
     void aCancelledSearchIsNotDecided() {
-        begin("4x2");
+        begin("8x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
         robot.select(robot.find(Button.class, "explore-start"));
         robot.spinUntil("it tells how it goes", () -> robot.find(Label.class, "counts").getText().contains("states/s"));
         robot.select(robot.find(Button.class, "explore-cancel"));
         settle();
         assertTrue(verdict().startsWith("? not decided: Cancelled after "), verdict());
+    }
+
+    @Test
+    void aSearchThatNeedsMoreMemoryThanItMayIsNotDecided() {
+        begin("4x2");
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        robot.find(Button.class, "explore-reduce").setSelection(false);
+        Combo memory = robot.find(Combo.class, "explore-memory");
+        memory.select(memory.indexOf("up to 64 MB"));
+        explore("explore-start");
+        assertTrue(verdict().startsWith("? not decided: The memory limit of 64 MB was reached after "), verdict());
+        assertTrue(robot.find(Label.class, "counts").getText().contains(", no reduction: "), robot.find(Label.class, "counts").getText());
+    }
+
+    @Test
+    void fineStepsHaveMoreStatesAndTheSameOutcomes() {
+        begin("2x1");
+        explore("explore-start");
+        int outcomes = robot.find(Table.class, "explorer-outcomes").getItemCount();
+        robot.find(Button.class, "explore-fine").setSelection(true);
+        explore("explore-start");
+        assertEquals(outcomes, robot.find(Table.class, "explorer-outcomes").getItemCount());
+        assertTrue(robot.find(Label.class, "counts").getText().contains(", fine steps: "), robot.find(Label.class, "counts").getText());
+    }
+
+    @Test
+    void aNewSearchTakesThePlaceOfTheOneUnderWay() {
+        begin("8x2");
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        robot.select(robot.find(Button.class, "explore-start"));
+        robot.spinUntil("it tells how it goes", () -> robot.find(Label.class, "counts").getText().contains("states/s"));
+        robot.desk().session().open(BuiltIn.named("2x1"));
+        explore("explore-start");
+        robot.spinUntil("the second one has ended", () -> verdict().startsWith("\u2717 fails: "));
+        assertTrue(robot.find(Label.class, "counts").getText().startsWith("2x1 from the start"), robot.find(Label.class, "counts").getText());
     }
 
     @Test
