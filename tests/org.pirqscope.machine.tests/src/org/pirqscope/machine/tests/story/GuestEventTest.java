@@ -72,4 +72,30 @@ class GuestEventTest {
         assertEquals(Story.of("stale-pirq").ends(), Story.of(on).ends());
         assertEquals(List.of("ok", "ok"), Story.of(off.withVersions(off.versions().withXen("4.19"))).ends());
     }
+
+    /** Whatever the old kernel was doing, the new one's first setup is a first setup: nothing of the old one's calls is left open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"KEXEC", "REBOOT"})
+    void theNewKernelStartsAfreshWhereverTheOldOneStood(Event.Kind kind) {
+        Scenario base = BuiltIn.named("kexec");
+        for (int moves = 0; moves <= 45; moves++) {
+            Story story = Story.of(new Scenario("anywhere", "", base.versions().withLinux("4.11"), base.pool(), base.controllers(),
+                    List.of(new Event("kernel", kind)), List.of(new Turn("nvme0", moves), new Turn("kernel", 1))));
+            story.then("kernel", kind == Event.Kind.KEXEC ? "kernel_kexec()" : "kernel_restart()").then("nvme0", "nvme_reset_work(nvme0)").then("nvme0", "Identify = 0");
+            assertEquals(List.of("ok"), story.ends(), "after " + moves);
+            assertEquals(2, story.run().at(story.run().length()).pool().mapped(), "after " + moves);
+        }
+    }
+
+    /** The stale messages survive: what the first controller gets from Xen, the second reads back from its own entry. */
+    @Test
+    void aControllerThatWasGivenUpIsProbedAgainByTheNewKernelAndTheBugIsStillThere() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        List<Turn> turns = new java.util.ArrayList<>(base.schedule());
+        turns.add(new Turn("kernel", 1));
+        Story story = Story.of(new Scenario("again", "", base.versions(), base.pool(), base.controllers(), List.of(new Event("kernel", Event.Kind.KEXEC)), turns));
+        story.then("nvme1", "Create CQ 1 = -4 (-EINTR)").then("kernel", "kernel_kexec()");
+        story.then("nvme0", "nvme_setup_io_queues(nvme0) = 0").then("nvme1", "xen_irq_from_pirq(55) = 64");
+        assertEquals("done", story.run().at(story.run().length()).devices().getFirst().position());
+    }
 }
