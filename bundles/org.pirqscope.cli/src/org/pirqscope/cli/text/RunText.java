@@ -54,6 +54,9 @@ public final class RunText {
         version("Linux  ", versions.linux(), versions.linuxRow());
         version("QEMU   ", versions.qemu(), versions.qemuRow());
         version("Xen    ", versions.xen(), versions.xenRow());
+        if (versions.xenRow().value("hvm-pirq").equals("no")) {
+            hanging("Mode   ", "vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be stale");
+        }
     }
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.

@@ -187,8 +187,8 @@ final class Observer {
         switch (function) {
             case GET_FREE_PIRQ -> {
                 if (answer < 0) {
-                    observed(Finding.Kind.POOL_EXHAUSTED, step.actor(), -1, -1, "No pirq is free for %s: PHYSDEVOP_get_free_pirq = %s."
-                            .formatted(step.actorName(), step.answer().text()));
+                    observed(Finding.Kind.POOL_EXHAUSTED, step.actor(), -1, -1, "No pirq is free for %s: PHYSDEVOP_get_free_pirq %s.".formatted(
+                            step.actorName(), tables.w().xen.freePirqFailed(answer) ? "= " + step.answer().text() : "answers 0 with pirq " + answer));
                 }
             }
             case MAP_DOMAIN_PIRQ -> leakedIrq(step, s);

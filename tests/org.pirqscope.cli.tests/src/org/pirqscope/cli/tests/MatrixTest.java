@@ -86,6 +86,13 @@ class MatrixTest {
         assertTrue(cell.get("reason").getAsString().startsWith("The re-use for entry 0 ends xen_hvm_setup_msi_irqs, so nvme0 entry 1 keeps irq 0"));
     }
 
+    /** With more vectors than pirqs get_free_pirq fails first, but that is not why entry 0 is lost. */
+    @Test
+    void theFailedCallIsTheOneThatTheReasonIsAbout() {
+        assertEquals("XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -1 (-EPERM)",
+                cells("--controllers 1 --vectors 40").getFirst().getAsJsonObject("loss").get("call").getAsString());
+    }
+
     @Test
     void serialReloadsFailOnTheListKernelWithAStalePirq() {
         JsonObject cell = cells("--serial").get(5);

@@ -38,6 +38,13 @@ class RunTest {
         assertTrue(STALE.out().contains("!! nvme1: lost phase 2 entry 0: not mapped, driver status -4\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"--xen, 4.19, true", "--xen, 4.18, false", "--set, xen.hvm-pirq=no, true"})
+    void withoutHvmPirqsTheHeadSaysWhyNoPirqCanBeStale(String option, String value, boolean vectors) {
+        assertEquals(vectors, Shell.run("run", "stale-pirq", option, value).out()
+                .contains("\nMode   vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be"));
+    }
+
     @Test
     void theStoryRefersToStepsThatArePrinted() {
         String story = STALE.out().replaceAll("\n!! +", " ");

@@ -126,6 +126,7 @@ class PoolTest {
         Scenario scenario = wanting(34, Msi.NONE, true, 32);
         Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
         story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 34, MSI-X) = 0");
+        assertEquals("No pirq is free for nvme0: PHYSDEVOP_get_free_pirq answers 0 with pirq -28.", story.findings(Kind.POOL_EXHAUSTED).getFirst());
         assertEquals("The lack of a pirq for entry 32 ends xen_hvm_setup_msi_irqs, so nvme0 entries 32 to 33 keep irq 0 and are never set up.",
                 story.findings(Kind.ENTRY_NOT_MAPPED).getFirst());
         assertEquals(List.of("lost phase 2 entry 32: not mapped"), story.ends());
