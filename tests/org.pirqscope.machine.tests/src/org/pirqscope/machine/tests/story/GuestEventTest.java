@@ -98,4 +98,19 @@ class GuestEventTest {
         story.then("nvme0", "nvme_setup_io_queues(nvme0) = 0").then("nvme1", "xen_irq_from_pirq(55) = 64");
         assertEquals("done", story.run().at(story.run().length()).devices().getFirst().position());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"msi-reload", "one-controller"})
+    void theOldKernelShutsItsDevicesDownBeforeTheNewOneStarts(String name) {
+        Scenario base = BuiltIn.named(name);
+        boolean msi = name.equals("msi-reload");
+        Story story = Story.of(new Scenario("shutdown", "", base.versions().withLinux("4.11"), base.pool(), base.controllers(),
+                List.of(new Event("kernel", Event.Kind.KEXEC)), List.of(new Turn("nvme0", msi ? 22 : 32), new Turn("kernel", 1))));
+        String port = "free_irq(64) shutdown_pirq(64) EVTCHNOP_close(10)";
+        String unmap = "msi_msix_disable(55) XEN_DOMCTL_unbind_pt_irq(55) PHYSDEVOP_unmap_pirq(55)";
+        assertEquals(msi ? port + " xen_pt_msgctrl_reg_write(0) xen_pt_msi_disable() " + unmap
+                : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11) xen_pt_msixctrl_reg_write(0) xen_pt_msix_disable() " + unmap + " " + unmap.replace("55", "54"),
+                String.join(" ", story.inside("kernel", "kernel_kexec()")));
+        assertTrue(story.run().steps().stream().filter(s -> s.actorName().equals("kernel")).allMatch(s -> s.partner() > 0));
+    }
 }
