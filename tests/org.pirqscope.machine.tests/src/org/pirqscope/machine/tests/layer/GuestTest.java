@@ -32,7 +32,7 @@ class GuestTest {
         cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 5, List.of("a", "b"), new int[] {2, 1}, 56, rules.asksArray(),
                 rules.asksArray(), false));
         guest = new Guest(rules, cells, neighbours, neighbours, new boolean[] {false, true});
-        s = new short[layout.size()];
+        s = new short[layout.size() + 1 & ~1];
         return this;
     }
 

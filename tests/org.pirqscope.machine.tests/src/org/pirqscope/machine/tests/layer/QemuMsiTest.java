@@ -31,7 +31,7 @@ class QemuMsiTest {
         QemuRules rules = QemuRules.of(QemuRules.TABLE.row(version));
         cells = new QemuCells(layout, List.of("a"), new int[] {SLOT}, rules.latch());
         msi = new QemuMsi(rules, new Qemu(rules, cells, xen), new int[] {0x180});
-        s = new short[layout.size()];
+        s = new short[layout.size() + 1 & ~1];
         return this;
     }
 

@@ -29,7 +29,7 @@ class QemuTest {
         QemuRules rules = QemuRules.of(QemuRules.TABLE.row(version));
         cells = new QemuCells(layout, List.of("a", "b"), new int[] {2, 1}, rules.latch());
         qemu = new Qemu(rules, cells, xen);
-        s = new short[layout.size()];
+        s = new short[layout.size() + 1 & ~1];
         return this;
     }
 

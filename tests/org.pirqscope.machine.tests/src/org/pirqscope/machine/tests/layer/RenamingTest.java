@@ -50,7 +50,7 @@ class RenamingTest {
             cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 3, List.of("a", "b"), new int[] {2, 2}, 56,
                     rules.asksArray(), rules.asksArray(), false));
             guest = new Guest(rules, cells, neighbours, neighbours, new boolean[2]);
-            s = new short[layout.size()];
+            s = new short[layout.size() + 1 & ~1];
         }
 
         GuestSide irq(int device, int entry, int pirq) {
@@ -86,7 +86,7 @@ class RenamingTest {
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, true));
         Guest guest = new Guest(LinuxRules.of(LinuxRules.TABLE.row("4.10")), cells, new FakeNeighbours(), new FakeNeighbours(), new boolean[2]);
-        short[] s = new short[layout.size()];
+        short[] s = new short[layout.size() + 1 & ~1];
         assertEquals(List.of(67, 64), List.of(guest.bindIrq(s, 1, 1, 55, false, lines), guest.bindIrq(s, 0, 0, 54, false, lines)));
         assertEquals(List.of(0, 2, 5, 68), List.of(byOwner.firstEntry(0), byOwner.firstEntry(1), byOwner.irqs(), byOwner.irq(4)));
     }
@@ -101,7 +101,7 @@ class RenamingTest {
             QemuRules rules = QemuRules.of(QemuRules.TABLE.row(version));
             cells = new QemuCells(layout, List.of("a", "b"), new int[] {2, 2}, rules.latch());
             qemu = new Qemu(rules, cells, new FakeXen());
-            s = new short[layout.size()];
+            s = new short[layout.size() + 1 & ~1];
         }
 
         /** Entry 1 is written and mapped, entry 0 only written; the device is left with MASKALL. */
@@ -153,7 +153,7 @@ class RenamingTest {
         private final Layout layout = new Layout();
         private final XenCells cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 3, 3, 10, 3, 2, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
-        private final short[] s = new short[layout.size()];
+        private final short[] s = new short[layout.size() + 1 & ~1];
 
         XenSide mapped(int device, int entry, int pirq) {
             xen.mapPirq(s, device, entry, pirq, lines);
@@ -208,7 +208,7 @@ class RenamingTest {
     void aDriverTakesItsPlaceAndItsLossAlong() {
         Layout layout = new Layout();
         DriverCells cells = new DriverCells(layout, 2);
-        short[] s = new short[layout.size()];
+        short[] s = new short[layout.size() + 1 & ~1];
         cells.pc(s, 0, 70000);
         cells.mode(s, 0, DriverCells.MSIX, 3);
         cells.setup(s, 0, DriverCells.FRESH, 55);

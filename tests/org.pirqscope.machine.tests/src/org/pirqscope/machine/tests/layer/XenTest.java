@@ -32,7 +32,7 @@ class XenTest {
         Layout layout = new Layout();
         cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 3, 3, 10, 2, 2, true));
         xen = new Xen(XenRules.of(XenRules.TABLE.row(version)), cells);
-        s = new short[layout.size()];
+        s = new short[layout.size() + 1 & ~1];
         return this;
     }
 
@@ -433,7 +433,7 @@ class XenTest {
         Layout layout = new Layout();
         cells = new XenCells(layout, new XenCells.Numbers(24, 28, 1, 1, 3, 10, 2, 2, true));
         xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
-        s = new short[layout.size()];
+        s = new short[layout.size() + 1 & ~1];
         assertEquals(27, cells.firstRow());
         assertEquals(27, free());
         assertThrows(WindowExceeded.class, this::free);
