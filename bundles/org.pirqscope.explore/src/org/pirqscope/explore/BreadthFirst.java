@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
  */
 public final class BreadthFirst {
 
-    private static final int BLOCK = 1 << 15;
+    private static final int BLOCK = 1 << 13;
     private static final long TELL_EVERY = 200_000_000L;
 
     private final StateSpace space;

@@ -11,6 +11,7 @@ final class Shard {
 
     private static final int INDEX_BITS = 31;
     private static final int CHOICE_BITS = 6;
+    private static final int AHEAD = 256;
     private static final int DRAIN = 192;
 
     private record First(long order, long id) {
@@ -115,14 +116,10 @@ final class Shard {
         }
     }
 
-    /** Adds the successors made so far. Looking at all their places first lets the memory answer many questions at once. */
+    /** Adds the successors made so far. */
     private void drain() {
         Batch batch = out[0];
-        long seen = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            seen += store.touch(batch.hash(i));
-        }
-        touched = seen;
+        lookAhead(batch, 0);
         for (int i = 0; i < batch.size(); i++) {
             store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
         }
@@ -150,6 +147,9 @@ final class Shard {
         for (int source = smallest(all); source >= 0; source = smallest(all)) {
             Batch batch = all[source].out[number];
             int i = merge[source]++;
+            if (i % AHEAD == 0) {
+                lookAhead(batch, i);
+            }
             int index = store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
             if (index >= 0) {
                 tags.add(batch.tag(i));
@@ -158,6 +158,15 @@ final class Shard {
         for (Shard shard : all) {
             shard.out[number].clear();
         }
+    }
+
+    /** Looks at the places of the next ones first: then the memory answers many questions at once. */
+    private void lookAhead(Batch batch, int from) {
+        long seen = 0;
+        for (int i = from; i < batch.size() && i < from + AHEAD; i++) {
+            seen += store.touch(batch.hash(i));
+        }
+        touched += seen;
     }
 
     private int smallest(Shard[] all) {

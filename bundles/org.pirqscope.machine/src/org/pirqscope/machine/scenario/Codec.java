@@ -43,16 +43,25 @@ final class Codec {
             seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
         }
 
-        /** Answers whether some value is new. */
-        synchronized boolean learn(short[] cells) {
+        /** Learns the values of cells that differ from those learned last; answers whether some value is new. */
+        synchronized boolean learn(short[] cells, short[] last) {
             boolean news = false;
             for (int i = 0; i < identity.length; i++) {
-                if (identity[i] && !seen.get(groups[i]).get(cells[i] - Short.MIN_VALUE)) {
-                    seen.get(groups[i]).set(cells[i] - Short.MIN_VALUE);
+                if (cells[i] != last[i] && identity[i] && !seen.get(groups[i]).get(cells[i] - Short.MIN_VALUE)) {
+                    learn(groups[i], cells[i]);
                     news = true;
                 }
             }
             return news;
+        }
+
+        /** Learns all values. */
+        synchronized void learn(short[] cells) {
+            for (int i = 0; i < identity.length; i++) {
+                if (identity[i]) {
+                    learn(groups[i], cells[i]);
+                }
+            }
         }
 
         synchronized void learn(int group, short number) {

@@ -279,14 +279,16 @@ public final class Exploration {
         int quiet = 0;
         for (int walk = 0; walk < most && quiet < 20 + most / 6 && !options.limits().cancelled().getAsBoolean(); walk++) {
             short[] s = from.clone();
+            short[] last = from.clone();
             boolean news = false;
             for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {
                 step(s, actor);
                 short[] seen = i == 1 ? renaming.rename(s) : s;
-                news |= vocabulary[i].learn(seen);
+                news |= vocabulary[i].learn(seen, last);
                 for (int cell = 0; cell < from.length; cell++) {
                     changes[i][cell] |= seen[cell] != from[cell];
                 }
+                System.arraycopy(seen, 0, last, 0, last.length);
             }
             quiet = news ? 0 : quiet + 1;
         }

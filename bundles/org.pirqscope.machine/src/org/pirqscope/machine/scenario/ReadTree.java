@@ -86,9 +86,7 @@ final class ReadTree {
             long key = 0;
             for (int i = 0; i < width; i++) {
                 long mask = p[node + 1 + i];
-                if (mask != 0) {
-                    key = key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
-                }
+                key = key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
             }
             behind = p[entry(p, table, key) + 1];
         }
@@ -152,7 +150,7 @@ final class ReadTree {
             long any = 0;
             for (int i = 0; i < width; i++) {
                 long mask = pool[node + 1 + i];
-                key = mask == 0 ? key : key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
+                key = key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
                 left[i] &= ~mask;
                 any |= left[i];
             }
