@@ -28,7 +28,12 @@ public final class FileDrop extends DropTargetAdapter {
 
     @Override
     public void drop(DropTargetEvent event) {
-        if (event.data instanceof String[] files && files.length > 0 && new Saving(desk).settle()) {
+        take(event.data);
+    }
+
+    /** Opens the first of the files that a {@link FileTransfer} hands over; anything else is left alone. */
+    public void take(Object dropped) {
+        if (dropped instanceof String[] files && files.length > 0 && new Saving(desk).settle()) {
             new Opening(desk).file(Path.of(files[0]));
         }
     }

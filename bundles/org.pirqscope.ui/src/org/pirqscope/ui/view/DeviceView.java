@@ -79,7 +79,7 @@ public class DeviceView extends StepView {
         }
         for (TreeColumn column : tree.getColumns()) {
             column.pack();
-            column.setWidth(column.getWidth() + (column == tree.getColumn(0) ? 24 : 6));
+            column.setWidth(column.getWidth() + (column == tree.getColumn(0) ? 24 : 18));
         }
     }
 

@@ -79,7 +79,7 @@ class FileTest {
         assertEquals("stale-pirq", desk.scenario().name());
     }
 
-    private static String words(Composite box) {
+    static String words(Composite box) {
         StringBuilder words = new StringBuilder();
         for (Control child : box.getChildren()) {
             words.append(child instanceof Label label ? label.getText() + "\n" : child instanceof Composite inner ? words(inner) : "");
