@@ -32,8 +32,8 @@ class ExplorerTest {
     void stop() {
         robot.select(robot.find(Button.class, "explore-cancel"));
         settle();
-        robot.find(Button.class, "explore-fine").setSelection(false);
-        robot.find(Button.class, "explore-reduce").setSelection(true);
+        robot.find(Combo.class, "explore-steps").select(0);
+        robot.find(Combo.class, "explore-reductions").select(0);
         robot.find(Combo.class, "explore-memory").select(0);
     }
 
@@ -103,7 +103,7 @@ class ExplorerTest {
     void aSearchThatNeedsMoreMemoryThanItMayIsNotDecided() {
         begin("4x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
-        robot.find(Button.class, "explore-reduce").setSelection(false);
+        robot.find(Combo.class, "explore-reductions").select(1);
         Combo memory = robot.find(Combo.class, "explore-memory");
         memory.select(memory.indexOf("up to 64 MB"));
         explore("explore-start");
@@ -116,7 +116,7 @@ class ExplorerTest {
         begin("2x1");
         explore("explore-start");
         int outcomes = robot.find(Table.class, "explorer-outcomes").getItemCount();
-        robot.find(Button.class, "explore-fine").setSelection(true);
+        robot.find(Combo.class, "explore-steps").select(1);
         explore("explore-start");
         assertEquals(outcomes, robot.find(Table.class, "explorer-outcomes").getItemCount());
         assertTrue(robot.find(Label.class, "counts").getText().contains(", fine steps: "), robot.find(Label.class, "counts").getText());
