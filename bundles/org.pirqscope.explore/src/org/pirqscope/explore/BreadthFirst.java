@@ -94,8 +94,13 @@ public final class BreadthFirst {
 
     /** One block of a level on all threads; false if a limit was reached. */
     private boolean block(ExecutorService pool, long from, long to, long inLevel) {
-        all(pool, shard -> shard.expand(from, to));
-        all(pool, shard -> shard.collect(shards));
+        boolean full = false;
+        try {
+            all(pool, shard -> shard.expand(from, to));
+            all(pool, shard -> shard.collect(shards));
+        } catch (OutOfMemoryError refused) { // a table could not be doubled: what is there stays as it was
+            full = true;
+        }
         long bytes = 0;
         states = 0;
         transitions = 0;
@@ -105,7 +110,7 @@ public final class BreadthFirst {
             transitions += shard.transitions();
         }
         tell(inLevel, bytes);
-        return bytes < limits.bytes() && (System.nanoTime() - started) / 1_000_000 < limits.millis() && !limits.cancelled().getAsBoolean();
+        return !full && bytes < limits.bytes() && (System.nanoTime() - started) / 1_000_000 < limits.millis() && !limits.cancelled().getAsBoolean();
     }
 
     private void tell(long frontier, long bytes) {
@@ -132,8 +137,18 @@ public final class BreadthFirst {
                 return null;
             }));
         }
+        Throwable first = null;
         for (Future<Void> future : futures) {
-            await(future);
+            try {
+                await(future);
+            } catch (RuntimeException | Error failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        switch (first) {
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case null, default -> { }
         }
     }
 

@@ -85,6 +85,16 @@ class BreadthFirstTest {
         assertThrows(WindowExceeded.class, () -> search(new Grid(2, 201, NEVER), threads, false));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void memoryThatIsRefusedEndsTheSearchWithWhatWasCovered(int threads) {
+        Coverage coverage = search(new Grid(2, 200, NEVER), threads, false);
+
+        assertFalse(coverage.complete());
+        assertTrue(coverage.depth() >= 20, "depth " + coverage.depth());
+        assertTrue(coverage.states() > 200, coverage.states() + " states");
+    }
+
     @Test
     void progressIsToldAtTheEnd() {
         long[] last = new long[1];

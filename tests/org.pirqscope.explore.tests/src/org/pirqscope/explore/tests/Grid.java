@@ -46,6 +46,9 @@ record Grid(int actors, int most, long broken) implements StateSpace {
                 if (most > 200) {
                     throw new WindowExceeded("too much");
                 }
+                if (most == 200 && (now & 255) == 20) {
+                    throw new OutOfMemoryError("a grid of 200 has no room for 21");
+                }
                 out[at] = now + (1L << 8 * choice);
                 out[at + 1] = 7;
             }
