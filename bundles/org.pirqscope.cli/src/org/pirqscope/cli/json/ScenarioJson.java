@@ -2,8 +2,10 @@ package org.pirqscope.cli.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Row;
@@ -62,6 +64,35 @@ public final class ScenarioJson {
         for (Controller.Act act : controller.script()) {
             json.value(Json.word(act));
         }
-        json.endArray().endObject();
+        json.endArray();
+        if (controller.device().known()) {
+            device(json.name("device"), controller.device());
+        }
+        json.endObject();
+    }
+
+    // What is not known is not there.
+    private static void device(JsonWriter json, RealDevice device) throws IOException {
+        json.beginObject();
+        if (!device.ids().isEmpty()) {
+            json.name("ids").value(device.ids());
+        }
+        capability(json, "msix", device.msixAt());
+        bar(json, "table", device.table());
+        bar(json, "pba", device.pba());
+        capability(json, "msi", device.msiAt());
+        json.endObject();
+    }
+
+    private static void capability(JsonWriter json, String name, int offset) throws IOException {
+        if (offset != 0) {
+            json.name(name).value(offset);
+        }
+    }
+
+    private static void bar(JsonWriter json, String name, Optional<RealDevice.Bar> bar) throws IOException {
+        if (bar.isPresent()) {
+            json.name(name).beginObject().name("bir").value(bar.get().bir()).name("offset").value(bar.get().offset()).endObject();
+        }
     }
 }

@@ -69,7 +69,7 @@ public final class RunText {
         String msix = controller.msixTableSize() == 0 ? "no MSI-X" : "MSI-X table of " + controller.msixTableSize();
         String msi = !controller.msi().present() ? "" : controller.msi().is64() ? ", 64-bit MSI" : ", 32-bit MSI";
         hanging("Device ", controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "") + ", wants "
-                + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors"));
+                + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors") + (controller.device().known() ? "; " + controller.device().text() : ""));
     }
 
     /** What it takes to see the log lines that are marked as hidden. */

@@ -1,8 +1,10 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.RealDevice;
 
 /** A controller of a scenario and the device that it was made from, which has the capability offsets. */
 public record LspciController(Controller controller, LspciDevice device) {
@@ -12,8 +14,23 @@ public record LspciController(Controller controller, LspciDevice device) {
         int table = device.msix().map(MsixCapability::vectors).orElse(OptionalInt.empty()).orElse(0);
         int size = table > 0 ? table : device.msi().map(MsiCapability::vectorsMax).orElse(OptionalInt.empty()).orElse(0);
         Controller controller = new Controller(name, device.address().toString(), table, msi(device), device.intx() != Flag.CLEAR,
-                Math.min(size, most), List.of(Controller.Act.LOAD));
+                Math.min(size, most), List.of(Controller.Act.LOAD), real(device));
         return new LspciController(controller, device);
+    }
+
+    private static RealDevice real(LspciDevice device) {
+        return new RealDevice(device.ids().map(DeviceIds::toString).orElse(""), device.msi().map(MsiCapability::offset).map(LspciController::header).orElse(0),
+                device.msix().map(MsixCapability::offset).map(LspciController::header).orElse(0), device.msix().flatMap(MsixCapability::table).flatMap(LspciController::bar),
+                device.msix().flatMap(MsixCapability::pba).flatMap(LspciController::bar));
+    }
+
+    // an interrupt capability lies in the first 256 bytes; anything else is a damaged text and not kept
+    private static int header(int offset) {
+        return offset <= 0xff ? offset : 0;
+    }
+
+    private static Optional<RealDevice.Bar> bar(TableLocation location) {
+        return RealDevice.Bar.at(location.bir(), location.offset());
     }
 
     // what is not shown is taken as most devices have it

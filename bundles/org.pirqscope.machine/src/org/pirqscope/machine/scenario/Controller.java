@@ -11,8 +11,14 @@ import java.util.List;
  * @param intx whether it has a legacy interrupt to fall back to
  * @param vectors how many vectors the driver wants in phase 2
  * @param script what the driver does, in this order
+ * @param device what is known of the real device, for the reader only
  */
-public record Controller(String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
+public record Controller(String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script, RealDevice device) {
+
+    /** A controller that stands for no device that anybody read. */
+    public Controller(String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, RealDevice.UNKNOWN);
+    }
 
     /** An MSI capability: present, with a 64-bit address, with mask bits. */
     public record Msi(boolean present, boolean is64, boolean maskable) {
@@ -37,10 +43,14 @@ public record Controller(String name, String bdf, int msixTableSize, Msi msi, bo
     }
 
     public Controller withScript(Act... acts) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts));
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device);
     }
 
     public Controller withVectors(int number) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, number, script);
+        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device);
+    }
+
+    public Controller withDevice(RealDevice known) {
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, known);
     }
 }

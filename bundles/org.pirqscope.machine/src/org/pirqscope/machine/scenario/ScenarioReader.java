@@ -134,7 +134,7 @@ public final class ScenarioReader {
     }
 
     private Controller controller(Node node, List<Controller> before) {
-        YamlMap map = YamlMap.of(top.file(), node, "a controller", List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script"));
+        YamlMap map = YamlMap.of(top.file(), node, "a controller", List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script", "device"));
         String name = map.required("name", "the controller");
         if (!name.matches("[A-Za-z][\\w-]{0,39}") || before.stream().anyMatch(c -> c.name().equals(name))) {
             throw map.error(map.at("name"), "controller name \"" + name + "\" must be a letter with at most 39 letters, digits, _ or -, and unique");
@@ -146,7 +146,25 @@ public final class ScenarioReader {
         int table = map.number("msi-x", 0, MOST_VECTORS, 0);
         Msi msi = map.has("msi") ? msi(map) : Msi.NONE;
         int vectors = map.number("vectors", 1, MOST_VECTORS, Math.max(1, table));
-        return new Controller(name, bdf, table, msi, map.flag("intx", true), vectors, script(map));
+        return new Controller(name, bdf, table, msi, map.flag("intx", true), vectors, script(map),
+                map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN);
+    }
+
+    private RealDevice device(Node node) {
+        YamlMap map = YamlMap.of(top.file(), node, "a device", List.of("ids", "msi-x", "vector-table", "pba", "msi"));
+        String ids = map.text("ids", "");
+        if (!ids.isEmpty() && !ids.matches("[0-9a-f]{4}:[0-9a-f]{4}")) {
+            throw map.error(map.at("ids"), "ids is \"" + ids + "\"; expected VENDOR:DEVICE in hex such as 144d:a809");
+        }
+        return new RealDevice(ids, map.hex("msi", 0xff), map.hex("msi-x", 0xff), bar(map, "vector-table"), bar(map, "pba"));
+    }
+
+    private Optional<RealDevice.Bar> bar(YamlMap map, String key) {
+        if (!map.has(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(RealDevice.Bar.of(map.text(key, "")).orElseThrow(() -> map.error(map.at(key), key + " is \"" + map.text(key, "")
+                + "\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000")));
     }
 
     private Msi msi(YamlMap map) {

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -78,8 +79,27 @@ public final class ScenarioWriter {
             line("    msi: {64bit: %s, maskable: %s}".formatted(controller.msi().is64(), controller.msi().maskable()));
         }
         line("    intx: " + controller.intx());
+        if (controller.device().known()) {
+            device(controller.device());
+        }
         line("    vectors: " + controller.vectors());
         line("    script: " + controller.script().stream().map(ScenarioWriter::word).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private void device(RealDevice device) {
+        List<String> parts = new ArrayList<>();
+        if (!device.ids().isEmpty()) {
+            parts.add("ids: " + quoted(device.ids()));
+        }
+        if (device.msixAt() != 0) {
+            parts.add("msi-x: 0x%02x".formatted(device.msixAt()));
+        }
+        device.table().ifPresent(bar -> parts.add("vector-table: " + bar));
+        device.pba().ifPresent(bar -> parts.add("pba: " + bar));
+        if (device.msiAt() != 0) {
+            parts.add("msi: 0x%02x".formatted(device.msiAt()));
+        }
+        line("    device: {" + String.join(", ", parts) + "}");
     }
 
     private static String word(Act act) {

@@ -102,6 +102,19 @@ final class YamlMap {
         return value;
     }
 
+    /** A hex number above 0, or 0 where the key is missing. */
+    int hex(String key, int most) {
+        if (!has(key)) {
+            return 0;
+        }
+        String text = text(key, "");
+        int value = text.matches("0x[0-9a-fA-F]{1,7}") ? Integer.parseInt(text.substring(2), 16) : -1;
+        if (value < 1 || value > most) {
+            throw error(at(key), "%s is \"%s\"; allowed: a hex number from 0x01 to 0x%02x".formatted(key, text, most));
+        }
+        return value;
+    }
+
     boolean flag(String key, boolean otherwise) {
         if (!has(key)) {
             return otherwise;

@@ -1,13 +1,16 @@
 package org.pirqscope.session.live;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.emf.common.util.EList;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario.Event.Kind;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Row;
+import org.pirqscope.model.pci.BarLocation;
 import org.pirqscope.model.scenario.ChangedColumn;
 import org.pirqscope.model.scenario.Event;
 import org.pirqscope.model.scenario.EventKind;
@@ -81,6 +84,17 @@ public final class ScenarioDocument {
         document.setIntx(controller.intx());
         document.setVectors(controller.vectors());
         fill(document.getScript(), controller.script(), act -> org.pirqscope.model.scenario.Act.valueOf(act.name()));
+        document.setDevice(controller.device().known() ? device(controller.device()) : null);
+        return document;
+    }
+
+    private static org.pirqscope.model.scenario.RealDevice device(RealDevice device) {
+        org.pirqscope.model.scenario.RealDevice document = MAKE.createRealDevice();
+        document.setIds(device.ids());
+        document.setMsiAt(device.msiAt());
+        document.setMsixAt(device.msixAt());
+        document.setTable(device.table().map(Capabilities::location).orElse(null));
+        document.setPba(device.pba().map(Capabilities::location).orElse(null));
         return document;
     }
 
@@ -125,7 +139,15 @@ public final class ScenarioDocument {
     private static Controller controller(org.pirqscope.model.scenario.Controller document) {
         Controller.Msi msi = new Controller.Msi(document.isMsi(), document.isMsi64(), document.isMsiMaskable());
         return new Controller(document.getName(), document.getBdf(), document.getMsixTableSize(), msi, document.isIntx(), document.getVectors(),
-                list(document.getScript(), act -> Act.valueOf(act.name())));
+                list(document.getScript(), act -> Act.valueOf(act.name())), document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()));
+    }
+
+    private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {
+        return new RealDevice(document.getIds(), document.getMsiAt(), document.getMsixAt(), bar(document.getTable()), bar(document.getPba()));
+    }
+
+    private static Optional<RealDevice.Bar> bar(BarLocation document) {
+        return Optional.ofNullable(document).map(location -> new RealDevice.Bar(location.getBir(), location.getOffset()));
     }
 
     private static org.pirqscope.machine.scenario.Scenario.Event event(Event document) {

@@ -89,7 +89,7 @@ public class DeviceView extends StepView {
         write(item, look, List.of(row.name(), row.bdf().replaceFirst("^0000:", ""), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", outcome(row), "", ""),
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
-        item.setData(look.sign() + row.position() + "\n" + device.getChanges() + "\n" + device.getAlarm());
+        item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n" + device.getAlarm());
         entries(item, EntryPair.of(device));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
@@ -53,8 +54,9 @@ class LspciScenarioTest {
 
         Controller.Msi msi = new Controller.Msi(true, true, false);
         List<Controller.Act> load = List.of(Controller.Act.LOAD);
-        assertEquals(List.of(new Controller("nvme0", "0004:01:00.0", 13, msi, true, 13, load),
-                new Controller("nvme1", "23:00.0", 13, msi, true, 13, load)), made.scenario().controllers());
+        RealDevice real = new RealDevice("144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(0, 0x2000));
+        assertEquals(List.of(new Controller("nvme0", "0004:01:00.0", 13, msi, true, 13, load, real),
+                new Controller("nvme1", "23:00.0", 13, msi, true, 13, load, real)), made.scenario().controllers());
         assertEquals("nvme_samsung980_a809_msix13", made.scenario().name());
         assertEquals(VERSIONS, made.scenario().versions());
         assertEquals(Pool.DEFAULT, made.scenario().pool());

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.RealDevice;
+import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.World;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PoolCount;
@@ -108,6 +111,20 @@ class LiveModelTest {
         assertEquals("0000:00:04.0", device(0).getBdf());
         assertEquals(10, model.pirqTable().getEventChannels().get(0).getPort());
         assertEquals(64, model.pirqTable().getGuestIrqs().get(0).getIrq());
+    }
+
+    @Test
+    void whatIsKnownOfTheRealDeviceIsInTheModelToo() {
+        Scenario plain = session.now().run().scenario();
+        RealDevice real = new RealDevice("144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L));
+        Controller first = plain.controllers().get(0);
+        Controller both = new Controller(first.name(), first.bdf(), 13, new Controller.Msi(true, true, false), true, 1, first.script(), real);
+        assertEquals(List.of("", 0), List.of(device(0).getIds(), device(0).getMsix().getOffset()));
+        session.open(new Scenario("real", "", plain.versions(), plain.pool(), List.of(both), List.of(), List.of()));
+        PciDevice device = model.bus().getDevices().get(0);
+        assertEquals(List.of("144d:a809", 0xb0, 0x50), List.of(device.getIds(), device.getMsix().getOffset(), device.getMsi().getOffset()));
+        assertEquals(List.of(0, 0x3000L), List.of(device.getMsix().getTable().getBir(), device.getMsix().getTable().getOffset()));
+        assertEquals(List.of(4, 0xfffffff8L), List.of(device.getMsix().getPba().getBir(), device.getMsix().getPba().getOffset()));
     }
 
     @Test

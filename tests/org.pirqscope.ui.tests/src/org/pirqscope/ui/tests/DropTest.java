@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +57,8 @@ class DropTest {
         assertTrue(said.toString().contains("00:04.0 (line 1)"), said.toString());
         assertEquals(9, robot.desk().scenario().controllers().get(0).msixTableSize());
         assertTrue(robot.desk().session().now().atStart());
+        String known = robot.find(Tree.class, "devices").getItem(0).getData().toString();
+        assertTrue(known.contains("MSI-X [b0]: 9 entries, vector table BAR=0 offset=00003000, PBA BAR=0 offset=00002000\n"), known);
     }
 
     @Test

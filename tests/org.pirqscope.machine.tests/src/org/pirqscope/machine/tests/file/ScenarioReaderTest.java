@@ -13,6 +13,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
@@ -32,7 +33,8 @@ class ScenarioReaderTest {
             pool: {nr_irqs_gsi: 48, extra_guest_irqs: 16, first_guest_irq: 70, first_port: 20, xen_irqs: 9}
             controllers:
               - {name: nvme0, bdf: "0000:00:04.0", msi-x: 8, vectors: 2, script: [load, unload*2, remove-dead]}
-              - {name: nvme1, bdf: "00:05.1", msi: {64bit: false, maskable: true}, intx: false}
+              - {name: nvme1, bdf: "00:05.1", msi: {64bit: false, maskable: true}, intx: false,
+                 device: {ids: "144d:a809", msi: 0x50, msi-x: 0xB0, vector-table: BAR=0 offset=00003000, pba: BAR=4 offset=fffffff8}}
             events: [{name: boot, kind: reboot}]
             schedule: [nvme0*3, nvme1, boot]
             """;
@@ -50,7 +52,8 @@ class ScenarioReaderTest {
         assertEquals(List.of("latch"), scenario.versions().qemuRow().changed());
         assertEquals(new Controller("nvme0", "0000:00:04.0", 8, Controller.Msi.NONE, true, 2, List.of(Act.LOAD, Act.UNLOAD, Act.UNLOAD, Act.REMOVE_DEAD)),
                 scenario.controllers().get(0));
-        assertEquals(new Controller("nvme1", "00:05.1", 0, new Controller.Msi(true, false, true), false, 1, List.of(Act.LOAD)), scenario.controllers().get(1));
+        assertEquals(new Controller("nvme1", "00:05.1", 0, new Controller.Msi(true, false, true), false, 1, List.of(Act.LOAD), new RealDevice("144d:a809", 0x50, 0xb0,
+                RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L))), scenario.controllers().get(1));
         assertEquals(List.of(new Scenario.Event("boot", Scenario.Event.Kind.REBOOT)), scenario.events());
         assertEquals(List.of(new Turn("nvme0", 3), new Turn("nvme1", 1), new Turn("boot", 1)), scenario.schedule());
         assertEquals(scenario, ScenarioReader.read(ScenarioWriter.write(scenario), "b.yaml"));
@@ -91,11 +94,18 @@ class ScenarioReaderTest {
         "unload*2 | load*0 | 7:77 | script has \"load*0\"",
         "64bit: false | 64bit: maybe | 8:48 | 64bit is \"maybe\"; allowed: true, false",
         "intx: false | intx: no | 8:78 | intx is \"no\"; allowed: true, false",
-        "kind: reboot | kind: halt | 9:29 | kind is \"halt\"; allowed: kexec, reboot",
-        "name: boot | name: nvme0 | 9:17 | event name \"nvme0\" must be a word",
-        "[nvme0*3, nvme1, boot] | [nvme7] | 10:12 | schedule has \"nvme7\"; allowed: NAME or NAME*MOVES with one of nvme0, nvme1, boot",
-        "[nvme0*3, nvme1, boot] | [nvme0*x] | 10:12 | schedule has \"nvme0*x\"",
-        "[nvme0*3, nvme1, boot] | nvme0 | 10:11 | schedule must be a list",
+        "ids: \"144d:a809\" | ids: samsung | 9:20 | ids is \"samsung\"; expected VENDOR:DEVICE in hex such as 144d:a809",
+        "msi: 0x50 | msi: 50 | 9:38 | msi is \"50\"; allowed: a hex number from 0x01 to 0xff",
+        "msi-x: 0xB0 | msi-x: 0x100 | 9:51 | msi-x is \"0x100\"; allowed: a hex number from 0x01 to 0xff",
+        "msi-x: 0xB0 | msi-x: 0x0 | 9:51 | msi-x is \"0x0\"; allowed: a hex number",
+        "vector-table: BAR=0 | vector-table: BAR=8 | 9:71 | vector-table is \"BAR=8 offset=00003000\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000",
+        "pba: BAR=4 offset=f | pba: BAR=4 offset=ff | 9:99 | pba is \"BAR=4 offset=ffffffff8\"; expected",
+        "pba: BAR | bar: BAR | 9:94 | \"bar\" is no key of a device; allowed: ids, msi-x, vector-table, pba, msi",
+        "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
+        "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
+        "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME or NAME*MOVES with one of nvme0, nvme1, boot",
+        "[nvme0*3, nvme1, boot] | [nvme0*x] | 11:12 | schedule has \"nvme0*x\"",
+        "[nvme0*3, nvme1, boot] | nvme0 | 11:11 | schedule must be a list",
     })
     void anErrorNamesThePlaceWhatWasReadAndWhatIsAllowed(String good, String bad, String place, String words) {
         assertTrue(GOOD.contains(good.strip()), good);
