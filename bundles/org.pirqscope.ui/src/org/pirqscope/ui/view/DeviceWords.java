@@ -13,7 +13,7 @@ final class DeviceWords {
     private DeviceWords() {
     }
 
-    /** {@code 144d:a809}, {@code MSI-X [b0]: 13 entries, vector table BAR=0 offset=00003000}, {@code MSI [50]: 64bit+ maskable-}, {@code INTx}. */
+    /** {@code 144d:a809}, {@code MSI-X [b0]: 13 entries} with its tables below, {@code MSI [50]: 64bit+ maskable-}, {@code INTx}. */
     static String of(PciDevice device) {
         List<String> lines = new ArrayList<>();
         if (!device.getIds().isEmpty()) {
@@ -31,7 +31,7 @@ final class DeviceWords {
 
     private static String text(MsixCapability msix) {
         return "MSI-X" + at(msix.getOffset()) + ": " + msix.getTableSize() + (msix.getTableSize() == 1 ? " entry" : " entries")
-                + text(", vector table ", msix.getTable()) + text(", PBA ", msix.getPba());
+                + text("\n  vector table ", msix.getTable()) + text("\n  PBA ", msix.getPba());
     }
 
     private static String text(MsiCapability msi) {
