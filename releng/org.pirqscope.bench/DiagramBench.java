@@ -19,8 +19,8 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.markup.PlantUml;
 import org.pirqscope.diagram.picture.DiagramLayout;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
-import org.pirqscope.diagram.picture.TextMeasure;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
@@ -111,7 +111,7 @@ public final class DiagramBench {
     }
 
     private static void frame(SequenceDiagram diagram) {
-        DiagramLayout layout = DiagramLayout.fitting(diagram, TextMeasure.fixed(), 1200);
+        DiagramLayout layout = DiagramLayout.fitting(diagram, Metrics.PAPER, 1200);
         Random random = new Random(1);
         double[] millis = new double[2_000];
         long shapes = 0;

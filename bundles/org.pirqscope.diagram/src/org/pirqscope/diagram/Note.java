@@ -20,4 +20,9 @@ public record Note(int lane, String title, List<String> lines, Mark mark, int ro
     public boolean effect() {
         return title.isEmpty();
     }
+
+    /** Whether it says that a pirq is free again. */
+    public boolean frees() {
+        return effect() && lines.get(0).endsWith(" free");
+    }
 }

@@ -14,11 +14,11 @@ import org.pirqscope.diagram.picture.Anchor;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Face;
 import org.pirqscope.diagram.picture.Ink;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.diagram.picture.Stroke;
-import org.pirqscope.diagram.picture.TextMeasure;
 
 /** Writes a diagram as PDF on A4 pages: each has the lane heads on top and its number below, and all text can be selected. */
 public final class Pdf {
@@ -36,7 +36,7 @@ public final class Pdf {
 
     /** Landscape if the lanes are so wide that upright letters would get too small. */
     public Pdf(SequenceDiagram diagram, Origin origin, Palette palette) {
-        this.layout = DiagramLayout.complete(diagram, TextMeasure.fixed());
+        this.layout = DiagramLayout.complete(diagram, Metrics.PAPER);
         this.origin = origin;
         this.palette = palette;
         PDRectangle a4 = PDRectangle.A4;

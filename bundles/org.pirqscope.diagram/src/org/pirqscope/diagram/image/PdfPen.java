@@ -61,12 +61,11 @@ final class PdfPen {
     }
 
     private void head(Shape.Head head) throws IOException {
-        double back = head.x() + (head.pointsRight() ? -Shape.Head.LENGTH : Shape.Head.LENGTH);
         stroke(Stroke.SOLID, head.ink());
         page.setNonStrokingColor(colour(head.ink()));
-        page.moveTo((float) back, y(head.y() - Shape.Head.HALF));
+        page.moveTo((float) head.back(), y(head.y() - head.half()));
         page.lineTo((float) head.x(), y(head.y()));
-        page.lineTo((float) back, y(head.y() + Shape.Head.HALF));
+        page.lineTo((float) head.back(), y(head.y() + head.half()));
         if (head.filled()) {
             page.closePath();
             page.fill();

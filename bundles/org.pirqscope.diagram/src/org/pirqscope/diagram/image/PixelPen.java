@@ -61,11 +61,10 @@ final class PixelPen {
     }
 
     private void head(Shape.Head head) {
-        double back = head.x() + (head.pointsRight() ? -Shape.Head.LENGTH : Shape.Head.LENGTH);
         Path2D path = new Path2D.Double();
-        path.moveTo(back, head.y() - Shape.Head.HALF);
+        path.moveTo(head.back(), head.y() - head.half());
         path.lineTo(head.x(), head.y());
-        path.lineTo(back, head.y() + Shape.Head.HALF);
+        path.lineTo(head.back(), head.y() + head.half());
         ink(head.ink());
         stroke(Stroke.SOLID);
         if (head.filled()) {

@@ -19,9 +19,9 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Ink;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
-import org.pirqscope.diagram.picture.TextMeasure;
 
 /** Writes a diagram as PNG of any height, at any scale; the run string stands in the picture and in its text chunk. */
 public final class Png {
@@ -37,7 +37,7 @@ public final class Png {
 
     /** @param scale pixels for one logical unit */
     public Png(SequenceDiagram diagram, Origin origin, Palette palette, double scale) {
-        this.layout = DiagramLayout.complete(diagram, TextMeasure.fixed());
+        this.layout = DiagramLayout.complete(diagram, Metrics.PAPER);
         this.origin = origin;
         this.palette = palette;
         this.scale = scale;

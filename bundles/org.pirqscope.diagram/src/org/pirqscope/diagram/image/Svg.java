@@ -8,9 +8,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.DiagramLayout;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
-import org.pirqscope.diagram.picture.TextMeasure;
 
 /** Streams a diagram as SVG: text stays text, ids are step numbers, and memory does not grow with the length. */
 public final class Svg {
@@ -24,17 +24,22 @@ public final class Svg {
     private final Origin origin;
     private final Palette palette;
 
-    private Svg(SequenceDiagram diagram, Origin origin, Palette palette) {
-        this.layout = DiagramLayout.complete(diagram, TextMeasure.fixed());
+    private Svg(DiagramLayout layout, Origin origin, Palette palette) {
+        this.layout = layout;
         this.origin = origin;
         this.palette = palette;
     }
 
-    /** Writes the whole diagram ; the stream stays open. */
+    /** Writes the whole diagram; the stream stays open. */
     public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out) throws IOException {
+        write(paper(diagram), origin, palette, out);
+    }
+
+    /** Writes what any layout draws, that of a screen too; the stream stays open. */
+    public static void write(DiagramLayout layout, Origin origin, Palette palette, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, ENCODING);
-            new Svg(diagram, origin, palette).write(xml);
+            new Svg(layout, origin, palette).write(xml);
             xml.flush();
         } catch (XMLStreamException e) {
             throw new IOException(e);
@@ -43,8 +48,12 @@ public final class Svg {
 
     /** Width and height in user units. */
     public static String extent(SequenceDiagram diagram, Origin origin) {
-        Svg svg = new Svg(diagram, origin, Palette.LIGHT);
+        Svg svg = new Svg(paper(diagram), origin, Palette.LIGHT);
         return Math.round(svg.layout.width()) + " x " + Math.round(svg.height(svg.footer())) + " units";
+    }
+
+    private static DiagramLayout paper(SequenceDiagram diagram) {
+        return DiagramLayout.complete(diagram, Metrics.PAPER);
     }
 
     private Picture footer() {
@@ -61,7 +70,7 @@ public final class Svg {
         xml.writeStartDocument(ENCODING, "1.0");
         xml.writeCharacters("\n");
         start(xml, height);
-        SvgPen pen = new SvgPen(xml);
+        SvgPen pen = new SvgPen(xml, layout.metrics());
         pen.draw(layout.head());
         body(xml, pen);
         group(xml, "footer", layout.headHeight() + layout.bodyHeight());
@@ -82,7 +91,7 @@ public final class Svg {
         xml.writeAttribute("aria-labelledby", "title run");
         element(xml, "title", "title", Footer.title(origin));
         element(xml, "desc", "run", Footer.run(origin));
-        element(xml, "style", "style", SvgPen.style(palette));
+        element(xml, "style", "style", SvgPen.style(palette, layout.metrics()));
         xml.writeEmptyElement("rect");
         xml.writeAttribute("width", "100%");
         xml.writeAttribute("height", "100%");

@@ -4,29 +4,30 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.pirqscope.diagram.picture.Face;
 import org.pirqscope.diagram.picture.Ink;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.diagram.picture.Stroke;
-import org.pirqscope.diagram.picture.TextMeasure;
 
 /** Writes shapes as SVG elements; colours and faces are classes, so that a file stays small and can be restyled. */
 final class SvgPen {
 
     private final XMLStreamWriter xml;
-    private final TextMeasure measure = TextMeasure.fixed();
+    private final Metrics metrics;
     private boolean open;
 
-    SvgPen(XMLStreamWriter xml) {
+    SvgPen(XMLStreamWriter xml, Metrics metrics) {
         this.xml = xml;
+        this.metrics = metrics;
     }
 
     /** The rules for all classes. */
-    static String style(Palette palette) {
+    static String style(Palette palette, Metrics metrics) {
         StringBuilder out = new StringBuilder("text{white-space:pre}.n{fill:none}.d{stroke-dasharray:4 4}.t{stroke-width:2}");
         for (Face face : Face.values()) {
             String family = face.mono() ? "'DejaVu Sans Mono',Menlo,Consolas,monospace" : "'DejaVu Sans',Verdana,Arial,sans-serif";
-            out.append(".%s{font:%s%spx %s}".formatted(face, face.bold() ? "bold " : "", number(face.size()), family));
+            out.append(".%s{font:%s%spx %s}".formatted(face, face.bold() ? "bold " : "", number(metrics.size(face)), family));
         }
         for (Ink ink : Ink.values()) {
             if (ink != Ink.NONE) {
@@ -88,10 +89,10 @@ final class SvgPen {
     }
 
     private void head(Shape.Head head) throws XMLStreamException {
-        double back = head.pointsRight() ? -Shape.Head.LENGTH : Shape.Head.LENGTH;
-        String half = number(Shape.Head.HALF);
-        String path = "M%s %sl%s %sl%s %s".formatted(number(head.x() + back), number(head.y() - Shape.Head.HALF), number(-back), half,
-                number(back), half);
+        String back = number(head.back() - head.x());
+        String half = number(head.half());
+        String path = "M%s %sl%s %sl%s %s".formatted(number(head.back()), number(head.y() - head.half()), number(head.x() - head.back()), half,
+                back, half);
         xml.writeEmptyElement("path");
         attributes("class", head.filled() ? head.ink().name() : "n s" + head.ink(), "d", head.filled() ? path + "z" : path);
     }
@@ -122,8 +123,8 @@ final class SvgPen {
     }
 
     private void halo(Shape.Text text) throws XMLStreamException {
-        double width = measure.width(text.text(), text.face());
-        double size = text.face().size();
+        double width = metrics.width(text.text(), text.face());
+        double size = metrics.size(text.face());
         rect(text.anchor().left(text.x(), width) - 1, text.y() - size + 1, width + 2, size + 2, "PAPER");
     }
 }

@@ -12,40 +12,53 @@ import org.pirqscope.diagram.SequenceDiagram;
 public final class DiagramLayout {
 
     private final SequenceDiagram diagram;
+    private final Metrics metrics;
     private final List<Lane> lanes;
-    private final double[] laneX;
+    private final LanePlaces places;
     private final double width;
     private final RowShapes shapes;
+    private final double gutter;
 
-    private DiagramLayout(SequenceDiagram diagram, TextMeasure measure, double spacing, double width) {
+    private DiagramLayout(SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width) {
         this.diagram = diagram;
+        this.metrics = metrics;
         this.lanes = diagram.shownLanes();
-        this.laneX = new double[diagram.lanes().size()];
-        double x = Geometry.GUTTER + Geometry.FIRST_LANE;
-        for (Lane lane : lanes) {
-            laneX[lane.index()] = x;
-            x += spacing;
-        }
-        this.width = width > 0 ? width : Extent.of(diagram, measure, this.laneX, x - spacing + Geometry.FIRST_LANE);
-        this.shapes = new RowShapes(diagram, measure, this.laneX, this.width);
+        this.gutter = gutter;
+        this.places = places;
+        this.width = width;
+        this.shapes = new RowShapes(diagram, metrics, new Frame(places, gutter, width));
     }
 
     /** Wide enough for every label: nothing is cut. Looks at all rows once. */
-    public static DiagramLayout complete(SequenceDiagram diagram, TextMeasure measure) {
-        return new DiagramLayout(diagram, measure, Geometry.LANE, 0);
+    public static DiagramLayout complete(SequenceDiagram diagram, Metrics metrics) {
+        double gutter = gutter(diagram, metrics);
+        LanePlaces places = LanePlaces.even(diagram.lanes().size(), diagram.shownLanes(), gutter, metrics);
+        return new DiagramLayout(diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter));
     }
 
-    /** As wide as a window, at least as lanes need; a label that does not fit ends in three dots. */
-    public static DiagramLayout fitting(SequenceDiagram diagram, TextMeasure measure, double window) {
-        int gaps = Math.max(1, diagram.shownLanes().size() - 1);
-        double room = window - Geometry.GUTTER - 2 * Geometry.FIRST_LANE - Geometry.MARGIN;
-        double spacing = Math.clamp(room / gaps, 90, 260);
-        double needed = Geometry.GUTTER + 2 * Geometry.FIRST_LANE + gaps * spacing;
-        return new DiagramLayout(diagram, measure, spacing, Math.max(window, needed));
+    /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */
+    public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window) {
+        double gutter = gutter(diagram, metrics);
+        LanePlaces places = LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), gutter, window, metrics);
+        return new DiagramLayout(diagram, metrics, gutter, places, places.width());
+    }
+
+    private static double gutter(SequenceDiagram diagram, Metrics metrics) {
+        return metrics.gutter(diagram.rows() == 0 ? 0 : diagram.stepNumber(diagram.rows() - 1));
     }
 
     public SequenceDiagram diagram() {
         return diagram;
+    }
+
+    /** The measures that it was made with. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Width of the column of step numbers, which is left of all lanes. */
+    public double gutter() {
+        return gutter;
     }
 
     public double width() {
@@ -54,42 +67,52 @@ public final class DiagramLayout {
 
     /** Height of the lane heads, which stay in sight. */
     public double headHeight() {
-        return Geometry.HEAD;
+        return metrics.head();
     }
 
     public double rowHeight() {
-        return Geometry.ROW;
+        return metrics.row();
     }
 
     /** Height of all rows, without the heads. */
     public double bodyHeight() {
-        return diagram.rows() * Geometry.ROW;
+        return diagram.rows() * metrics.row();
     }
 
     /** Upper edge of a row, counted from the lower edge of the heads. */
     public double y(int row) {
-        return row * Geometry.ROW;
+        return row * metrics.row();
     }
 
     /** The row at this distance below the heads, -1 where there is none. */
     public int rowAt(double y) {
-        int row = (int) Math.floor(y / Geometry.ROW);
+        int row = (int) Math.floor(y / metrics.row());
         return row >= 0 && row < diagram.rows() ? row : -1;
     }
 
     /** x of a lifeline, by lane index; 0 for a lane without one. */
     public double laneX(int lane) {
-        return laneX[lane];
+        return places.x(lane);
+    }
+
+    /** The lane whose lifeline is nearest; there is always one. */
+    public Lane laneNear(double x) {
+        Lane best = lanes.get(0);
+        for (Lane lane : lanes) {
+            best = Math.abs(laneX(lane.index()) - x) < Math.abs(laneX(best.index()) - x) ? lane : best;
+        }
+        return best;
     }
 
     /** The lane heads; y counts from the top of the head. */
     public Picture head() {
         List<Shape> out = new ArrayList<>();
-        out.add(new Shape.Box(0, 0, width, Geometry.HEAD, Ink.HEAD, Ink.NONE, Stroke.SOLID));
+        out.add(new Shape.Box(0, 0, width, metrics.head(), Ink.HEAD, Ink.NONE, Stroke.SOLID));
+        double base = metrics.head() / 2 + 5 * metrics.scale();
         for (Lane lane : lanes) {
-            out.add(new Shape.Text(laneX[lane.index()], Geometry.HEAD / 2 + 5, lane.name(), Face.HEAD, Anchor.MIDDLE, LaneInk.of(lane), false));
+            out.add(new Shape.Text(laneX(lane.index()), base, lane.name(), Face.HEAD, Anchor.MIDDLE, LaneInk.of(lane), false));
         }
-        return new Picture(0, 0, width, Geometry.HEAD, out);
+        return new Picture(0, 0, width, metrics.head(), out);
     }
 
     /** All that can be seen of the rows {@code first} to {@code last}, both included and cut to those that exist. */
@@ -106,7 +129,7 @@ public final class DiagramLayout {
         int from = Math.max(0, first);
         int to = Math.min(diagram.rows() - 1, last);
         List<Shape> out = new ArrayList<>();
-        double height = Math.max(0, to - from + 1) * Geometry.ROW;
+        double height = Math.max(0, to - from + 1) * metrics.row();
         lifelines(y(from), height, out);
         shapes.activations(from, to, owned, out);
         for (int row = owned ? from : shapes.noteStart(from); row <= to; row++) {
@@ -117,16 +140,8 @@ public final class DiagramLayout {
 
     private void lifelines(double y, double height, List<Shape> out) {
         for (Lane lane : lanes) {
-            double x = laneX[lane.index()];
+            double x = laneX(lane.index());
             out.add(new Shape.Line(x, y, x, y + height, Stroke.DASHED, Ink.LIFELINE));
         }
-    }
-
-    /** The line that says where the reviewer stands: below the row of the step. */
-    public Picture marker(int row, String text) {
-        double y = y(row) + Geometry.ROW;
-        List<Shape> out = List.of(new Shape.Line(0, y, width, y, Stroke.THICK, Ink.CURRENT),
-                new Shape.Text(6, y + 13, text, Face.SMALL, Anchor.LEFT, Ink.CURRENT, true));
-        return new Picture(0, y - 1, width, 16, out);
     }
 }

@@ -9,15 +9,15 @@ final class Extent {
     private Extent() {
     }
 
-    static double of(SequenceDiagram diagram, TextMeasure measure, double[] laneX, double least) {
-        double right = least;
+    static double of(SequenceDiagram diagram, Metrics metrics, LanePlaces lanes, double gutter) {
+        double right = lanes.width();
         for (int i = 0; i < diagram.rows(); i++) {
             Row row = diagram.row(i);
             if (row.kind().message()) {
-                double start = Math.min(laneX[row.from()], laneX[row.to()]) + Geometry.LABEL_GAP + Geometry.ACTIVE * 2;
-                right = Math.max(right, start + measure.width(row.text(), Face.CODE_BOLD) + 2 * Geometry.MARGIN);
+                double start = Math.min(lanes.x(row.from()), lanes.x(row.to())) + metrics.labelGap() + metrics.active() * 2;
+                right = Math.max(right, start + metrics.width(row.text(), Face.CODE_BOLD) + 2 * metrics.margin());
             } else if (row.note().isPresent()) {
-                right = Math.max(right, NoteShapes.width(row.note().get(), measure) + Geometry.GUTTER + 2 * Geometry.MARGIN);
+                right = Math.max(right, NoteShapes.width(row.note().get(), metrics) + gutter + 2 * metrics.margin());
             }
         }
         return right;

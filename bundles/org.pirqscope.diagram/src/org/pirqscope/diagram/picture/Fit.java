@@ -6,15 +6,15 @@ final class Fit {
     private Fit() {
     }
 
-    static String text(String text, Face face, double width, TextMeasure measure) {
-        if (measure.width(text, face) <= width) {
+    static String text(String text, Face face, double width, Metrics metrics) {
+        if (metrics.width(text, face) <= width) {
             return text;
         }
         int low = 0;
         int high = text.length();
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (measure.width(text.substring(0, middle) + "...", face) <= width) {
+            if (metrics.width(text.substring(0, middle) + "...", face) <= width) {
                 low = middle;
             } else {
                 high = middle - 1;

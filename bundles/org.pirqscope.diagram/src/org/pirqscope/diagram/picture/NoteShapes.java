@@ -7,46 +7,54 @@ import org.pirqscope.diagram.Note;
 /** Draws notes: small boxes on a lane for effects, a box across the lanes for a finding. */
 final class NoteShapes {
 
-    private final TextMeasure measure;
-    private final double[] laneX;
-    private final double width;
+    private final Metrics metrics;
+    private final Frame frame;
 
-    NoteShapes(TextMeasure measure, double[] laneX, double width) {
-        this.measure = measure;
-        this.laneX = laneX;
-        this.width = width;
+    NoteShapes(Metrics metrics, Frame frame) {
+        this.metrics = metrics;
+        this.frame = frame;
     }
 
-    static double width(Note note, TextMeasure measure) {
-        double widest = measure.width("! " + note.title(), Face.TITLE);
+    static double width(Note note, Metrics metrics) {
+        double widest = metrics.width("! " + note.title(), Face.TITLE);
         for (String line : note.lines()) {
-            widest = Math.max(widest, measure.width(line, Face.CODE));
+            widest = Math.max(widest, metrics.width(line, Face.CODE));
         }
-        return widest + 2 * Geometry.NOTE_PAD;
+        return widest + 2 * metrics.notePad();
     }
 
     void draw(Note note, double y, List<Shape> out) {
-        double wide = width(note, measure);
-        double x = Math.max(Geometry.GUTTER, Math.min(laneX[note.lane()] - wide / 2, width - wide - Geometry.MARGIN));
+        double wide = Math.min(width(note, metrics), frame.width() - frame.gutter() - metrics.margin());
+        double x = Math.max(frame.gutter(), Math.min(frame.x(note.lane()) - wide / 2, frame.width() - wide - metrics.margin()));
         if (note.effect()) {
-            out.add(new Shape.Box(x, y + 3, wide, Geometry.ROW - 6, Ink.EFFECT_FILL, Ink.EFFECT_EDGE, Stroke.SOLID));
-            out.add(new Shape.Text(x + Geometry.NOTE_PAD, y + 17, note.lines().get(0), Face.CODE, Anchor.LEFT, Ink.TEXT, false));
+            effect(note, x, y, wide, out);
         } else {
             box(note, x, y, wide, out);
         }
+    }
+
+    private void effect(Note note, double x, double y, double wide, List<Shape> out) {
+        Ink fill = note.frees() ? Ink.FREED_FILL : Ink.EFFECT_FILL;
+        out.add(new Shape.Box(x, y + 3, wide, metrics.row() - 6, fill, note.frees() ? Ink.FREED_EDGE : Ink.EFFECT_EDGE, Stroke.SOLID));
+        text(note.lines().get(0), x, y + metrics.noteBase(true), wide, Face.CODE, Ink.TEXT, out);
     }
 
     private void box(Note note, double x, double y, double wide, List<Shape> out) {
         boolean warning = note.mark() == Mark.WARNING;
         Ink edge = warning ? Ink.WARNING : Ink.FAILURE;
         Stroke stroke = warning ? Stroke.SOLID : Stroke.THICK;
-        double high = note.rows() * Geometry.ROW - 6;
+        double high = note.rows() * metrics.row() - 6;
         out.add(new Shape.Box(x, y + 3, wide, high, warning ? Ink.WARNING_FILL : Ink.FAILURE_FILL, edge, stroke));
-        double line = y + 20;
-        out.add(new Shape.Text(x + Geometry.NOTE_PAD, line, "! " + note.title(), Face.TITLE, Anchor.LEFT, edge, false));
-        for (String text : note.lines()) {
-            line += Geometry.NOTE_LINE;
-            out.add(new Shape.Text(x + Geometry.NOTE_PAD, line, text, Face.CODE, Anchor.LEFT, Ink.TEXT, false));
+        double line = y + metrics.noteBase(false);
+        text("! " + note.title(), x, line, wide, Face.TITLE, edge, out);
+        for (String words : note.lines()) {
+            line += metrics.noteLine();
+            text(words, x, line, wide, Face.CODE, Ink.TEXT, out);
         }
+    }
+
+    private void text(String words, double x, double base, double wide, Face face, Ink ink, List<Shape> out) {
+        String fitting = Fit.text(words, face, wide - 2 * metrics.notePad() + 0.01, metrics);
+        out.add(new Shape.Text(x + metrics.notePad(), base, fitting, face, Anchor.LEFT, ink, false));
     }
 }

@@ -10,18 +10,18 @@ import org.pirqscope.diagram.SequenceDiagram;
 /** Draws single rows: arrows with their labels, gaps, context switches, and the activations beside them. */
 final class RowShapes {
 
+    private static final double HEAD = 8;
+
     private final SequenceDiagram diagram;
-    private final TextMeasure measure;
-    private final double[] laneX;
-    private final double width;
+    private final Metrics metrics;
+    private final Frame frame;
     private final NoteShapes notes;
 
-    RowShapes(SequenceDiagram diagram, TextMeasure measure, double[] laneX, double width) {
+    RowShapes(SequenceDiagram diagram, Metrics metrics, Frame frame) {
         this.diagram = diagram;
-        this.measure = measure;
-        this.laneX = laneX;
-        this.width = width;
-        this.notes = new NoteShapes(measure, laneX, width);
+        this.metrics = metrics;
+        this.frame = frame;
+        this.notes = new NoteShapes(metrics, frame);
     }
 
     /** The first row at or before {@code row} from which its note is drawn. */
@@ -41,16 +41,18 @@ final class RowShapes {
         }
     }
 
+    /** From the arrow that wakes the lane to the one that leaves it. */
     private void activation(Activations.Span span, List<Shape> out) {
-        double x = laneX[span.lane()] - Geometry.ACTIVE / 2 + span.level() * Geometry.ACTIVE / 2;
-        double y = span.first() * Geometry.ROW + Geometry.ROW / 2;
-        double height = Math.max(Geometry.ROW / 2, (span.last() - span.first()) * Geometry.ROW + Geometry.ROW / 2 - 4);
-        out.add(new Shape.Box(x, y, Geometry.ACTIVE, height, Ink.ACTIVE_FILL, Ink.ACTIVE_EDGE, Stroke.SOLID));
+        double x = frame.x(span.lane()) - metrics.active() / 2 + span.level() * metrics.active() / 2;
+        double y = span.first() * metrics.row() + metrics.arrow();
+        double height = Math.max(metrics.row() / 4, (span.last() - span.first()) * metrics.row());
+        Ink edge = LaneInk.of(diagram.lanes().get(span.lane()));
+        out.add(new Shape.Box(x, y, metrics.active(), height, Ink.ACTIVE_FILL, edge, Stroke.SOLID));
     }
 
     void row(int index, List<Shape> out) {
         Row row = diagram.row(index);
-        double y = index * Geometry.ROW;
+        double y = index * metrics.row();
         switch (row.kind()) {
             case NOTE -> row.note().ifPresent(note -> notes.draw(note, y, out));
             case GAP -> gap(row, y, out);
@@ -59,27 +61,34 @@ final class RowShapes {
     }
 
     private void gap(Row row, double y, List<Shape> out) {
-        double middle = y + Geometry.ROW / 2;
+        double middle = y + metrics.row() / 2;
         out.add(new Shape.Start(row.index(), row.step(), "gap" + row.step()));
-        out.add(new Shape.Line(Geometry.GUTTER, middle, width - Geometry.MARGIN, middle, Stroke.DASHED, Ink.GAP));
-        out.add(new Shape.Text(width / 2, middle + 4, "... " + row.text() + " ...", Face.CODE, Anchor.MIDDLE, Ink.GAP, true));
+        out.add(new Shape.Line(frame.gutter(), middle, frame.width() - metrics.margin(), middle, Stroke.DASHED, Ink.GAP));
+        out.add(new Shape.Text(frame.width() / 2, middle + 4 * metrics.scale(), "... " + row.text() + " ...", Face.CODE, Anchor.MIDDLE, Ink.GAP, true));
     }
 
     private void message(Row row, double y, List<Shape> out) {
         out.add(new Shape.Start(row.index(), row.step(), "s" + row.step()));
         if (row.switched()) {
-            out.add(new Shape.Line(Geometry.GUTTER, y, width, y, Stroke.DASHED, Ink.SWITCH));
+            out.add(new Shape.Line(frame.gutter(), y, frame.width(), y, Stroke.DASHED, Ink.SWITCH));
         }
         Ink ink = ink(row);
-        double base = y + Geometry.ROW - 6;
-        String number = row.mark() == Mark.NONE ? Integer.toString(row.step()) : "! " + row.step();
-        out.add(new Shape.Text(Geometry.GUTTER - 8, base - 2, number, Face.SMALL, Anchor.RIGHT, row.mark() == Mark.NONE ? Ink.MUTED : ink, false));
+        double base = y + metrics.arrow();
+        number(row, base, ink, out);
         if (row.from() == row.to()) {
+            label(row, base - metrics.scale(), ink, out);
             loop(row, base, ink, out);
         } else {
+            label(row, base - 5 * metrics.scale(), ink, out);
             arrow(row, base, ink, out);
         }
-        label(row, base - 5, ink, out);
+    }
+
+    private void number(Row row, double base, Ink ink, List<Shape> out) {
+        boolean marked = row.mark() != Mark.NONE;
+        String number = marked ? "! " + row.step() : Integer.toString(row.step());
+        double x = frame.gutter() - metrics.numberGap();
+        out.add(new Shape.Text(x, base - 2 * metrics.scale(), number, Face.SMALL, Anchor.RIGHT, marked ? ink : Ink.MUTED, false));
     }
 
     private static Ink ink(Row row) {
@@ -95,29 +104,32 @@ final class RowShapes {
     }
 
     private void arrow(Row row, double base, Ink ink, List<Shape> out) {
-        double edge = Geometry.ACTIVE / 2 + 1;
-        boolean right = laneX[row.to()] > laneX[row.from()];
-        double from = laneX[row.from()] + (right ? edge : -edge);
-        double to = laneX[row.to()] + (right ? -edge : edge);
+        boolean right = frame.x(row.to()) > frame.x(row.from());
+        double from = frame.x(row.from()) + (right ? metrics.edge() : -metrics.edge());
+        double to = frame.x(row.to()) + (right ? -metrics.edge() : metrics.edge());
         out.add(new Shape.Line(from, base, to, base, stroke(row), ink));
-        out.add(new Shape.Head(to, base, right, row.kind() != RowKind.ANSWER, ink));
+        out.add(new Shape.Head(to, base, HEAD * metrics.scale(), right, row.kind() != RowKind.ANSWER, ink));
     }
 
     /** A call inside a lane: a small hook to the right of the lifeline; its answer is a hook without a head. */
     private void loop(Row row, double base, Ink ink, List<Shape> out) {
-        double x = laneX[row.to()] + Geometry.ACTIVE / 2 + 1;
-        double top = base - 9;
-        out.add(new Shape.Line(x, top, x + 10, top, stroke(row), ink));
-        out.add(new Shape.Line(x + 10, top, x + 10, base, stroke(row), ink));
-        out.add(new Shape.Line(x + 10, base, x, base, stroke(row), ink));
-        out.add(new Shape.Head(x, base, false, row.kind() != RowKind.ANSWER, ink));
+        double x = frame.x(row.to()) + metrics.edge();
+        double far = x + 10 * metrics.scale();
+        double top = base - 9 * metrics.scale();
+        out.add(new Shape.Line(x, top, far, top, stroke(row), ink));
+        out.add(new Shape.Line(far, top, far, base, stroke(row), ink));
+        out.add(new Shape.Line(far, base, x, base, stroke(row), ink));
+        out.add(new Shape.Head(x, base, HEAD * metrics.scale(), false, row.kind() != RowKind.ANSWER, ink));
     }
 
+    /** Under its arrow, so that it hides nothing of it; the label of an arrow moves to the left before it is cut. */
     private void label(Row row, double base, Ink ink, List<Shape> out) {
         boolean self = row.from() == row.to();
         Face face = row.mark() == Mark.NONE ? Face.CODE : Face.CODE_BOLD;
-        double x = Math.min(laneX[row.from()], laneX[row.to()]) + Geometry.LABEL_GAP + (self ? Geometry.ACTIVE * 1.5 : 0);
+        double x = Math.min(frame.x(row.from()), frame.x(row.to())) + metrics.labelGap() + (self ? metrics.active() * 1.5 : 0);
         String text = (row.folded() ? "[+] " : "") + row.text();
-        out.add(new Shape.Text(x, self ? base + 4 : base, Fit.text(text, face, width - x - 4, measure), face, Anchor.LEFT, ink, true));
+        double end = frame.width() - 4;
+        double start = self ? x : Math.max(frame.gutter(), Math.min(x, end - metrics.width(text, face)));
+        out.add(new Shape.Text(start, base, Fit.text(text, face, end - start, metrics), face, Anchor.LEFT, ink, true));
     }
 }

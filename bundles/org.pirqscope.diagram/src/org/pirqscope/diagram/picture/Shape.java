@@ -7,11 +7,18 @@ public sealed interface Shape {
     record Line(double x1, double y1, double x2, double y2, Stroke stroke, Ink ink) implements Shape {
     }
 
-    /** An arrow head: the tip and where the line comes from; {@code filled} for calls, two strokes for answers. */
-    record Head(double x, double y, boolean pointsRight, boolean filled, Ink ink) implements Shape {
-        /** Length and half of the height. */
-        public static final double LENGTH = 8;
-        public static final double HALF = 4;
+    /** An arrow head: the tip, its length and where the line comes from; {@code filled} for calls, two strokes for answers. */
+    record Head(double x, double y, double length, boolean pointsRight, boolean filled, Ink ink) implements Shape {
+
+        /** x of the two ends behind the tip. */
+        public double back() {
+            return pointsRight ? x - length : x + length;
+        }
+
+        /** How far the two ends are above and below the tip. */
+        public double half() {
+            return length / 2;
+        }
     }
 
     /** A rectangle. */

@@ -12,6 +12,8 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.diagram.picture.DiagramLayout;
+import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
@@ -25,8 +27,9 @@ public final class DiagramCanvas {
     private final Canvas canvas;
     private final Palette palette;
     private SequenceDiagram diagram;
-    private Ink ink;
-    private LaneGeometry lanes;
+    private ScreenDress dress;
+    private DiagramLayout layout;
+    private Picture painted;
     private int top;
     private int position;
     private int current = -1;
@@ -161,16 +164,12 @@ public final class DiagramCanvas {
 
     /** How many rows fit. */
     public int visibleRows() {
-        return ink == null ? 1 : Math.max(1, (canvas.getClientArea().height - ink.headHeight) / ink.rowHeight);
+        return layout == null ? 1 : Math.max(1, (canvas.getClientArea().height - head()) / (int) layout.rowHeight());
     }
 
     /** The row at that height of the canvas, -1 for none. */
     public int rowAt(int y) {
-        if (ink == null || diagram == null || y < ink.headHeight) {
-            return -1;
-        }
-        int row = top + (y - ink.headHeight) / ink.rowHeight;
-        return row < diagram.rows() ? row : -1;
+        return layout == null || y < head() ? -1 : layout.rowAt(layout.y(top) + y - head());
     }
 
     /** Who reads: keys, clicks and the context menu do what the reader can. */
@@ -192,12 +191,12 @@ public final class DiagramCanvas {
     /** The call to fold or unfold by a click there; 0 for none. */
     int foldAt(int x, int y) {
         int row = rowAt(y);
-        return row >= 0 && x + across() < LaneGeometry.LEFT ? diagram.foldable(row) : 0;
+        return row >= 0 && x + across() < ScreenDress.ASIDE ? diagram.foldable(row) : 0;
     }
 
     /** The lane whose lifeline is nearest. */
     Lane laneAt(int x) {
-        return lanes.nearest(diagram.shownLanes(), x + across());
+        return layout.laneNear(x + across());
     }
 
     private int across() {
@@ -231,26 +230,32 @@ public final class DiagramCanvas {
     }
 
     private void forget() {
-        if (ink != null) {
-            ink.dispose();
+        if (dress != null) {
+            dress.dispose();
         }
-        ink = null;
+        dress = null;
     }
 
     private void resized() {
-        lanes = null;
+        layout = null;
         prepare();
         scrollTo(top);
     }
 
     private void prepare() {
-        if (diagram == null || ink != null && lanes != null) {
+        if (diagram == null || dress != null && layout != null) {
             return;
         }
-        GC gc = new GC(canvas);
-        ink = ink == null ? new Ink(gc, palette, percent) : ink;
-        gc.dispose();
-        lanes = new LaneGeometry(diagram.lanes().size(), diagram.shownLanes(), canvas.getClientArea().width, ink.unit);
+        if (dress == null) {
+            GC gc = new GC(canvas);
+            dress = new ScreenDress(gc, palette, percent);
+            gc.dispose();
+        }
+        layout = DiagramLayout.fitting(diagram, dress.metrics(), canvas.getClientArea().width);
+    }
+
+    private int head() {
+        return (int) layout.headHeight();
     }
 
     private void bars() {
@@ -261,7 +266,7 @@ public final class DiagramCanvas {
         down.setValues(top, 0, Math.max(visible, rows), visible, 1, Math.max(1, visible - 1));
         down.setVisible(rows > visible);
         ScrollBar across = canvas.getHorizontalBar();
-        int width = lanes == null ? area.width : lanes.width();
+        int width = layout == null ? area.width : (int) layout.width();
         across.setValues(Math.min(across.getSelection(), width - area.width), 0, Math.max(1, width), Math.max(1, area.width), 20, 200);
         across.setVisible(width > area.width);
     }
@@ -279,19 +284,18 @@ public final class DiagramCanvas {
 
     private void draw(GC gc) {
         Rectangle area = canvas.getClientArea();
-        Rectangle body = new Rectangle(0, ink.headHeight, area.width, area.height - ink.headHeight);
-        org.eclipse.swt.graphics.Transform shift = null;
-        int across = across();
-        if (across > 0) {
-            shift = new org.eclipse.swt.graphics.Transform(canvas.getDisplay());
-            shift.translate(-across, 0);
-            gc.setTransform(shift);
-        }
-        new DiagramPainter(new Frame(gc, ink, diagram, lanes, body, top, position, current, hover, marked())).paint();
-        if (shift != null) {
-            gc.setTransform(null);
-            shift.dispose();
-        }
+        Rectangle body = new Rectangle(0, head(), area.width, area.height - head());
+        painted = new DiagramPainter(gc, dress, new Window(layout, body, across(), top, position, current, hover, marked())).paint();
+    }
+
+    /** Where everything is. */
+    public DiagramLayout layout() {
+        return layout;
+    }
+
+    /** What of the layout was painted in the last frame; null before the first. */
+    public Picture painted() {
+        return painted;
     }
 
     /** How many frames were painted. */

@@ -2,96 +2,89 @@ package org.pirqscope.ui.diagram;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.pirqscope.diagram.Activations;
-import org.pirqscope.diagram.Lane;
-import org.pirqscope.diagram.Row;
-import org.pirqscope.diagram.RowKind;
+import org.eclipse.swt.graphics.Rectangle;
+import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.ui.theme.Tone;
 
-/** Draws the rows that are visible, and nothing else, in layers: bands, lifelines, activations, messages, notes, heads. */
+/** Paints what the layout answers for the visible rows, and around it what only a screen has: bands, fold marks, the current row, heads that stay. */
 final class DiagramPainter {
 
-    private final Frame frame;
     private final GC gc;
-    private final Ink ink;
+    private final ScreenDress dress;
+    private final Window window;
+    private final RowTones tones;
 
-    DiagramPainter(Frame frame) {
-        this.frame = frame;
-        this.gc = frame.gc();
-        this.ink = frame.ink();
+    DiagramPainter(GC gc, ScreenDress dress, Window window) {
+        this.gc = gc;
+        this.dress = dress;
+        this.window = window;
+        this.tones = new RowTones(window);
     }
 
-    void paint() {
-        gc.setBackground(ink.of(Tone.PANE));
-        gc.fillRectangle(0, 0, frame.lanes().width(), frame.area().y + frame.area().height);
+    /** The picture of the rows that was painted. */
+    Picture paint() {
+        Rectangle area = window.area();
+        gc.setBackground(dress.of(Tone.PANE));
+        gc.fillRectangle(0, 0, area.width, area.y + area.height);
         gc.setAntialias(SWT.ON);
-        if (frame.diagram().rows() > 0) {
-            rows();
+        Picture rows = window.layout().rows(window.top(), window.bottom());
+        for (int row = window.top(); row <= window.bottom(); row++) {
+            band(row);
         }
+        double top = window.layout().y(window.top()) - area.y;
+        new ScreenPen(gc, dress, area, window.left(), top, tones).draw(rows);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(1);
+        folds();
+        currentLine();
         heads();
+        return rows;
     }
 
-    private void rows() {
-        int first = NotePainter.start(frame, frame.top());
-        RowPainter rows = new RowPainter(frame);
-        for (int i = frame.top(); i <= frame.bottom(); i++) {
-            rows.band(i);
+    private void band(int row) {
+        Tone tone = tones.band(row);
+        if (tone == null) {
+            return;
         }
-        lifelines();
-        frame.diagram().activations().visible(frame.top(), frame.bottom(), this::activation);
-        NotePainter notes = new NotePainter(frame);
-        for (int i = first; i <= frame.bottom(); i++) {
-            Row row = frame.diagram().row(i);
-            if (row.kind() == RowKind.NOTE) {
-                notes.paint(row);
-            } else {
-                rows.paint(row);
+        gc.setBackground(dress.of(tone));
+        gc.fillRectangle(0, window.y(row), window.area().width, window.rowHeight());
+        if (window.marked().selected(row)) {
+            gc.setBackground(dress.of(Tone.ACCENT));
+            gc.fillRectangle(0, window.y(row), 2, window.rowHeight());
+        }
+    }
+
+    private void folds() {
+        gc.setBackground(dress.of(Tone.DIM));
+        for (int row = window.top(); row <= window.bottom(); row++) {
+            int call = window.diagram().foldable(row);
+            if (call > 0) {
+                triangle(window.diagram().scope().folds(call), window.y(row) + window.rowHeight() / 2);
             }
         }
-        currentLine();
     }
 
-    private void lifelines() {
-        gc.setForeground(ink.of(Tone.LINE));
-        gc.setLineStyle(SWT.LINE_DASH);
-        for (Lane lane : frame.diagram().shownLanes()) {
-            int x = frame.lanes().x(lane.index());
-            gc.drawLine(x, frame.area().y, x, frame.area().y + frame.area().height);
-        }
-        gc.setLineStyle(SWT.LINE_SOLID);
-    }
-
-    private void activation(Activations.Span span) {
-        int top = Math.max(frame.y(span.first()) + ink.rowHeight - 4, frame.area().y - 2);
-        int bottom = Math.min(frame.y(span.last()) + ink.rowHeight - 4, frame.area().y + frame.area().height + 2);
-        int x = frame.lanes().x(span.lane()) - 4 + Math.min(span.level(), 4) * 3;
-        gc.setBackground(ink.of(Tone.SELECTION));
-        gc.fillRectangle(x, top, 8, bottom - top);
-        gc.setForeground(ink.of(frame.diagram().lanes().get(span.lane()).layer()));
-        gc.drawRectangle(x, top, 8, bottom - top);
+    /** In the margin: a call that can be folded, pointing at its inside, or one that is, pointing at itself. */
+    private void triangle(boolean folded, int y) {
+        int x = 4 - window.left();
+        gc.fillPolygon(folded ? new int[] {x + 1, y - 4, x + 6, y, x + 1, y + 4} : new int[] {x, y - 2, x + 8, y - 2, x + 4, y + 3});
     }
 
     private void currentLine() {
-        if (frame.current() < 0 || frame.position() == 0) {
+        if (window.current() < window.top() || window.current() > window.bottom() || window.position() == 0) {
             return;
         }
-        int y = frame.y(frame.current());
-        gc.setBackground(ink.of(Tone.ACCENT));
-        gc.fillRectangle(0, y, 4, ink.rowHeight);
-        gc.fillRectangle(0, y + ink.rowHeight - 1, frame.lanes().width(), 1);
+        int y = window.y(window.current());
+        gc.setBackground(dress.of(Tone.ACCENT));
+        gc.fillRectangle(0, y, 4, window.rowHeight());
+        gc.fillRectangle(0, y + window.rowHeight() - 1, window.area().width, 1);
     }
 
     private void heads() {
-        gc.setBackground(ink.of(Tone.HEAD));
-        gc.fillRectangle(0, 0, frame.lanes().width(), ink.headHeight);
-        gc.setFont(ink.bold);
-        for (Lane lane : frame.diagram().shownLanes()) {
-            gc.setForeground(ink.of(lane.layer()));
-            int width = gc.textExtent(lane.name()).x;
-            int x = frame.lanes().x(lane.index());
-            gc.drawString(lane.name(), Math.max(2, x - width / 2), (ink.headHeight - gc.getFontMetrics().getHeight()) / 2, true);
-        }
-        gc.setForeground(ink.of(Tone.LINE));
-        gc.drawLine(0, ink.headHeight - 1, frame.lanes().width(), ink.headHeight - 1);
+        Picture head = window.layout().head();
+        new ScreenPen(gc, dress, new Rectangle(0, 0, window.area().width, window.area().y), window.left(), 0, tones).draw(head);
+        gc.setForeground(dress.of(Tone.LINE));
+        gc.setLineWidth(1);
+        gc.drawLine(0, window.area().y - 1, window.area().width, window.area().y - 1);
     }
 }

@@ -10,8 +10,6 @@ import org.pirqscope.diagram.Matches;
  */
 record Marked(Matches found, int first, int last) {
 
-    static final Marked NOTHING = new Marked(Matches.NONE, -1, -1);
-
     /** Whether the row belongs to the selected range. */
     boolean selected(int row) {
         return first >= 0 && row >= first && row <= last;

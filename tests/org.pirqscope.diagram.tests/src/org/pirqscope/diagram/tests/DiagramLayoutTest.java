@@ -9,16 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.picture.Anchor;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Face;
+import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
-import org.pirqscope.diagram.picture.TextMeasure;
 
 class DiagramLayoutTest {
 
     private final SequenceDiagram diagram = Runs.diagram(Runs.stale());
-    private final DiagramLayout layout = DiagramLayout.complete(diagram, TextMeasure.fixed());
+    private final DiagramLayout layout = DiagramLayout.complete(diagram, Metrics.PAPER);
 
     private static List<Shape.Text> texts(Picture picture) {
         return picture.shapes().stream().filter(Shape.Text.class::isInstance).map(Shape.Text.class::cast).toList();
@@ -47,7 +48,7 @@ class DiagramLayoutTest {
     @Test
     void nothingOfACompleteLayoutIsCutOrOutside() {
         for (Shape.Text text : texts(layout.rows(0, diagram.rows()))) {
-            double width = TextMeasure.fixed().width(text.text(), text.face());
+            double width = Metrics.PAPER.width(text.text(), text.face());
             double left = switch (text.anchor()) {
                 case LEFT -> text.x();
                 case MIDDLE -> text.x() - width / 2;
@@ -60,9 +61,12 @@ class DiagramLayoutTest {
 
     @Test
     void aNarrowWindowShortensLabelsAndKeepsTheLanes() {
-        DiagramLayout narrow = DiagramLayout.fitting(diagram, TextMeasure.fixed(), 400);
+        DiagramLayout narrow = DiagramLayout.fitting(diagram, Metrics.PAPER, 400);
         assertTrue(narrow.width() < layout.width());
         assertTrue(narrow.laneX(4) < narrow.width());
+        for (Shape.Text text : texts(narrow.rows(0, diagram.rows()))) {
+            assertTrue(text.anchor() != Anchor.LEFT || text.x() + Metrics.PAPER.width(text.text(), text.face()) <= narrow.width(), text::toString);
+        }
         assertTrue(texts(narrow.rows(0, diagram.rows())).stream().anyMatch(text -> text.text().endsWith("...")));
     }
 
@@ -77,7 +81,9 @@ class DiagramLayoutTest {
         List<org.pirqscope.machine.call.Step> steps = new Endless(Runs.random(1, "4.11", "nvme0", "nvme1").steps(), 1_400_000);
         SequenceDiagram huge = SequenceDiagram.of(steps, List.of("nvme0", "nvme1"), Scope.ALL);
         assertTrue(huge.messages() > 1_000_000, huge.messages() + " messages");
-        DiagramLayout window = DiagramLayout.fitting(huge, TextMeasure.fixed(), 1200);
+        DiagramLayout window = DiagramLayout.fitting(huge, Metrics.PAPER, 1200);
+        assertTrue(texts(window.rows(huge.rows() - 40, huge.rows())).stream().filter(text -> text.face() == Face.SMALL)
+                .allMatch(text -> text.x() - Metrics.PAPER.width(text.text(), Face.SMALL) >= 0), "step numbers are cut");
         int middle = huge.rows() / 2;
         assertTrue(window.rows(middle, middle + 40).shapes().size() < 1_000);
         assertEquals(middle, window.rowAt(window.y(middle) + 1));

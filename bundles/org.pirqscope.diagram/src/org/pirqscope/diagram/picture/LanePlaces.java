@@ -1,0 +1,65 @@
+package org.pirqscope.diagram.picture;
+
+import java.util.List;
+import org.pirqscope.diagram.Lane;
+import org.pirqscope.machine.call.Layer;
+
+/** Where the lifelines stand. */
+final class LanePlaces {
+
+    private final double[] x;
+    private final double width;
+
+    private LanePlaces(double[] x, double width) {
+        this.x = x;
+        this.width = width;
+    }
+
+    /** At equal distances, from a gutter on. @param lanes how many there are, those without a lifeline included */
+    static LanePlaces even(int lanes, List<Lane> shown, double gutter, Metrics metrics) {
+        double[] x = new double[lanes];
+        double next = gutter + metrics.firstLane();
+        for (Lane lane : shown) {
+            x[lane.index()] = next;
+            next += metrics.lane();
+        }
+        return new LanePlaces(x, next - metrics.lane() + metrics.firstLane());
+    }
+
+    /** In a window, which they share; where it is too small the diagram is wider. */
+    static LanePlaces sharing(int lanes, List<Lane> shown, double gutter, double window, Metrics metrics) {
+        double unit = metrics.width("0", Face.CODE);
+        double all = shown.stream().mapToDouble(LanePlaces::weight).sum();
+        double width = Math.max(window, gutter + shown.stream().mapToDouble(lane -> least(lane) * unit).sum());
+        double[] x = new double[lanes];
+        double start = gutter;
+        for (Lane lane : shown) {
+            double share = (width - gutter) * weight(lane) / all;
+            x[lane.index()] = Math.rint(start + (lane.layer() == Layer.DRIVER ? share / 2 : Math.min(share / 2, 7 * unit)));
+            start += share;
+        }
+        return new LanePlaces(x, width);
+    }
+
+    /** Drivers need little room; right of Xen stand its own calls and what became of the pirqs. */
+    private static double weight(Lane lane) {
+        return switch (lane.layer()) {
+            case DRIVER -> 4;
+            case GUEST, QEMU -> 8;
+            case XEN -> 12;
+        };
+    }
+
+    /** The fewest letters that a lane is wide. */
+    private static int least(Lane lane) {
+        return lane.layer() == Layer.DRIVER ? Math.max(8, lane.name().length() + 2) : 20;
+    }
+
+    double x(int lane) {
+        return x[lane];
+    }
+
+    double width() {
+        return width;
+    }
+}
