@@ -1,6 +1,5 @@
 package org.pirqscope.machine.tests.layer;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,54 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.explore.WindowExceeded;
-import org.pirqscope.machine.state.Layout;
-import org.pirqscope.machine.version.XenRules;
-import org.pirqscope.machine.xen.Xen;
 import org.pirqscope.machine.xen.XenCells;
 
-/** The hypercalls of domain.md 2.4 and 3.3, in every version row. Pirqs 24 to 27, Xen irqs 24 to 26, ports 10 and 11. */
-class XenTest {
-
-    private static final int A = 0;
-    private static final int B = 1;
-
-    private final Lines lines = new Lines();
-    private Xen xen;
-    private XenCells cells;
-    private short[] s;
-
-    private XenTest on(String version) {
-        Layout layout = new Layout();
-        cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 3, 3, 10, 2, 2, true));
-        xen = new Xen(XenRules.of(XenRules.TABLE.row(version)), cells);
-        s = new short[layout.size() + 1 & ~1];
-        return this;
-    }
-
-    private int free() {
-        return xen.getFreePirq(s, A, lines);
-    }
-
-    private int map(int device, int entry, int pirq) {
-        return xen.mapPirq(s, device, entry, pirq, lines);
-    }
-
-    private int bind(int pirq) {
-        return xen.bindPtIrq(s, pirq, 0, 0x3000 | pirq, lines);
-    }
-
-    private void assertRow(int pirq, int irq, int emuirq, int evtchn) {
-        assertArrayEquals(new int[] {irq, emuirq, evtchn}, new int[] {cells.irq(s, pirq), cells.emuirq(s, pirq), cells.evtchn(s, pirq)});
-    }
-
-    /** 27 allocated, mapped to irq 24 and bound for A's entry 0. */
-    private void boundPirq27() {
-        assertEquals(27, free());
-        assertEquals(27, map(A, 0, 27));
-        assertEquals(0, bind(27));
-        lines.calls();
-        lines.logs();
-    }
+/** Pirqs and Xen irqs: the hypercalls of domain.md 2.4 and 3.3, in every version row. */
+class XenTest extends SmallXen {
 
     @Test
     void getFreePirqReservesTheHighestFreeNumberAndSaysNothingWhenThereIsNone() {
@@ -191,116 +146,6 @@ class XenTest {
         assertEquals(List.of("XEN_DOMCTL_bind_pt_irq 27 49 4098", "XEN_DOMCTL_bind_pt_irq = 0"), lines.calls());
     }
 
-    @ParameterizedTest
-    @CsvSource({"4.1.4, false", "4.2, false", "4.5, false", "4.6, true", "4.10, true", "4.18.3, true"})
-    void from46TheEntryIsUnmaskedByTheEventChannelBindOnly(String version, boolean masked) {
-        on(version);
-        boundPirq27();
-        assertEquals(masked, cells.masked(s, 24));
-        assertEquals(10, xen.evtchnBindPirq(s, 27, lines));
-        assertFalse(cells.masked(s, 24));
-    }
-
-    @Test
-    void aVectorMessageIsNotMaskedAtTheBind() {
-        on("4.7");
-        map(A, 0, -1);
-        xen.bindPtIrq(s, 27, 0x40, 0, lines);
-        assertFalse(cells.masked(s, 24));
-    }
-
-    @Test
-    void theEventChannelOfAMappedPirqMakesItsInterruptsGoThere() {
-        on("4.7");
-        boundPirq27();
-        assertEquals(10, xen.evtchnBindPirq(s, 27, lines));
-        assertRow(27, 24, -2, 10);
-        assertEquals(27, cells.portPirq(s, 10));
-        assertEquals(-17, xen.evtchnBindPirq(s, 27, lines));
-        assertEquals(List.of("XEN_EVTCHN_FAILURE -17 0 0 0"), lines.logs());
-    }
-
-    @Test
-    void theEventChannelOfAPirqThatIsOnlyAllocatedLeavesEmuirqUnbound() {
-        on("4.7");
-        free();
-        assertEquals(10, xen.evtchnBindPirq(s, 27, lines));
-        assertRow(27, -1, -1, 10);
-        assertEquals(27, map(A, 0, 27));
-        assertEquals(0, bind(27));
-        assertRow(27, 24, -1, 10);
-        assertTrue(cells.masked(s, 24));
-    }
-
-    @Test
-    void aNumberWithoutAStructGetsAnEventChannelToo() {
-        assertEquals(10, on("4.7").xen.evtchnBindPirq(s, 25, lines));
-        assertRow(25, 0, -1, 10);
-    }
-
-    @Test
-    void withoutAFreePortTheBindAnswersEnospc() {
-        on("4.7");
-        assertEquals(List.of(10, 11, -28), List.of(xen.evtchnBindPirq(s, 27, lines), xen.evtchnBindPirq(s, 26, lines), xen.evtchnBindPirq(s, 25, lines)));
-        assertEquals(List.of("XEN_EVTCHN_FAILURE -28 0 0 0"), lines.logs());
-        assertRow(25, 0, -1, 0);
-        assertEquals(0, xen.evtchnClose(s, 10, lines));
-        assertEquals(10, xen.evtchnBindPirq(s, 25, lines));
-    }
-
-    @Test
-    void aPirqOutOfRangeGetsEinvalWithoutALine() {
-        on("4.7");
-        assertEquals(-22, xen.evtchnBindPirq(s, 28, lines));
-        assertEquals(-22, xen.evtchnBindPirq(s, -1, lines));
-        assertEquals(List.of(), lines.logs());
-    }
-
-    @Test
-    void closingUnbindsThePirqAndOfAMappedOneEmuirq() {
-        on("4.7");
-        boundPirq27();
-        xen.evtchnBindPirq(s, 27, lines);
-        assertEquals(0, xen.evtchnClose(s, 10, lines));
-        assertRow(27, 24, -1, 0);
-        assertEquals(-1, cells.portPirq(s, 10));
-        assertEquals(-22, xen.evtchnClose(s, 10, lines));
-        assertEquals(-22, xen.evtchnClose(s, 99, lines));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"4.1.4, false", "4.2, true", "4.3, true", "4.5, true", "4.7, true", "4.10, true", "4.17.4, true", "4.17.5, false", "4.18.2, true",
-            "4.18.3, false", "4.19, false"})
-    void theInvertedCleanupCheckForgetsThePortOfAnUnmappedPirq(String version, boolean inverted) {
-        on(version);
-        boundPirq27();
-        xen.evtchnBindPirq(s, 27, lines);
-        xen.unbindPtIrq(s, 27, lines);
-        xen.unmapPirq(s, 27, lines);
-        assertRow(27, 0, -1, inverted ? 0 : 10);
-        assertEquals(27, cells.portPirq(s, 10));
-        assertEquals(inverted ? 11 : -17, xen.evtchnBindPirq(s, 27, lines));
-    }
-
-    @Test
-    void closingAStalePortZeroesAnEvtchnThatNamesANewerOne() {
-        theInvertedCleanupCheckForgetsThePortOfAnUnmappedPirq("4.7", true);
-        assertRow(27, 0, -1, 11);
-        assertEquals(0, xen.evtchnClose(s, 10, lines));
-        assertRow(27, 0, -1, 0);
-        assertEquals(27, cells.portPirq(s, 11));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"4.1.4, 0", "4.2, 0", "4.3, -1", "4.7, -1", "4.19, -1"})
-    void unbindingAPirqThatIsNotMapped(String version, int answer) {
-        on(version);
-        free();
-        assertEquals(answer, xen.unbindPtIrq(s, 27, lines));
-        assertEquals(List.of(), lines.logs());
-        assertFalse(cells.bound(s, 27));
-    }
-
     @Test
     void unbindAndUnmapGiveThePirqBack() {
         on("4.7");
@@ -367,73 +212,10 @@ class XenTest {
         assertRow(27, 0, -1, 10);
     }
 
-    @Test
-    void theStatusOfAPirqIsUnknownUntilItIsMapped() {
-        on("4.7");
-        free();
-        assertEquals(-22, xen.irqStatusQuery(s, 27, lines));
-        map(A, 0, 27);
-        assertEquals(0, xen.irqStatusQuery(s, 27, lines));
-        assertEquals(-22, xen.irqStatusQuery(s, 26, lines));
-        assertEquals("PHYSDEVOP_irq_status_query = -22", lines.calls().getLast());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"4.1.4, true, true", "4.2, true, true", "4.3, true, true", "4.5, true, true", "4.6, false, true", "4.7, false, true", "4.19, false, true"})
-    void theMsixShadowAnswersWhileTheTableIsRegistered(String version, boolean zero, boolean written) {
-        on(version);
-        assertFalse(xen.shadow().answers(s, A, 0, 2));
-        xen.shadow().wrote(s, A, 0, 2);
-        boundPirq27();
-        assertFalse(xen.shadow().written(s, A, 0, 2));
-        assertEquals(zero, xen.shadow().answers(s, A, 0, 2));
-        assertEquals(zero, xen.shadow().answers(s, A, 2, 0));
-        assertFalse(xen.shadow().answers(s, A, 3, 0));
-        assertFalse(xen.shadow().answers(s, B, 0, 0));
-        xen.shadow().wrote(s, A, 0, 2);
-        xen.shadow().wrote(s, A, 3, 2);
-        assertEquals(written, xen.shadow().answers(s, A, 0, 2));
-        assertTrue(xen.shadow().written(s, A, 0, 2));
-        assertFalse(xen.shadow().written(s, A, 0, 1));
-        assertFalse(xen.shadow().written(s, A, 1, 2));
-        assertFalse(xen.shadow().answers(s, A, 3, 2));
-    }
-
-    @Test
-    void theShadowForgetsWhatWasWrittenWithItsLastPirq() {
-        on("4.7");
-        boundPirq27();
-        map(A, 1, 26);
-        bind(26);
-        xen.shadow().wrote(s, A, 1, 0);
-        xen.unbindPtIrq(s, 26, lines);
-        assertTrue(xen.shadow().answers(s, A, 1, 0));
-        xen.unbindPtIrq(s, 27, lines);
-        assertFalse(xen.shadow().answers(s, A, 1, 0));
-        bind(27);
-        assertFalse(xen.shadow().answers(s, A, 1, 0));
-    }
-
-    @Test
-    void theShadowBelongsToTheDeviceWhoseIrqIsBound() {
-        on("4.5");
-        boundPirq27();
-        assertTrue(xen.shadow().answers(s, A, 0, 0));
-        xen.unbindPtIrq(s, 27, lines);
-        assertFalse(xen.shadow().answers(s, A, 0, 0));
-        map(B, 0, 26);
-        bind(26);
-        assertTrue(xen.shadow().answers(s, B, 0, 0));
-        assertFalse(xen.shadow().answers(s, A, 0, 0));
-    }
-
     /** An explorer models as little of Xen's tables as suffices, and must hear when it does not. */
     @Test
     void aWindowThatIsTooSmallIsToldNotAnswered() {
-        Layout layout = new Layout();
-        cells = new XenCells(layout, new XenCells.Numbers(24, 28, 1, 1, 3, 10, 2, 2, true));
-        xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
-        s = new short[layout.size() + 1 & ~1];
+        on("4.7", new XenCells.Numbers(24, 28, 1, 1, 3, 10, 2, 2, true));
         assertEquals(27, cells.firstRow());
         assertEquals(27, free());
         assertThrows(WindowExceeded.class, this::free);
