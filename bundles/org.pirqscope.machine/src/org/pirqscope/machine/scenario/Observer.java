@@ -159,9 +159,10 @@ final class Observer {
             return;
         }
         Got got = gotAt.get(pirq);
-        String owner = got != null ? got.who() : tables.ownerOf(s, irq, pirq, names);
+        String answering = tables.ownerOf(s, irq, pirq, names);
+        boolean given = got != null && (answering.isEmpty() || answering.equals(got.who()));
         add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, writtenAt.getOrDefault(step.actor() + "/" + entry, 0),
-                freedAt.getOrDefault(pirq, 0), owner, got == null ? 0 : got.step()));
+                freedAt.getOrDefault(pirq, 0), given ? got.who() : answering, given ? got.step() : 0));
     }
 
     private void fallback(Step step, int answer) {
