@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Observed;
-import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -43,7 +42,7 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
     // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.
     private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
         List<Step> entered = run.steps().subList(0, step.number()).stream().filter(s -> s.actor() == loss.device() && s.entering()).toList();
-        List<Step> enables = entered.stream().filter(s -> s.call().function() == GuestFunction.PCI_ALLOC_IRQ_VECTORS).toList();
+        List<Step> enables = Enables.of(entered);
         int loads = (int) entered.stream().filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK).count();
         int since = enables.getLast().number();
         Cause cause = new Cause(run, since, step.number(), loss);

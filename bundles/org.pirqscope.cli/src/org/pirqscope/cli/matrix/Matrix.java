@@ -3,7 +3,6 @@ package org.pirqscope.cli.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.version.VersionGrid;
-import org.pirqscope.machine.version.Versions;
 
 /** Every kind of kernel with every kind of QEMU (domain.md 4.5), carried out. */
 public record Matrix(Load load, List<List<Cell>> rows) {
@@ -16,7 +15,7 @@ public record Matrix(Load load, List<List<Cell>> rows) {
         List<List<Cell>> rows = new ArrayList<>();
         // row by row, as domain.md prints it
         for (String kernel : KERNELS) {
-            rows.add(QEMUS.stream().map(qemu -> Cell.of(load, Versions.of(kernel, qemu, xen))).toList());
+            rows.add(QEMUS.stream().map(qemu -> Cell.of(load, VersionGrid.versions(kernel, qemu, xen))).toList());
         }
         return new Matrix(load, rows);
     }

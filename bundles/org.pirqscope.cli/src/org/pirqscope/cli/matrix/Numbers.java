@@ -29,10 +29,10 @@ public record Numbers(List<Integer> given, int calls, int reused, int mapped, in
                 (int) answers(run, XenFunction.MAP_PIRQ).count(), (int) answers(run, XenFunction.UNMAP_PIRQ).count());
     }
 
-    /** What the function answered, where it did not fail. */
+    /** What the function answered, where it did not fail; Xen 4.1.3 may answer 0 with a negative pirq. */
     private static Stream<Integer> answers(Run run, Function function) {
         return run.steps().stream().filter(step -> !step.entering() && step.call().function() == function && !step.answer().failed())
-                .map(Step::answer).map(answer -> answer instanceof Answer.Value value ? value.value() : 0);
+                .map(Step::answer).map(answer -> answer instanceof Answer.Value value ? value.value() : 0).filter(number -> number >= 0);
     }
 
     private static boolean isReuse(Finding finding) {

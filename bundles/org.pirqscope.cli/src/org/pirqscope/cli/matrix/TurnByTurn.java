@@ -77,7 +77,7 @@ final class TurnByTurn {
         if (wholeActs) {
             return outermost && (round > 0 || step.call().name().equals("nvme_remove"));
         }
-        return outermost || step.call().function() == GuestFunction.PCI_FREE_IRQ_VECTORS;
+        return outermost || step.call().function() instanceof GuestFunction function && function.freesVectors();
     }
 
     private static int lastMove(List<Step> steps, int actor) {

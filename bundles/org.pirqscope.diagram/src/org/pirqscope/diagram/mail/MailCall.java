@@ -64,7 +64,7 @@ final class MailCall {
         return switch (format) {
             case NUMBER, CONTROL -> true;
             case WORD -> call.function() != GuestFunction.PCI_WRITE_MSI_MSG;
-            case VOID, RC, NUMBER_OR_RC, ERRNO, HEX, MAP_TYPE, CAPABILITY, MESSAGE, DEVICE -> false;
+            case VOID, RC, NUMBER_OR_RC, ZERO_WITH_PIRQ, ERRNO, HEX, MAP_TYPE, CAPABILITY, MESSAGE, DEVICE -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.Stacks;
+import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
@@ -117,22 +118,29 @@ final class MailRows {
 
     private void frames(int step, int weight, TreeMap<Integer, Integer> wanted) {
         for (int outer = callers.around(step); outer > 0; outer = callers.around(outer)) {
-            Function function = steps.get(outer - 1).call().function();
-            if (frame(function) || around(function) && callers.alarmed(outer)) {
+            Call call = steps.get(outer - 1).call();
+            if (frame(call) || around(call) && callers.alarmed(outer)) {
                 wanted.merge(outer, weight, Math::min);
             }
         }
     }
 
     /** Calls that a driver's author knows by name; they stand around what is told, without their answer. */
-    static boolean frame(Function function) {
-        return function == GuestFunction.PCI_ALLOC_IRQ_VECTORS || function == GuestFunction.PCI_FREE_IRQ_VECTORS
+    static boolean frame(Call call) {
+        Function function = call.function();
+        return direct(call) || function == GuestFunction.PCI_ALLOC_IRQ_VECTORS || function instanceof GuestFunction guest && guest.freesVectors()
                 || function == GuestFunction.REQUEST_IRQ || function == GuestFunction.FREE_IRQ || function.kind() == Kind.COMMAND;
     }
 
     /** The same, and the function that the whole trouble is about. */
-    private static boolean around(Function function) {
-        return frame(function) || function == GuestFunction.XEN_HVM_SETUP_MSI_IRQS;
+    private static boolean around(Call call) {
+        return frame(call) || call.function() == GuestFunction.XEN_HVM_SETUP_MSI_IRQS;
+    }
+
+    /** Before 4.8 drivers call what has two underscores since. */
+    private static boolean direct(Call call) {
+        boolean enables = call.function() == GuestFunction.PCI_ENABLE_MSIX || call.function() == GuestFunction.PCI_ENABLE_MSI;
+        return enables && !call.name().startsWith("__");
     }
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
@@ -140,7 +148,7 @@ final class MailRows {
         boolean qemu = callers.byQemu(step.number());
         String text = calls.text(step, qemu, always);
         String shorter = calls.shorter(step, qemu, always);
-        boolean quiet = around(step.call().function()) && !always;
+        boolean quiet = around(step.call()) && !always;
         String written = MailCall.written(step.call());
         Remark beside = remark.isEmpty() && !written.isEmpty() ? Remark.comment(written) : remark;
         return new MailRow(lane, 0, quiet ? cut(text) : text, quiet ? cut(shorter) : shorter, beside, weight, step.number());
@@ -183,8 +191,7 @@ final class MailRows {
 
     /** Whether the row stands only for what is inside of it. */
     boolean isFrame(MailRow row) {
-        Function function = row.gap() ? null : steps.get(row.step() - 1).call().function();
-        return function != null && row.remark().isEmpty() && around(function);
+        return !row.gap() && row.remark().isEmpty() && around(steps.get(row.step() - 1).call());
     }
 
     /** Marks the numbers of all calls in which a row happens. */

@@ -3,8 +3,17 @@ package org.pirqscope.machine.call;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One call: the function and its arguments, already as text, in the order of its parameters. */
-public record Call(Function function, List<Argument> arguments) {
+/**
+ * One call: the function and its arguments, already as text, in the order of its parameters.
+ *
+ * @param name the function as the release at hand spells it
+ */
+public record Call(Function function, String name, List<Argument> arguments) {
+
+    /** The call of a function by its ordinary name. */
+    public Call(Function function, List<Argument> arguments) {
+        this(function, function.spelling(), arguments);
+    }
 
     /** One argument: parameter name, raw value and its printed form. */
     public record Argument(String name, int value, String text) {
@@ -12,10 +21,6 @@ public record Call(Function function, List<Argument> arguments) {
 
     public Layer layer() {
         return function.layer();
-    }
-
-    public String name() {
-        return function.spelling();
     }
 
     /** {@code xen_irq_from_pirq(55)}; commands to the device have a blank: {@code Create CQ 1}. */
@@ -35,6 +40,6 @@ public record Call(Function function, List<Argument> arguments) {
     /** The raw value of the named argument. @throws IllegalArgumentException if the function has no such parameter */
     public int argument(String name) {
         return arguments.stream().filter(a -> a.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name() + " has no argument " + name)).value();
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no argument " + name)).value();
     }
 }

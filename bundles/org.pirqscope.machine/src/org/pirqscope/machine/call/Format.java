@@ -10,6 +10,8 @@ public enum Format {
     RC,
     /** An error number when negative, else the number that was asked for. */
     NUMBER_OR_RC,
+    /** A pirq; a negative one comes with the answer 0, as if all were well. */
+    ZERO_WITH_PIRQ,
     /** libxc's way: 0, or -1 with errno set. */
     ERRNO,
     HEX,
@@ -32,6 +34,7 @@ public enum Format {
             case VOID -> "";
             case NUMBER, DEVICE, MESSAGE -> Integer.toString(value);
             case RC, NUMBER_OR_RC -> value < 0 ? value + " (" + Errno.text(value) + ")" : Integer.toString(value);
+            case ZERO_WITH_PIRQ -> value < 0 ? "0 (pirq " + value + ")" : Integer.toString(value);
             case ERRNO -> value < 0 ? "-1 (errno " + Errno.text(value).substring(1) + ")" : "0";
             case HEX -> "0x" + Integer.toHexString(value);
             case WORD -> "%08x".formatted(value);

@@ -28,6 +28,8 @@ public enum GuestFunction implements Function {
     FREE_IRQ(Signature.of("free_irq", Kind.CALL, Format.VOID, "kernel/irq/manage.c", "irq", Format.NUMBER)),
     SHUTDOWN_PIRQ(Signature.of("shutdown_pirq", Kind.CALL, Format.VOID, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
     PCI_FREE_IRQ_VECTORS(Signature.of("pci_free_irq_vectors", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_DISABLE_MSIX(Signature.of("pci_disable_msix", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_DISABLE_MSI(Signature.of("pci_disable_msi", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSIX_SHUTDOWN(Signature.of("pci_msix_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSI_SHUTDOWN(Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     XEN_DESTROY_IRQ(Signature.of("xen_destroy_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
@@ -39,6 +41,11 @@ public enum GuestFunction implements Function {
 
     GuestFunction(Signature signature) {
         this.signature = signature;
+    }
+
+    /** Whether a driver gives its vectors back with it: the call has had several names. */
+    public boolean freesVectors() {
+        return this == PCI_FREE_IRQ_VECTORS || this == PCI_DISABLE_MSIX || this == PCI_DISABLE_MSI;
     }
 
     @Override

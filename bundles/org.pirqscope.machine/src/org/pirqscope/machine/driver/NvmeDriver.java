@@ -146,6 +146,12 @@ public final class NvmeDriver {
         giveUp(dev, status, tape);
     }
 
+    /** request_irq refuses the only interrupt: the probe ends with its error. */
+    public static void irqRefused(int phase, int dev, int error, Tape tape) {
+        tape.leave(phase == 1 ? NVME_CONFIGURE_ADMIN_QUEUE : NVME_SETUP_IO_QUEUES, error);
+        giveUp(dev, error, tape);
+    }
+
     /** pci_alloc_irq_vectors without any vector: -ENODEV from the MSI attempt, -EINVAL for a device without MSI. */
     public static int errorWithoutVectors(boolean msi) {
         return msi ? Errno.ENODEV.answer() : Errno.EINVAL.answer();

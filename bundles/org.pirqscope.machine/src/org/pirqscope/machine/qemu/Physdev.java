@@ -5,6 +5,9 @@ import org.pirqscope.machine.call.Tape;
 /** The hypercalls that QEMU makes for a guest's device (libxc: xc_physdev_map_pirq_msi and its like). */
 public interface Physdev {
 
+    /** Whether the mask bit of the entry is clear in the hardware's table, which QEMU reads directly. */
+    boolean unmasked(short[] s, int device, int entry);
+
     /** PHYSDEVOP_map_pirq for an MSI entry; answers the pirq or a negative error. */
     int mapPirq(short[] s, int device, int entry, int requested, Tape tape);
 

@@ -14,6 +14,7 @@ import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
 /**
  * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c; domain.md 2.3, 2.5).
@@ -52,10 +53,19 @@ public final class Qemu {
         tape.enter(PCI_MSIX_WRITE, entry, 4 * word, value);
         boolean equal = cells.word(s, device, entry, word) == value;
         if (!equal || rules.filterNeedsPirq() && cells.pirq(s, device, entry) == -1) {
+            store(s, device, entry, word, value, tape);
+        }
+        tape.leave(PCI_MSIX_WRITE);
+    }
+
+    /** Up to 2.5 an entry that the hardware may use is not changed: ENABLE is set and its mask bit is not. */
+    private void store(short[] s, int device, int entry, int word, int value, Tape tape) {
+        if (rules.enabledWrites() != EnabledWrites.TAKEN && cells.enabled(s, device) && xen.unmasked(s, device, entry)) {
+            tape.log(Log.QEMU_CANT_UPDATE, device, entry);
+        } else {
             cells.word(s, device, entry, word, value);
             cells.updated(s, device, entry, true);
         }
-        tape.leave(PCI_MSIX_WRITE);
     }
 
     /** xen_pt_msixctrl_reg_write that neither maps nor unmaps: ENABLE|MASKALL, or ENABLE cleared while it was clear. */
@@ -236,7 +246,7 @@ public final class Qemu {
         }
     }
 
-    /** The device is unplugged or QEMU exits: pirqs are unbound and unmapped, the emulated table is gone. */
+    /** The device is unplugged: pirqs are unbound and unmapped, the emulated table is gone unless the row says otherwise. */
     public void unplug(short[] s, int device, Tape tape) {
         for (int e = 0; e <= cells.msi(device); e++) {
             if (cells.pirq(s, device, e) != -1) {
@@ -247,6 +257,12 @@ public final class Qemu {
                 }
             }
         }
-        cells.forget(s, device);
+        if (rules.unplugForgets()) {
+            cells.forget(s, device);
+        } else {
+            forgetUpdates(s, device);
+            cells.enabled(s, device, false);
+            cells.maskAll(s, device, false);
+        }
     }
 }

@@ -12,7 +12,7 @@ public final class BuiltIn {
 
     private static final Versions BUG = Versions.of("4.10", "2.5", "4.7");
     private static final List<Scenario> ALL = List.of(
-            plain("one-controller", "One controller, two vectors: with QEMU 2.1 and later it works on every kernel but 2.6.37 and 2.6.38.", List.of(nvme(0, 2)), ""),
+            plain("one-controller", "One controller, two vectors: with QEMU 2.1 and later it works on every kernel, but 2.6.37 and 2.6.38 lose a second enable.", List.of(nvme(0, 2)), ""),
             plain("stale-pirq", "The 2017 bug: nvme1 gets the pirq that nvme0's first setup gave back, and nvme0 re-uses it.",
                     List.of(nvme(0, 2), nvme(1, 2)), "nvme0*16 nvme1*11 nvme0*14 nvme1*19"),
             plain("commit-story-a", "All controllers set up one vector, give it back, then set up all: nvme1 re-uses nvme0's second pirq and cannot bind it.",

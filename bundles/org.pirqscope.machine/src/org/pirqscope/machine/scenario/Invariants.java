@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
@@ -27,7 +28,7 @@ final class Invariants {
     }
 
     void check(Step step, short[] s) {
-        Object function = step.call().function();
+        Function function = step.call().function();
         if (function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ) {
             duplicates(step, s);
         } else if (function == QemuFunction.MSIXCTRL_REG_WRITE || function == QemuFunction.MSGCTRL_REG_WRITE) {
@@ -36,7 +37,7 @@ final class Invariants {
             shared(step, s);
         } else if (function == GuestFunction.XEN_DESTROY_IRQ || function == GuestFunction.FREE_MSI_IRQS) {
             leaks(step, s);
-        } else if (function == GuestFunction.PCI_FREE_IRQ_VECTORS) {
+        } else if (function instanceof GuestFunction guest && guest.freesVectors()) {
             pool(step, s);
         }
         if (function == XenFunction.UNMAP_PIRQ && !step.answer().failed()) {

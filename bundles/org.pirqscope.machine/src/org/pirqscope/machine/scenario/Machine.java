@@ -43,8 +43,10 @@ public final class Machine {
     Machine(Scenario scenario, Wiring.Bounds bounds) {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
-        this.setup = new Setup(scenario, w);
-        this.teardown = new Teardown(w);
+        VectorCalls calls = new VectorCalls(w.linux.vectors());
+        Intx intx = new Intx(scenario);
+        this.setup = new Setup(scenario, w, calls, intx);
+        this.teardown = new Teardown(w, calls, intx);
         this.delivery = new Delivery(w, maskableMsi(scenario));
         this.guest = w.guest;
         this.qemu = w.qemu;
@@ -304,8 +306,12 @@ public final class Machine {
     }
 
     private boolean use(short[] s, int c, Op op, Tape tape) {
+        boolean onIntx = drivers.mode(s, c) == DriverCells.INTX;
+        if (onIntx && op.phase() < 3 && !setup.requestIntx(s, c, op, tape)) {
+            return false;
+        }
         NvmeDriver.beginCommand(op.phase(), c, op.entry(), tape);
-        int result = drivers.mode(s, c) == DriverCells.INTX ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
+        int result = onIntx ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
         if (result == Delivery.DELIVERED) {
             NvmeDriver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
             return true;

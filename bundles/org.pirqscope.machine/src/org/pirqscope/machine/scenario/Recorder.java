@@ -21,6 +21,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.version.Dialect;
 import org.pirqscope.machine.version.Wording;
 
 /** The tape of the stepper: makes a {@link Step} of every call that is entered or left, with the difference of the cells, log lines and findings. */
@@ -28,6 +29,7 @@ final class Recorder implements Tape {
 
     private final Layout layout;
     private final Wording wording;
+    private final Dialect dialect;
     private final List<String> actors;
     private final Observer observer;
     private final List<Deque<Step>> open = new ArrayList<>();
@@ -44,6 +46,7 @@ final class Recorder implements Tape {
         this.layout = machine.wiring().layout;
         this.actors = scenario.actors();
         this.wording = new Wording(scenario.versions(), machine.names(), scenario.controllers().stream().map(Controller::bdf).toList());
+        this.dialect = new Dialect(scenario.versions());
         this.observer = new Observer(machine, this::addFinding);
         this.cells = cells;
         this.last = cells.clone();
@@ -92,7 +95,7 @@ final class Recorder implements Tape {
 
     @Override
     public void leave(Function function, int answer) {
-        Format format = function.answer();
+        Format format = dialect.answer(function);
         leave(function, format == Format.VOID ? new Answer.Nothing() : new Answer.Value(answer, format));
     }
 
@@ -129,7 +132,7 @@ final class Recorder implements Tape {
             String text = parameter.format() == Format.DEVICE ? actors.get(values[i]) : parameter.format().text(values[i]);
             arguments.add(new Call.Argument(parameter.name(), values[i], text));
         }
-        return new Call(function, List.copyOf(arguments));
+        return new Call(function, dialect.name(function), List.copyOf(arguments));
     }
 
     private List<Effect> effects() {
@@ -155,7 +158,7 @@ final class Recorder implements Tape {
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
-        if (line == null) {
+        if (line == null || wording.once(log) && steps.stream().anyMatch(step -> step.log().contains(line))) {
             return;
         }
         Step latest = steps.isEmpty() ? null : steps.getLast();

@@ -6,7 +6,6 @@ import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_SETUP_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.MSI_CAPABILITY_INIT;
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_SETUP_MSI_IRQS;
-import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
@@ -25,7 +24,7 @@ import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
- * pci_alloc_irq_vectors as far as the steps S, R, L, A, W and I: entry by entry through xen_hvm_setup_msi_irqs, with the retry for fewer vectors
+ * The driver's call for vectors as far as the steps S, R, L, A, W and I: entry by entry through xen_hvm_setup_msi_irqs, with the retry for fewer vectors
  * and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; domain.md 2.1, 2.2, 4.5).
  */
 final class Setup {
@@ -38,12 +37,16 @@ final class Setup {
     private final Wiring w;
     private final Guest guest;
     private final DriverCells drivers;
+    private final VectorCalls calls;
+    private final Intx intx;
 
-    Setup(Scenario scenario, Wiring w) {
+    Setup(Scenario scenario, Wiring w, VectorCalls calls, Intx intx) {
         this.scenario = scenario;
         this.w = w;
         this.guest = w.guest;
         this.drivers = w.drivers;
+        this.calls = calls;
+        this.intx = intx;
     }
 
     /** Whether R, L, A, W or I of an entry has anything to do. */
@@ -127,11 +130,11 @@ final class Setup {
         return w.pirqs ? XEN_HVM_SETUP_MSI_IRQS : NATIVE_SETUP_MSI_IRQS;
     }
 
-    /** S: pci_alloc_irq_vectors up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which has no entries. */
+    /** S: the driver's call up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which has no entries. */
     private boolean start(short[] s, int c, Op op, Tape tape) {
         Controller controller = scenario.controllers().get(c);
         if (drivers.mode(s, c) == DriverCells.NONE) {
-            beginAlloc(s, c, op.phase(), controller, tape);
+            begin(s, c, op.phase(), controller, tape);
         }
         int nvec = drivers.nvec(s, c);
         return switch (drivers.mode(s, c)) {
@@ -141,14 +144,18 @@ final class Setup {
         };
     }
 
-    private void beginAlloc(short[] s, int c, int phase, Controller controller, Tape tape) {
+    private void begin(short[] s, int c, int phase, Controller controller, Tape tape) {
         if (phase == 1) {
             NvmeDriver.beginProbe(c, tape);
         }
-        int nvec = phase == 1 ? 1 : controller.vectors();
-        tape.enter(PCI_ALLOC_IRQ_VECTORS, c, 1, nvec);
         drivers.done(s, c, false);
+        if (!w.linux.asksForVectors(phase, controller.intx())) {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+            return;
+        }
+        int nvec = phase == 1 ? 1 : controller.vectors();
         int mode = controller.msixTableSize() > 0 ? DriverCells.MSIX : controller.msi().present() ? DriverCells.MSI : DriverCells.INTX;
+        calls.begin(c, phase, mode, nvec, tape);
         drivers.mode(s, c, mode, nvec);
     }
 
@@ -177,6 +184,7 @@ final class Setup {
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
+            calls.msiRefused(c, tape);
             drivers.mode(s, c, DriverCells.MSI, 1);
         }
         beginMsi(s, c, 1, tape);
@@ -192,22 +200,51 @@ final class Setup {
     }
 
     private boolean startIntx(short[] s, int c, Op op, Controller controller, Tape tape) {
-        if (controller.intx()) {
+        boolean asks = w.linux.asksForVectors(op.phase(), controller.intx());
+        if (controller.intx() || w.linux.intxUnchecked() || !asks) {
             drivers.mode(s, c, DriverCells.INTX, 1);
-            tape.leave(PCI_ALLOC_IRQ_VECTORS, 1);
+            if (asks) {
+                calls.end(op.phase(), DriverCells.INTX, 1, tape);
+            }
             NvmeDriver.enabled(op.phase(), tape);
             drivers.pc(s, c, op.enabled());
             return false;
         }
         boolean msi = controller.msi().present();
-        tape.leave(PCI_ALLOC_IRQ_VECTORS, NvmeDriver.errorWithoutVectors(msi));
+        calls.end(op.phase(), DriverCells.INTX, NvmeDriver.errorWithoutVectors(msi), tape);
+        lose(s, c, op, tape);
+        NvmeDriver.setupFailed(op.phase(), c, msi, tape);
+        giveUp(s, c);
+        return false;
+    }
+
+    private void lose(short[] s, int c, Op op, Tape tape) {
         drivers.lose(s, c, op.phase(), 0, Reason.SETUP_FAILED, -1);
         tape.lost(c, op.phase(), 0, Reason.SETUP_FAILED, -1);
-        NvmeDriver.setupFailed(op.phase(), c, msi, tape);
+    }
+
+    private void giveUp(short[] s, int c) {
         drivers.mode(s, c, DriverCells.NONE, 0);
         drivers.stopped(s, c, true);
         drivers.pc(s, c, w.programs.get(c).nextDead(drivers.pc(s, c)));
-        return false;
+    }
+
+    /** The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up. */
+    boolean requestIntx(short[] s, int c, Op op, Tape tape) {
+        if (op.phase() == 1) {
+            NvmeDriver.beginAdminQueue(c, tape);
+        }
+        int answer = intx.request(c, tape);
+        if (answer != 0) {
+            lose(s, c, op, tape);
+            NvmeDriver.irqRefused(op.phase(), c, answer, tape);
+            giveUp(s, c);
+            return false;
+        }
+        if (op.phase() == 1) {
+            NvmeDriver.endAdminQueue(tape);
+        }
+        return true;
     }
 
     private void control(short[] s, int c, int flags, Tape tape) {
@@ -236,6 +273,9 @@ final class Setup {
         undo(s, c, op.entry(), tape);
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
         tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
+        if (msix && ret < 0) {
+            calls.fallBack(op.phase(), ret, tape);
+        }
         retry(s, c, op.phase(), msix, ret);
         drivers.pc(s, c, op.setup());
         return false;
@@ -280,9 +320,9 @@ final class Setup {
             w.qemuMsi.endEnable(s, c, tape);
             tape.leave(PCI_WRITE_CONFIG_WORD);
             tape.leave(MSI_CAPABILITY_INIT, 0);
-            tape.leave(PCI_ENABLE_MSI, 1);
+            calls.msiEnabled(tape);
         }
-        tape.leave(PCI_ALLOC_IRQ_VECTORS, drivers.nvec(s, c));
+        calls.end(phase, drivers.mode(s, c), drivers.nvec(s, c), tape);
         NvmeDriver.enabled(phase, tape);
         drivers.done(s, c, false);
     }

@@ -1,7 +1,6 @@
 package org.pirqscope.machine.scenario;
 
 import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
-import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
@@ -26,12 +25,16 @@ final class Teardown {
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
     private final DriverCells drivers;
+    private final VectorCalls calls;
+    private final Intx intx;
 
-    Teardown(Wiring w) {
+    Teardown(Wiring w, VectorCalls calls, Intx intx) {
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
         this.drivers = w.drivers;
+        this.calls = calls;
+        this.intx = intx;
     }
 
     private boolean msix(short[] s, int c) {
@@ -58,7 +61,7 @@ final class Teardown {
 
     void beginDisable(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
-        tape.enter(PCI_FREE_IRQ_VECTORS, c);
+        calls.beginFree(c, drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
         if (msix(s, c)) {
@@ -100,14 +103,29 @@ final class Teardown {
         tape.enter(FREE_MSI_IRQS, c);
     }
 
+    /** All of a teardown on INTx. */
+    private void freeIntx(int c, int phase, Tape tape) {
+        if (phase > 3) {
+            NvmeDriver.beginRemove(c, tape);
+        }
+        intx.free(c, tape);
+        calls.beginFree(c, DriverCells.INTX, tape);
+        calls.endFree(DriverCells.INTX, tape);
+        if (phase > 3) {
+            NvmeDriver.endRemove(tape);
+        }
+    }
+
     /** The last irq is destroyed. */
     void torn(short[] s, int c, int phase, Tape tape) {
         if (drivers.open(s, c)) {
             tape.leave(FREE_MSI_IRQS);
-            tape.leave(PCI_FREE_IRQ_VECTORS);
+            calls.endFree(drivers.mode(s, c), tape);
             if (phase > 3) {
                 NvmeDriver.endRemove(tape);
             }
+        } else if (drivers.mode(s, c) == DriverCells.INTX && phase != Program.DEAD) {
+            freeIntx(c, phase, tape);
         }
         if (phase != Program.DEAD || drivers.stopped(s, c)) {
             drivers.open(s, c, false);

@@ -63,7 +63,7 @@ final class Wiring {
         xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
                 Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
                 xenRules.shadowAnswersZero())));
-        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
+        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen, linux));
         qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
                 irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
@@ -110,7 +110,14 @@ final class Wiring {
         return program.freeze();
     }
 
-    private record ToXen(Xen xen) implements Physdev {
+    /** QEMU's hypercalls; and the mask bit of the hardware, which it maps: Xen sets and clears it, and a guest that writes VECTOR_CTRL sets it. */
+    private record ToXen(Xen xen, LinuxRules linux) implements Physdev {
+        @Override
+        public boolean unmasked(short[] s, int device, int entry) {
+            int irq = linux.vectorControlWrites() ? -1 : xen.cells().irqOf(s, device, entry);
+            return irq >= 0 && !xen.cells().masked(s, irq);
+        }
+
         @Override
         public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
             return xen.mapPirq(s, device, entry, requested, tape);

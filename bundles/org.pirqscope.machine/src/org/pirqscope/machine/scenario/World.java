@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.driver.DriverCells;
@@ -195,8 +196,9 @@ public final class World {
     }
 
     private int setupStatus(int c, int phase) {
-        boolean msi = machine.scenario().controllers().get(c).msi().present();
-        return NvmeDriver.statusOfFailedSetup(phase, msi);
+        Controller controller = machine.scenario().controllers().get(c);
+        boolean refused = w.linux.intxUnchecked() || !w.linux.asksForVectors(phase, controller.intx());
+        return refused ? Errno.EBUSY.answer() : NvmeDriver.statusOfFailedSetup(phase, controller.msi().present());
     }
 
     @Override

@@ -9,10 +9,17 @@ public final class Table {
     private final String product;
     private final List<Column> columns;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> unverified = new ArrayList<>();
 
     Table(String product, Column... columns) {
         this.product = product;
         this.columns = List.of(columns);
+    }
+
+    /** Notes a point that domain.md marks U and that no column decides, with the reason why it needs none. */
+    Table unverified(String point) {
+        unverified.add(point);
+        return this;
     }
 
     /** {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma. */
@@ -42,6 +49,11 @@ public final class Table {
 
     public List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    /** What was not verified in the sources and has no influence here: a sentence each. */
+    public List<String> unverified() {
+        return List.copyOf(unverified);
     }
 
     /** The row of a release as a user types it. @throws VersionException if it is no version or older than the first row */

@@ -2,7 +2,10 @@ package org.pirqscope.machine.version;
 
 import java.util.List;
 
-/** Every kind of kernel with every kind of QEMU (domain.md 4.5), one release of each kind. */
+/**
+ * Every kind of kernel with every kind of QEMU (domain.md 4.5), one release of each kind. All of them run the driver that enables twice a load,
+ * so that the cells differ by their kernel and QEMU alone.
+ */
 public final class VersionGrid {
 
     /** Always allocates (never released), looks up by array, by list, always allocates. */
@@ -11,5 +14,10 @@ public final class VersionGrid {
     public static final List<String> QEMUS = List.of("2.0", "2.5");
 
     private VersionGrid() {
+    }
+
+    /** What a cell runs on. */
+    public static Versions versions(String kernel, String qemu, String xen) {
+        return Versions.of(kernel, qemu, xen).with("linux", "pre-enable", "yes");
     }
 }

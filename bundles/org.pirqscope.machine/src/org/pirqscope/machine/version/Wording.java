@@ -4,6 +4,7 @@ import java.util.List;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
 /** The log lines of the three layers in the wording of their versions (domain.md 5.1 to 5.3). */
 public final class Wording {
@@ -35,6 +36,11 @@ public final class Wording {
             return xenLine(log, a, b, c, d);
         }
         return log.name().startsWith("QEMU_") ? qemuLine(log, a, b, c, d) : guestLine(log, a, b, c);
+    }
+
+    /** Whether QEMU prints the line for the first time only (2.4 and 2.5). */
+    public boolean once(Log log) {
+        return log == Log.QEMU_CANT_UPDATE && qemu.enabledWrites() == EnabledWrites.REFUSED_ONCE;
     }
 
     private LogLine guestLine(Log log, int a, int b, int c) {
@@ -98,6 +104,7 @@ public final class Wording {
             case QEMU_MSIX_ENABLE -> pt(a, "xen_pt_msixctrl_reg_write: enable MSI-X");
             case QEMU_MSIX_DISABLE -> pt(a, "xen_pt_msixctrl_reg_write: disable MSI-X");
             case QEMU_MSIX_DISABLING -> pt(a, "msix_set_enable: disabling MSI-X.");
+            case QEMU_CANT_UPDATE -> error(a, "pci_msix_write: Error: Can't update msix entry " + b + " since MSI-X is already enabled.");
             case QEMU_MSI_DISABLING -> pt(a, "xen_pt_msi_set_enable: disabling MSI.");
             case QEMU_MSI_SETUP -> pt(a, "xen_pt_msgctrl_reg_write: setup MSI" + (qemu.registerWording() ? " (register: %x).".formatted(b) : ""));
             case QEMU_MSI_MAPPED -> pt(a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");

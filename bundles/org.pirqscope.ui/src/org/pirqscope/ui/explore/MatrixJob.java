@@ -27,7 +27,7 @@ final class MatrixJob extends SearchJob {
         for (String kernel : VersionGrid.KERNELS) {
             for (String qemu : VersionGrid.QEMUS) {
                 if (!monitor.isCanceled()) {
-                    cell(Versions.of(kernel, qemu, scenario.versions().xen()), monitor, progress);
+                    cell(VersionGrid.versions(kernel, qemu, scenario.versions().xen()), monitor, progress);
                 }
             }
         }

@@ -23,7 +23,7 @@ import org.pirqscope.machine.scenario.Exploration;
 import org.pirqscope.machine.scenario.Exploration.Options;
 import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.version.Versions;
+import org.pirqscope.machine.version.VersionGrid;
 
 /**
  * The explorer against SPIN on a Promela model that was written from domain.md alone (releng/spin): verdict, outcomes, and the exact numbers of
@@ -38,7 +38,7 @@ class SpinTest {
         assumeTrue(installed("spin") && installed("gcc"), "spin and gcc are not installed");
         for (int vectors = 1; vectors <= 2; vectors++) {
             String spin = spin(kernel, qemu, vectors);
-            Scenario scenario = BuiltIn.equal(2, vectors).withVersions(Versions.of(linux, qemuVersion, "4.7"));
+            Scenario scenario = BuiltIn.equal(2, vectors).withVersions(VersionGrid.versions(linux, qemuVersion, "4.7"));
             Result result = Exploration.explore(scenario, new Options(false, false, 1, Limits.ofHeap()), Progress.NONE);
 
             assertTrue(result.complete());

@@ -12,6 +12,7 @@ final class FakeXen implements Physdev {
 
     private final List<String> asked = new ArrayList<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
+    private boolean unmasked;
 
     /** The next calls answer so; calls behind them answer well. */
     void answer(int... next) {
@@ -28,6 +29,16 @@ final class FakeXen implements Physdev {
         List<String> copy = List.copyOf(asked);
         asked.clear();
         return copy;
+    }
+
+    /** Whether the hardware's mask bits are clear. */
+    void unmasked(boolean value) {
+        unmasked = value;
+    }
+
+    @Override
+    public boolean unmasked(short[] s, int device, int entry) {
+        return unmasked;
     }
 
     @Override

@@ -290,6 +290,52 @@ class QemuTest {
     }
 
     @Test
+    void whereAnUnplugForgetsNothingTheWordsStay() {
+        Layout layout = new Layout();
+        QemuRules rules = QemuRules.of(QemuRules.TABLE.row("2.5").with("unplug-forgets", "no"));
+        cells = new QemuCells(layout, List.of("a", "b"), new int[] {2, 1}, rules.latch());
+        qemu = new Qemu(rules, cells, xen);
+        s = new short[layout.size() + 1 & ~1];
+        enabledWith55();
+        write(1, pirq(54));
+        qemu.unplug(s, 0, lines);
+        assertEquals(List.of("unbind 55", "unmap 55"), xen.asked());
+        assertEquals(pirq(55), cells.message(s, 0, 0));
+        assertEquals(pirq(54), cells.message(s, 0, 1));
+        assertFalse(cells.enabled(s, 0));
+        assertFalse(cells.updated(s, 0, 1));
+        assertEquals(-1, cells.pirq(s, 0, 0));
+    }
+
+    /** Only a guest that enables first and masks nothing writes so; QEMU looks at the hardware's mask bit. */
+    @ParameterizedTest
+    @CsvSource({"2.0, true", "2.1, true", "2.5, true", "2.6, false", "2.10, false"})
+    void aWriteToAnEnabledEntryThatTheHardwareHasNotMasked(String version, boolean refused) {
+        on(version).enabledWith55();
+        lines.logs();
+        write(0, pirq(54));
+        assertEquals(pirq(54), cells.message(s, 0, 0));
+        xen.unmasked(true);
+        write(0, pirq(53));
+        assertEquals(pirq(refused ? 54 : 53), cells.message(s, 0, 0));
+        assertEquals(refused ? List.of("QEMU_CANT_UPDATE 0 0 0 0") : List.of(), lines.logs());
+        disable();
+        lines.logs();
+        write(1, pirq(52));
+        assertEquals(pirq(52), cells.message(s, 0, 1));
+        assertEquals(List.of(), lines.logs());
+    }
+
+    @Test
+    void aRefusedWriteMarksNothingForTheNextUpdate() {
+        on("2.0").enabledWith55();
+        xen.unmasked(true);
+        write(0, pirq(54));
+        assertFalse(cells.updated(s, 0, 0));
+        assertFalse(qemu.wantsMap(s, 0, 0));
+    }
+
+    @Test
     void unpluggingGoesOnBehindARefusedUnbind() {
         on("2.5").enabledWith55();
         xen.answer(-1);
