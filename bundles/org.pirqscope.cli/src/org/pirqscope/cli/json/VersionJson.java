@@ -25,6 +25,10 @@ public final class VersionJson {
                 row(json, row);
                 json.endObject();
             }
+            json.endArray().name("unverified").beginArray();
+            for (String point : table.unverified()) {
+                json.value(point);
+            }
             json.endArray();
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pirqscope.cli.Output;
+import org.pirqscope.cli.Usage;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -30,6 +31,7 @@ public final class ExploreText {
         out.line(result.scenario().versions().text());
         out.line("%d controllers: %d states, %d transitions, depth %d, %.2f s%s".formatted(result.scenario().controllers().size(), result.states(),
                 result.transitions(), result.depth(), result.seconds(), result.complete() ? "" : ", NOT COMPLETE: only what was reached is told"));
+        ModeText.of(result.scenario()).ifPresent(mode -> new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
         out.line();
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));

@@ -44,6 +44,7 @@ public final class RunText {
         out.line(Style.HEAD.on(scenario.name()));
         new Paragraph(Usage.WIDTH - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
         versions(scenario.versions());
+        ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
         out.line("Pool   pirqs " + scenario.pool().nrIrqsGsi() + ".." + (scenario.pool().nrPirqs() - 1) + " (nr_irqs_gsi "
                 + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ")");
         scenario.controllers().forEach(this::controller);
@@ -54,9 +55,6 @@ public final class RunText {
         version("Linux  ", versions.linux(), versions.linuxRow());
         version("QEMU   ", versions.qemu(), versions.qemuRow());
         version("Xen    ", versions.xen(), versions.xenRow());
-        if (versions.xenRow().value("hvm-pirq").equals("no")) {
-            hanging("Mode   ", "vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be stale");
-        }
     }
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.

@@ -27,9 +27,37 @@ public final class VersionText {
         out.line();
         int[] widths = widths(table);
         int label = table.rows().stream().mapToInt(row -> row.label().length()).max().orElse(0);
-        out.line(Style.DIM.on(("  " + StepText.pad("release", label) + "  row " + numbers(widths)).stripTrailing()));
-        table.rows().forEach(row -> row(row, label, widths));
-        out.line();
+        for (int from = 0, to; from < widths.length; from = to) {
+            to = fitting(widths, from, Usage.WIDTH - label - 8);
+            columns(table, label, widths, from, to);
+            out.line();
+        }
+        if (!table.unverified().isEmpty()) {
+            out.line("  Unverified as well, and of no influence on what is shown:");
+            table.unverified().forEach(point -> hanging("  - ", point));
+            out.line();
+        }
+    }
+
+    // As many columns as one line holds, at least one.
+    private static int fitting(int[] widths, int from, int room) {
+        int to = from;
+        int used = 0;
+        while (to < widths.length && (to == from || used + 1 + widths[to] <= room)) {
+            used += 1 + widths[to++];
+        }
+        return to;
+    }
+
+    private void columns(Table table, int label, int[] widths, int from, int to) {
+        StringBuilder head = new StringBuilder("  " + StepText.pad("release", label) + "  row ");
+        for (int i = from; i < to; i++) {
+            head.append(' ').append(StepText.pad(Integer.toString(i + 1), widths[i]));
+        }
+        out.line(Style.DIM.on(head.toString().stripTrailing()));
+        for (Row row : table.rows()) {
+            row(row, label, widths, from, to);
+        }
     }
 
     // Name, meaning, where it comes from, what a scenario may set it to.
@@ -51,22 +79,15 @@ public final class VersionText {
         return widths;
     }
 
-    private static String numbers(int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(' ').append(StepText.pad(Integer.toString(i + 1), widths[i]));
-        }
-        return line.toString();
-    }
-
-    private void row(Row row, int label, int[] widths) {
+    // The note stands in the first part of a table that is too wide for one.
+    private void row(Row row, int label, int[] widths, int from, int to) {
         StringBuilder line = new StringBuilder("  " + StepText.pad(row.label(), label) + "  " + StepText.pad(row.family(), 4));
         List<String> values = row.values();
-        for (int i = 0; i < widths.length; i++) {
+        for (int i = from; i < to; i++) {
             line.append(' ').append(StepText.pad(values.get(i), widths[i]));
         }
         out.line(line.toString().stripTrailing());
-        if (!row.note().isEmpty()) {
+        if (from == 0 && !row.note().isEmpty()) {
             hanging(" ".repeat(label + 4), row.note());
         }
     }

@@ -29,7 +29,8 @@ public final class VersionsVerb implements Verb {
         spec.addOption(Option.json("Prints one JSON object for each table, or for each version asked for."));
         spec.usageMessage().description("Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of each difference.")
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
-                .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, family, note, values].",
+                .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, family, note, values],"
+                        + " unverified [what no column decides].",
                         "JSON of a version: product, version, row, family, note, values {column: value}.");
     }
 
