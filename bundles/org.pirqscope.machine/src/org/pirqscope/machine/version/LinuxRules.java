@@ -72,31 +72,31 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified("5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul) are from memory; they change no call, answer or line that is shown")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
-            .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; MSI-X once a load",
+            .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its driver enables once a load",
                     "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "no", "yes")
-            .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; MSI-X once a load (2.6.38: unverified)",
+            .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its driver enables once a load (2.6.38: unverified)",
                     "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "no", "yes")
-            .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; MSI-X once a load",
+            .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; its driver enables once a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "no", "yes")
             .row("3.10.0-514.24.1.el7+", "K2", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are those of 3.10 (unverified)",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "no", "yes")
-            .row("3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; MSI-X once a load",
+            .row("3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its driver enables once a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "no", "yes")
-            .row("3.14", "K1b", "3.14-rc1..3.15-rc1", "list lookup; MSI-X once a load",
+            .row("3.14", "K1b", "3.14-rc1..3.15-rc1", "list lookup; its driver enables once a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "no", "yes")
-            .row("3.15-3.17", "K1b", "3.15-rc1..3.18-rc1", "list lookup; MSI-X once a load",
+            .row("3.15-3.17", "K1b", "3.15-rc1..3.18-rc1", "list lookup; its driver enables once a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "no", "yes")
-            .row("3.18-4.6", "K1b", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; MSI-X once a load, twice without INTx",
+            .row("3.18-4.6", "K1b", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its driver enables once a load, twice without INTx",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "no-intx", "no")
             .row("4.4.57+", "K2", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that it came with 4.4.57, on the day of 4.9.18, is unverified",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "no-intx", "no")
-            .row("4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; MSI-X twice a load",
+            .row("4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; its driver enables twice a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "yes", "no")
-            .row("4.8-4.9", "K1b", "4.8-rc1..4.9.18", "list lookup; MSI-X twice a load",
+            .row("4.8-4.9", "K1b", "4.8-rc1..4.9.18", "list lookup; its driver enables twice a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "yes", "yes")
             .row("4.9.18+", "K2", "4.9.18..4.10-rc1", "stable backport of c74fd80f2f41: OpenXT names it among what 4.9.18 brought",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "yes", "yes")
-            .row("4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; MSI-X twice a load",
+            .row("4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; its driver enables twice a load",
                     "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "yes", "no")
             .row("4.10.6+", "K2", "4.10.6..4.11-rc1", "that 4.10.6 has c74fd80f2f41, of the same day as 4.9.18, is unverified",
                     "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "yes", "no")
