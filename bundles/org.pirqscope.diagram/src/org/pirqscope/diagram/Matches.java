@@ -1,6 +1,7 @@
 package org.pirqscope.diagram;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The rows of one diagram that match a query, rising. */
 public final class Matches {
@@ -23,6 +24,11 @@ public final class Matches {
             }
         }
         return new Matches(found.toArray());
+    }
+
+    /** These rows, in any order and perhaps more than once. */
+    static Matches at(IntStream rows) {
+        return new Matches(rows.sorted().distinct().toArray());
     }
 
     public int count() {

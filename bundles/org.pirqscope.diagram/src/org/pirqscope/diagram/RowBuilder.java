@@ -130,9 +130,10 @@ final class RowBuilder {
         }
     }
 
+    /** On a row of its own, unless the call's row says it; a call that was entered before the range has none. */
     private void answer(int i, Step step, Frame frame) {
         boolean says = !step.answer().text().isEmpty() || Mark.of(step) != Mark.NONE;
-        if (!frame.merged && says && draws(i, step)) {
+        if ((!frame.merged || frame.row < 0 && wanted(i, step)) && says && draws(i, step)) {
             row(RowKind.ANSWER, i, frame.lane, frame.caller, Mark.of(step), failed(step), step.actor());
         }
         if (frame.merged || says) {
@@ -140,8 +141,12 @@ final class RowBuilder {
         }
     }
 
+    private boolean wanted(int i, Step step) {
+        return scope.contains(step.number()) && (kept == null || kept.get(i));
+    }
+
     private boolean draws(int i, Step step) {
-        boolean inside = scope.contains(step.number()) && (kept == null || kept.get(i));
+        boolean inside = wanted(i, step);
         if (!inside) {
             firstOmitted = omitted++ == 0 ? i : firstOmitted;
         }

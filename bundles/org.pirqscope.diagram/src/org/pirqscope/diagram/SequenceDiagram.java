@@ -189,6 +189,25 @@ public final class SequenceDiagram {
         return 0;
     }
 
+    /** The same scope without the folds in which a step is hidden. */
+    public Scope showing(int step) {
+        Scope shown = scope;
+        for (int call : scope.foldedCalls()) {
+            shown = hides(call, step) ? shown.toggle(call) : shown;
+        }
+        return shown;
+    }
+
+    /** The message row that shows a step, or the folded call in which it is hidden. */
+    int rowShowing(int step) {
+        return rowOf(scope.foldedCalls().stream().filter(call -> hides(call, step)).min(Integer::compare).orElse(step));
+    }
+
+    private boolean hides(int call, int step) {
+        Step outer = steps.get(call - 1);
+        return call < step && outer.partner() > step && outer.actor() == steps.get(step - 1).actor();
+    }
+
     /** The next row after {@code row} that matches, going round at the end; -1 if none does. */
     public int next(Query query, int row) {
         return Matches.of(this, query).next(row);

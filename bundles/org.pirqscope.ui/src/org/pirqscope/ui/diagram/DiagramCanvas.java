@@ -38,6 +38,7 @@ public final class DiagramCanvas {
     private int percent = 100;
     private int anchor;
     private boolean extending;
+    private boolean still;
     private Matches found = Matches.NONE;
     private Runnable scrolled = () -> { };
 
@@ -91,7 +92,9 @@ public final class DiagramCanvas {
         anchor = extending ? anchor : 0;
         position = step;
         current = diagram == null || step == 0 ? -1 : diagram.rowOf(step);
-        reveal(Math.max(0, current));
+        if (!still) {
+            reveal(Math.max(0, current));
+        }
         canvas.redraw();
         Names.changed(canvas);
     }
@@ -127,6 +130,11 @@ public final class DiagramCanvas {
     void unselect() {
         anchor = 0;
         canvas.redraw();
+    }
+
+    /** The current step, 0 at the start. */
+    int position() {
+        return position;
     }
 
     /** The row of the current step, -1 at the start. */
@@ -186,6 +194,13 @@ public final class DiagramCanvas {
         reader.goTo(diagram.lastStep(row));
         extending = false;
         canvas.redraw();
+    }
+
+    /** Goes somewhere without scrolling: what is clicked at stays under the mouse, where a second click may follow. */
+    void still(Runnable go) {
+        still = true;
+        go.run();
+        still = false;
     }
 
     /** The call to fold or unfold by a click there; 0 for none. */

@@ -25,15 +25,15 @@ final class DiagramMouse {
         if (canvas.foldAt(event.x, event.y) > 0) {
             fold(canvas.foldAt(event.x, event.y));
         } else if ((event.stateMask & SWT.SHIFT) != 0) {
-            canvas.extend(row, reader);
+            canvas.still(() -> canvas.extend(row, reader));
         } else {
-            reader.goTo(canvas.diagram().lastStep(row));
+            canvas.still(() -> reader.goTo(canvas.diagram().lastStep(row)));
         }
     }
 
     private void fold(int call) {
         if (call > 0) {
-            reader.draw(canvas.diagram().scope().toggle(call));
+            canvas.still(() -> reader.draw(canvas.diagram().scope().toggle(call)));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.pirqscope.ui.diagram;
 
-import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -9,12 +8,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.Matches;
+import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.Query;
+import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.widget.Latest;
 
-/** Searches the diagram while one types; Return goes to the next match, with Shift to the one before. It takes no room while it is closed. */
+/** Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the one before. It takes no room while it is closed. */
 public final class SearchBar {
 
     /** Rows up to which nobody notices. */
@@ -22,15 +22,15 @@ public final class SearchBar {
 
     private final Composite bar;
     private final DiagramCanvas canvas;
-    private final IntConsumer goTo;
+    private final Reader reader;
     private final Text typed;
     private final Label count;
-    private final Latest<Matches> latest;
-    private Matches found = Matches.NONE;
+    private final Latest<Hits> latest;
+    private Hits found = Hits.NONE;
 
-    public SearchBar(Composite parent, DiagramCanvas canvas, IntConsumer goTo) {
+    public SearchBar(Composite parent, DiagramCanvas canvas, Reader reader) {
         this.canvas = canvas;
-        this.goTo = goTo;
+        this.reader = reader;
         bar = new Composite(parent, SWT.NONE);
         bar.setLayout(new GridLayout(6, false));
         GridData data = new GridData(SWT.FILL, SWT.END, true, false, 2, 1);
@@ -81,7 +81,7 @@ public final class SearchBar {
 
     private void close() {
         visible(false);
-        take(Matches.NONE);
+        take(Hits.NONE);
         canvas.control().setFocus();
     }
 
@@ -106,33 +106,44 @@ public final class SearchBar {
             open();
             return;
         }
-        int row = forward ? found.next(canvas.current()) : found.previous(Math.max(0, canvas.current()));
-        if (row >= 0) {
-            goTo.accept(canvas.diagram().lastStep(row));
-            tell();
+        int step = forward ? found.next(canvas.position()) : found.previous(canvas.position());
+        if (step > 0) {
+            show(step);
         }
+    }
+
+    /** Goes to a step; unfolds the calls in which it is hidden. */
+    private void show(int step) {
+        Scope showing = canvas.diagram().showing(step);
+        if (!showing.equals(canvas.diagram().scope())) {
+            reader.draw(showing);
+        }
+        reader.goTo(step);
     }
 
     /** Looks for the same words again: the diagram is another one. */
     public void again() {
         SequenceDiagram diagram = canvas.diagram();
         if (!bar.isVisible() || diagram == null || typed.getText().isBlank()) {
-            take(Matches.NONE);
+            take(Hits.NONE);
             return;
         }
         Query query = Query.typed(typed.getText(), diagram.lanes());
-        latest.ask(diagram.rows() <= SHORT, () -> Matches.of(diagram, query));
+        latest.ask(diagram.rows() <= SHORT, () -> Hits.of(diagram, query));
     }
 
-    private void take(Matches matches) {
-        found = matches;
-        canvas.mark(matches);
+    private void take(Hits hits) {
+        found = hits;
+        canvas.mark(hits.rows());
         tell();
     }
 
     /** {@code 3 of 12} on a match, {@code 12 matches} beside one. */
     public void tell() {
-        int number = found.number(canvas.current());
+        if (!bar.isVisible()) {
+            return;
+        }
+        int number = found.number(canvas.position());
         String all = found.count() == 0 ? "no match" : found.count() == 1 ? "1 match" : found.count() + " matches";
         count.setText(typed.getText().isBlank() ? "" : number > 0 ? number + " of " + found.count() : all);
     }

@@ -12,6 +12,7 @@ import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.theme.SystemLook;
 
 /** All fields of the export dialog but the file. */
 final class DraftForm {
@@ -26,7 +27,7 @@ final class DraftForm {
         box.setLayout(new GridLayout(2, false));
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
         new Label(box, SWT.NONE).setText("&Format:");
-        format = new Combo(box, SWT.READ_ONLY);
+        format = SystemLook.keep(new Combo(box, SWT.READ_ONLY));
         format.setData("id", "export-format");
         format.setItems(Stream.of(Format.values()).map(Format::label).toArray(String[]::new));
         format.select(shown.format().ordinal());

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.pirqscope.diagram.export.Dress;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.ui.theme.SystemLook;
 
 /** How the export looks: fields of a text and of a picture; those that don't apply to the format cannot be changed. */
 final class DressGroup {
@@ -34,12 +35,12 @@ final class DressGroup {
         width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
         width.setText(shown.width());
         label("&Quotes:");
-        quotes = new Spinner(group, SWT.BORDER);
+        quotes = SystemLook.keep(new Spinner(group, SWT.BORDER));
         quotes.setData("id", "export-quotes");
         quotes.setValues(shown.quotes(), 0, 8, 0, 1, 1);
         scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
         scale.setText(shown.scale());
-        dark = new Button(group, SWT.CHECK);
+        dark = SystemLook.keep(new Button(group, SWT.CHECK));
         dark.setText("&Dark colours");
         dark.setData("id", "export-dark");
         dark.setSelection(shown.dark());
@@ -54,7 +55,7 @@ final class DressGroup {
 
     private Combo combo(String name, int style, String id, int columns, String... items) {
         label(name);
-        Combo combo = new Combo(group, style);
+        Combo combo = SystemLook.keep(new Combo(group, style));
         combo.setData("id", id);
         combo.setItems(items);
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1));

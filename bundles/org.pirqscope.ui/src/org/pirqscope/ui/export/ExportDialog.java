@@ -20,6 +20,7 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.widget.CopyText;
 
 /** File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has closed. */
@@ -78,9 +79,9 @@ public final class ExportDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, COPY, "Cop&y Text", false).setData("id", "export-copy");
-        createButton(parent, IDialogConstants.OK_ID, "&Export", true).setData("id", "export-ok");
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        SystemLook.keep(createButton(parent, COPY, "Cop&y Text", false)).setData("id", "export-copy");
+        SystemLook.keep(createButton(parent, IDialogConstants.OK_ID, "&Export", true)).setData("id", "export-ok");
+        SystemLook.keep(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false));
         changed();
     }
 

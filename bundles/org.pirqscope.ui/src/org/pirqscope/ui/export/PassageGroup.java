@@ -13,10 +13,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Passage.Kind;
+import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.theme.SystemLook;
 
 /** Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button. */
 final class PassageGroup {
@@ -73,7 +74,7 @@ final class PassageGroup {
     }
 
     private Combo findings(Run run, int shown) {
-        Combo combo = new Combo(group, SWT.READ_ONLY);
+        Combo combo = SystemLook.keep(new Combo(group, SWT.READ_ONLY));
         combo.setData("id", "export-findings");
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
         data.widthHint = 260;

@@ -14,9 +14,6 @@ import org.pirqscope.machine.call.Layer;
 /** The colours and fonts of the theme of the moment, as one control sees them. */
 public final class Palette {
 
-    /** Keeps the style sheets of the workbench away from a control that colours itself. */
-    private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
-
     private final Control control;
     private final IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
     private Font bold;
@@ -26,7 +23,7 @@ public final class Palette {
     /** For {@code control}, which runs {@code changed} after a change of theme, colour or font. */
     public Palette(Control control, Runnable changed) {
         this.control = control;
-        control.setData(UNSTYLED, Boolean.TRUE);
+        SystemLook.keep(control);
         IPropertyChangeListener listener = event -> later(changed);
         themes.addPropertyChangeListener(listener);
         JFaceResources.getFontRegistry().addListener(listener);

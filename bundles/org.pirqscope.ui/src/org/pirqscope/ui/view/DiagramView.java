@@ -49,11 +49,11 @@ public class DiagramView extends StepView {
         GridData narrow = new GridData(SWT.END, SWT.FILL, false, true);
         narrow.widthHint = canvas.control().getVerticalBar().getSize().x > 0 ? 16 : 18;
         overview.control().setLayoutData(narrow);
-        search = new SearchBar(box, canvas, step -> desk().session().goTo(step));
-        hint(box);
-        preparation = new Preparation(box, "Sequence diagram");
         reader = new DeskReader(desk(), canvas, this::draw);
         canvas.reader(reader);
+        search = new SearchBar(box, canvas, reader);
+        hint(box);
+        preparation = new Preparation(box, "Sequence diagram");
         return box;
     }
 
@@ -109,6 +109,7 @@ public class DiagramView extends StepView {
     private void stand() {
         canvas.stand(desk().session().now().position());
         overview.redraw();
+        search.tell();
     }
 
     private void tell(Moment now) {

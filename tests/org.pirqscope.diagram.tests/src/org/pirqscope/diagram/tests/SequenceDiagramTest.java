@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Activations;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Row;
@@ -85,6 +86,34 @@ class SequenceDiagramTest {
         List<String> rows = drawn(diagram(Scope.ALL.range(11, 13)));
         assertEquals("GAP 7 rows left out", rows.get(0));
         assertEquals("GAP 5 rows left out", rows.get(rows.size() - 1));
+    }
+
+    @Test
+    void aRangeThatBeginsWithTheAnswerOfALeafCallShowsIt() {
+        int answer = (int) whole.steps().stream().takeWhile(step -> step.entering() || !step.call().name().equals("xen_irq_from_pirq")).count() + 1;
+        assertEquals("xen_irq_from_pirq(55) = 64", whole.row(whole.rowOf(answer)).text());
+        List<String> rows = drawn(diagram(Scope.ALL.range(answer, answer + 2)));
+        assertEquals("ANSWER guest>guest xen_irq_from_pirq = 64", rows.get(1));
+        assertTrue(rows.get(2).startsWith("NOTE STALE PIRQ 55 RE-USED"), rows::toString);
+    }
+
+    @Test
+    void aSearchLooksIntoFoldedCalls() {
+        SequenceDiagram folded = diagram(Scope.ALL.toggle(15).toggle(16));
+        Hits open = Hits.of(whole, Query.call("xen_irq_from_pirq"));
+        Hits hits = Hits.of(folded, Query.call("xen_irq_from_pirq"));
+        assertEquals(1, open.count());
+        assertEquals(open.count(), hits.count());
+        int step = hits.next(0);
+        assertEquals(open.next(0), step);
+        assertEquals(step, hits.next(step), "it goes round");
+        assertEquals(1, hits.number(step));
+        assertEquals(0, hits.number(14));
+        assertTrue(hits.rows().has(folded.rowOf(15)), "the folded call is marked");
+        assertEquals(1, hits.rows().count());
+        assertFalse(folded.showing(step).folds(15));
+        assertEquals(folded.scope(), folded.showing(14));
+        assertEquals(0, Hits.of(folded, Query.call("nothing of the kind")).next(3));
     }
 
     @Test

@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -277,6 +282,32 @@ class ExportTest {
         assertFalse(possible(), "nothing is written that was not looked at");
         robot.spinUntil("the preview is there", this::possible);
         assertEquals(Preview.text(Export.of(run, Choice.MAIL.withPart(new Part.Steps(1, 40)))), preview());
+    }
+
+    @Test
+    void whoCancelsARunningExportGetsNoFile() throws Exception {
+        run = Run.of(BuiltIn.equal(8, 10));
+        again(Draft.MAIL);
+        choose("export-format", Format.PNG.ordinal());
+        radio("export-whole");
+        robot.find(Combo.class, "export-scale").setText("3");
+        robot.spinUntil("the preview is there", this::possible);
+        type("export-file", folder.resolve("long.png").toString());
+        robot.select(robot.find(Button.class, "export-ok"));
+        Job writing = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Exporting long.png")).findFirst().orElseThrow();
+        robot.spinUntil("something is written", () -> files().stream().anyMatch(file -> file.toFile().length() > 0));
+        assertTrue(writing.isUser() && !writing.cancel(), "it runs, and is shown with its Cancel button");
+        robot.spinUntil("it has ended", () -> writing.getState() == Job.NONE);
+        assertEquals(Status.CANCEL_STATUS, writing.getResult());
+        assertEquals(List.of(), files());
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Test

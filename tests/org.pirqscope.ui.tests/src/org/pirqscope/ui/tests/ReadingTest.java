@@ -193,6 +193,55 @@ class ReadingTest {
     }
 
     @Test
+    void aSearchUnfoldsTheCallInWhichItFinds() {
+        int stale = canvas.diagram().stepNumber(stale());
+        int rows = canvas.diagram().rows();
+        goTo(stale);
+        key('-', '-', 0);
+        key('-', '-', 0);
+        goTo(0);
+        assertTrue(canvas.diagram().rows() < rows);
+        robot.press("M1+F");
+        robot.find(Text.class, "find").setText("xen_irq_from_pirq");
+        robot.spin();
+        String count = robot.find(Label.class, "find-count").getText();
+        assertFalse(count.startsWith("no") || count.isEmpty(), count);
+        robot.press("F3");
+        assertEquals(stale + 1, position());
+        assertEquals("xen_irq_from_pirq", canvas.diagram().step(canvas.current()).call().name());
+        assertEquals(Scope.ALL, canvas.diagram().scope(), "both folds were around it");
+        assertTrue(robot.find(Label.class, "find-count").getText().startsWith("1 of "), robot.find(Label.class, "find-count").getText());
+    }
+
+    @Test
+    void aDoubleClickFoldsAndUnfoldsAlsoAtTheEdge() {
+        goTo(20);
+        int row = canvas.top() + canvas.visibleRows() - 1;
+        while (canvas.diagram().foldable(row) == 0) {
+            row--;
+        }
+        assertTrue(row > canvas.top() + canvas.visibleRows() / 2, "far down");
+        int top = canvas.top();
+        int call = canvas.diagram().foldable(row);
+        doubleClick(row);
+        assertTrue(canvas.diagram().scope().folds(call));
+        assertEquals(top, canvas.top(), "what is clicked at stays under the mouse");
+        doubleClick(canvas.diagram().rowOf(call));
+        assertEquals(Scope.ALL, canvas.diagram().scope());
+    }
+
+    /** As it comes from the screen: the first click goes to the row. */
+    private void doubleClick(int row) {
+        click(row, 200, 0);
+        Event event = new Event();
+        event.button = 1;
+        event.x = 200;
+        event.y = y(row);
+        control.notifyListeners(SWT.MouseDoubleClick, event);
+        robot.spin();
+    }
+
+    @Test
     void aClickIntoTheMarginFolds() {
         goTo(20);
         int row = canvas.top();
