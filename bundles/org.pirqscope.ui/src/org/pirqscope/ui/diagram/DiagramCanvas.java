@@ -156,6 +156,7 @@ public final class DiagramCanvas {
         int rows = diagram == null ? 0 : diagram.rows();
         top = Math.clamp(row, 0, Math.max(0, rows - visibleRows()));
         bars();
+        canvas.setToolTipText(null);
         canvas.redraw();
         scrolled.run();
     }
