@@ -32,6 +32,11 @@ public interface Query {
         return new DeviceQuery(controller);
     }
 
+    /** The call, an effect or a finding is about this entry of a controller's MSI-X table. */
+    static Query entry(int controller, int entry) {
+        return new EntryQuery(controller, entry);
+    }
+
     /** A finding that is a warning or a failure. */
     static Query finding() {
         return Step::alarming;
@@ -42,7 +47,7 @@ public interface Query {
         return step -> step.actor() == actor;
     }
 
-    /** What somebody types to search: the number of a pirq, the name of a controller, {@code finding}, or a part of a call or of a finding's title. */
+    /** What somebody types to search: the number of a pirq, the name of a controller, its entry, {@code finding}, or a part of a call or of a finding's title. */
     static Query typed(String text, Lanes lanes) {
         return Words.query(text, lanes);
     }

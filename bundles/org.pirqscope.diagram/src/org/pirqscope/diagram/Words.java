@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 
-/** What somebody types to search: a pirq's number, a controller, a finding, or a part of a call. */
+/** What somebody types to search: a pirq's number, a controller or its entry, a finding, or a part of a call. */
 final class Words {
 
+    private static final Pattern ENTRY = Pattern.compile("(?: entry |/)(\\d{1,4})");
     private static final Pattern PIRQ = Pattern.compile("(?:pirq[ =]*)?(\\d{1,9})");
 
     private Words() {
     }
 
-    /** {@code 55} and {@code pirq 55} are the pirq, {@code nvme0} the device, {@code finding} every warning and failure. */
+    /** {@code 55} and {@code pirq 55} are the pirq, {@code nvme0} the device, {@code nvme0 entry 1} its entry, {@code finding} every warning and failure. */
     static Query query(String typed, Lanes lanes) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         Matcher pirq = PIRQ.matcher(wanted);
@@ -22,8 +23,12 @@ final class Words {
             return Query.pirq(Integer.parseInt(pirq.group(1)));
         }
         for (Lane lane : lanes.all()) {
-            if (lane.controller() >= 0 && lane.id().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return Query.device(lane.controller());
+            String name = lane.id().toLowerCase(Locale.ROOT);
+            if (lane.controller() >= 0 && wanted.startsWith(name)) {
+                Matcher entry = ENTRY.matcher(wanted.substring(name.length()));
+                if (entry.matches() || wanted.equals(name)) {
+                    return wanted.equals(name) ? Query.device(lane.controller()) : Query.entry(lane.controller(), Integer.parseInt(entry.group(1)));
+                }
             }
         }
         return wanted.equals("finding") || wanted.equals("findings") ? Query.finding() : Query.call(wanted).or(step -> found(step, wanted));

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +16,10 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Step;
@@ -45,6 +47,8 @@ public final class ChoiceArguments {
         spec.addOption(Option.text("--to", "STEP", "The last step that is drawn."));
         spec.addOption(Option.text("--around", "FINDING", "What matters for one finding: \"first\", the number of its step, or words of its title."));
         spec.addOption(Option.text("--pirq", "PIRQ", "Only calls that touch this pirq, and the calls around them."));
+        spec.addOption(Option.text("--device", "NAME", "Only what touches this controller's device."));
+        spec.addOption(Option.text("--entry", "NAME/ENTRY", "Only what touches this entry of a device's MSI-X table: nvme0/1."));
         spec.addOption(Option.text("--lanes", "LANE,...", "Only these lanes: names of controllers, guest, qemu, xen."));
         spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
@@ -58,7 +62,7 @@ public final class ChoiceArguments {
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
     public static Choice read(Given given, Run run) {
         Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
-        return new Choice(format, part(given, run), pirq(given), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
+        return new Choice(format, part(given, run), touched(given, run), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
     }
 
     private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
@@ -99,8 +103,26 @@ public final class ChoiceArguments {
         return titles.isEmpty() ? "nothing went wrong in it" : "there are " + String.join(", ", titles);
     }
 
-    private static OptionalInt pirq(Given given) {
-        return given.text("--pirq").isPresent() ? OptionalInt.of(given.number("--pirq", 0, PARSED, 0)) : OptionalInt.empty();
+    private static Optional<Touched> touched(Given given, Run run) {
+        List<String> ways = Stream.of("--pirq", "--device", "--entry").filter(option -> given.text(option).isPresent()).toList();
+        if (ways.size() > 1) {
+            throw new Refusal("diagram: --pirq, --device and --entry exclude each other");
+        }
+        return ways.stream().findFirst().map(option -> option.equals("--pirq") ? new Touched.Pirq(given.number(option, 0, PARSED, 0))
+                : place(option, given.text(option).orElseThrow(), run));
+    }
+
+    private static Touched place(String option, String text, Run run) {
+        Class<? extends Touched> kind = option.equals("--device") ? Touched.Device.class : Touched.Entry.class;
+        try {
+            Touched touched = Touched.typed(text, run);
+            if (kind.isInstance(touched)) {
+                return touched;
+            }
+        } catch (ChoiceException unknown) {
+            throw new Refusal(option + ": " + unknown.getMessage());
+        }
+        throw new Refusal(option + " \"" + text + "\": expected " + (kind == Touched.Device.class ? "the name of a controller" : "NAME/ENTRY"));
     }
 
     private static Map<String, LaneMode> lanes(Given given, Run run) {

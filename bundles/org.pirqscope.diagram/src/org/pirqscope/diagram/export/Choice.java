@@ -1,23 +1,23 @@
 package org.pirqscope.diagram.export;
 
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.mail.MailOptions;
 
 /**
  * Everything that decides the bytes of an export, besides the run.
  *
- * @param pirq draw only what touches this pirq
+ * @param touched draw only what touches this
  * @param lanes by lane id; a lane that is not named is shown
  * @param mail for {@link Format#TEXT}
  * @param dark pictures in the dark palette
  * @param scale pixels for one logical unit of a PNG
  */
-public record Choice(Format format, Part part, OptionalInt pirq, Map<String, LaneMode> lanes, MailOptions mail, boolean dark, double scale) {
+public record Choice(Format format, Part part, Optional<Touched> touched, Map<String, LaneMode> lanes, MailOptions mail, boolean dark, double scale) {
 
     /** The text that a reviewer pastes. */
-    public static final Choice MAIL = new Choice(Format.TEXT, new Part.Usual(), OptionalInt.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+    public static final Choice MAIL = new Choice(Format.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
 
     public Choice {
         lanes = Map.copyOf(lanes);
@@ -27,30 +27,30 @@ public record Choice(Format format, Part part, OptionalInt pirq, Map<String, Lan
     }
 
     public Choice withFormat(Format next) {
-        return new Choice(next, part, pirq, lanes, mail, dark, scale);
+        return new Choice(next, part, touched, lanes, mail, dark, scale);
     }
 
     public Choice withPart(Part next) {
-        return new Choice(format, next, pirq, lanes, mail, dark, scale);
+        return new Choice(format, next, touched, lanes, mail, dark, scale);
     }
 
-    public Choice withPirq(int number) {
-        return new Choice(format, part, OptionalInt.of(number), lanes, mail, dark, scale);
+    public Choice withTouched(Touched only) {
+        return new Choice(format, part, Optional.of(only), lanes, mail, dark, scale);
     }
 
     public Choice withLanes(Map<String, LaneMode> next) {
-        return new Choice(format, part, pirq, next, mail, dark, scale);
+        return new Choice(format, part, touched, next, mail, dark, scale);
     }
 
     public Choice withMail(MailOptions next) {
-        return new Choice(format, part, pirq, lanes, next, dark, scale);
+        return new Choice(format, part, touched, lanes, next, dark, scale);
     }
 
     public Choice withDark(boolean wanted) {
-        return new Choice(format, part, pirq, lanes, mail, wanted, scale);
+        return new Choice(format, part, touched, lanes, mail, wanted, scale);
     }
 
     public Choice withScale(double next) {
-        return new Choice(format, part, pirq, lanes, mail, dark, next);
+        return new Choice(format, part, touched, lanes, mail, dark, next);
     }
 }

@@ -49,7 +49,7 @@ public record Draft(Format format, Passage passage, Set<String> without, boolean
         Choice dressed = format == Format.TEXT ? choice.withMail(dress.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(dress.dark()) : dressed;
         Choice scaled = format == Format.PNG ? painted.withScale(dress.pixels()) : painted;
-        return passage.only().isPresent() ? scaled.withPirq(passage.only().getAsInt()) : scaled;
+        return passage.only(run).map(scaled::withTouched).orElse(scaled);
     }
 
     private Map<String, LaneMode> lanes() {

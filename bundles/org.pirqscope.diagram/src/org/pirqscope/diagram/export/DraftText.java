@@ -24,7 +24,7 @@ public final class DraftText {
         Dress dress = draft.dress();
         String lanes = new TreeSet<>(draft.without()).stream().map(lane -> WITHOUT + lane + "\n").collect(Collectors.joining());
         return line("format", draft.format().id()) + line("part", passage.kind().id()) + line("from", passage.from()) + line("to", passage.to())
-                + line("finding", passage.finding()) + line("pirq", passage.pirq()) + lanes + line("folded", draft.folded())
+                + line("finding", passage.finding()) + line("touched", passage.touched()) + lanes + line("folded", draft.folded())
                 + line("width", dress.width()) + line("preset", dress.preset().id()) + line("quotes", dress.quotes())
                 + line("dark", dress.dark()) + line("scale", dress.scale());
     }
@@ -46,7 +46,7 @@ public final class DraftText {
 
     private static Passage passage(Map<String, String> said) {
         Passage.Kind kind = named(said.get("part"), Passage.Kind.values(), Passage.Kind::id);
-        return new Passage(kind, said.getOrDefault("from", ""), said.getOrDefault("to", ""), number(said.get("finding"), 0), said.getOrDefault("pirq", ""));
+        return new Passage(kind, said.getOrDefault("from", ""), said.getOrDefault("to", ""), number(said.get("finding"), 0), said.getOrDefault("touched", ""));
     }
 
     private static Dress dress(Map<String, String> said) {

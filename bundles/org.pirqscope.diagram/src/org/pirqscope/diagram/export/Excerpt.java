@@ -61,11 +61,11 @@ final class Excerpt {
     }
 
     private Scope filtered(Scope scope) {
-        if (choice.pirq().isEmpty()) {
+        if (choice.touched().isEmpty()) {
             return scope;
         }
-        Query pirq = Query.pirq(choice.pirq().getAsInt());
-        return scope.only(scope.only().map(part -> part.and(pirq)).orElse(pirq));
+        Query touched = choice.touched().get().query();
+        return scope.only(scope.only().map(part -> part.and(touched)).orElse(touched));
     }
 
     private Query about(Focus focus) {
@@ -88,7 +88,7 @@ final class Excerpt {
     /** The rows for mail. */
     List<String> mail(Origin origin) {
         SequenceDiagram lanes = SequenceDiagram.of(run, filtered(lanes()));
-        boolean plain = choice.pirq().isEmpty();
+        boolean plain = choice.touched().isEmpty();
         return switch (choice.part()) {
             case Part.Usual usual when plain -> MailText.of(lanes, origin, choice.mail());
             case Part.Around around when plain -> MailText.about(lanes, focus(around), origin, choice.mail());

@@ -33,8 +33,8 @@ public final class Export {
         this.diagram = excerpt.diagram();
         this.origin = Origin.of(run);
         this.choice = choice;
-        if (choice.pirq().isPresent() && diagram.messages() == 0) {
-            throw new ChoiceException("no call in this part of the run touches pirq " + choice.pirq().getAsInt());
+        if (choice.touched().isPresent() && diagram.messages() == 0) {
+            throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text());
         }
     }
 

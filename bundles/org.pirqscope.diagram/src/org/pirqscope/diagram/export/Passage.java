@@ -1,6 +1,6 @@
 package org.pirqscope.diagram.export;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.pirqscope.machine.scenario.Run;
 
 /**
@@ -8,9 +8,9 @@ import org.pirqscope.machine.scenario.Run;
  *
  * @param from and {@code to}: for {@link Kind#STEPS}; nothing stands for the first and the last step
  * @param finding the step of the finding for {@link Kind#AROUND}
- * @param pirq for {@link Kind#PIRQ}
+ * @param touched a pirq, a device or an entry, for {@link Kind#TOUCHED}
  */
-public record Passage(Kind kind, String from, String to, int finding, String pirq) {
+public record Passage(Kind kind, String from, String to, int finding, String touched) {
 
     /** What matters for the failure. */
     public static final Passage FAILURE = new Passage(Kind.FAILURE, "", "", 0, "");
@@ -18,7 +18,7 @@ public record Passage(Kind kind, String from, String to, int finding, String pir
     /** The ways to choose a part. */
     public enum Kind {
         FAILURE("failure", "What &matters for the failure"), WHOLE("whole", "The whole &run"), STEPS("steps", "&Steps"),
-        AROUND("around", "Around a f&inding"), PIRQ("pirq", "Calls that touch one &pirq");
+        AROUND("around", "Around a f&inding"), TOUCHED("touched", "One &pirq, device or entry");
 
         private final String id;
         private final String label;
@@ -51,13 +51,13 @@ public record Passage(Kind kind, String from, String to, int finding, String pir
             case WHOLE -> new Part.Whole();
             case STEPS -> new Part.Steps(Typed.number("The first step", from, 1, run.length(), 1), Typed.number("The last step", to, 1, run.length(), run.length()));
             case AROUND -> new Part.Around(finding);
-            case PIRQ -> new Part.Usual();
+            case TOUCHED -> new Part.Usual();
         };
     }
 
-    /** The only pirq, if there is one. */
-    OptionalInt only() {
-        return kind == Kind.PIRQ ? OptionalInt.of(Typed.number("The pirq", pirq, 0, Integer.MAX_VALUE)) : OptionalInt.empty();
+    /** What alone is to be touched, if it is one thing. @throws ChoiceException if the run has nothing of that name */
+    Optional<Touched> only(Run run) {
+        return kind == Kind.TOUCHED ? Optional.of(Touched.typed(touched, run)) : Optional.empty();
     }
 
     /** What is left of it in another run, whose steps have other numbers. */

@@ -30,7 +30,7 @@ final class PassageGroup {
     private final Text from;
     private final Text to;
     private final Combo finding;
-    private final Text pirq;
+    private final Text touched;
     private final Runnable changed;
 
     PassageGroup(Composite parent, Run run, Passage shown, Runnable changed) {
@@ -47,8 +47,8 @@ final class PassageGroup {
         to = field("export-to", shown.to(), Integer.toString(run.length()), Kind.STEPS);
         button(Kind.AROUND, 1);
         finding = findings(run, shown.finding());
-        button(Kind.PIRQ, 1);
-        pirq = field("export-pirq", shown.pirq(), "55", Kind.PIRQ);
+        button(Kind.TOUCHED, 1);
+        touched = field("export-touching", shown.touched(), "55, nvme0 or nvme0/1", Kind.TOUCHED);
         kinds.get(shown.kind() == Kind.AROUND && findings.isEmpty() ? Kind.FAILURE : shown.kind()).setSelection(true);
         kinds.values().forEach(button -> button.addListener(SWT.Selection, event -> changed.run()));
     }
@@ -66,7 +66,7 @@ final class PassageGroup {
         text.setData("id", id);
         text.setText(shown);
         text.setMessage(hint);
-        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, kind == Kind.PIRQ ? 3 : 1, 1);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, kind == Kind.TOUCHED ? 3 : 1, 1);
         data.widthHint = 56;
         text.setLayoutData(data);
         text.addListener(SWT.Modify, event -> choose(kind));
@@ -101,6 +101,6 @@ final class PassageGroup {
     Passage passage() {
         Kind kind = kinds.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey).findFirst().orElse(Kind.FAILURE);
         int step = finding.getSelectionIndex() < 0 ? 0 : findings.get(finding.getSelectionIndex());
-        return new Passage(kind, from.getText(), to.getText(), step, pirq.getText());
+        return new Passage(kind, from.getText(), to.getText(), step, touched.getText());
     }
 }

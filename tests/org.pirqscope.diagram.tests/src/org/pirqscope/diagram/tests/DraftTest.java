@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
@@ -35,8 +37,8 @@ class DraftTest {
         return Draft.MAIL.withPassage(new Passage(Passage.Kind.STEPS, from, to, 0, ""));
     }
 
-    private static Draft pirq(String pirq) {
-        return Draft.MAIL.withPassage(new Passage(Passage.Kind.PIRQ, "", "", 0, pirq));
+    private static Draft touched(String typed) {
+        return Draft.MAIL.withPassage(new Passage(Passage.Kind.TOUCHED, "", "", 0, typed));
     }
 
     private String refusal(Draft draft) {
@@ -58,11 +60,16 @@ class DraftTest {
     }
 
     @Test
-    void aBrokenPirqIsOneSentence() {
-        assertEquals("The pirq is a number from 0 on.", refusal(pirq("")));
-        assertEquals("The pirq is a number from 0 on, not \"-1\".", refusal(pirq("-1")));
-        assertEquals("no call in this part of the run touches pirq 9999", refusal(pirq("9999")));
-        assertEquals(55, pirq("55").choice(run).pirq().getAsInt());
+    void whatIsNotThereIsOneSentence() {
+        String needed = "a pirq such as 55, a device (nvme0, nvme1) or an entry such as nvme0/0 is needed";
+        assertEquals(needed, refusal(touched("")));
+        assertEquals(needed + ", not \"-1\"", refusal(touched("-1")));
+        assertEquals(needed + ", not \"nvme7/1\"", refusal(touched("nvme7/1")));
+        assertEquals("no call in this part of the run touches pirq 9999", refusal(touched("9999")));
+        assertEquals("no call in this part of the run touches nvme0 entry 7", refusal(touched("nvme0/7")));
+        assertEquals(Optional.of(new Touched.Pirq(55)), touched("55").choice(run).touched());
+        assertEquals(Optional.of(new Touched.Device(1, "nvme1")), touched(" NVMe1 ").choice(run).touched());
+        assertEquals(Optional.of(new Touched.Entry(0, "nvme0", 1)), touched("nvme0/1").choice(run).touched());
     }
 
     @Test

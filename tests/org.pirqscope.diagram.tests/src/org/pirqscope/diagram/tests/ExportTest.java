@@ -19,6 +19,7 @@ import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
@@ -82,9 +83,19 @@ class ExportTest {
 
     @Test
     void onlyCallsOfOnePirqAreDrawn() throws IOException {
-        String text = text(Choice.MAIL.withPirq(54));
+        String text = text(Choice.MAIL.withTouched(new Touched.Pirq(54)));
         assertTrue(text.contains("PHYSDEVOP_get_free_pirq() = 54"), text);
         assertFalse(text.contains("PHYSDEVOP_unmap_pirq(55)"), text);
+    }
+
+    @Test
+    void onlyCallsOfOneDeviceOrOneEntryAreDrawn() throws IOException {
+        Choice whole = Choice.MAIL.withFormat(Format.MSCGEN).withPart(new Part.Whole());
+        String device = text(whole.withTouched(new Touched.Device(1, "nvme1")));
+        assertTrue(device.contains("nvme_reset_work(nvme1)") && !device.contains("nvme_reset_work(nvme0)"), device);
+        String entry = text(whole.withTouched(new Touched.Entry(0, "nvme0", 1)));
+        assertTrue(entry.contains("pci_msix_read(1, 0)") && entry.contains("PHYSDEVOP_map_pirq(nvme0, 1"), entry);
+        assertFalse(entry.contains("pci_msix_read(0, ") || entry.contains("PHYSDEVOP_map_pirq(nvme1"), entry);
     }
 
     @Test

@@ -194,6 +194,8 @@ class SequenceDiagramTest {
         assertEquals(Matches.of(whole, Query.pirq(55)).count(), found(whole, " pirq 55"));
         assertEquals(found(whole, "55"), found(whole, "PIRQ=55"));
         assertEquals(Matches.of(whole, Query.device(1)).count(), found(whole, "NVME1"));
+        assertEquals(Matches.of(whole, Query.entry(0, 0)).count(), found(whole, "nvme0 entry 0"));
+        assertTrue(found(whole, "nvme0/0") > 0 && found(whole, "nvme0/0") < found(whole, "nvme0"), "an entry is a part of its device");
         assertEquals(Matches.of(whole, Query.finding()).count(), found(whole, "finding"));
         assertEquals(Matches.of(whole, Query.call("unmap_pirq")).count(), found(whole, "Unmap_Pirq"));
         assertEquals(1, found(whole, "re-used"));

@@ -184,9 +184,13 @@ class ExportTest {
         choose("export-findings", 1);
         assertTrue(robot.find(Button.class, "export-around").getSelection());
         assertArrayEquals(verb("--around", Integer.toString(second)), preview().getBytes());
-        type("export-pirq", "54");
-        assertTrue(robot.find(Button.class, "export-pirq").getSelection());
+        type("export-touching", "nvme1/0");
+        assertTrue(robot.find(Button.class, "export-touched").getSelection());
+        assertArrayEquals(verb("--entry", "nvme1/0"), preview().getBytes());
+        type("export-touching", "54");
         assertArrayEquals(verb("--pirq", "54"), export("pirq.txt"));
+        again(Draft.MAIL.withPassage(new Passage(Passage.Kind.TOUCHED, "", "", 0, "nvme1")));
+        assertArrayEquals(verb("--device", "nvme1"), export("device.txt"));
     }
 
     @Test
