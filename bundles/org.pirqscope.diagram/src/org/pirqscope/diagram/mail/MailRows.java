@@ -40,18 +40,37 @@ final class MailRows {
     List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
+        long left = 0;
         for (int i = 0; i < diagram.rows(); i++) {
-            RowKind kind = diagram.kind(i);
-            Step step = diagram.step(i);
-            if (kind == RowKind.GAP) {
-                rows.add(gap(left(i, late)));
-            } else if (late.contains(step.partner()) && !hidden(step)) {
-                rows.add(answered(step, diagram.toLane(i)));
-            } else if (kind.message() && step.entering() && !hidden(step)) {
-                rows.add(row(step, diagram.toLane(i), AlarmRemark.of(steps, step), 0));
+            left += diagram.kind(i) == RowKind.GAP ? left(i, late) : 0;
+            MailRow row = told(i, late);
+            if (row != null) {
+                gap(left, rows);
+                left = 0;
+                rows.add(row);
             }
         }
+        gap(left, rows);
         return nested(rows);
+    }
+
+    /** What a row of the diagram says in the text; null for one that says nothing, as an answer that stands at its call. */
+    private MailRow told(int row, Set<Integer> late) {
+        Step step = diagram.step(row);
+        if (!diagram.kind(row).message() || hidden(step)) {
+            return null;
+        }
+        if (late.contains(step.partner())) {
+            return answered(step, diagram.toLane(row));
+        }
+        return step.entering() ? row(step, diagram.toLane(row), AlarmRemark.of(steps, step), 0) : null;
+    }
+
+    /** Gaps with no row between them are one. */
+    private static void gap(long calls, List<MailRow> rows) {
+        if (calls > 0) {
+            rows.add(gap(calls));
+        }
     }
 
     /** The calls that were entered before the range and whose answer is drawn. */

@@ -96,6 +96,8 @@ class ExportTest {
         String entry = text(whole.withTouched(new Touched.Entry(0, "nvme0", 1)));
         assertTrue(entry.contains("pci_msix_read(1, 0)") && entry.contains("PHYSDEVOP_map_pirq(nvme0, 1"), entry);
         assertFalse(entry.contains("pci_msix_read(0, ") || entry.contains("PHYSDEVOP_map_pirq(nvme1"), entry);
+        String mail = text(Choice.MAIL.withTouched(new Touched.Entry(0, "nvme0", 1)));
+        assertFalse(mail.contains("left out)\n..."), mail);
     }
 
     @Test
