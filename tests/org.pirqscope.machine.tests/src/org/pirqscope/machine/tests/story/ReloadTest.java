@@ -93,6 +93,14 @@ class ReloadTest {
     }
 
     @Test
+    void whereAnUnplugForgetsNothingTheStaleMessageIsReadAgain() {
+        Scenario forgetting = scripted(Act.LOAD, Act.UNPLUG, Act.LOAD);
+        Story story = Story.of(forgetting.withVersions(forgetting.versions().with("qemu", "unplug-forgets", "no")));
+        story.then("nvme0", "xen_pt_unregister_device()").then("nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300");
+        assertEquals(List.of("ok"), story.ends());
+    }
+
+    @Test
     void withAnOldQemuUnpluggingGivesThePirqsBack() {
         Scenario base = BuiltIn.named("msi-reload");
         Controller controller = base.controllers().getFirst().withScript(Act.LOAD, Act.UNPLUG);
