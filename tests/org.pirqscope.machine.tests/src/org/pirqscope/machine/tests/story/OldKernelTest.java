@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
@@ -153,6 +155,24 @@ class OldKernelTest {
         OneController one = new OneController(32, 4, Msi.NONE, false, 2);
         one.on("3.18", "2.5", "4.7").then("nvme0", "pci_enable_msix(nvme0, 1) = 0").then("nvme0", "Identify = 0").then("nvme0", "pci_enable_msix_range(nvme0, 1, 2) = 2");
         assertEquals(List.of("lost phase 1 entry 0: setup failed, status -16"), one.on("3.17", "2.5", "4.7").ends());
+    }
+
+    @Test
+    void aControllerThatWasGivenUpStandsStillUntilItIsRemovedAndProbedAgain() {
+        Story once = new OneController(32, 0, Msi.NONE, false, 1).on("4.11", "2.5", "4.7");
+        var device = once.run().at(once.run().length()).devices().getFirst();
+        assertEquals("stopped NONE", device.position() + " " + device.mode());
+        Story again = new OneController(32, 0, Msi.NONE, false, 1, Act.LOAD, Act.UNLOAD, Act.REMOVE_DEAD, Act.LOAD).on("4.8", "2.5", "4.7");
+        assertEquals(2, again.answers("request_irq(0)").size());
+    }
+
+    /** hvm_pci_intx_gsi: INTA of slot 10 is on GSI 25. */
+    @ParameterizedTest
+    @CsvSource({"00:04.0, 32", "0000:00:05.0, 36", "00:0a.0, 25", "0000:00:1f.0, 47"})
+    void theIrqOfIntxIsTheGsiOfItsSlot(String bdf, int irq) {
+        Controller controller = new Controller("nvme0", bdf, 0, Msi.NONE, true, 1, List.of(Act.LOAD));
+        Story story = Story.of(new Scenario("intx", "", Versions.of("4.11", "2.5", "4.7"), Pool.DEFAULT, List.of(controller), List.of(), List.of()));
+        assertEquals(List.of("0", "0"), story.answers("request_irq(" + irq + ")"));
     }
 
     @Test
