@@ -12,13 +12,12 @@ import java.util.concurrent.Future;
 
 /**
  * Exhaustive breadth-first search on any number of threads. States are split among the threads by their hash. Every level is worked off in blocks:
- * first each thread expands its states and hands the successors to their owners, then each owner adds what it got, ordered by (parent, choice).
+ * each thread expands its states and hands the successors to their owners, and each owner adds what it got, ordered by (parent, choice).
  * A state's number within its level is the one that a single queue would give it, so that counts, depths, parents and thus all paths are the same
  * with any number of threads.
  */
 public final class BreadthFirst {
 
-    private static final int BLOCK = 1 << 13;
     private static final long TELL_EVERY = 200_000_000L;
 
     private final StateSpace space;
@@ -27,6 +26,7 @@ public final class BreadthFirst {
     private final Progress progress;
     private final boolean stopAtBroken;
     private final Shard[] shards;
+    private final Pace pace;
     private final Map<Long, long[]> endings = new LinkedHashMap<>();
     private long states;
     private long transitions;
@@ -43,6 +43,7 @@ public final class BreadthFirst {
         this.limits = limits;
         this.progress = progress;
         this.stopAtBroken = stopAtBroken;
+        this.pace = new Pace(this.threads);
         this.shards = new Shard[this.threads];
         for (int i = 0; i < this.threads; i++) {
             shards[i] = new Shard(space, i, this.threads);
@@ -69,12 +70,12 @@ public final class BreadthFirst {
     private boolean levels(ExecutorService pool) {
         addStart();
         long inLevel = 1;
+        long block = 0;
         while (inLevel > 0) {
-            for (long from = 0; from < inLevel; from += BLOCK) {
-                if (!block(pool, from, from + BLOCK, inLevel)) {
-                    return false;
-                }
+            if (!level(pool, block, inLevel)) {
+                return false;
             }
+            block += Shard.blocks(inLevel);
             inLevel = nextLevel();
             depth += inLevel > 0 ? 1 : 0;
             if (broken >= 0 && stopAtBroken) {
@@ -85,22 +86,26 @@ public final class BreadthFirst {
     }
 
     private void addStart() {
-        long[] start = new long[space.width()];
+        long[] start = new long[space.width() + space.hints()];
         space.walker().start(start, 0);
         long hash = StateStore.hash(start, 0, space.width());
         shards[Shard.owner(hash, threads)].addStart(start, hash);
         states = 1;
     }
 
-    /** One block of a level on all threads; false if a limit was reached. */
-    private boolean block(ExecutorService pool, long from, long to, long inLevel) {
-        boolean full = false;
+    /** One level on all threads; false if a limit was reached. */
+    private boolean level(ExecutorService pool, long first, long inLevel) {
         try {
-            all(pool, shard -> shard.expand(from, to));
-            all(pool, shard -> shard.collect(shards));
+            all(pool, shard -> shard.level(shards, pace, first, inLevel, shard == shards[0] ? () -> look(inLevel) : () -> { }));
         } catch (OutOfMemoryError refused) { // a table could not be doubled: what is there stays as it was
-            full = true;
+            return false;
         }
+        look(inLevel);
+        return !pace.stopped();
+    }
+
+    /** Counts, tells, and stops the search if a limit is reached. While others work their numbers are a little old. */
+    private void look(long inLevel) {
         long bytes = 0;
         states = 0;
         transitions = 0;
@@ -110,7 +115,9 @@ public final class BreadthFirst {
             transitions += shard.transitions();
         }
         tell(inLevel, bytes);
-        return !full && bytes < limits.bytes() && (System.nanoTime() - started) / 1_000_000 < limits.millis() && !limits.cancelled().getAsBoolean();
+        if (bytes >= limits.bytes() || (System.nanoTime() - started) / 1_000_000 >= limits.millis() || limits.cancelled().getAsBoolean()) {
+            pace.stop();
+        }
     }
 
     private void tell(long frontier, long bytes) {
@@ -133,8 +140,13 @@ public final class BreadthFirst {
         List<Future<Void>> futures = new ArrayList<>();
         for (Shard shard : shards) {
             futures.add(pool.submit((Callable<Void>) () -> {
-                work.on(shard);
-                return null;
+                try {
+                    work.on(shard);
+                    return null;
+                } catch (RuntimeException | Error failure) {
+                    pace.stop();
+                    throw failure;
+                }
             }));
         }
         Throwable first = null;

@@ -19,7 +19,7 @@ final class Sample {
         this.walker = walker;
         this.random = random;
         this.byPriority = byPriority;
-        this.words = new long[space.width()];
+        this.words = new long[space.width() + space.hints()];
         this.priority = random.doubles(space.choices()).toArray();
     }
 

@@ -37,20 +37,24 @@ public final class Search {
     private final ArrayDeque<Long> frontier = new ArrayDeque<>();
     private int[] cost = new int[1024];
     private final long[] words;
+    private final long[] here;
+    private final long[] next;
 
     public Search(StateSpace space, Order order, Limits limits) {
         this.space = space;
         this.order = order;
         this.limits = limits;
         this.walker = space.walker();
-        this.store = new StateStore(space.width() + 1);
+        this.store = new StateStore(space.width() + 1, 0);
         this.words = new long[space.width() + 1];
+        this.here = new long[space.width() + space.hints()];
+        this.next = new long[space.width() + space.hints()];
     }
 
     /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
     public Found search() {
         long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
-        walker.start(words, 0);
+        walker.start(next, 0);
         offer(-1, -1, 0);
         for (long taken = 0; !frontier.isEmpty(); taken++) {
             long entry = frontier.pollFirst();
@@ -58,7 +62,8 @@ public final class Search {
             if (cost[index] != (int) (entry >>> 32)) {
                 continue;
             }
-            long mask = walker.load(store.array(index), store.at(index));
+            System.arraycopy(store.array(index), store.at(index), here, 0, space.width());
+            long mask = walker.load(here, 0);
             if (walker.broken()) {
                 return new Found(path(index), cost[index], true, store.size());
             }
@@ -75,12 +80,13 @@ public final class Search {
         int here = cost[index];
         for (long left = mask; left != 0; left &= left - 1) {
             int choice = Long.numberOfTrailingZeros(left);
-            walker.next(choice, words, 0);
+            walker.next(choice, next, 0);
             offer(index, choice, here + (last >= 0 && last != choice ? 1 : 0));
         }
     }
 
     private void offer(int from, int choice, int switches) {
+        System.arraycopy(next, 0, words, 0, space.width());
         words[space.width()] = choice + 1;
         long origin = from < 0 ? -1 : (long) from << CHOICE_BITS | choice;
         int index = store.add(words, 0, StateStore.hash(words, 0, words.length), origin);

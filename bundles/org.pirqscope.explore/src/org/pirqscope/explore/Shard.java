@@ -1,6 +1,7 @@
 package org.pirqscope.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** The states of one thread of a breadth-first search: those whose hash falls to it. */
 final class Shard {
 
+    private static final int BLOCK = 1 << 10;
     private static final int INDEX_BITS = 31;
     private static final int CHOICE_BITS = 6;
     private static final int AHEAD = 256;
@@ -22,8 +24,11 @@ final class Shard {
     private final int shards;
     private final Walker walker;
     private final StateStore store;
-    private final Batch[] out;
+    /** Successors of even and of odd blocks for each shard; one alone empties its only batch now and then, and must keep their order. */
+    private final Batch[][] out;
+    private final Batch[] made;
     private final int[] merge;
+    private final int width;
     private final long[] scratch;
     private final Map<Long, long[]> counts = new HashMap<>();
     private final Map<Long, First> firsts = new HashMap<>();
@@ -42,12 +47,15 @@ final class Shard {
         this.number = number;
         this.shards = shards;
         this.walker = space.walker();
-        this.store = new StateStore(space.width());
-        this.out = new Batch[shards];
+        this.store = new StateStore(space.width(), space.hints());
+        this.out = new Batch[2][shards];
+        this.made = new Batch[shards];
         this.merge = new int[shards];
-        this.scratch = new long[space.width()];
+        this.width = space.width();
+        this.scratch = new long[width + space.hints()];
         for (int i = 0; i < shards; i++) {
-            out[i] = new Batch(space.width());
+            out[0][i] = new Batch(space.width() + space.hints());
+            out[1][i] = shards == 1 ? out[0][i] : new Batch(space.width() + space.hints());
         }
     }
 
@@ -85,14 +93,43 @@ final class Shard {
         return shards == 1 ? index - levelStart : orders[index - levelStart];
     }
 
+    /**
+     * Works off this shard's part of a level.
+     *
+     * @param first number of the level's first block; the blocks of a search are numbered through
+     * @param inLevel states of the level in all shards
+     * @param afterBlock what to do after each block
+     * @return whether the level is done; false if the search was stopped
+     */
+    boolean level(Shard[] all, Pace pace, long first, long inLevel, Runnable afterBlock) {
+        long end = first + blocks(inLevel);
+        for (long block = first; block < end; block++) {
+            if (!pace.untilCollected(block - 1)) {
+                return false;
+            }
+            expand(out[(int) block & 1], (block - first + 1) * BLOCK);
+            pace.expanded(number, block + 1);
+            if (block > first && !collect(all, pace, block - 1)) {
+                return false;
+            }
+            afterBlock.run();
+        }
+        return collect(all, pace, end - 1);
+    }
+
+    /** How many blocks so many states make. */
+    static long blocks(long states) {
+        return (states + BLOCK - 1) / BLOCK;
+    }
+
     /** Expands the states of the current level whose order is below {@code to}. */
-    void expand(long from, long to) {
+    private void expand(Batch[] made, long to) {
         while (cursor < levelEnd && order(cursor) < to) {
-            expand(cursor++);
+            expand(cursor++, made);
         }
     }
 
-    private void expand(int index) {
+    private void expand(int index, Batch[] made) {
         long order = order(index);
         long mask = walker.load(store.array(index), store.at(index));
         if (brokenOrder == Long.MAX_VALUE && walker.broken()) {
@@ -102,23 +139,28 @@ final class Shard {
         if (mask == 0) {
             ending(order, index);
         }
-        for (; mask != 0; mask &= mask - 1) {
-            int choice = Long.numberOfTrailingZeros(mask);
-            transitions++;
-            walker.next(choice, scratch, 0);
-            long hash = StateStore.hash(scratch, 0, scratch.length);
+        transitions += Long.bitCount(mask);
+        for (long left = mask & ~walker.asleep(); left != 0; left &= left - 1) {
+            int choice = Long.numberOfTrailingZeros(left);
             long tag = order << CHOICE_BITS | choice;
             long origin = id(index) << CHOICE_BITS | choice;
-            out[owner(hash, shards)].push(scratch, hash, tag, origin);
+            if (shards == 1) {
+                Batch batch = made[0];
+                walker.next(choice, batch.array(), batch.end());
+                batch.push(StateStore.hash(batch.array(), batch.end(), width), tag, origin);
+            } else {
+                walker.next(choice, scratch, 0);
+                long hash = StateStore.hash(scratch, 0, width);
+                made[owner(hash, shards)].push(scratch, hash, tag, origin);
+            }
         }
-        if (shards == 1 && out[0].size() >= DRAIN) {
-            drain();
+        if (shards == 1 && made[0].size() >= DRAIN) {
+            drain(made[0]);
         }
     }
 
     /** Adds the successors made so far. */
-    private void drain() {
-        Batch batch = out[0];
+    private void drain(Batch batch) {
         lookAhead(batch, 0);
         for (int i = 0; i < batch.size(); i++) {
             store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
@@ -137,15 +179,28 @@ final class Shard {
         }
     }
 
-    /** Adds what all shards have made for this one, in the order of the tags. */
-    void collect(Shard[] all) {
-        if (shards == 1) {
-            drain();
-            return;
+    /** Adds what all shards have made of a block for this one; false if the search was stopped. */
+    private boolean collect(Shard[] all, Pace pace, long block) {
+        if (!pace.untilExpanded(block + 1)) {
+            return false;
         }
-        java.util.Arrays.fill(merge, 0);
-        for (int source = smallest(all); source >= 0; source = smallest(all)) {
-            Batch batch = all[source].out[number];
+        for (int source = 0; source < shards; source++) {
+            made[source] = all[source].out[(int) block & 1][number];
+        }
+        if (shards == 1) {
+            drain(made[0]);
+        } else {
+            merge();
+        }
+        pace.collected(number, block + 1);
+        return true;
+    }
+
+    /** Adds the states of all batches in the order of the tags. */
+    private void merge() {
+        Arrays.fill(merge, 0);
+        for (int source = smallest(); source >= 0; source = smallest()) {
+            Batch batch = made[source];
             int i = merge[source]++;
             if (i % AHEAD == 0) {
                 lookAhead(batch, i);
@@ -155,8 +210,8 @@ final class Shard {
                 tags.add(batch.tag(i));
             }
         }
-        for (Shard shard : all) {
-            shard.out[number].clear();
+        for (Batch batch : made) {
+            batch.clear();
         }
     }
 
@@ -169,11 +224,11 @@ final class Shard {
         touched += seen;
     }
 
-    private int smallest(Shard[] all) {
+    private int smallest() {
         int best = -1;
         long tag = Long.MAX_VALUE;
-        for (int source = 0; source < all.length; source++) {
-            Batch batch = all[source].out[number];
+        for (int source = 0; source < made.length; source++) {
+            Batch batch = made[source];
             if (merge[source] < batch.size() && batch.tag(merge[source]) < tag) {
                 tag = batch.tag(merge[source]);
                 best = source;

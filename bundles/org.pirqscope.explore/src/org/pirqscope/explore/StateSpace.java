@@ -9,6 +9,14 @@ public interface StateSpace {
     /** How many longs a packed state has. */
     int width();
 
+    /**
+     * How many longs stand behind each packed state that are the walkers' own: what they know of it already. They make no state another one, and all
+     * of them 0 says nothing.
+     */
+    default int hints() {
+        return 0;
+    }
+
     /** How many choices there can be; a choice is a number below it. At most 64. */
     int choices();
 

@@ -12,6 +12,7 @@ final class StateStore {
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private final int width;
+    private final int stride;
     private long[][] states = new long[16][];
     private long[][] origins = new long[16][];
     private long[] table = new long[1 << 12];
@@ -19,8 +20,13 @@ final class StateStore {
     private int shift = 64 - 12;
     private int size;
 
-    StateStore(int width) {
+    /**
+     * @param width longs of a state that make it what it is
+     * @param more longs that are kept behind them, as they came with the first of equal states
+     */
+    StateStore(int width, int more) {
         this.width = width;
+        this.stride = width + more;
     }
 
     int size() {
@@ -30,7 +36,7 @@ final class StateStore {
     /** Bytes held. */
     long bytes() {
         long chunks = (size + CHUNK - 1L) >> CHUNK_BITS;
-        return chunks * CHUNK * 8L * (width + 1) + 8L * table.length;
+        return chunks * CHUNK * 8L * (stride + 1) + 8L * table.length;
     }
 
     /** The array that holds a state; it starts there at {@link #at}. */
@@ -39,7 +45,7 @@ final class StateStore {
     }
 
     int at(int index) {
-        return (index & CHUNK - 1) * width;
+        return (index & CHUNK - 1) * stride;
     }
 
     /** Origin as given to {@link #add}. */
@@ -68,7 +74,7 @@ final class StateStore {
             return entry;
         }
         int index = (int) entry - 1;
-        return states[index >>> CHUNK_BITS][(index & CHUNK - 1) * width];
+        return states[index >>> CHUNK_BITS][(index & CHUNK - 1) * stride];
     }
 
     /** Adds a state: its new index, or {@code -1 - index} of the equal one that is there already. */
@@ -94,7 +100,7 @@ final class StateStore {
 
     private boolean same(int index, long[] words, int at) {
         long[] array = states[index >>> CHUNK_BITS];
-        int from = (index & CHUNK - 1) * width;
+        int from = (index & CHUNK - 1) * stride;
         for (int i = 0; i < width; i++) {
             if (array[from + i] != words[at + i]) {
                 return false;
@@ -110,10 +116,10 @@ final class StateStore {
                 states = Arrays.copyOf(states, 2 * chunk);
                 origins = Arrays.copyOf(origins, 2 * chunk);
             }
-            states[chunk] = new long[CHUNK * width];
+            states[chunk] = new long[CHUNK * stride];
             origins[chunk] = new long[CHUNK];
         }
-        System.arraycopy(words, at, states[chunk], (size & CHUNK - 1) * width, width);
+        System.arraycopy(words, at, states[chunk], (size & CHUNK - 1) * stride, stride);
         origins[chunk][size & CHUNK - 1] = origin;
         size++;
     }

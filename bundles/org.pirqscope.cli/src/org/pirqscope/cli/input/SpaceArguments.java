@@ -21,6 +21,7 @@ public final class SpaceArguments {
         spec.addOption(Option.text("--vectors", "N", "How many vectors each of them wants (1 to 64, default 2)."));
         spec.addOption(Option.flag("--fine", "Fine atomic steps instead of fused ones: the same outcomes, more states."));
         spec.addOption(Option.flag("--no-reduction", "Keeps every number and tries every order: the same outcomes, many more states."));
+        spec.addOption(Option.flag("--no-shortcuts", "With --no-reduction: the machine makes every move of every state, none is remembered: the same counts, slower."));
         spec.addOption(Option.text("--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
         spec.addOption(Option.text("--memory", "SIZE", "Most memory for states, as in 500M or 4G (default: most of the heap)."));
         spec.addOption(Option.text("--seconds", "N", "Most time; what is not covered by then is said."));
@@ -42,7 +43,7 @@ public final class SpaceArguments {
         int threads = given.number("--threads", 1, 256, Runtime.getRuntime().availableProcessors());
         long millis = given.text("--seconds").isPresent() ? 1000L * given.number("--seconds", 1, 1_000_000, 0) : Long.MAX_VALUE;
         Limits limits = new Limits(memory(given), millis, () -> Thread.currentThread().isInterrupted());
-        return new Exploration.Options(given.flag("--fine"), !given.flag("--no-reduction"), threads, limits);
+        return new Exploration.Options(given.flag("--fine"), !given.flag("--no-reduction"), !given.flag("--no-shortcuts"), threads, limits);
     }
 
     private static long memory(Given given) {

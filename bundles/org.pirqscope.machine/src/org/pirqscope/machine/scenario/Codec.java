@@ -1,5 +1,6 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,11 +44,13 @@ final class Codec {
             seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
         }
 
-        /** Learns the values of cells that differ from those learned last; answers whether some value is new. */
-        synchronized boolean learn(short[] cells, short[] last) {
+        /** Learns the values of cells that differ from those learned last, and that these cells change; answers whether some value is new. */
+        synchronized boolean learn(short[] cells, short[] last, boolean[] changes) {
             boolean news = false;
-            for (int i = 0; i < identity.length; i++) {
-                if (cells[i] != last[i] && identity[i] && !seen.get(groups[i]).get(cells[i] - Short.MIN_VALUE)) {
+            for (int i = 0, gap = 0; (gap = Arrays.mismatch(cells, i, cells.length, last, i, last.length)) >= 0; i++) {
+                i += gap;
+                changes[i] = true;
+                if (identity[i] && !seen.get(groups[i]).get(cells[i] - Short.MIN_VALUE)) {
                     learn(groups[i], cells[i]);
                     news = true;
                 }
@@ -90,7 +93,7 @@ final class Codec {
         fixedValue = new short[fixed];
         words = place(changes, start);
         placeOf = new int[start.length];
-        java.util.Arrays.fill(placeOf, -1);
+        Arrays.fill(placeOf, -1);
         for (int k = 0; k < cell.length; k++) {
             placeOf[cell[k]] = k;
         }
@@ -144,7 +147,7 @@ final class Codec {
         least[k] = (short) (first + Short.MIN_VALUE);
         value[k] = new short[seen.cardinality()];
         code[k] = new byte[seen.length() - first];
-        java.util.Arrays.fill(code[k], UNKNOWN);
+        Arrays.fill(code[k], UNKNOWN);
         int next = 0;
         for (int bit = first; bit >= 0; bit = seen.nextSetBit(bit + 1)) {
             value[k][next] = (short) (bit + Short.MIN_VALUE);
@@ -191,7 +194,7 @@ final class Codec {
         for (int r = 0; r < rangeFrom.length; r++) {
             int end = rangeTo[r];
             for (int i = rangeFrom[r]; ; i++) {
-                int gap = java.util.Arrays.mismatch(before, i, end, s, i, end);
+                int gap = Arrays.mismatch(before, i, end, s, i, end);
                 if (gap < 0) {
                     break;
                 }

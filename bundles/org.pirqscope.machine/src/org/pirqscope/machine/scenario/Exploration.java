@@ -40,10 +40,18 @@ public final class Exploration {
      *
      * @param fine fine atomic steps instead of fused ones
      * @param reduce names, symmetry and partial order; without, every number is kept
+     * @param shortcuts without reductions, moves are remembered by what they use, and a successor that is known to be there is not made again;
+     *        without shortcuts the machine makes every move of every state, with the same result
      * @param threads how many threads; the result does not depend on it
      * @param limits memory, time, cancel
      */
-    public record Options(boolean fine, boolean reduce, int threads, Limits limits) {
+    public record Options(boolean fine, boolean reduce, boolean shortcuts, int threads, Limits limits) {
+
+        /** With shortcuts. */
+        public Options(boolean fine, boolean reduce, int threads, Limits limits) {
+            this(fine, reduce, true, threads, limits);
+        }
+
         public static Options standard() {
             return new Options(false, true, Runtime.getRuntime().availableProcessors(), Limits.ofHeap());
         }
@@ -127,8 +135,8 @@ public final class Exploration {
     }
 
     private Interleavings.Reductions reductions(boolean symmetry, boolean partialOrder) {
-        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry, partialOrder && !options.fine())
-                : new Interleavings.Reductions(options.fine(), false, false, false);
+        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry, partialOrder && !options.fine(), false)
+                : new Interleavings.Reductions(options.fine(), false, false, false, options.shortcuts());
     }
 
     /** Partial order may lengthen the way to a loss: the shortest is searched without it. */
@@ -284,10 +292,7 @@ public final class Exploration {
             for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {
                 step(s, actor);
                 short[] seen = i == 1 ? renaming.rename(s) : s;
-                news |= vocabulary[i].learn(seen, last);
-                for (int cell = 0; cell < from.length; cell++) {
-                    changes[i][cell] |= seen[cell] != from[cell];
-                }
+                news |= vocabulary[i].learn(seen, last, changes[i]);
                 System.arraycopy(seen, 0, last, 0, last.length);
             }
             quiet = news ? 0 : quiet + 1;
@@ -317,7 +322,7 @@ public final class Exploration {
     private List<Integer> concrete(int[] path, Interleavings.Reductions reductions) {
         List<Integer> actors = new ArrayList<>();
         Interleavings.View view = space(reductions).walker();
-        long[] words = new long[space(reductions).width()];
+        long[] words = new long[view.width()];
         view.start(words, 0);
         int[] actorAt = new int[machine.actors()];
         Arrays.setAll(actorAt, i -> i);

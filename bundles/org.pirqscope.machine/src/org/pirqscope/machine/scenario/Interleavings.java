@@ -19,9 +19,9 @@ final class Interleavings implements StateSpace {
      * @param names Linux irqs, ports and, from QEMU 2.1 on, Xen irqs are named by their owner instead of by number
      * @param symmetry equal controllers are exchanged freely; needs {@code names}
      * @param partialOrder a controller whose next move commutes with everything that the others can do goes first, alone
+     * @param shortcuts moves are remembered; needs numbers and fused moves
      */
-    record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder) {
-        static final Reductions NONE = new Reductions(false, false, false, false);
+    record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder, boolean shortcuts) {
     }
 
     private final Machine machine;
@@ -29,6 +29,7 @@ final class Interleavings implements StateSpace {
     private final Codec codec;
     private final Outcomes outcomes;
     private final short[] from;
+    private final Moves moves;
 
     /** @param from the cells to start from: a moment of a run, or the start */
     Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
@@ -37,11 +38,17 @@ final class Interleavings implements StateSpace {
         this.codec = codec;
         this.outcomes = outcomes;
         this.from = from;
+        this.moves = reductions.shortcuts() && !reductions.fine() && !reductions.names() && MoveCache.fits(machine, codec) ? new Moves(codec.words()) : null;
     }
 
     @Override
     public int width() {
         return codec.words();
+    }
+
+    @Override
+    public int hints() {
+        return moves == null ? 0 : MoveCache.hints(machine.actors());
     }
 
     @Override
@@ -61,8 +68,9 @@ final class Interleavings implements StateSpace {
         private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
         private final Commuting commuting = new Commuting(machine);
         private final Derived derived = new Derived(machine.wiring());
-        private final MoveCache known = reductions.fine() || reductions.names() ? null : MoveCache.of(machine, codec, derived);
+        private final MoveCache known = moves == null ? null : new MoveCache(machine, codec, derived, moves);
         private final short[] next = known == null ? new short[now.length] : Reading.watched(now.length);
+        private final long[] after = new long[codec.words()];
         private long[] packed;
         private int packedAt;
         private boolean unpacked;
@@ -70,6 +78,7 @@ final class Interleavings implements StateSpace {
         @Override
         public void start(long[] out, int at) {
             codec.pack(reductions.names() ? renaming.rename(from) : from, out, at);
+            Arrays.fill(out, at + codec.words(), at + width(), 0);
         }
 
         @Override
@@ -78,7 +87,7 @@ final class Interleavings implements StateSpace {
             packedAt = at;
             unpacked = false;
             if (known != null) {
-                return known.able(states, at);
+                return known.load(states, at);
             }
             unpack();
             long mask = 0;
@@ -102,9 +111,13 @@ final class Interleavings implements StateSpace {
         public void next(int choice, long[] out, int at) {
             if (known == null) {
                 move(choice, out, at);
-            } else if (!known.find(packed, packedAt, choice, out, at)) {
-                move(choice, out, at);
-                known.keep(choice, next, packed, packedAt, out, at);
+            } else if (!known.next(choice, packed, packedAt, out, at)) {
+                move(choice, after, 0);
+                known.keep(choice, next, packed, packedAt, after);
+                if (!known.next(choice, packed, packedAt, out, at)) {
+                    System.arraycopy(after, 0, out, at, after.length);
+                    Arrays.fill(out, at + after.length, at + width(), 0);
+                }
             }
         }
 
@@ -124,6 +137,11 @@ final class Interleavings implements StateSpace {
         }
 
         @Override
+        public long asleep() {
+            return known == null ? 0 : known.asleep();
+        }
+
+        @Override
         public boolean broken() {
             if (known != null) {
                 return known.lost(packed, packedAt);
@@ -135,6 +153,11 @@ final class Interleavings implements StateSpace {
         public long outcome() {
             unpack();
             return outcomes.key(now);
+        }
+
+        /** Longs of a packed state with its hints. */
+        int width() {
+            return Interleavings.this.width() + hints();
         }
 
         /** For the state that {@link #next} packed last: the index that device {@code i} of the state before it has there. */

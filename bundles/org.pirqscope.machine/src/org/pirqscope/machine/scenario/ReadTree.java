@@ -1,228 +1,221 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * What a move did to packed states, found by what it read. The value that it reads first decides what it reads next, so that its readings make a
- * tree: each node looks at bits that every move through it has read, and the values of those lead to the next node or to a leaf, which says what
- * bits the move flips. Two states that lead to one leaf agree in all that the move reads.
+ * The moves that a driver makes at one place, found by what they read. The value that a move reads first decides what it reads next, so that the
+ * readings make a tree: each node looks at bits that every move through it has read, and the values of those lead to the next node or to a leaf,
+ * which is a move of {@link Moves}. Two states that lead to one leaf agree in all that the move reads.
  *
- * <p>A node is a header of {@code 1 + width} longs, where its table is and which bits it looks at, and a table of pairs: key, and what is behind it.
+ * <p>A node is a header, a mask for each word that it looks at (two at least), and a table. An entry of the table is a key, put together from the
+ * masked bits, with what is behind it: 0 for nothing, a move or another node. All in one piece, to be found with one look at the
+ * memory; a table that has to grow moves its node.
  */
 final class ReadTree {
 
+    /** A tree of more longs is not added to: what is behind a key has to fit, even after the largest table was doubled. */
+    private static final int MOST_LONGS = 1 << 21;
+    private static final int BEHIND_BITS = 24;
+    private static final long BEHIND = (1L << BEHIND_BITS) - 1;
+    private static final long NODE = 1L << BEHIND_BITS - 1;
     /** Bits of a key; a node that has more to look at leaves the rest to the next. */
-    private static final int MOST_BITS = 62;
-    private static final int FIRST_CAPACITY = 4;
-
-    /** The bits that moves flip, each kind once: a few thousand, that stay in the cache. */
-    static final class Flips {
-
-        private final int width;
-        private final Map<Words, Integer> places = new HashMap<>();
-        private long[] all;
-
-        private record Words(long[] words) {
-            @Override
-            public boolean equals(Object other) {
-                return other instanceof Words those && Arrays.equals(words, those.words);
-            }
-
-            @Override
-            public int hashCode() {
-                return Arrays.hashCode(words);
-            }
-        }
-
-        Flips(int width) {
-            this.width = width;
-            this.all = new long[64 * width];
-        }
-
-        private int place(long[] in, int from, long[] out, int at) {
-            long[] words = new long[width];
-            Arrays.setAll(words, i -> in[from + i] ^ out[at + i]);
-            return places.computeIfAbsent(new Words(words), w -> add(words));
-        }
-
-        private int add(long[] words) {
-            int place = places.size() * width;
-            if (place == all.length) {
-                all = Arrays.copyOf(all, 2 * place);
-            }
-            System.arraycopy(words, 0, all, place, width);
-            return place;
-        }
-    }
+    private static final int MOST_BITS = 64 - BEHIND_BITS;
+    private static final int MOST_WORDS = 5;
+    private static final int LEAST_CAPACITY = 2;
 
     private final int width;
-    private final Flips flips;
-    private long[] pool;
+    private long[] pool = new long[64];
     private int used;
+    private int root = -1;
 
-    ReadTree(int width, Flips flips) {
+    ReadTree(int width) {
         this.width = width;
-        this.flips = flips;
-        this.pool = new long[256];
     }
 
-    /** Longs in use: a measure of how much was learned. */
-    int size() {
-        return used;
+    /** Whether it has come to its largest size; then it is to be forgotten. */
+    boolean full() {
+        return used > MOST_LONGS;
     }
 
-    /** Packs the state after the move, if that is known. */
-    boolean find(long[] in, int from, long[] out, int at) {
-        if (used == 0) {
-            return false;
-        }
+    /** The number of the move that is made in a packed state; 0 if that is not known. */
+    int find(long[] in, int from) {
         long[] p = pool;
-        long behind = -1;
-        while (behind < 0) {
-            int node = (int) ~behind;
-            long table = p[node];
-            long key = 0;
-            for (int i = 0; i < width; i++) {
-                long mask = p[node + 1 + i];
-                key = key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
-            }
-            behind = p[entry(p, table, key) + 1];
-        }
-        if (behind == 0) {
-            return false;
-        }
-        long[] all = flips.all;
-        int flip = (int) behind - 1;
-        for (int i = 0; i < width; i++) {
-            out[at + i] = in[from + i] ^ all[flip + i];
-        }
-        return true;
+        long behind = NODE | root;
+        do {
+            int node = (int) (behind & NODE - 1);
+            long head = p[node];
+            long key = key(p, node, head, in, from);
+            behind = p[entry(p, node, head, key)] & BEHIND;
+        } while (behind >= NODE);
+        return (int) behind;
     }
 
-    /** The pair with that key, or the free one where it belongs: behind it is 0. */
-    private static int entry(long[] p, long table, long key) {
-        int start = start(table);
-        int last = capacity(table) - 1;
-        int slot = (int) (key * 0xff51afd7ed558ccdL >>> 40) & last;
-        int entry = start + 2 * slot;
-        while (p[entry + 1] != 0 && p[entry] != key) {
+    /** The bits that a node looks at, side by side. */
+    private static long key(long[] p, int node, long head, long[] in, int from) {
+        long first = Long.compress(in[from + word(head, 0)], p[node + 1]);
+        long mask = p[node + 2];
+        long key = first << Long.bitCount(mask) | Long.compress(in[from + word(head, 1)], mask);
+        for (int i = 2; i < words(head); i++) {
+            mask = p[node + 1 + i];
+            key = key << Long.bitCount(mask) | Long.compress(in[from + word(head, i)], mask);
+        }
+        return key;
+    }
+
+    /** Where the key stands in the node's table, or the free place where it belongs. */
+    private static int entry(long[] p, int node, long head, long key) {
+        int start = node + 1 + words(head);
+        int last = capacity(head) - 1;
+        int slot = (int) (key * 0xff51afd7ed558ccdL >>> (head >>> 58));
+        long entry = p[start + slot];
+        while (entry != 0 && entry >>> BEHIND_BITS != key) {
             slot = slot + 1 & last;
-            entry = start + 2 * slot;
+            entry = p[start + slot];
         }
-        return entry;
+        return start + slot;
     }
 
-    private static int start(long table) {
-        return (int) table;
+    // A header: 64 - the capacity's logarithm in 6 bits, the size in 22, how many words in 3, and which in 5 times 6.
+
+    private static long head(int capacity, int size, long words) {
+        return 64L - Integer.numberOfTrailingZeros(capacity) << 58 | (long) size << 36 | words;
     }
 
-    private static int capacity(long table) {
-        return 1 << (table >>> 56);
+    private static int capacity(long head) {
+        return (int) (1L << -(head >>> 58));
     }
 
-    private static int size(long table) {
-        return (int) (table >>> 32) & 0xffffff;
+    private static int size(long head) {
+        return (int) (head >>> 36) & 0x3fffff;
     }
 
-    private static long table(int start, int capacity, int size) {
-        return (long) Integer.numberOfTrailingZeros(capacity) << 56 | (long) size << 32 | start;
+    private static int words(long head) {
+        return (int) (head >>> 30) & 7;
+    }
+
+    private static int word(long head, int i) {
+        return (int) (head >>> 6 * i) & 63;
+    }
+
+    /** Learns that this move was made in a packed state, where it has read these bits. */
+    void keep(long[] read, long[] in, int from, int move) {
+        long[] left = read.clone();
+        if (root < 0) {
+            root = node(left);
+        }
+        int above = -1;
+        int node = root;
+        while (true) {
+            restrict(node, left);
+            long head = pool[node];
+            long key = key(pool, node, head, in, from);
+            long behind = pool[entry(pool, node, head, key)] & BEHIND;
+            boolean all = take(node, left);
+            if (all || behind < NODE) { // what it reads here may have become less
+                behind = all ? move : NODE | node(left);
+                node = put(node, key, behind, above);
+            }
+            if (all) {
+                return;
+            }
+            above = entry(pool, node, pool[node], key);
+            node = (int) (behind & NODE - 1);
+        }
+    }
+
+    /** Takes the bits that a node looks at from those that are left; answers whether that was all. */
+    private boolean take(int node, long[] left) {
+        for (int i = 0; i < words(pool[node]); i++) {
+            left[word(pool[node], i)] &= ~pool[node + 1 + i];
+        }
+        long any = 0;
+        for (long word : left) {
+            any |= word;
+        }
+        return any == 0;
+    }
+
+    /** A new node that looks at as many of these bits as it can. */
+    private int node(long[] bits) {
+        long[] masks = new long[MOST_WORDS];
+        long words = 0;
+        int count = 0;
+        int room = MOST_BITS;
+        for (int i = 0; i < width && count < MOST_WORDS; i++) {
+            long mask = bits[i];
+            while (Long.bitCount(mask) > room) {
+                mask &= ~Long.highestOneBit(mask);
+            }
+            if (mask != 0) {
+                room -= Long.bitCount(mask);
+                words |= (long) i << 6 * count;
+                masks[count++] = mask;
+            }
+        }
+        count = Math.max(2, count);
+        int node = reserve(1 + count + LEAST_CAPACITY);
+        pool[node] = head(LEAST_CAPACITY, 0, words | (long) count << 30);
+        System.arraycopy(masks, 0, pool, node + 1, count);
+        return node;
     }
 
     private int reserve(int longs) {
         int at = used;
         used += longs;
-        while (used > pool.length) {
-            pool = Arrays.copyOf(pool, 2 * pool.length);
+        if (used > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(used, 2 * pool.length));
         }
-        Arrays.fill(pool, at, used, 0);
         return at;
-    }
-
-    /** Learns that the move from {@code in} to {@code out} read these bits, and changed no others. */
-    void keep(long[] read, long[] in, int from, long[] out, int at) {
-        long[] left = read.clone();
-        int node = used == 0 ? node(left) : 0;
-        while (true) {
-            restrict(node, left);
-            long key = 0;
-            long any = 0;
-            for (int i = 0; i < width; i++) {
-                long mask = pool[node + 1 + i];
-                key = key << Long.bitCount(mask) | Long.compress(in[from + i], mask);
-                left[i] &= ~mask;
-                any |= left[i];
-            }
-            long behind = pool[entry(pool, pool[node], key) + 1];
-            if (any == 0) {
-                put(node, key, flips.place(in, from, out, at) + 1);
-                return;
-            }
-            if (behind >= 0) {
-                behind = ~node(left);
-                put(node, key, behind);
-            }
-            node = (int) ~behind;
-        }
-    }
-
-    private int node(long[] bits) {
-        int node = reserve(1 + width);
-        clear(node, bits);
-        return node;
-    }
-
-    private void clear(int node, long[] bits) {
-        int room = MOST_BITS;
-        for (int i = 0; i < width; i++) {
-            long mask = bits[i];
-            while (Long.bitCount(mask) > room) {
-                mask &= ~Long.highestOneBit(mask);
-            }
-            room -= Long.bitCount(mask);
-            pool[node + 1 + i] = mask;
-        }
-        int start = reserve(2 * FIRST_CAPACITY);
-        pool[node] = table(start, FIRST_CAPACITY, 0);
     }
 
     /** The node looks at no more than these bits: if that is less than before, what was learned behind it is forgotten. */
     private void restrict(int node, long[] bits) {
+        long head = pool[node];
         boolean less = false;
-        long[] both = new long[width];
-        for (int i = 0; i < width; i++) {
-            both[i] = pool[node + 1 + i] & bits[i];
-            less |= both[i] != pool[node + 1 + i];
+        for (int i = 0; i < words(head); i++) {
+            long both = pool[node + 1 + i] & bits[word(head, i)];
+            less |= both != pool[node + 1 + i];
+            pool[node + 1 + i] = both;
         }
         if (less) {
-            clear(node, both);
+            int start = node + 1 + words(head);
+            Arrays.fill(pool, start, start + capacity(head), 0);
+            pool[node] = head(capacity(head), 0, head & (1L << 33) - 1);
         }
     }
 
-    private void put(int node, long key, long behind) {
-        long table = pool[node];
-        int entry = entry(pool, table, key);
-        int size = size(table) + (pool[entry + 1] == 0 ? 1 : 0);
-        pool[entry] = key;
-        pool[entry + 1] = behind;
-        pool[node] = table(start(table), capacity(table), size);
-        if (2 * size >= capacity(table)) {
-            grow(node);
+    /** Puts an entry into a node's table; answers where the node is then. {@code above} is the entry that leads to it, -1 for the root. */
+    private int put(int node, long key, long behind, int above) {
+        long head = pool[node];
+        int entry = entry(pool, node, head, key);
+        int size = size(head) + (pool[entry] == 0 ? 1 : 0);
+        pool[entry] = key << BEHIND_BITS | behind;
+        pool[node] = head(capacity(head), size, head & (1L << 33) - 1);
+        if (4 * size <= 3 * capacity(head)) {
+            return node;
         }
+        int moved = grown(node);
+        if (above < 0) {
+            root = moved;
+        } else {
+            pool[above] = pool[above] & ~BEHIND | NODE | moved;
+        }
+        return moved;
     }
 
-    private void grow(int node) {
-        long old = pool[node];
-        int capacity = 2 * capacity(old);
-        long table = table(reserve(2 * capacity), capacity, size(old));
-        for (int entry = start(old); entry < start(old) + capacity; entry += 2) {
-            if (pool[entry + 1] != 0) {
-                int to = entry(pool, table, pool[entry]);
-                pool[to] = pool[entry];
-                pool[to + 1] = pool[entry + 1];
+    private int grown(int node) {
+        long head = pool[node];
+        int start = 1 + words(head);
+        int capacity = capacity(head);
+        int moved = reserve(start + 2 * capacity);
+        long wider = head(2 * capacity, size(head), head & (1L << 33) - 1);
+        pool[moved] = wider;
+        System.arraycopy(pool, node + 1, pool, moved + 1, start - 1);
+        for (int i = node + start; i < node + start + capacity; i++) {
+            if (pool[i] != 0) {
+                pool[entry(pool, moved, wider, pool[i] >>> BEHIND_BITS)] = pool[i];
             }
         }
-        pool[node] = table;
+        return moved;
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,22 @@ class BreadthFirstTest {
         assertArrayEquals(one.shortest(), many.shortest());
         assertArrayEquals(one.outcomes().get(0).path(), many.outcomes().get(0).path());
         assertEquals(one.states(), many.states());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatTheHintsSaveIsCountedAndChangesNothing(int threads) {
+        Grid grid = new Grid(4, 12, 0x0002_0301L);
+        AtomicLong made = new AtomicLong();
+        Coverage plain = search(grid, 1, false);
+        Coverage hinted = new BreadthFirst(new HintedGrid(grid, made), threads, Limits.ofHeap(), Progress.NONE, false).search();
+
+        assertEquals(plain.states() - 1, made.get(), "every state but the first is made once");
+        assertEquals(plain.states(), hinted.states());
+        assertEquals(plain.transitions(), hinted.transitions());
+        assertEquals(plain.depth(), hinted.depth());
+        assertArrayEquals(plain.shortest(), hinted.shortest());
+        assertArrayEquals(plain.outcomes().get(0).path(), hinted.outcomes().get(0).path());
     }
 
     @Test

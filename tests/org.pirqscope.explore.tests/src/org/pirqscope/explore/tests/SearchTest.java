@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Search;
@@ -52,5 +53,19 @@ class SearchTest {
         assertArrayEquals(one.path(), two.path());
         assertFalse(one.complete());
         assertNull(Search.sample(new Grid(2, 6, -1), 7, 50, Limits.ofHeap()).path());
+    }
+
+    @Test
+    void hintsOfAWalkerAreNoPartOfAState() {
+        for (Order order : Order.values()) {
+            Grid grid = new Grid(3, 9, 0x040506L);
+            Found plain = search(grid, order);
+            Found hinted = new Search(new HintedGrid(grid, new AtomicLong()), order, Limits.ofHeap()).search();
+            assertArrayEquals(plain.path(), hinted.path());
+            assertEquals(plain.states(), hinted.states());
+        }
+        Grid grid = new Grid(2, 6, 0x0303L);
+        assertArrayEquals(Search.sample(grid, 7, 1000, Limits.ofHeap()).path(),
+                Search.sample(new HintedGrid(grid, new AtomicLong()), 7, 1000, Limits.ofHeap()).path());
     }
 }
