@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How far the shards of a search are. Blocks are numbered through; each shard first expands a block, then collects what all shards made of it. Nobody
- * waits for the others but for what it needs: a block that is to be collected must be expanded by all, and a batch that is to be filled again must be
- * emptied by all, so that a shard may be one block ahead.
+ * How far the shards of a search are. Blocks are numbered through; each shard expands its part of every block, and collects what all shards made of
+ * it. Nobody waits for the others but for what it needs: a block that is to be collected must be expanded by all, and a batch that is to be filled
+ * again must be emptied by all.
  */
 final class Pace {
 
@@ -52,6 +52,16 @@ final class Pace {
     /** Waits until all shards have collected all blocks below this number; false if the search was stopped. */
     boolean untilCollected(long blocks) {
         return until(collected, blocks);
+    }
+
+    /** Whether all shards have expanded all blocks below this number already. */
+    boolean haveExpanded(long blocks) {
+        for (int shard = 0; shard < shards; shard++) {
+            if (expanded.getAcquire(shard * LINE) < blocks) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean until(AtomicLongArray done, long blocks) {

@@ -10,7 +10,9 @@ import java.util.Map;
 /** The states of one thread of a breadth-first search: those whose hash falls to it. */
 final class Shard {
 
-    private static final int BLOCK = 1 << 10;
+    private static final int BLOCK = 1 << 12;
+    /** Blocks that a shard may be ahead of what the others have collected, a power of 2: it has a batch for each of them. */
+    private static final int BLOCKS_AHEAD = 4;
     private static final int INDEX_BITS = 31;
     private static final int CHOICE_BITS = 6;
     private static final int AHEAD = 256;
@@ -24,7 +26,7 @@ final class Shard {
     private final int shards;
     private final Walker walker;
     private final StateStore store;
-    /** Successors of even and of odd blocks for each shard; one alone empties its only batch now and then, and must keep their order. */
+    /** Successors of some blocks for each shard; one alone empties its only batch now and then, and must keep their order. */
     private final Batch[][] out;
     private final Batch[] made;
     private final int[] merge;
@@ -48,14 +50,15 @@ final class Shard {
         this.shards = shards;
         this.walker = space.walker();
         this.store = new StateStore(space.width(), space.hints());
-        this.out = new Batch[2][shards];
+        this.out = new Batch[BLOCKS_AHEAD][shards];
         this.made = new Batch[shards];
         this.merge = new int[shards];
         this.width = space.width();
         this.scratch = new long[width + space.hints()];
         for (int i = 0; i < shards; i++) {
-            out[0][i] = new Batch(space.width() + space.hints());
-            out[1][i] = shards == 1 ? out[0][i] : new Batch(space.width() + space.hints());
+            for (int ahead = 0; ahead < BLOCKS_AHEAD; ahead++) {
+                out[ahead][i] = shards == 1 && ahead > 0 ? out[0][i] : new Batch(space.width() + space.hints());
+            }
         }
     }
 
@@ -103,18 +106,24 @@ final class Shard {
      */
     boolean level(Shard[] all, Pace pace, long first, long inLevel, Runnable afterBlock) {
         long end = first + blocks(inLevel);
+        long next = first;
         for (long block = first; block < end; block++) {
-            if (!pace.untilCollected(block - 1)) {
+            if (!pace.untilCollected(block - BLOCKS_AHEAD + 1)) {
                 return false;
             }
-            expand(out[(int) block & 1], (block - first + 1) * BLOCK);
+            expand(out[(int) block & BLOCKS_AHEAD - 1], (block - first + 1) * BLOCK);
             pace.expanded(number, block + 1);
-            if (block > first && !collect(all, pace, block - 1)) {
-                return false;
+            while (next <= block && (next <= block - BLOCKS_AHEAD / 2 || pace.haveExpanded(next + 1))) {
+                if (!collect(all, pace, next++)) {
+                    return false;
+                }
             }
             afterBlock.run();
         }
-        return collect(all, pace, end - 1);
+        while (next < end && collect(all, pace, next)) {
+            next++;
+        }
+        return next == end;
     }
 
     /** How many blocks so many states make. */
@@ -185,7 +194,7 @@ final class Shard {
             return false;
         }
         for (int source = 0; source < shards; source++) {
-            made[source] = all[source].out[(int) block & 1][number];
+            made[source] = all[source].out[(int) block & BLOCKS_AHEAD - 1][number];
         }
         if (shards == 1) {
             drain(made[0]);
