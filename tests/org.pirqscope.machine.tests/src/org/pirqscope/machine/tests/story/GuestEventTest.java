@@ -33,7 +33,7 @@ class GuestEventTest {
         Scenario base = BuiltIn.named("kexec");
         Scenario one = new Scenario("kexec", "", base.versions(), base.pool(), List.of(base.controllers().getFirst().withVectors(1)), base.events(),
                 List.of(new Turn("nvme0", 9), new Turn("kexec", 1), new Turn("nvme0", 9)));
-        Story story = Story.of(one.withVersions(one.versions().withLinux(linux).with("linux", "pre-enable", "yes")));
+        Story story = Story.of(one.withVersions(one.versions().withLinux(linux)));
         story.then("kexec", "kernel_kexec()").then("nvme0", GET_FREE + " = 55");
     }
 

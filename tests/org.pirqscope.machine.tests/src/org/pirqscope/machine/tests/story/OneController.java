@@ -26,4 +26,9 @@ record OneController(int extraGuestIrqs, int table, Msi msi, boolean intx, int v
     Story on(String linux, String qemu, String xen) {
         return on(Versions.of(linux, qemu, xen));
     }
+
+    /** With the driver of that release. */
+    Story own(String linux, String qemu, String xen) {
+        return on(Versions.of(linux, qemu, xen).with("linux", "nvme-script", "own"));
+    }
 }

@@ -114,7 +114,7 @@ class PoolTest {
     @Test
     void onXen413Linux2637EnablesAnEntryThatHasNoIrq() {
         Scenario base = wanting(3, Msi.NONE, true, 2);
-        Story story = Story.of(base.withVersions(base.versions().withLinux("2.6.37-rc4").with("linux", "pre-enable", "yes").withXen("4.1.3")));
+        Story story = Story.of(base.withVersions(base.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
         story.then("nvme0", "xen_allocate_pirq_msi(2) = -28").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 3, MSI-X) = 0");
         story.then("nvme0", "pci_enable_msix(nvme0, 3) = 0").then("nvme0", "request_irq(0) = -16 (-EBUSY)");
         assertEquals(List.of("lost phase 2 entry 2: not mapped"), story.ends());
@@ -124,7 +124,7 @@ class PoolTest {
     @Test
     void onXen413AnOldKernelKeepsIrq0ForTheEntryThatGotNoPirq() {
         Scenario scenario = wanting(34, Msi.NONE, true, 32);
-        Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").with("linux", "pre-enable", "yes").withXen("4.1.3")));
+        Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
         story.then("nvme0", GET_FREE + " = 0 (pirq -28)").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 34, MSI-X) = 0");
         assertEquals("No pirq is free for nvme0: PHYSDEVOP_get_free_pirq answers 0 with pirq -28.", story.findings(Kind.POOL_EXHAUSTED).getFirst());
         assertEquals("The lack of a pirq for entry 32 ends xen_hvm_setup_msi_irqs, so nvme0 entries 32 to 33 keep irq 0 and are never set up.",
