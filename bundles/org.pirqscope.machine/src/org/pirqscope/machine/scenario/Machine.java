@@ -81,7 +81,7 @@ public final class Machine {
     public short[] start() {
         short[] s = new short[w.layout.size()];
         for (int c = 0; c < programs.length; c++) {
-            settle(s, c, Tape.SILENT);
+            settle(s, c, drivers.pc(s, c), Tape.SILENT);
         }
         return s;
     }
@@ -168,30 +168,34 @@ public final class Machine {
             new GuestEvents(this).happen(s, actor, tape);
             return;
         }
-        Op op = next(s, actor);
-        if (execute(s, actor, op, tape)) {
-            drivers.pc(s, actor, drivers.pc(s, actor) + 1);
-        }
-        settle(s, actor, tape);
+        move(s, actor, drivers.pc(s, actor), tape);
+    }
+
+    /** The move at that place of a driver's program; answers the next place. */
+    private int move(short[] s, int c, int at, Tape tape) {
+        boolean passed = execute(s, c, programs[c].op(at), tape);
+        return settle(s, c, passed ? at + 1 : drivers.pc(s, c), tape);
     }
 
     /** A move and those that domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. */
     public int fusedMove(short[] s, int actor, Tape tape) {
+        if (actor >= programs.length) {
+            move(s, actor, tape);
+            return 1;
+        }
+        Program program = programs[actor];
         AtomicStep step;
+        int at = drivers.pc(s, actor);
         int moves = 0;
         do {
-            step = nextStep(s, actor);
-            move(s, actor, tape);
+            step = program.op(at).step();
+            at = move(s, actor, at, tape);
             moves++;
-        } while (fuses(step, s, actor));
+        } while (at < program.end() && fuses(step, program.op(at).step()));
         return moves;
     }
 
-    private boolean fuses(AtomicStep step, short[] s, int actor) {
-        if (ended(s, actor)) {
-            return false;
-        }
-        AtomicStep next = nextStep(s, actor);
+    private static boolean fuses(AtomicStep step, AtomicStep next) {
         return switch (step) {
             case S, R, L, A, W -> next == AtomicStep.R || next == AtomicStep.L || next == AtomicStep.A || next == AtomicStep.W || next == AtomicStep.I;
             case E1 -> true;
@@ -200,10 +204,10 @@ public final class Machine {
         };
     }
 
-    /** Goes to the next step that applies, passing marks. */
-    private void settle(short[] s, int c, Tape tape) {
+    /** Goes from a place to the next step that applies, passing marks, and answers where that is. */
+    private int settle(short[] s, int c, int from, Tape tape) {
         Program program = programs[c];
-        int pc = drivers.pc(s, c);
+        int pc = from;
         while (pc < program.end()) {
             Op op = program.op(pc);
             if (op.mark() != null) {
@@ -214,6 +218,7 @@ public final class Machine {
             pc++;
         }
         drivers.pc(s, c, pc);
+        return pc;
     }
 
     private boolean applies(short[] s, int c, Op op) {
