@@ -85,7 +85,7 @@ final class Shard {
     }
 
     long bytes() {
-        return store.bytes();
+        return store.bytes() + walker.bytes();
     }
 
     private long id(int index) {

@@ -20,6 +20,11 @@ public interface Walker {
     /** Packs the successor of the current state under one of its choices. @throws WindowExceeded if it does not fit the packing */
     void next(int choice, long[] out, int at);
 
+    /** Bytes that the walker keeps to work faster; they count as memory of a search. */
+    default long bytes() {
+        return 0;
+    }
+
     /** Whether the current state breaks the claim. */
     boolean broken();
 

@@ -142,6 +142,11 @@ final class Interleavings implements StateSpace {
         }
 
         @Override
+        public long bytes() {
+            return known == null ? 0 : known.bytes();
+        }
+
+        @Override
         public boolean broken() {
             if (known != null) {
                 return known.lost(packed, packedAt);

@@ -32,6 +32,7 @@ final class MoveCache {
     private final int[] hintWord;
     private final int[] hintShift;
     private long asleep;
+    private long trees;
 
     /**
      * A cache of one walker.
@@ -182,11 +183,23 @@ final class MoveCache {
         Arrays.setAll(flips, i -> in[from + i] ^ after[i]);
         move[c] = moves.number(flips, used);
         if (move[c] != 0) {
-            int place = place(in, from, c);
-            if (places[c][place] == null || places[c][place].full()) {
-                places[c][place] = new ReadTree(width);
-            }
-            places[c][place].keep(used, in, from, move[c]);
+            keep(c, place(in, from, c), used, in, from);
         }
+    }
+
+    private void keep(int c, int place, long[] used, long[] in, int from) {
+        ReadTree tree = places[c][place];
+        trees -= tree == null ? 0 : tree.bytes();
+        if (tree == null || tree.full()) {
+            tree = new ReadTree(width);
+            places[c][place] = tree;
+        }
+        tree.keep(used, in, from, move[c]);
+        trees += tree.bytes();
+    }
+
+    /** What it has learned, and the moves that it shares with other walkers. */
+    long bytes() {
+        return trees + 8L * moves.all().length;
     }
 }

@@ -32,6 +32,10 @@ final class ReadTree {
         this.width = width;
     }
 
+    long bytes() {
+        return 8L * pool.length;
+    }
+
     /** Whether it has come to its largest size; then it is to be forgotten. */
     boolean full() {
         return used > MOST_LONGS;

@@ -79,6 +79,16 @@ class BreadthFirstTest {
     }
 
     @Test
+    void whatAWalkerKeepsCountsAsMemory() {
+        Grid grid = new Grid(2, 9, NEVER);
+        Coverage plain = search(grid, 1, false);
+        Coverage hinted = new BreadthFirst(new HintedGrid(grid, new AtomicLong()), 1, new Limits(HintedGrid.KEPT, Long.MAX_VALUE, () -> false), Progress.NONE, false).search();
+
+        assertTrue(plain.complete() && plain.bytes() < HintedGrid.KEPT);
+        assertFalse(hinted.complete());
+    }
+
+    @Test
     void aLimitOfMemoryIsAnHonestNotComplete() {
         Limits little = new Limits(1, Long.MAX_VALUE, () -> false);
         Coverage coverage = new BreadthFirst(new Grid(4, 60, NEVER), 1, little, Progress.NONE, false).search();

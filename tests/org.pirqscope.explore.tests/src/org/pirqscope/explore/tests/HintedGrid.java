@@ -12,6 +12,9 @@ import org.pirqscope.explore.Walker;
  */
 record HintedGrid(Grid grid, AtomicLong made) implements StateSpace {
 
+    /** Bytes that a walker says it keeps. */
+    static final long KEPT = 1 << 24;
+
     @Override
     public int width() {
         return grid.width();
@@ -45,6 +48,11 @@ record HintedGrid(Grid grid, AtomicLong made) implements StateSpace {
                 able = plain.load(states, at);
                 asleep = states[at + width()] & able;
                 return able;
+            }
+
+            @Override
+            public long bytes() {
+                return KEPT;
             }
 
             @Override
