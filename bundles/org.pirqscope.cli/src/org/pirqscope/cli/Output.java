@@ -68,7 +68,7 @@ public final class Output {
         buffer[used++] = (byte) c;
     }
 
-    /** Hands everything over; call it once at the end. */
+    /** Hands everything over. */
     public void flush() {
         if (!closed) {
             stream.write(buffer, 0, used);

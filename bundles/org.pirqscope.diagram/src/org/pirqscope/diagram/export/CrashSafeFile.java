@@ -37,6 +37,7 @@ public final class CrashSafeFile {
         }
         Path real = Files.exists(target) ? target.toRealPath() : target;
         Path part = real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        part.toFile().deleteOnExit();
         try {
             fill(part, content);
             take(part, real);

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.image.Pdf;
@@ -53,9 +54,10 @@ public final class Export {
         List<String> warnings = new ArrayList<>();
         switch (choice.format()) {
             case PLANTUML -> warn(warnings, PlantUml.pages(diagram), "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
-            case MERMAID -> warn(warnings, Mermaid.parts(diagram, origin).size(), "Mermaid reads at most 50000 characters: there are %d diagrams");
+            case MERMAID -> warn(warnings, Mermaid.parts(diagram, origin).size(), "Mermaid reads at most 50000 characters and 500 arrows at once: there are %d diagrams");
             case PNG -> tall(warnings);
-            case TEXT, MSCGEN, SVG, PDF -> { }
+            case TEXT -> text(warnings);
+            case MSCGEN, SVG, PDF -> { }
         }
         return List.copyOf(warnings);
     }
@@ -63,6 +65,20 @@ public final class Export {
     private static void warn(List<String> warnings, int count, String text) {
         if (count > 1) {
             warnings.add(text.formatted(count));
+        }
+    }
+
+    /** Of a text that is made to be short: whether it is, and whether it can tell what happened. */
+    private void text(List<String> warnings) {
+        if (choice.part() instanceof Part.Whole || choice.part() instanceof Part.Steps) {
+            return;
+        }
+        int rows = excerpt.mail(origin).size();
+        if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
+            warnings.add("the text has " + rows + " rows, more than " + choice.mail().rows() + ": what matters does not fit into fewer at this width");
+        }
+        if (choice.lanes().values().stream().anyMatch(mode -> mode != LaneMode.SHOWN)) {
+            warnings.add("lanes are left out, and with them much of what matters; the whole run shows all calls of the others");
         }
     }
 
