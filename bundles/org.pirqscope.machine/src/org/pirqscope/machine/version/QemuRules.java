@@ -2,7 +2,7 @@ package org.pirqscope.machine.version;
 
 /** How QEMU's xen-pci-passthrough behaves. */
 public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNeedsPirq, boolean errWording, boolean registerWording, boolean unmaskedBit,
-        EnabledWrites enabledWrites, boolean unplugForgets) {
+        EnabledWrites enabledWrites, boolean unplugForgets, boolean prefixedZero) {
 
     /** A write to a table entry that is enabled and not masked in the hardware. */
     public enum EnabledWrites {
@@ -26,19 +26,21 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
             Column.of("unmasked-bit", "gflags bit 16 says unmasked", "msi_msix_update", "no|yes").unverified("2.10 or 2.11, from memory"),
             Column.of("enabled-writes", "a table write to an enabled entry that the hardware has not masked", "pci_msix_write, b324ef9654 (2.6)", "refused|refused-once|taken"),
             Column.of("unplug-forgets", "a hot-unplugged device loses what was written to its table", "xen_pt_unregister_device", "no|yes")
-                    .unverified("no: what if the words survived a hot-unplug"))
+                    .unverified("no: what if the words survived a hot-unplug"),
+            Column.of("hex-zero", "how a hexadecimal 0 is printed", "msi_msix_setup, %#x and later 0x%x", "0|0x0").unverified("4.0 as the first release is a guess"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
-            .row("before 2.1", "Q20", "1.3..2.1-rc0", "keeps mapping and binding over a disable", "no", "no", "no", "no", "no", "no", "refused", "yes")
-            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes")
-            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes")
-            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes")
-            .row("2.10 and later", "Q26", "2.10-rc0..", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes");
+            .row("before 2.1", "Q20", "1.3..2.1-rc0", "keeps mapping and binding over a disable", "no", "no", "no", "no", "no", "no", "refused", "yes", "0")
+            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes", "0")
+            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes", "0")
+            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes", "0")
+            .row("2.10-3.1", "Q26", "2.10-rc0..4.0-rc0", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0")
+            .row("4.0 and later", "Q26", "4.0-rc0..", "0x%x in log lines", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0x0");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static QemuRules of(Row row) {
         return new QemuRules(row.yes("unmap-on-disable"), row.yes("latch"), row.yes("filter-needs-pirq"), row.yes("err-wording"), row.yes("register-wording"),
                 row.yes("unmasked-bit"), EnabledWrites.valueOf(row.value("enabled-writes").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-                row.yes("unplug-forgets"));
+                row.yes("unplug-forgets"), row.value("hex-zero").equals("0x0"));
     }
 }

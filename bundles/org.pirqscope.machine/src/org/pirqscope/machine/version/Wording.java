@@ -149,7 +149,7 @@ public final class Wording {
     }
 
     private String hex(int value) {
-        return value == 0 ? "0" : "0x" + Integer.toHexString(value);
+        return value == 0 && !qemu.prefixedZero() ? "0" : "0x" + Integer.toHexString(value);
     }
 
     private LogLine debug(int device, String text) {

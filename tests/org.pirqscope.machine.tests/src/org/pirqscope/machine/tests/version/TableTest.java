@@ -86,7 +86,7 @@ class TableTest {
     void whatNobodyVerifiedIsNoted() {
         List<String> columns = TABLES.stream().flatMap(t -> t.columns().stream()).filter(c -> !c.unverified().isEmpty()).map(Column::name).toList();
         assertEquals(List.of("message-data", "enable-first", "vector-control-writes", "bind-failure-line", "timeout-polls", "vectors-call", "pre-enable",
-                "intx-unchecked", "register-wording", "unmasked-bit", "unplug-forgets", "shadow-answers-zero"), columns);
+                "intx-unchecked", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero", "shadow-answers-zero"), columns);
         for (String row : List.of("2.6.38", "3.10.0-514.24.1.el7", "4.4.57", "4.10.6")) {
             assertTrue(LinuxRules.TABLE.row(row).note().contains("unverified"), row);
         }
@@ -108,12 +108,12 @@ class TableTest {
     @CsvSource({"1.3, before 2.1, false, false, false, false, false, false, REFUSED", "2.0.2, before 2.1, false, false, false, false, false, false, REFUSED",
             "2.1.0-rc0, 2.1-2.3, true, false, true, false, false, false, REFUSED", "2.1, 2.1-2.3, true, false, true, false, false, false, REFUSED", "2.1.0, 2.1-2.3, true, false, true, false, false, false, REFUSED",
             "2.5.1, 2.4-2.5, true, false, true, true, false, false, REFUSED_ONCE", "2.6, 2.6-2.9, true, true, true, true, true, false, TAKEN",
-            "v9.2.0, 2.10 and later, true, true, true, true, true, true, TAKEN"})
+            "v9.2.0, 4.0 and later, true, true, true, true, true, true, TAKEN"})
     void qemuRows(String typed, String label, boolean unmap, boolean latch, boolean filter, boolean err, boolean register, boolean bit,
             EnabledWrites writes) {
         Row row = QemuRules.TABLE.row(typed);
         assertEquals(label, row.label());
-        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true), QemuRules.of(row));
+        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true, typed.startsWith("v9")), QemuRules.of(row));
     }
 
     @ParameterizedTest

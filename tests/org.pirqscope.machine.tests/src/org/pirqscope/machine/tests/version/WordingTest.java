@@ -90,6 +90,8 @@ class WordingTest {
         assertEquals(new LogLine(Layer.QEMU, "[00:1f.2] msi_msix_setup: requested pirq 55 for MSI-X (vec: 0, entry: 0x1)", "XEN_PT_LOGGING_ENABLED"),
                 line("4.10", "2.5", "4.7", Log.QEMU_REQUESTED_PIRQ, 1, 1, 55, 1));
         assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0, entry: 0)", qemu("2.0", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
+        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0, entry: 0)", qemu("3.1", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
+        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0x0, entry: 0x0)", qemu("8.2", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
         assertEquals("[00:1e.0] msi_msix_update: Updating MSI-X with pirq 55 gvec 0 gflags 0x3037 (entry: 0)", qemu("2.5", Log.QEMU_UPDATING, 0, 55, 0x3037, 0));
         assertEquals("[00:1e.0] msi_msix_update: Updating MSI with pirq 55 gvec 0x31 gflags 0x2 (entry: 0)", qemu("2.5", Log.QEMU_UPDATING, 0, 55, 0x310002, -1));
         assertEquals("[00:1e.0] msi_msix_disable: Unbind MSI-X with pirq 55, gvec 0", qemu("2.5", Log.QEMU_UNBIND, 0, 1, 55, 0));
