@@ -41,21 +41,14 @@ public final class ScheduleArgument {
         int star = item.lastIndexOf('*');
         String actor = star < 0 ? item : item.substring(0, star).strip();
         if (!actors.contains(actor)) {
-            throw wrong(item, column, "NAME or NAME*COUNT with one of " + String.join(", ", actors));
+            throw wrong(item, column, "NAME, NAME*COUNT or NAME*act with one of " + String.join(", ", actors));
         }
         return new Turn(actor, star < 0 ? 1 : count(item.substring(star + 1).strip(), item, column));
     }
 
     private int count(String digits, String item, int column) {
-        try {
-            int count = Integer.parseInt(digits);
-            if (count >= 1 && count <= MOST) {
-                return count;
-            }
-        } catch (NumberFormatException noNumber) {
-            // refused below, like a number that is out of range
-        }
-        throw wrong(item, column, "a count from 1 to " + MOST + " after the *");
+        return Turn.moves(digits).filter(count -> count <= MOST)
+                .orElseThrow(() -> wrong(item, column, "a count from 1 to " + MOST + ", or act, after the *"));
     }
 
     private static Refusal wrong(String item, int column, String allowed) {

@@ -20,6 +20,7 @@ public final class Program {
     public static final int UNPLUG = 6;
 
     private final List<Op> ops = new ArrayList<>();
+    private final List<Integer> acts = new ArrayList<>();
     private final int entries;
     private Op[] frozen;
 
@@ -30,6 +31,7 @@ public final class Program {
 
     /** Appends a probe. */
     public Program load() {
+        acts.add(ops.size());
         setup(1, 1);
         request(1, 0);
         teardown(1, 1);
@@ -44,6 +46,7 @@ public final class Program {
 
     /** Appends a teardown: {@link #UNLOAD}, {@link #DEAD} or {@link #UNPLUG}. */
     public Program tearDown(int phase) {
+        acts.add(ops.size());
         teardown(phase, entries);
         if (phase == UNPLUG) {
             step(AtomicStep.UNPLUG, phase, 0);
@@ -107,6 +110,15 @@ public final class Program {
     public Program freeze() {
         frozen = ops.toArray(new Op[0]);
         return this;
+    }
+
+    /** Which act the place belongs to, from 0. */
+    public int act(int at) {
+        int act = acts.size() - 1;
+        while (act > 0 && acts.get(act) > at) {
+            act--;
+        }
+        return act;
     }
 
     public Op op(int at) {

@@ -20,7 +20,7 @@ public final class BuiltIn {
             plain("commit-story-b", "The same, but nvme1 binds first and steals the event channel of nvme0's second vector.",
                     List.of(nvme(0, 2), nvme(1, 2)), "nvme0*11 nvme1*11 nvme0*5 nvme1*5 nvme0*16 nvme1*12 nvme1*2 nvme0*5"),
             plain("sequential-reload", "Load A, unload A, load B, load A: fails without any concurrency.",
-                    List.of(nvme(0, 2).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD), nvme(1, 2)), "nvme0*48 nvme1*100 nvme0*100"),
+                    List.of(nvme(0, 2).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD), nvme(1, 2)), "nvme0*act nvme0*act nvme1*act nvme0*act"),
             plain("reload-loop", "One driver loaded and unloaded ten times: what comes back, and what does not.",
                     List.of(nvme(0, 2).withScript(loop(10))), ""),
             plain("msi-reload", "One device with MSI only, loaded, unloaded, loaded again.",
@@ -88,7 +88,7 @@ public final class BuiltIn {
         List<Turn> turns = new ArrayList<>();
         for (String turn : text.isEmpty() ? new String[0] : text.split(" ")) {
             String[] halves = turn.split("\\*");
-            turns.add(new Turn(halves[0], halves.length == 1 ? 1 : Integer.parseInt(halves[1])));
+            turns.add(new Turn(halves[0], halves.length == 1 ? 1 : Turn.moves(halves[1]).orElseThrow()));
         }
         return List.copyOf(turns);
     }

@@ -97,6 +97,11 @@ public final class Machine {
         return actor < c ? drivers.pc(s, actor) == programs[actor].end() : s[w.events + actor - c] != 0;
     }
 
+    /** Which act of its script the actor is in, from 0; a guest-wide event has one. */
+    int act(short[] s, int actor) {
+        return actor < programs.length ? programs[actor].act(drivers.pc(s, actor)) : 0;
+    }
+
     /** Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock, pci_lock). */
     public boolean mayMove(short[] s, int actor) {
         if (ended(s, actor)) {

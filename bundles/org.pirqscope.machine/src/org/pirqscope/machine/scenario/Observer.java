@@ -30,6 +30,7 @@ final class Observer {
     private final Consumer<Finding> add;
     private final Map<String, Integer> writtenAt = new HashMap<>();
     private final Map<Integer, Integer> freedAt = new HashMap<>();
+    private final Map<String, Integer> freedForAt = new HashMap<>();
     private final Map<Integer, Got> gotAt = new HashMap<>();
     private final Map<Integer, MsiMessage> lastRead = new HashMap<>();
     private final Map<Integer, Integer> entryNow = new HashMap<>();
@@ -101,6 +102,7 @@ final class Observer {
         Function function = step.call().function();
         if (function == XenFunction.UNMAP_PIRQ && answer == 0) {
             freedAt.put(step.call().argument("pirq"), step.number());
+            freedForAt.put(step.actor() + "/" + step.call().argument("pirq"), step.number());
             gotAt.remove(step.call().argument("pirq"));
         } else if (function == XenFunction.GET_FREE_PIRQ && answer >= 0) {
             gotAt.put(answer, new Got(names.entry(step.actor(), entryNow.getOrDefault(step.actor(), 0)), step.number()));
@@ -161,8 +163,15 @@ final class Observer {
         Got got = gotAt.get(pirq);
         String answering = tables.ownerOf(s, irq, pirq, names);
         boolean given = got != null && (answering.isEmpty() || answering.equals(got.who()));
-        add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, writtenAt.getOrDefault(step.actor() + "/" + entry, 0),
-                freedAt.getOrDefault(pirq, 0), given ? got.who() : answering, given ? got.step() : 0));
+        int written = writtenAt.getOrDefault(step.actor() + "/" + entry, 0);
+        add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, written, freedAt(step.actor(), pirq, written),
+                given ? got.who() : answering, given ? got.step() : 0));
+    }
+
+    /** Where QEMU unmapped the pirq for the device that wrote it; others may have had and lost it since. */
+    private int freedAt(int actor, int pirq, int written) {
+        int own = freedForAt.getOrDefault(actor + "/" + pirq, 0);
+        return own > written ? own : freedAt.getOrDefault(pirq, 0);
     }
 
     private void fallback(Step step, int answer) {

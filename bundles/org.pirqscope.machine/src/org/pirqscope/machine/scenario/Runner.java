@@ -40,11 +40,22 @@ final class Runner {
             if (actor < 0) {
                 throw new ScenarioException("", 0, 0, "schedule names \"" + turn.actor() + "\"; there are " + String.join(", ", actors));
             }
+            if (turn.moves() == Turn.ACT) {
+                act(actor);
+            }
             for (int m = 0; m < turn.moves() && !ended(actor); m++) {
                 turn(actor);
             }
         }
         return this;
+    }
+
+    /** All moves of the act that the actor is in. */
+    private void act(int actor) {
+        int act = machine.act(cells, actor);
+        while (!ended(actor) && machine.act(cells, actor) == act) {
+            turn(actor);
+        }
     }
 
     boolean ended(int actor) {

@@ -218,16 +218,16 @@ public final class ScenarioReader {
         List<Turn> turns = new ArrayList<>();
         for (Node node : top.list("schedule")) {
             String text = top.scalar(node, "schedule");
-            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: NAME or NAME*MOVES with one of "
+            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: NAME, NAME*MOVES or NAME*act with one of "
                     + String.join(", ", actors))));
         }
         return List.copyOf(turns);
     }
 
-    /** Reads one turn, {@code nvme0} or {@code nvme0*16}; empty if it is none or names nobody. */
+    /** Reads one turn, {@code nvme0}, {@code nvme0*16} or {@code nvme0*act}; empty if it is none or names nobody. */
     public static Optional<Turn> turn(String text, List<String> actors) {
         String[] halves = text.split("\\*", 2);
-        int moves = halves.length == 1 ? 1 : halves[1].strip().matches("\\d{1,7}") ? Integer.parseInt(halves[1].strip()) : 0;
-        return moves > 0 && actors.contains(halves[0].strip()) ? Optional.of(new Turn(halves[0].strip(), moves)) : Optional.empty();
+        Optional<Integer> moves = halves.length == 1 ? Optional.of(1) : Turn.moves(halves[1].strip());
+        return moves.filter(m -> actors.contains(halves[0].strip())).map(m -> new Turn(halves[0].strip(), m));
     }
 }

@@ -9,15 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.Finding.Kind;
-import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
 /** Kernels whose driver or PCI core is not that of Linux 4.10: domain.md 1.3, 1.4, 2.1 rows 1 and 2, 2.6. */
@@ -87,11 +84,7 @@ class OldKernelTest {
     /** Load A, unload A, load B, load A: the message of A's one setup is as stale. */
     @Test
     void before47AReloadFindsTheStaleMessageOfTheLoadBefore() {
-        Scenario base = BuiltIn.named("sequential-reload");
-        Scenario old = base.withVersions(base.versions().withLinux("4.6").with("linux", "nvme-script", "own"));
-        int unloaded = Run.of(old.withSchedule(List.of(new Turn("nvme0", 1000)))).steps().stream()
-                .filter(step -> step.text().equals("nvme_remove(nvme0)") && !step.entering()).mapToInt(Step::move).findFirst().orElseThrow() + 1;
-        Story story = Story.of(old.withSchedule(List.of(new Turn("nvme0", unloaded), new Turn("nvme1", 1000), new Turn("nvme0", 1000))));
+        Story story = own("sequential-reload", "4.6");
         assertEquals(List.of("nvme1 entry 0", "nvme1 entry 1"), story.staleHits().stream().map(hit -> hit.owner()).toList());
         assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4", "ok"), story.ends());
     }

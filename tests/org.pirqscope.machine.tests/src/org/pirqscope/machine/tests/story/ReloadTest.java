@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -29,6 +31,28 @@ class ReloadTest {
         story.then("nvme0", "xen_irq_from_pirq(55) = 64").then("nvme0", "EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)").then("nvme0", "Identify = -4 (-EINTR)")
                 .says("nvme nvme0: Identify Controller failed (-4)").says("nvme nvme0: Removing after probe failure status: -5");
         assertEquals(List.of("lost phase 1 entry 0: not mapped, status -5", "ok"), story.ends());
+    }
+
+    @Test
+    void theStoryNamesTheUnmapThatLeftTheMessageBehindNotTheLastOne() {
+        Story story = Story.of("sequential-reload");
+        var hit = story.staleHits().getFirst();
+        List<Integer> unmaps = story.run().steps().stream().filter(step -> !step.entering() && step.text().startsWith("PHYSDEVOP_unmap_pirq(55)"))
+                .map(step -> step.actor() * 100_000 + step.number()).toList();
+        assertEquals(3, unmaps.size());
+        assertEquals(unmaps.get(1), hit.freedAt());
+        assertEquals(100_000, unmaps.get(2) / 100_000 * 100_000, "nvme1 had it and lost it in between");
+    }
+
+    /** Each turn is a whole act, on any kernel: nobody is between two calls when another one goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2.6.37-rc4", "2.6.39", "4.10", "4.11", "5.14"})
+    void nobodyIsInterrupted(String linux) {
+        Story story = Story.of("sequential-reload", linux, "2.5", "4.7");
+        List<String> told = story.run().steps().stream().filter(step -> step.entering() && step.depth() == 0).map(step -> step.text()).distinct().toList();
+        assertEquals(List.of("nvme_reset_work(nvme0)", "nvme_remove(nvme0)", "nvme_reset_work(nvme1)"), told.subList(0, 3));
+        List<Integer> turns = story.run().schedule().stream().map(turn -> turn.actor().equals("nvme0") ? 0 : 1).toList();
+        assertEquals(List.of(0, 1, 0), turns);
     }
 
     @Test
