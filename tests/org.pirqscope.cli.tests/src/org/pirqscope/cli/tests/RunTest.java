@@ -234,6 +234,15 @@ class RunTest {
     void aWrongTurnIsNamedWithItsColumnAndWhatIsAllowed() {
         String err = Shell.run("run", "stale-pirq", "--schedule", "nvme0*3,nvme7").err();
 
-        assertEquals("pirqscope: --schedule, column 9: \"nvme7\", expected NAME or NAME*COUNT with one of nvme0, nvme1\n", err);
+        assertEquals("pirqscope: --schedule, column 9: \"nvme7\", expected NAME, NAME*COUNT or NAME*act with one of nvme0, nvme1\n", err);
+        assertEquals("pirqscope: --schedule, column 1: \"nvme0*0\", expected a count from 1 to 1000000, or act, after the *\n",
+                Shell.run("run", "stale-pirq", "--schedule", "nvme0*0").err());
+    }
+
+    @Test
+    void aTurnMayBeAWholeAct() {
+        String out = Shell.run("run", "stale-pirq", "--schedule", "nvme0*act").out();
+
+        assertTrue(out.contains("\nOrder  nvme0*act\n") && out.contains(";0*37,1*37;"), out);
     }
 }
