@@ -58,6 +58,6 @@ public final class ExploreText {
         out.line("%s: %d steps, %d context switches to the first loss".formatted(title, failure.steps(), failure.switches()));
         Cause.of(run).ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
         out.line();
-        MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT).forEach(line -> out.line(("    " + line).stripTrailing()));
+        MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT).lines().forEach(line -> out.line(("    " + line).stripTrailing()));
     }
 }

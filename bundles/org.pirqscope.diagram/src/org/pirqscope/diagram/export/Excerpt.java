@@ -11,6 +11,7 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.Focus;
+import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Run;
@@ -85,8 +86,8 @@ final class Excerpt {
         return Focus.at(step).or(() -> Focus.at(other)).orElseThrow(() -> new ChoiceException("step " + around.step() + " has no warning or failure"));
     }
 
-    /** The rows for mail. */
-    List<String> mail(Origin origin) {
+    /** The text for mail. */
+    Mail mail(Origin origin) {
         SequenceDiagram lanes = SequenceDiagram.of(run, filtered(lanes()));
         boolean plain = choice.touched().isEmpty();
         return switch (choice.part()) {

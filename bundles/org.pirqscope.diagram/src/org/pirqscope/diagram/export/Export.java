@@ -13,6 +13,7 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.image.Pdf;
 import org.pirqscope.diagram.image.Png;
 import org.pirqscope.diagram.image.Svg;
+import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.markup.Mermaid;
 import org.pirqscope.diagram.markup.Mscgen;
 import org.pirqscope.diagram.markup.PlantUml;
@@ -68,12 +69,14 @@ public final class Export {
         }
     }
 
-    /** Of a text that is made to be short: whether it is, and whether it can tell what happened. */
+    /** How a text differs from its usual look; of one that is made to be short: whether it is, and whether it can tell what happened. */
     private void text(List<String> warnings) {
-        if (choice.part() instanceof Part.Whole || choice.part() instanceof Part.Steps) {
+        Mail mail = excerpt.mail(origin);
+        warnings.addAll(mail.notes());
+        if (choice.part() instanceof Part.Whole || choice.part() instanceof Part.Steps || choice.touched().isPresent()) {
             return;
         }
-        int rows = excerpt.mail(origin).size();
+        int rows = mail.lines().size();
         if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
             warnings.add("the text has " + rows + " rows, more than " + choice.mail().rows() + ": what matters does not fit into fewer at this width");
         }
@@ -130,7 +133,7 @@ public final class Export {
             case PLANTUML -> PlantUml.write(diagram, origin, out);
             case MSCGEN -> Mscgen.write(diagram, origin, out);
             case MERMAID -> mermaid(Mermaid.parts(diagram, origin), out);
-            default -> out.append(String.join("\n", excerpt.mail(origin))).append('\n');
+            default -> out.append(String.join("\n", excerpt.mail(origin).lines())).append('\n');
         }
     }
 

@@ -13,10 +13,14 @@ final class AlarmRemark {
 
     static Remark of(List<Step> steps, Step enter) {
         Finding loudest = loudest(enter, null);
+        Step at = enter;
         if (enter.partner() > 0) {
-            loudest = loudest(steps.get(enter.partner() - 1), loudest);
+            Step answer = steps.get(enter.partner() - 1);
+            Finding louder = loudest(answer, loudest);
+            at = louder == loudest ? enter : answer;
+            loudest = louder;
         }
-        return loudest == null ? Remark.NONE : Remark.alarm(Subjects.phrase(loudest));
+        return loudest == null ? Remark.NONE : Remark.alarm(Subjects.phrase(loudest, at));
     }
 
     private static Finding loudest(Step step, Finding before) {

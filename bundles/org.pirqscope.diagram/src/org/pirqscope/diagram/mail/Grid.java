@@ -1,69 +1,87 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Where the columns are.
+ * Where the columns are. Every level of nesting is two blanks further in, whatever the width.
  *
- * @param starts first column of every lane that is there, by its place from the left
- * @param nest blanks for one level of nesting
+ * @param starts first column of every lane's rows, by its place from the left
+ * @param tops first column of every lane's head
  */
-record Grid(List<Integer> starts, int nest) {
+record Grid(List<Integer> starts, List<Integer> tops) {
 
+    private static final int NEST = 2;
     private static final int MOST = 40;
     private static final int LEAST = 32;
     private static final int NARROW = 16;
+    private static final int LOCKDEP_ROWS = 2;
+    private static final int LOCKDEP_HEAD = 7;
+    private static final int LOCKDEP_SECOND = 31;
 
-    /** The widest columns in which everything stands on one row, or null if lanes do not fit beside one another. */
-    static Grid of(List<MailRow> rows, List<Integer> lanes, List<String> heads, int width) {
-        if (lanes.size() == 1) {
-            return new Grid(List.of(0), fits(rows, lanes, List.of(0), 2, width) ? 2 : 1);
+    /** How near two columns may come before arguments go: all of them, all but the pirq; without any they come as near as they must. */
+    private static final int[] NEAR = {24, 20, NARROW};
+
+    /** Rows of one lane only, or one below the other. */
+    static final Grid SINGLE = new Grid(List.of(0), List.of(0));
+
+    /** The widest columns in which everything stands on one row with as many arguments as possible, or null if the lanes do not fit beside one another. */
+    static Grid of(Extents extents, List<String> heads, int width) {
+        if (extents.lanes() == 1) {
+            return SINGLE;
         }
-        int natural = Math.clamp(widest(rows, lanes.get(0)) + 2, LEAST, MOST);
-        int[][] tries = {{2, natural, LEAST}, {1, natural, LEAST}, {2, LEAST, NARROW}, {1, LEAST, NARROW}};
-        for (int[] one : tries) {
-            for (int pitch = one[1]; pitch >= one[2]; pitch--) {
-                Grid grid = new Grid(starts(lanes.size(), pitch), one[0]);
-                if (grid.holds(heads, width) && fits(rows, lanes, grid.starts, one[0], width)) {
+        int natural = Math.clamp(extents.left() + 2, LEAST, MOST);
+        for (int length = 0; length < MailRow.LENGTHS; length++) {
+            int least = extents.lanes() == 2 ? NEAR[length] : NARROW;
+            for (int pitch = natural; pitch >= least; pitch--) {
+                List<Integer> starts = starts(extents.lanes(), pitch);
+                Grid grid = new Grid(starts, starts);
+                if (grid.holds(heads, extents, length, width)) {
                     return grid;
                 }
             }
         }
-        return lanes.size() == 2 ? tight(heads, width) : null;
+        return null;
     }
 
-    /** Two columns are drawn even if some rows must be wrapped. */
-    private static Grid tight(List<String> heads, int width) {
-        int start = Math.max(heads.get(0).length() + 2, Math.min(LEAST, width / 2 - 5));
-        Grid grid = new Grid(List.of(0, start), 1);
-        return grid.holds(heads, width) ? grid : null;
+    /** The look of kernel/locking/lockdep.c: heads at 7 and 31, rows at 2 and 31; the second column comes nearer if it must. Null if it cannot. */
+    static Grid lockdep(Extents extents, List<String> heads, int width) {
+        int nearest = LOCKDEP_HEAD + heads.getFirst().length() + 2;
+        for (int length = 0; length < MailRow.LENGTHS; length++) {
+            for (int second = Math.max(LOCKDEP_SECOND, nearest); second >= Math.max(NEAR[length], nearest); second--) {
+                Grid grid = new Grid(List.of(LOCKDEP_ROWS, second), List.of(LOCKDEP_HEAD, second));
+                if (grid.holds(heads, extents, length, width)) {
+                    return grid;
+                }
+            }
+        }
+        return null;
     }
 
     private static List<Integer> starts(int lanes, int pitch) {
-        return java.util.stream.IntStream.range(0, lanes).mapToObj(i -> i * pitch).toList();
+        return IntStream.range(0, lanes).mapToObj(i -> i * pitch).toList();
     }
 
-    private static int widest(List<MailRow> rows, int lane) {
-        return rows.stream().filter(row -> row.lane() == lane).mapToInt(row -> row.depth() * 2 + row.text().length()).max().orElse(0);
-    }
-
-    private boolean holds(List<String> heads, int width) {
+    /** A row may run over the next column, but it begins before it: else one could not tell whose it is. */
+    private boolean holds(List<String> heads, Extents extents, int length, int width) {
         for (int i = 0; i < heads.size(); i++) {
-            int end = i + 1 < heads.size() ? starts.get(i + 1) - 1 : width;
-            if (starts.get(i) + heads.get(i).length() > end) {
+            boolean last = i + 1 == heads.size();
+            boolean headed = tops.get(i) + heads.get(i).length() <= (last ? width : tops.get(i + 1) - 1);
+            boolean apart = last || starts.get(i) + nested(extents.deepest(i)) < starts.get(i + 1);
+            if (!headed || !apart || starts.get(i) + extents.widest(length, i) > width) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean fits(List<MailRow> rows, List<Integer> lanes, List<Integer> starts, int nest, int width) {
-        for (MailRow row : rows) {
-            int start = row.gap() ? 0 : starts.get(lanes.indexOf(row.lane()));
-            if (start + row.depth() * nest + row.shorter().length() > width) {
-                return false;
-            }
-        }
-        return true;
+    /** How far in a row of this depth stands. */
+    static int nested(int depth) {
+        return depth * NEST;
+    }
+
+    /** Where the remarks of the left lane begin if there is room. */
+    int remarks() {
+        return starts.size() > 1 ? Math.max(MOST, starts.get(1)) : MOST;
     }
 }

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.machine.call.Answer;
@@ -22,16 +23,15 @@ final class MailCall {
         this.steps = steps;
     }
 
-    /** The call that {@code enter} enters, with its answer where it is known and says something. */
-    String text(Step enter, boolean byQemu, boolean alwaysAnswer) {
-        return prefix(enter, byQemu) + named(enter.call(), arguments(enter.call())) + answer(enter, alwaysAnswer);
-    }
-
-    /** The same without arguments. */
-    String shorter(Step enter, boolean byQemu, boolean alwaysAnswer) {
+    /**
+     * The call that {@code enter} enters, with its answer where it is known and says something: with all arguments, with the pirq alone, which is
+     * what the whole diagram is about, and with none.
+     */
+    List<String> texts(Step enter, boolean byQemu, boolean alwaysAnswer) {
         boolean command = enter.call().function().kind() == Kind.COMMAND;
-        String name = named(enter.call(), command ? arguments(enter.call()) : "");
-        return prefix(enter, byQemu) + name + answer(enter, alwaysAnswer);
+        String all = arguments(enter.call(), name -> true);
+        List<String> lengths = command ? List.of(all) : List.of(all, arguments(enter.call(), "pirq"::equals), "");
+        return lengths.stream().map(told -> prefix(enter, byQemu) + named(enter.call(), told) + answer(enter, alwaysAnswer)).toList();
     }
 
     private static String prefix(Step step, boolean byQemu) {
@@ -52,10 +52,10 @@ final class MailCall {
         return name + "(" + arguments + ")";
     }
 
-    private static String arguments(Call call) {
+    private static String arguments(Call call, Predicate<String> wanted) {
         List<Parameter> parameters = call.function().parameters();
         return java.util.stream.IntStream.range(0, Math.min(parameters.size(), call.arguments().size()))
-                .filter(i -> shown(call, parameters.get(i).format()))
+                .filter(i -> shown(call, parameters.get(i).format()) && wanted.test(call.arguments().get(i).name()))
                 .mapToObj(i -> Label.ascii(call.arguments().get(i).text())).collect(Collectors.joining(", "));
     }
 

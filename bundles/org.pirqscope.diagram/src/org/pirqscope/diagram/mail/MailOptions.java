@@ -22,6 +22,11 @@ public record MailOptions(int width, int indent, Preset preset, int quotes, int 
         }
     }
 
+    /** The columns that quotes and blanks leave for the text itself. */
+    public int room() {
+        return width - indent - (preset == Preset.REPLY ? 2 * quotes : 0);
+    }
+
     public MailOptions withWidth(int columns) {
         return new MailOptions(columns, indent, preset, quotes, rows);
     }

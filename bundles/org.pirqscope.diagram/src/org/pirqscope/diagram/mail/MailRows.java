@@ -20,7 +20,6 @@ import org.pirqscope.machine.call.Step;
 /** Makes the rows of a mail from a diagram whose shared lanes are folded into the drivers' lanes. */
 final class MailRows {
 
-
     private final SequenceDiagram diagram;
     private final Set<String> withoutCalls;
     private final List<Step> steps;
@@ -88,7 +87,7 @@ final class MailRows {
     private MailRow answered(Step answer, int lane) {
         Step call = steps.get(answer.partner() - 1);
         boolean qemu = callers.byQemu(call.number());
-        return new MailRow(lane, 0, calls.text(call, qemu, true), calls.shorter(call, qemu, true), AlarmRemark.of(steps, call), 0, answer.number());
+        return new MailRow(lane, 0, calls.texts(call, qemu, true), AlarmRemark.of(steps, call), 0, answer.number());
     }
 
     /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
@@ -110,7 +109,7 @@ final class MailRows {
 
     private static MailRow gap(long calls) {
         String text = calls == 1 ? "... (1 call left out)" : "... (" + calls + " calls left out)";
-        return new MailRow(0, 0, text, text, Remark.NONE, 0, 0);
+        return new MailRow(0, 0, List.of(text), Remark.NONE, 0, 0);
     }
 
     /** How many calls a gap stands for. */
@@ -165,12 +164,11 @@ final class MailRows {
     private MailRow row(Step step, int lane, Remark remark, int weight) {
         boolean always = callers.failed(step.number());
         boolean qemu = callers.byQemu(step.number());
-        String text = calls.text(step, qemu, always);
-        String shorter = calls.shorter(step, qemu, always);
+        List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;
         String written = MailCall.written(step.call());
         Remark beside = remark.isEmpty() && !written.isEmpty() ? Remark.comment(written) : remark;
-        return new MailRow(lane, 0, quiet ? cut(text) : text, quiet ? cut(shorter) : shorter, beside, weight, step.number());
+        return new MailRow(lane, 0, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
     }
 
     private static String cut(String text) {

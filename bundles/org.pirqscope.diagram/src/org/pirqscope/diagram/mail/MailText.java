@@ -52,13 +52,13 @@ public final class MailText {
     }
 
     /** Every call that the diagram draws. */
-    public static List<String> all(SequenceDiagram diagram, Origin origin, MailOptions options) {
+    public static Mail all(SequenceDiagram diagram, Origin origin, MailOptions options) {
         MailText text = new MailText(diagram, origin, options);
         return text.framed(text.source.all(), Story.NONE);
     }
 
     /** What matters for the finding of a step, in at most as many rows as the options say. */
-    public static List<String> about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
+    public static Mail about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
         MailText text = new MailText(diagram, origin, options);
         return text.story(Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding()));
     }
@@ -71,7 +71,7 @@ public final class MailText {
     }
 
     /** What matters for the first failure; if there is none, who got which pirq. */
-    public static List<String> of(SequenceDiagram diagram, Origin origin, MailOptions options) {
+    public static Mail of(SequenceDiagram diagram, Origin origin, MailOptions options) {
         Optional<Focus> focus = Focus.first(diagram.steps());
         if (focus.isPresent()) {
             return about(diagram, focus.get(), origin, options);
@@ -79,35 +79,30 @@ public final class MailText {
         return new MailText(diagram, origin, options).story(CalmStory.of(diagram.steps()));
     }
 
-    private List<String> story(Story story) {
+    private Mail story(Story story) {
         List<MailRow> rows = source.told(story);
-        List<String> lines = framed(rows, story);
-        while (options.rows() > 0 && lines.size() > options.rows()) {
+        Mail mail = framed(rows, story);
+        while (options.rows() > 0 && mail.lines().size() > options.rows()) {
             List<MailRow> fewer = Fewer.of(rows, source, story.evenly());
             if (fewer.size() == rows.size()) {
-                return lines;
+                return mail;
             }
             rows = fewer;
-            lines = framed(story.evenly() ? source.elided(rows, story) : rows, story);
+            mail = framed(story.evenly() ? source.elided(rows, story) : rows, story);
         }
-        return lines;
+        return mail;
     }
 
-    private List<String> framed(List<MailRow> rows, Story story) {
-        List<String> plain = lines(rows, story, width());
+    private Mail framed(List<MailRow> rows, Story story) {
+        Mail plain = lines(rows, story, options.room());
         String left = " ".repeat(options.indent());
-        if (options.indent() == 0 && Safe.trapped(plain)) {
+        if (options.indent() == 0 && Safe.trapped(plain.lines())) {
             left = "  ";
-            plain = lines(rows, story, width() - 2);
+            plain = lines(rows, story, options.room() - 2);
         }
         String margin = left;
-        List<String> moved = plain.stream().map(line -> line.isEmpty() ? line : margin + line).toList();
-        return new Frame(options).around(moved);
-    }
-
-    private int width() {
-        int quoted = options.preset() == Preset.REPLY ? 2 * options.quotes() : 0;
-        return options.width() - quoted - options.indent();
+        List<String> moved = plain.lines().stream().map(line -> line.isEmpty() ? line : margin + line).toList();
+        return new Mail(new Frame(options).around(moved), plain.notes());
     }
 
     /** The lanes that have rows; in a story the one with most to remark first, since there is more room at the left. */
@@ -123,16 +118,19 @@ public final class MailText {
         return rows.stream().filter(row -> row.lane() == lane).mapToInt(row -> row.remark().text().length()).sum();
     }
 
-    private List<String> lines(List<MailRow> rows, Story story, int width) {
+    private Mail lines(List<MailRow> rows, Story story, int width) {
         List<Integer> lanes = lanes(rows, story);
         List<String> lines = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         if (!lanes.isEmpty()) {
             List<String> heads = Heads.of(diagram, source, rows, lanes, story != Story.NONE);
             List<String> names = Heads.of(diagram, source, rows, lanes, false);
-            lines.addAll(new Sheet(width, options.preset()).lines(rows, lanes, heads, names));
+            Mail sheet = new Sheet(width, options.preset()).lines(rows, lanes, heads, names);
+            lines.addAll(sheet.lines());
+            notes.addAll(sheet.notes());
         }
         int shown = (int) rows.stream().filter(row -> !row.gap()).count();
         lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP ? story.title() : "", story.caption(), origin, Switches.text(diagram, rows), shown, source.calls(), width));
-        return lines;
+        return new Mail(lines, notes);
     }
 }

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.diagram.Wrap;
 
-/** Writes one row into one line if it can: drops arguments first, then moves the remark below, then wraps four columns further in. */
+/**
+ * Writes one row into one line if it can: drops arguments but the pirq first, then moves the remark below, then drops the pirq. A call that is
+ * nested too deep even for its bare name stands at the left, with its depth in front: {@code (12) [qemu] ...}.
+ */
 final class RowLines {
 
     private static final int HANG = 4;
-    private static final int ROOM = 20;
+    private static final int ROOM = 24;
 
     private final int width;
     private final int remarkColumn;
+    private int deepest;
 
     /** @param remarkColumn where remarks of the left lane stand if there is room */
     RowLines(int width, int remarkColumn) {
@@ -19,15 +23,22 @@ final class RowLines {
         this.remarkColumn = remarkColumn;
     }
 
-    /** @param column where the row's lane begins; {@code start} is further in by its nesting */
-    List<String> of(MailRow row, int column, int start) {
-        for (String text : List.of(row.text(), row.shorter())) {
-            String line = with(" ".repeat(start) + text, row.remark(), start);
+    /** @param column where the row's lane begins */
+    List<String> of(MailRow row, int column) {
+        int start = column + Grid.nested(row.depth());
+        int last = row.texts().size() - 1;
+        for (int length = 0; length < Math.max(1, last); length++) {
+            String line = with(" ".repeat(start) + row.text(length), row.remark(), start);
             if (line.length() <= width) {
                 return List.of(line);
             }
         }
-        return several(row, column, start);
+        for (String text : row.texts()) {
+            if (start + text.length() <= width) {
+                return several(" ".repeat(start) + text, row.remark(), column, start + 2);
+            }
+        }
+        return deep(row, column);
     }
 
     private String with(String line, Remark remark, int start) {
@@ -41,26 +52,47 @@ final class RowLines {
         return line + " ".repeat(Math.max(2, column - line.length())) + remark.text();
     }
 
-    private List<String> several(MailRow row, int column, int start) {
-        List<String> lines = new ArrayList<>();
-        String whole = " ".repeat(start) + row.text();
-        wrap(whole.length() <= width ? row.text() : row.shorter(), start, lines);
-        if (!row.remark().isEmpty()) {
-            int below = Math.max(column, Math.min(start + 2, width - row.remark().text().length()));
-            wrap(row.remark().text(), below, lines);
+    /** The line, and below it the remark as if it were called there. */
+    private List<String> several(String line, Remark remark, int column, int below) {
+        List<String> lines = new ArrayList<>(List.of(line));
+        if (!remark.isEmpty()) {
+            int fitting = Math.min(below, Math.max(width - remark.text().length(), column));
+            wrap(remark.text(), column + (fitting - column) / 2 * 2, lines);
         }
         return lines;
     }
 
-    /** Continuation lines hang; where little room is left they start further to the left. */
+    private List<String> deep(MailRow row, int column) {
+        deepest = Math.max(deepest, row.depth());
+        String mark = " ".repeat(column) + "(" + row.depth() + ") ";
+        for (String text : row.texts()) {
+            String line = with(mark + text, row.remark(), column);
+            if (line.length() <= width) {
+                return List.of(line);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        wrap(mark.strip() + " " + row.text(MailRow.LENGTHS), column, lines);
+        if (!row.remark().isEmpty()) {
+            wrap(row.remark().text(), column + HANG, lines);
+        }
+        return lines;
+    }
+
+    /** Breaks a text at its blanks; continuation lines hang. Where little room is left it starts further to the left. */
     private void wrap(String text, int start, List<String> lines) {
-        int at = Math.min(start, width - ROOM);
+        int at = Math.max(0, Math.min(start, (width - ROOM) / 2 * 2));
         List<String> first = Wrap.lines(text, width - at);
         lines.add(" ".repeat(at) + first.get(0));
         if (first.size() > 1) {
-            int hang = Math.min(at + HANG, width - ROOM);
+            int hang = Math.max(0, Math.min(at + HANG, (width - ROOM) / 2 * 2));
             String rest = text.substring(first.get(0).length()).stripLeading();
             Wrap.lines(rest, width - hang).forEach(line -> lines.add(" ".repeat(hang) + line));
         }
+    }
+
+    /** How deep the deepest call is of those that were too deep; 0 if none was. */
+    int deepest() {
+        return deepest;
     }
 }

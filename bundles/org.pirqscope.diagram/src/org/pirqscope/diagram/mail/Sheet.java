@@ -2,12 +2,14 @@ package org.pirqscope.diagram.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.diagram.Wrap;
 
 /** Puts rows into columns, or one below the other where the columns do not fit. */
 final class Sheet {
 
     private final int width;
     private final Preset preset;
+    private final List<String> notes = new ArrayList<>();
 
     Sheet(int width, Preset preset) {
         this.width = width;
@@ -15,24 +17,38 @@ final class Sheet {
     }
 
     /** Header and rows. {@code heads} are with the function's name, {@code names} without. */
-    List<String> lines(List<MailRow> rows, List<Integer> lanes, List<String> heads, List<String> names) {
+    Mail lines(List<MailRow> rows, List<Integer> lanes, List<String> heads, List<String> names) {
+        Extents extents = new Extents(rows, lanes);
+        List<String> top = names;
+        Grid grid;
         if (preset == Preset.LOCKDEP && lanes.size() == 2) {
-            return lockdep(rows, lanes, names);
+            grid = Grid.lockdep(extents, names, width);
+        } else {
+            top = heads;
+            grid = Grid.of(extents, heads, width);
+            if (grid == null) {
+                top = names;
+                grid = Grid.of(extents, names, width);
+            }
         }
-        Grid grid = Grid.of(rows, lanes, heads, width);
-        List<String> top = heads;
-        if (grid == null) {
-            grid = Grid.of(rows, lanes, names, width);
-            top = names;
-        }
-        return grid == null ? script(rows, lanes, names) : columns(rows, lanes, top, grid);
+        List<String> lines = grid == null ? script(rows, lanes, names) : columns(rows, lanes, top, grid);
+        return new Mail(lines, notes);
     }
 
     private List<String> columns(List<MailRow> rows, List<Integer> lanes, List<String> heads, Grid grid) {
         List<String> lines = new ArrayList<>();
-        lines.add(header(heads, grid.starts()));
-        lines.add("");
-        body(rows, lanes, grid, 0, lines);
+        if (lanes.size() == 1) {
+            lines.addAll(Wrap.lines(heads.getFirst(), width));
+        } else {
+            lines.add(header(heads, grid.tops()));
+        }
+        boolean underlined = preset == Preset.LOCKDEP && lanes.size() == 2;
+        lines.add(underlined ? header(heads.stream().map(head -> "-".repeat(head.length())).toList(), grid.tops()) : "");
+        RowLines writer = new RowLines(width, grid.remarks());
+        for (MailRow row : rows) {
+            lines.addAll(writer.of(row, grid.starts().get(row.gap() ? 0 : lanes.indexOf(row.lane()))));
+        }
+        note(writer, lines);
         return lines;
     }
 
@@ -44,39 +60,29 @@ final class Sheet {
         return line.toString();
     }
 
-    private void body(List<MailRow> rows, List<Integer> lanes, Grid grid, int left, List<String> lines) {
-        int remarks = grid.starts().size() > 1 ? grid.starts().get(1) : 40;
-        RowLines writer = new RowLines(width, remarks);
-        for (MailRow row : rows) {
-            int column = row.gap() ? 0 : grid.starts().get(lanes.indexOf(row.lane()));
-            int start = Math.max(left, column);
-            lines.addAll(writer.of(row, start, start + row.depth() * grid.nest()));
-        }
-    }
-
-    /** The look of kernel/locking/lockdep.c: heads at 7 and 31, rows at 2 and 31. */
-    private List<String> lockdep(List<MailRow> rows, List<Integer> lanes, List<String> names) {
-        List<String> lines = new ArrayList<>();
-        int second = Math.max(31, 7 + names.get(0).length() + 2);
-        lines.add(header(names, List.of(7, second)));
-        lines.add(header(List.of("-".repeat(names.get(0).length()), "-".repeat(names.get(1).length())), List.of(7, second)));
-        body(rows, lanes, new Grid(List.of(0, second), 2), 2, lines);
-        return lines;
-    }
-
     /** As in a play: who runs stands above what it does. */
     private List<String> script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
         List<String> lines = new ArrayList<>();
-        Grid grid = new Grid(List.of(0), 2);
-        RowLines writer = new RowLines(width, 40);
+        RowLines writer = new RowLines(width, Grid.SINGLE.remarks());
         int lane = -1;
         for (MailRow row : rows) {
             if (!row.gap() && row.lane() != lane) {
                 lane = row.lane();
-                lines.add("[" + names.get(lanes.indexOf(lane)) + "]");
+                lines.addAll(Wrap.lines("[" + names.get(lanes.indexOf(lane)) + "]", width));
             }
-            lines.addAll(writer.of(row, 2, 2 + row.depth() * grid.nest()));
+            lines.addAll(writer.of(row, 2));
         }
+        notes.add(lanes.size() + " columns do not fit beside one another into " + width + ": the calls stand in one column, below the name of who runs");
+        note(writer, lines);
         return lines;
+    }
+
+    /** Said to who writes the text and to who reads it. */
+    private void note(RowLines writer, List<String> lines) {
+        if (writer.deepest() > 0) {
+            notes.add("calls that are nested too deep for " + width + " columns stand at the left with their depth in front, as in (" + writer.deepest() + ")");
+            lines.add("");
+            lines.addAll(Wrap.lines("(" + writer.deepest() + ") before a call: it is " + writer.deepest() + " calls deep.", width));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
 
 /** Whom a finding is about. */
 final class Subjects {
@@ -17,19 +18,19 @@ final class Subjects {
         };
     }
 
-    /** What a remark says about it, in a few words. */
-    static String phrase(Finding finding) {
+    /** What a remark says about a finding of a step, in a few words. */
+    static String phrase(Finding finding, Step step) {
         return switch (finding) {
             case Finding.MessageDecoded seen -> "message decoded";
             case Finding.StaleHit hit -> "stale pirq " + hit.pirq() + " re-used";
-            case Finding.Observed seen -> phrase(seen);
+            case Finding.Observed seen -> phrase(seen, step);
         };
     }
 
-    private static String phrase(Finding.Observed seen) {
+    private static String phrase(Finding.Observed seen, Step step) {
         return switch (seen.kind()) {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> "second irq with pirq " + seen.pirq();
+            case DUPLICATE_PIRQ -> nth(seen, step) + " irq with pirq " + seen.pirq();
             case ENTRY_NOT_MAPPED -> "entry " + seen.entry() + " is not mapped";
             case PORT_MISMATCH -> "port names another pirq";
             case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
@@ -45,5 +46,11 @@ final class Subjects {
             case POOL_NOT_RESTORED -> "fewer pirqs than before";
             case POOL_EXHAUSTED -> "no pirq is free";
         };
+    }
+
+    /** One finding tells of two irqs with a pirq; three of them are told by two findings of the same step. */
+    private static String nth(Finding.Observed seen, Step step) {
+        long others = step.findings().stream().filter(finding -> finding instanceof Finding.Observed other && other.kind() == seen.kind()).count();
+        return others == 1 ? "second" : others == 2 ? "third" : "another";
     }
 }

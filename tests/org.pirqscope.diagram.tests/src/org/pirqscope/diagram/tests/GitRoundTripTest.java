@@ -60,18 +60,18 @@ class GitRoundTripTest {
     @EnumSource(Preset.class)
     void everyPresetSurvives(Preset preset) throws IOException {
         Run run = Runs.stale();
-        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withPreset(preset)));
+        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withPreset(preset)).lines());
     }
 
     @Test
     void hostileNamesSurvive() throws IOException {
         Run run = Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new));
-        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT));
+        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT).lines());
     }
 
     @Test
     void aWholeRunSurvives() throws IOException {
         Run run = Runs.random(2, "4.10", "--- a", "diff -u", "From x");
-        assertSurvives(MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT));
+        assertSurvives(MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT).lines());
     }
 }

@@ -28,11 +28,11 @@ import org.pirqscope.machine.scenario.Scenario;
 class MailTextTest {
 
     private static List<String> told(Run run, MailOptions options) {
-        return MailText.of(Runs.diagram(run), Runs.origin(run), options);
+        return MailText.of(Runs.diagram(run), Runs.origin(run), options).lines();
     }
 
     private static List<String> all(Run run, MailOptions options) {
-        return MailText.all(Runs.diagram(run), Runs.origin(run), options);
+        return MailText.all(Runs.diagram(run), Runs.origin(run), options).lines();
     }
 
     @Test
@@ -83,7 +83,7 @@ class MailTextTest {
         Run run = Runs.dying();
         Step second = run.steps().stream().filter(step -> step.actor() == 0 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
                 .findFirst().orElseThrow();
-        String text = text(MailText.about(Runs.diagram(run), Focus.at(second).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT));
+        String text = text(MailText.about(Runs.diagram(run), Focus.at(second).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT).lines());
         assertFalse(text.contains("gave it to") || text.contains("is nvme1's now") || text.contains("dying"), text);
         Golden.check("dying-irq-second.txt", text);
     }
@@ -100,14 +100,14 @@ class MailTextTest {
         Run run = Runs.stale();
         int first = Runs.step(run, "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X)");
         Golden.check("stale-pirq-range.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(first, first + 12)), Runs.origin(run),
-                MailOptions.DEFAULT)));
+                MailOptions.DEFAULT).lines()));
     }
 
     @Test
     void aRangeShowsTheAnswerOfACallThatBeganBeforeIt() {
         Run run = Runs.stale();
         int hit = Focus.first(run.steps()).orElseThrow().step();
-        String text = text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT));
+        String text = text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT).lines());
         List<String> calls = text.lines().map(String::strip).filter(line -> line.contains(" = ")).toList();
         assertEquals("[qemu] pci_msix_read(0, 8) = 00004300", calls.get(0));
         assertEquals("__pci_read_msi_msg(0) = pirq 55", calls.get(1));
@@ -121,7 +121,7 @@ class MailTextTest {
     void hiddenLanesHaveNoRows() {
         Run run = Runs.stale();
         Scope scope = Scope.ALL.lane("qemu", LaneMode.HIDDEN).lane("xen", LaneMode.HIDDEN);
-        String text = text(MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT));
+        String text = text(MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT).lines());
         assertFalse(text.contains("[qemu] xen_pt"), text);
         assertFalse(text.contains("PHYSDEVOP"), text);
     }

@@ -1,0 +1,17 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.List;
+
+/**
+ * A text for a mail, and what its writer ought to know about it.
+ *
+ * @param lines all rows, without line ends
+ * @param notes sentences without a full stop: why the text does not look as it usually does
+ */
+public record Mail(List<String> lines, List<String> notes) {
+
+    public Mail {
+        lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
+    }
+}
