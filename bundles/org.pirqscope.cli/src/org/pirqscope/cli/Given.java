@@ -20,6 +20,11 @@ public record Given(ParseResult parsed) {
         return Optional.ofNullable(parsed.matchedOptionValue(name, null));
     }
 
+    /** The file that an option names; nothing where it is missing or {@code -}, which stands for standard output. */
+    public Optional<String> file(String name) {
+        return text(name).filter(file -> !file.equals("-"));
+    }
+
     /** The texts of an option that may be repeated. */
     public List<String> texts(String name) {
         return List.of(parsed.matchedOptionValue(name, NONE));

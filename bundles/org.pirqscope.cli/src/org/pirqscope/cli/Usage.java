@@ -37,7 +37,7 @@ public final class Usage {
             case UnmatchedArgumentException unknown -> quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
             case MissingParameterException missing -> missing.getMissing().stream().map(arg -> arg.isOption()
                     ? "the value of " + ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel())
-                    .collect(Collectors.joining(", ")) + " missing";
+                    .collect(Collectors.joining(", ")) + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
             default -> firstLine(wrong.getMessage());
         };
     }

@@ -62,7 +62,9 @@ public final class ChoiceArguments {
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
     public static Choice read(Given given, Run run) {
         Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
-        return new Choice(format, part(given, run), touched(given, run), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
+        Choice choice = new Choice(format, part(given, run), touched(given, run), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
+        IdleOptions.refuse(given, choice);
+        return choice;
     }
 
     private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
@@ -77,7 +79,7 @@ public final class ChoiceArguments {
             throw new Refusal("diagram: --from and --to, --all and --around exclude each other");
         }
         if (range) {
-            return new Part.Steps(given.number("--from", 1, PARSED, 1), given.number("--to", 1, PARSED, run.length()));
+            return new Part.Steps(given.number("--from", 1, run.length(), 1), given.number("--to", 1, run.length(), run.length()));
         }
         return given.text("--around").map(text -> around(text, run)).orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
     }
@@ -133,7 +135,12 @@ public final class ChoiceArguments {
             known.all().stream().filter(lane -> !shown.contains(lane)).forEach(lane -> modes.put(lane.id(), LaneMode.HIDDEN));
         });
         given.text("--fold").ifPresent(text -> {
-            Arrays.stream(text.split(",")).forEach(name -> modes.put(lane(known, "--fold", name).id(), LaneMode.FOLDED));
+            Arrays.stream(text.split(",")).map(name -> lane(known, "--fold", name)).forEach(lane -> {
+                if (given.text("--lanes").isPresent() && !modes.containsKey(lane.id())) {
+                    throw new Refusal("diagram: --lanes shows " + lane.id() + " and --fold folds it; one of them is needed");
+                }
+                modes.put(lane.id(), LaneMode.FOLDED);
+            });
         });
         return modes;
     }

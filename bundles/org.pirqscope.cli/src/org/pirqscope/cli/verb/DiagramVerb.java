@@ -28,7 +28,7 @@ public final class DiagramVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         ChoiceArguments.describe(spec);
-        spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
+        spec.addOption(Option.text("-o", "FILE", "Writes into this file; - is standard output, as without."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         VersionArguments.describe(spec);
         spec.addOption(Option.text("--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
@@ -43,7 +43,7 @@ public final class DiagramVerb implements Verb {
     public int run(Given given, Terminal terminal) {
         Run run = Run.of(scenario(given));
         Choice choice = ChoiceArguments.read(given, run);
-        if (given.text("-o").isEmpty() && !choice.format().readable()) {
+        if (given.file("-o").isEmpty() && !choice.format().readable()) {
             throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME." + choice.format().extension());
         }
         try {
@@ -56,7 +56,7 @@ public final class DiagramVerb implements Verb {
 
     private static void write(Export export, Given given, Terminal terminal) {
         export.warnings().forEach(terminal::note);
-        given.text("-o").ifPresentOrElse(name -> new ExportFile(name, given.flag("--force")).write(export),
+        given.file("-o").ifPresentOrElse(name -> new ExportFile(name, given.flag("--force")).write(export),
                 () -> terminal.out().line(text(export).stripTrailing()));
     }
 

@@ -36,7 +36,7 @@ public final class ScenarioVerb implements Verb {
     public int run(Given given, Terminal terminal) {
         Scenario scenario = scenario(given, terminal);
         String yaml = ScenarioWriter.write(scenario.withVersions(VersionArguments.apply(given, scenario.versions())));
-        given.text("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(yaml),
+        given.file("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(yaml),
                 () -> terminal.out().line(yaml.stripTrailing()));
         return ExitCode.OK;
     }

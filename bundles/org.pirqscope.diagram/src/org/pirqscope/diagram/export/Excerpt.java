@@ -55,7 +55,10 @@ final class Excerpt {
     }
 
     private Scope ranged(Scope scope, Part.Steps steps) {
-        if (steps.first() > steps.last() || steps.last() < 1 || steps.first() > run.length()) {
+        if (steps.first() > steps.last()) {
+            throw new ChoiceException("a range goes forward, not from step " + steps.first() + " to " + steps.last());
+        }
+        if (steps.first() < 1 || steps.last() > run.length()) {
             throw new ChoiceException("steps " + steps.first() + " to " + steps.last() + " are not in this run; it has steps 1 to " + run.length());
         }
         return scope.range(steps.first(), steps.last());

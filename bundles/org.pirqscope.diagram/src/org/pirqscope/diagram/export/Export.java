@@ -14,6 +14,7 @@ import org.pirqscope.diagram.image.Pdf;
 import org.pirqscope.diagram.image.Png;
 import org.pirqscope.diagram.image.Svg;
 import org.pirqscope.diagram.mail.Mail;
+import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.markup.Mermaid;
 import org.pirqscope.diagram.markup.Mscgen;
 import org.pirqscope.diagram.markup.PlantUml;
@@ -35,6 +36,9 @@ public final class Export {
         this.diagram = excerpt.diagram();
         this.origin = Origin.of(run);
         this.choice = choice;
+        if (choice.format() == Format.TEXT && choice.mail().room() < MailOptions.LEAST) {
+            throw new ChoiceException("quotes and indent leave " + choice.mail().room() + " of " + choice.mail().width() + " columns; a text needs " + MailOptions.LEAST);
+        }
         if (choice.touched().isPresent() && diagram.messages() == 0) {
             throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text());
         }
@@ -80,7 +84,7 @@ public final class Export {
         if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
             warnings.add("the text has " + rows + " rows, more than " + choice.mail().rows() + ": what matters does not fit into fewer at this width");
         }
-        if (choice.lanes().values().stream().anyMatch(mode -> mode != LaneMode.SHOWN)) {
+        if (choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN)) {
             warnings.add("lanes are left out, and with them much of what matters; the whole run shows all calls of the others");
         }
     }

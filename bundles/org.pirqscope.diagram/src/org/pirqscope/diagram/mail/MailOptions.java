@@ -13,8 +13,11 @@ public record MailOptions(int width, int indent, Preset preset, int quotes, int 
     /** 75 columns, at the margin, at most 26 rows: the measured habit of kernel mails. */
     public static final MailOptions DEFAULT = new MailOptions(75, 0, Preset.COMMIT, 1, 26);
 
+    /** Columns that a text needs. */
+    public static final int LEAST = 48;
+
     public MailOptions {
-        if (width < 48 || width > 1000) {
+        if (width < LEAST || width > 1000) {
             throw new IllegalArgumentException("a text is 48 to 1000 columns wide, not " + width);
         }
         if (indent < 0 || indent > 16 || quotes < 0 || quotes > 8 || rows < 0) {

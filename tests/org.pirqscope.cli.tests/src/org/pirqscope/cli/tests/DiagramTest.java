@@ -88,12 +88,44 @@ class DiagramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "--format|gif|expected one of text, plantuml", "--preset|letter|expected one of commit", "--width|20|from 48 to 1000",
-            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|are not in this run", "--lanes|disk|guest, qemu, xen",
+            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|expected a whole number from 1 to", "--to|9999|expected a whole number from 1 to", "--around|9999|there is no step 9999", "--lanes|disk|guest, qemu, xen",
             "--scale|0|from 0.1 to 16", "--pirq|-1|whole number", "--format|pdf|needs a file: -o NAME.pdf" })
     void whatCannotBeIsRefusedInOneSentence(String option, String value, String part) {
         Shell shell = Shell.run("diagram", "stale-pirq", option, value);
         assertTrue(shell.refused(), shell.err());
         assertTrue(shell.err().contains(part), shell.err());
+    }
+
+    /** What the dialog greys out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "--quotes 2|--preset reply", "--preset lockdep --quotes 2|--preset reply", "--dark|svg, png or pdf", "--scale 2|--format png",
+            "--format svg --scale 2|--format png", "--format svg --width 80|--format text alone, not with svg", "--format mermaid --preset reply|--format text", "--rows 9 --all|shows what matters",
+            "--rows 9 --pirq 55|shows what matters", "--format png --rows 9 -o x.png|--format text", "--force|-o FILE", "--force -o -|-o FILE",
+            "--lanes nvme0,qemu --fold qemu|--fold folds it", "--from 20 --to 10|goes forward", "--width 48 --preset reply|leave 46 of 48 columns",
+            "--format png -o -|needs a file" })
+    void anOptionThatWouldDoNothingIsRefused(String options, String part) {
+        Shell shell = Shell.run(("diagram stale-pirq " + options).split(" "));
+        assertTrue(shell.refused(), shell.out() + shell.err());
+        assertTrue(shell.err().contains(part), shell.err());
+    }
+
+    @Test
+    void aMissingValueIsNamedInASentence() {
+        assertTrue(Shell.run("diagram", "stale-pirq", "--lanes").err().contains("the value of --lanes is missing"));
+        assertTrue(Shell.run("diagram").err().contains("SCENARIO is missing"));
+    }
+
+    @Test
+    void aDashIsStandardOutput() {
+        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", "stale-pirq", "-o", "-").out());
+        assertEquals(Shell.run("scenario", "stale-pirq").out(), Shell.run("scenario", "stale-pirq", "-o", "-").out());
+        assertFalse(Files.exists(Path.of("-")));
+    }
+
+    @Test
+    void whyATextLooksDifferentIsNoted() {
+        assertTrue(Shell.run("diagram", "stale-pirq", "--all", "--width", "48").err().contains("note: 2 columns do not fit beside one another into 48"));
+        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--fold", "qemu").err().contains("lanes are left out"));
     }
 
     @Test

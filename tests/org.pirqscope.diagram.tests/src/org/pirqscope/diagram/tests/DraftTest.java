@@ -54,7 +54,7 @@ class DraftTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "1x|9|The first step is a number from 1 to 376, not \"1x\".", "9|0|The last step is a number from 1 to 376, not \"0\".",
-            "9|9999999999|The last step is a number from 1 to 376, not \"9999999999\".", "30|20|steps 30 to 20 are not in this run; it has steps 1 to 376" })
+            "9|9999999999|The last step is a number from 1 to 376, not \"9999999999\".", "30|20|a range goes forward, not from step 30 to 20" })
     void aBrokenRangeIsOneSentence(String from, String to, String sentence) {
         assertEquals(sentence.replace("376", Integer.toString(run.length())), refusal(steps(from, to)));
     }

@@ -197,7 +197,7 @@ class ExportTest {
     void aBrokenRangeIsOneSentenceAndNothingCanBeWritten() {
         type("export-from", "300");
         type("export-to", "200");
-        assertEquals("Steps 300 to 200 are not in this run; it has steps 1 to " + run.length() + ".", dialog.getErrorMessage());
+        assertEquals("A range goes forward, not from step 300 to 200.", dialog.getErrorMessage());
         assertFalse(possible());
         assertFalse(robot.find(Button.class, "export-copy").isEnabled());
         type("export-to", "310");
