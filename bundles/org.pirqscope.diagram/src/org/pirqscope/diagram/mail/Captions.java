@@ -50,6 +50,11 @@ final class Captions {
         return name(carrier) + "'s irq " + carrier.irq() + still;
     }
 
+    /** The name of a controller that runs. */
+    static String name(List<Step> steps, int actor) {
+        return steps.stream().filter(step -> step.actor() == actor).findFirst().map(step -> Label.ascii(Label.name(step.actorName()))).orElse("?");
+    }
+
     static String name(Carrier carrier) {
         return Label.ascii(Label.name(carrier.name()));
     }

@@ -28,6 +28,9 @@ final class Storyteller {
 
     /** The story of a finding that is attached to this step. A stale hit that led to it is told as well. */
     static Story of(List<Step> steps, Lanes lanes, int step, Finding finding) {
+        if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED) {
+            return PoolStory.of(steps, step, finding);
+        }
         Storyteller teller = new Storyteller(steps);
         int device = Subjects.of(finding)[0];
         int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : teller.pirq(step, finding);

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram.mail;
 
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 
@@ -41,7 +42,7 @@ final class Subjects {
             case INTERRUPT_LOST -> "interrupt lost";
             case INTERRUPT_MISROUTED -> "interrupt goes to another handler";
             case SETUP_FAILED -> "setup failed";
-            case FALLBACK -> "falls back";
+            case FALLBACK -> step.answer() instanceof Answer.Value answer && answer.value() > 0 ? "tried again with " + answer.value() : "falls back";
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
             case POOL_NOT_RESTORED -> "fewer pirqs than before";
             case POOL_EXHAUSTED -> "no pirq is free";

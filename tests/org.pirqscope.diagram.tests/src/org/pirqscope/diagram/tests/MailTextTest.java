@@ -62,9 +62,39 @@ class MailTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b" })
+    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b", "exhaustion", "i3.16xlarge" })
     void theOtherScenariosHaveTheirGoldenText(String name) {
         Golden.check(name + ".txt", text(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT)));
+    }
+
+    /** Two controllers that want 20 vectors each of 32: both hold pirqs when there is none left. */
+    @Test
+    void anEmptyPoolNamesEveryHolder() {
+        Run run = Run.of(BuiltIn.equal(2, 20));
+        List<String> lines = told(run, MailOptions.DEFAULT);
+        assertTrue(lines.size() <= 26, lines.size() + " rows");
+        Golden.check("two-want-twenty.txt", text(lines));
+        String text = text(lines).replaceAll("\\s+", " ");
+        int all = 0;
+        Matcher holder = Pattern.compile("nvme\\d holds (\\d+)").matcher(text);
+        while (holder.find()) {
+            all += Integer.parseInt(holder.group(1));
+        }
+        assertEquals(32, all, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "exhaustion", "i3.16xlarge" })
+    void anEmptyPoolShowsTheHolderTheRefusalTheLossAndTheFallback(String name) {
+        List<String> lines = told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT);
+        assertTrue(lines.size() <= 26, lines.size() + " rows");
+        String text = text(lines);
+        int at = 0;
+        for (String wanted : List.of("get_free_pirq() = 55", "the last one of 32", "= -ENOSPC  <-- no pirq is free", "pirq 55 leaked", "(32) = -ENODEV       <-- falls back",
+                "request_irq(32)", "nvme0 holds all 32 pirqs")) {
+            assertTrue(text.indexOf(wanted, at) >= 0, wanted + " is not there behind the row before it in\n" + text);
+            at = text.indexOf(wanted, at);
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+
+/**
+ * Whom Xen gave which pirq that nobody has given back.
+ *
+ * @param grants in the order in which they were given
+ */
+record PoolHolders(List<Grant> grants) {
+
+    /** @param step at which the hypercall was entered */
+    record Grant(int pirq, int actor, int step) {
+    }
+
+    /** As it is at a step. */
+    static PoolHolders at(List<Step> steps, int at) {
+        Map<Integer, Grant> held = new LinkedHashMap<>();
+        for (Step step : steps.subList(0, at)) {
+            if (step.entering() || step.answer().failed()) {
+                continue;
+            }
+            if (step.call().function() == XenFunction.GET_FREE_PIRQ && step.answer() instanceof Answer.Value value) {
+                held.put(value.value(), new Grant(value.value(), step.actor(), step.partner()));
+            } else if (step.call().function() == XenFunction.UNMAP_PIRQ) {
+                held.remove(step.call().argument("pirq"));
+            }
+        }
+        return new PoolHolders(List.copyOf(held.values()));
+    }
+
+    /** Those that one controller got without another in between. */
+    List<List<Grant>> groups() {
+        List<List<Grant>> groups = new ArrayList<>();
+        for (Grant grant : grants) {
+            if (groups.isEmpty() || groups.getLast().getLast().actor() != grant.actor()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(grant);
+        }
+        return groups;
+    }
+
+    /** {@code 30 more: 54 to 25}, or the count alone where there are gaps. */
+    static String pirqs(List<Grant> grants) {
+        String count = grants.size() + " more";
+        return together(grants) && grants.size() > 1 ? count + ": " + grants.getFirst().pirq() + " to " + grants.getLast().pirq() : count;
+    }
+
+    private static boolean together(List<Grant> grants) {
+        for (int i = 1; i < grants.size(); i++) {
+            if (grants.get(i).pirq() != grants.get(i - 1).pirq() - 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who holds how many, while one more is wanted by {@code actor}. */
+    String sentence(List<Step> steps, int actor) {
+        Map<Integer, Long> counts = grants.stream().collect(Collectors.groupingBy(Grant::actor, LinkedHashMap::new, Collectors.counting()));
+        String name = Captions.name(steps, actor);
+        if (counts.size() == 1 && counts.containsKey(actor)) {
+            return name + " holds all " + grants.size() + " pirqs, so Xen has none for its next vector.";
+        }
+        String who = counts.entrySet().stream().map(one -> Captions.name(steps, one.getKey()) + " holds " + one.getValue()).collect(Collectors.joining(", "));
+        return grants.isEmpty() ? "Xen has no pirq for " + name + "." : "All " + grants.size() + " pirqs are given out (" + who + "), so Xen has none for " + name + ".";
+    }
+}

@@ -1,0 +1,136 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+
+/** What an empty pool has to tell: who holds the pirqs, who got none, what was lost in the setup that failed, and what the driver does then. */
+final class PoolStory {
+
+    private final List<Step> steps;
+    private final int actor;
+    private final int end;
+    private final TreeMap<Integer, Integer> weights = new TreeMap<>();
+    private final Map<Integer, Remark> remarks = new HashMap<>();
+
+    /** @param at the step of the answer; {@code end} that of the setup around it */
+    private PoolStory(List<Step> steps, int at, int end) {
+        this.steps = steps;
+        this.actor = steps.get(at - 1).actor();
+        this.end = end;
+    }
+
+    /** The story of the pirq that could not be had at a step. */
+    static Story of(List<Step> steps, int at, Finding finding) {
+        Callers callers = new Callers(steps);
+        int root = callers.outermost(entering(steps.get(at - 1)));
+        int end = steps.get(root - 1).partner();
+        PoolStory story = new PoolStory(steps, at, end == 0 ? steps.size() : end);
+        PoolHolders holders = PoolHolders.at(steps, at);
+        holders.groups().forEach(group -> story.granted(group, holders));
+        story.tell(entering(steps.get(at - 1)), 0, Remark.alarm("no pirq is free"));
+        int leaked = story.leaks(at);
+        story.alarms(at);
+        boolean line = story.lineInterrupt(at);
+        return new Story(story.weights, story.remarks, Captions.title(finding), story.caption(holders, leaked, line), false);
+    }
+
+    private static int entering(Step step) {
+        return step.entering() || step.partner() == 0 ? step.number() : step.partner();
+    }
+
+    private void tell(int step, int weight, Remark remark) {
+        weights.merge(step, weight, Math::min);
+        if (!remark.isEmpty()) {
+            remarks.putIfAbsent(step, remark);
+        }
+    }
+
+    /** The first and the last of the pirqs that one setup got stand for all of them. */
+    private void granted(List<PoolHolders.Grant> group, PoolHolders holders) {
+        PoolHolders.Grant last = group.getLast();
+        boolean all = last.equals(holders.grants().getLast());
+        Remark end = all ? Remark.comment("the last one of " + holders.grants().size()) : Remark.NONE;
+        Remark more = group.size() < 3 ? Remark.NONE : Remark.comment("and " + PoolHolders.pirqs(group.subList(1, group.size() - 1)));
+        tell(last.step(), 1, end);
+        tell(group.getFirst().step(), 1, more);
+    }
+
+    /** What the failed setup loses: the first and the last irq that is destroyed while its pirq stays. Counts them. */
+    private int leaks(int at) {
+        List<Step> leaking = new ArrayList<>();
+        for (Step step : after(at)) {
+            if (has(step, Kind.PIRQ_LEAKED)) {
+                leaking.add(step);
+            }
+        }
+        if (!leaking.isEmpty()) {
+            Step first = leaking.getFirst();
+            String more = leaking.size() < 3 ? "" : ", and " + (leaking.size() - 2) + " more";
+            tell(entering(first), 0, Remark.alarm(Subjects.phrase(finding(first, Kind.PIRQ_LEAKED), first) + more));
+            tell(entering(leaking.getLast()), 1, Remark.alarm(Subjects.phrase(finding(leaking.getLast(), Kind.PIRQ_LEAKED), leaking.getLast())));
+            after(at).stream().filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS).findFirst()
+                    .ifPresent(step -> tell(step.number(), 2, Remark.NONE));
+        }
+        return leaking.size();
+    }
+
+    private List<Step> after(int at) {
+        return steps.subList(at, end).stream().filter(step -> step.actor() == actor).toList();
+    }
+
+    private static boolean has(Step step, Kind kind) {
+        return finding(step, kind) != null;
+    }
+
+    private static Finding finding(Step step, Kind kind) {
+        return step.findings().stream().filter(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind).findFirst().orElse(null);
+    }
+
+    /** Every later alarm of the same setup, said in its own words: retries and fallbacks among them. */
+    private void alarms(int at) {
+        for (Step step : after(at)) {
+            if (!step.alarming() || has(step, Kind.PIRQ_LEAKED)) {
+                continue;
+            }
+            Finding finding = Focus.at(step).orElseThrow().finding();
+            boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
+            tell(entering(step), again ? 1 : 0, Remark.alarm(Subjects.phrase(finding, step)));
+        }
+    }
+
+    /** Whether the last handler is requested for an irq that no event channel is bound for: the device's line. */
+    private boolean lineInterrupt(int at) {
+        Step last = null;
+        for (Step step : after(at)) {
+            last = step.entering() && step.call().function() == GuestFunction.REQUEST_IRQ ? step : last;
+        }
+        boolean line = last != null && last.partner() == last.number() + 1;
+        if (line) {
+            tell(last.number(), 0, Remark.comment("the line interrupt (INTx)"));
+        }
+        return line;
+    }
+
+    private String caption(PoolHolders holders, int leaked, boolean line) {
+        String name = Captions.name(steps, actor);
+        String lost = leaked == 0 ? "" : leaked == 1 ? " One that QEMU never mapped is not given back: it is lost until the domain ends."
+                : " The failed setup gives none of its " + leaked + " back: QEMU never mapped them, so they are lost until the domain ends.";
+        String then = line ? " " + name + " goes on with its line interrupt." : "";
+        return holders.sentence(steps, actor) + lost + then + others();
+    }
+
+    /** Who else gets none later. */
+    private String others() {
+        List<String> names = steps.subList(end, steps.size()).stream().filter(step -> step.actor() != actor && has(step, Kind.POOL_EXHAUSTED))
+                .map(step -> Captions.name(steps, step.actor())).distinct().toList();
+        String listed = names.size() <= 2 ? String.join(" and ", names) : names.getFirst() + " and " + (names.size() - 1) + " more";
+        return names.isEmpty() ? "" : " " + listed + (names.size() == 1 ? " gets no pirq either." : " get no pirq either.");
+    }
+}
