@@ -15,4 +15,17 @@ public enum AtomicStep {
     public String label() {
         return label;
     }
+
+    /** Whether the step belongs to a setup that has begun: up to the last map and bind of the enabling write. */
+    public boolean setsUp() {
+        return switch (this) {
+            case R, L, A, W, I, E1, E2, M, B -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a step of the write that enables: its end is the end of the setup. */
+    public boolean enables() {
+        return this == E2 || this == M || this == B;
+    }
 }

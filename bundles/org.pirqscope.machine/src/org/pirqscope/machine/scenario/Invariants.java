@@ -1,5 +1,6 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding;
@@ -33,10 +34,13 @@ final class Invariants {
             duplicates(step, s);
         } else if (function == QemuFunction.MSIXCTRL_REG_WRITE || function == QemuFunction.MSGCTRL_REG_WRITE) {
             entries(step, s);
+            if (step.atomic().enables()) {
+                leaks(step, step.actor(), s);
+            }
         } else if (function == QemuFunction.MSI_MSIX_SETUP) {
             shared(step, s);
         } else if (function == GuestFunction.XEN_DESTROY_IRQ || function == GuestFunction.FREE_MSI_IRQS) {
-            leaks(step, s);
+            leaks(step, -1, s);
         } else if (function instanceof GuestFunction guest && guest.freesVectors()) {
             pool(step, s);
         }
@@ -128,24 +132,16 @@ final class Invariants {
         }
     }
 
-    /** I4: an allocated pirq that no irq_info carries and no setup is about to write is never mapped and never comes back. */
-    private void leaks(Step step, short[] s) {
+    /** I4: an allocated pirq that no setup is about to have mapped never comes back. */
+    private void leaks(Step step, int enabled, short[] s) {
         XenCells xen = tables.xen();
+        Set<Integer> awaited = tables.awaited(s, enabled);
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
-            if (xen.irq(s, pirq) == XenCells.ALLOCATED && !carried(s, pirq) && !tables.pending(s, pirq)) {
+            if (xen.irq(s, pirq) == XenCells.ALLOCATED && !awaited.contains(pirq)) {
                 tell(Kind.PIRQ_LEAKED, step.actor(), -1, pirq, "pirq %d was allocated for %s and never mapped: it is lost until the domain ends."
                         .formatted(pirq, names.device(xen.allocator(s, pirq))));
             }
         }
-    }
-
-    private boolean carried(short[] s, int pirq) {
-        for (int i = 0, irq = tables.guest().listed(s, 0); irq >= 0; irq = tables.guest().listed(s, ++i)) {
-            if (tables.guest().pirq(s, irq) == pirq) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** I5: with nothing set up any more, every pirq is free again. */

@@ -2,6 +2,7 @@ package org.pirqscope.machine.scenario;
 
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.call.XenFunction;
@@ -13,6 +14,7 @@ final class Stopwatch implements Tape {
     private int left;
     private short[] seen;
     private int held = -1;
+    private boolean returned;
 
     Stopwatch(short[] cells, int steps) {
         this.cells = cells;
@@ -27,6 +29,11 @@ final class Stopwatch implements Tape {
     /** The pirq that get_free_pirq has answered in this move, before the setup could note it; -1 for none. */
     int held() {
         return held;
+    }
+
+    /** Whether the control write of MSI or MSI-X has come back in this move. */
+    boolean returned() {
+        return returned;
     }
 
     private void step() {
@@ -45,6 +52,7 @@ final class Stopwatch implements Tape {
         if (function == XenFunction.GET_FREE_PIRQ && left > 0) {
             held = answer;
         }
+        returned |= left > 0 && (function == QemuFunction.MSIXCTRL_REG_WRITE || function == QemuFunction.MSGCTRL_REG_WRITE);
         step();
     }
 

@@ -49,19 +49,30 @@ record Tables(Wiring w) {
         return arch(s, pirq) < XenCells.ALLOCATED;
     }
 
-    /** Whether some setup in progress holds the pirq without an irq_info yet. */
-    boolean pending(short[] s, int pirq) {
-        return pending(s).contains(pirq);
-    }
-
-    /** The pirqs that a setup in progress holds without an irq_info yet. */
-    Set<Integer> pending(short[] s) {
+    /**
+     * The pirqs that a setup in progress is about to have mapped (domain.md 6.3, I4): what it holds without an irq_info yet, and what the irq_infos
+     * of its entries carry.
+     *
+     * @param enabled a controller whose enabling write is done in the move in progress, -1 for none
+     */
+    Set<Integer> awaited(short[] s, int enabled) {
         Set<Integer> pirqs = new HashSet<>();
         for (int c = 0; c < w.programs.size(); c++) {
             if (w.drivers.state(s, c) == DriverCells.FRESH) {
                 pirqs.add(w.drivers.pirq(s, c));
             }
         }
+        for (int i = 0, irq = guest().listed(s, 0); irq >= 0; irq = guest().listed(s, ++i)) {
+            int device = guest().owner(s, irq) >> 11;
+            if (device != enabled && settingUp(s, device)) {
+                pirqs.add(guest().pirq(s, irq));
+            }
+        }
         return pirqs;
+    }
+
+    private boolean settingUp(short[] s, int device) {
+        int pc = w.drivers.pc(s, device);
+        return pc < w.programs.get(device).end() && w.programs.get(device).op(pc).step().setsUp();
     }
 }

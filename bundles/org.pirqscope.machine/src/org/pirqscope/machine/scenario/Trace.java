@@ -62,7 +62,9 @@ final class Trace {
     World inside(int move, int steps) {
         short[] cells = before(move);
         Stopwatch stopwatch = new Stopwatch(cells, steps);
+        boolean enables = machine.nextStep(cells, actors[move]).enables();
         machine.move(cells, actors[move], stopwatch);
-        return stopwatch.seen() == null ? new World(machine, cells) : new World(machine, stopwatch.seen(), stopwatch.held());
+        return stopwatch.seen() == null ? new World(machine, cells)
+                : new World(machine, stopwatch.seen(), stopwatch.held(), enables && stopwatch.returned() ? actors[move] : -1);
     }
 }

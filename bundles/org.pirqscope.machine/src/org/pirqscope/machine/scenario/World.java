@@ -29,6 +29,7 @@ public final class World {
 
     private final Machine machine;
     private final int held;
+    private final int enabled;
     private final short[] s;
     private final Wiring w;
     private final Names names;
@@ -36,13 +37,19 @@ public final class World {
 
     /** @param cells are not copied: the caller keeps its hands off them */
     World(Machine machine, short[] cells) {
-        this(machine, cells, -1);
+        this(machine, cells, -1, -1);
     }
 
-    /** @param held a pirq that a setup has just been given and has not noted yet, -1 for none */
-    World(Machine machine, short[] cells, int held) {
+    /**
+     * The world inside a move.
+     *
+     * @param held a pirq that a setup has just been given and has not noted yet, -1 for none
+     * @param enabled a controller whose enabling write is done, though its driver has not noted that yet, -1 for none
+     */
+    World(Machine machine, short[] cells, int held, int enabled) {
         this.machine = machine;
         this.held = held;
+        this.enabled = enabled;
         this.s = cells;
         this.w = machine.wiring();
         this.names = new Names(machine.names());
@@ -53,7 +60,7 @@ public final class World {
     public List<PirqRow> pirqs() {
         XenCells xen = tables.xen();
         Map<Integer, List<Integer>> carriers = carriers();
-        Set<Integer> pending = tables.pending(s);
+        Set<Integer> pending = tables.awaited(s, enabled);
         List<PirqRow> rows = new ArrayList<>();
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
             rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));

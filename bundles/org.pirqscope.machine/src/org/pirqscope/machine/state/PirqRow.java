@@ -12,18 +12,18 @@ import java.util.List;
  * @param mappedFor device and entry whose hardware the Xen irq serves; empty for none
  * @param allocatedBy who got the number from PHYSDEVOP_get_free_pirq last, empty if nobody or free
  * @param guestIrqs Linux irqs whose irq_info carries the number, in list order
- * @param pending reserved for a setup that has not bound its irq_info yet
+ * @param pending a setup in progress is about to have it mapped
  */
 public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, int gvec, int gflags, String mappedFor, String allocatedBy,
         List<Integer> guestIrqs, boolean pending) {
 
-    /** What get_free_pirq and a reader of debug-keys see. */
+    /** What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked (domain.md 6.3, I4). */
     public State state() {
         if (irq > 0) {
             return State.MAPPED;
         }
         if (irq == -1) {
-            return guestIrqs.isEmpty() && !pending ? State.LEAKED : State.ALLOCATED;
+            return pending ? State.ALLOCATED : State.LEAKED;
         }
         if (irq < -1) {
             return State.FORCED;

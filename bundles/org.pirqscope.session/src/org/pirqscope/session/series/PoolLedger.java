@@ -1,10 +1,14 @@
 package org.pirqscope.session.series;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Effect;
-import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.call.XenFunction;
@@ -16,22 +20,18 @@ import org.pirqscope.machine.state.PoolCount;
 /** Keeps the state of every MSI pirq up to date with the effects of one step after the other. */
 final class PoolLedger {
 
-    private static final int NOBODY = -1;
-
     private final int first;
     private final int[] irq;
     private final boolean[] emulated;
-    private final int[] carriers;
-    private final int[] holder;
+    private final BitSet[] awaited;
     private final int[] count = new int[State.values().length];
 
-    PoolLedger(Pool pool) {
+    /** @param actors who can be setting up */
+    PoolLedger(Pool pool, int actors) {
         first = pool.nrIrqsGsi();
         irq = new int[pool.extraGuestIrqs()];
         emulated = new boolean[irq.length];
-        carriers = new int[irq.length];
-        holder = new int[irq.length];
-        Arrays.fill(holder, NOBODY);
+        awaited = Stream.generate(BitSet::new).limit(actors).toArray(BitSet[]::new);
         count[State.FREE.ordinal()] = irq.length;
     }
 
@@ -45,43 +45,45 @@ final class PoolLedger {
 
     /** Takes over what the step did; whether it did anything to a pirq. */
     boolean take(Step step) {
-        boolean any = hold(step);
+        boolean any = await(step);
         for (Effect effect : step.effects()) {
             switch (effect.subject()) {
                 case Subject.Pirq pirq -> any |= table(pirq.pirq(), effect);
-                case Subject.GuestIrq guest -> any |= effect.field().equals("pirq") && carry(effect);
+                case Subject.GuestIrq guest -> any |= effect.field().equals("pirq") && carry(step.actor(), effect);
                 default -> { }
             }
         }
-        return any;
+        return any | enabled(step);
     }
 
-    /** A setup holds a number from get_free_pirq's answer until it has bound an irq to it, or has been cut off. */
-    private boolean hold(Step step) {
+    /** A setup waits for the map of a number from get_free_pirq's answer until its enabling write is done, or until it is cut off. */
+    private boolean await(Step step) {
         if (step.atomic() == AtomicStep.KEXEC || step.atomic() == AtomicStep.REBOOT) {
-            return letGo(NOBODY);
+            return IntStream.range(0, awaited.length).filter(this::letGo).count() > 0;
         }
         if (step.entering()) {
             return step.atomic() == AtomicStep.UNPLUG && letGo(step.actor());
         }
         if (step.call().function() == XenFunction.GET_FREE_PIRQ && step.answer() instanceof Answer.Value answer && known(answer.value())) {
-            change(answer.value(), () -> holder[answer.value() - first] = step.actor());
+            change(answer.value(), () -> awaited[step.actor()].set(answer.value() - first));
             return true;
         }
-        return step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ && letGo(step.actor());
+        return false;
     }
 
-    /** @param actor whose numbers are let go, all of them for {@link #NOBODY} */
+    private boolean enabled(Step step) {
+        Function function = step.call().function();
+        return !step.entering() && step.atomic().enables()
+                && (function == QemuFunction.MSIXCTRL_REG_WRITE || function == QemuFunction.MSGCTRL_REG_WRITE) && letGo(step.actor());
+    }
+
+    /** The actor waits for nothing any more; whether it did. */
     private boolean letGo(int actor) {
-        boolean any = false;
-        for (int i = 0; i < holder.length; i++) {
-            if (holder[i] != NOBODY && (actor == NOBODY || holder[i] == actor)) {
-                int at = i;
-                change(first + i, () -> holder[at] = NOBODY);
-                any = true;
-            }
+        int[] were = awaited[actor].stream().toArray();
+        for (int i : were) {
+            change(first + i, () -> awaited[actor].clear(i));
         }
-        return any;
+        return were.length > 0;
     }
 
     private boolean table(int pirq, Effect effect) {
@@ -96,16 +98,17 @@ final class PoolLedger {
         return true;
     }
 
-    private boolean carry(Effect effect) {
-        return carry(effect.before(), -1) | carry(effect.after(), 1);
+    /** An irq_info that the actor binds carries its number until it is destroyed. */
+    private boolean carry(int actor, Effect effect) {
+        return carry(actor, effect.before(), false) | carry(actor, effect.after(), true);
     }
 
-    private boolean carry(String pirq, int more) {
+    private boolean carry(int actor, String pirq, boolean bound) {
         if (pirq.equals("none") || !known(Integer.parseInt(pirq))) {
             return false;
         }
         int number = Integer.parseInt(pirq);
-        change(number, () -> carriers[number - first] += more);
+        change(number, () -> awaited[actor].set(number - first, bound));
         return true;
     }
 
@@ -131,6 +134,6 @@ final class PoolLedger {
         if (irq[i] > 0) {
             return State.MAPPED;
         }
-        return irq[i] < -1 ? State.FORCED : carriers[i] > 0 || holder[i] != NOBODY ? State.ALLOCATED : State.LEAKED;
+        return irq[i] < -1 ? State.FORCED : Arrays.stream(awaited).anyMatch(numbers -> numbers.get(i)) ? State.ALLOCATED : State.LEAKED;
     }
 }

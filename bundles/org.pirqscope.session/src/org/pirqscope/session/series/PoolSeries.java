@@ -24,7 +24,7 @@ public final class PoolSeries {
 
     /** Goes once through the steps of the run. */
     public static PoolSeries of(Run run) {
-        PoolLedger ledger = new PoolLedger(run.scenario().pool());
+        PoolLedger ledger = new PoolLedger(run.scenario().pool(), run.scenario().actors().size());
         int[] positions = new int[run.length() + 1];
         PoolCount[] counts = new PoolCount[run.length() + 1];
         counts[0] = ledger.count();

@@ -14,9 +14,10 @@ import org.pirqscope.session.series.PoolSeries;
 class PoolSeriesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-controller", "stale-pirq", "commit-story-a", "commit-story-b", "sequential-reload", "msi-reuse", "kexec", "exhaustion"})
+    @ValueSource(strings = {"one-controller", "stale-pirq", "commit-story-a", "commit-story-b", "sequential-reload", "msi-reuse", "kexec", "exhaustion",
+        "msi-reload"})
     void theSeriesIsTheWorldsCountAtEveryPosition(String name) {
-        for (String qemu : new String[] {"2.0", "2.5"}) {
+        for (String qemu : new String[] {"2.0", "2.5", "2.6"}) {
             Run run = Run.of(BuiltIn.named(name).withVersions(BuiltIn.named(name).versions().withQemu(qemu)));
             PoolSeries series = PoolSeries.of(run);
             for (int position = 0; position <= run.length(); position++) {

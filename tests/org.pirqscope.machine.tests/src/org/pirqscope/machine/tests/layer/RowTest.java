@@ -28,8 +28,8 @@ class RowTest {
     }
 
     @Test
-    void anAllocatedPirqIsLeakedOnceNobodyCarriesIt() {
-        assertEquals("allocated", new PirqRow(55, -1, -1, 0, false, 0, 0, "", "nvme0", List.of(64), false).state().label());
+    void anAllocatedPirqIsLeakedOnceNobodyIsAboutToHaveItMapped() {
+        assertEquals("leaked", new PirqRow(55, -1, -1, 0, false, 0, 0, "", "nvme0", List.of(64), false).state().label());
         assertEquals("allocated", new PirqRow(55, -1, -1, 0, false, 0, 0, "", "nvme0", List.of(), true).state().label());
     }
 

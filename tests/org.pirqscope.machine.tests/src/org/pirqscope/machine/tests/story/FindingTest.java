@@ -60,6 +60,8 @@ class FindingTest {
                 "MAP_FAILED: QEMU cannot map pirq 53 for nvme0 entry 1: -1 (errno EEXIST).",
                 "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
                 "ENTRY_NOT_MAPPED: nvme0 entry 1 is enabled with pirq 53, but QEMU has mapped nothing for it.",
+                "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
+                "PIRQ_LEAKED: pirq 53 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
                 "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out."), findings(story));
         assertEquals("QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then refuses to bind. "
                 + "The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out.", Cause.of(story.run()).orElseThrow());
@@ -72,6 +74,7 @@ class FindingTest {
         Story story = Story.of(new Scenario("once", "", Versions.of("4.11", "2.0", "4.7"), scenario.pool(), List.of(once), List.of(), List.of()));
         assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs are not free.",
                 "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it.",
+                "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
                 "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (no event channel): queue creation times out."), findings(story));
         assertEquals("nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it. The interrupt of nvme0 entry 0 is lost (no event channel): "
                 + "queue creation times out.", Cause.of(story.run()).orElseThrow());

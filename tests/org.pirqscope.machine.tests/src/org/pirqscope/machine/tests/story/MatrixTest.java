@@ -91,6 +91,17 @@ class MatrixTest {
         assertEquals("Everything is torn down and 3 of 32 pirqs are not free.", story.findings(Kind.POOL_NOT_RESTORED).getLast());
     }
 
+    /** domain.md I4: the device is enabled and nothing is about to map what it got, though its irq_infos still carry the numbers. */
+    @ParameterizedTest
+    @CsvSource({"2.6.37-rc4, 1, 1", "4.10, 2, 2", "4.11, 3, 3"})
+    void theDeadDeviceHasLeakedBeforeItIsRemoved(String linux, int vectors, int leaked) {
+        Story story = serial(linux, "2.0", "4.7", 1, vectors, false, Act.LOAD);
+        assertEquals(leaked, story.run().at(story.run().length()).pool().leaked());
+        assertEquals(0, story.run().at(story.run().length()).pool().allocated());
+        assertEquals(leaked, story.run().at(story.run().length()).guestIrqs().size());
+        assertEquals(leaked, story.findings(Kind.PIRQ_LEAKED).size());
+    }
+
     @ParameterizedTest
     @CsvSource({"2.6.37-rc4, 1", "2.6.37-rc4, 3", "4.11, 1", "4.11, 3"})
     void theRightColumnOfK0AndK2WorksForManyDevicesAndLeaksNothing(String linux, int vectors) {
