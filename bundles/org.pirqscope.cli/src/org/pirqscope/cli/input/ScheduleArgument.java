@@ -5,7 +5,7 @@ import java.util.List;
 import org.pirqscope.cli.Refusal;
 import org.pirqscope.machine.scenario.Turn;
 
-/** The value of {@code --schedule}: {@code nvme0*16,nvme1,...}. */
+/** The value of {@code --schedule}: {@code nvme0*16,nvme1*Q,...}. */
 public final class ScheduleArgument {
 
     // More moves than any script has.
@@ -41,14 +41,14 @@ public final class ScheduleArgument {
         int star = item.lastIndexOf('*');
         String actor = star < 0 ? item : item.substring(0, star).strip();
         if (!actors.contains(actor)) {
-            throw wrong(item, column, "NAME, NAME*COUNT or NAME*act with one of " + String.join(", ", actors));
+            throw wrong(item, column, Turn.ALLOWED + " with one of " + String.join(", ", actors));
         }
-        return new Turn(actor, star < 0 ? 1 : count(item.substring(star + 1).strip(), item, column));
+        return new Turn(actor, extent(star < 0 ? "1" : item.substring(star + 1).strip(), item, column));
     }
 
-    private int count(String digits, String item, int column) {
-        return Turn.moves(digits).filter(count -> count <= MOST)
-                .orElseThrow(() -> wrong(item, column, "a count from 1 to " + MOST + ", or act, after the *"));
+    private Turn.Extent extent(String far, String item, int column) {
+        return Turn.extent(far).filter(extent -> !(extent instanceof Turn.Moves moves) || moves.count() <= MOST)
+                .orElseThrow(() -> wrong(item, column, "a count from 1 to " + MOST + ", act or a step (see run --help) after the *"));
     }
 
     private static Refusal wrong(String item, int column, String allowed) {

@@ -1,5 +1,9 @@
 package org.pirqscope.cli.verb;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.call.AtomicStep;
+
 /** The long part of {@code run --help}. */
 final class RunHelp {
 
@@ -10,6 +14,9 @@ final class RunHelp {
         "  >   a line that the layer logs, [hidden] where an ordinary build does not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
         "Exit code: 0 all well, 1 a lost interrupt or another failure.",
+        "",
+        "Atomic steps: " + Arrays.stream(AtomicStep.values()).filter(AtomicStep::ofDriver).map(step -> step.name() + " " + step.label())
+                .collect(Collectors.joining(", ")) + ".",
         "",
         "JSON, one object a step: step, actor, move, atomic (domain step: S R L A W I E1 E2 M B Q U C D UB UM X ...),"
                 + " entering, depth, partner (the step at the call's other end, 0 if open), layer (driver, guest, qemu, xen),"

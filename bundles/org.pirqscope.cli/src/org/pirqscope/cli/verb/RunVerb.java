@@ -29,8 +29,9 @@ public final class RunVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.scenario(true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         VersionArguments.describe(spec);
-        spec.addOption(Option.text("--schedule", "NAME[*COUNT],...",
-                "Who goes next, atomic step by atomic step, instead of the scenario's schedule; NAME*act goes on to the end of a load or unload.",
+        spec.addOption(Option.text("--schedule", "NAME[*FAR],...",
+                "Who goes next and how far, instead of the scenario's schedule: NAME*16 takes 16 atomic steps, NAME*Q goes on up to and including its next"
+                        + " step Q, NAME*act to the end of a load or unload. Q and act are the same place on every kernel.",
                 "When it is used up the rest run to their end in the order of the file."));
         spec.addOption(Option.flag("--walk", "Draws each stale hit bit by bit and always exits with 0 (for machines without a display)."));
         spec.addOption(Option.json("Prints one JSON object for each step, then one {\"result\": ...}."));

@@ -16,6 +16,14 @@ public enum AtomicStep {
         return label;
     }
 
+    /** Whether a driver takes it while it loads or unloads: what a schedule can name. */
+    public boolean ofDriver() {
+        return switch (this) {
+            case Z, KEXEC, REBOOT, UNPLUG, DEAD -> false;
+            default -> true;
+        };
+    }
+
     /** Whether the step belongs to a setup that has begun: up to the last map and bind of the enabling write. */
     public boolean setsUp() {
         return switch (this) {

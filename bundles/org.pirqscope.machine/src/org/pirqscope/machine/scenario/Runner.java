@@ -1,6 +1,7 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.List;
+import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
 
 /** Carries a run out, move by move, and records it. */
@@ -40,20 +41,27 @@ final class Runner {
             if (actor < 0) {
                 throw new ScenarioException("", 0, 0, "schedule names \"" + turn.actor() + "\"; there are " + String.join(", ", actors));
             }
-            if (turn.moves() == Turn.ACT) {
-                act(actor);
-            }
-            for (int m = 0; m < turn.moves() && !ended(actor); m++) {
-                turn(actor);
+            switch (turn.extent()) {
+                case Turn.Moves moves -> moves(actor, moves.count());
+                case Turn.To to -> act(actor, to.step());
+                case Turn.Act act -> act(actor, null);
             }
         }
         return this;
     }
 
-    /** All moves of the act that the actor is in. */
-    private void act(int actor) {
+    private void moves(int actor, int count) {
+        for (int m = 0; m < count && !ended(actor); m++) {
+            turn(actor);
+        }
+    }
+
+    /** All moves of the act that the actor is in, up to the first of that step; null for all. */
+    private void act(int actor, AtomicStep last) {
         int act = machine.act(cells, actor);
-        while (!ended(actor) && machine.act(cells, actor) == act) {
+        boolean there = false;
+        while (!there && !ended(actor) && machine.act(cells, actor) == act) {
+            there = machine.nextStep(cells, actor) == last;
             turn(actor);
         }
     }

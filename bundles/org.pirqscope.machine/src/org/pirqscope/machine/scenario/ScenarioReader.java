@@ -218,16 +218,16 @@ public final class ScenarioReader {
         List<Turn> turns = new ArrayList<>();
         for (Node node : top.list("schedule")) {
             String text = top.scalar(node, "schedule");
-            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: NAME, NAME*MOVES or NAME*act with one of "
+            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: " + Turn.ALLOWED + " with one of "
                     + String.join(", ", actors))));
         }
         return List.copyOf(turns);
     }
 
-    /** Reads one turn, {@code nvme0}, {@code nvme0*16} or {@code nvme0*act}; empty if it is none or names nobody. */
+    /** Reads one turn, {@code nvme0}, {@code nvme0*16}, {@code nvme0*Q} or {@code nvme0*act}; empty if it is none or names nobody. */
     public static Optional<Turn> turn(String text, List<String> actors) {
         String[] halves = text.split("\\*", 2);
-        Optional<Integer> moves = halves.length == 1 ? Optional.of(1) : Turn.moves(halves[1].strip());
-        return moves.filter(m -> actors.contains(halves[0].strip())).map(m -> new Turn(halves[0].strip(), m));
+        Optional<Turn.Extent> extent = Turn.extent(halves.length == 1 ? "1" : halves[1].strip());
+        return extent.filter(far -> actors.contains(halves[0].strip())).map(far -> new Turn(halves[0].strip(), far));
     }
 }

@@ -115,7 +115,7 @@ public final class ScenarioWriter {
 
     private void schedule(List<Turn> turns) {
         if (!turns.isEmpty()) {
-            line("schedule: [" + turns.stream().map(turn -> turn.moves() == 1 ? turn.actor() + "*1" : turn.toString()).collect(Collectors.joining(", ")) + "]");
+            line("schedule: [" + turns.stream().map(turn -> turn.actor() + "*" + turn.far()).collect(Collectors.joining(", ")) + "]");
         }
     }
 }

@@ -108,7 +108,7 @@ public final class ScenarioDocument {
     private static org.pirqscope.model.scenario.Turn turn(Turn turn) {
         org.pirqscope.model.scenario.Turn document = MAKE.createTurn();
         document.setActor(turn.actor());
-        document.setMoves(turn.moves());
+        document.setExtent(turn.far());
         return document;
     }
 
@@ -116,7 +116,7 @@ public final class ScenarioDocument {
     public static org.pirqscope.machine.scenario.Scenario scenario(Scenario document) {
         return new org.pirqscope.machine.scenario.Scenario(document.getName(), document.getNote(), versions(document.getVersions()), pool(document.getPool()),
                 list(document.getControllers(), ScenarioDocument::controller), list(document.getEvents(), ScenarioDocument::event),
-                list(document.getSchedule(), turn -> new Turn(turn.getActor(), turn.getMoves())));
+                list(document.getSchedule(), turn -> new Turn(turn.getActor(), Turn.extent(turn.getExtent()).orElseThrow())));
     }
 
     private static <A, B> List<B> list(List<A> from, Function<A, B> made) {

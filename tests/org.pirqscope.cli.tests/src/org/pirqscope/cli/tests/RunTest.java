@@ -234,9 +234,19 @@ class RunTest {
     void aWrongTurnIsNamedWithItsColumnAndWhatIsAllowed() {
         String err = Shell.run("run", "stale-pirq", "--schedule", "nvme0*3,nvme7").err();
 
-        assertEquals("pirqscope: --schedule, column 9: \"nvme7\", expected NAME, NAME*COUNT or NAME*act with one of nvme0, nvme1\n", err);
-        assertEquals("pirqscope: --schedule, column 1: \"nvme0*0\", expected a count from 1 to 1000000, or act, after the *\n",
+        assertEquals("pirqscope: --schedule, column 9: \"nvme7\", expected NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act with one of nvme0, nvme1\n", err);
+        assertEquals("pirqscope: --schedule, column 1: \"nvme0*0\", expected a count from 1 to 1000000, act or a step (see run --help) after the *\n",
                 Shell.run("run", "stale-pirq", "--schedule", "nvme0*0").err());
+    }
+
+    /** The 2017 story's places: nvme0 has given its first vector back, nvme1 uses its own, nvme0 sets up again; 4.11 takes fewer moves to them. */
+    @Test
+    void aTurnMayEndWithAStepThatIsTheSamePlaceOnEveryKernel() {
+        String places = "nvme0*X,nvme1*U,nvme0*U,nvme1*act";
+        assertTrue(Shell.run("run", "2x2", "--schedule", places).out().contains(";0*16,1*11,0*14,1*19;"));
+        assertTrue(Shell.run("run", "2x2", "--schedule", places, "--linux", "4.11").out().contains(";0*15,1*10,0*15,1*23,0*3;"));
+        assertEquals(2, Shell.run("run", "2x2", "--schedule", "nvme0*KEXEC").code());
+        assertTrue(Shell.run("run", "2x2", "--schedule", "nvme0*L", "--linux", "4.11").out().contains(";0*33,1*33;"), "a step that never comes ends with the act");
     }
 
     @Test

@@ -103,7 +103,7 @@ class ScenarioReaderTest {
         "pba: BAR | bar: BAR | 9:94 | \"bar\" is no key of a device; allowed: ids, msi-x, vector-table, pba, msi",
         "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
         "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
-        "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*MOVES or NAME*act with one of nvme0, nvme1, boot",
+        "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act with one of nvme0, nvme1, boot",
         "[nvme0*3, nvme1, boot] | [nvme0*x] | 11:12 | schedule has \"nvme0*x\"",
         "[nvme0*3, nvme1, boot] | nvme0 | 11:11 | schedule must be a list",
     })

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.GuestIrqRow;
@@ -164,6 +165,14 @@ class StalePirqTest {
         assertEquals(List.of(), fixed.staleHits());
         assertEquals(List.of(), fixed.answers("xen_irq_from_pirq(55)"));
         fixed.then(B, "Identify = 0").then(A, GET_FREE + " = 54").then(A, GET_FREE + " = 53").then(B, GET_FREE + " = 55");
+    }
+
+    /** The built-in schedule names places: 4.11 reads no message, and so comes to them with fewer moves. */
+    @Test
+    void theSwitchesAreAtTheSamePlacesOnLinux411() {
+        assertEquals(List.of(new Turn(A, 16), new Turn(B, 11), new Turn(A, 14), new Turn(B, 19)), s1.run().schedule());
+        assertEquals(List.of(new Turn(A, 15), new Turn(B, 10), new Turn(A, 15)),
+                Story.of("stale-pirq", "4.11", "2.5", "4.7").run().schedule().subList(0, 3));
     }
 
     @Test
