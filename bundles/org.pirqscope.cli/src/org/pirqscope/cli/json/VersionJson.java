@@ -3,6 +3,7 @@ package org.pirqscope.cli.json;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Reading;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 
@@ -34,9 +35,11 @@ public final class VersionJson {
     }
 
     /** The row of one version on one line. */
-    public static String row(Row row, String typed) {
+    public static String row(Reading reading) {
+        Row row = reading.row();
         return Json.object(json -> {
-            json.name("product").value(row.table().product()).name("version").value(typed).name("row").value(row.label());
+            json.name("product").value(row.table().product()).name("version").value(reading.name()).name("reading").value(row.reading());
+            json.name("row").value(row.label());
             row(json, row);
         });
     }

@@ -29,6 +29,7 @@ public final class ExploreText {
     /** Counts, outcomes with a run string each, verdict, and the two failing runs with their cause and their diagram for a mail. */
     public void print(Result result) {
         out.line(result.scenario().versions().text());
+        result.scenario().versions().readings().forEach(reading -> new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
         out.line("%d controllers: %d states, %d transitions, depth %d, %.2f s%s".formatted(result.scenario().controllers().size(), result.states(),
                 result.transitions(), result.depth(), result.seconds(), result.complete() ? "" : ", NOT COMPLETE: only what was reached is told"));
         ModeText.of(result.scenario()).ifPresent(mode -> new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));

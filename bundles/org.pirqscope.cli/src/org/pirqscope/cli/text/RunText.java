@@ -61,6 +61,9 @@ public final class RunText {
     private void version(String head, String typed, Row row) {
         hanging(head, typed + ", row " + row.label() + " (" + row.family() + ")" + (row.note().isEmpty() ? "" : ": " + row.note())
                 + row.changed().stream().map(column -> "; CHANGED " + column + "=" + row.value(column)).collect(Collectors.joining()));
+        if (!row.reading().isEmpty()) {
+            hanging("       ", "NOTE: " + row.reading());
+        }
     }
 
     private void controller(Controller controller) {

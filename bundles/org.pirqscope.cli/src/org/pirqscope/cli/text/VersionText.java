@@ -5,6 +5,7 @@ import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.Usage;
 import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Reading;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 
@@ -92,13 +93,19 @@ public final class VersionText {
         }
     }
 
-    /** The row of one version as a user typed it. */
-    public void row(Row row, String typed) {
-        out.line(Style.HEAD.on(row.table().product() + " " + typed + " is row " + row.label() + " (" + row.family() + ")")
-                + (row.note().isEmpty() ? "" : ": " + row.note()));
+    /** The row of one version as a user typed it, and what his text leaves open. */
+    public void row(Reading reading) {
+        Row row = reading.row();
+        String head = row.table().product() + " " + reading.name() + " is row " + row.label() + " (" + row.family() + ")";
+        List<String> lines = new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note());
+        out.line(Style.HEAD.on(head) + lines.getFirst().substring(head.length()));
+        lines.stream().skip(1).forEach(line -> out.line("  " + line));
+        if (!row.reading().isEmpty()) {
+            hanging("  NOTE: ", row.reading());
+        }
         for (Column column : row.table().columns()) {
-            String head = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
-            hanging(head, column.title() + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+            String name = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
+            hanging(name, column.title() + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
         }
     }
 

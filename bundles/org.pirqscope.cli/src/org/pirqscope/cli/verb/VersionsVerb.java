@@ -27,11 +27,12 @@ public final class VersionsVerb implements Verb {
         spec.addOption(Option.text("--qemu", "VERSION", "Shows the row of this QEMU only."));
         spec.addOption(Option.text("--xen", "VERSION", "Shows the row of this Xen only."));
         spec.addOption(Option.json("Prints one JSON object for each table, or for each version asked for."));
-        spec.usageMessage().description("Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of each difference.")
+        spec.usageMessage().description("Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of each difference.",
+                "A VERSION is a number, a tag, or what uname -r, dmesg, dpkg -l, rpm -q, qemu-system-x86_64 --version or xl info print.")
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
                 .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, family, note, values],"
                         + " unverified [what no column decides].",
-                        "JSON of a version: product, version, row, family, note, values {column: value}.");
+                        "JSON of a version: product, version, reading (what the text leaves open), row, family, note, values {column: value}.");
     }
 
     @Override
@@ -51,9 +52,9 @@ public final class VersionsVerb implements Verb {
 
     private static void one(Table table, String typed, boolean json, Terminal terminal) {
         if (json) {
-            terminal.out().line(VersionJson.row(table.row(typed), typed));
+            terminal.out().line(VersionJson.row(table.read(typed)));
         } else {
-            new VersionText(terminal.out()).row(table.row(typed), typed);
+            new VersionText(terminal.out()).row(table.read(typed));
         }
     }
 

@@ -53,7 +53,7 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
     }
 
     /** All Linux rows. */
-    public static final Table TABLE = new Table("Linux",
+    public static final Table TABLE = new Table(Product.LINUX,
             Column.of("reuse", "re-use of the pirq in the device's message", "xen_hvm_setup_msi_irqs: af42b8d12f8a, c74fd80f2f41", "never|array|list"),
             Column.of("message-data", "data of a pirq message", "xen_msi_compose_msg", "0x4300|0x0700").unverified("first release of 0x0700 is about 5.11"),
             Column.of("unreserved-fallback", "without a free pirq takes the lowest unused number", "find_unbound_pirq", "no|yes"),

@@ -10,8 +10,10 @@ import java.util.List;
  * @param family the row's name in domain.md, or what sets it apart
  * @param note what a reader of the table should know, with the commit
  * @param changed names of the columns that a scenario has set ("what if")
+ * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves open; else empty
  */
-public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<String> changed) {
+public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<String> changed,
+        String reading) {
 
     /** The value of the column with that name. */
     public String value(String column) {
@@ -35,7 +37,15 @@ public record Row(Table table, String label, String family, String note, List<Sp
         if (!names.contains(column)) {
             names.add(column);
         }
-        return new Row(table, label, family, note, spans, List.copyOf(next), List.copyOf(names));
+        return new Row(table, label, family, note, spans, List.copyOf(next), List.copyOf(names), reading);
+    }
+
+    Row read(String how) {
+        return how.equals(reading) ? this : new Row(table, label, family, note, spans, values, changed, how);
+    }
+
+    boolean meets(Release first, Release last) {
+        return spans.stream().anyMatch(span -> span.meets(first, last));
     }
 
     boolean has(Release release) {

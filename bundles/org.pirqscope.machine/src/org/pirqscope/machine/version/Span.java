@@ -3,11 +3,16 @@ package org.pirqscope.machine.version;
 /** Releases from {@code from} up to, but not including, {@code until} (null: no end). */
 record Span(Release from, Release until) {
 
-    static Span of(String product, String from, String until) {
-        return new Span(Release.parse(product, from), until == null ? null : Release.parse(product, until));
+    static Span of(String from, String until) {
+        return new Span(Release.of(from), until == null ? null : Release.of(until));
     }
 
     boolean has(Release release) {
-        return release.compareTo(from) >= 0 && (until == null || release.compareTo(until) < 0);
+        return meets(release, release);
+    }
+
+    /** Whether one of the releases from {@code first} to {@code last} is in it. */
+    boolean meets(Release first, Release last) {
+        return last.compareTo(from) >= 0 && (until == null || first.compareTo(until) < 0);
     }
 }

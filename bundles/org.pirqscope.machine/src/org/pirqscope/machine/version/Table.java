@@ -6,12 +6,12 @@ import java.util.List;
 /** The version table of one product: its columns, and a row for each range of releases that behaves alike. */
 public final class Table {
 
-    private final String product;
+    private final Product product;
     private final List<Column> columns;
     private final List<Row> rows = new ArrayList<>();
     private final List<String> unverified = new ArrayList<>();
 
-    Table(String product, Column... columns) {
+    Table(Product product, Column... columns) {
         this.product = product;
         this.columns = List.of(columns);
     }
@@ -27,20 +27,20 @@ public final class Table {
         List<Span> list = new ArrayList<>();
         for (String span : spans.split(",")) {
             String[] ends = span.strip().split("\\.\\.(?=\\d|$)", 2);
-            list.add(Span.of(product, ends[0], ends[1].isEmpty() ? null : ends[1]));
+            list.add(Span.of(ends[0], ends[1].isEmpty() ? null : ends[1]));
         }
         if (values.length != columns.size()) {
             throw new IllegalStateException(label + " has " + values.length + " values for " + columns.size() + " columns");
         }
         for (int i = 0; i < values.length; i++) {
-            columns.get(i).check(product, values[i]);
+            columns.get(i).check(product(), values[i]);
         }
-        rows.add(new Row(this, label, family, note, List.copyOf(list), List.of(values), List.of()));
+        rows.add(new Row(this, label, family, note, List.copyOf(list), List.of(values), List.of(), ""));
         return this;
     }
 
     public String product() {
-        return product;
+        return product.title();
     }
 
     public List<Column> columns() {
@@ -56,11 +56,23 @@ public final class Table {
         return List.copyOf(unverified);
     }
 
-    /** The row of a release as a user types it. @throws VersionException if it is no version or older than the first row */
+    /** The row of a version as a user types or pastes it. @throws VersionException if it is no version, or has no row */
     public Row row(String typed) {
-        Release release = Release.parse(product, typed);
-        return rows.stream().filter(row -> row.has(release)).findFirst().orElseThrow(() -> new VersionException(
-                product + " " + typed + " is not modelled; the table has " + rows.stream().map(Row::label).toList()));
+        return read(typed).row();
+    }
+
+    /** What a user's text means. @throws VersionException if it is no version, or has no row */
+    public Reading read(String typed) {
+        Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
+        if (build.release().candidate() < product.firstCandidate()) {
+            throw new VersionException("%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of the release before or of -rc1"
+                    .formatted(product(), build.name(), product.firstCandidate()));
+        }
+        Doubt doubt = Doubt.of(product, build);
+        List<Row> possible = rows.stream().filter(row -> row.meets(doubt.first(), doubt.last())).toList();
+        Row row = rows.stream().filter(r -> r.has(doubt.counted())).findFirst().orElseThrow(() -> new VersionException("%s %s is not modelled: %s"
+                .formatted(product(), build.name(), product.older())));
+        return new Reading(build.name(), doubt.counted(), row.read(doubt.note(product, possible, row)));
     }
 
     int index(String column) {
@@ -69,11 +81,11 @@ public final class Table {
                 return i;
             }
         }
-        throw new VersionException(product + " has no column \"" + column + "\"; it has " + columns.stream().map(Column::name).toList());
+        throw new VersionException(product() + " has no column \"" + column + "\"; it has " + columns.stream().map(Column::name).toList());
     }
 
     @Override
     public String toString() {
-        return product;
+        return product.title();
     }
 }

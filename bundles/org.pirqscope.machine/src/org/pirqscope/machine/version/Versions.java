@@ -1,30 +1,49 @@
 package org.pirqscope.machine.version;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
- * The three rows that a simulation runs on, and the release numbers that the user typed for them.
+ * The three rows that a simulation runs on, and the releases that the user named for them, in the words of {@link Reading#name}.
  */
 public record Versions(String linux, Row linuxRow, String qemu, Row qemuRow, String xen, Row xenRow) {
 
     /** Looks the rows up. @throws VersionException on a version that is not modelled */
     public static Versions of(String linux, String qemu, String xen) {
-        return new Versions(linux, LinuxRules.TABLE.row(linux), qemu, QemuRules.TABLE.row(qemu), xen, XenRules.TABLE.row(xen));
+        Reading kernel = LinuxRules.TABLE.read(linux);
+        Reading model = QemuRules.TABLE.read(qemu);
+        Reading hypervisor = XenRules.TABLE.read(xen);
+        return new Versions(kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
     }
 
     public Versions withLinux(String typed) {
-        return new Versions(typed, LinuxRules.TABLE.row(typed), qemu, qemuRow, xen, xenRow);
+        Reading reading = LinuxRules.TABLE.read(typed);
+        return new Versions(reading.name(), reading.row(), qemu, qemuRow, xen, xenRow);
     }
 
     public Versions withQemu(String typed) {
-        return new Versions(linux, linuxRow, typed, QemuRules.TABLE.row(typed), xen, xenRow);
+        Reading reading = QemuRules.TABLE.read(typed);
+        return new Versions(linux, linuxRow, reading.name(), reading.row(), xen, xenRow);
     }
 
     public Versions withXen(String typed) {
-        return new Versions(linux, linuxRow, qemu, qemuRow, typed, XenRules.TABLE.row(typed));
+        Reading reading = XenRules.TABLE.read(typed);
+        return new Versions(linux, linuxRow, qemu, qemuRow, reading.name(), reading.row());
+    }
+
+    /** What the user's texts leave open, a line each: {@code Linux 4.4.0-79-generic: ...}. */
+    public List<String> readings() {
+        return Stream.of(reading(linux, linuxRow), reading(qemu, qemuRow), reading(xen, xenRow)).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String reading(String name, Row row) {
+        return row.reading().isEmpty() ? "" : row.table().product() + " " + name + ": " + row.reading();
     }
 
     /** Sets one column of one row: {@code product} is Linux, QEMU or Xen in any case. @throws VersionException if there is no such thing */
     public Versions with(String product, String column, String value) {
-        return switch (product.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (product.toLowerCase(Locale.ROOT)) {
             case "linux" -> new Versions(linux, linuxRow.with(column, value), qemu, qemuRow, xen, xenRow);
             case "qemu" -> new Versions(linux, linuxRow, qemu, qemuRow.with(column, value), xen, xenRow);
             case "xen" -> new Versions(linux, linuxRow, qemu, qemuRow, xen, xenRow.with(column, value));

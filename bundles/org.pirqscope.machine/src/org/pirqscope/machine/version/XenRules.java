@@ -5,7 +5,7 @@ public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boo
         boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine) {
 
     /** All Xen rows. */
-    public static final Table TABLE = new Table("Xen",
+    public static final Table TABLE = new Table(Product.XEN,
             Column.of("unchecked-free-pirq", "PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free", "do_physdev_op, 77598c0f3d", "no|yes"),
             Column.of("bind-checks-mapping", "binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)", "pt_irq_create_bind (4.3)", "no|yes"),
             Column.of("shadow-answers-zero", "the MSI-X shadow of entries 0..2 answers 0 for words not written since registration", "msixtbl_read", "no|yes")

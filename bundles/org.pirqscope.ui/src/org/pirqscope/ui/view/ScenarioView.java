@@ -97,9 +97,9 @@ public class ScenarioView extends StepView {
         }
         Scenario scenario = news.now().run().scenario();
         note.setText((scenario.name() + ": " + scenario.note()).replace("&", "&&"));
-        linux.show(scenario.versions().linux());
-        qemu.show(scenario.versions().qemu());
-        xen.show(scenario.versions().xen());
+        linux.show(scenario.versions().linux(), scenario.versions().linuxRow());
+        qemu.show(scenario.versions().qemu(), scenario.versions().qemuRow());
+        xen.show(scenario.versions().xen(), scenario.versions().xenRow());
         pool.setText("nr_irqs_gsi " + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ": pirqs "
                 + scenario.pool().nrIrqsGsi() + " to " + (scenario.pool().nrPirqs() - 1));
         controllers.setText(scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));

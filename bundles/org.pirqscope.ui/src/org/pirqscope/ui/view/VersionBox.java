@@ -1,5 +1,6 @@
 package org.pirqscope.ui.view;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.version.Reading;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
@@ -24,6 +26,7 @@ final class VersionBox {
     private final Combo combo;
     private final Label row;
     private String shown = "";
+    private Row running;
 
     VersionBox(Composite parent, Table table, Consumer<String> chosen) {
         this.table = table;
@@ -36,12 +39,17 @@ final class VersionBox {
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         new Label(parent, SWT.NONE);
         row = new Label(parent, SWT.WRAP);
+        row.setData("id", "row-" + table.product());
         GridData wrapped = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wrapped.widthHint = 120;
         row.setLayoutData(wrapped);
         combo.addListener(SWT.Selection, event -> choose(combo.getText(), chosen));
         combo.addListener(SWT.DefaultSelection, event -> choose(combo.getText(), chosen));
-        combo.addListener(SWT.FocusOut, event -> show(shown));
+        combo.addListener(SWT.FocusOut, event -> {
+            if (running != null) {
+                show(shown, running);
+            }
+        });
     }
 
     /** The releases that the labels of the rows name; the label of a row says where it begins and ends. */
@@ -56,7 +64,7 @@ final class VersionBox {
         if (table.product().equals("QEMU")) {
             releases.add("2.0");
         }
-        return releases.stream().filter(release -> known(table, release)).sorted(VersionBox::compare).toList();
+        return releases.stream().filter(release -> known(table, release)).sorted(Comparator.comparing(release -> table.read(release).release())).toList();
     }
 
     private static boolean known(Table table, String release) {
@@ -68,34 +76,37 @@ final class VersionBox {
         }
     }
 
-    private static int compare(String one, String other) {
-        return org.pirqscope.machine.version.Release.parse("", one).compareTo(org.pirqscope.machine.version.Release.parse("", other));
-    }
-
     private void choose(String typed, Consumer<String> chosen) {
         if (typed.strip().equals(shown)) {
             return;
         }
         try {
-            describe(table.row(typed.strip()));
-            chosen.accept(typed.strip());
+            Reading reading = table.read(typed);
+            if (reading.name().equals(shown)) {
+                combo.setText(shown);
+            } else {
+                describe(reading.row());
+                chosen.accept(typed);
+            }
         } catch (VersionException unknown) {
             row.setText("\u26a0 " + unknown.getMessage());
             row.setToolTipText(unknown.getMessage());
         }
     }
 
-    /** Shows the version that runs. */
-    void show(String version) {
+    /** Shows the version that runs, with its row. */
+    void show(String version, Row found) {
         shown = version;
+        running = found;
         if (!combo.getText().equals(version)) {
             combo.setText(version);
         }
-        describe(table.row(version));
+        describe(found);
     }
 
     private void describe(Row found) {
-        row.setText((found.label() + ": " + found.note()).replace("&", "&&"));
+        String reading = found.reading().isEmpty() ? "" : "\n\u26a0 " + found.reading();
+        row.setText((found.label() + ": " + found.note() + reading).replace("&", "&&"));
         StringBuilder tip = new StringBuilder(found.toString());
         table.columns().forEach(column -> tip.append('\n').append(column.title()).append(": ").append(found.value(column.name()))
                 .append("  (").append(column.source()).append(')'));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--linux,4.9.30,K2", "--linux,4.9.10,K1b", "--linux,2.6.37-rc3,K0", "--linux,v4.10,K1b", "--qemu,2.0.2,Q20", "--qemu,9.1,Q26",
+    @CsvSource({"--linux,4.9.30,K2", "--linux,4.9.10,K1b", "--linux,2.6.37-rc3,K0", "--linux,4.10.5,K1b", "--qemu,2.0.2,Q20", "--qemu,9.1,Q26",
         "--xen,4.7,X46", "--xen,4.20.1,X419"})
     void aVersionIsMappedToItsRow(String product, String version, String family) {
         Shell shell = Shell.run("versions", product, version);
@@ -66,5 +67,37 @@ class VersionsTest {
 
         assertTrue(shell.refused(), shell.toString());
         assertTrue(shell.err().contains("Linux"), shell.err());
+    }
+
+    /** Every verb that takes a version reads it alike, keeps one word of it and tells what it leaves open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"versions", "run stale-pirq", "explore one-controller"})
+    void whatPeoplePasteIsReadAlikeByEveryVerb(String verb) {
+        String dmesg = "Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)";
+        List<String> line = new ArrayList<>(List.of(verb.split(" ")));
+        line.addAll(List.of("--linux", dmesg, "--qemu", "QEMU emulator version 2.0.92, Copyright", "--xen", "4.2.amazon"));
+        Shell shell = Shell.run(line.toArray(new String[0]));
+
+        String out = shell.out().replaceAll("\\s+", " ");
+        for (String text : List.of("4.9.30-2+deb9u5", "4.9.18+", "2.0.92", "2.1-2.3", "4.2.amazon", "NOTE: ", "a distribution's number with the stable release in it",
+                "Amazon's own build: its patches are not known")) {
+            assertTrue(out.contains(text), text + " in " + shell);
+        }
+        assertTrue(!verb.equals("versions") || shell.lines().stream().allMatch(l -> l.length() <= 100), shell.out());
+        line.set(line.indexOf(dmesg), "4.11-rc0");
+        Shell refused = Shell.run(line.toArray(new String[0]));
+        assertTrue(refused.refused() && refused.err().contains("Linux 4.11-rc0 does not exist"), refused.toString());
+    }
+
+    @Test
+    void theJsonSaysWhatTheTextLeavesOpen() {
+        String open = "a distribution's number does not tell the stable release behind it; possible rows: 3.18-4.6 (K1b), 4.4.57+ (K2);"
+                + " whether it has c74fd80f2f41 decides";
+        JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json").json();
+
+        assertEquals(List.of("4.4.0-79-generic", open), List.of(row.get("version").getAsString(), row.get("reading").getAsString()));
+        JsonObject result = Shell.run("run", "stale-pirq", "--linux", "4.4.0-79-generic", "--json").jsonLines().getLast().getAsJsonObject("result");
+        assertEquals(open, result.getAsJsonObject("versions").getAsJsonObject("linux").get("reading").getAsString());
+        assertEquals("", result.getAsJsonObject("versions").getAsJsonObject("xen").get("reading").getAsString());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +42,30 @@ class VersionTest {
         Run before = run();
         choose("banana");
         assertEquals(before, run());
+        assertEquals("\u26a0 Linux version \"banana\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or 4.9.30, or what uname -r prints", row());
+    }
+
+    @Test
+    void whatPeoplePasteIsCutToItsVersionAndToldAbout() {
+        robot.begin("stale-pirq");
+        robot.show("scenario");
+        Run before = run();
+        choose("Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)");
+        robot.spinUntil("the run has changed", () -> run() != before);
+        assertEquals("4.9.30-2+deb9u5", robot.find(Combo.class, "version-Linux").getText());
+        assertTrue(row().startsWith("4.9.18+: ") && row().contains("\n\u26a0 a distribution's number with the stable release in it"), row());
+        assertFalse(run().failed());
+        Run good = run();
+        choose("linux-4.10");
+        robot.spinUntil("the run is back", () -> run() != good);
+        assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
+        assertEquals("4.10: list lookup; its own driver enables twice a load", row());
+        choose("v4.10");
+        assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
+    }
+
+    private String row() {
+        return robot.find(Label.class, "row-Linux").getText();
     }
 
     private void choose(String version) {

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.PreEnable;
@@ -133,25 +132,6 @@ class TableTest {
     void whatAXenRowDoes(String typed, boolean unchecked, boolean checks, boolean zero, boolean unmask, boolean inverted, boolean pirqs, boolean old,
             boolean names, String bind, String delivery) {
         assertEquals(new XenRules(unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery), XenRules.of(XenRules.TABLE.row(typed)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "4.x", "-1", "4..10", "four", "4.10.1.2.3", "123456.1", "4.10-", "vv4"})
-    void nonsenseIsRefusedInOneSentence(String typed) {
-        if (typed.equals("4.10-")) {
-            assertEquals("K1b", LinuxRules.TABLE.row(typed).family());
-        } else {
-            VersionException e = assertThrows(VersionException.class, () -> LinuxRules.TABLE.row(typed));
-            assertEquals("Linux version \"" + typed + "\" is not a version; expected a number such as 4.10 or 2.6.37-rc4", e.getMessage());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Linux, 2.6.36", "QEMU, 1.2", "Xen, 4.1.2", "Xen, 3.4"})
-    void whatIsTooOldIsRefusedWithTheRowsThatThereAre(String product, String typed) {
-        Table table = TABLES.stream().filter(t -> t.product().equals(product)).findFirst().orElseThrow();
-        VersionException e = assertThrows(VersionException.class, () -> table.row(typed));
-        assertTrue(e.getMessage().startsWith(product + " " + typed + " is not modelled; the table has [" + table.rows().getFirst().label()), e.getMessage());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package org.pirqscope.machine.version;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.version.Build.Kind;
+
+/**
+ * What a version word leaves open: the releases that it may stand for.
+ *
+ * @param kind what was built
+ * @param counted the release that counts
+ * @param first and {@code last} of those that it may be
+ * @param why what the word tells and what it doesn't; a sentence's beginning
+ * @param patched whether it is somebody's package, so that patches of its own are possible
+ */
+record Doubt(Kind kind, Release counted, Release first, Release last, String why, boolean patched) {
+
+    // QEMU counts a development tree as .50, its release candidates from .90.
+    private static final int QEMU_DEVELOPMENT = 50;
+    private static final int QEMU_CANDIDATES = 90;
+
+    static Doubt of(Product product, Build build) {
+        Kind kind = build.kind();
+        Release release = build.release();
+        int base = product.base(release);
+        int update = release.number(base);
+        if (product == Product.QEMU && update >= QEMU_DEVELOPMENT) {
+            return development(kind, product, release, update);
+        }
+        return switch (kind) {
+            case RELEASE, NAMED -> new Doubt(kind, release, release, release, "", false);
+            case RHEL -> new Doubt(kind, release, release, release, "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known", true);
+            case AMAZON -> new Doubt(kind, release, release, release, "Amazon's own build: its patches are not known, and a column can be set", true);
+            case UBUNTU -> new Doubt(kind, release, release, release, "Ubuntu's signature tells the stable release behind its own number: other patches are not known",
+                    true);
+            case NEXT -> new Doubt(kind, release, release, product.next(release), "linux-next has what the next release will bring", false);
+            case BEHIND -> new Doubt(kind, release, release, behind(product, release, update), "there are commits behind the tag", false);
+            case TOWARDS -> new Doubt(kind, release, before(release), release, "a tree on its way to that release: what it brought may be missing", false);
+            case CUT -> open(kind, product, release, "the third number is missing");
+            case DISTRIBUTION -> distribution(kind, product, release, update);
+        };
+    }
+
+    private static Doubt distribution(Kind kind, Product product, Release release, int update) {
+        boolean frozen = !release.isCandidate() && update == 0;
+        if (product == Product.LINUX && frozen) {
+            Doubt open = open(kind, product, release, "a distribution's number does not tell the stable release behind it");
+            return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
+        }
+        if (product == Product.XEN && frozen && release.numbers().size() == product.base(release)) {
+            return open(kind, product, release, "the third number is missing");
+        }
+        return new Doubt(kind, release, release, release, product == Product.LINUX && !release.isCandidate()
+                ? "a distribution's number with the stable release in it: other patches are not known" : "a distribution's package: patches of its own are not known", true);
+    }
+
+    private static Doubt open(Kind kind, Product product, Release release, String why) {
+        return new Doubt(kind, release, release, product.next(release).candidate(-1), why, false);
+    }
+
+    private static Doubt development(Kind kind, Product product, Release release, int update) {
+        Release next = product.next(release);
+        if (update < QEMU_CANDIDATES) {
+            return new Doubt(kind, release, release, next, "a tree between two releases", false);
+        }
+        Release candidate = next.candidate(update - QEMU_CANDIDATES);
+        return new Doubt(kind, candidate, candidate, candidate, "", false);
+    }
+
+    private static Release behind(Product product, Release release, int update) {
+        if (release.isCandidate()) {
+            return release;
+        }
+        return update > 0 ? release.with(product.base(release), update + 1) : product.next(release);
+    }
+
+    // 4.18 of 4.19, 4.17.4 of 4.17.5
+    private static Release before(Release release) {
+        int last = release.numbers().size() - 1;
+        while (last > 0 && release.number(last) == 0) {
+            last--;
+        }
+        return release.with(last, release.number(last) - 1);
+    }
+
+    /** What is told about it, given the rows that the releases have; empty if nothing is open. */
+    String note(Product product, List<Row> possible, Row row) {
+        if (possible.size() > 1) {
+            return why + "; possible rows: " + possible.stream().map(r -> r.label() + " (" + r.family() + ")").collect(Collectors.joining(", "))
+                    + (product.fixDecides(possible) ? "; whether it has " + product.fix() + " decides" : "");
+        }
+        if (!patched) {
+            return "";
+        }
+        boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
+        return why + (first.equals(last) ? "" : "; all of them have this row")
+                + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
+    }
+}

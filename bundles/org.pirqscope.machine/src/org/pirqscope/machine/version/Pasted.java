@@ -1,0 +1,91 @@
+package org.pirqscope.machine.version;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the version in what people paste: a line of dmesg, {@code uname -a}, {@code dpkg -l}, {@code rpm -q}, {@code xl info},
+ * {@code qemu-system-x86_64 --version}, a tag, a package's name.
+ */
+final class Pasted {
+
+    /** A shape of text with a group {@code word}, or one that is refused with a sentence. */
+    private record Form(Pattern pattern, String refusal) {
+
+        static Form of(String pattern) {
+            return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), "");
+        }
+
+        static Form refused(String pattern, String why) {
+            return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), why);
+        }
+    }
+
+    // A product's name, words of a package's name, then the number.
+    private static final String NAMED = "(?:-[a-z]\\w*)*[-_ ](?<word>(?:\\d+:)?v?\\d\\S*?)(?:\\.tar\\.\\w+)?";
+
+    // Ubuntu's signature is its own number and the stable release behind it; both are kept.
+    private static final Pattern SIGNATURE = Pattern.compile(".*\\bUbuntu (?<own>\\d[^\\s)]*) (?<word>\\d+\\.\\d+\\.\\d+)(?:[\\s)].*)?");
+
+    // The first one that fits decides: what tells more stands first.
+    private static final List<Form> LINUX = List.of(
+            Form.of(".*#\\d+\\S* [^()#]*Debian (?<word>\\d[^\\s()]*).*"),
+            Form.of("[a-z]{2,3} linux-image\\S* (?<word>\\S+)(?: .*)?"),
+            Form.of(".*\\bLinux version (?<word>\\S+).*"),
+            Form.of("Linux \\S+ (?<word>\\d\\S+) #\\d.*"),
+            Form.refused("#\\d+\\S* .*", "is what uname -v prints, and tells no release here; expected what uname -r prints"),
+            Form.of("(?:linux|kernel|debian|ubuntu)" + NAMED));
+
+    private static final List<Form> QEMU = List.of(
+            Form.of(".*\\bemulator version \\S+ \\((?:Debian |qemu\\S*?-(?=\\d))(?<word>[^\\s)]+)\\).*"),
+            Form.of(".*\\bemulator version (?<word>[^\\s,()]+).*"),
+            Form.refused("qemu-xen.*", "names Xen's own QEMU tree by a release of Xen; expected what its qemu-system-i386 --version prints"),
+            Form.of("[a-z]{2,3} qemu\\S* (?<word>\\S+)(?: .*)?"),
+            Form.of("qemu" + NAMED));
+
+    private static final List<Form> XEN = List.of(
+            Form.of(".*\\bxen_version *: *(?<word>\\S+).*"),
+            Form.of(".*\\bXen HVM domU, BIOS (?<word>\\S+).*"),
+            Form.of(".*\\bXen version:? (?<word>\\S+).*"),
+            Form.of("[a-z]{2,3} xen-\\S+ (?<word>\\S+)(?: .*)?"),
+            Form.of("(?:xen|release)" + NAMED));
+
+    private Pasted() {
+    }
+
+    /** The word that tells the version. @throws VersionException on a text that names none of the product */
+    static String word(Product product, String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        Matcher signature = SIGNATURE.matcher(line);
+        if (product == Product.LINUX && signature.matches()) {
+            return signature.group("word") + "-ubuntu-" + signature.group("own");
+        }
+        for (Form form : switch (product) {
+            case LINUX -> LINUX;
+            case QEMU -> QEMU;
+            case XEN -> XEN;
+        }) {
+            Matcher matcher = form.pattern().matcher(line);
+            if (matcher.matches()) {
+                if (form.refusal().isEmpty()) {
+                    return matcher.group("word");
+                }
+                throw new VersionException(product.title() + " version \"" + shortened(line) + "\" " + form.refusal());
+            }
+        }
+        if (line.contains(" ")) {
+            throw none(product, line);
+        }
+        return line;
+    }
+
+    /** What is told about a text without a version. */
+    static VersionException none(Product product, String text) {
+        return new VersionException("%s version \"%s\" is not a version; expected %s".formatted(product.title(), shortened(text), product.examples()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}
