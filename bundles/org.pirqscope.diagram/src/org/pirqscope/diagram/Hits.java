@@ -1,8 +1,13 @@
 package org.pirqscope.diagram;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.pirqscope.machine.call.Step;
 
-/** The messages of a run that a search found, those inside of folded calls too, in the order of their steps. */
+/**
+ * The calls of a run that a search found, those inside of folded calls too, in the order of their steps. An answer counts only where its call was
+ * not found.
+ */
 public final class Hits {
 
     /** Nothing was looked for. */
@@ -23,16 +28,24 @@ public final class Hits {
         boolean folds = shown.scope().foldsAny();
         SequenceDiagram whole = folds ? shown.with(shown.scope().unfolded()) : shown;
         Matches matches = Matches.of(whole, query);
-        int[] first = Arrays.stream(matches.rows()).map(whole::stepNumber).toArray();
-        int[] last = Arrays.stream(matches.rows()).map(whole::lastStep).toArray();
-        return new Hits(first, last, folds ? Matches.at(Arrays.stream(first).map(shown::rowShowing)) : matches);
+        int[] calls = calls(whole, matches.rows());
+        int[] first = Arrays.stream(calls).map(whole::stepNumber).toArray();
+        int[] last = Arrays.stream(calls).map(whole::lastStep).toArray();
+        return new Hits(first, last, folds ? Matches.at(Arrays.stream(matches.rows()).map(whole::stepNumber).map(shown::rowShowing)) : matches);
+    }
+
+    /** The rows without the answers to calls that are among them. */
+    private static int[] calls(SequenceDiagram diagram, int[] rows) {
+        BitSet entered = new BitSet();
+        Arrays.stream(rows).mapToObj(diagram::step).filter(Step::entering).forEach(step -> entered.set(step.number()));
+        return Arrays.stream(rows).filter(row -> diagram.kind(row) != RowKind.ANSWER || !entered.get(diagram.step(row).partner())).toArray();
     }
 
     public int count() {
         return first.length;
     }
 
-    /** The drawn rows that were found, or in whose folded call something was. */
+    /** The drawn rows that were found, answers too, or in whose folded call something was. */
     public Matches rows() {
         return rows;
     }

@@ -117,6 +117,21 @@ class SequenceDiagramTest {
     }
 
     @Test
+    void aCallAndItsAnswerAreOneHit() {
+        SequenceDiagram run = Runs.diagram(Runs.stale());
+        long calls = run.steps().stream().filter(step -> step.entering() && step.call().name().equals("xen_hvm_setup_msi_irqs")).count();
+        Hits hits = Hits.of(run, Query.call("xen_hvm_setup_msi_irqs"));
+        assertEquals(calls, hits.count());
+        assertEquals(2 * calls, hits.rows().count(), "the answers are marked all the same");
+        int step = 0;
+        for (int i = 0; i < calls; i++) {
+            step = hits.next(step);
+            assertTrue(run.steps().get(step - 1).entering(), "goes to the call at step " + step);
+            assertEquals(i + 1, hits.number(step));
+        }
+    }
+
+    @Test
     void aFoldedCallIsOneRowThatIsAsLoudAsItsInside() {
         SequenceDiagram folded = diagram(Scope.ALL.toggle(15));
         Row row = folded.row(folded.rowOf(15));
