@@ -8,18 +8,20 @@ import org.pirqscope.diagram.mail.Preset;
  *
  * @param width columns of a text
  * @param quotes how often a reply is quoted
+ * @param indent blanks before every row of a text
+ * @param rows most rows of a text that shows what matters; 0 for no limit
  * @param dark pictures in the dark palette
  * @param scale pixels for one unit of a PNG
  */
-public record Dress(String width, Preset preset, int quotes, boolean dark, String scale) {
+public record Dress(String width, Preset preset, int quotes, int indent, int rows, boolean dark, String scale) {
 
     /** 75 columns for a commit message; light pictures. */
-    public static final Dress USUAL = new Dress("75", Preset.COMMIT, 1, false, "1");
+    public static final Dress USUAL = new Dress("75", Preset.COMMIT, 1, 0, MailOptions.DEFAULT.rows(), false, "1");
 
     /** The layout of a text. @throws ChoiceException if its width cannot be read */
     MailOptions mail() {
-        int columns = Typed.number("The width", width, 48, 1000);
-        return MailOptions.DEFAULT.withWidth(columns).withPreset(preset).withQuotes(quotes);
+        int columns = Typed.number("The width", width, MailOptions.LEAST, 1000);
+        return MailOptions.DEFAULT.withWidth(columns).withPreset(preset).withQuotes(quotes).withIndent(indent).withRows(rows);
     }
 
     double pixels() {

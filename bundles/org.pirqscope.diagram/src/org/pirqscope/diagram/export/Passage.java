@@ -8,7 +8,7 @@ import org.pirqscope.machine.scenario.Run;
  *
  * @param from and {@code to}: for {@link Kind#STEPS}; nothing stands for the first and the last step
  * @param finding the step of the finding for {@link Kind#AROUND}
- * @param touched a pirq, a device or an entry, for {@link Kind#TOUCHED}
+ * @param touched the pirq, device or entry that alone is to be touched; nothing for all of the part
  */
 public record Passage(Kind kind, String from, String to, int finding, String touched) {
 
@@ -18,7 +18,7 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     /** The ways to choose a part. */
     public enum Kind {
         FAILURE("failure", "What &matters for the failure"), WHOLE("whole", "The whole &run"), STEPS("steps", "&Steps"),
-        AROUND("around", "Around a f&inding"), TOUCHED("touched", "One &pirq, device or entry");
+        AROUND("around", "Around a f&inding");
 
         private final String id;
         private final String label;
@@ -47,21 +47,25 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     /** The part for that format. @throws ChoiceException if a number cannot be read */
     Part part(Run run, Format format) {
         return switch (kind) {
-            case FAILURE -> format == Format.TEXT ? new Part.Usual() : new Part.Around(0);
+            case FAILURE -> format == Format.TEXT && touched.isBlank() ? new Part.Usual() : new Part.Around(0);
             case WHOLE -> new Part.Whole();
             case STEPS -> new Part.Steps(Typed.number("The first step", from, 1, run.length(), 1), Typed.number("The last step", to, 1, run.length(), run.length()));
             case AROUND -> new Part.Around(finding);
-            case TOUCHED -> new Part.Usual();
         };
     }
 
     /** What alone is to be touched, if it is one thing. @throws ChoiceException if the run has nothing of that name */
     Optional<Touched> only(Run run) {
-        return kind == Kind.TOUCHED ? Optional.of(Touched.typed(touched, run)) : Optional.empty();
+        return touched.isBlank() ? Optional.empty() : Optional.of(Touched.typed(touched, run));
     }
 
-    /** What is left of it in another run, whose steps have other numbers. */
+    /** Whether a text of it is made to be short: all calls of a part are as many as they are. */
+    public boolean shortened() {
+        return (kind == Kind.FAILURE || kind == Kind.AROUND) && touched.isBlank();
+    }
+
+    /** What is left of it in another run, whose steps and devices have other numbers and names. */
     Passage elsewhere() {
-        return kind == Kind.STEPS || kind == Kind.AROUND ? FAILURE : this;
+        return kind == Kind.WHOLE ? new Passage(kind, "", "", 0, "") : FAILURE;
     }
 }

@@ -28,6 +28,7 @@ public final class Desk {
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private Document document = Document.unnamed(session.now().run().scenario());
     private int watching;
 
@@ -115,6 +116,17 @@ public final class Desk {
         listener.accept(title());
         titles.add(listener);
         return () -> titles.remove(listener);
+    }
+
+    /** Says in the status line what was done, until the reviewer goes on. */
+    public void tell(String done) {
+        listeners.forEach(listener -> listener.accept(done));
+    }
+
+    /** Hears what was done as long as the control lives. */
+    public void hear(Control control, Consumer<String> listener) {
+        listeners.add(listener);
+        control.addDisposeListener(gone -> listeners.remove(listener));
     }
 
     private void tellTitle() {

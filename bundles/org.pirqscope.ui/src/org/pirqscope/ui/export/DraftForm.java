@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.ui.theme.SystemLook;
@@ -22,7 +23,8 @@ final class DraftForm {
     private final LaneGroup lanes;
     private final DressGroup dress;
 
-    DraftForm(Composite parent, Run run, Draft shown, Runnable changed) {
+    /** @param last the part that was exported last of this run */
+    DraftForm(Composite parent, Run run, Draft shown, Passage last, Runnable changed) {
         Composite box = new Composite(parent, SWT.NONE);
         box.setLayout(new GridLayout(2, false));
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
@@ -36,16 +38,16 @@ final class DraftForm {
             use();
             changed.run();
         };
-        passage = new PassageGroup(box, run, shown.passage(), filled);
+        passage = new PassageGroup(box, run, shown.passage(), last, filled);
         dress = new DressGroup(box, shown.dress(), filled);
         Lanes known = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
-        lanes = new LaneGroup(box, known.all(), shown, filled);
+        lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
         format.addListener(SWT.Selection, event -> filled.run());
         use();
     }
 
     private void use() {
-        dress.use(format());
+        dress.use(format(), passage.passage().shortened());
     }
 
     /** The format that is chosen. */
@@ -55,6 +57,6 @@ final class DraftForm {
 
     /** What is filled in. */
     Draft draft() {
-        return new Draft(format(), passage.passage(), lanes.without(), lanes.folded(), dress.dress());
+        return new Draft(format(), passage.passage(), lanes.lanes(), dress.dress());
     }
 }

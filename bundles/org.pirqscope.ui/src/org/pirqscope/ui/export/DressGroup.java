@@ -22,6 +22,8 @@ final class DressGroup {
     private final Combo preset;
     private final Combo width;
     private final Spinner quotes;
+    private final Spinner indent;
+    private final Spinner rows;
     private final Button dark;
     private final Combo scale;
 
@@ -34,10 +36,9 @@ final class DressGroup {
         preset.select(shown.preset().ordinal());
         width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
         width.setText(shown.width());
-        label("&Quotes:");
-        quotes = SystemLook.keep(new Spinner(group, SWT.BORDER));
-        quotes.setData("id", "export-quotes");
-        quotes.setValues(shown.quotes(), 0, 8, 0, 1, 1);
+        quotes = spinner("&Quotes:", "export-quotes", shown.quotes(), 8, "How often a reply is quoted");
+        indent = spinner("Mar&gin:", "export-indent", shown.indent(), 16, "Blanks before every row");
+        rows = spinner("&Height:", "export-rows", shown.rows(), 999, "Most rows of a text that shows what matters for a failure or a finding; 0 for no limit");
         scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
         scale.setText(shown.scale());
         dark = SystemLook.keep(new Button(group, SWT.CHECK));
@@ -45,12 +46,22 @@ final class DressGroup {
         dark.setData("id", "export-dark");
         dark.setSelection(shown.dark());
         dark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
-        Stream.of(preset, width, quotes, scale, dark).forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
-        Stream.of(width, quotes, scale).forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
+        Stream.of(preset, width, quotes, indent, rows, scale, dark).forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
+        Stream.of(width, quotes, indent, rows, scale).forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
     }
 
     private void label(String text) {
         new Label(group, SWT.NONE).setText(text);
+    }
+
+    private Spinner spinner(String name, String id, int shown, int most, String tip) {
+        label(name);
+        Spinner spinner = SystemLook.keep(new Spinner(group, SWT.BORDER));
+        spinner.setData("id", id);
+        spinner.setToolTipText(tip);
+        spinner.setValues(shown, 0, most, 0, 1, 5);
+        spinner.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        return spinner;
     }
 
     private Combo combo(String name, int style, String id, int columns, String... items) {
@@ -65,15 +76,21 @@ final class DressGroup {
     /** What is filled in. */
     Dress dress() {
         Preset chosen = Preset.values()[Math.max(0, preset.getSelectionIndex())];
-        return new Dress(width.getText(), chosen, quotes.getSelection(), dark.getSelection(), scale.getText());
+        return new Dress(width.getText(), chosen, quotes.getSelection(), indent.getSelection(), rows.getSelection(), dark.getSelection(), scale.getText());
     }
 
-    /** Enables the fields that this format uses. */
-    void use(Format format) {
+    /**
+     * Enables the fields that this format uses.
+     *
+     * @param shortened whether a text of the chosen part is made to be short
+     */
+    void use(Format format, boolean shortened) {
         boolean text = format == Format.TEXT;
         preset.setEnabled(text);
         width.setEnabled(text);
         quotes.setEnabled(text && dress().preset() == Preset.REPLY);
+        indent.setEnabled(text);
+        rows.setEnabled(text && shortened);
         dark.setEnabled(format.picture());
         scale.setEnabled(format == Format.PNG);
     }

@@ -3,6 +3,7 @@ package org.pirqscope.ui.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -31,6 +32,7 @@ public final class ExportDialog extends TitleAreaDialog {
     private final Run run;
     private final Draft first;
     private final ExportMemory memory;
+    private final Consumer<String> told;
     private DraftForm form;
     private FileRow file;
     private PreviewPane preview;
@@ -38,12 +40,16 @@ public final class ExportDialog extends TitleAreaDialog {
     private String problem = "";
     private boolean ready;
 
-    /** @param first what is filled in at first */
-    public ExportDialog(Shell shell, Run run, Draft first, ExportMemory memory) {
+    /**
+     * @param first what is filled in at first
+     * @param told hears where the file was written
+     */
+    public ExportDialog(Shell shell, Run run, Draft first, ExportMemory memory, Consumer<String> told) {
         super(shell);
         this.run = run;
         this.first = first;
         this.memory = memory;
+        this.told = told;
         setHelpAvailable(false);
     }
 
@@ -64,7 +70,7 @@ public final class ExportDialog extends TitleAreaDialog {
         Composite box = new Composite(area, SWT.NONE);
         box.setLayout(new GridLayout(2, false));
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        form = new DraftForm(box, run, first, this::changed);
+        form = new DraftForm(box, run, first, memory.draft(run).passage(), this::changed);
         preview = new PreviewPane(box);
         file = new FileRow(box, memory.folder().resolve(fileName(first.format())), this::judge);
         previewing = new Previewing(box, run, this::show);
@@ -143,7 +149,7 @@ public final class ExportDialog extends TitleAreaDialog {
         }
         memory.keep(run, form.draft());
         memory.keepFolder(target.getParent());
-        new Writing(run, form.draft().choice(run), target, there).schedule();
+        new Writing(run, form.draft().choice(run), target, there, told).schedule();
         super.okPressed();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.pirqscope.diagram.export.Passage.Kind;
 import org.pirqscope.diagram.export.Passage;
@@ -33,7 +35,8 @@ final class PassageGroup {
     private final Text touched;
     private final Runnable changed;
 
-    PassageGroup(Composite parent, Run run, Passage shown, Runnable changed) {
+    /** @param last the part that was exported last: a range that somebody typed is offered again where another one is shown */
+    PassageGroup(Composite parent, Run run, Passage shown, Passage last, Runnable changed) {
         this.changed = changed;
         group = new Group(parent, SWT.NONE);
         group.setText("Part of the run");
@@ -42,13 +45,18 @@ final class PassageGroup {
         button(Kind.FAILURE, 4);
         button(Kind.WHOLE, 4);
         button(Kind.STEPS, 1);
-        from = field("export-from", shown.from(), "1", Kind.STEPS);
+        from = field("export-from", shown.from(), "1", 1);
         new Label(group, SWT.NONE).setText("to");
-        to = field("export-to", shown.to(), Integer.toString(run.length()), Kind.STEPS);
+        to = field("export-to", shown.to(), Integer.toString(run.length()), 1);
+        again(shown, last);
         button(Kind.AROUND, 1);
         finding = findings(run, shown.finding());
-        button(Kind.TOUCHED, 1);
-        touched = field("export-touching", shown.touched(), "55, nvme0 or nvme0/1", Kind.TOUCHED);
+        Label only = new Label(group, SWT.NONE);
+        only.setText("Only &pirq, device or entry:");
+        only.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        touched = field("export-touching", shown.touched(), "all, or 55, nvme0, nvme0/1", 3);
+        Stream.of(from, to).forEach(text -> text.addListener(SWT.Modify, event -> choose(Kind.STEPS)));
+        touched.addListener(SWT.Modify, event -> choose(passage().kind() == Kind.FAILURE && !touched.getText().isBlank() ? Kind.WHOLE : passage().kind()));
         kinds.get(shown.kind() == Kind.AROUND && findings.isEmpty() ? Kind.FAILURE : shown.kind()).setSelection(true);
         kinds.values().forEach(button -> button.addListener(SWT.Selection, event -> changed.run()));
     }
@@ -61,15 +69,30 @@ final class PassageGroup {
         kinds.put(kind, button);
     }
 
-    private Text field(String id, String shown, String hint, Kind kind) {
+    /** The rows that are selected in the diagram come first, but what was typed is not lost. */
+    private void again(Passage shown, Passage last) {
+        boolean other = shown.kind() == Kind.STEPS && last.kind() == Kind.STEPS && !(shown.from().equals(last.from()) && shown.to().equals(last.to()));
+        if (other) {
+            Link link = new Link(group, SWT.NONE);
+            link.setData("id", "export-again");
+            link.setText("the rows selected in the diagram; last time <a>" + (last.from().isBlank() ? "1" : last.from()) + " to "
+                    + (last.to().isBlank() ? "the end" : last.to()) + "</a>");
+            link.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 4, 1));
+            link.addListener(SWT.Selection, event -> {
+                from.setText(last.from());
+                to.setText(last.to());
+            });
+        }
+    }
+
+    private Text field(String id, String shown, String hint, int columns) {
         Text text = new Text(group, SWT.BORDER);
         text.setData("id", id);
         text.setText(shown);
         text.setMessage(hint);
-        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, kind == Kind.TOUCHED ? 3 : 1, 1);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1);
         data.widthHint = 56;
         text.setLayoutData(data);
-        text.addListener(SWT.Modify, event -> choose(kind));
         return text;
     }
 

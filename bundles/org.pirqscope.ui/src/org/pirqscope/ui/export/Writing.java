@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -24,13 +25,16 @@ final class Writing extends Job {
     private final Choice choice;
     private final Path file;
     private final boolean replace;
+    private final Consumer<String> told;
 
-    Writing(Run run, Choice choice, Path file, boolean replace) {
+    /** @param told hears where it was written, on the display's thread */
+    Writing(Run run, Choice choice, Path file, boolean replace, Consumer<String> told) {
         super("Exporting " + file.getFileName());
         this.run = run;
         this.choice = choice;
         this.file = file;
         this.replace = replace;
+        this.told = told;
         setUser(true);
     }
 
@@ -40,6 +44,7 @@ final class Writing extends Job {
         try {
             Export export = Export.of(run, choice);
             new CrashSafeFile(file, replace).write(out -> export.write(new Cancellable(out, monitor)));
+            later(() -> told.accept("Exported to " + file.toAbsolutePath()));
         } catch (IOException | RuntimeException failure) {
             tell(failure, monitor);
         }
@@ -47,8 +52,14 @@ final class Writing extends Job {
     }
 
     private void tell(Exception failure, IProgressMonitor monitor) {
-        if (!monitor.isCanceled() && !display.isDisposed()) {
-            display.asyncExec(() -> new Trouble(file.toString(), failure).show());
+        if (!monitor.isCanceled()) {
+            later(() -> new Trouble(file.toString(), failure).show());
+        }
+    }
+
+    private void later(Runnable run) {
+        if (!display.isDisposed()) {
+            display.asyncExec(run);
         }
     }
 

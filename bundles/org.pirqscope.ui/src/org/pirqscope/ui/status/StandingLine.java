@@ -12,7 +12,7 @@ import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Desk;
 
-/** The status line: where the reviewer stands, in words, and the line that names the run, to select and copy. */
+/** The status line: where the reviewer stands or what was just done, in words, and the line that names the run, to select and copy. */
 public final class StandingLine extends ContributionItem {
 
     private final Desk desk;
@@ -40,6 +40,12 @@ public final class StandingLine extends ContributionItem {
         run.setFont(JFaceResources.getTextFont());
         parent.setLayout(new WholeLine(box));
         desk.watch(box, this::show);
+        desk.hear(box, this::say);
+    }
+
+    private void say(String done) {
+        words.setText((done + "  \u00b7  run:").replace("&", "&&"));
+        words.getParent().layout(true);
     }
 
     private void show(News news) {

@@ -2,10 +2,11 @@ package org.pirqscope.ui.view;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
@@ -70,18 +71,18 @@ final class DeskReader implements Reader {
         ExportMemory memory = new ExportMemory(desk.preferences());
         Draft last = memory.draft(run);
         Draft ranged = canvas.selected().map(last::withPassage).orElse(last);
-        Set<String> hidden = hidden(canvas.diagram());
-        new ExportDialog(canvas.control().getShell(), run, hidden.isEmpty() ? ranged : ranged.without(hidden, true), memory).open();
+        Map<String, LaneMode> hidden = hidden(canvas.diagram());
+        new ExportDialog(canvas.control().getShell(), run, hidden.isEmpty() ? ranged : ranged.withLanes(hidden), memory, desk::tell).open();
     }
 
-    private static Set<String> hidden(SequenceDiagram diagram) {
-        Set<String> hidden = new HashSet<>();
+    private static Map<String, LaneMode> hidden(SequenceDiagram diagram) {
+        Map<String, LaneMode> hidden = new HashMap<>();
         if (diagram == null) {
             return hidden;
         }
         for (Lane lane : diagram.lanes().all()) {
             if (!diagram.shownLanes().contains(lane)) {
-                hidden.add(lane.id());
+                hidden.put(lane.id(), LaneMode.FOLDED);
             }
         }
         return hidden;

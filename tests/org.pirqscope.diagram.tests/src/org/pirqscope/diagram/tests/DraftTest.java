@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class DraftTest {
     }
 
     private static Draft touched(String typed) {
-        return Draft.MAIL.withPassage(new Passage(Passage.Kind.TOUCHED, "", "", 0, typed));
+        return Draft.MAIL.withPassage(new Passage(Passage.Kind.WHOLE, "", "", 0, typed));
     }
 
     private String refusal(Draft draft) {
@@ -62,7 +63,7 @@ class DraftTest {
     @Test
     void whatIsNotThereIsOneSentence() {
         String needed = "a pirq such as 55, a device (nvme0, nvme1) or an entry such as nvme0/0 is needed";
-        assertEquals(needed, refusal(touched("")));
+        assertEquals(Optional.empty(), touched(" ").choice(run).touched());
         assertEquals(needed + ", not \"-1\"", refusal(touched("-1")));
         assertEquals(needed + ", not \"nvme7/1\"", refusal(touched("nvme7/1")));
         assertEquals("no call in this part of the run touches pirq 9999", refusal(touched("9999")));
@@ -74,7 +75,7 @@ class DraftTest {
 
     @Test
     void widthAndScaleMatterOnlyWhereTheyApply() {
-        Draft draft = Draft.MAIL.withDress(new Dress("wide", Preset.REPLY, 2, true, "0"));
+        Draft draft = Draft.MAIL.withDress(new Dress("wide", Preset.REPLY, 2, 0, 26, true, "0"));
         assertEquals("The width is a number from 48 to 1000, not \"wide\".", refusal(draft));
         assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(Format.PNG)));
         assertTrue(draft.withFormat(Format.SVG).choice(run).dark());
@@ -83,19 +84,39 @@ class DraftTest {
 
     @Test
     void lanesWithoutATickAreFoldedOrLeftOut() {
-        assertEquals(Map.of("xen", LaneMode.FOLDED), Draft.MAIL.without(Set.of("xen"), true).choice(run).lanes());
-        assertEquals(Map.of("xen", LaneMode.HIDDEN), Draft.MAIL.without(Set.of("xen"), false).choice(run).lanes());
-        assertEquals("no lane is left to draw", refusal(Draft.MAIL.without(Set.of("nvme0", "nvme1", "guest", "qemu", "xen"), true)));
+        assertEquals(Map.of("xen", LaneMode.FOLDED), Draft.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED)).choice(run).lanes());
+        assertEquals(Map.of("xen", LaneMode.HIDDEN), Draft.MAIL.withLanes(Map.of("xen", LaneMode.HIDDEN)).choice(run).lanes());
+        Map<String, LaneMode> all = Stream.of("nvme0", "nvme1", "guest", "qemu", "xen").collect(Collectors.toMap(id -> id, id -> LaneMode.FOLDED));
+        assertEquals("no lane is left to draw", refusal(Draft.MAIL.withLanes(all)));
     }
 
     @Test
     void aDraftIsRememberedAndItsStepsAreForgottenElsewhere() {
-        Draft draft = new Draft(Format.PNG, new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"), Set.of("a=b", "qemu"), false,
-                new Dress("80", Preset.LOCKDEP, 3, true, "1.5"));
+        Draft draft = new Draft(Format.PNG, new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"), Map.of("a=b", LaneMode.HIDDEN, "qemu", LaneMode.FOLDED),
+                new Dress("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5"));
         assertEquals(draft, DraftText.read(DraftText.of(draft)));
         assertEquals(Passage.FAILURE, draft.elsewhere().passage());
         assertEquals(Draft.MAIL, DraftText.read(""));
         assertEquals(Draft.MAIL, DraftText.read("format=tiff\npart=\nquotes=many\nnothing"));
+    }
+
+    @Test
+    void indentAndRowsReachTheText() throws IOException {
+        Draft draft = Draft.MAIL.withDress(new Dress("75", Preset.REPLY, 2, 2, 20, false, "1"));
+        assertEquals(Choice.MAIL.mail().withPreset(Preset.REPLY).withQuotes(2).withIndent(2).withRows(20), draft.choice(run).mail());
+        String narrow = refusal(draft.withDress(new Dress("50", Preset.REPLY, 2, 2, 20, false, "1")));
+        assertEquals("quotes and indent leave 44 of 50 columns; a text needs 48", narrow);
+    }
+
+    /** As the verb does with --around and --from: a part, narrowed to one thing. */
+    @Test
+    void aPartCanBeNarrowedToOnePirq() {
+        Passage steps = new Passage(Passage.Kind.STEPS, "20", "90", 0, "55");
+        assertEquals(Choice.MAIL.withPart(new Part.Steps(20, 90)).withTouched(new Touched.Pirq(55)), Draft.MAIL.withPassage(steps).choice(run));
+        Passage failure = new Passage(Passage.Kind.FAILURE, "", "", 0, "55");
+        assertEquals(Choice.MAIL.withPart(new Part.Around(0)).withTouched(new Touched.Pirq(55)), Draft.MAIL.withPassage(failure).choice(run));
+        assertFalse(failure.shortened() || steps.shortened());
+        assertTrue(Passage.FAILURE.shortened());
     }
 
     @Test

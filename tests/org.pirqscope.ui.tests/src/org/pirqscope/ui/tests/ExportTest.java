@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -82,7 +83,7 @@ class ExportTest {
     }
 
     private void open(Draft draft) {
-        dialog = new ExportDialog(robot.page().getWorkbenchWindow().getShell(), run, draft, memory);
+        dialog = new ExportDialog(robot.page().getWorkbenchWindow().getShell(), run, draft, memory, robot.desk()::tell);
         dialog.setBlockOnOpen(false);
         dialog.open();
         robot.spin();
@@ -185,12 +186,73 @@ class ExportTest {
         assertTrue(robot.find(Button.class, "export-around").getSelection());
         assertArrayEquals(verb("--around", Integer.toString(second)), preview().getBytes());
         type("export-touching", "nvme1/0");
-        assertTrue(robot.find(Button.class, "export-touched").getSelection());
-        assertArrayEquals(verb("--entry", "nvme1/0"), preview().getBytes());
+        assertTrue(robot.find(Button.class, "export-around").getSelection());
+        assertArrayEquals(verb("--around", Integer.toString(second), "--entry", "nvme1/0"), preview().getBytes());
+        type("export-touching", "");
+        radio("export-failure");
         type("export-touching", "54");
+        assertTrue(robot.find(Button.class, "export-whole").getSelection());
         assertArrayEquals(verb("--pirq", "54"), export("pirq.txt"));
-        again(Draft.MAIL.withPassage(new Passage(Passage.Kind.TOUCHED, "", "", 0, "nvme1")));
-        assertArrayEquals(verb("--device", "nvme1"), export("device.txt"));
+        again(Draft.MAIL.withPassage(new Passage(Passage.Kind.WHOLE, "", "", 0, "nvme1")));
+        assertArrayEquals(verb("--device", "nvme1"), preview().getBytes());
+        type("export-from", "20");
+        type("export-to", "200");
+        assertArrayEquals(verb("--device", "nvme1", "--from", "20", "--to", "200"), export("device.txt"));
+    }
+
+    @Test
+    void marginAndHeightReachTheText() throws IOException {
+        robot.find(Spinner.class, "export-indent").setSelection(4);
+        robot.find(Spinner.class, "export-rows").setSelection(24);
+        byte[] verb = verb("--indent", "4", "--rows", "24");
+        assertArrayEquals(verb, preview().getBytes());
+        assertTrue(robot.find(Spinner.class, "export-rows").isEnabled());
+        radio("export-whole");
+        assertFalse(robot.find(Spinner.class, "export-rows").isEnabled());
+        type("export-touching", "55");
+        assertArrayEquals(verb("--indent", "4", "--all", "--pirq", "55"), export("whole.txt"));
+    }
+
+    /** Each lane has its own tick and, without it, its own mode. */
+    @Test
+    void oneLaneIsFoldedAndAnotherLeftOut() throws IOException {
+        choose("export-format", Format.PLANTUML.ordinal());
+        radio("export-whole");
+        Table lanes = robot.find(Table.class, "export-lanes");
+        lanes.getItem(3).setChecked(false);
+        robot.select(lanes);
+        assertEquals("folded", lanes.getItem(3).getText(1));
+        lanes.getItem(4).setChecked(false);
+        lanes.setSelection(4);
+        robot.select(lanes);
+        radio("export-leave");
+        assertEquals("folded", lanes.getItem(3).getText(1));
+        assertEquals("left out", lanes.getItem(4).getText(1));
+        assertArrayEquals(verb("--format", "plantuml", "--all", "--lanes", "nvme0,nvme1,guest", "--fold", "qemu"), export("lanes.puml"));
+    }
+
+    @Test
+    void theStatusLineSaysWhereItWasWritten() throws IOException {
+        export("said.txt");
+        Label words = robot.find(Label.class, "standing");
+        robot.spinUntil("the status line says it", () -> words.getText().startsWith("Exported to "));
+        assertTrue(words.getText().contains(folder.resolve("said.txt").toString()), words.getText());
+        robot.desk().session().goTo(5);
+        robot.spin();
+        assertTrue(words.getText().contains("step 5 of"), words.getText());
+    }
+
+    @Test
+    void aSelectionDoesNotSwallowTheRangeThatWasTyped() throws IOException {
+        type("export-from", "30");
+        type("export-to", "60");
+        export("typed.txt");
+        again(memory.draft(run).withPassage(Passage.steps(100, 120)));
+        Link link = robot.find(Link.class, "export-again");
+        assertEquals("the rows selected in the diagram; last time <a>30 to 60</a>", link.getText());
+        assertArrayEquals(verb("--from", "100", "--to", "120"), preview().getBytes());
+        robot.select(link);
+        assertArrayEquals(verb("--from", "30", "--to", "60"), preview().getBytes());
     }
 
     @Test
@@ -339,7 +401,7 @@ class ExportTest {
         mnemonics(dialog.getShell(), keys);
         Set<Character> once = new HashSet<>(keys);
         assertEquals(once.size(), keys.size(), keys.toString());
-        assertTrue(keys.size() >= 18, keys.toString());
+        assertTrue(keys.size() >= 20, keys.toString());
         assertSame(robot.find(Button.class, "export-ok"), dialog.getShell().getDefaultButton());
         dialog.close();
         robot.spin();
