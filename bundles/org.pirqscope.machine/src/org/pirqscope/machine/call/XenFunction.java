@@ -15,7 +15,8 @@ public enum XenFunction implements Function {
     EVTCHN_BIND_PIRQ(Signature.of("EVTCHNOP_bind_pirq", Kind.HYPERCALL, Format.NUMBER_OR_RC, "xen/common/event_channel.c", "pirq", Format.NUMBER)),
     EVTCHN_CLOSE(Signature.of("EVTCHNOP_close", Kind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
     DIRQ_ASSIST(Signature.of("hvm_dirq_assist", Kind.INTERRUPT, Format.VOID, "xen/drivers/passthrough/io.c", "dev", Format.DEVICE, "entry", Format.NUMBER)),
-    MSIXTBL_READ(Signature.of("msixtbl_read", Kind.TRAP, Format.WORD, "xen/arch/x86/hvm/vmsi.c", "entry", Format.NUMBER, "offset", Format.NUMBER));
+    MSIXTBL_READ(Signature.of("msixtbl_read", Kind.TRAP, Format.WORD, "xen/arch/x86/hvm/vmsi.c", "entry", Format.NUMBER, "offset", Format.NUMBER)),
+    MSIXTBL_WRITE(Signature.of("msixtbl_write", Kind.TRAP, Format.VOID, "xen/arch/x86/hvm/vmsi.c", "entry", Format.NUMBER, "offset", Format.NUMBER, "value", Format.WORD));
 
     private final Signature signature;
 

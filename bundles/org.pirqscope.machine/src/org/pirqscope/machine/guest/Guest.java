@@ -2,6 +2,7 @@ package org.pirqscope.machine.guest;
 
 import static org.pirqscope.machine.call.GuestFunction.ASSIGN_IRQ_VECTOR;
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
@@ -115,6 +116,23 @@ public final class Guest {
             qemu.writeMsi(s, device, 1, message.addressHi(), tape);
         }
         qemu.writeMsi(s, device, 2, message.data(), tape);
+    }
+
+    /** msix_program_entries: each entry's VECTOR_CTRL is read, then written with the mask bit set (domain.md 2.1, row 13). */
+    public void programEntries(short[] s, int device, int nvec, Tape tape) {
+        tape.enter(MSIX_PROGRAM_ENTRIES, nvec);
+        for (int e = 0; e < nvec; e++) {
+            qemu.readVectorControl(s, device, e, tape);
+            qemu.maskEntry(s, device, e, cells.cached(s, device, e), tape);
+        }
+        tape.leave(MSIX_PROGRAM_ENTRIES);
+    }
+
+    /** What pci_msix_shutdown does before it clears ENABLE: every entry is masked (domain.md 2.5, row 3). */
+    public void maskEntries(short[] s, int device, int nvec, Tape tape) {
+        for (int e = 0; e < nvec; e++) {
+            qemu.maskEntry(s, device, e, false, tape);
+        }
     }
 
     /** xen_bind_pirq_msi_to_irq: a new irq_info; no check for a duplicate pirq. Answers the irq, or a negative error without a free one. */

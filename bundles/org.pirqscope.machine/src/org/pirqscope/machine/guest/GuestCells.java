@@ -204,6 +204,11 @@ public final class GuestCells {
         return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0) : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
+    /** Whether the msi_desc has a message, which its setup has written to the device. */
+    boolean cached(short[] s, int device, int entry) {
+        return at(s, descMessage + first[device] + entry) != 0;
+    }
+
     /** Remembers a pirq message ({@code code} pirq + 1), a vector message ({@code -vector}) or none (0). */
     void cache(short[] s, int device, int entry, int code) {
         set(s, descMessage + first[device] + entry, code);

@@ -9,6 +9,12 @@ public interface Traps {
 
     void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape);
 
+    /** A read of a table entry's VECTOR_CTRL. */
+    int readVectorControl(short[] s, int device, int entry, Tape tape);
+
+    /** A write of VECTOR_CTRL that masks the entry. @param modified whether the entry's message was written since its last one */
+    void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape);
+
     /** A write of MSI-X message control that neither maps nor unmaps. */
     void writeMsixControl(short[] s, int device, int flags, Tape tape);
 

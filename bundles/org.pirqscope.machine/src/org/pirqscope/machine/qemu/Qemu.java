@@ -25,6 +25,8 @@ public final class Qemu {
 
     static final int ENABLE = 0x8000;
     static final int MASKALL = 0x4000;
+    /** Offset of PCI_MSIX_ENTRY_VECTOR_CTRL. */
+    public static final int VECTOR_CTRL = 12;
 
     private final QemuRules rules;
     private final QemuCells cells;
@@ -46,6 +48,21 @@ public final class Qemu {
         int value = cells.word(s, device, entry, word);
         tape.leave(PCI_MSIX_READ, value);
         return value;
+    }
+
+    /** pci_msix_read of VECTOR_CTRL. */
+    public int readVectorControl(short[] s, int device, int entry, Tape tape) {
+        tape.enter(PCI_MSIX_READ, entry, VECTOR_CTRL);
+        int value = cells.vectorControl(s, device, entry);
+        tape.leave(PCI_MSIX_READ, value);
+        return value;
+    }
+
+    /** pci_msix_write that sets the mask bit: stored, nothing is mapped for it. */
+    public void maskEntry(short[] s, int device, int entry, Tape tape) {
+        tape.enter(PCI_MSIX_WRITE, entry, VECTOR_CTRL, 1);
+        cells.vectorControl(s, device, entry, 1);
+        tape.leave(PCI_MSIX_WRITE);
     }
 
     /** pci_msix_write: stores the word and sets {@code updated}; an equal word is ignored, from 2.1 only while the entry has a pirq. */

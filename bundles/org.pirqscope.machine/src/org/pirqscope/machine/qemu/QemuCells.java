@@ -29,6 +29,7 @@ public final class QemuCells {
     private final boolean latch;
     private final int pirq;
     private final int updated;
+    private final int vectorControl;
     private final int enabled;
     private final int maskAll;
 
@@ -52,6 +53,7 @@ public final class QemuCells {
         }
         pirq = entryCells(layout, "QEMU pirq", v -> v == 0 ? "none" : Integer.toString(v - 1));
         updated = entryCells(layout, "updated", v -> v == 0 ? "no" : "yes");
+        vectorControl = entryCells(layout, "vector_ctrl", Integer::toString);
         enabled = deviceCells(layout, "enabled", names.size());
         maskAll = deviceCells(layout, "maskall", names.size());
     }
@@ -157,6 +159,15 @@ public final class QemuCells {
         set(s, updated + place(device, entry), value ? 1 : 0);
     }
 
+    /** VECTOR_CTRL of a table entry as the guest reads it back from QEMU: 1 PCI_MSIX_ENTRY_CTRL_MASKBIT, 0 before its first write. */
+    public int vectorControl(short[] s, int device, int entry) {
+        return at(s, vectorControl + place(device, entry));
+    }
+
+    void vectorControl(short[] s, int device, int entry, int value) {
+        set(s, vectorControl + place(device, entry), value);
+    }
+
     public boolean enabled(short[] s, int device) {
         return at(s, enabled + device) != 0;
     }
@@ -182,6 +193,7 @@ public final class QemuCells {
             }
             pirq(s, device, e, -1);
             updated(s, device, e, false);
+            vectorControl(s, device, e, 0);
         }
         enabled(s, device, false);
         maskAll(s, device, false);
@@ -198,6 +210,7 @@ public final class QemuCells {
             }
             System.arraycopy(s, pirq + first[d], t, pirq + first[to], length);
             System.arraycopy(s, updated + first[d], t, updated + first[to], length);
+            System.arraycopy(s, vectorControl + first[d], t, vectorControl + first[to], length);
             t[enabled + to] = s[enabled + d];
             t[maskAll + to] = s[maskAll + d];
         }

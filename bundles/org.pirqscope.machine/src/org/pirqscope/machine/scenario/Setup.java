@@ -2,7 +2,6 @@ package org.pirqscope.machine.scenario;
 
 import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_CAPABILITY_INIT;
-import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_SETUP_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.MSI_CAPABILITY_INIT;
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_SETUP_MSI_IRQS;
@@ -304,8 +303,7 @@ final class Setup {
     void enableMasked(short[] s, int c, Tape tape) {
         control(s, c, MASKED, tape);
         if (w.linux.vectorControlWrites()) {
-            tape.enter(MSIX_PROGRAM_ENTRIES, drivers.nvec(s, c));
-            tape.leave(MSIX_PROGRAM_ENTRIES);
+            guest.programEntries(s, c, drivers.nvec(s, c), tape);
         }
     }
 

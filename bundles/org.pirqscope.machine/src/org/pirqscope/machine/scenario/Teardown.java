@@ -14,6 +14,7 @@ import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
+import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * free_irq and pci_free_irq_vectors: the steps C, D, UB, UM and X with the calls around them, in the order of domain.md 2.5. Every way out of a
@@ -21,6 +22,7 @@ import org.pirqscope.machine.qemu.QemuMsi;
  */
 final class Teardown {
 
+    private final LinuxRules linux;
     private final Guest guest;
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
@@ -29,6 +31,7 @@ final class Teardown {
     private final Intx intx;
 
     Teardown(Wiring w, VectorCalls calls, Intx intx) {
+        this.linux = w.linux;
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
@@ -63,6 +66,9 @@ final class Teardown {
         open(s, c, op, tape);
         calls.beginFree(c, drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
+        if (msix(s, c) && linux.vectorControlWrites()) {
+            guest.maskEntries(s, c, drivers.nvec(s, c), tape);
+        }
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
         if (msix(s, c)) {
             qemu.beginDisable(s, c, tape);

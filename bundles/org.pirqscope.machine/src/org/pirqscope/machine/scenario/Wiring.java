@@ -12,6 +12,7 @@ import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
@@ -63,7 +64,7 @@ final class Wiring {
         xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
                 Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
                 xenRules.shadowAnswersZero())));
-        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen, linux));
+        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
         qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
                 irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
@@ -110,11 +111,11 @@ final class Wiring {
         return program.freeze();
     }
 
-    /** QEMU's hypercalls; and the mask bit of the hardware, which it maps: Xen sets and clears it, and a guest that writes VECTOR_CTRL sets it. */
-    private record ToXen(Xen xen, LinuxRules linux) implements Physdev {
+    /** QEMU's hypercalls; and the mask bit of the hardware, which it maps: Xen sets and clears it. */
+    private record ToXen(Xen xen) implements Physdev {
         @Override
         public boolean unmasked(short[] s, int device, int entry) {
-            int irq = linux.vectorControlWrites() ? -1 : xen.cells().irqOf(s, device, entry);
+            int irq = xen.cells().irqOf(s, device, entry);
             return irq >= 0 && !xen.cells().masked(s, irq);
         }
 
@@ -172,8 +173,8 @@ final class Wiring {
         public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
             if (xen.shadow().answers(s, device, entry, word)) {
                 int value = xen.shadow().written(s, device, entry, word) ? qemu.cells().word(s, device, entry, word) : 0;
-                tape.enter(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, entry, 4 * word);
-                tape.leave(org.pirqscope.machine.call.XenFunction.MSIXTBL_READ, value);
+                tape.enter(XenFunction.MSIXTBL_READ, entry, 4 * word);
+                tape.leave(XenFunction.MSIXTBL_READ, value);
                 return value;
             }
             return qemu.readWord(s, device, entry, word, tape);
@@ -183,6 +184,30 @@ final class Wiring {
         public void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape) {
             xen.shadow().wrote(s, device, entry, word);
             qemu.writeWord(s, device, entry, word, value, tape);
+        }
+
+        @Override
+        public int readVectorControl(short[] s, int device, int entry, Tape tape) {
+            int pirq = qemu.cells().pirq(s, device, entry);
+            if (!xen.shadow().takesVectorControl(s, device, pirq, false)) {
+                return qemu.readVectorControl(s, device, entry, tape);
+            }
+            int value = xen.shadow().vectorControl(s, pirq);
+            tape.enter(XenFunction.MSIXTBL_READ, entry, Qemu.VECTOR_CTRL);
+            tape.leave(XenFunction.MSIXTBL_READ, value);
+            return value;
+        }
+
+        @Override
+        public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
+            int pirq = qemu.cells().pirq(s, device, entry);
+            if (xen.shadow().takesVectorControl(s, device, pirq, modified)) {
+                tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, 1);
+                xen.shadow().mask(s, pirq);
+                tape.leave(XenFunction.MSIXTBL_WRITE);
+            } else {
+                qemu.maskEntry(s, device, entry, tape);
+            }
         }
 
         @Override

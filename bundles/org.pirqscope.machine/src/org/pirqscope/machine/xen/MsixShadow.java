@@ -40,6 +40,33 @@ public final class MsixShadow {
         }
     }
 
+    /**
+     * Whether Xen itself answers an access of VECTOR_CTRL, once the table is registered: from 4.6 for an entry that is mapped, before for every entry
+     * but a write that follows one of the entry's address or data.
+     *
+     * @param pirq QEMU's pirq of the entry, -1 for none
+     * @param modified a write, after the message of the entry was written
+     */
+    public boolean takesVectorControl(short[] s, int device, int pirq, boolean modified) {
+        return cells.registered(s, device) > 0 && (rules.shadowAnswersZero() ? !modified : mapped(s, pirq));
+    }
+
+    private boolean mapped(short[] s, int pirq) {
+        return pirq >= cells.firstRow() && cells.irq(s, pirq) > 0;
+    }
+
+    /** What it answers then: the mask bit of an entry that is mapped; a hardware entry that is not is masked. */
+    public int vectorControl(short[] s, int pirq) {
+        return !mapped(s, pirq) || cells.masked(s, cells.irq(s, pirq)) ? 1 : 0;
+    }
+
+    /** guest_mask_msi_irq, from 4.6; before, Xen discards the bit. */
+    public void mask(short[] s, int pirq) {
+        if (rules.unmaskAtBind() && mapped(s, pirq)) {
+            cells.masked(s, cells.irq(s, pirq), true);
+        }
+    }
+
     /** Whether Xen itself answers a read of that word. */
     public boolean answers(short[] s, int device, int entry, int word) {
         return entry < ENTRIES && cells.registered(s, device) > 0 && (rules.shadowAnswersZero() || written(s, device, entry, word));

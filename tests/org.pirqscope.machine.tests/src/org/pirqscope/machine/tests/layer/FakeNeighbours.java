@@ -72,6 +72,16 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public int readVectorControl(short[] s, int device, int entry, Tape tape) {
+        return next("read control " + device + "/" + entry);
+    }
+
+    @Override
+    public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
+        seen.add("mask " + device + "/" + entry + (modified ? " after its message" : ""));
+    }
+
+    @Override
     public void writeMsixControl(short[] s, int device, int flags, Tape tape) {
         seen.add("msi-x control " + flags);
     }

@@ -37,6 +37,8 @@ class CallOrderTest {
                       pci_write_config_word(ENABLE|MASKALL)
                         xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                       msix_program_entries(1)
+                        pci_msix_read(0, 12) = 00000000
+                        pci_msix_write(0, 12, 00000001)
                       pci_write_config_word(ENABLE)
                         xen_pt_msixctrl_reg_write(ENABLE)
                           xen_pt_msix_update() = 0
@@ -82,6 +84,7 @@ class CallOrderTest {
         assertEquals("""
                 pci_free_irq_vectors(nvme0)
                   pci_msix_shutdown(nvme0)
+                    msixtbl_write(0, 12, 00000001)
                     pci_write_config_word(0)
                       xen_pt_msixctrl_reg_write(0)
                         xen_pt_msix_disable()
@@ -133,6 +136,10 @@ class CallOrderTest {
                       pci_write_config_word(ENABLE|MASKALL)
                         xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                       msix_program_entries(2)
+                        pci_msix_read(0, 12) = 00000001
+                        pci_msix_write(0, 12, 00000001)
+                        pci_msix_read(1, 12) = 00000000
+                        pci_msix_write(1, 12, 00000001)
                       pci_write_config_word(ENABLE)
                         xen_pt_msixctrl_reg_write(ENABLE)
                           xen_pt_msix_update() = 0

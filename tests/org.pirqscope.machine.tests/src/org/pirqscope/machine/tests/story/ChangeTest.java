@@ -37,8 +37,8 @@ class ChangeTest {
     void aXenIrqIsUsedBoundMaskedUntilTheEventChannelIsBoundAndDestroyed() {
         assertEquals(List.of("status unused -> used", "irq_pirq 0 -> 54", "status used -> guest-bound, masked", "status guest-bound, masked -> guest-bound"),
                 Story.of("one-controller").changes("Xen irq 25"));
-        assertEquals(List.of("status guest-bound -> used", "irq_pirq 55 -> 0", "status used -> unused"),
-                Story.of("one-controller").changes("Xen irq 24").subList(4, 7));
+        assertEquals(List.of("status guest-bound -> guest-bound, masked", "status guest-bound, masked -> used, masked", "irq_pirq 55 -> 0",
+                "status used, masked -> unused"), Story.of("one-controller").changes("Xen irq 24").subList(4, 8));
     }
 
     @Test
@@ -59,9 +59,9 @@ class ChangeTest {
 
     @Test
     void anEntryIsWrittenMappedAndBoundAndKeepsItsMessage() {
-        assertEquals(List.of("address_lo 00000000 -> fee37000", "updated no -> yes", "data 0000 -> 4300", "QEMU pirq none -> 55", "updated yes -> no",
+        assertEquals(List.of("address_lo 00000000 -> fee37000", "updated no -> yes", "data 0000 -> 4300", "vector_ctrl 0 -> 1", "QEMU pirq none -> 55", "updated yes -> no",
                 "QEMU pirq 55 -> none", "updated no -> yes", "QEMU pirq none -> 55", "updated yes -> no"), Story.of("one-controller").changes("nvme0 entry 0"));
-        assertEquals(List.of("address_lo 00000000 -> fee36000", "updated no -> yes", "data 0000 -> 4300", "QEMU pirq none -> 54", "updated yes -> no"),
+        assertEquals(List.of("address_lo 00000000 -> fee36000", "updated no -> yes", "data 0000 -> 4300", "vector_ctrl 0 -> 1", "QEMU pirq none -> 54", "updated yes -> no"),
                 Story.of("one-controller").changes("nvme0 entry 1"));
         assertEquals(List.of("enabled no -> yes", "enabled yes -> no", "enabled no -> yes"), Story.of("one-controller").changes("nvme0"));
     }
@@ -93,8 +93,8 @@ class ChangeTest {
     void aForcedUnbindLeavesNegativeNumbers() {
         Story story = Story.of("one-controller", "4.11", "2.0", "4.7");
         assertEquals("irq 24 -> -24", story.changes("pirq 55").getLast());
-        assertEquals(List.of("irq_pirq 55 -> -55", "status guest-bound -> unused", "status unused -> used", "status used -> unused"),
-                story.changes("Xen irq 24").subList(4, 8));
+        assertEquals(List.of("status guest-bound -> guest-bound, masked", "irq_pirq 55 -> -55", "status guest-bound, masked -> unused", "status unused -> used",
+                "status used -> unused"), story.changes("Xen irq 24").subList(4, 9));
     }
 
     @Test

@@ -50,4 +50,10 @@ class EnabledWriteTest {
         assertEquals(0, lines(story));
         story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x7036) = -1 (-EPERM)");
     }
+
+    /** The bit never gets to the hardware. */
+    @Test
+    void before46XenDiscardsTheMaskBit() {
+        assertEquals(3, lines(TWICE.on(Versions.of("5.14", "2.0", "4.2").with("linux", "vector-control-writes", "yes"))));
+    }
 }

@@ -30,6 +30,8 @@ class OtherWaysTest {
                       pci_write_config_word(ENABLE|MASKALL)
                         xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                       msix_program_entries(1)
+                        pci_msix_read(0, 12) = 00000000
+                        pci_msix_write(0, 12, 00000001)
                       pci_write_config_word(ENABLE)
                         xen_pt_msixctrl_reg_write(ENABLE)
                           xen_pt_msix_update() = 0
@@ -139,6 +141,10 @@ class OtherWaysTest {
                       pci_write_config_word(ENABLE|MASKALL)
                         xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                       msix_program_entries(2)
+                        pci_msix_read(0, 12) = 00000001
+                        pci_msix_write(0, 12, 00000001)
+                        pci_msix_read(1, 12) = 00000000
+                        pci_msix_write(1, 12, 00000001)
                       pci_write_config_word(ENABLE)
                         xen_pt_msixctrl_reg_write(ENABLE)
                           xen_pt_msix_update() = 0
@@ -216,6 +222,10 @@ class OtherWaysTest {
                     pci_write_config_word(ENABLE|MASKALL)
                       xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                     msix_program_entries(2)
+                      msixtbl_read(0, 12) = 00000001
+                      msixtbl_write(0, 12, 00000001)
+                      pci_msix_read(1, 12) = 00000000
+                      pci_msix_write(1, 12, 00000001)
                     pci_write_config_word(ENABLE)
                       xen_pt_msixctrl_reg_write(ENABLE)
                         xen_pt_msix_update() = 0

@@ -96,8 +96,8 @@ class ReloadTest {
         Controller a = base.controllers().getFirst().withScript(Act.LOAD, Act.REMOVE_DEAD);
         Story story = Story.of(new Scenario("removed", "", base.versions(), base.pool(), List.of(a, base.controllers().get(1)), List.of(), base.schedule()));
         story.then("nvme0", "Create CQ 1 = -4 (-EINTR)").then("nvme0", "nvme_remove(nvme0)");
-        assertEquals(List.of("free_irq(65)", "shutdown_pirq(65)", "pci_free_irq_vectors(nvme0)", "pci_msix_shutdown(nvme0)", "pci_write_config_word(0)",
-                "xen_pt_msixctrl_reg_write(0)", "xen_pt_msix_disable()", "msi_msix_disable(54)", "XEN_DOMCTL_unbind_pt_irq(54)", "PHYSDEVOP_unmap_pirq(54)",
+        assertEquals(List.of("free_irq(65)", "shutdown_pirq(65)", "pci_free_irq_vectors(nvme0)", "pci_msix_shutdown(nvme0)",
+                "pci_msix_write(0, 12, 00000001)", "msixtbl_write(1, 12, 00000001)", "pci_write_config_word(0)", "xen_pt_msixctrl_reg_write(0)", "xen_pt_msix_disable()", "msi_msix_disable(54)", "XEN_DOMCTL_unbind_pt_irq(54)", "PHYSDEVOP_unmap_pirq(54)",
                 "free_msi_irqs(nvme0)", "xen_destroy_irq(65)", "xen_destroy_irq(66)"), story.inside("nvme0", "nvme_dev_disable(nvme0)"));
         assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
     }
