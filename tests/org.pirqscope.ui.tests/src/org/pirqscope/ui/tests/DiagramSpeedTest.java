@@ -25,7 +25,7 @@ import org.pirqscope.ui.diagram.DiagramCanvas;
 @ExtendWith(Screenshot.class)
 class DiagramSpeedTest {
 
-    private static final int STEPS = 1_320_000;
+    private static final int STEPS = 1_340_000;
     private static final long BUDGET = 8_000_000;
 
     private final UiRobot robot = new UiRobot();

@@ -1,4 +1,4 @@
-package org.pirqscope.session.series;
+package org.pirqscope.chart;
 
 import java.util.Arrays;
 import java.util.BitSet;
