@@ -31,8 +31,8 @@ public final class VersionArguments {
         return set(given.texts("--set"), result);
     }
 
-    // Columns and values are checked by the tables themselves.
-    private static Versions set(List<String> settings, Versions versions) {
+    /** The versions with columns set; those and their values are checked by the tables. @throws Refusal on a setting that is none */
+    static Versions set(List<String> settings, Versions versions) {
         Versions result = versions;
         for (String setting : settings) {
             int dot = setting.indexOf('.');

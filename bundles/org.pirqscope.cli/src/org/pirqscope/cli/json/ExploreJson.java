@@ -3,6 +3,7 @@ package org.pirqscope.cli.json;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.Cause;
 import org.pirqscope.machine.scenario.Controller;
@@ -10,6 +11,7 @@ import org.pirqscope.machine.scenario.Exploration.Ending;
 import org.pirqscope.machine.scenario.Exploration.Failure;
 import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.version.Row;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {
@@ -26,6 +28,13 @@ public final class ExploreJson {
         List<Controller> controllers = result.scenario().controllers();
         json.name("linux").value(result.scenario().versions().linux()).name("qemu").value(result.scenario().versions().qemu());
         json.name("xen").value(result.scenario().versions().xen()).name("controllers").value(controllers.size());
+        json.name("changed").beginArray();
+        for (Row row : List.of(result.scenario().versions().linuxRow(), result.scenario().versions().qemuRow(), result.scenario().versions().xenRow())) {
+            for (String column : row.changed()) {
+                json.value(row.table().product().toLowerCase(Locale.ROOT) + "." + column + "=" + row.value(column));
+            }
+        }
+        json.endArray();
         json.name("vectors").value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
         json.name("complete").value(result.complete()).name("states").value(result.states()).name("transitions").value(result.transitions());
         json.name("depth").value(result.depth()).name("seconds").value(Math.round(result.seconds() * 1000) / 1000.0);

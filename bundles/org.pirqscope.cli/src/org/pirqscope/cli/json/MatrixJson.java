@@ -17,11 +17,13 @@ public final class MatrixJson {
         return Json.object(json -> {
             json.name("mode").value(load.msi() ? "msi" : "msi-x").name("controllers").value(load.controllers());
             json.name("vectors").value(load.vectors()).name("serial").value(load.serial());
+            json.name("nvmeScript").value(cell.versions().linuxRow().value("nvme-script"));
             ScenarioJson.versions(json, cell.versions());
             json.name("works").value(cell.loss().isEmpty()).name("verdict").value(cell.verdict()).name("reason").value(cell.reason());
             if (cell.loss().isPresent()) {
                 loss(json, cell.loss().get());
             }
+            json.name("leaksInFirstCycle").value(cell.leak().first());
             json.name("leaksPerCycle").value(cell.leak().perCycle()).name("exhaustedInCycle").value(cell.leak().exhaustedIn());
             json.name("run").value(cell.run());
         });

@@ -8,6 +8,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -35,15 +36,21 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
     }
 
     private Scenario scenario(int number, Versions versions, List<Act> script) {
-        List<Controller> all = IntStream.range(0, number).mapToObj(i -> controller(i, script)).toList();
+        boolean intx = phaseOneOnIntx(LinuxRules.of(versions.linuxRow()));
+        List<Controller> all = IntStream.range(0, number).mapToObj(i -> controller(i, intx, script)).toList();
         return new Scenario("matrix", "", versions, Pool.DEFAULT, all, List.of(), List.of());
     }
 
-    // No INTx: a driver that falls back to it would hide the failure. 28 devices fit on a bus behind the emulated ones.
-    private Controller controller(int i, List<Act> script) {
+    // A driver of its own release may need INTx to get through phase 1; no other has it, since to fall back to it would hide a failure.
+    private static boolean phaseOneOnIntx(LinuxRules linux) {
+        return linux.ownScript() && !linux.ownAsksForVector(true);
+    }
+
+    // 28 devices fit on a bus behind the emulated ones.
+    private Controller controller(int i, boolean intx, List<Act> script) {
         String bdf = "%04x:%02x:%02x.0".formatted(i / 28 / 256, i / 28 % 256, 4 + i % 28);
         Msi capability = msi ? new Msi(true, true, false) : Msi.NONE;
-        return new Controller("nvme" + i, bdf, msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)), capability, false, vectors, script);
+        return new Controller("nvme" + i, bdf, msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)), capability, intx, vectors, script);
     }
 
     /** For the head of the table. */

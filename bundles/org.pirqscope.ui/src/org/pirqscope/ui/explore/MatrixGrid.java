@@ -23,7 +23,9 @@ final class MatrixGrid {
         layout.horizontalSpacing = 3;
         layout.verticalSpacing = 3;
         box.setLayout(layout);
-        head("");
+        // the corner tells what all cells have in common
+        head("driver of 4.8-4.11").setToolTipText("Every cell runs the two-phase NVMe driver of Linux 4.8 to 4.11, so that kernels differ by their interrupt code"
+                + " alone; \"pirqscope matrix --set linux.nvme-script=own\" runs each kernel's own.");
         VersionGrid.QEMUS.forEach(qemu -> head("QEMU " + qemu));
         for (String kernel : VersionGrid.KERNELS) {
             head("Linux " + kernel);
@@ -31,10 +33,11 @@ final class MatrixGrid {
         }
     }
 
-    private void head(String text) {
+    private Label head(String text) {
         Label label = new Label(box, SWT.NONE);
         label.setText(text);
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        return label;
     }
 
     private static String key(String kernel, String qemu) {

@@ -136,4 +136,90 @@ class MatrixTest {
     void aNumberOutOfRangeIsRefused(String options) {
         assertTrue(Shell.run(("matrix " + options).split(" ")).refused());
     }
+
+    @Test
+    void theDriverIsNamedInTextJsonAndHelp() {
+        String lacking = "Driver: the two-phase NVMe script of 4.8 to 4.11 on every kernel; one of the time of Linux 2.6.37-rc4 and 2.6.37 runs phase 1 on INTx"
+                + " and enables MSI-X once a load (linux.nvme-script=own)";
+        assertTrue(flat(Shell.run("matrix", "--controllers", "1")).contains(lacking));
+        assertTrue(flat(Shell.run("matrix", "--linux", "4.10", "--qemu", "2.5")).contains("Driver: the two-phase NVMe script of 4.8 to 4.11 on every kernel |"));
+        assertTrue(flat(Shell.run("matrix", "--help")).contains("--set linux.nvme-script=own runs each kernel's own."));
+        assertEquals("two-phase", cells("--controllers 1").getFirst().get("nvmeScript").getAsString());
+    }
+
+    /** K0 and K1a enable once a load, so their second enable is that of the second load. */
+    @Test
+    void withTheirOwnDriverOldKernelsFailAtTheSecondLoad() {
+        List<JsonObject> cells = cells("--controllers 1 --set linux.nvme-script=own");
+
+        assertEquals("-+~--+-+", summary(cells));
+        assertEquals(List.of("DEAD on enable 2 (load 2), leaks 2 a cycle", "works", "BROKEN on enable 2 (load 2)", "DEAD on enable 2 (load 2)"),
+                cells.subList(0, 4).stream().map(cell -> cell.get("verdict").getAsString()).toList());
+        assertEquals("own", cells.getFirst().get("nvmeScript").getAsString());
+        assertEquals("own", cells.getFirst().getAsJsonObject("versions").getAsJsonObject("linux").getAsJsonObject("changed").get("nvme-script").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, 1, 32, 'leaks 2 pirqs in the first cycle and 1 in each later one, which is dead in phase 1 and asks for no more; no pirq is free in cycle 32'",
+        "3, 4, 1, 30, 'leaks 4 pirqs in the first cycle and 1 in each later one, which is dead in phase 1 and asks for no more; no pirq is free in cycle 30'"})
+    void theFirstCycleLeaksMoreThanTheLaterOnes(int vectors, int first, int later, int exhausted, String sentence) {
+        JsonObject cell = cells("--controllers 1 --linux 4.11 --qemu 2.0 --vectors " + vectors).getFirst();
+
+        assertEquals(List.of(first, later, exhausted), List.of(cell.get("leaksInFirstCycle").getAsInt(), cell.get("leaksPerCycle").getAsInt(),
+                cell.get("exhaustedInCycle").getAsInt()));
+        assertTrue(flat(Shell.run("matrix", "--controllers", "1", "--linux", "4.11", "--qemu", "2.0", "--vectors", "" + vectors))
+                .contains("reload loop of one controller: " + sentence));
+    }
+
+    @Test
+    void ownVersionsMakeTheRowsAndColumns() {
+        List<JsonObject> cells = cells("--controllers 1 --linux 4.9.17,4.9.18 --linux v4.10 --qemu 2.0,2.6,2.5.0 --xen 4.7,4.8");
+
+        assertEquals(18, cells.size());
+        assertEquals(List.of("4.9.17/2.0/4.7", "4.9.17/2.6/4.7", "4.9.17/2.5.0/4.7", "4.9.18/2.0/4.7"), cells.stream().limit(4).map(MatrixTest::on).toList());
+        assertEquals("4.10/2.5.0/4.8", on(cells.getLast()));
+        Shell text = Shell.run("matrix", "--controllers", "1", "--linux", "4.9.30-2+deb9u5", "--qemu",
+                "QEMU emulator version 2.5.0 (Debian 1:2.5+dfsg-5), Copyright (c) 2003-2008 Fabrice Bellard", "--qemu", "2.0, 2.6");
+        assertEquals(List.of("                         | QEMU 2.5+dfsg-5 (2.4-2.5)         | QEMU 2.0 (before 2.1)", "                         | QEMU 2.6 (2.6-2.9)"),
+                text.lines().stream().filter(line -> line.contains("| QEMU")).toList());
+        assertTrue(text.out().contains("NOTE: QEMU 2.5+dfsg-5: a distribution's package"), text.out());
+        assertTrue(text.lines().stream().allMatch(line -> line.length() <= 100), text.out());
+    }
+
+    @Test
+    void aColumnThatIsSetIsNamedAsChanged() {
+        Shell text = Shell.run("matrix", "--controllers", "1", "--set", "linux.reuse=list", "--set", "qemu.unmap-on-disable=no");
+
+        assertTrue(text.lines().contains("CHANGED linux.reuse=list, qemu.unmap-on-disable=no (in the rows marked *)"), text.out());
+        assertTrue(text.out().contains("K2 Linux 4.11*  ") && text.out().contains("K1b Linux 4.10  ") && text.out().contains("QEMU 2.5 (2.4-2.5)*")
+                && text.out().contains("QEMU 2.0 (before 2.1) "), text.out());
+        assertEquals("--------", summary(cells("--controllers 1 --set linux.reuse=list --set qemu.unmap-on-disable=no")).replace('~', '-'));
+    }
+
+    @Test
+    void anExploredMatrixHasTheSameChoices() {
+        List<JsonObject> cells = cells("--explore --vectors 1 --linux 4.10,4.11 --qemu 2.5 --set linux.reuse=never");
+
+        assertEquals(List.of("4.10", "4.11"), cells.stream().map(cell -> cell.get("linux").getAsString()).toList());
+        assertEquals(List.of("[\"linux.reuse=never\"]", "[]"), cells.stream().map(cell -> cell.get("changed").toString()).toList());
+        assertEquals(List.of("never fails", "never fails"), cells.stream().map(cell -> cell.get("verdict").getAsString()).toList());
+        Shell text = Shell.run("matrix", "--explore", "--vectors", "1", "--linux", "4.10", "--qemu", "2.5");
+        assertTrue(flat(text).contains("Driver: the two-phase NVMe script") && text.out().contains("K1b, Linux 4.10 on QEMU 2.5, fewest switches: pq1:"), text.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--linux 4.10,banana", "--linux ,4.10", "--qemu 1.0", "--xen 4.1", "--set linux.reuse", "--set linux.reuse=x", "--set bsd.a=b"})
+    void aVersionOrSettingThatIsNoneIsRefused(String options) {
+        assertTrue(Shell.run(("matrix " + options).split(" ")).refused());
+    }
+
+    private static String on(JsonObject cell) {
+        JsonObject versions = cell.getAsJsonObject("versions");
+        return versions.getAsJsonObject("linux").get("version").getAsString() + "/" + versions.getAsJsonObject("qemu").get("version").getAsString() + "/"
+                + versions.getAsJsonObject("xen").get("version").getAsString();
+    }
+
+    private static String flat(Shell shell) {
+        return shell.out().replaceAll("\\s+", " ");
+    }
 }
