@@ -45,8 +45,7 @@ public final class RunText {
         new Paragraph(Usage.WIDTH - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
         versions(scenario.versions());
         ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
-        out.line("Pool   pirqs " + scenario.pool().nrIrqsGsi() + ".." + (scenario.pool().nrPirqs() - 1) + " (nr_irqs_gsi "
-                + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ")");
+        hanging("Pool   ", scenario.poolText());
         scenario.controllers().forEach(this::controller);
         hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")));
     }

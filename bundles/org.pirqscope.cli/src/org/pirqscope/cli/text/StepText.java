@@ -52,10 +52,14 @@ public final class StepText {
         below(leave);
     }
 
-    /** A call that is entered and calls others. */
+    /** A call that is entered and calls others. What was logged while no call was open stands before it. */
     public void enter(Step step) {
+        boolean outermost = step.depth() == 0;
+        if (outermost) {
+            step.log().forEach(this::log);
+        }
         line(step, worst(step), step.call().text() + " {");
-        below(step);
+        below(step, !outermost);
     }
 
     /** The end of a call that called others. */
@@ -99,9 +103,15 @@ public final class StepText {
     }
 
     private void below(Step step) {
+        below(step, true);
+    }
+
+    private void below(Step step, boolean logged) {
         String indent = " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
         effects(step.effects(), indent);
-        step.log().forEach(this::log);
+        if (logged) {
+            step.log().forEach(this::log);
+        }
         step.findings().forEach(this::finding);
     }
 

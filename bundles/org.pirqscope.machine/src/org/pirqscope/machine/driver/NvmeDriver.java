@@ -33,10 +33,10 @@ public final class NvmeDriver {
     private NvmeDriver() {
     }
 
-    /** Phase 1 begins: nvme_reset_work, nvme_pci_enable. */
+    /** Phase 1 begins: nvme_reset_work, nvme_pci_enable. nvme_probe prints its line before it queues the work. */
     public static void beginProbe(int dev, Tape tape) {
-        tape.enter(NVME_RESET_WORK, dev);
         tape.log(Log.NVME_PCI_FUNCTION, dev, 0);
+        tape.enter(NVME_RESET_WORK, dev);
         tape.enter(NVME_PCI_ENABLE, dev);
     }
 

@@ -1,6 +1,7 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.List;
+import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -35,6 +36,19 @@ public record Scenario(String name, String note, Versions versions, Pool pool, L
 
     public Scenario withName(String next) {
         return new Scenario(next, note, versions, pool, controllers, events, schedule);
+    }
+
+    /** How many Linux irqs the controllers can have, and one to spare. */
+    int guestIrqs() {
+        return controllers.stream().mapToInt(Wiring::entries).sum() + 1;
+    }
+
+    /** {@code pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32)}; also nr_irqs, where the kernel hands Linux irqs out from there down. */
+    public String poolText() {
+        String pirqs = pool.extraGuestIrqs() == 0 ? "no pirqs for MSI" : "pirqs " + pool.nrIrqsGsi() + ".." + (pool.nrPirqs() - 1);
+        int nrIrqs = pool.firstGuestIrq() + guestIrqs();
+        return pirqs + " (nr_irqs_gsi " + pool.nrIrqsGsi() + ", extra_guest_irqs " + pool.extraGuestIrqs() + ")"
+                + (LinuxRules.of(versions.linuxRow()).irqsFromTop() ? "; Linux irqs from " + (nrIrqs - 1) + " down (nr_irqs " + nrIrqs + " here)" : "");
     }
 
     /** Names of all actors: controllers first, then events; an actor's index is its place here. */

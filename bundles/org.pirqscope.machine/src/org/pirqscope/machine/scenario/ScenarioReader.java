@@ -115,7 +115,7 @@ public final class ScenarioReader {
         YamlMap map = YamlMap.of(top.file(), top.at("pool"), "pool",
                 List.of("nr_irqs_gsi", "extra_guest_irqs", "first_guest_irq", "first_port", "xen_irqs"));
         Pool base = Pool.DEFAULT;
-        return new Pool(map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()), map.number("extra_guest_irqs", 1, 16384, base.extraGuestIrqs()),
+        return new Pool(map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()), map.number("extra_guest_irqs", 0, 16384, base.extraGuestIrqs()),
                 map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()), map.number("first_port", 1, 4096, base.firstPort()),
                 map.number("xen_irqs", 1, 16384, base.xenIrqs()));
     }

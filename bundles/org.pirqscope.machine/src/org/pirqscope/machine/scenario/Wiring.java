@@ -57,7 +57,7 @@ final class Wiring {
         }
         List<String> names = controllers.stream().map(Controller::name).toList();
         int[] entries = controllers.stream().mapToInt(Wiring::entries).toArray();
-        int irqs = java.util.Arrays.stream(entries).sum() + 1;
+        int irqs = scenario.guestIrqs();
         Pool pool = scenario.pool();
         drivers = new DriverCells(layout, controllers.size());
         int rows = Math.min(bounds.pirqs(), lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs());

@@ -100,8 +100,7 @@ public class ScenarioView extends StepView {
         linux.show(scenario.versions().linux(), scenario.versions().linuxRow());
         qemu.show(scenario.versions().qemu(), scenario.versions().qemuRow());
         xen.show(scenario.versions().xen(), scenario.versions().xenRow());
-        pool.setText("nr_irqs_gsi " + scenario.pool().nrIrqsGsi() + ", extra_guest_irqs " + scenario.pool().extraGuestIrqs() + ": pirqs "
-                + scenario.pool().nrIrqsGsi() + " to " + (scenario.pool().nrPirqs() - 1));
+        pool.setText(scenario.poolText());
         controllers.setText(scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));
         schedule.setText(scenario.schedule().isEmpty() ? "in the order of the file"
                 : scenario.schedule().stream().map(Object::toString).collect(Collectors.joining(", ")));

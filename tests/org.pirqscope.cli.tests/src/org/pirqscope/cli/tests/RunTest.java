@@ -9,9 +9,12 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -254,5 +257,49 @@ class RunTest {
         String out = Shell.run("run", "stale-pirq", "--schedule", "nvme0*act").out();
 
         assertTrue(out.contains("\nOrder  nvme0*act\n") && out.contains(";0*37,1*37;"), out);
+    }
+
+    /** nvme_probe prints its line before it queues nvme_reset_work. */
+    @Test
+    void theLineOfTheProbeStandsBeforeTheWork() {
+        int work = STALE.lines().indexOf(line("nvme_reset_work(nvme0) {"));
+
+        assertEquals("dmesg> nvme nvme0: pci function 0000:00:04.0", STALE.lines().get(work - 1).strip());
+        assertEquals("nvme_pci_enable(nvme0) {", STALE.lines().get(work + 1).strip().replaceFirst(".*driver +", ""));
+        JsonObject first = Shell.run("run", "stale-pirq", "--json").jsonLines().getFirst();
+        assertEquals("nvme_reset_work", first.get("function").getAsString());
+        assertEquals("nvme nvme0: pci function 0000:00:04.0", first.getAsJsonArray("log").get(0).getAsJsonObject().get("text").getAsString());
+        assertEquals(1, STALE.lines().stream().filter(line -> line.contains("nvme nvme0: pci function")).count());
+    }
+
+    /** 2.6.37 hands Linux irqs out from nr_irqs-1 down, so nr_irqs is told; later kernels go up and do not need it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"2.6.37 | Pool   pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32); Linux irqs from 68 down (nr_irqs 69 here) | 68",
+        "4.10 | Pool   pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32) | 64"})
+    void aKernelThatCountsIrqsDownShowsItsNrIrqs(String linux, String pool, int irq) {
+        Shell shell = Shell.run("run", "stale-pirq", "--linux", linux);
+
+        assertTrue(shell.lines().contains(pool), shell.out());
+        assertTrue(shell.lines().stream().filter(line -> line.contains("~ irq ")).findFirst().orElseThrow().strip().startsWith("~ irq " + irq + ": "), shell.out());
+    }
+
+    /** Xen takes extra_guest_irqs=0 for domUs as it is: no pirq for MSI at all. Later kernels fall back to INTx, 2.6.37 takes a number unasked. */
+    @ParameterizedTest
+    @CsvSource({"4.10, true, nvme0: ok", "4.10, false, 'nvme0: lost phase 1 entry 0: setup failed, driver status -22'",
+        "2.6.37, true, 'nvme0: lost phase 1 entry 0: not mapped, driver status -5'"})
+    void withoutExtraGuestIrqsThereIsNoPirqForMsi(String linux, boolean intx, String outcome, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("zero.yaml");
+        Files.writeString(file, """
+                versions: {linux: "4.10", qemu: "2.5", xen: "4.7"}
+                pool: {extra_guest_irqs: 0}
+                controllers:
+                  - {name: nvme0, bdf: "00:04.0", msi-x: 8, intx: %s, vectors: 2}
+                """.formatted(intx));
+        Shell shell = Shell.run("run", file.toString(), "--linux", linux);
+
+        assertTrue(shell.out().contains("Pool   no pirqs for MSI (nr_irqs_gsi 24, extra_guest_irqs 0)"), shell.toString());
+        assertTrue(shell.out().contains("PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = -28 (-ENOSPC)"), shell.out());
+        assertTrue(shell.out().contains(outcome + "\n"), shell.out());
+        assertTrue(shell.out().contains("pirqs: 0 of 0 free"), shell.out());
     }
 }

@@ -83,7 +83,7 @@ class ScenarioReaderTest {
         "latch: \"yes\" | lash: \"yes\" | 4:24 | QEMU has no column \"lash\"",
         "what-if: {qemu: | what-if: {bochs: | 4:11 | \"bochs\" is no key of what-if; allowed: linux, qemu, xen",
         "nr_irqs_gsi: 48 | nr_irqs_gsi: 8 | 5:21 | nr_irqs_gsi is \"8\"; allowed: a number from 16 to 1024",
-        "extra_guest_irqs: 16 | extra_guest_irqs: lots | 5:43 | extra_guest_irqs is \"lots\"; allowed: a number from 1 to 16384",
+        "extra_guest_irqs: 16 | extra_guest_irqs: lots | 5:43 | extra_guest_irqs is \"lots\"; allowed: a number from 0 to 16384",
         "xen_irqs: 9 | xen_irqs: 0 | 5:94 | xen_irqs is \"0\"; allowed: a number from 1 to 16384",
         "name: nvme1 | name: nvme0 | 8:12 | controller name \"nvme0\" must be a letter with at most 39",
         "name: nvme1 | name: 1nvme | 8:12 | controller name \"1nvme\" must be",
