@@ -21,7 +21,9 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
 
 /** File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has closed. */
@@ -62,6 +64,13 @@ public final class ExportDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText("Export Diagram");
+    }
+
+    /** JFace takes the band's colour from the system as it was at the start; the theme may be another one by now. */
+    @Override
+    public void create() {
+        setTitleAreaColor(Palette.now(Tone.PANE));
+        super.create();
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.eclipse.swt.widgets.Text;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.Tone;
 
 /** The status line: where the reviewer stands or what was just done, in words, and the line that names the run, to select and copy. */
 public final class StandingLine extends ContributionItem {
@@ -18,6 +21,7 @@ public final class StandingLine extends ContributionItem {
     private final Desk desk;
     private Label words;
     private Text run;
+    private Palette palette;
 
     public StandingLine(Desk desk) {
         super("org.pirqscope.ui.standing");
@@ -33,14 +37,21 @@ public final class StandingLine extends ContributionItem {
         words = new Label(box, SWT.NONE);
         words.setData("id", "standing");
         words.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
-        run = new Text(box, SWT.READ_ONLY | SWT.SINGLE);
+        run = SystemLook.keep(new Text(box, SWT.READ_ONLY | SWT.SINGLE));
         run.setData("id", "run-string");
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(JFaceResources.getTextFont());
         parent.setLayout(new WholeLine(box));
+        palette = new Palette(words, this::paint);
+        paint();
         desk.watch(box, this::show);
         desk.hear(box, this::say);
+    }
+
+    /** The line around keeps the colour of the theme with which the desktop started. */
+    private void paint() {
+        words.setForeground(palette.of(Tone.TEXT));
     }
 
     private void say(String done) {

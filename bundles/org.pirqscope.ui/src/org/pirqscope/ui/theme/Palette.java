@@ -6,6 +6,7 @@ import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.themes.IThemeManager;
@@ -62,6 +63,11 @@ public final class Palette {
         ColorRegistry colors = themes.getCurrentTheme().getColorRegistry();
         Color color = colors.get(tone.id());
         return color != null ? color : control.getForeground();
+    }
+
+    /** The colour for that purpose, for something that is made now and does not live for long. */
+    public static RGB now(Tone tone) {
+        return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().getRGB(tone.id());
     }
 
     /** The colour of a layer's lane, calls and log lines. */

@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -35,6 +37,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -393,6 +396,27 @@ class ExportTest {
         assertTrue(robot.find(Button.class, "export-dark").isEnabled());
         assertFalse(robot.find(Combo.class, "export-width").isEnabled() || robot.find(Combo.class, "export-scale").isEnabled());
         assertTrue(robot.find(Label.class, "export-summary").getText().matches("\\d+ x \\d+ units, \\d+ messages.*"));
+    }
+
+    /** The system's own colour may be that of the theme with which the desktop started. */
+    @Test
+    void theTitleBandHasTheColourOfTheTheme() {
+        ColorRegistry colors = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+        RGB usual = colors.getRGB("org.pirqscope.ui.pane");
+        colors.put("org.pirqscope.ui.pane", new RGB(1, 2, 3));
+        again(Draft.MAIL);
+        colors.put("org.pirqscope.ui.pane", usual);
+        assertEquals(new RGB(1, 2, 3), label(dialog.getShell(), "Export the sequence diagram of stale-pirq").getBackground().getRGB());
+    }
+
+    private static Label label(Composite box, String text) {
+        for (Control child : box.getChildren()) {
+            Label found = child instanceof Composite inner ? label(inner, text) : child instanceof Label label && label.getText().equals(text) ? label : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     @Test
