@@ -1,15 +1,10 @@
 package org.pirqscope.machine.scenario;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
@@ -18,14 +13,13 @@ import org.pirqscope.machine.version.XenRules;
 
 /**
  * A run as one line: {@code pq1:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;1a2b3c4d}. A scenario that is not built in is carried along, packed, behind
- * {@code =}. The last part is the model's hash: another model may give other steps for the same choices, so its strings are refused.
+ * {@code +}. The last part is the model's hash: another model may give other steps for the same choices, so its strings are refused.
  */
 public final class RunString {
 
     private static final String PREFIX = "pq1:";
     /** Raised whenever the same choices may give other steps. */
     private static final String MODEL = "pirqscope-model-1";
-    private static final int MOST_BYTES = 1 << 20;
 
     private RunString() {
     }
@@ -55,7 +49,7 @@ public final class RunString {
     private static String name(Scenario scenario) {
         boolean plain = isBuiltIn(scenario) && scenario.versions().linuxRow().changed().isEmpty() && scenario.versions().qemuRow().changed().isEmpty()
                 && scenario.versions().xenRow().changed().isEmpty();
-        return plain ? scenario.name() : "=" + pack(ScenarioWriter.write(scenario.withSchedule(List.of())));
+        return plain ? scenario.name() : Packed.of(ScenarioWriter.write(scenario.withSchedule(List.of())));
     }
 
     private static boolean isBuiltIn(Scenario scenario) {
@@ -76,9 +70,11 @@ public final class RunString {
         if (!parts[5].equals(hash())) {
             throw bad("is of another model version (" + parts[5] + "; this is " + hash() + "): its choices may mean other steps here");
         }
-        Scenario scenario = parts[0].startsWith("=") ? ScenarioReader.read(unpack(parts[0].substring(1)), "run string") : BuiltIn.named(parts[0]);
+        boolean packed = Packed.is(parts[0]);
+        Scenario scenario = packed ? ScenarioReader.read(Packed.open(parts[0]).orElseThrow(() -> bad("has a damaged scenario part: it was cut")), "run string")
+                : BuiltIn.named(parts[0]);
         try {
-            Scenario withVersions = parts[0].startsWith("=") ? scenario
+            Scenario withVersions = packed ? scenario
                     : scenario.withVersions(scenario.versions().withLinux(parts[1]).withQemu(parts[2]).withXen(parts[3]));
             return withVersions.withSchedule(turns(parts[4], withVersions.actors()));
         } catch (VersionException e) {
@@ -120,39 +116,5 @@ public final class RunString {
             table.rows().forEach(row -> crc.update((row.label() + row.values()).getBytes(StandardCharsets.UTF_8)));
         }
         return "%08x".formatted(crc.getValue());
-    }
-
-    private static String pack(String yaml) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        deflater.setInput(yaml.getBytes(StandardCharsets.UTF_8));
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[4096];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
-    }
-
-    private static String unpack(String packed) {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(Base64.getUrlDecoder().decode(packed));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[4096];
-            while (!inflater.finished() && out.size() < MOST_BYTES) {
-                int read = inflater.inflate(buffer);
-                if (read == 0) {
-                    break;
-                }
-                out.write(buffer, 0, read);
-            }
-            return out.toString(StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException | DataFormatException e) {
-            throw bad("has a damaged scenario part: it was cut");
-        } finally {
-            inflater.end();
-        }
     }
 }

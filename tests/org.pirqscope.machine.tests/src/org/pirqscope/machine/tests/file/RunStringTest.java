@@ -51,9 +51,28 @@ class RunStringTest {
                 base.withVersions(base.versions().with("xen", "hvm-pirq", "no")), base.withVersions(base.versions().with("qemu", "latch", "yes")),
                 base.withVersions(base.versions().with("linux", "reuse", "never")))) {
             Run run = Run.of(scenario);
-            assertTrue(run.runString().startsWith("pq1:="), run.runString());
+            assertTrue(run.runString().startsWith("pq1:+"), run.runString());
             assertEquals(scenario.withSchedule(run.schedule()), RunString.open(run.runString()));
         }
+    }
+
+    /** Mails that are out there keep their meaning: the packing may get better, not other. */
+    @Test
+    void aStringThatWasPackedOtherwiseStillOpens() {
+        String old = "pq1:=rZDBboMwEETvfMWISy-AgJBE8nf0VlXIkA21Cjax1yhSlX_vxmlVqeqxlg9-O-udsa1eSCFfjKU8s47v8PxGaOvmiCFOCnZbqMFEHMAirMZf5KA5CfVTwNn4wAjEccWkN8Kgx_cC2p4eLfBUxkABhqs828gH42xQ-JiNjVfx66qmzgtcaIlCbbUXuJJNyjG_Zatzs7Rb34t36KdgFNquAF3Z636KFDgpCru2eMT5qSocuu_i6jwrNHUa_3Xl0N2y0Vn2bp4lmsqAEjb9SkovDAyns6SpZan77qo6T_UlmFJe0OwSGcsC7CMl3GhkJxPRJgyjN6vYv8xOn15_2TR_2ez_weYT;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
+        String now = "pq1:+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
+        Scenario mine = BuiltIn.named("stale-pirq").withName("mine").withSchedule(RunString.open(now).schedule());
+        assertEquals(mine, RunString.open(old));
+        assertEquals(mine, RunString.open(now));
+    }
+
+    /** In a mail of 75 columns a scenario of one's own takes at most three rows. */
+    @Test
+    void aUsualScenarioIsShort() {
+        String own = of(BuiltIn.equal(2, 2).withName("mine"));
+        assertTrue(own.startsWith("pq1:+") && own.length() <= 3 * 70, own.length() + " letters");
+        String plain = of(BuiltIn.named("stale-pirq").withName("mine"));
+        assertTrue(plain.length() <= 4 * 70, plain.length() + " letters");
     }
 
     @Test
@@ -71,7 +90,8 @@ class RunStringTest {
         "one-controller;4.10;2.5;4.7;0*0;HASH | has the choice \"0*0\"; expected ACTOR*MOVES with an actor below 1",
         "one-controller;4.10;2.5;4.7;0*x;HASH | has the choice \"0*x\"; expected ACTOR*MOVES with an actor below 1",
         "one-controller;2.4;2.5;4.7;0;HASH | names a version that is not modelled: Linux 2.4 is not modelled",
-        "=????;4.10;2.5;4.7;0;HASH | has a damaged scenario part: it was cut"})
+        "=????;4.10;2.5;4.7;0;HASH | has a damaged scenario part: it was cut",
+        "+????;4.10;2.5;4.7;0;HASH | has a damaged scenario part: it was cut"})
     void aDamagedOneIsRefusedInOneSentence(String text, String sentence) {
         Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:" + text.replace("HASH", RunString.hash())));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
