@@ -93,7 +93,7 @@ final class PoolStory {
         return step.findings().stream().filter(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind).findFirst().orElse(null);
     }
 
-    /** Every later alarm of the same setup, said in its own words: retries and fallbacks among them. */
+    /** Every later alarm of the same setup, said in its own words: fallbacks among them. That a retry is refused too stands in its answer. */
     private void alarms(int at) {
         for (Step step : after(at)) {
             if (!step.alarming() || has(step, Kind.PIRQ_LEAKED)) {
@@ -101,7 +101,7 @@ final class PoolStory {
             }
             Finding finding = Focus.at(step).orElseThrow().finding();
             boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
-            tell(entering(step), again ? 1 : 0, Remark.alarm(Subjects.phrase(finding, step)));
+            tell(entering(step), again ? 3 : 0, again ? Remark.NONE : Remark.alarm(Subjects.phrase(finding, step)));
         }
     }
 
