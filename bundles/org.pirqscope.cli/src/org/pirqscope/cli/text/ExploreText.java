@@ -30,7 +30,7 @@ public final class ExploreText {
     public void print(Result result) {
         out.line(result.scenario().versions().text());
         result.scenario().versions().readings().forEach(reading -> new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
-        out.line("%d controllers: %d states, %d transitions, depth %d, %.2f s%s".formatted(result.scenario().controllers().size(), result.states(),
+        out.line("%s: %d states, %d transitions, depth %d, %.2f s%s".formatted(Plural.of(result.scenario().controllers().size(), "controller"), result.states(),
                 result.transitions(), result.depth(), result.seconds(), result.complete() ? "" : ", NOT COMPLETE: only what was reached is told"));
         ModeText.of(result.scenario()).ifPresent(mode -> new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
         out.line();
@@ -56,7 +56,7 @@ public final class ExploreText {
     private void failure(String title, Failure failure) {
         Run run = Run.of(failure.run());
         out.line();
-        out.line("%s: %d steps, %d context switches to the first loss".formatted(title, failure.steps(), failure.switches()));
+        out.line("%s: %s, %s to the first loss".formatted(title, Plural.of(failure.steps(), "step"), Plural.of(failure.switches(), "context switch")));
         Cause.of(run).ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
         out.line();
         MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT).lines().forEach(line -> out.line(("    " + line).stripTrailing()));

@@ -99,7 +99,7 @@ public final class RunText {
         for (int i = 0; i < controllers.size(); i++) {
             controllerResult(controllers.get(i).name(), run.outcomes().get(i));
         }
-        out.line("  findings: " + count(run, Severity.FAILURE) + " failures, " + count(run, Severity.WARNING) + " warnings");
+        out.line("  findings: " + Plural.of(count(run, Severity.FAILURE), "failure") + ", " + Plural.of(count(run, Severity.WARNING), "warning"));
         out.line("  pirqs: " + run.at(run.length()).pool().text());
         out.line("  run: " + run.runString());
     }

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram.mail;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,18 +13,30 @@ import org.pirqscope.machine.call.XenFunction;
 /** What a run in which nothing goes wrong has to tell: who got which pirq, and who gave it back. */
 final class CalmStory {
 
+    private static final String OF_VECTORS = "The guest writes vectors and asks for no pirq: no number is read back from a message, so none can be stale.";
+
     private CalmStory() {
     }
 
     static Story of(List<Step> steps) {
+        boolean vectors = steps.stream().anyMatch(step -> step.call().function() == GuestFunction.NATIVE_SETUP_MSI_IRQS);
         TreeMap<Integer, Integer> weights = new TreeMap<>();
+        Map<Integer, Remark> remarks = new HashMap<>();
         for (Step step : steps) {
-            int weight = step.entering() ? weight(step.call().function()) : 0;
+            int weight = !step.entering() ? 0 : vectors ? ofVectors(step.call().function()) : weight(step.call().function());
             if (weight > 0) {
                 weights.put(step.number(), weight);
             }
+            if (vectors && step.entering() && step.call().function() == GuestFunction.PCI_WRITE_MSI_MSG) {
+                remarks.put(step.number(), Remark.comment("vector 0x%x, no pirq".formatted(step.call().argument("data") & 0xff)));
+            }
         }
-        return new Story(weights, Map.of(), "NOTHING LOST", "No interrupt is lost and no pirq has two owners.", true);
+        return new Story(weights, remarks, "NOTHING LOST", vectors ? OF_VECTORS : "No interrupt is lost and no pirq has two owners.", true);
+    }
+
+    private static int ofVectors(Function function) {
+        return function == GuestFunction.PCI_WRITE_MSI_MSG ? 1 : function == XenFunction.MAP_PIRQ || function == XenFunction.UNMAP_PIRQ ? 2
+                : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
     }
 
     private static int weight(Function function) {

@@ -41,7 +41,7 @@ final class MailCall {
         if (step.call().function().kind() == Kind.INTERRUPT) {
             return "<irq> ";
         }
-        return step.layer() == Layer.XEN && step.call().function().kind() == Kind.CALL ? "[xen] " : "";
+        return step.layer() == Layer.XEN && step.call().function().kind() != Kind.HYPERCALL ? "[xen] " : "";
     }
 
     private static String named(Call call, String arguments) {

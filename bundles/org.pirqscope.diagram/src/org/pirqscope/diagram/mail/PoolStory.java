@@ -73,8 +73,8 @@ final class PoolStory {
         if (!leaking.isEmpty()) {
             Step first = leaking.getFirst();
             String more = leaking.size() < 3 ? "" : ", and " + (leaking.size() - 2) + " more";
-            tell(entering(first), 0, Remark.alarm(Subjects.phrase(finding(first, Kind.PIRQ_LEAKED), first) + more));
-            tell(entering(leaking.getLast()), 1, Remark.alarm(Subjects.phrase(finding(leaking.getLast(), Kind.PIRQ_LEAKED), leaking.getLast())));
+            tell(entering(first), 0, Remark.alarm(Subjects.phrase(finding(first, Kind.PIRQ_LEAKED), first, steps) + more));
+            tell(entering(leaking.getLast()), 1, Remark.alarm(Subjects.phrase(finding(leaking.getLast(), Kind.PIRQ_LEAKED), leaking.getLast(), steps)));
             after(at).stream().filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS).findFirst()
                     .ifPresent(step -> tell(step.number(), 2, Remark.NONE));
         }
@@ -101,7 +101,7 @@ final class PoolStory {
             }
             Finding finding = Focus.at(step).orElseThrow().finding();
             boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
-            tell(entering(step), again ? 3 : 0, again ? Remark.NONE : Remark.alarm(Subjects.phrase(finding, step)));
+            tell(entering(step), again ? 3 : 0, again ? Remark.NONE : Remark.alarm(Subjects.phrase(finding, step, steps)));
         }
     }
 

@@ -145,7 +145,7 @@ final class Storyteller {
                 if (Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
                     int enter = step.entering() ? step.number() : step.partner();
                     keep(enter, Mark.of(finding) == Mark.WARNING ? 1 : 0);
-                    remarks.putIfAbsent(enter, Remark.alarm(Subjects.phrase(finding, step)));
+                    remarks.putIfAbsent(enter, Remark.alarm(Subjects.phrase(finding, step, steps)));
                 }
             }
         }

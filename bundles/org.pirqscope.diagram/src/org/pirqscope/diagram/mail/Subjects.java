@@ -1,7 +1,11 @@
 package org.pirqscope.diagram.mail;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
 /** Whom a finding is about. */
@@ -19,19 +23,19 @@ final class Subjects {
         };
     }
 
-    /** What a remark says about a finding of a step, in a few words. */
-    static String phrase(Finding finding, Step step) {
+    /** What a remark says about a finding of one of the steps, in a few words. */
+    static String phrase(Finding finding, Step step, List<Step> steps) {
         return switch (finding) {
             case Finding.MessageDecoded seen -> "message decoded";
             case Finding.StaleHit hit -> "stale pirq " + hit.pirq() + " re-used";
-            case Finding.Observed seen -> phrase(seen, step);
+            case Finding.Observed seen -> phrase(seen, step, steps);
         };
     }
 
-    private static String phrase(Finding.Observed seen, Step step) {
+    private static String phrase(Finding.Observed seen, Step step, List<Step> steps) {
         return switch (seen.kind()) {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> nth(seen, step) + " irq with pirq " + seen.pirq();
+            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
             case ENTRY_NOT_MAPPED -> "entry " + seen.entry() + " is not mapped";
             case PORT_MISMATCH -> "port names another pirq";
             case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
@@ -49,9 +53,17 @@ final class Subjects {
         };
     }
 
-    /** One finding tells of two irqs with a pirq; three of them are told by two findings of the same step. */
-    private static String nth(Finding.Observed seen, Step step) {
-        long others = step.findings().stream().filter(finding -> finding instanceof Finding.Observed other && other.kind() == seen.kind()).count();
-        return others == 1 ? "second" : others == 2 ? "third" : "another";
+    /** Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. */
+    private static String nth(int pirq, Step step, List<Step> steps) {
+        Set<Integer> irqs = new HashSet<>();
+        for (Step earlier : steps.subList(0, step.number())) {
+            if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_DESTROY_IRQ) {
+                irqs.remove(earlier.call().argument("irq"));
+            } else if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
+                    && earlier.call().argument("pirq") == pirq && earlier.answer() instanceof Answer.Value irq) {
+                irqs.add(irq.value());
+            }
+        }
+        return irqs.size() == 2 ? "second" : irqs.size() == 3 ? "third" : "another";
     }
 }

@@ -6,7 +6,7 @@ public enum Kind {
     CALL,
     /** A hypercall or domctl into Xen. */
     HYPERCALL,
-    /** A config space or MMIO access that traps to QEMU. */
+    /** A config space or MMIO access that traps to QEMU, or to Xen on the way to it. */
     TRAP,
     /** A command to the device; its completion needs an interrupt. */
     COMMAND,

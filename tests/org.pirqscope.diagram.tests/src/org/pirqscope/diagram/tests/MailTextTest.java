@@ -23,6 +23,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 
 class MailTextTest {
@@ -62,7 +63,7 @@ class MailTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b", "exhaustion", "i3.16xlarge" })
+    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b", "exhaustion", "i3.16xlarge", "hvm-pirq-off" })
     void theOtherScenariosHaveTheirGoldenText(String name) {
         Golden.check(name + ".txt", text(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT)));
     }
@@ -106,6 +107,15 @@ class MailTextTest {
         assertFalse(text.contains("gave it to") || text.contains("nvme0's now"), text);
         assertTrue(text.contains("nvme0's dying irq") && text.contains("nvme0's irq 64 still carries it"), text);
         Golden.check("dying-irq.txt", text);
+    }
+
+    /** nvme1 is being torn down all the time: its irq, the re-used one and a fresh one carry 55. */
+    @Test
+    void aDyingIrqCountsAmongThoseWithAPirq() {
+        Run run = Run.of(RunString.open(Run.of(BuiltIn.equal(2, 2)).runString().replaceFirst(";0[^;]*;([^;]*)$", ";1*15,0*30,1*15;$1")));
+        String text = text(told(run, MailOptions.DEFAULT));
+        assertTrue(text.contains("nvme1's dying irq"), text);
+        assertTrue(text.contains("<-- third irq with pirq 55") && !text.contains("second irq"), text);
     }
 
     @Test
