@@ -51,15 +51,23 @@ public sealed interface Finding {
      * @param freedAt step at which QEMU's unmap freed the pirq, 0 if it never did
      * @param owner the device and entry whose irq_info carries the number now
      * @param ownedSince step at which the owner got it, 0 if unknown
+     * @param waits the MSI-X entry is still marked as updated, from a write whose map or bind failed
      */
-    record StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince)
+    record StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince, boolean waits)
             implements Finding {
+
+        /** Of an entry that QEMU has nothing to do for. */
+        public StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince) {
+            this(device, name, entry, msix, pirq, lookupIrq, writtenAt, freedAt, owner, ownedSince, false);
+        }
+
         @Override
         public String sentence() {
             String freed = freedAt == 0 ? "which QEMU does not hold for it" : "which QEMU unmapped at step " + freedAt;
             String given = ownedSince == 0 ? owner.isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + owner + " still carries it"
                     : " and Xen gave to " + owner + " at step " + ownedSince;
-            String then = msix ? "Nothing is written, so QEMU will never map entry " + entry + "."
+            String then = waits ? "Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq " + pirq + " again."
+                    : msix ? "Nothing is written, so QEMU will never map entry " + entry + "."
                     : "QEMU maps the number again at ENABLE=1: two devices then hold one pirq.";
             return "%s entry %d re-uses pirq %d%s, %s%s: irq %d answers for it. %s".formatted(name, entry, pirq,
                     writtenAt == 0 ? "" : " (written at step " + writtenAt + ")", freed, given, lookupIrq, then);

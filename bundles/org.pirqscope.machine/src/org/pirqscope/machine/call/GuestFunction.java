@@ -33,6 +33,7 @@ public enum GuestFunction implements Function {
     PCI_MSIX_SHUTDOWN(Signature.of("pci_msix_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSI_SHUTDOWN(Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     XEN_DESTROY_IRQ(Signature.of("xen_destroy_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    NATIVE_TEARDOWN_MSI_IRQ(Signature.of("native_teardown_msi_irq", Kind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
     KERNEL_KEXEC(Signature.of("kernel_kexec", Kind.CALL, Format.VOID, "kernel/kexec_core.c")),
     KERNEL_RESTART(Signature.of("kernel_restart", Kind.CALL, Format.VOID, "kernel/reboot.c")),
     XEN_EVTCHN_DO_UPCALL(Signature.of("xen_evtchn_do_upcall", Kind.INTERRUPT, Format.VOID, "drivers/xen/events/events_base.c", "port", Format.NUMBER, "irq", Format.NUMBER));

@@ -156,6 +156,13 @@ public final class DriverCells {
         }
     }
 
+    /** A new kernel has lost nothing yet. */
+    public void forgetLoss(short[] s, int c) {
+        set(s, loss + c, 0);
+        set(s, lossEntry + c, 0);
+        set(s, lossTo + c, 0);
+    }
+
     /** Copies all cells to {@code t} under new names. */
     public void relabel(short[] s, short[] t, Relabel r) {
         for (int d = 0; d < count; d++) {

@@ -130,10 +130,13 @@ public final class Program {
         return frozen.length;
     }
 
-    /** Start of the next removal of a dead controller behind {@code at}, or the end: where a controller goes that has lost its vector 0. */
+    /**
+     * Start of the next removal of a dead controller or hot-unplug behind {@code at}, or the end: where a controller goes that has lost its vector 0.
+     * Both are an explicit choice of the script; else the controller stays as it is (domain.md 6.4).
+     */
     public int nextDead(int at) {
         for (int i = at; i < frozen.length; i++) {
-            if (frozen[i].phase() == DEAD) {
+            if (frozen[i].phase() == DEAD || frozen[i].phase() == UNPLUG) {
                 return i;
             }
         }

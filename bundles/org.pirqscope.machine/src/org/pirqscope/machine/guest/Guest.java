@@ -3,6 +3,7 @@ package org.pirqscope.machine.guest;
 import static org.pirqscope.machine.call.GuestFunction.ASSIGN_IRQ_VECTOR;
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
+import static org.pirqscope.machine.call.GuestFunction.NATIVE_TEARDOWN_MSI_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
@@ -16,6 +17,7 @@ import static org.pirqscope.machine.call.GuestFunction.XEN_IRQ_FROM_PIRQ;
 import static org.pirqscope.machine.call.GuestFunction.XEN_MSI_COMPOSE_MSG;
 
 import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.message.MsiMessage;
@@ -165,8 +167,11 @@ public final class Guest {
         return irq;
     }
 
-    /** request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same (fact 2). */
-    public int requestIrq(short[] s, int device, int entry, Tape tape) {
+    /**
+     * request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same (fact 2). On the vector path the
+     * irq chip unmasks the table entry.
+     */
+    public int requestIrq(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
         tape.enter(REQUEST_IRQ, irq);
         int answer = 0;
@@ -175,6 +180,8 @@ public final class Guest {
         } else {
             if (cells.pirq(s, irq) >= 0) {
                 startup(s, irq, tape);
+            } else if (msix) {
+                qemu.unmaskEntry(s, device, entry, tape);
             }
             cells.requested(s, irq, true);
         }
@@ -203,13 +210,15 @@ public final class Guest {
     }
 
     /** free_irq: shutdown_pirq closes the event channel if there is one. */
-    public void freeIrq(short[] s, int device, int entry, Tape tape) {
+    public void freeIrq(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
         tape.enter(FREE_IRQ, irq);
         if (cells.pirq(s, irq) >= 0) {
             tape.enter(SHUTDOWN_PIRQ, irq);
             closePort(s, irq, tape);
             tape.leave(SHUTDOWN_PIRQ);
+        } else if (msix) {
+            qemu.maskEntry(s, device, entry, false, tape);
         }
         cells.requested(s, irq, false);
         tape.leave(FREE_IRQ);
@@ -227,11 +236,12 @@ public final class Guest {
     /** xen_destroy_irq in a domU: list_del(irq_info) and no hypercall (fact 5); the msi_desc goes with it. */
     public void destroyIrq(short[] s, int device, int entry, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
-        tape.enter(XEN_DESTROY_IRQ, irq);
+        GuestFunction function = cells.pirq(s, irq) >= 0 ? XEN_DESTROY_IRQ : NATIVE_TEARDOWN_MSI_IRQ;
+        tape.enter(function, irq);
         cells.remove(s, irq);
         cells.descriptorIrq(s, device, entry, 0);
         cells.cache(s, device, entry, 0);
-        tape.leave(XEN_DESTROY_IRQ, 0);
+        tape.leave(function, 0);
     }
 
     /** Whether the entry's msi_desc has an irq. */

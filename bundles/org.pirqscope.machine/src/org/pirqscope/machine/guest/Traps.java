@@ -15,6 +15,9 @@ public interface Traps {
     /** A write of VECTOR_CTRL that masks the entry. @param modified whether the entry's message was written since its last one */
     void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape);
 
+    /** A write of VECTOR_CTRL that unmasks the entry: the irq chip of the vector path does that. */
+    void unmaskEntry(short[] s, int device, int entry, Tape tape);
+
     /** A write of MSI-X message control that neither maps nor unmaps. */
     void writeMsixControl(short[] s, int device, int flags, Tape tape);
 

@@ -58,10 +58,10 @@ public final class Qemu {
         return value;
     }
 
-    /** pci_msix_write that sets the mask bit: stored, nothing is mapped for it. */
-    public void maskEntry(short[] s, int device, int entry, Tape tape) {
-        tape.enter(PCI_MSIX_WRITE, entry, VECTOR_CTRL, 1);
-        cells.vectorControl(s, device, entry, 1);
+    /** pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored, nothing is mapped for it. */
+    public void maskEntry(short[] s, int device, int entry, int bit, Tape tape) {
+        tape.enter(PCI_MSIX_WRITE, entry, VECTOR_CTRL, bit);
+        cells.vectorControl(s, device, entry, bit);
         tape.leave(PCI_MSIX_WRITE);
     }
 

@@ -5,15 +5,18 @@ import static org.pirqscope.machine.call.GuestFunction.KERNEL_RESTART;
 
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.Op;
 
 /** kexec and guest reboot: what happens to all controllers at once (domain.md 2.5, end). */
 final class GuestEvents {
 
     private final Machine machine;
     private final Wiring w;
+    private final Teardown teardown;
 
-    GuestEvents(Machine machine) {
+    GuestEvents(Machine machine, Teardown teardown) {
         this.machine = machine;
+        this.teardown = teardown;
         this.w = machine.wiring();
     }
 
@@ -32,24 +35,61 @@ final class GuestEvents {
         s[w.events + actor - w.programs.size()] = 1;
     }
 
-    /** device_shutdown before the new kernel: irqs freed, MSI-X disabled, so that QEMU unmaps; the table keeps its words. */
+    /** device_shutdown before the new kernel: the driver's own teardown, so that QEMU unmaps; the table keeps its words. */
     private void shutDown(short[] s, int c, Tape tape) {
-        for (int e = 0; w.guest.hasIrq(s, c, e) || e == 0; e++) {
+        boolean started = w.drivers.open(s, c);
+        for (int e = 0; e < w.qemu.cells().msi(c); e++) {
             if (w.guest.requested(s, c, e)) {
-                w.guest.freeIrq(s, c, e, tape);
+                teardown.freeIrq(s, c, op(e), tape);
             }
         }
-        if (w.drivers.mode(s, c) == DriverCells.MSIX) {
-            w.qemu.beginDisable(s, c, tape);
+        if (!started && w.drivers.mode(s, c) != DriverCells.NONE) {
+            release(s, c, tape);
+        } else if (w.qemu.cells().enabled(s, c)) {
+            cutOff(s, c, tape);
+        }
+    }
+
+    private static Op op(int entry) {
+        return new Op(null, null, 1, entry, -1, -1);
+    }
+
+    private void release(short[] s, int c, Tape tape) {
+        boolean msix = w.drivers.mode(s, c) == DriverCells.MSIX;
+        if (w.drivers.mode(s, c) != DriverCells.INTX) {
+            teardown.beginDisable(s, c, op(0), tape);
+            unmapAll(s, c, msix, tape);
+            teardown.disabled(s, c, tape);
             for (int e = 0; e < w.qemu.cells().msi(c); e++) {
-                giveBack(s, c, e, true, tape);
+                if (w.guest.hasIrq(s, c, e)) {
+                    w.guest.destroyIrq(s, c, e, tape);
+                }
             }
-            w.qemu.endDisable(s, c, tape);
-        } else if (w.drivers.mode(s, c) == DriverCells.MSI) {
-            boolean unmaps = w.qemuMsi.wantsUnmap(s, c);
+        }
+        teardown.torn(s, c, 1, tape);
+    }
+
+    /** A teardown was under way: what QEMU still holds is given back. */
+    private void cutOff(short[] s, int c, Tape tape) {
+        boolean msix = w.drivers.mode(s, c) == DriverCells.MSIX;
+        boolean unmaps = msix || w.qemuMsi.wantsUnmap(s, c);
+        if (msix) {
+            w.qemu.beginDisable(s, c, tape);
+        } else {
             w.qemuMsi.beginDisable(s, c, tape);
-            giveBack(s, c, w.qemu.cells().msi(c), false, tape);
+        }
+        unmapAll(s, c, msix, tape);
+        if (msix) {
+            w.qemu.endDisable(s, c, tape);
+        } else {
             w.qemuMsi.endDisable(s, c, unmaps, tape);
+        }
+    }
+
+    private void unmapAll(short[] s, int c, boolean msix, Tape tape) {
+        int slots = w.qemu.cells().msi(c);
+        for (int e = msix ? 0 : slots; msix ? e < slots : e == slots; e++) {
+            giveBack(s, c, e, msix, tape);
         }
     }
 

@@ -170,7 +170,7 @@ public final class Machine {
     /** One atomic move of an actor that {@link #mayMove}; changes {@code s} in place. */
     public void move(short[] s, int actor, Tape tape) {
         if (actor >= programs.length) {
-            new GuestEvents(this).happen(s, actor, tape);
+            new GuestEvents(this, teardown).happen(s, actor, tape);
             return;
         }
         move(s, actor, drivers.pc(s, actor), tape);
@@ -309,7 +309,7 @@ public final class Machine {
         if (op.phase() == 1) {
             NvmeDriver.beginAdminQueue(c, tape);
         }
-        guest.requestIrq(s, c, op.entry(), tape);
+        guest.requestIrq(s, c, op.entry(), msix(s, c), tape);
         if (op.phase() == 1) {
             NvmeDriver.endAdminQueue(tape);
         }
@@ -371,6 +371,7 @@ public final class Machine {
             drivers.done(s, c, false);
             drivers.open(s, c, false);
             drivers.stopped(s, c, false);
+            drivers.forgetLoss(s, c);
             drivers.pc(s, c, drivers.pc(fresh, c));
         }
     }

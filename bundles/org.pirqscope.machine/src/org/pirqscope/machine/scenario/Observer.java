@@ -165,7 +165,7 @@ final class Observer {
         boolean given = got != null && (answering.isEmpty() || answering.equals(got.who()));
         int written = writtenAt.getOrDefault(step.actor() + "/" + entry, 0);
         add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, written, freedAt(step.actor(), pirq, written),
-                given ? got.who() : answering, given ? got.step() : 0));
+                given ? got.who() : answering, given ? got.step() : 0, msix && tables.qemu().updated(s, step.actor(), entry)));
     }
 
     /** Where QEMU unmapped the pirq for the device that wrote it; others may have had and lost it since. */

@@ -270,6 +270,9 @@ final class Setup {
         tape.leave(hook(), Errno.ENODEV.answer());
         int ret = op.entry() > 0 ? op.entry() : Errno.ENODEV.answer();
         undo(s, c, op.entry(), tape);
+        if (msix && w.linux.enableFirst()) {
+            disable(s, c, tape);
+        }
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
         tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
         if (msix && ret < 0) {
@@ -278,6 +281,14 @@ final class Setup {
         retry(s, c, op.phase(), msix, ret);
         drivers.pc(s, c, op.setup());
         return false;
+    }
+
+    /** The way out of an msix_capability_init that has enabled already (5.14): ENABLE and MASKALL are cleared. */
+    private void disable(short[] s, int c, Tape tape) {
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        w.qemu.beginDisable(s, c, tape);
+        w.qemu.endDisable(s, c, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
     }
 
     private void undo(short[] s, int c, int count, Tape tape) {
@@ -302,7 +313,7 @@ final class Setup {
     /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
     void enableMasked(short[] s, int c, Tape tape) {
         control(s, c, MASKED, tape);
-        if (w.linux.vectorControlWrites()) {
+        if (w.masksEntries()) {
             guest.programEntries(s, c, drivers.nvec(s, c), tape);
         }
     }

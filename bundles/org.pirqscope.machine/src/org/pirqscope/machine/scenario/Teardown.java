@@ -14,7 +14,6 @@ import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * free_irq and pci_free_irq_vectors: the steps C, D, UB, UM and X with the calls around them, in the order of domain.md 2.5. Every way out of a
@@ -22,7 +21,7 @@ import org.pirqscope.machine.version.LinuxRules;
  */
 final class Teardown {
 
-    private final LinuxRules linux;
+    private final boolean masks;
     private final Guest guest;
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
@@ -31,7 +30,7 @@ final class Teardown {
     private final Intx intx;
 
     Teardown(Wiring w, VectorCalls calls, Intx intx) {
-        this.linux = w.linux;
+        this.masks = w.masksEntries();
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
@@ -50,7 +49,7 @@ final class Teardown {
 
     void freeIrq(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
-        guest.freeIrq(s, c, op.entry(), tape);
+        guest.freeIrq(s, c, op.entry(), msix(s, c), tape);
     }
 
     private void open(short[] s, int c, Op op, Tape tape) {
@@ -66,7 +65,7 @@ final class Teardown {
         open(s, c, op, tape);
         calls.beginFree(c, drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
-        if (msix(s, c) && linux.vectorControlWrites()) {
+        if (msix(s, c) && masks) {
             guest.maskEntries(s, c, drivers.nvec(s, c), tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
@@ -137,7 +136,7 @@ final class Teardown {
             drivers.open(s, c, false);
             drivers.mode(s, c, DriverCells.NONE, 0);
         }
-        if (phase == Program.DEAD) {
+        if (phase == Program.DEAD || phase == Program.UNPLUG) {
             drivers.stopped(s, c, false);
         }
     }

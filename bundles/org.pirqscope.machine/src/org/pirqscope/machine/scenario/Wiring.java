@@ -80,6 +80,11 @@ final class Wiring {
         return linux.unreservedFallback() || pool.nrPirqs() > 256 && controllers.stream().anyMatch(c -> c.msi().present() && !c.msi().is64());
     }
 
+    /** Whether the guest writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */
+    boolean masksEntries() {
+        return linux.vectorControlWrites() || !pirqs;
+    }
+
     /** Most vectors that the driver can get from this device. */
     static int entries(Controller controller) {
         return Math.max(1, Math.min(controller.vectors(), controller.msixTableSize()));
@@ -203,10 +208,22 @@ final class Wiring {
             int pirq = qemu.cells().pirq(s, device, entry);
             if (xen.shadow().takesVectorControl(s, device, pirq, modified)) {
                 tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, 1);
-                xen.shadow().mask(s, pirq);
+                xen.shadow().mask(s, pirq, true);
                 tape.leave(XenFunction.MSIXTBL_WRITE);
             } else {
-                qemu.maskEntry(s, device, entry, tape);
+                qemu.maskEntry(s, device, entry, 1, tape);
+            }
+        }
+
+        @Override
+        public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
+            int pirq = qemu.cells().pirq(s, device, entry);
+            if (xen.shadow().takesVectorControl(s, device, pirq, false)) {
+                tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, 0);
+                xen.shadow().mask(s, pirq, false);
+                tape.leave(XenFunction.MSIXTBL_WRITE);
+            } else {
+                qemu.maskEntry(s, device, entry, 0, tape);
             }
         }
 

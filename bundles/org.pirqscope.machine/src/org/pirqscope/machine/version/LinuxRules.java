@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version. */
 public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallback, boolean swallowsSetupError, boolean irqsFromTop, boolean enableFirst,
         boolean vectorControlWrites, String bindFailureLine, String setupErrorLine, boolean eventsPrefix, boolean timeoutPolls, boolean pciPrefix,
-        Vectors vectors, boolean ownScript, PreEnable preEnable, boolean intxUnchecked) {
+        Vectors vectors, boolean ownScript, PreEnable preEnable, boolean intxUnchecked, boolean tagInTimeout) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -74,48 +74,50 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
                     "nvme_pci_enable: Always use MSI/MSI-x interrupts (4.7)", "no|no-intx|yes")
                     .unverified("4.7, and 3.18 as the first with no-intx, are from memory; 3.14, 4.9 and 4.11 were read"),
             Column.of("intx-unchecked", "goes on without any interrupt, so that request_irq(0) fails", "pci_alloc_irq_vectors (4.8, 4.9)", "no|yes")
-                    .unverified("4.8 and 4.10 are from memory, so is -EBUSY"))
+                    .unverified("4.8 and 4.10 are from memory, so is -EBUSY"),
+            Column.of("tag-in-timeout", "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in the brackets is not modelled", "nvme_timeout", "no|yes")
+                    .unverified("newer kernels do; the first release is not known"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified("5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul) are from memory; they change no call, answer or line that is shown")
             .unverified("the NVMe driver came with 3.3, from memory: on an older kernel the own driver is one of that form")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
             .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its own driver enables once a load",
-                    "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes")
+                    "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no")
             .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load (2.6.38: unverified)",
-                    "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes")
+                    "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no")
             .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no")
             .row("3.10.0-514.24.1.el7+", "K2", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are those of 3.10 (unverified)",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no")
             .row("3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "two-phase", "no", "yes")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "two-phase", "no", "yes", "no")
             .row("3.14", "K1b", "3.14-rc1..3.15-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no")
             .row("3.15-3.17", "K1b", "3.15-rc1..3.18-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no")
             .row("3.18-4.6", "K1b", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its own driver enables once a load, twice without INTx",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no")
             .row("4.4.57+", "K2", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that it came with 4.4.57, on the day of 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no")
             .row("4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "yes", "no", "no")
             .row("4.8-4.9", "K1b", "4.8-rc1..4.9.18", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no")
             .row("4.9.18+", "K2", "4.9.18..4.10-rc1", "stable backport of c74fd80f2f41: OpenXT names it among what 4.9.18 brought",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no")
             .row("4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no")
             .row("4.10.6+", "K2", "4.10.6..4.11-rc1", "that 4.10.6 has c74fd80f2f41, of the same day as 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no")
             .row("4.11-4.14", "K2", "4.11-rc1..4.15-rc1", "c74fd80f2f41: always allocates",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no")
             .row("4.15-5.10", "K2", "4.15-rc1..5.11-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no")
             .row("5.11-5.13", "K2", "5.11-rc1..5.14-rc1", "XEN-MSI irqdomain; message from zeroed structs",
-                    "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no")
+                    "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no")
             .row("5.14 and later", "K2", "5.14-rc1..", "enables first, then writes the table",
-                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no");
+                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static LinuxRules of(Row row) {
@@ -124,7 +126,7 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
                 row.value("bind-failure-line"), row.value("setup-error-line"), row.yes("events-prefix"), row.yes("timeout-polls"),
                 row.value("message-prefix").equals("__pci_"), Vectors.valueOf(constant(row, "vectors-call")),
                 row.value("nvme-script").equals("own"), PreEnable.valueOf(constant(row, "pre-enable")),
-                row.yes("intx-unchecked"));
+                row.yes("intx-unchecked"), row.yes("tag-in-timeout"));
     }
 
     private static String constant(Row row, String column) {

@@ -30,7 +30,7 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
             Column.of("hex-zero", "how a hexadecimal 0 is printed", "msi_msix_setup, %#x and later 0x%x", "0|0x0").unverified("4.0 as the first release is a guess"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
-            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable", "no", "no", "no", "no", "no", "no", "refused", "yes", "0")
+            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps (5ecf46031c): unmap-on-disable=yes", "no", "no", "no", "no", "no", "no", "refused", "yes", "0")
             .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes", "0")
             .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes", "0")
             .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes", "0")

@@ -67,12 +67,13 @@ public final class Wording {
 
     private LogLine nvmeLine(Log log, int a, int b) {
         String nvme = "nvme " + names.get(a) + ": ";
+        String timeout = nvme + (linux.tagInTimeout() ? "I/O tag 0 (0000) QID " : "I/O 0 QID ") + b + " timeout, ";
         return switch (log) {
             case NVME_PCI_FUNCTION -> driver("pci function " + bdf(a), a);
-            case NVME_TIMEOUT_DISABLE -> driver(nvme + "I/O 0 QID " + b + " timeout, disable controller");
-            case NVME_TIMEOUT_RESET -> driver(nvme + "I/O 0 QID " + b + " timeout, reset controller");
-            case NVME_TIMEOUT_ABORTING -> driver(nvme + "I/O 0 QID " + b + " timeout, aborting");
-            case NVME_TIMEOUT_POLLED -> driver(nvme + "I/O 0 QID " + b + " timeout, completion polled");
+            case NVME_TIMEOUT_DISABLE -> driver(timeout + "disable controller");
+            case NVME_TIMEOUT_RESET -> driver(timeout + "reset controller");
+            case NVME_TIMEOUT_ABORTING -> driver(timeout + "aborting");
+            case NVME_TIMEOUT_POLLED -> driver(timeout + "completion polled");
             case NVME_IDENTIFY_FAILED -> driver(nvme + "Identify Controller failed (" + b + ")");
             case NVME_REMOVING -> driver(nvme + "Removing after probe failure status: " + b);
             default -> throw new IllegalArgumentException(log.name());

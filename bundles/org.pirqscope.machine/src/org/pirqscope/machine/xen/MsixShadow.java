@@ -61,9 +61,9 @@ public final class MsixShadow {
     }
 
     /** guest_mask_msi_irq, from 4.6; before, Xen discards the bit. */
-    public void mask(short[] s, int pirq) {
+    public void mask(short[] s, int pirq, boolean masked) {
         if (rules.unmaskAtBind() && mapped(s, pirq)) {
-            cells.masked(s, cells.irq(s, pirq), true);
+            cells.masked(s, cells.irq(s, pirq), masked);
         }
     }
 

@@ -127,6 +127,12 @@ class CallTest {
         assertEquals(List.of(Severity.FAILURE, "STALE PIRQ 55 RE-USED"), List.of(hit.severity(), hit.title()));
     }
 
+    @Test
+    void anEntryThatStillWaitsIsNotSaidToBeLeftAlone() {
+        String sentence = new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 3, 7, "nvme1 entry 0", 9, true).sentence();
+        assertTrue(sentence.endsWith("Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq 55 again."), sentence);
+    }
+
     /** What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning (domain.md 6.3). */
     @ParameterizedTest
     @CsvSource({"REUSE, INFO, pirq re-used", "DUPLICATE_PIRQ, WARNING, duplicate pirq (I1)", "PIRQ_LEAKED, WARNING, pirq leaked (I4)",

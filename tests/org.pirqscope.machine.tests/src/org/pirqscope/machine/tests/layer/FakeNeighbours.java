@@ -82,6 +82,11 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
+        seen.add("unmask " + device + "/" + entry);
+    }
+
+    @Override
     public void writeMsixControl(short[] s, int device, int flags, Tape tape) {
         seen.add("msi-x control " + flags);
     }

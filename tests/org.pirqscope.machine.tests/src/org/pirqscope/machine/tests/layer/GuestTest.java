@@ -152,8 +152,11 @@ class GuestTest {
                 neighbours.seen().stream().filter(t -> t.contains("word 2")).toList());
         assertEquals(-1, cells.pirq(s, 64));
         assertEquals(MsiMessage.ofVector(0x64, 0), cells.descriptorMessage(s, 0, 1, 0x4300));
-        guest.requestIrq(s, 0, 0, lines);
-        guest.freeIrq(s, 0, 0, lines);
+        guest.requestIrq(s, 0, 0, true, lines);
+        guest.freeIrq(s, 0, 0, true, lines);
+        assertEquals(List.of("unmask 0/0", "mask 0/0"), neighbours.seen());
+        guest.requestIrq(s, 0, 0, false, lines);
+        guest.freeIrq(s, 0, 0, false, lines);
         assertEquals(List.of(), neighbours.seen());
     }
 
@@ -192,7 +195,7 @@ class GuestTest {
         bind(0, 0, 55);
         lines.calls();
         neighbours.answer(12, -22);
-        assertEquals(0, guest.requestIrq(s, 0, 0, lines));
+        assertEquals(0, guest.requestIrq(s, 0, 0, true, lines));
         assertEquals(List.of("bind 55", "status 55"), neighbours.seen());
         assertEquals(List.of("request_irq 64", "startup_pirq 64", "set_evtchn_to_irq 12 64", "set_evtchn_to_irq = 0", "startup_pirq = 0", "request_irq = 0"),
                 lines.calls());
@@ -206,11 +209,11 @@ class GuestTest {
         on("4.10");
         bind(0, 0, 55);
         neighbours.answer(-17);
-        assertEquals(0, guest.requestIrq(s, 0, 0, lines));
+        assertEquals(0, guest.requestIrq(s, 0, 0, true, lines));
         assertTrue(lines.logs().contains("BIND_FAILED_IRQ 64 -17 0 0"));
         assertEquals(0, cells.evtchn(s, 64));
         assertTrue(guest.requested(s, 0, 0));
-        guest.freeIrq(s, 0, 0, lines);
+        guest.freeIrq(s, 0, 0, true, lines);
         assertEquals(List.of("bind 55"), neighbours.seen());
         assertFalse(guest.requested(s, 0, 0));
     }
@@ -220,9 +223,9 @@ class GuestTest {
         on("4.10");
         bind(0, 0, 55);
         neighbours.answer(12);
-        guest.requestIrq(s, 0, 0, lines);
+        guest.requestIrq(s, 0, 0, true, lines);
         lines.calls();
-        guest.freeIrq(s, 0, 0, lines);
+        guest.freeIrq(s, 0, 0, true, lines);
         assertEquals("close 12", neighbours.seen().getLast());
         assertEquals(List.of("free_irq 64", "shutdown_pirq 64", "shutdown_pirq = 0", "free_irq = 0"), lines.calls());
         assertEquals(0, cells.evtchn(s, 64));
@@ -232,7 +235,7 @@ class GuestTest {
     @Test
     void anEntryWithoutAnIrqCannotBeRequested() {
         on("2.6.37");
-        assertEquals(-16, guest.requestIrq(s, 0, 1, lines));
+        assertEquals(-16, guest.requestIrq(s, 0, 1, true, lines));
         assertEquals(List.of(), neighbours.seen());
         assertFalse(guest.requested(s, 0, 1));
         assertFalse(guest.hasIrq(s, 0, 7));
@@ -262,7 +265,7 @@ class GuestTest {
         bind(0, 0, 55);
         neighbours.answer(10);
         guest.write(s, 0, 0, true, 55, lines);
-        guest.requestIrq(s, 0, 0, lines);
+        guest.requestIrq(s, 0, 0, true, lines);
         guest.forget(s);
         org.junit.jupiter.api.Assertions.assertArrayEquals(new short[s.length], s);
     }

@@ -60,7 +60,7 @@ class RenamingTest {
 
         GuestSide request(int device, int entry, int port) {
             neighbours.answer(port);
-            guest.requestIrq(s, device, entry, lines);
+            guest.requestIrq(s, device, entry, true, lines);
             return this;
         }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
 import org.pirqscope.machine.scenario.Turn;
@@ -99,6 +100,31 @@ class GuestEventTest {
         assertEquals("done", story.run().at(story.run().length()).devices().getFirst().position());
     }
 
+    /** What the first kernel lost is its own: the second one's controllers stand as they end there. */
+    @Test
+    void theOutcomeIsThatOfTheNewKernel() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        List<Turn> turns = new java.util.ArrayList<>(base.schedule());
+        turns.addAll(List.of(new Turn("kernel", 1), new Turn("nvme0", new Turn.Act())));
+        Story story = Story.of(new Scenario("again", "", base.versions(), base.pool(), base.controllers(), List.of(new Event("kernel", Event.Kind.KEXEC)), turns));
+        story.then("nvme0", "Create CQ 1 = -4 (-EINTR)").then("kernel", "kernel_kexec()").then("nvme0", "nvme_setup_io_queues(nvme0) = 0");
+        assertEquals("ok", story.ends().getFirst());
+    }
+
+    /** A teardown that is under way is not begun again; what QEMU holds is given back all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "X"})
+    void aKexecInTheMiddleOfATeardownLeavesNothingMapped(String step) {
+        Scenario base = BuiltIn.named("one-controller");
+        Story story = Story.of(new Scenario("middle", "", base.versions(), base.pool(),
+                List.of(base.controllers().getFirst().withScript(Controller.Act.LOAD, Controller.Act.UNLOAD)), List.of(new Event("kernel", Event.Kind.KEXEC)),
+                List.of(new Turn("nvme0", new Turn.Act()), new Turn("nvme0", new Turn.To(org.pirqscope.machine.call.AtomicStep.valueOf(step))), new Turn("kernel", 1))));
+        int kexec = story.run().steps().stream().filter(s -> s.actorName().equals("kernel")).mapToInt(s -> s.number()).max().orElseThrow();
+        assertEquals(32, story.run().at(kexec).pool().free());
+        assertEquals(step.equals("C") ? 2 : 0, story.inside("kernel", "kernel_kexec()").stream().filter(c -> c.startsWith("PHYSDEVOP_unmap_pirq")).count());
+        assertEquals(List.of("ok"), story.ends());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"msi-reload", "one-controller"})
     void theOldKernelShutsItsDevicesDownBeforeTheNewOneStarts(String name) {
@@ -107,9 +133,13 @@ class GuestEventTest {
         Story story = Story.of(new Scenario("shutdown", "", base.versions().withLinux("4.11"), base.pool(), base.controllers(),
                 List.of(new Event("kernel", Event.Kind.KEXEC)), List.of(new Turn("nvme0", msi ? 22 : 32), new Turn("kernel", 1))));
         String port = "free_irq(64) shutdown_pirq(64) EVTCHNOP_close(10)";
+        String free = " pci_free_irq_vectors(nvme0) " + (msi ? "pci_msi_shutdown(nvme0)" : "pci_msix_shutdown(nvme0) msixtbl_write(0, 12, 00000001) msixtbl_write(1, 12, 00000001)")
+                + " pci_write_config_word(0) ";
+        String gone = " free_msi_irqs(nvme0) xen_destroy_irq(64)";
         String unmap = "msi_msix_disable(55) XEN_DOMCTL_unbind_pt_irq(55) PHYSDEVOP_unmap_pirq(55)";
-        assertEquals(msi ? port + " xen_pt_msgctrl_reg_write(0) xen_pt_msi_disable() " + unmap
-                : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11) xen_pt_msixctrl_reg_write(0) xen_pt_msix_disable() " + unmap + " " + unmap.replace("55", "54"),
+        assertEquals(msi ? port + free + "xen_pt_msgctrl_reg_write(0) xen_pt_msi_disable() " + unmap + gone
+                : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11)" + free + "xen_pt_msixctrl_reg_write(0) xen_pt_msix_disable() " + unmap + " "
+                        + unmap.replace("55", "54") + gone + " xen_destroy_irq(65)",
                 String.join(" ", story.inside("kernel", "kernel_kexec()")));
         assertTrue(story.run().steps().stream().filter(s -> s.actorName().equals("kernel")).allMatch(s -> s.partner() > 0));
     }

@@ -3,6 +3,7 @@ package org.pirqscope.machine.tests.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pirqscope.machine.tests.story.OneController.WIDE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.VersionGrid;
@@ -45,10 +46,14 @@ class OtherWaysTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 1)"));
         assertEquals("""
                 request_irq(64) = 0
+                  msixtbl_write(0, 12, 00000000)
                 """, story.transcript("nvme0", "request_irq(64)"));
         assertEquals("""
                 free_irq(64)
+                  msixtbl_write(0, 12, 00000001)
                 """, story.transcript("nvme0", "free_irq(64)"));
+        assertEquals(List.of(), story.answers("xen_destroy_irq(64)"));
+        story.then("nvme0", "free_msi_irqs(nvme0)").then("nvme0", "native_teardown_msi_irq(64)");
     }
 
     /** domain.md 4.5, "Exhaustion in detail". */

@@ -102,6 +102,17 @@ class ReloadTest {
         assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
     }
 
+    /** An unplug is the user's, whatever the driver has lost; a load behind it probes the device anew. */
+    @Test
+    void aDeadControllerCanBeUnplugged() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        Controller a = base.controllers().getFirst().withScript(Act.LOAD, Act.UNPLUG, Act.LOAD);
+        Story story = Story.of(new Scenario("unplugged", "", base.versions(), base.pool(), List.of(a, base.controllers().get(1)), List.of(), base.schedule()));
+        story.then("nvme0", "Create CQ 1 = -4 (-EINTR)").then("nvme0", "xen_destroy_irq(65)").then("nvme0", "xen_pt_unregister_device()")
+                .then("nvme0", "nvme_reset_work(nvme0)").then("nvme0", "Identify = 0");
+        assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
+    }
+
     @Test
     void aControllerThatLostNothingIsNotRemoved() {
         Story story = Story.of(scripted(Act.LOAD, Act.REMOVE_DEAD));

@@ -59,6 +59,14 @@ class VectorControlTest {
         assertEquals(9, accesses(ONCE.on("5.13", "2.5", "4.7")).size());
     }
 
+    /** It ignores the mask of HVM pirqs alone: with vectors its irq chip unmasks at request_irq and masks at free_irq, and the shutdown masks again. */
+    @Test
+    void withoutHvmPirqsEveryKernelWritesTheMask() {
+        assertEquals(List.of("msixtbl_write(0, 12, 00000000)", "msixtbl_write(0, 12, 00000001)", "msixtbl_write(0, 12, 00000001)"),
+                accesses(ONCE.on("5.14", "2.5", "4.19")).subList(0, 3));
+        assertEquals(List.of("ok"), ONCE.on("5.14", "2.5", "4.19").ends());
+    }
+
     /** The event channel's bind unmasks what the shutdown has masked, or a re-used entry would stay silent. */
     @Test
     void theBindOfAReUsedPirqUnmasksIt() {

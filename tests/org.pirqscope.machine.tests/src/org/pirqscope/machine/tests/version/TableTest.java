@@ -85,7 +85,7 @@ class TableTest {
     void whatNobodyVerifiedIsNoted() {
         List<String> columns = TABLES.stream().flatMap(t -> t.columns().stream()).filter(c -> !c.unverified().isEmpty()).map(Column::name).toList();
         assertEquals(List.of("message-data", "enable-first", "vector-control-writes", "bind-failure-line", "timeout-polls", "vectors-call", "pre-enable",
-                "intx-unchecked", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero", "shadow-answers-zero"), columns);
+                "intx-unchecked", "tag-in-timeout", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero", "shadow-answers-zero"), columns);
         for (String row : List.of("2.6.38", "3.10.0-514.24.1.el7", "4.4.57", "4.10.6")) {
             assertTrue(LinuxRules.TABLE.row(row).note().contains("unverified"), row);
         }
