@@ -157,8 +157,8 @@ final class Invariants {
             held += xen.irq(s, pirq) == 0 && xen.emuirq(s, pirq) == XenCells.UNBOUND ? 0 : 1;
         }
         if (held > 0) {
-            tell(Kind.POOL_NOT_RESTORED, step.actor(), -1, -1, "Everything is torn down and %d of %d pirqs are not free.".formatted(held,
-                    xen.nrPirqs() - xen.nrIrqsGsi()));
+            tell(Kind.POOL_NOT_RESTORED, step.actor(), -1, -1, "Everything is torn down and %d of %d pirqs %s not free.".formatted(held,
+                    xen.nrPirqs() - xen.nrIrqsGsi(), held == 1 ? "is" : "are"));
         }
     }
 }

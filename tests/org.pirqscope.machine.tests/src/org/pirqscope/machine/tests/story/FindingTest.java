@@ -54,7 +54,7 @@ class FindingTest {
     @Test
     void withAnOldQemuTheCauseIsTheRefusedBind() {
         Story story = load("4.11", "2.0", "4.7", 32, Msi.NONE, true, 2);
-        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs are not free.",
+        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
                 "BIND_FAILED: QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then refuses to bind.",
                 "FORCED_UNBIND: pirq 55 was still bound: Xen unbinds it by force and keeps its number and its slot of irq_pirq occupied.",
                 "MAP_FAILED: QEMU cannot map pirq 53 for nvme0 entry 1: -1 (errno EEXIST).",
@@ -72,7 +72,7 @@ class FindingTest {
         Scenario scenario = BuiltIn.named("msi-reload");
         Controller once = scenario.controllers().getFirst().withScript(Act.LOAD);
         Story story = Story.of(new Scenario("once", "", Versions.of("4.11", "2.0", "4.7"), scenario.pool(), List.of(once), List.of(), List.of()));
-        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs are not free.",
+        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
                 "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it.",
                 "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
                 "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (no event channel): queue creation times out."), findings(story));
