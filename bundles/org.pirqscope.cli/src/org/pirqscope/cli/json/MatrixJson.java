@@ -24,7 +24,13 @@ public final class MatrixJson {
                 loss(json, cell.loss().get());
             }
             json.name("leaksInFirstCycle").value(cell.leak().first());
-            json.name("leaksPerCycle").value(cell.leak().perCycle()).name("exhaustedInCycle").value(cell.leak().exhaustedIn());
+            json.name("leaksPerCycle").value(cell.leak().perCycle());
+            json.name("leaksByCycle").beginArray();
+            for (int leaked : cell.leak().byCycle()) {
+                json.value(leaked);
+            }
+            json.endArray().name("leaksInAll").value(cell.leak().inAll()).name("stillMapped").value(cell.leak().mapped());
+            json.name("exhaustedInCycle").value(cell.leak().exhaustedIn());
             json.name("run").value(cell.run());
         });
     }

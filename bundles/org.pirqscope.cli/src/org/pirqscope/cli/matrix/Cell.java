@@ -13,7 +13,7 @@ import org.pirqscope.machine.version.Versions;
  */
 public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak leak, String run) {
 
-    // The default pool has 32 pirqs, so a leak of one a cycle shows within these.
+    // The default pool has 32 pirqs, so a leak of one a cycle empties it within these.
     private static final int CYCLES = 40;
 
     /** Carries the load out. */
@@ -24,7 +24,7 @@ public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak
 
     /** {@code works}, {@code DEAD on enable 2, leaks 1 a cycle}. */
     public String verdict() {
-        return loss.map(Cell::verdict).orElse("works") + (leak.perCycle() > 0 ? ", leaks " + leak.perCycle() + " a cycle" : "");
+        return loss.map(Cell::verdict).orElse("works") + (leak.word().isEmpty() ? "" : ", " + leak.word());
     }
 
     /** Why it works, or why not: one sentence. */

@@ -36,7 +36,7 @@ public final class MatrixText {
         out.line(cell.loss().map(loss -> Style.ALARM.on("!! " + name + loss.controller() + " " + loss.outcome().text())).orElse("   " + name + "works"));
         new Paragraph(Usage.WIDTH - 3).lines(cell.reason()).forEach(line -> out.line("   " + line));
         cell.loss().ifPresent(loss -> out.line("   failed call: " + loss.call()));
-        if (cell.leak().perCycle() > 0) {
+        if (cell.leak().any()) {
             new Paragraph(Usage.WIDTH - 3).lines("reload loop of one controller: " + cell.leak().text()).forEach(line -> out.line("   " + line));
         }
     }

@@ -47,8 +47,10 @@ public final class MatrixVerb implements Verb {
                 .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
                 .footer("", "Exit code: 0; a table of failures is no failure.", "",
                         "JSON of a cell: mode, controllers, vectors, serial, nvmeScript (two-phase or own), versions (as in run), works, verdict,"
-                        + " reason, loss {controller, load, enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksInFirstCycle,"
-                        + " leaksPerCycle (each later one), exhaustedInCycle (0: never), run.",
+                        + " reason, loss {controller, load, enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksInFirstCycle (pirqs that it does not give back),"
+                        + " leaksPerCycle (each later one while pirqs last; 0: no such number), leaksByCycle [up to the last cycle that leaks], leaksInAll,"
+                        + " stillMapped (of these, in the end),"
+                        + " exhaustedInCycle (the first that asks for a pirq when none is free; 0: never), run.",
                         "JSON of a cell with --explore: as in explore.");
     }
 

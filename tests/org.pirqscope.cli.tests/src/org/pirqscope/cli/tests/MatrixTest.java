@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +80,7 @@ class MatrixTest {
         JsonObject cell = cells("--controllers 1 --vectors 1 --xen 4.5").get(2);
 
         assertEquals("K1a", cell.getAsJsonObject("versions").getAsJsonObject("linux").get("family").getAsString());
-        assertEquals("DEAD on enable 2", cell.get("verdict").getAsString());
+        assertEquals("DEAD on enable 2, leaks 2 in all", cell.get("verdict").getAsString());
         assertEquals("XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -1 (-EPERM)", cell.getAsJsonObject("loss").get("call").getAsString());
     }
 
@@ -169,6 +175,54 @@ class MatrixTest {
                 cell.get("exhaustedInCycle").getAsInt()));
         assertTrue(flat(Shell.run("matrix", "--controllers", "1", "--linux", "4.11", "--qemu", "2.0", "--vectors", "" + vectors))
                 .contains("reload loop of one controller: " + sentence));
+    }
+
+    /** First cycle, each later one, all of them, still mapped, and the cycle that finds none: K1a re-uses what QEMU 2.0 keeps mapped. */
+    @ParameterizedTest
+    @CsvSource({
+        "--linux 4.11 --qemu 2.5 --vectors 64, 32 0 [32] 32 0 1, 'DEAD on enable 2, leaks all 32',"
+            + " 'leaks all 32 pirqs in the first cycle and none later; cycle 1 finds 32 pirqs free and asks for more'",
+        "--linux 4.10 --qemu 2.5 --vectors 64, 32 0 [32] 32 0 1, 'DEAD on enable 2, leaks all 32',"
+            + " 'leaks all 32 pirqs in the first cycle and none later; cycle 1 finds 32 pirqs free and asks for more'",
+        "--linux 2.6.37-rc4 --qemu 2.0 --vectors 31, '32 0 [32] 32 0 2', 'DEAD on enable 2, leaks all 32',"
+            + " 'leaks all 32 pirqs in the first cycle and none later; no pirq is free in cycle 2'",
+        "--linux 2.6.37 --qemu 2.0 --xen 4.2 --vectors 4 --set linux.nvme-script=own, '4 0 [4,3] 7 1 0', 'DEAD on enable 2 (load 2), leaks 7 in all',"
+            + " 'leaks 4 pirqs in the first cycle, 3 in the second and none later; 1 of them stays mapped'",
+        "--linux 2.6.37 --qemu 2.0 --xen 4.2 --vectors 2, '3 0 [3] 3 0 0', 'DEAD on enable 2, leaks 3 in all',"
+            + " 'leaks 3 pirqs in the first cycle and none later'",
+        "--linux 2.6.37 --qemu 2.0 --vectors 1, '1 0 [1] 1 1 0', 'works', 'keeps 1 pirq in the first cycle and none later; it stays mapped'",
+        "--linux 2.6.37 --qemu 2.0 --vectors 32 --set linux.nvme-script=own, '32 0 [32] 32 32 0', 'BROKEN on enable 2 (load 2)',"
+            + " 'keeps all 32 pirqs in the first cycle and none later; all stay mapped; no pirq is free after cycle 1, and no cycle asks for one'",
+        "--linux 4.16 --qemu 2.0 --vectors 5, '6 6 [6,6,6,6,6,2] 32 0 6', 'BROKEN on enable 2, leaks 6 a cycle',"
+            + " 'leaks 6 a cycle; cycle 6 finds 2 pirqs free and asks for more'",
+        "--linux 2.6.37-rc4 --qemu 2.2 --vectors 33, '0 0 [] 0 0 1', 'BROKEN on enable 2', 'leaks nothing; cycle 1 finds 32 pirqs free and asks for more'"})
+    void theLoopIsMeasuredUntilThePoolIsEmptyOrTheLeakStops(String options, String numbers, String verdict, String sentence) {
+        JsonObject cell = cells("--controllers 1 " + options).getFirst();
+
+        assertEquals(numbers, Stream.of("leaksInFirstCycle", "leaksPerCycle", "leaksByCycle", "leaksInAll", "stillMapped", "exhaustedInCycle")
+                .map(name -> cell.get(name).toString()).collect(Collectors.joining(" ")));
+        assertEquals(verdict, cell.get("verdict").getAsString());
+        Shell text = Shell.run(("matrix --controllers 1 " + options).split(" "));
+        assertTrue(flat(text).endsWith("reload loop of one controller: " + sentence + " "), text.out());
+        assertTrue(text.out().contains("| " + verdict + "\n"), text.out());
+    }
+
+    /** The figures of a cell are those of the pool that the same loop leaves when it is run as a scenario. */
+    @ParameterizedTest
+    @CsvSource({"'load, unload', 28", "'load, unload, load, remove-dead', 25", "'load, unload, load, remove-dead, load, remove-dead, load, remove-dead', 25"})
+    void theSameLoopAsAScenarioLeavesThePoolThatTheCellSays(String script, int free, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("loop.yaml");
+        Files.writeString(file, """
+                name: "loop"
+                versions: {linux: "2.6.37", qemu: "2.0", xen: "4.2"}
+                what-if:
+                  linux: {nvme-script: "own"}
+                controllers:
+                  - {name: nvme0, bdf: "0000:00:04.0", msi-x: 13, intx: true, vectors: 4, script: [%s]}
+                """.formatted(script));
+        Shell run = Shell.run("run", file.toString(), "--json");
+
+        assertEquals(free, run.jsonLines().getLast().getAsJsonObject("result").getAsJsonObject("pirqs").get("free").getAsInt(), run.err());
     }
 
     @Test
