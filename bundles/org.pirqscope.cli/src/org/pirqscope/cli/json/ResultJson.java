@@ -7,7 +7,9 @@ import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.World;
 import org.pirqscope.machine.state.PoolCount;
+import org.pirqscope.machine.state.XenIrqRow;
 
 /** The JSON of a run's end; {@code run --help} documents it. */
 public final class ResultJson {
@@ -36,7 +38,9 @@ public final class ResultJson {
         }
         json.endArray();
         json.name("failures").value(count(run, Severity.FAILURE)).name("warnings").value(count(run, Severity.WARNING));
-        pool(json, run.at(run.length()).pool());
+        World end = run.at(run.length());
+        pool(json, end.pool());
+        leakedIrqs(json, end);
         json.name("run").value(run.runString());
     }
 
@@ -52,6 +56,17 @@ public final class ResultJson {
     private static void pool(JsonWriter json, PoolCount pool) throws IOException {
         json.name("pirqs").beginObject().name("free").value(pool.free()).name("allocated").value(pool.allocated());
         json.name("mapped").value(pool.mapped()).name("leaked").value(pool.leaked()).name("forced").value(pool.forced()).endObject();
+    }
+
+    // map_domain_pirq answered 0 for a pirq that was mapped already: nobody gives these back.
+    private static void leakedIrqs(JsonWriter json, World end) throws IOException {
+        json.name("leakedXenIrqs").beginArray();
+        for (XenIrqRow row : end.xenIrqs()) {
+            if (row.leaked()) {
+                json.value(row.irq());
+            }
+        }
+        json.endArray();
     }
 
     private static long count(Run run, Severity severity) {

@@ -15,6 +15,8 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
 
@@ -100,8 +102,18 @@ public final class RunText {
             controllerResult(controllers.get(i).name(), run.outcomes().get(i));
         }
         out.line("  findings: " + Plural.of(count(run, Severity.FAILURE), "failure") + ", " + Plural.of(count(run, Severity.WARNING), "warning"));
-        out.line("  pirqs: " + run.at(run.length()).pool().text());
+        World end = run.at(run.length());
+        out.line("  pirqs: " + end.pool().text());
+        xenIrqs(end);
         out.line("  run: " + run.runString());
+    }
+
+    // The pool does not count what map_domain_pirq left behind for a pirq that was mapped already.
+    private void xenIrqs(World end) {
+        List<String> leaked = end.xenIrqs().stream().filter(XenIrqRow::leaked).map(row -> Integer.toString(row.irq())).toList();
+        if (!leaked.isEmpty()) {
+            hanging("  Xen irqs: ", leaked.size() + " leaked (" + String.join(", ", leaked) + ")");
+        }
     }
 
     // A loss is marked with more than a colour.
