@@ -37,15 +37,15 @@ public final class CallTree {
                 pause.after(step);
                 pause.after(leave);
             } else {
-                one(step);
+                one(step, i + 1 < steps.size() ? steps.get(i + 1) : null);
                 pause.after(step);
             }
         }
     }
 
-    private void one(Step step) {
+    private void one(Step step, Step next) {
         if (step.entering()) {
-            text.enter(step);
+            text.enter(step, next);
         } else {
             text.leave(step);
         }

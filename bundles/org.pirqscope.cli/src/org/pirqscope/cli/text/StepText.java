@@ -16,8 +16,8 @@ import org.pirqscope.machine.call.Step;
 
 /**
  * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its answer; any
- * other is one line where it is entered and, if it answers something, one where it is left. Below a line stand what it changed,
- * what was logged and what was found.
+ * other is one line where it is entered and, if it answers something, one where it is left. Above a line stands what was logged to
+ * announce the call, below it what it changed, what was logged behind it and what was found.
  */
 public final class StepText {
 
@@ -47,25 +47,32 @@ public final class StepText {
 
     /** A call that is entered and left at once: one line, with the number of its answer, since stories refer to that. */
     public void leaf(Step enter, Step leave) {
+        boolean announced = above(enter, leave);
         line(leave, worst(enter, leave), leave.call().text() + answer(leave));
-        below(enter);
-        below(leave);
+        below(enter, !announced);
+        below(leave, true);
     }
 
-    /** A call that is entered and calls others. What was logged while no call was open stands before it. */
-    public void enter(Step step) {
-        boolean outermost = step.depth() == 0;
-        if (outermost) {
-            step.log().forEach(this::log);
-        }
+    /** A call that is entered and calls others. @param next the step behind it, null for none */
+    public void enter(Step step, Step next) {
+        boolean announced = above(step, next);
         line(step, worst(step), step.call().text() + " {");
-        below(step, !outermost);
+        below(step, !announced);
     }
 
     /** The end of a call that called others. */
     public void leave(Step step) {
         line(step, worst(step), "}" + answer(step) + Style.DIM.on("  /* " + step.call().name() + " */"));
-        below(step);
+        below(step, true);
+    }
+
+    // Answers whether the lines of the step stand above it now.
+    private boolean above(Step step, Step next) {
+        boolean announced = step.logsBefore(next);
+        if (announced) {
+            step.log().forEach(this::log);
+        }
+        return announced;
     }
 
     // Errors stand out, and name their number.
@@ -100,10 +107,6 @@ public final class StepText {
             case WARNING -> Style.WARN.on("! ");
             case INFO -> "  ";
         };
-    }
-
-    private void below(Step step) {
-        below(step, true);
     }
 
     private void below(Step step, boolean logged) {

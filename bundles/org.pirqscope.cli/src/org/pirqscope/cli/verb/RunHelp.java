@@ -11,7 +11,7 @@ final class RunHelp {
         "",
         "Reading the text: a line is \"step who layer call = answer\"; a call that calls others ends with } = answer.",
         "  ~   what the step changed, in any layer",
-        "  >   a line that the layer logs, [hidden] where an ordinary build does not print it",
+        "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
         "Exit code: 0 all well, 1 a lost interrupt or another failure.",
         "",
@@ -27,7 +27,7 @@ final class RunHelp {
         "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, family, reading,"
         + " changed}},"
                 + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], failures, warnings,"
-                + " pirqs {free, allocated, mapped, leaked, forced}, run}}.",
+                + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",
         "",
         "Examples: pirqscope run stale-pirq",
         "          pirqscope run stale-pirq --linux 4.11",

@@ -37,6 +37,16 @@ public record Step(int number, int actor, String actorName, int move, AtomicStep
         return entering || value.isEmpty() ? call.text() : call.text() + " = " + value;
     }
 
+    /**
+     * Whether its log lines were logged before its call was entered, and announce it. A line that is logged inside of a call waits
+     * for the next step of the same move; only where a move ends with entering a call it stays there.
+     *
+     * @param next the step behind it, null for none
+     */
+    public boolean logsBefore(Step next) {
+        return entering && next != null && next.move() == move;
+    }
+
     /** Whether a finding of {@link Finding.Severity#FAILURE} or WARNING is attached. */
     public boolean alarming() {
         return findings.stream().anyMatch(f -> f.severity() != Finding.Severity.INFO);

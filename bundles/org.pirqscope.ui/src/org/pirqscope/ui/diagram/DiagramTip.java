@@ -1,5 +1,6 @@
 package org.pirqscope.ui.diagram;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
@@ -26,31 +27,37 @@ final class DiagramTip {
         }
     }
 
-    /** The row in full: call with named arguments, answer, what changed, what was logged, what was found. */
+    /** The row in full: what announces it in a log, call with named arguments, answer, what changed, what was logged, what was found. */
     static String words(SequenceDiagram diagram, int row) {
         Step step = diagram.step(row);
         Step answer = step.entering() && step.partner() > 0 ? diagram.steps().get(step.partner() - 1) : step;
         boolean whole = diagram.lastStep(row) == answer.number();
         StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + "\n");
+        boolean announced = step.logsBefore(step.number() < diagram.steps().size() ? diagram.steps().get(step.number()) : null);
+        if (announced) {
+            step.log().forEach(line -> out.append(logged(line)).append('\n'));
+        }
         out.append(step.entering() ? "enters " : "leaves ").append(step.call().namedText());
         if (!answer.answer().text().isEmpty()) {
             out.append(" = ").append(answer.answer().text()).append(whole ? "" : " at step " + answer.number());
         }
         out.append('\n').append(step.call().function().source());
-        consequences(step, out);
+        consequences(step, announced ? List.of() : step.log(), out);
         if (whole && answer != step) {
-            consequences(answer, out);
+            consequences(answer, answer.log(), out);
         }
         return out.toString();
     }
 
-    private static void consequences(Step step, StringBuilder out) {
+    private static String logged(LogLine line) {
+        return "\u203a " + line.text();
+    }
+
+    private static void consequences(Step step, List<LogLine> log, StringBuilder out) {
         for (Effect effect : step.effects()) {
             out.append("\n~ ").append(effect.text());
         }
-        for (LogLine line : step.log()) {
-            out.append("\n\u203a ").append(line.text());
-        }
+        log.forEach(line -> out.append('\n').append(logged(line)));
         for (Finding finding : step.findings()) {
             out.append("\n\u26a0 ").append(finding.sentence());
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,5 +302,46 @@ class RunTest {
         assertTrue(shell.out().contains("PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = -28 (-ENOSPC)"), shell.out());
         assertTrue(shell.out().contains(outcome + "\n"), shell.out());
         assertTrue(shell.out().contains("pirqs: 0 of 0 free"), shell.out());
+    }
+
+    /** QEMU logs these before it makes the call, Xen and the guest while or after it is made. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"msi_msix_setup: requested pirq 55 for MSI-X | PHYSDEVOP_map_pirq(nvme0, 0, 55) {",
+        "msi_msix_update: Updating MSI-X with pirq 55 gvec 0 | XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037) = 0",
+        "msi_msix_disable: Unbind MSI-X with pirq 55 | XEN_DOMCTL_unbind_pt_irq(55) = 0",
+        "msi_msix_disable: Unmap MSI-X pirq 55 | PHYSDEVOP_unmap_pirq(55) = 0",
+        "xen_pt_msix_disable() { | msix_set_enable: disabling MSI-X.",
+        "EVTCHNOP_bind_pirq(55) = -17 (-EEXIST) | (XEN) EVTCHNOP failure: error -17",
+        "xen_irq_from_pirq(55) = 64 | xen: msi already bound to pirq=55",
+        "pci function 0000:00:04.0 | nvme_reset_work(nvme0) {"})
+    void aLogLineStandsAboveTheCallThatItAnnounces(String above, String below) {
+        List<String> read = STALE.lines().stream().filter(line -> !line.strip().startsWith("~") && !line.startsWith("i ") && !line.startsWith("!      ")
+                && !line.startsWith("!!     ")).toList();
+        int first = IntStream.range(0, read.size()).filter(i -> read.get(i).contains(above)).findFirst().orElseThrow();
+
+        assertTrue(read.get(first + 1).contains(below), String.join("\n", read.subList(Math.max(0, first - 1), first + 3)));
+    }
+
+    /** A call that is refused is announced too, and its error follows it. */
+    @Test
+    void theAnnouncementOfARefusedBindStandsAboveIt() {
+        List<String> lines = Shell.run("run", "stale-pirq", "--linux", "4.11", "--qemu", "2.0").lines();
+        int refused = IntStream.range(0, lines.size()).filter(i -> lines.get(i).contains("XEN_DOMCTL_bind_pt_irq(") && lines.get(i).endsWith("= -1 (-EPERM)"))
+                .findFirst().orElseThrow();
+
+        assertTrue(lines.get(refused - 1).contains("msi_msix_update: Updating MSI-X with pirq 53 "), lines.get(refused - 1));
+        assertTrue(lines.subList(refused + 1, refused + 4).stream().anyMatch(line -> line.contains("Updating of MSI-X failed.")), lines.get(refused + 1));
+    }
+
+    @Test
+    void aLeakedXenIrqIsInTheResult() {
+        String order = "nvme0*X,nvme0*S,nvme1*I,nvme0*U,nvme1*act";
+        List<String> text = Shell.run("run", "msi-reuse", "--schedule", order).lines();
+        List<JsonObject> json = Shell.run("run", "msi-reuse", "--schedule", order, "--json").jsonLines();
+
+        assertEquals("  Xen irqs: 1 leaked (25)", text.get(text.indexOf("  pirqs: 31 of 32 free, 1 mapped, 0 allocated, 0 leaked") + 1));
+        assertEquals("[25]", json.getLast().getAsJsonObject("result").get("leakedXenIrqs").toString());
+        assertFalse(STALE.out().contains("Xen irqs:"));
+        assertEquals("[]", Shell.run("run", "stale-pirq", "--json").jsonLines().getLast().getAsJsonObject("result").get("leakedXenIrqs").toString());
     }
 }

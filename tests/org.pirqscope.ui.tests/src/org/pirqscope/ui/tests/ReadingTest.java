@@ -379,6 +379,12 @@ class ReadingTest {
         hover.y = y(stale(diagram));
         control.notifyListeners(SWT.MouseHover, hover);
         assertTrue(control.getToolTipText().contains("xen_irq_from_pirq(pirq=55) = 64"), control.getToolTipText());
+        int map = diagram.next(Query.call("PHYSDEVOP_map_pirq"), -1);
+        goTo(diagram.stepNumber(map));
+        hover.y = y(map);
+        control.notifyListeners(SWT.MouseHover, hover);
+        // what announces the call stands above it
+        assertTrue(control.getToolTipText().contains("requested pirq 55 for MSI-X (vec: 0, entry: 0)\nenters PHYSDEVOP_map_pirq("), control.getToolTipText());
     }
 
     private int stale(SequenceDiagram diagram) {
