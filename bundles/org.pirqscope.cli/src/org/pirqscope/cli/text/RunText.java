@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.Usage;
@@ -49,7 +50,17 @@ public final class RunText {
         ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
         hanging("Pool   ", scenario.poolText());
         scenario.controllers().forEach(this::controller);
-        hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")));
+        hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
+    }
+
+    // What the letters of a schedule mean, for who doesn't know domain.md's steps by heart.
+    private static String places(Scenario scenario) {
+        String told = scenario.schedule().stream().map(Turn::extent).distinct().flatMap(extent -> switch (extent) {
+            case Turn.Moves moves -> Stream.empty();
+            case Turn.To to -> Stream.of("*" + to.step().name() + " to the next " + to.step().label());
+            case Turn.Act act -> Stream.of("*act to the end of the load or unload");
+        }).collect(Collectors.joining(", "));
+        return told.isEmpty() ? "" : " (" + told + ")";
     }
 
     private void versions(Versions versions) {

@@ -58,13 +58,17 @@ class DiagramTest {
                 Shell.run("diagram", "stale-pirq", "--format", format.id()).out().stripTrailing());
     }
 
+    // The scenario names places, the string the moves that lead to them.
+    private static String behindOrder(String scenario) {
+        String out = Shell.run("run", scenario).out();
+        return out.substring(out.indexOf("Logs   "));
+    }
+
     @Test
     void theRunStringOfADiagramOpensTheSameRun() {
         String last = Shell.run("diagram", "stale-pirq").lines().getLast();
         assertTrue(last.startsWith("run: "), last);
-        // the scenario names places, the string the moves that lead to them
-        assertEquals(Shell.run("run", "stale-pirq").out().replace("nvme0*X, nvme1*U, nvme0*U, nvme1*act", "nvme0*16, nvme1*11, nvme0*14, nvme1*19"),
-                Shell.run("run", last.substring(5)).out());
+        assertEquals(behindOrder("stale-pirq"), behindOrder(last.substring(5)));
         assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring(5)).out());
     }
 

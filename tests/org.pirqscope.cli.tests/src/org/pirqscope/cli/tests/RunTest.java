@@ -248,6 +248,7 @@ class RunTest {
     void aTurnMayEndWithAStepThatIsTheSamePlaceOnEveryKernel() {
         String places = "nvme0*X,nvme1*U,nvme0*U,nvme1*act";
         assertTrue(Shell.run("run", "2x2", "--schedule", places).out().contains(";0*16,1*11,0*14,1*19;"));
+        assertTrue(Shell.run("run", "2x2", "--schedule", places).out().contains("(*X to the next xen_destroy_irq, *U to the next use,\n"));
         assertTrue(Shell.run("run", "2x2", "--schedule", places, "--linux", "4.11").out().contains(";0*15,1*10,0*15,1*23,0*3;"));
         assertEquals(2, Shell.run("run", "2x2", "--schedule", "nvme0*KEXEC").code());
         assertTrue(Shell.run("run", "2x2", "--schedule", "nvme0*L", "--linux", "4.11").out().contains(";0*33,1*33;"), "a step that never comes ends with the act");
@@ -257,7 +258,7 @@ class RunTest {
     void aTurnMayBeAWholeAct() {
         String out = Shell.run("run", "stale-pirq", "--schedule", "nvme0*act").out();
 
-        assertTrue(out.contains("\nOrder  nvme0*act\n") && out.contains(";0*37,1*37;"), out);
+        assertTrue(out.contains("\nOrder  nvme0*act (*act to the end of the load or unload)\n") && out.contains(";0*37,1*37;"), out);
     }
 
     /** nvme_probe prints its line before it queues nvme_reset_work. */
