@@ -28,7 +28,7 @@ import org.pirqscope.machine.version.Wording;
 final class Recorder implements Tape {
 
     private final Layout layout;
-    private final Wording wording;
+    private Wording wording;
     private final Dialect dialect;
     private final List<String> actors;
     private final Observer observer;
@@ -72,6 +72,9 @@ final class Recorder implements Tape {
             steps.add(kept);
             if (step.atomic() == AtomicStep.KEXEC || step.atomic() == AtomicStep.REBOOT) {
                 open.forEach(Deque::clear);
+            }
+            if (step.atomic() == AtomicStep.REBOOT && !step.entering()) {
+                wording = wording.nextDomain();
             }
             if (kept.entering() && !closes) {
                 open.get(step.actor()).push(kept);
@@ -196,6 +199,13 @@ final class Recorder implements Tape {
 
     /** Effects and lines after the last call of a move belong to its last step. */
     void end() {
+        late();
+        if (atomic == AtomicStep.REBOOT) {
+            wording = wording.nextDomain();
+        }
+    }
+
+    private void late() {
         List<Effect> late = effects();
         if (late.isEmpty() && pending.isEmpty() || steps.isEmpty()) {
             return;

@@ -13,13 +13,13 @@ public final class Wording {
     private static final String DEBUG_BUILD = "debug build, prefixed file:line";
     private static final String RATE_LIMITED = "guest_loglvl=all, else rate limited";
     private static final String QEMU_LOG = "XEN_PT_LOGGING_ENABLED";
-    private static final String DOM = "dom1: ";
 
     private final LinuxRules linux;
     private final QemuRules qemu;
     private final XenRules xen;
     private final List<String> names;
     private final List<String> bdfs;
+    private final int domid;
 
     /** @param names and {@code bdfs} of the devices, by index */
     public Wording(Versions versions, List<String> names, List<String> bdfs) {
@@ -28,6 +28,25 @@ public final class Wording {
         this.xen = XenRules.of(versions.xenRow());
         this.names = names;
         this.bdfs = bdfs;
+        this.domid = 1;
+    }
+
+    private Wording(Wording other, int domid) {
+        this.linux = other.linux;
+        this.qemu = other.qemu;
+        this.xen = other.xen;
+        this.names = other.names;
+        this.bdfs = other.bdfs;
+        this.domid = domid;
+    }
+
+    /** The lines about the domain that a reboot of the guest builds: Xen gives it the next number. */
+    public Wording nextDomain() {
+        return new Wording(this, domid + 1);
+    }
+
+    private String dom() {
+        return "dom" + domid + ": ";
     }
 
     /** The line, or null where this version prints none. */
@@ -117,21 +136,21 @@ public final class Wording {
 
     private LogLine xenLine(Log log, int a, int b, int c, int d) {
         return switch (log) {
-            case XEN_ALREADY_MAPPED -> dprintk(DOM + "pirq %d or irq %d already mapped".formatted(a, b)
+            case XEN_ALREADY_MAPPED -> dprintk(dom() + "pirq %d or irq %d already mapped".formatted(a, b)
                     + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
-            case XEN_AUTO_ALREADY_MAPPED -> dprintk(DOM + "-1:-1 already mapped to " + a);
-            case XEN_INVALID_PIRQ -> dprintk(DOM + "invalid pirq %d or irq %d".formatted(a, b));
-            case XEN_CONFLICTS -> dprintk(DOM + (xen.conflictNamesIrq() ? "irq %d already mapped to pirq %d".formatted(a, b)
+            case XEN_AUTO_ALREADY_MAPPED -> dprintk(dom() + "-1:-1 already mapped to " + a);
+            case XEN_INVALID_PIRQ -> dprintk(dom() + "invalid pirq %d or irq %d".formatted(a, b));
+            case XEN_CONFLICTS -> dprintk(dom() + (xen.conflictNamesIrq() ? "irq %d already mapped to pirq %d".formatted(a, b)
                     : "pirq -1 conflicts with irq %d".formatted(c)));
-            case XEN_NO_FREE_PIRQ -> dprintk(DOM + "no free pirq");
-            case XEN_CANT_CREATE_IRQ -> dprintk(DOM + "can't create irq for msi!");
-            case XEN_NOT_MAPPED -> dprintk(DOM + "pirq " + a + " not mapped");
-            case XEN_FORCING_UNBIND -> dprintk(DOM + "forcing unbind of pirq " + a);
+            case XEN_NO_FREE_PIRQ -> dprintk(dom() + "no free pirq");
+            case XEN_CANT_CREATE_IRQ -> dprintk(dom() + "can't create irq for msi!");
+            case XEN_NOT_MAPPED -> dprintk(dom() + "pirq " + a + " not mapped");
+            case XEN_FORCING_UNBIND -> dprintk(dom() + "forcing unbind of pirq " + a);
             case XEN_EVTCHN_FAILURE -> dprintk("EVTCHNOP failure: error " + a);
             case XEN_BIND_FAILED -> xen.bindFailedLine().equals("bare") ? dprintk("pt_irq_create_bind failed!")
-                    : printk("pt_irq_create_bind failed (%d) for dom1".formatted(a));
+                    : printk("pt_irq_create_bind failed (%d) for dom%d".formatted(a, domid));
             case XEN_UNSUPPORTED_DELIVERY -> xen.deliveryLine().equals("debug") ? dprintk("Unsupported delivery mode " + a)
-                    : printk("d1v0: Unsupported MSI delivery mode %d for Dom1".formatted(a));
+                    : printk("d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
             default -> throw new IllegalArgumentException(log.name());
         };
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -98,6 +99,20 @@ class GuestEventTest {
         story.then("nvme1", "Create CQ 1 = -4 (-EINTR)").then("kernel", "kernel_kexec()");
         story.then("nvme0", "nvme_setup_io_queues(nvme0) = 0").then("nvme1", "xen_irq_from_pirq(55) = 64");
         assertEquals("done", story.run().at(story.run().length()).devices().getFirst().position());
+    }
+
+    /** A reboot builds the domain anew, and Xen counts domains; a kexec keeps it. */
+    @ParameterizedTest
+    @CsvSource({"REBOOT, dom2", "KEXEC, dom1"})
+    void xensLinesNameTheDomainOfTheMoment(Event.Kind kind, String then) {
+        Scenario base = BuiltIn.named("one-controller");
+        Story story = Story.of(new Scenario("again", "", base.versions().withLinux("4.11").withQemu("2.0"), base.pool(), base.controllers(),
+                List.of(new Event("kernel", kind)), List.of(new Turn("nvme0", new Turn.Act()), new Turn("kernel", 1))));
+        List<String> forced = story.lines().stream().filter(line -> line.contains("forcing unbind")).toList();
+        assertTrue(forced.getFirst().contains("dom1: forcing unbind") && forced.getLast().contains(then + ": forcing unbind"), forced.toString());
+        assertEquals(story.lines(), Story.of(story.run().scenario()).lines());
+        int fork = story.run().steps().stream().filter(s -> s.actorName().equals("kernel")).mapToInt(s -> s.number()).max().orElseThrow();
+        assertEquals(story.run().steps().stream().map(s -> s.log()).toList(), story.run().choose(fork, 0).steps().stream().map(s -> s.log()).toList());
     }
 
     /** What the first kernel lost is its own: the second one's controllers stand as they end there. */
