@@ -28,6 +28,9 @@ final class Pasted {
     // Ubuntu's signature is its own number and the stable release behind it; both are kept.
     private static final Pattern SIGNATURE = Pattern.compile(".*\\bUbuntu (?<own>\\d[^\\s)]*) (?<word>\\d+\\.\\d+\\.\\d+)(?:[\\s)].*)?");
 
+    // xl info tells the number in three lines, too.
+    private static final Pattern THREE_LINES = Pattern.compile(".*\\bxen_major *: *(?<major>\\d+) xen_minor *: *(?<minor>\\d+)(?: xen_extra *: *(?<extra>[.-]\\S*))?(?: .*)?");
+
     // The first one that fits decides: what tells more stands first.
     private static final List<Form> LINUX = List.of(
             Form.of(".*#\\d+\\S* [^()#]*Debian (?<word>\\d[^\\s()]*).*"),
@@ -60,6 +63,10 @@ final class Pasted {
         Matcher signature = SIGNATURE.matcher(line);
         if (product == Product.LINUX && signature.matches()) {
             return signature.group("word") + "-ubuntu-" + signature.group("own");
+        }
+        Matcher three = THREE_LINES.matcher(line);
+        if (product == Product.XEN && !line.contains("xen_version") && three.matches()) {
+            return three.group("major") + "." + three.group("minor") + (three.group("extra") == null ? "" : three.group("extra"));
         }
         for (Form form : switch (product) {
             case LINUX -> LINUX;

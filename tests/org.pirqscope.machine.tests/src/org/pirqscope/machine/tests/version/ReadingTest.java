@@ -110,6 +110,8 @@ class ReadingTest {
         "xen-4.7.1 | 4.7.1 | 4.6-4.9 |",
         "RELEASE-4.7.1 | 4.7.1 | 4.6-4.9 |",
         "xen_version            : 4.7.1 | 4.7.1 | 4.6-4.9 |",
+        "xen_major : 4 xen_minor : 7 xen_extra : .1 | 4.7.1 | 4.6-4.9 |",
+        "xen_major              : 4  xen_minor  : 17  xen_extra : . | 4.17. | 4.10-4.18 | the third number is missing; possible rows: 4.10-4.18 (X46), 4.17.5+, 4.18.3+ (X46)",
         "(XEN) Xen version 4.14.5 (mockbuild@[unknown]) (gcc (GCC) 10.3.1 20210422 (Red Hat 10.3.1-1)) debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.10-4.18 |",
         "4.2.amazon | 4.2.amazon | 4.2 | Amazon's own build: its patches are not known, and a column can be set",
         "'DMI: Xen HVM domU, BIOS 4.2.amazon 08/24/2006' | 4.2.amazon | 4.2 | Amazon's own build: its patches are not known, and a column can be set",
