@@ -1,6 +1,7 @@
 package org.pirqscope.diagram;
 
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -14,7 +15,9 @@ public record Origin(String title, String versions, String runString) {
 
     public static Origin of(Run run) {
         Versions versions = run.scenario().versions();
-        String text = "Linux %s, QEMU %s, Xen %s".formatted(versions.linux(), versions.qemu(), versions.xen());
+        LinuxRules linux = LinuxRules.of(versions.linuxRow());
+        boolean lent = !linux.ownScript() && run.scenario().controllers().stream().anyMatch(controller -> !linux.ownAsksForVector(controller.intx()));
+        String text = "Linux %s%s, QEMU %s, Xen %s".formatted(versions.linux(), lent ? " with the NVMe driver of 4.8-4.11" : "", versions.qemu(), versions.xen());
         return new Origin(Label.name(run.scenario().name()), text, run.runString());
     }
 }

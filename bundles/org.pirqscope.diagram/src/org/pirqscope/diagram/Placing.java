@@ -30,7 +30,9 @@ final class Placing {
     /** @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none around it */
     Place of(Step step, int outer, boolean outermost) {
         int own = lanes.of(step);
-        LaneMode mode = scope.mode(lanes.get(own));
+        LaneMode wanted = scope.mode(lanes.get(own));
+        // no lane calls a driver
+        LaneMode mode = wanted == LaneMode.FOLDED && lanes.get(own).layer() == Layer.DRIVER ? LaneMode.HIDDEN : wanted;
         int lane = mode == LaneMode.SHOWN ? own : outermost ? home(mode) : outer;
         boolean fromXen = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
         int caller = outermost || fromXen || outer < 0 ? lane : outer;

@@ -22,6 +22,7 @@ import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Run;
 import picocli.CommandLine.Model.CommandSpec;
@@ -138,6 +139,9 @@ public final class ChoiceArguments {
             Arrays.stream(text.split(",")).map(name -> lane(known, "--fold", name)).forEach(lane -> {
                 if (given.text("--lanes").isPresent() && !modes.containsKey(lane.id())) {
                     throw new Refusal("diagram: --lanes shows " + lane.id() + " and --fold folds it; one of them is needed");
+                }
+                if (lane.layer() == Layer.DRIVER) {
+                    throw new Refusal("--fold \"" + lane.id() + "\": no lane calls a driver; expected guest, qemu or xen, or --lanes to leave it out");
                 }
                 modes.put(lane.id(), LaneMode.FOLDED);
             });

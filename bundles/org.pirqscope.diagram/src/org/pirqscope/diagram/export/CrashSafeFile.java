@@ -7,10 +7,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** A file that is there as a whole or not at all: written beside its place, put onto the disk, and renamed. */
 public final class CrashSafeFile {
@@ -36,13 +38,24 @@ public final class CrashSafeFile {
             throw new FileAlreadyExistsException(target.toString());
         }
         Path real = Files.exists(target) ? target.toRealPath() : target;
+        if (Files.exists(real) && !Files.isRegularFile(real)) {
+            throw new FileSystemException(target.toString(), null, "it is not a file that can be replaced, but a device or a pipe");
+        }
         Path part = real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         part.toFile().deleteOnExit();
         try {
             fill(part, content);
+            keepPermissions(part, real);
             take(part, real);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Who may read what was there may read what replaces it, and nobody else. */
+    private static void keepPermissions(Path part, Path real) throws IOException {
+        if (Files.exists(real) && Files.getFileAttributeView(real, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(real));
         }
     }
 

@@ -35,12 +35,13 @@ final class CalmStory {
     }
 
     private static int ofVectors(Function function) {
-        return function == GuestFunction.PCI_WRITE_MSI_MSG ? 1 : function == XenFunction.MAP_PIRQ || function == XenFunction.UNMAP_PIRQ ? 2
+        return function == GuestFunction.PCI_WRITE_MSI_MSG || function == XenFunction.UNMAP_PIRQ ? 1 : function == XenFunction.MAP_PIRQ ? 2
                 : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
     }
 
     private static int weight(Function function) {
-        if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ) {
+        if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ || function == GuestFunction.KERNEL_KEXEC
+                || function == GuestFunction.KERNEL_RESTART) {
             return 1;
         }
         if (function == GuestFunction.PCI_READ_MSI_MSG || function == GuestFunction.XEN_IRQ_FROM_PIRQ || function == XenFunction.EVTCHN_BIND_PIRQ) {

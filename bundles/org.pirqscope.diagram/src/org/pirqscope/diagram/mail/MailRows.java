@@ -102,13 +102,17 @@ final class MailRows {
         if (earlier == 0) {
             return rows;
         }
-        List<MailRow> out = new ArrayList<>(List.of(gap(earlier)));
+        List<MailRow> out = new ArrayList<>(List.of(gap(earlier, earlier == 1 ? "call like these" : "calls like these")));
         out.addAll(rows);
         return out;
     }
 
     private static MailRow gap(long calls) {
-        String text = calls == 1 ? "... (1 call left out)" : "... (" + calls + " calls left out)";
+        return gap(calls, calls == 1 ? "call" : "calls");
+    }
+
+    private static MailRow gap(long calls, String what) {
+        String text = "... (" + calls + " " + what + " left out)";
         return new MailRow(0, 0, List.of(text), Remark.NONE, 0, 0);
     }
 

@@ -26,7 +26,7 @@ public final class RunString {
 
     /** Whether a text looks like a run string, good or not. */
     public static boolean looksLikeOne(String text) {
-        return bare(text).startsWith(PREFIX);
+        return bare(text).matches("pq\\d+:.*");
     }
 
     /** The string without what a mail adds to it: {@code run:}, line breaks, quotes. */
@@ -63,6 +63,9 @@ public final class RunString {
 
     /** The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another model */
     public static Scenario open(String text) {
+        if (!bare(text).startsWith(PREFIX)) {
+            throw bad("begins with " + bare(text).substring(0, bare(text).indexOf(':') + 1) + ", so another version of Pirqscope wrote it; this one reads " + PREFIX);
+        }
         String[] parts = bare(text).substring(PREFIX.length()).split(";", -1);
         if (parts.length != 6) {
             throw bad("has " + parts.length + " parts instead of 6 (scenario;linux;qemu;xen;choices;hash): it was cut");

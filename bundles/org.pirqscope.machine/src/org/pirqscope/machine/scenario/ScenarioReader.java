@@ -1,9 +1,11 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.LinuxRules;
@@ -133,9 +135,17 @@ public final class ScenarioReader {
         return List.copyOf(controllers);
     }
 
+    // Who is called like a lane of a diagram could not be told from it.
+    private static void notALayer(YamlMap map, String name) {
+        if (Arrays.stream(Layer.values()).anyMatch(layer -> layer.name().equalsIgnoreCase(name))) {
+            throw map.error(map.at("name"), "name \"" + name + "\" is that of a layer; expected a name of its own");
+        }
+    }
+
     private Controller controller(Node node, List<Controller> before) {
         YamlMap map = YamlMap.of(top.file(), node, "a controller", List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script", "device"));
         String name = map.required("name", "the controller");
+        notALayer(map, name);
         if (!name.matches("[A-Za-z][\\w-]{0,39}") || before.stream().anyMatch(c -> c.name().equals(name))) {
             throw map.error(map.at("name"), "controller name \"" + name + "\" must be a letter with at most 39 letters, digits, _ or -, and unique");
         }
@@ -197,6 +207,7 @@ public final class ScenarioReader {
         for (Node node : top.list("events")) {
             YamlMap map = YamlMap.of(top.file(), node, "an event", List.of("name", "kind"));
             String name = map.required("name", "the event");
+            notALayer(map, name);
             if (!name.matches("[A-Za-z][\\w-]{0,39}") || controllers.stream().anyMatch(c -> c.name().equals(name))
                     || events.stream().anyMatch(e -> e.name().equals(name))) {
                 throw map.error(map.at("name"), "event name \"" + name + "\" must be a word of letters, digits, _ or -, and unique");

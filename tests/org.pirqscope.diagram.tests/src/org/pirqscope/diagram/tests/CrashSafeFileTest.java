@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,24 @@ class CrashSafeFileTest {
             throw new IOException("disk full");
         }));
         assertEquals("old", Files.readString(file));
+        assertEquals(1, files());
+    }
+
+    @Test
+    void whoMayReadItStaysAsItWas() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.txt"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        new CrashSafeFile(file, true).write(says("new"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void aPipeIsNotReplaced() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        FileSystemException refused = assertThrows(FileSystemException.class, () -> new CrashSafeFile(pipe, true).write(says("new")));
+        assertEquals("it is not a file that can be replaced, but a device or a pipe", refused.getReason());
+        assertEquals(true, Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
         assertEquals(1, files());
     }
 

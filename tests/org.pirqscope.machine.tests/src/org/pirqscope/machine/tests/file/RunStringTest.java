@@ -107,4 +107,12 @@ class RunStringTest {
     void withoutChoicesTheRestRunsInTheOrderOfTheFile() {
         assertEquals(List.of(), RunString.open("pq1:one-controller;4.10;2.5;4.7;;" + RunString.hash()).schedule());
     }
+
+    @Test
+    void aStringOfAnotherVersionOfTheStringsIsRefusedAsSuch() {
+        String other = Run.of(BuiltIn.named("stale-pirq")).runString().replaceFirst("pq1", "pq2");
+        assertTrue(RunString.looksLikeOne(other));
+        assertEquals("run string: begins with pq2:, so another version of Pirqscope wrote it; this one reads pq1:",
+                assertThrows(ScenarioException.class, () -> RunString.open(other)).getMessage());
+    }
 }

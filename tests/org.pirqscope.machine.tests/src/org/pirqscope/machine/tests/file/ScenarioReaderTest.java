@@ -101,6 +101,7 @@ class ScenarioReaderTest {
         "vector-table: BAR=0 | vector-table: BAR=8 | 9:71 | vector-table is \"BAR=8 offset=00003000\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000",
         "pba: BAR=4 offset=f | pba: BAR=4 offset=ff | 9:99 | pba is \"BAR=4 offset=ffffffff8\"; expected",
         "pba: BAR | bar: BAR | 9:94 | \"bar\" is no key of a device; allowed: ids, msi-x, vector-table, pba, msi",
+        "name: boot | name: guest | 10:17 | name \"guest\" is that of a layer; expected a name of its own",
         "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
         "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
         "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act with one of nvme0, nvme1, boot",
