@@ -11,6 +11,8 @@ import org.pirqscope.machine.call.Step;
 /** Whom a finding is about. */
 final class Subjects {
 
+    private static final List<String> NAMED = List.of("another", "second", "third", "another");
+
     private Subjects() {
     }
 
@@ -53,17 +55,19 @@ final class Subjects {
         };
     }
 
-    /** Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. */
+    /** Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back until there are enough. */
     private static String nth(int pirq, Step step, List<Step> steps) {
-        Set<Integer> irqs = new HashSet<>();
-        for (Step earlier : steps.subList(0, step.number())) {
+        Set<Integer> gone = new HashSet<>();
+        int count = 0;
+        for (int i = step.number() - 1; i >= 0 && count < NAMED.size(); i--) {
+            Step earlier = steps.get(i);
             if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_DESTROY_IRQ) {
-                irqs.remove(earlier.call().argument("irq"));
+                gone.add(earlier.call().argument("irq"));
             } else if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
-                    && earlier.call().argument("pirq") == pirq && earlier.answer() instanceof Answer.Value irq) {
-                irqs.add(irq.value());
+                    && earlier.answer() instanceof Answer.Value irq && !gone.remove(irq.value()) && earlier.call().argument("pirq") == pirq) {
+                count++;
             }
         }
-        return irqs.size() == 2 ? "second" : irqs.size() == 3 ? "third" : "another";
+        return NAMED.get(Math.max(0, count - 1));
     }
 }
