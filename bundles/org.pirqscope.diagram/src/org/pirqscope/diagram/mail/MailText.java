@@ -130,7 +130,9 @@ public final class MailText {
             notes.addAll(sheet.notes());
         }
         int shown = (int) rows.stream().filter(row -> !row.gap()).count();
-        lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP ? story.title() : "", story.caption(), origin, Switches.text(diagram, rows), shown, source.calls(), width));
+        boolean nothing = shown == 0 && story != Story.NONE;
+        String caption = nothing ? "None of the calls that matter stands in the lanes that were chosen." : story.caption();
+        lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "", caption, origin, Switches.text(diagram, rows), shown, source.calls(), width));
         return new Mail(lines, notes);
     }
 }

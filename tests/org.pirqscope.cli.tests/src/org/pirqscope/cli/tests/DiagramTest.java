@@ -58,6 +58,14 @@ class DiagramTest {
                 Shell.run("diagram", "stale-pirq", "--format", format.id()).out().stripTrailing());
     }
 
+    /** The calls of what matters stand in the kernel's lane; without it nothing may be told that is not drawn. */
+    @Test
+    void aTextWithoutAnyCallTellsNoStory() {
+        String out = Shell.run("diagram", "stale-pirq", "--lanes", "nvme1").out();
+        assertTrue(out.contains("None of the calls that matter stands in the lanes that were chosen.") && out.contains("; 0 of 224 calls"), out);
+        assertFalse(out.contains("reads pirq 55 back"), out);
+    }
+
     // The scenario names places, the string the moves that lead to them.
     private static String behindOrder(String scenario) {
         String out = Shell.run("run", scenario).out();
