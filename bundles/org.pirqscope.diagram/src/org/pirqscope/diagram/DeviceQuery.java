@@ -1,5 +1,8 @@
 package org.pirqscope.diagram;
 
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
@@ -7,6 +10,25 @@ import org.pirqscope.machine.call.Subject;
 
 /** Everything that one controller does or that happens to its entries. */
 record DeviceQuery(int controller) implements Query {
+
+    /** Over a run also what is called inside of a call about the device: kexec shuts down all of them. */
+    @Override
+    public Query over(List<Step> steps) {
+        BitSet inside = new BitSet(steps.size() + 1);
+        Stacks<Integer> devices = new Stacks<>();
+        for (Step step : steps) {
+            Deque<Integer> open = devices.of(step);
+            if (step.entering()) {
+                open.push(EntryTrail.device(step.call(), open.isEmpty() ? step.actor() : open.peek()));
+            }
+            boolean about = !open.isEmpty() && open.peek() == controller;
+            inside.set(step.number(), about || matches(step));
+            if (!step.entering() && !open.isEmpty()) {
+                open.pop();
+            }
+        }
+        return step -> inside.get(step.number());
+    }
 
     @Override
     public boolean matches(Step step) {

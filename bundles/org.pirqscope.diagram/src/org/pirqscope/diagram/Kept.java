@@ -18,8 +18,9 @@ final class Kept {
 
     static BitSet of(List<Step> steps, Query query) {
         Kept kept = new Kept(steps);
+        Query asked = query.over(steps);
         for (int i = 0; i < steps.size(); i++) {
-            kept.visit(i, steps.get(i), query);
+            kept.visit(i, steps.get(i), asked);
         }
         return kept.kept;
     }

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram;
 
+import java.util.List;
 import org.pirqscope.machine.call.Step;
 
 /** A question about one step, to search for it or to draw nothing else. */
@@ -8,12 +9,31 @@ public interface Query {
 
     boolean matches(Step step);
 
+    /** The same question about the steps of one run: some answers depend on what happened before. Who asks about more than one step asks this. */
+    default Query over(List<Step> steps) {
+        return this;
+    }
+
     default Query or(Query other) {
-        return step -> matches(step) || other.matches(step);
+        return new Both(this, other, false);
     }
 
     default Query and(Query other) {
-        return step -> matches(step) && other.matches(step);
+        return new Both(this, other, true);
+    }
+
+    /** Two questions at once. */
+    record Both(Query one, Query other, boolean all) implements Query {
+
+        @Override
+        public boolean matches(Step step) {
+            return all ? one.matches(step) && other.matches(step) : one.matches(step) || other.matches(step);
+        }
+
+        @Override
+        public Query over(List<Step> steps) {
+            return new Both(one.over(steps), other.over(steps), all);
+        }
     }
 
     /** The call's text or answer contains this, whatever the case. */
@@ -32,7 +52,7 @@ public interface Query {
         return new DeviceQuery(controller);
     }
 
-    /** The call, an effect or a finding is about this entry of a controller's MSI-X table. */
+    /** What touches this entry of a controller's MSI-X table: what names it, and over a run what happens to the pirq and the irq that it has then. */
     static Query entry(int controller, int entry) {
         return new EntryQuery(controller, entry);
     }

@@ -1,0 +1,164 @@
+package org.pirqscope.diagram;
+
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.message.MsiMessage;
+
+/**
+ * Follows one entry through a run: which pirq its message names, which one the guest has for it and which one QEMU, and its Linux irq. What
+ * names one of them touches the entry, with all that is called inside. Another device's call touches it where it changes Xen's row of such a
+ * pirq: that is how a number that still stands in the entry's message gets a new owner.
+ */
+final class EntryTrail {
+
+    private static final int NONE = -1;
+    /** The device of calls that shut all of them down. */
+    private static final int EVERY = -2;
+
+    /** An open call: the device it is about, and whether all inside of it is about the entry. */
+    private record Frame(int device, boolean ours) {
+    }
+
+    private final EntryQuery entry;
+    private final Stacks<Frame> calls = new Stacks<>();
+    private int message = NONE;
+    private int given = NONE;
+    private int mapped = NONE;
+    private int irq = NONE;
+    private boolean readLast;
+
+    EntryTrail(EntryQuery entry) {
+        this.entry = entry;
+    }
+
+    /** The numbers of the steps that touch the entry. */
+    BitSet through(List<Step> steps) {
+        BitSet touched = new BitSet(steps.size() + 1);
+        for (Step step : steps) {
+            Frame frame = step.entering() ? enter(step) : leave(step);
+            touched.set(step.number(), frame.ours || entry.changed(step) || entry.found(step) || happens(step));
+            learn(step, frame);
+        }
+        return touched;
+    }
+
+    private Frame enter(Step step) {
+        Deque<Frame> open = calls.of(step);
+        Frame outer = open.isEmpty() ? new Frame(step.actor(), false) : open.peek();
+        int device = device(step.call(), outer.device);
+        Frame frame = new Frame(device, outer.ours || touches(step.call(), device));
+        open.push(frame);
+        return frame;
+    }
+
+    private Frame leave(Step step) {
+        Deque<Frame> open = calls.of(step);
+        return open.isEmpty() ? new Frame(step.actor(), false) : open.pop();
+    }
+
+    /** The device that a call is about: the one that it names, else that of the call around it. */
+    static int device(Call call, int outer) {
+        boolean all = call.function() == GuestFunction.KERNEL_KEXEC || call.function() == GuestFunction.KERNEL_RESTART;
+        int named = EntryQuery.argument(call, "dev");
+        return all ? EVERY : named >= 0 ? named : outer;
+    }
+
+    /** Who names another entry is not about this one, whatever pirq it has; a lookup is about the entry whose message was read for it. */
+    private boolean touches(Call call, int device) {
+        if (EntryQuery.numbered(call)) {
+            return entry.named(call, device);
+        }
+        boolean about = device == EVERY || device == entry.controller();
+        if (call.function() == GuestFunction.XEN_IRQ_FROM_PIRQ) {
+            return about && readLast;
+        }
+        return about && (has(EntryQuery.argument(call, "pirq")) || whole(call)) || irq > 0 && irq == linuxIrq(call);
+    }
+
+    /** With MSI, QEMU's calls name no entry: there is one. */
+    private boolean whole(Call call) {
+        boolean msi = call.function() == QemuFunction.MSI_SETUP || call.function() == QemuFunction.MSI_UPDATE || call.function() == QemuFunction.MSI_DISABLE;
+        return msi && entry.entry() == 0;
+    }
+
+    private static int linuxIrq(Call call) {
+        return call.layer() == Layer.GUEST ? EntryQuery.argument(call, "irq") : NONE;
+    }
+
+    private boolean has(int pirq) {
+        return pirq > 0 && (pirq == message || pirq == given || pirq == mapped);
+    }
+
+    /** What anybody does to the entry's pirq in Xen, and what goes wrong with it. */
+    private boolean happens(Step step) {
+        return step.effects().stream().anyMatch(effect -> effect.subject() instanceof Subject.Pirq row && has(row.pirq()))
+                || step.findings().stream().anyMatch(this::concerns);
+    }
+
+    private boolean concerns(Finding finding) {
+        return finding.severity() != Finding.Severity.INFO && switch (finding) {
+            case Finding.StaleHit hit -> has(hit.pirq());
+            case Finding.Observed observed -> has(observed.pirq());
+            case Finding.MessageDecoded decoded -> false;
+        };
+    }
+
+    /** What the entry has after this step. */
+    private void learn(Step step, Frame frame) {
+        if (entry.named(step.call(), frame.device)) {
+            told(step);
+        } else if (step.call().function() == GuestFunction.KERNEL_RESTART) {
+            message = NONE;
+        }
+        if (step.call().function() == GuestFunction.PCI_READ_MSI_MSG && frame.device == entry.controller()) {
+            readLast = frame.ours;
+        }
+        step.effects().forEach(this::learn);
+    }
+
+    private void told(Step step) {
+        if (step.call().function() == GuestFunction.PCI_WRITE_MSI_MSG) {
+            message = pirq(written(step.call()));
+        } else if (step.answer() instanceof Answer.Message read) {
+            message = pirq(read.message());
+        } else if (step.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI && step.answer() instanceof Answer.Value value) {
+            given = value.value();
+        }
+    }
+
+    private void learn(Effect effect) {
+        if (effect.subject() instanceof Subject.TableEntry row && ours(row.device(), row.entry()) && effect.field().equals("QEMU pirq")) {
+            mapped = number(effect.after());
+        } else if (effect.subject() instanceof Subject.MsiDescriptor row && ours(row.device(), row.entry()) && effect.field().equals("irq")) {
+            irq = number(effect.after());
+            given = irq == NONE ? NONE : given;
+        }
+    }
+
+    private boolean ours(int device, int row) {
+        return device == entry.controller() && row == entry.entry();
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : NONE;
+    }
+
+    private static MsiMessage written(Call call) {
+        return new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
+    }
+
+    /** The pirq in a message; one with a vector names none. */
+    private static int pirq(MsiMessage message) {
+        return (message.data() & 0xff) == 0 ? message.pirq() : NONE;
+    }
+}
