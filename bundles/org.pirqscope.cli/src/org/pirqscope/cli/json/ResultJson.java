@@ -34,6 +34,7 @@ public final class ResultJson {
         for (int i = 0; i < controllers.size(); i++) {
             json.beginObject().name("name").value(controllers.get(i).name());
             outcome(json, run.outcomes().get(i));
+            loads(json, run.loads(i));
             json.endObject();
         }
         json.endArray();
@@ -42,6 +43,14 @@ public final class ResultJson {
         pool(json, end.pool());
         leakedIrqs(json, end);
         json.name("run").value(run.runString());
+    }
+
+    private static void loads(JsonWriter json, List<Outcome> loads) throws IOException {
+        json.name("loads").beginArray();
+        for (Outcome load : loads) {
+            json.value(load.text());
+        }
+        json.endArray();
     }
 
     static void outcome(JsonWriter json, Outcome outcome) throws IOException {

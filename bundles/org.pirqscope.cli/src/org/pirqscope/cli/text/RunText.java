@@ -1,5 +1,6 @@
 package org.pirqscope.cli.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,7 @@ public final class RunText {
         List<Controller> controllers = run.scenario().controllers();
         for (int i = 0; i < controllers.size(); i++) {
             controllerResult(controllers.get(i).name(), run.outcomes().get(i));
+            loads(run.loads(i));
         }
         out.line("  findings: " + Plural.of(count(run, Severity.FAILURE), "failure") + ", " + Plural.of(count(run, Severity.WARNING), "warning"));
         World end = run.at(run.length());
@@ -125,6 +127,22 @@ public final class RunText {
         if (!leaked.isEmpty()) {
             hanging("  Xen irqs: ", leaked.size() + " leaked (" + String.join(", ", leaked) + ")");
         }
+    }
+
+    // The first loss is the controller's outcome; a later load may have fared better, or a next kernel's.
+    private void loads(List<Outcome> loads) {
+        if (loads.size() < 2 || loads.stream().allMatch(Outcome::ok)) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        for (int from = 0, to; from < loads.size(); from = to) {
+            to = from + 1;
+            while (to < loads.size() && loads.get(to).equals(loads.get(from))) {
+                to++;
+            }
+            parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": " + loads.get(from).text());
+        }
+        hanging("     ", String.join("; ", parts));
     }
 
     // A loss is marked with more than a colour.

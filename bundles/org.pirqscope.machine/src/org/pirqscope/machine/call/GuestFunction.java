@@ -21,6 +21,7 @@ public enum GuestFunction implements Function {
     ASSIGN_IRQ_VECTOR(Signature.of("assign_irq_vector", Kind.CALL, Format.NUMBER, "arch/x86/kernel/apic/vector.c", "entry", Format.NUMBER)),
     PCI_WRITE_CONFIG_WORD(Signature.of("pci_write_config_word", Kind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
     MSIX_PROGRAM_ENTRIES(Signature.of("msix_program_entries", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
+    MSIX_MASK_ALL(Signature.of("msix_mask_all", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "tsize", Format.NUMBER)),
     FREE_MSI_IRQS(Signature.of("free_msi_irqs", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     REQUEST_IRQ(Signature.of("request_irq", Kind.CALL, Format.RC, "kernel/irq/manage.c", "irq", Format.NUMBER)),
     STARTUP_PIRQ(Signature.of("startup_pirq", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),

@@ -14,6 +14,7 @@ public enum QemuFunction implements Function {
     MSIX_DISABLE(Signature.of("xen_pt_msix_disable", Kind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
     MSI_MSIX_DISABLE(Signature.of("msi_msix_disable", Kind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "pirq", Format.NUMBER)),
     MSGCTRL_REG_READ(Signature.of("xen_pt_pci_read_config", Kind.TRAP, Format.WORD, "hw/xen/xen_pt.c", "offset", Format.HEX)),
+    PCI_WRITE_CONFIG(Signature.of("xen_pt_pci_write_config", Kind.TRAP, Format.VOID, "hw/xen/xen_pt.c", "offset", Format.HEX, "value", Format.WORD)),
     MSGCTRL_REG_WRITE(Signature.of("xen_pt_msgctrl_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "flags", Format.CONTROL)),
     MSGADDR32_REG_WRITE(Signature.of("xen_pt_msgaddr32_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
     MSGADDR64_REG_WRITE(Signature.of("xen_pt_msgaddr64_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),

@@ -2,6 +2,7 @@ package org.pirqscope.machine.guest;
 
 import static org.pirqscope.machine.call.GuestFunction.ASSIGN_IRQ_VECTOR;
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_MASK_ALL;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_TEARDOWN_MSI_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
@@ -137,6 +138,41 @@ public final class Guest {
         }
     }
 
+    /** The reads of VECTOR_CTRL that moved from msix_program_entries to msix_setup_entries (5.14). */
+    public void readVectorControls(short[] s, int device, int nvec, Tape tape) {
+        for (int e = 0; e < nvec; e++) {
+            qemu.readVectorControl(s, device, e, tape);
+        }
+    }
+
+    /** msix_mask_all (5.14): every entry of the table, used or not. */
+    public void maskAll(short[] s, int device, int tableSize, Tape tape) {
+        tape.enter(MSIX_MASK_ALL, tableSize);
+        for (int e = 0; e < tableSize; e++) {
+            qemu.maskEntry(s, device, e, e < cells.entries(device) && cells.cached(s, device, e), tape);
+        }
+        tape.leave(MSIX_MASK_ALL);
+    }
+
+    /** What msi_capability_init does before the setup: the mask register is read, then every vector is masked (domain.md 2.2). */
+    public void maskMsi(int device, Tape tape) {
+        if (qemu.showsMsiMask(device)) {
+            qemu.readMsiMask(device, tape);
+            qemu.writeMsiMask(device, 1, tape);
+        }
+    }
+
+    /** What pci_msi_shutdown and the way out of a failed setup do: MSI is left unmasked, as it was found. */
+    public void unmaskMsi(int device, Tape tape) {
+        writeMsiMask(device, 0, tape);
+    }
+
+    private void writeMsiMask(int device, int bits, Tape tape) {
+        if (qemu.showsMsiMask(device)) {
+            qemu.writeMsiMask(device, bits, tape);
+        }
+    }
+
     /** xen_bind_pirq_msi_to_irq: a new irq_info; no check for a duplicate pirq. Answers the irq, or a negative error without a free one. */
     public int bindIrq(short[] s, int device, int entry, int pirq, boolean reused, Tape tape) {
         tape.enter(XEN_BIND_PIRQ_MSI_TO_IRQ, pirq);
@@ -169,7 +205,7 @@ public final class Guest {
 
     /**
      * request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same (fact 2). On the vector path the
-     * irq chip unmasks the table entry.
+     * irq chip unmasks the table entry, or the MSI.
      */
     public int requestIrq(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
@@ -182,6 +218,8 @@ public final class Guest {
                 startup(s, irq, tape);
             } else if (msix) {
                 qemu.unmaskEntry(s, device, entry, tape);
+            } else {
+                writeMsiMask(device, 0, tape);
             }
             cells.requested(s, irq, true);
         }
@@ -219,6 +257,8 @@ public final class Guest {
             tape.leave(SHUTDOWN_PIRQ);
         } else if (msix) {
             qemu.maskEntry(s, device, entry, false, tape);
+        } else {
+            writeMsiMask(device, 1, tape);
         }
         cells.requested(s, irq, false);
         tape.leave(FREE_IRQ);

@@ -18,6 +18,15 @@ public interface Traps {
     /** A write of VECTOR_CTRL that unmasks the entry: the irq chip of the vector path does that. */
     void unmaskEntry(short[] s, int device, int entry, Tape tape);
 
+    /** Whether the device's MSI capability has a mask register that the guest can see. */
+    boolean showsMsiMask(int device);
+
+    /** A read of MSI's mask register: every bit is clear. */
+    void readMsiMask(int device, Tape tape);
+
+    /** A write of MSI's mask register. */
+    void writeMsiMask(int device, int bits, Tape tape);
+
     /** A write of MSI-X message control that neither maps nor unmaps. */
     void writeMsixControl(short[] s, int device, int flags, Tape tape);
 

@@ -58,11 +58,31 @@ public final class Qemu {
         return value;
     }
 
-    /** pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored, nothing is mapped for it. */
-    public void maskEntry(short[] s, int device, int entry, int bit, Tape tape) {
+    /**
+     * pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored. An unmask while MSI-X is on is the second trigger for a map: of an entry whose
+     * words still wait, from 2.6 on without a look at the others. Entries behind those that the scenario can use hold nothing.
+     */
+    public void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape) {
         tape.enter(PCI_MSIX_WRITE, entry, VECTOR_CTRL, bit);
-        cells.vectorControl(s, device, entry, bit);
+        if (entry < cells.msi(device)) {
+            if (bit == 0 && cells.enabled(s, device)) {
+                unmasked(s, device, entry, tape);
+            }
+            cells.vectorControl(s, device, entry, bit);
+        }
         tape.leave(PCI_MSIX_WRITE);
+    }
+
+    private void unmasked(short[] s, int device, int entry, Tape tape) {
+        if (wantsMap(s, device, entry)) {
+            map(s, device, entry, tape);
+            if (wantsBind(s, device, entry)) {
+                bind(s, device, entry, tape);
+            }
+        } else if (!cells.latched()) {
+            tape.enter(MSIX_UPDATE_ONE, entry);
+            tape.leave(MSIX_UPDATE_ONE, 0);
+        }
     }
 
     /** pci_msix_write: stores the word and sets {@code updated}; an equal word is ignored, from 2.1 only while the entry has a pirq. */
@@ -100,7 +120,7 @@ public final class Qemu {
     /** xen_pt_msix_update_one, first half: from 2.6 takes the latch over, then msi_msix_setup maps an entry that has no pirq. */
     public void map(short[] s, int device, int entry, Tape tape) {
         tape.enter(MSIX_UPDATE_ONE, entry);
-        if (cells.pirq(s, device, entry) == -1 || cells.maskAll(s, device)) {
+        if (cells.pirq(s, device, entry) == -1 || cells.maskAll(s, device) || cells.vectorControl(s, device, entry) != 0) {
             cells.apply(s, device, entry);
         }
         int rc = setup(s, device, entry, true, tape);
@@ -166,7 +186,8 @@ public final class Qemu {
         int gflags = message.gflags();
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
-        int rc = xen.bindPtIrq(s, pirq, message.vector(), rules.unmaskedBit() ? gflags | 1 << 16 : gflags, tape);
+        boolean masked = msix && cells.vectorControl(s, device, entry) != 0;
+        int rc = xen.bindPtIrq(s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
             unmapHeld(s, device, entry, msix, tape);

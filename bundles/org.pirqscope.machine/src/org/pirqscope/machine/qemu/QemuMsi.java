@@ -8,6 +8,7 @@ import static org.pirqscope.machine.call.QemuFunction.MSGDATA_REG_WRITE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_SETUP;
 import static org.pirqscope.machine.call.QemuFunction.MSI_UPDATE;
+import static org.pirqscope.machine.call.QemuFunction.PCI_WRITE_CONFIG;
 
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.QemuFunction;
@@ -20,6 +21,8 @@ import org.pirqscope.machine.version.QemuRules;
  */
 public final class QemuMsi {
 
+    private static final int IS_64 = 0x80;
+    private static final int MASKBIT = 0x100;
     private static final QemuFunction[] WRITES = {MSGADDR32_REG_WRITE, MSGADDR64_REG_WRITE, MSGDATA_REG_WRITE};
 
     private final QemuRules rules;
@@ -54,6 +57,27 @@ public final class QemuMsi {
             update(s, device, tape);
         }
         tape.leave(WRITES[word]);
+    }
+
+    /** Whether the guest sees a mask register: PCI_MSI_FLAGS_MASKBIT of the device, which QEMU hides from 2.4. */
+    public boolean showsMask(int device) {
+        return rules.msiMaskBit() && (flags[device] & MASKBIT) != 0;
+    }
+
+    /** A config read of the mask register: the device's own answer, all bits clear between two setups. */
+    public void readMask(int device, Tape tape) {
+        tape.enter(MSGCTRL_REG_READ, maskOffset(device));
+        tape.leave(MSGCTRL_REG_READ, 0);
+    }
+
+    /** A config write of the mask register: not emulated, it goes on to the device. */
+    public void writeMask(int device, int bits, Tape tape) {
+        tape.enter(PCI_WRITE_CONFIG, maskOffset(device), bits);
+        tape.leave(PCI_WRITE_CONFIG);
+    }
+
+    private int maskOffset(int device) {
+        return (flags[device] & IS_64) != 0 ? 16 : 12;
     }
 
     /** A control write with ENABLE clear while the capability is not mapped, or with the flags as they are. */

@@ -281,6 +281,7 @@ public final class Machine {
 
     private void beginEnable(short[] s, int c, Tape tape) {
         if (msix(s, c)) {
+            setup.maskAll(s, c, tape);
             tape.enter(PCI_WRITE_CONFIG_WORD, ENABLE);
             qemu.beginEnable(s, c, tape);
         } else {

@@ -37,6 +37,7 @@ final class Recorder implements Tape {
     private final List<LogLine> pending = new ArrayList<>();
     private short[] cells;
     private short[] last;
+    private int firstOfDomain;
     private int actor;
     private int move;
     private AtomicStep atomic;
@@ -74,7 +75,7 @@ final class Recorder implements Tape {
                 open.forEach(Deque::clear);
             }
             if (step.atomic() == AtomicStep.REBOOT && !step.entering()) {
-                wording = wording.nextDomain();
+                nextDomain();
             }
             if (kept.entering() && !closes) {
                 open.get(step.actor()).push(kept);
@@ -161,7 +162,7 @@ final class Recorder implements Tape {
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
-        if (line == null || wording.once(log) && steps.stream().anyMatch(step -> step.log().contains(line))) {
+        if (line == null || wording.once(log) && told(line)) {
             return;
         }
         Step latest = steps.isEmpty() ? null : steps.getLast();
@@ -173,6 +174,10 @@ final class Recorder implements Tape {
             replaceLast(new Step(latest.number(), latest.actor(), latest.actorName(), latest.move(), latest.atomic(), false, latest.depth(), latest.call(),
                     latest.answer(), latest.partner(), latest.effects(), List.copyOf(lines), latest.findings()));
         }
+    }
+
+    private boolean told(LogLine line) {
+        return steps.subList(firstOfDomain, steps.size()).stream().anyMatch(step -> step.log().contains(line));
     }
 
     @Override
@@ -201,8 +206,14 @@ final class Recorder implements Tape {
     void end() {
         late();
         if (atomic == AtomicStep.REBOOT) {
-            wording = wording.nextDomain();
+            nextDomain();
         }
+    }
+
+    // The domain has a new number, and a QEMU of its own that has printed nothing yet.
+    private void nextDomain() {
+        wording = wording.nextDomain();
+        firstOfDomain = steps.size();
     }
 
     private void late() {

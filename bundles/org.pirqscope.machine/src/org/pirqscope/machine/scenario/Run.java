@@ -109,6 +109,16 @@ public final class Run {
         return IntStream.range(0, scenario().controllers().size()).mapToObj(end::outcome).toList();
     }
 
+    /** How each load of a controller ended, the first one first: a next kernel's probe is a load as well. */
+    public List<Outcome> loads(int controller) {
+        Loads loads = new Loads(end, scenario().controllers().size());
+        short[] cells = machine.start();
+        for (int m = 0; m < trace.moves(); m++) {
+            machine.move(cells, trace.actor(m), loads);
+        }
+        return loads.of(controller);
+    }
+
     /** Whether a controller lost an interrupt or a step has a failure finding. */
     public boolean failed() {
         return outcomes().stream().anyMatch(outcome -> !outcome.ok())

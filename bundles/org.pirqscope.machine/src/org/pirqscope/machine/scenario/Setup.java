@@ -170,6 +170,9 @@ final class Setup {
         tape.enter(MSIX_CAPABILITY_INIT, c, nvec);
         control(s, c, w.linux.enableFirst() ? MASKED : 0, tape);
         tape.enter(MSIX_SETUP_ENTRIES, nvec);
+        if (w.linux.enableFirst() && w.masksEntries()) {
+            guest.readVectorControls(s, c, nvec, tape);
+        }
         tape.leave(MSIX_SETUP_ENTRIES, 0);
         tape.enter(hook(), c, nvec, CAP_MSIX);
         return true;
@@ -180,6 +183,7 @@ final class Setup {
         if (nvec > 1) {
             beginMsi(s, c, nvec, tape);
             tape.leave(hook(), 1);
+            unmaskMsi(c, tape);
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
@@ -195,7 +199,16 @@ final class Setup {
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
         w.qemuMsi.writeControl(s, c, 0, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
+        if (w.masksEntries()) {
+            guest.maskMsi(c, tape);
+        }
         tape.enter(hook(), c, nvec, CAP_MSI);
+    }
+
+    private void unmaskMsi(int c, Tape tape) {
+        if (w.masksEntries()) {
+            guest.unmaskMsi(c, tape);
+        }
     }
 
     private boolean startIntx(short[] s, int c, Op op, Controller controller, Tape tape) {
@@ -268,7 +281,10 @@ final class Setup {
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
         tape.log(Log.SETUP_FAILED, c, msix ? 1 : 0, Errno.ENODEV.answer());
         tape.leave(hook(), Errno.ENODEV.answer());
-        int ret = op.entry() > 0 ? op.entry() : Errno.ENODEV.answer();
+        int ret = op.entry() > 0 && w.linux.reportsAvailable() ? op.entry() : Errno.ENODEV.answer();
+        if (!msix) {
+            unmaskMsi(c, tape);
+        }
         undo(s, c, op.entry(), tape);
         if (msix && w.linux.enableFirst()) {
             disable(s, c, tape);
@@ -315,6 +331,13 @@ final class Setup {
         control(s, c, MASKED, tape);
         if (w.masksEntries()) {
             guest.programEntries(s, c, drivers.nvec(s, c), tape);
+        }
+    }
+
+    /** What 5.14 does in place of E1, before MASKALL is cleared: all of the table is masked. */
+    void maskAll(short[] s, int c, Tape tape) {
+        if (w.linux.enableFirst() && w.masksEntries()) {
+            guest.maskAll(s, c, scenario.controllers().get(c).msixTableSize(), tape);
         }
     }
 

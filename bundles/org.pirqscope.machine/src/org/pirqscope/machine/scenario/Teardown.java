@@ -21,7 +21,7 @@ import org.pirqscope.machine.qemu.QemuMsi;
  */
 final class Teardown {
 
-    private final boolean masks;
+    private final Wiring w;
     private final Guest guest;
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
@@ -30,7 +30,7 @@ final class Teardown {
     private final Intx intx;
 
     Teardown(Wiring w, VectorCalls calls, Intx intx) {
-        this.masks = w.masksEntries();
+        this.w = w;
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
@@ -65,7 +65,7 @@ final class Teardown {
         open(s, c, op, tape);
         calls.beginFree(c, drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
-        if (msix(s, c) && masks) {
+        if (msix(s, c) && w.masksEntries()) {
             guest.maskEntries(s, c, drivers.nvec(s, c), tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
@@ -104,6 +104,9 @@ final class Teardown {
             drivers.setup(s, c, 0, -1);
         }
         tape.leave(PCI_WRITE_CONFIG_WORD);
+        if (!msix(s, c) && w.masksEntries()) {
+            guest.unmaskMsi(c, tape);
+        }
         tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
         tape.enter(FREE_MSI_IRQS, c);
     }

@@ -135,8 +135,8 @@ final class Wiring {
         }
 
         @Override
-        public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
-            return xen.bindPtIrq(s, pirq, gvec, gflags, tape);
+        public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
+            return xen.bindPtIrq(s, pirq, gvec, gflags, msix, tape);
         }
 
         @Override
@@ -193,7 +193,7 @@ final class Wiring {
 
         @Override
         public int readVectorControl(short[] s, int device, int entry, Tape tape) {
-            int pirq = qemu.cells().pirq(s, device, entry);
+            int pirq = pirq(s, device, entry);
             if (!xen.shadow().takesVectorControl(s, device, pirq, false)) {
                 return qemu.readVectorControl(s, device, entry, tape);
             }
@@ -205,26 +205,56 @@ final class Wiring {
 
         @Override
         public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
-            int pirq = qemu.cells().pirq(s, device, entry);
-            if (xen.shadow().takesVectorControl(s, device, pirq, modified)) {
-                tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, 1);
-                xen.shadow().mask(s, pirq, true);
-                tape.leave(XenFunction.MSIXTBL_WRITE);
-            } else {
-                qemu.maskEntry(s, device, entry, 1, tape);
+            int pirq = pirq(s, device, entry);
+            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, modified);
+            if (takes) {
+                msixtblWrite(s, entry, pirq, 1, tape);
+            }
+            if (!takes || xen.shadow().passesOn()) {
+                qemu.writeVectorControl(s, device, entry, 1, tape);
             }
         }
 
         @Override
         public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
-            int pirq = qemu.cells().pirq(s, device, entry);
-            if (xen.shadow().takesVectorControl(s, device, pirq, false)) {
-                tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, 0);
-                xen.shadow().mask(s, pirq, false);
-                tape.leave(XenFunction.MSIXTBL_WRITE);
-            } else {
-                qemu.maskEntry(s, device, entry, 0, tape);
+            int pirq = pirq(s, device, entry);
+            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, false);
+            boolean completes = takes && xen.shadow().leavesUnmask(s, device);
+            if (takes && !completes) {
+                msixtblWrite(s, entry, pirq, 0, tape);
             }
+            if (!takes || completes || xen.shadow().passesOn()) {
+                qemu.writeVectorControl(s, device, entry, 0, tape);
+            }
+            if (completes) {
+                msixtblWrite(s, entry, pirq, 0, tape);
+            }
+        }
+
+        // A table may be longer than what a scenario can use of it.
+        private int pirq(short[] s, int device, int entry) {
+            return entry < qemu.cells().msi(device) ? qemu.cells().pirq(s, device, entry) : -1;
+        }
+
+        private void msixtblWrite(short[] s, int entry, int pirq, int bit, Tape tape) {
+            tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, bit);
+            xen.shadow().mask(s, pirq, bit != 0);
+            tape.leave(XenFunction.MSIXTBL_WRITE);
+        }
+
+        @Override
+        public boolean showsMsiMask(int device) {
+            return msi.showsMask(device);
+        }
+
+        @Override
+        public void readMsiMask(int device, Tape tape) {
+            msi.readMask(device, tape);
+        }
+
+        @Override
+        public void writeMsiMask(int device, int bits, Tape tape) {
+            msi.writeMask(device, bits, tape);
         }
 
         @Override

@@ -195,11 +195,14 @@ public final class World {
         if (phase == 0) {
             return machine.ended(s, c) ? new Outcome.Ok() : new Outcome.Running();
         }
-        Reason reason = w.drivers.lossReason(s, c);
-        int entry = w.drivers.lossEntry(s, c);
+        return lost(c, phase, w.drivers.lossEntry(s, c), w.drivers.lossReason(s, c), w.drivers.lossTo(s, c));
+    }
+
+    /** A loss of a controller in words; {@code to} is the owner number of who got the interrupt, -1 for nobody. */
+    Outcome.Lost lost(int c, int phase, int entry, Reason reason, int to) {
         boolean fatal = NvmeDriver.fatal(phase, entry) && !w.linux.timeoutPolls();
         int status = reason == Reason.SETUP_FAILED ? setupStatus(c, phase) : fatal ? NvmeDriver.status(phase) : 0;
-        return new Outcome.Lost(phase, entry, reason, names.owner(w.drivers.lossTo(s, c)), status);
+        return new Outcome.Lost(phase, entry, reason, names.owner(to), status);
     }
 
     private int setupStatus(int c, int phase) {

@@ -1,5 +1,7 @@
 package org.pirqscope.machine.version;
 
+import static org.pirqscope.machine.call.GuestFunction.NATIVE_SETUP_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.NATIVE_TEARDOWN_MSI_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
@@ -29,6 +31,10 @@ public final class Dialect {
             names.put(PCI_ALLOC_IRQ_VECTORS, "pci_enable_msix_range");
             names.put(PCI_ENABLE_MSIX, "pci_enable_msix");
             names.put(PCI_ENABLE_MSI, linux.vectors() == Vectors.RANGE ? "pci_enable_msi_range" : "pci_enable_msi_block");
+        }
+        if (linux.msiDomain()) {
+            names.put(NATIVE_SETUP_MSI_IRQS, "msi_domain_alloc_irqs");
+            names.put(NATIVE_TEARDOWN_MSI_IRQ, "irq_domain_free_irqs");
         }
         uncheckedFreePirq = XenRules.of(versions.xenRow()).uncheckedFreePirq();
     }

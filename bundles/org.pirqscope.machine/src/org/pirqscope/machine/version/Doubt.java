@@ -18,6 +18,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     // QEMU counts a development tree as .50, its release candidates from .90.
     private static final int QEMU_DEVELOPMENT = 50;
     private static final int QEMU_CANDIDATES = 90;
+    private static final Release QEMU_XEN_45 = Release.of("2.0.2");
 
     static Doubt of(Product product, Build build) {
         Kind kind = build.kind();
@@ -85,6 +86,9 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
 
     /** What is told about it, given the rows that the releases have; empty if nothing is open. */
     String note(Product product, List<Row> possible, Row row) {
+        if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
+            return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
+        }
         if (possible.size() > 1) {
             return why + "; possible rows: " + possible.stream().map(r -> r.label() + " (" + r.family() + ")").collect(Collectors.joining(", "))
                     + (product.fixDecides(possible) ? "; whether it has " + product.fix() + " decides" : "");

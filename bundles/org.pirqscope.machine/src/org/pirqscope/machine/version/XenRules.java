@@ -2,7 +2,8 @@ package org.pirqscope.machine.version;
 
 /** How the hypervisor behaves. */
 public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boolean shadowAnswersZero, boolean unmaskAtBind, boolean invertedCleanup,
-        boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine) {
+        boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine, boolean takesUnmaskedBit,
+        boolean passesVectorControl) {
 
     /** All Xen rows. */
     public static final Table TABLE = new Table(Product.XEN,
@@ -16,23 +17,27 @@ public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boo
             Column.of("mapped-shows-old", "\"already mapped\" names the old pair", "map_domain_pirq (4.6)", "no|yes"),
             Column.of("conflict-names-irq", "\"irq N already mapped to pirq\" instead of \"conflicts\"", "allocate_pirq (4.10)", "no|yes"),
             Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
-            Column.of("delivery-line", "wording of an unsupported delivery mode", "vmsi_deliver_pirq", "debug|printed"))
+            Column.of("delivery-line", "wording of an unsupported delivery mode", "vmsi_deliver_pirq", "debug|printed"),
+            Column.of("takes-unmasked-bit", "gflags bit 16 of a bind clears the guest mask", "pt_irq_create_bind (4.10)", "no|yes")
+                    .unverified("the form was read, 4.10 is from the date of QEMU's half, August 2017"),
+            Column.of("passes-vector-control", "QEMU sees the writes of VECTOR_CTRL too that Xen handled", "_msixtbl_write, XENFEAT_dm_msix_all_writes (4.19)", "no|yes")
+                    .unverified("the form was read in the mails of April 2024, 4.19 as the first release is a guess"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
             .unverified("from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no shows it")
-            .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
-            .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug")
-            .row("4.2", "X42", "4.2-rc0..4.3-rc0", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
-            .row("4.3-4.4", "X43", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug")
-            .row("4.5", "X43", "4.5-rc0..4.6-rc0", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed")
-            .row("4.6-4.9", "X46", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed")
-            .row("4.10-4.18", "X46", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed")
-            .row("4.17.5+, 4.18.3+", "X46", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed")
-            .row("4.19 and later", "X419", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed");
+            .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
+            .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
+            .row("4.2", "X42", "4.2-rc0..4.3-rc0", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug", "no", "no")
+            .row("4.3-4.4", "X43", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug", "no", "no")
+            .row("4.5", "X43", "4.5-rc0..4.6-rc0", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed", "no", "no")
+            .row("4.6-4.9", "X46", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed", "no", "no")
+            .row("4.10-4.18", "X46", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed", "yes", "no")
+            .row("4.17.5+, 4.18.3+", "X46", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed", "yes", "no")
+            .row("4.19 and later", "X419", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed", "yes", "yes");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(Row row) {
         return new XenRules(row.yes("unchecked-free-pirq"), row.yes("bind-checks-mapping"), row.yes("shadow-answers-zero"), row.yes("unmask-at-bind"),
                 row.yes("inverted-cleanup"), row.yes("hvm-pirq"), row.yes("mapped-shows-old"), row.yes("conflict-names-irq"),
-                row.value("bind-failed-line"), row.value("delivery-line"));
+                row.value("bind-failed-line"), row.value("delivery-line"), row.yes("takes-unmasked-bit"), row.yes("passes-vector-control"));
     }
 }

@@ -51,6 +51,19 @@ public final class MsixShadow {
         return cells.registered(s, device) > 0 && (rules.shadowAnswersZero() ? !modified : mapped(s, pirq));
     }
 
+    /**
+     * Whether an unmask of an entry that is mapped goes to the device model first, and Xen repeats the write when that is done (msix_write_completion):
+     * from 4.6, where address or data were written while the table was registered. A setup writes all of its entries, so that entry 0 tells.
+     */
+    public boolean leavesUnmask(short[] s, int device) {
+        return !rules.shadowAnswersZero() && written(s, device, 0, 0);
+    }
+
+    /** Whether QEMU sees a write of VECTOR_CTRL as well that Xen has handled. */
+    public boolean passesOn() {
+        return rules.passesVectorControl();
+    }
+
     private boolean mapped(short[] s, int pirq) {
         return pirq >= cells.firstRow() && cells.irq(s, pirq) > 0;
     }

@@ -24,6 +24,9 @@ import org.pirqscope.machine.version.XenRules;
  */
 public final class Xen {
 
+    /** XEN_DOMCTL_VMSI_X86_UNMASKED. */
+    private static final int UNMASKED = 1 << 16;
+
     private final XenRules rules;
     private final XenCells cells;
     private final MsixShadow shadow;
@@ -167,10 +170,14 @@ public final class Xen {
         }
     }
 
-    /** XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is guest-bound. */
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+    /**
+     * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is guest-bound.
+     *
+     * @param msix whether a table address goes with it: the entry stays masked then until the guest, or bit 16 of gflags, unmasks it
+     */
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
         tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
-        int answer = bind(s, pirq, gvec, gflags);
+        int answer = bind(s, pirq, gvec, gflags, msix);
         if (answer != 0 && answer != Errno.EPERM.answer()) {
             tape.log(Log.XEN_BIND_FAILED, answer, 0);
         }
@@ -178,7 +185,7 @@ public final class Xen {
         return answer;
     }
 
-    private int bind(short[] s, int pirq, int gvec, int gflags) {
+    private int bind(short[] s, int pirq, int gvec, int gflags, boolean msix) {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
         if (irq <= 0) {
             return rules.bindChecksMapping() ? Errno.EPERM.answer() : Errno.EINVAL.answer();
@@ -188,11 +195,14 @@ public final class Xen {
                 return Errno.EBUSY.answer();
             }
             cells.guestBound(s, irq, true);
-            cells.masked(s, irq, rules.unmaskAtBind() && gvec == 0);
+            cells.masked(s, irq, rules.unmaskAtBind() && (gvec == 0 || msix));
             cells.bound(s, pirq, true);
             shadow.register(s, cells.device(s, irq));
         }
-        cells.vector(s, pirq, gvec, gflags);
+        if (rules.takesUnmaskedBit() && (gflags & UNMASKED) != 0) {
+            cells.masked(s, irq, false);
+        }
+        cells.vector(s, pirq, gvec, gflags & ~UNMASKED);
         return 0;
     }
 

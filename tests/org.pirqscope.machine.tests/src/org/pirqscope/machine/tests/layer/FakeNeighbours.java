@@ -87,6 +87,21 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public boolean showsMsiMask(int device) {
+        return device == 1;
+    }
+
+    @Override
+    public void readMsiMask(int device, Tape tape) {
+        seen.add("read msi mask " + device);
+    }
+
+    @Override
+    public void writeMsiMask(int device, int bits, Tape tape) {
+        seen.add("msi mask " + device + " " + bits);
+    }
+
+    @Override
     public void writeMsixControl(short[] s, int device, int flags, Tape tape) {
         seen.add("msi-x control " + flags);
     }

@@ -54,8 +54,8 @@ final class FakeXen implements Physdev {
     }
 
     @Override
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
-        asked.add("bind %d %#x %#x".formatted(pirq, gvec, gflags));
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
+        asked.add("bind %d %#x %#x".formatted(pirq, gvec, gflags) + (msix ? "" : " without a table"));
         return answerOr(0);
     }
 

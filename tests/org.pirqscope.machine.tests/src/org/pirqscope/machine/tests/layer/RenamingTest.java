@@ -161,7 +161,7 @@ class RenamingTest {
         }
 
         XenSide bound(int device, int pirq) {
-            xen.bindPtIrq(s, pirq, 0x63, 0, lines);
+            xen.bindPtIrq(s, pirq, 0x63, 0, false, lines);
             xen.shadow().wrote(s, device, 0, 2);
             return this;
         }

@@ -26,7 +26,7 @@ class XenPortTest extends SmallXen {
     void aVectorMessageIsNotMaskedAtTheBind() {
         on("4.7");
         map(A, 0, -1);
-        xen.bindPtIrq(s, 27, 0x40, 0, lines);
+        xen.bindPtIrq(s, 27, 0x40, 0, false, lines);
         assertFalse(cells.masked(s, 24));
     }
 

@@ -300,6 +300,7 @@ class CallOrderTest {
                   pci_msi_shutdown(nvme0)
                     pci_write_config_word(0)
                       xen_pt_msgctrl_reg_write(0)
+                    xen_pt_pci_write_config(0xc, 00000000)
                   free_msi_irqs(nvme0)
                     xen_destroy_irq(64) = 0
                 """, story.transcript("nvme0", "pci_free_irq_vectors(nvme0)"));
@@ -309,6 +310,8 @@ class CallOrderTest {
                     msi_capability_init(nvme0, 1) = 0
                       pci_write_config_word(0)
                         xen_pt_msgctrl_reg_write(0)
+                      xen_pt_pci_read_config(0xc) = 00000000
+                      xen_pt_pci_write_config(0xc, 00000001)
                       xen_hvm_setup_msi_irqs(nvme0, 1, MSI) = 0
                         xen_allocate_pirq_msi(0) = 54
                           PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 54

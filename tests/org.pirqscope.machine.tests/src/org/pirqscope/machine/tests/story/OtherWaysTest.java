@@ -47,10 +47,13 @@ class OtherWaysTest {
         assertEquals("""
                 request_irq(64) = 0
                   msixtbl_write(0, 12, 00000000)
+                  pci_msix_write(0, 12, 00000000)
+                    xen_pt_msix_update_one(0) = 0
                 """, story.transcript("nvme0", "request_irq(64)"));
         assertEquals("""
                 free_irq(64)
                   msixtbl_write(0, 12, 00000001)
+                  pci_msix_write(0, 12, 00000001)
                 """, story.transcript("nvme0", "free_irq(64)"));
         assertEquals(List.of(), story.answers("xen_destroy_irq(64)"));
         story.then("nvme0", "free_msi_irqs(nvme0)").then("nvme0", "native_teardown_msi_irq(64)");

@@ -69,6 +69,16 @@ class PoolTest {
         assertEquals(false, story.run().at(story.run().length()).devices().getFirst().enabled());
     }
 
+    /** 5.17 hands the error on: no second try with k vectors. */
+    @Test
+    void from517NobodyIsToldHowManyThereWere() {
+        Story story = Story.of("exhaustion", "5.17", "2.5", "4.7");
+        story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)").then("nvme0", "msix_capability_init(nvme0, 64) = -19 (-ENODEV)")
+                .then("nvme0", "__pci_enable_msi_range(nvme0, 64)").then("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 64) = 1");
+        assertEquals(List.of(), story.answers("__pci_enable_msix(nvme0, 32)"));
+        assertEquals(32, story.run().at(story.run().length()).pool().leaked());
+    }
+
     @ParameterizedTest
     @CsvSource({"true, -5", "false, -5"})
     void withoutIntxPhase2EndsWithEio(boolean msi, int status) {

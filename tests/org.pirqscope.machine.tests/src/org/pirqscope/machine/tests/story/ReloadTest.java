@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.AtomicStep;
@@ -111,6 +112,28 @@ class ReloadTest {
         story.then("nvme0", "Create CQ 1 = -4 (-EINTR)").then("nvme0", "xen_destroy_irq(65)").then("nvme0", "xen_pt_unregister_device()")
                 .then("nvme0", "nvme_reset_work(nvme0)").then("nvme0", "Identify = 0");
         assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
+    }
+
+    /** The outcome is the first loss; what each load came to is told as well: a removal leaves the stale message, an unplug takes it along. */
+    @ParameterizedTest
+    @CsvSource({"REMOVE_DEAD, lost phase 1 entry 0: not mapped", "UNPLUG, ok"})
+    void everyLoadHasAnOutcome(Act between, String second) {
+        Scenario base = BuiltIn.named("stale-pirq");
+        Controller a = base.controllers().getFirst().withScript(Act.LOAD, between, Act.LOAD);
+        Story story = Story.of(new Scenario("again", "", base.versions(), base.pool(), List.of(a, base.controllers().get(1)), List.of(), base.schedule()));
+        assertEquals("lost phase 2 entry 0: not mapped, status -4", story.ends().getFirst());
+        assertEquals(List.of("lost phase 2 entry 0: not mapped", second), story.run().loads(0).stream().map(o -> o.text()).toList());
+        assertEquals(story.run().outcomes().getFirst(), story.run().loads(0).getFirst());
+        assertEquals(List.of(story.run().outcomes().get(1)), story.run().loads(1));
+    }
+
+    /** The first load may be lost in more than one place; the first one counts. */
+    @Test
+    void aLoadThatLosesTwiceNamesTheFirstLoss() {
+        Story story = Story.of("commit-story-b");
+        assertEquals(story.run().outcomes(), List.of(story.run().loads(0).getFirst(), story.run().loads(1).getFirst()));
+        Scenario base = BuiltIn.named("kexec");
+        assertEquals(2, Story.of(base).run().loads(0).size());
     }
 
     @Test

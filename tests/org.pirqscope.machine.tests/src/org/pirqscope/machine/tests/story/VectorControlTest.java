@@ -62,8 +62,10 @@ class VectorControlTest {
     /** It ignores the mask of HVM pirqs alone: with vectors its irq chip unmasks at request_irq and masks at free_irq, and the shutdown masks again. */
     @Test
     void withoutHvmPirqsEveryKernelWritesTheMask() {
-        assertEquals(List.of("msixtbl_write(0, 12, 00000000)", "msixtbl_write(0, 12, 00000001)", "msixtbl_write(0, 12, 00000001)"),
-                accesses(ONCE.on("5.14", "2.5", "4.19")).subList(0, 3));
+        assertEquals(List.of("pci_msix_read(0, 12) = 00000000", "pci_msix_write(0, 12, 00000001)", "pci_msix_write(1, 12, 00000001)", "pci_msix_write(2, 12, 00000001)",
+                "pci_msix_write(3, 12, 00000001)", "msixtbl_write(0, 12, 00000000)", "pci_msix_write(0, 12, 00000000)", "msixtbl_write(0, 12, 00000001)",
+                "pci_msix_write(0, 12, 00000001)", "msixtbl_write(0, 12, 00000001)", "pci_msix_write(0, 12, 00000001)", "pci_msix_read(0, 12) = 00000001"),
+                accesses(ONCE.on("5.14", "2.5", "4.19")).subList(0, 12));
         assertEquals(List.of("ok"), ONCE.on("5.14", "2.5", "4.19").ends());
     }
 

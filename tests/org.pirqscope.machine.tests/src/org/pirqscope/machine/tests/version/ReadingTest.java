@@ -41,7 +41,7 @@ class ReadingTest {
         "Linux version 4.9.0-3-amd64 (debian-kernel@lists.debian.org) (gcc version 6.3.0 20170516 (Debian 6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)"
             + " | 4.9.30-2+deb9u5 | 4.9.18+ | <STABLE>",
         "Linux web-4 4.9.0-3-amd64 #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19) x86_64 GNU/Linux | 4.9.30-2+deb9u5 | 4.9.18+ | <STABLE>",
-        "#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 (2024-02-01) | 6.1.76-1 | 5.14 and later | <STABLE>",
+        "#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 (2024-02-01) | 6.1.76-1 | 5.17 and later | <STABLE>",
         "Debian 4.9.30-2 | 4.9.30-2 | 4.9.18+ | <STABLE>",
         "'ii  linux-image-4.9.0-3-amd64  4.9.30-2+deb9u5  amd64  Linux 4.9 for 64-bit PCs' | 4.9.30-2+deb9u5 | 4.9.18+ | <STABLE>",
         "linux-image-4.9.0-3-amd64 | 4.9.0-3-amd64 | 4.8-4.9 | <FROZEN>; possible rows: 4.8-4.9 (K1b), 4.9.18+ (K2); whether it has c74fd80f2f41 decides",
@@ -56,7 +56,7 @@ class ReadingTest {
         "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.18+ | <STABLE>",
         "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
         "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
-        "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.14 and later | <FROZEN>; all of them have this row",
+        "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.17 and later | <FROZEN>; all of them have this row",
         "4.8.0-41-generic | 4.8.0-41-generic | 4.8-4.9 | <FROZEN>; all of them have this row<BACKPORT>",
         "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
             + " | of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
@@ -86,6 +86,9 @@ class ReadingTest {
         "QEMU 2.5 | 2.5 | 2.4-2.5 |",
         "qemu-2.5.1.tar.bz2 | 2.5.1 | 2.4-2.5 |",
         "1.2 | 1.2 | before 2.1 |",
+        "2.0.1 | 2.0.1 | before 2.1 |",
+        "'QEMU emulator version 2.0.2, Copyright (c) 2003-2008 Fabrice Bellard' | 2.0.2 | before 2.1 | Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it"
+            + " would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes",
         "1:8.2.2+ds-0ubuntu1 | 8.2.2+ds-0ubuntu1 | 4.0 and later | <OWN>",
         "1:2.8+dfsg-6+deb9u17 | 2.8+dfsg-6+deb9u17 | 2.6-2.9 | <OWN>",
         "'ii  qemu-system-x86  1:2.8+dfsg-6+deb9u17  amd64  QEMU full system' | 2.8+dfsg-6+deb9u17 | 2.6-2.9 | <OWN>",

@@ -55,6 +55,14 @@ class TableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2.6.37-rc4, true, false", "4.10, true, false", "4.15, true, false", "5.10, true, false", "5.11, true, true", "5.14, true, true", "5.16, true, true",
+            "5.17-rc1, false, true", "6.1, false, true"})
+    void whatALinuxRowMakesOfTooFewPirqsAndOfNoHvmPirqs(String typed, boolean reports, boolean domain) {
+        LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
+        assertEquals(List.of(reports, domain), List.of(rules.reportsAvailable(), rules.msiDomain()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2.6.37, never, none, false, false, false", "2.6.39, never, frontend, false, false, false", "3.12, never, frontend, true, false, false",
             "4.10, printed, frontend, true, false, false", "4.9.30, printed, frontend, true, false, false", "4.11, printed, create, true, false, false",
             "4.15, printed, create, true, false, true", "5.12, printed, create, true, false, true", "5.14, printed, create, true, true, true"})
@@ -85,7 +93,8 @@ class TableTest {
     void whatNobodyVerifiedIsNoted() {
         List<String> columns = TABLES.stream().flatMap(t -> t.columns().stream()).filter(c -> !c.unverified().isEmpty()).map(Column::name).toList();
         assertEquals(List.of("message-data", "enable-first", "vector-control-writes", "bind-failure-line", "timeout-polls", "vectors-call", "pre-enable",
-                "intx-unchecked", "tag-in-timeout", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero", "shadow-answers-zero"), columns);
+                "intx-unchecked", "tag-in-timeout", "reports-available", "msi-domain", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero",
+                "msi-mask-bit", "shadow-answers-zero", "takes-unmasked-bit", "passes-vector-control"), columns);
         for (String row : List.of("2.6.38", "3.10.0-514.24.1.el7", "4.4.57", "4.10.6")) {
             assertTrue(LinuxRules.TABLE.row(row).note().contains("unverified"), row);
         }
@@ -104,15 +113,15 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.3, before 2.1, false, false, false, false, false, false, REFUSED", "2.0.2, before 2.1, false, false, false, false, false, false, REFUSED",
-            "2.1.0-rc0, 2.1-2.3, true, false, true, false, false, false, REFUSED", "2.1, 2.1-2.3, true, false, true, false, false, false, REFUSED", "2.1.0, 2.1-2.3, true, false, true, false, false, false, REFUSED",
-            "2.5.1, 2.4-2.5, true, false, true, true, false, false, REFUSED_ONCE", "2.6, 2.6-2.9, true, true, true, true, true, false, TAKEN",
-            "v9.2.0, 4.0 and later, true, true, true, true, true, true, TAKEN"})
+    @CsvSource({"1.3, before 2.1, false, false, false, false, false, false, REFUSED, true", "2.0.2, before 2.1, false, false, false, false, false, false, REFUSED, true",
+            "2.1.0-rc0, 2.1-2.3, true, false, true, false, false, false, REFUSED, true", "2.1, 2.1-2.3, true, false, true, false, false, false, REFUSED, true", "2.1.0, 2.1-2.3, true, false, true, false, false, false, REFUSED, true",
+            "2.5.1, 2.4-2.5, true, false, true, true, false, false, REFUSED_ONCE, false", "2.6, 2.6-2.9, true, true, true, true, true, false, TAKEN, false",
+            "v9.2.0, 4.0 and later, true, true, true, true, true, true, TAKEN, false"})
     void qemuRows(String typed, String label, boolean unmap, boolean latch, boolean filter, boolean err, boolean register, boolean bit,
-            EnabledWrites writes) {
+            EnabledWrites writes, boolean maskBit) {
         Row row = QemuRules.TABLE.row(typed);
         assertEquals(label, row.label());
-        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true, typed.startsWith("v9")), QemuRules.of(row));
+        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true, typed.startsWith("v9"), maskBit), QemuRules.of(row));
     }
 
     @ParameterizedTest
@@ -124,14 +133,14 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.1.3, true, false, true, false, false, true, false, false, bare, debug", "4.1.4, false, false, true, false, false, true, false, false, bare, debug",
-            "4.2, false, false, true, false, true, true, false, false, number, debug", "4.3, false, true, true, false, true, true, false, false, number, debug",
-            "4.5, false, true, true, false, true, true, false, false, number, printed", "4.7, false, true, false, true, true, true, true, false, number, printed",
-            "4.10, false, true, false, true, true, true, true, true, number, printed", "4.18.3, false, true, false, true, false, true, true, true, number, printed",
-            "4.19, false, true, false, true, false, false, true, true, number, printed"})
+    @CsvSource({"4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false", "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false",
+            "4.2, false, false, true, false, true, true, false, false, number, debug, false, false", "4.3, false, true, true, false, true, true, false, false, number, debug, false, false",
+            "4.5, false, true, true, false, true, true, false, false, number, printed, false, false", "4.7, false, true, false, true, true, true, true, false, number, printed, false, false",
+            "4.10, false, true, false, true, true, true, true, true, number, printed, true, false", "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false",
+            "4.19, false, true, false, true, false, false, true, true, number, printed, true, true"})
     void whatAXenRowDoes(String typed, boolean unchecked, boolean checks, boolean zero, boolean unmask, boolean inverted, boolean pirqs, boolean old,
-            boolean names, String bind, String delivery) {
-        assertEquals(new XenRules(unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery), XenRules.of(XenRules.TABLE.row(typed)));
+            boolean names, String bind, String delivery, boolean takes, boolean passes) {
+        assertEquals(new XenRules(unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery, takes, passes), XenRules.of(XenRules.TABLE.row(typed)));
     }
 
     @Test
