@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Observed;
+import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -47,12 +48,33 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
         int since = enables.getLast().number();
         Cause cause = new Cause(run, since, step.number(), loss);
         return new Loss(run.scenario().controllers().get(loss.device()).name(), lost, loads, enables.size(),
-                cause.sentence(), cause.failedCall().orElseGet(() -> failedCall(run.steps().subList(since, run.length()), loss.device())));
+                cause.sentence(), cause.failedCall().orElseGet(() -> failed(run, since, step, loss.device())));
+    }
+
+    private static String failed(Run run, int since, Step loss, int device) {
+        return failedCall(run.steps().subList(since, loss.number()), device)
+                .or(() -> refused(run.steps().subList(0, loss.number()), device))
+                .or(() -> failedCall(run.steps().subList(since, run.length()), device))
+                .or(() -> polled(run.steps().subList(loss.number() - 1, run.length()), device)).orElse("");
     }
 
     // irq_status_query of a pirq without an irq always fails in an HVM guest, which takes that for flags 0.
-    private static String failedCall(List<Step> since, int device) {
+    private static Optional<String> failedCall(List<Step> since, int device) {
         return since.stream().filter(step -> step.actor() == device && !step.entering() && step.answer().failed()
-                && step.call().function() != XenFunction.IRQ_STATUS_QUERY).findFirst().map(Step::text).orElse("");
+                && step.call().function() != XenFunction.IRQ_STATUS_QUERY).findFirst().map(Step::text);
+    }
+
+    // From 4.15 no command fails: the timeout handler finds its completion.
+    private static Optional<String> polled(List<Step> since, int device) {
+        return since.stream().filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream().filter(line -> line.text().contains(" timeout, ")).map(line -> step.call().text() + ": " + line.text())).findFirst();
+    }
+
+    // A table write answers nothing: that QEMU refuses it is told by its error line alone.
+    private static Optional<String> refused(List<Step> until, int device) {
+        return until.reversed().stream().filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream().filter(line -> line.layer() == Layer.QEMU && line.text().contains(": Error: "))
+                        .map(line -> step.call().text() + ", refused by QEMU: " + line.text().replaceFirst(".*: Error: ", "")))
+                .findFirst();
     }
 }

@@ -34,10 +34,14 @@ public final class MatrixText {
         out.line();
         String name = cell.versions().linuxRow().family() + ", Linux " + cell.versions().linux() + " on QEMU " + cell.versions().qemu() + ": ";
         out.line(cell.loss().map(loss -> Style.ALARM.on("!! " + name + loss.controller() + " " + loss.outcome().text())).orElse("   " + name + "works"));
-        new Paragraph(Usage.WIDTH - 3).lines(cell.reason()).forEach(line -> out.line("   " + line));
-        cell.loss().ifPresent(loss -> out.line("   failed call: " + loss.call()));
+        indented(cell.reason());
+        cell.loss().ifPresent(loss -> indented("failed call: " + loss.call()));
         if (cell.leak().any()) {
-            new Paragraph(Usage.WIDTH - 3).lines("reload loop of one controller: " + cell.leak().text()).forEach(line -> out.line("   " + line));
+            indented("reload loop of one controller: " + cell.leak().text());
         }
+    }
+
+    private void indented(String text) {
+        new Paragraph(Usage.WIDTH - 3).lines(text).forEach(line -> out.line("   " + line));
     }
 }

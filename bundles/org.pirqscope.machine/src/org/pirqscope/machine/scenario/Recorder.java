@@ -13,6 +13,7 @@ import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Parameter;
@@ -158,7 +159,7 @@ final class Recorder implements Tape {
         }
     }
 
-    /** A line belongs to the call that prints it: to the answer of the call before it in this move, or else to the next step. */
+    /** A line belongs to the call that prints it: to the answer of the call before it in this move unless that was an interrupt, or else to the next step. */
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
@@ -166,7 +167,7 @@ final class Recorder implements Tape {
             return;
         }
         Step latest = steps.isEmpty() ? null : steps.getLast();
-        if (latest == null || latest.entering() || latest.actor() != actor || latest.move() != move) {
+        if (latest == null || latest.entering() || latest.actor() != actor || latest.move() != move || latest.call().function().kind() == Kind.INTERRUPT) {
             pending.add(line);
         } else {
             List<LogLine> lines = new ArrayList<>(latest.log());

@@ -286,6 +286,20 @@ class RunTest {
     }
 
     /** Xen takes extra_guest_irqs=0 for domUs as it is: no pirq for MSI at all. Later kernels fall back to INTx, 2.6.37 takes a number unasked. */
+    /** A removal leaves the stale message, so that the second load is lost as well, and sooner. */
+    @Test
+    void everyLoadOfALostControllerIsTold(@TempDir Path folder) throws IOException {
+        String text = Shell.run("scenario", "stale-pirq").out();
+        Path file = folder.resolve("again.yaml");
+        Files.writeString(file, text.replaceFirst("script: \\[load\\]", "script: [load, remove-dead, load]"));
+        Shell run = Shell.run("run", file.toString());
+
+        assertTrue(run.out().contains("!! nvme0: lost phase 2 entry 0: not mapped, driver status -4\n     load 1: lost phase 2 entry 0: not mapped; load 2: lost phase 1"), run.out());
+        assertFalse(STALE.out().contains("load 1:"));
+        assertEquals("[\"lost phase 2 entry 0: not mapped\",\"lost phase 1 entry 0: not mapped\"]",
+                Shell.run("run", file.toString(), "--json").jsonLines().getLast().getAsJsonObject("result").getAsJsonArray("controllers").get(0).getAsJsonObject().get("loads").toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"4.10, true, nvme0: ok", "4.10, false, 'nvme0: lost phase 1 entry 0: setup failed, driver status -22'",
         "2.6.37, true, 'nvme0: lost phase 1 entry 0: not mapped, driver status -5'"})
