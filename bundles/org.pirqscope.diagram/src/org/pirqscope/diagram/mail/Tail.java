@@ -21,10 +21,18 @@ final class Tail {
         if (!caption.isEmpty()) {
             lines.addAll(Wrap.lines(caption, width));
         }
+        for (String doubt : origin.doubts()) {
+            lines.addAll(Wrap.lines(doubt(doubt), width));
+        }
         String count = shown == all ? all + " calls" : shown + " of " + all + " calls";
         lines.addAll(Wrap.lines(Label.ascii(Label.plain(origin.versions())) + "; " + switches + "; " + count, width));
         lines.addAll(run(Label.ascii(Label.plain(origin.runString())), width));
         return lines;
+    }
+
+    /** The rows' names of our own tables tell a mail's reader nothing. */
+    private static String doubt(String reading) {
+        return Label.ascii(Label.plain(reading)).replaceAll(" \\([KQX]\\w+\\)", "").replace("; possible rows: ", "; it may behave as ") + ".";
     }
 
     /** The run string on one line if it fits, else broken behind commas and semicolons. */
