@@ -56,7 +56,7 @@ public final class Export {
 
     /** What the user ought to know before anything is written: limits of the format that this diagram passes. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(choice.format() == Format.TEXT ? List.of() : origin.doubts()); // a text says them itself
         switch (choice.format()) {
             case PLANTUML -> warn(warnings, PlantUml.pages(diagram), "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
             case MERMAID -> warn(warnings, Mermaid.parts(diagram, origin).size(), "Mermaid reads at most 50000 characters and 500 arrows at once: there are %d diagrams");
@@ -82,7 +82,7 @@ public final class Export {
         }
         int rows = mail.lines().size();
         if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
-            warnings.add("the text has " + rows + " rows, more than " + choice.mail().rows() + ": what matters does not fit into fewer at this width");
+            warnings.add("what matters needs " + rows + " rows at this width; " + choice.mail().rows() + " are too few");
         }
         if (choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN)) {
             warnings.add("lanes are left out, and with them much of what matters; the whole run shows all calls of the others");

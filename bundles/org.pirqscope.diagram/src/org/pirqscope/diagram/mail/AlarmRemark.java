@@ -20,7 +20,7 @@ final class AlarmRemark {
             at = louder == loudest ? enter : answer;
             loudest = louder;
         }
-        return loudest == null ? Remark.NONE : Remark.alarm(Subjects.phrase(loudest, at, steps));
+        return loudest == null ? Remark.NONE : Subjects.remark(loudest, at, steps);
     }
 
     private static Finding loudest(Step step, Finding before) {

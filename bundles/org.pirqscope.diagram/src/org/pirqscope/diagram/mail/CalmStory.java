@@ -28,10 +28,15 @@ final class CalmStory {
                 weights.put(step.number(), weight);
             }
             if (vectors && step.entering() && step.call().function() == GuestFunction.PCI_WRITE_MSI_MSG) {
-                remarks.put(step.number(), Remark.comment("vector 0x%x, no pirq".formatted(step.call().argument("data") & 0xff)));
+                remarks.put(step.number(), vector(step.call().argument("data") & 0xff));
             }
         }
         return new Story(weights, remarks, "NOTHING LOST", vectors ? OF_VECTORS : "No interrupt is lost and no pirq has two owners.", true);
+    }
+
+    private static Remark vector(int vector) {
+        String text = "vector 0x%x".formatted(vector);
+        return Remark.comment(text + ", no pirq", text);
     }
 
     private static int ofVectors(Function function) {

@@ -20,17 +20,27 @@ final class Captions {
     /** What happened at a step. */
     static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
         return switch (finding) {
-            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit));
+            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
     }
 
-    private static String stale(Finding.StaleHit hit, Carrier carrier) {
-        String name = Label.ascii(Label.name(hit.name()));
-        String read = name + " reads pirq " + hit.pirq() + " back from its " + (hit.msix() ? "MSI-X table" : "MSI registers");
-        String then = hit.msix() ? "Nothing is written, so entry " + hit.entry() + " is never mapped." : "QEMU maps it a second time.";
-        return read + unmapped(hit) + ". " + carried(hit, carrier) + then;
+    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
+        String read = Label.ascii(Label.name(hit.name())) + " reads pirq " + hit.pirq() + " back";
+        if (carrier.dying()) {
+            return read + " after QEMU unmapped it. " + name(carrier) + " is being torn down, its irq " + carrier.irq() + " still has it. "
+                    + then(hit, second);
+        }
+        return read + " from its " + (hit.msix() ? "MSI-X table" : "MSI registers") + unmapped(hit) + ". " + carried(hit, carrier) + then(hit, second);
+    }
+
+    /** What QEMU makes of it: MSI-X entries are mapped when they were written, an MSI whenever it is enabled. */
+    private static String then(Finding.StaleHit hit, SecondMap second) {
+        if (hit.waits()) {
+            return "Nothing is written, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
+        }
+        return hit.msix() ? "Nothing is written, so entry " + hit.entry() + " is never mapped." : second.sentence(hit.pirq());
     }
 
     private static String unmapped(Finding.StaleHit hit) {
@@ -43,11 +53,7 @@ final class Captions {
 
     /** Why the lookup succeeds, where that is not because Xen gave the pirq to the irq's controller. */
     private static String carried(Finding.StaleHit hit, Carrier carrier) {
-        if (carrier.boundAt() == 0 || hit.ownedSince() > 0 && !carrier.dying()) {
-            return "";
-        }
-        String still = carrier.dying() ? " still carries it, because " + name(carrier) + " is just being torn down. " : " carries it. ";
-        return name(carrier) + "'s irq " + carrier.irq() + still;
+        return carrier.boundAt() == 0 || hit.ownedSince() > 0 ? "" : name(carrier) + "'s irq " + carrier.irq() + " carries it. ";
     }
 
     /** The name of a controller that runs. */

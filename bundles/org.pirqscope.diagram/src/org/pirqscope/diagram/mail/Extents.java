@@ -12,14 +12,18 @@ final class Extents {
         widest = new int[MailRow.LENGTHS][lanes.size()];
         deepest = new int[lanes.size()];
         for (MailRow row : rows) {
-            if (!row.gap()) {
-                add(row, lanes.indexOf(row.lane()));
+            int place = lanes.indexOf(row.lane());
+            if (place >= 0) {
+                add(row, place);
             }
         }
     }
 
     private void add(MailRow row, int place) {
         deepest[place] = Math.max(deepest[place], row.depth());
+        if (row.gap()) {
+            return; // can be broken at its blanks
+        }
         for (int length = 0; length < widest.length; length++) {
             int end = Grid.nested(row.depth()) + row.text(length).length();
             widest[length][place] = Math.max(widest[length][place], end);

@@ -16,12 +16,12 @@ final class Fewer {
      * @param evenly whether all rows of one weight go together, so that what is left tells the same of everybody
      */
     static List<MailRow> of(List<MailRow> rows, MailRows source, boolean evenly) {
-        MailRow least = least(rows, source);
+        MailRow least = least(rows, source, evenly);
         if (least == null) {
             return rows;
         }
         List<MailRow> left = new ArrayList<>(rows);
-        if (evenly && least.weight() > 1) {
+        if (evenly && least.weight() > Weight.CAUSE) {
             left.removeIf(row -> row.weight() == least.weight() && !source.isFrame(row));
         } else {
             left.remove(least);
@@ -32,12 +32,14 @@ final class Fewer {
         return source.nested(left);
     }
 
-    private static MailRow least(List<MailRow> rows, MailRows source) {
+    private static MailRow least(List<MailRow> rows, MailRows source, boolean evenly) {
         MailRow least = null;
+        int most = Weight.NEEDED;
         for (MailRow row : rows) {
-            boolean may = row.weight() > 0 && !row.remark().alarm() && !source.isFrame(row);
-            if (may && (least == null || row.weight() > least.weight())) {
+            int weight = source.isFrame(row) ? evenly ? Weight.NEEDED : source.frameWeight(row) : row.weight();
+            if (weight > most) {
                 least = row;
+                most = weight;
             }
         }
         return least;

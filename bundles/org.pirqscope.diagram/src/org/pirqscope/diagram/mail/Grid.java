@@ -14,25 +14,29 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int NEST = 2;
     private static final int MOST = 40;
     private static final int LEAST = 32;
+    /** How near three and more columns may come, which have no room for more. */
     private static final int NARROW = 16;
     private static final int LOCKDEP_ROWS = 2;
     private static final int LOCKDEP_HEAD = 7;
     private static final int LOCKDEP_SECOND = 31;
 
-    /** How near two columns may come before arguments go: all of them, all but the pirq; without any they come as near as they must. */
-    private static final int[] NEAR = {24, 20, NARROW};
+    /** Where the rows begin that stand below the name of who runs. */
+    static final int SCRIPT = 2;
 
     /** Rows of one lane only, or one below the other. */
     static final Grid SINGLE = new Grid(List.of(0), List.of(0));
 
-    /** The widest columns in which everything stands on one row with as many arguments as possible, or null if the lanes do not fit beside one another. */
+    /**
+     * The widest columns in which everything stands on one row with as many arguments as possible: a second one begins at 32 to 40, as in the mails of
+     * kernel people. Null if the lanes do not fit beside one another that way.
+     */
     static Grid of(Extents extents, List<String> heads, int width) {
         if (extents.lanes() == 1) {
             return SINGLE;
         }
         int natural = Math.clamp(extents.left() + 2, LEAST, MOST);
+        int least = extents.lanes() == 2 ? LEAST : NARROW;
         for (int length = 0; length < MailRow.LENGTHS; length++) {
-            int least = extents.lanes() == 2 ? NEAR[length] : NARROW;
             for (int pitch = natural; pitch >= least; pitch--) {
                 List<Integer> starts = starts(extents.lanes(), pitch);
                 Grid grid = new Grid(starts, starts);
@@ -44,18 +48,11 @@ record Grid(List<Integer> starts, List<Integer> tops) {
         return null;
     }
 
-    /** The look of kernel/locking/lockdep.c: heads at 7 and 31, rows at 2 and 31; the second column comes nearer if it must. Null if it cannot. */
+    /** The look of kernel/locking/lockdep.c: heads at 7 and 31, rows at 2 and 31. Null if a row would not fit. */
     static Grid lockdep(Extents extents, List<String> heads, int width) {
-        int nearest = LOCKDEP_HEAD + heads.getFirst().length() + 2;
-        for (int length = 0; length < MailRow.LENGTHS; length++) {
-            for (int second = Math.max(LOCKDEP_SECOND, nearest); second >= Math.max(NEAR[length], nearest); second--) {
-                Grid grid = new Grid(List.of(LOCKDEP_ROWS, second), List.of(LOCKDEP_HEAD, second));
-                if (grid.holds(heads, extents, length, width)) {
-                    return grid;
-                }
-            }
-        }
-        return null;
+        int second = Math.max(LOCKDEP_SECOND, LOCKDEP_HEAD + heads.getFirst().length() + 2);
+        Grid grid = new Grid(List.of(LOCKDEP_ROWS, second), List.of(LOCKDEP_HEAD, second));
+        return grid.holds(heads, extents, MailRow.LENGTHS - 1, width) ? grid : null;
     }
 
     private static List<Integer> starts(int lanes, int pitch) {

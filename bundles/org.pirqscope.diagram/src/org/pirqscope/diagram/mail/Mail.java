@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text for a mail, and what its writer ought to know about it.
@@ -13,5 +14,9 @@ public record Mail(List<String> lines, List<String> notes) {
     public Mail {
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
+    }
+
+    Mail with(List<String> more) {
+        return new Mail(lines, Stream.concat(notes.stream(), more.stream()).toList());
     }
 }

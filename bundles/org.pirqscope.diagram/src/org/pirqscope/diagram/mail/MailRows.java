@@ -16,6 +16,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
 
 /** Makes the rows of a mail from a diagram whose shared lanes are folded into the drivers' lanes. */
 final class MailRows {
@@ -39,17 +40,19 @@ final class MailRows {
     List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
-        long left = 0;
+        LeftOut left = new LeftOut(steps);
         for (int i = 0; i < diagram.rows(); i++) {
-            left += diagram.kind(i) == RowKind.GAP ? left(i, late) : 0;
+            if (diagram.kind(i) == RowKind.GAP) {
+                int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : steps.size() + 1;
+                left.add(diagram.stepNumber(i), next, late);
+            }
             MailRow row = told(i, late);
             if (row != null) {
-                gap(left, rows);
-                left = 0;
+                left.moveTo(rows);
                 rows.add(row);
             }
         }
-        gap(left, rows);
+        left.moveTo(rows);
         return nested(rows);
     }
 
@@ -63,13 +66,6 @@ final class MailRows {
             return answered(step, diagram.toLane(row));
         }
         return step.entering() ? row(step, diagram.toLane(row), AlarmRemark.of(steps, step), 0) : null;
-    }
-
-    /** Gaps with no row between them are one. */
-    private static void gap(long calls, List<MailRow> rows) {
-        if (calls > 0) {
-            rows.add(gap(calls));
-        }
     }
 
     /** The calls that were entered before the range and whose answer is drawn. */
@@ -87,7 +83,7 @@ final class MailRows {
     private MailRow answered(Step answer, int lane) {
         Step call = steps.get(answer.partner() - 1);
         boolean qemu = callers.byQemu(call.number());
-        return new MailRow(lane, 0, calls.texts(call, qemu, true), AlarmRemark.of(steps, call), 0, answer.number());
+        return MailRow.call(lane, calls.texts(call, qemu, true), AlarmRemark.of(steps, call), Weight.NEEDED, answer.number());
     }
 
     /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
@@ -97,30 +93,14 @@ final class MailRows {
 
     /** The rows, with one before them that says how many calls of the same weight come earlier and are left out. */
     List<MailRow> elided(List<MailRow> rows, Story story) {
-        int first = rows.stream().filter(row -> row.weight() == 1 && !isFrame(row)).mapToInt(MailRow::step).min().orElse(0);
-        long earlier = story.weights().headMap(first).values().stream().filter(weight -> weight == 1).count();
+        int first = rows.stream().filter(row -> row.weight() == Weight.CAUSE && !isFrame(row)).mapToInt(MailRow::step).min().orElse(0);
+        long earlier = story.weights().headMap(first).values().stream().filter(weight -> weight == Weight.CAUSE).count();
         if (earlier == 0) {
             return rows;
         }
-        List<MailRow> out = new ArrayList<>(List.of(gap(earlier, earlier == 1 ? "call like these" : "calls like these")));
+        List<MailRow> out = new ArrayList<>(List.of(MailRow.gap(-1, 0, earlier, earlier == 1 ? "call like these" : "calls like these")));
         out.addAll(rows);
         return out;
-    }
-
-    private static MailRow gap(long calls) {
-        return gap(calls, calls == 1 ? "call" : "calls");
-    }
-
-    private static MailRow gap(long calls, String what) {
-        String text = "... (" + calls + " " + what + " left out)";
-        return new MailRow(0, 0, List.of(text), Remark.NONE, 0, 0);
-    }
-
-    /** How many calls a gap stands for. */
-    private long left(int gap, Set<Integer> told) {
-        int from = diagram.stepNumber(gap) - 1;
-        int to = gap + 1 < diagram.rows() ? diagram.stepNumber(gap + 1) - 1 : steps.size();
-        return steps.subList(from, to).stream().filter(step -> step.entering() && !told.contains(step.number())).count();
     }
 
     /** The calls of a story and the ones around them that a reader knows, as far as the diagram draws them. */
@@ -166,13 +146,13 @@ final class MailRows {
     }
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
-        boolean always = callers.failed(step.number());
+        boolean always = callers.failed(step.number()) || remark.alarm() && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ;
         boolean qemu = callers.byQemu(step.number());
         List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;
         String written = MailCall.written(step.call());
         Remark beside = remark.isEmpty() && !written.isEmpty() ? Remark.comment(written) : remark;
-        return new MailRow(lane, 0, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
+        return MailRow.call(lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
     }
 
     private static String cut(String text) {
@@ -183,16 +163,24 @@ final class MailRows {
     /** The depth of every row among those that are there. */
     List<MailRow> nested(List<MailRow> rows) {
         Stacks<Integer> open = new Stacks<>();
-        return rows.stream().map(row -> row.gap() ? row : nested(row, open.of(steps.get(row.step() - 1)))).toList();
+        return rows.stream().map(row -> row.step() == 0 ? row : nested(row, open.of(steps.get(row.step() - 1)))).toList();
     }
 
     private MailRow nested(MailRow row, Deque<Integer> open) {
         while (!open.isEmpty() && over(open.peek(), row.step())) {
             open.pop();
         }
-        MailRow nested = row.at(open.size());
-        open.push(row.step());
+        MailRow nested = row.at(open.size(), open.isEmpty() ? "" : inside(steps.get(open.peek() - 1), row));
+        if (!row.gap()) {
+            open.push(row.step());
+        }
         return nested;
+    }
+
+    /** The call around a row as a head names it; a handler that another controller's call let run is in none of its own. */
+    private static String inside(Step outer, MailRow row) {
+        boolean own = row.lane() == outer.actor();
+        return !own ? "" : outer.call().function().kind() == Kind.COMMAND ? outer.call().name() : outer.call().name() + "()";
     }
 
     private boolean over(int outer, int now) {
@@ -213,6 +201,15 @@ final class MailRows {
     /** Whether the row stands only for what is inside of it. */
     boolean isFrame(MailRow row) {
         return !row.gap() && row.remark().isEmpty() && around(steps.get(row.step() - 1).call());
+    }
+
+    /** How little a row matters that stands only for its inside: an answer that hides an error inside is not left out. */
+    int frameWeight(MailRow row) {
+        Function function = steps.get(row.step() - 1).call().function();
+        if (callers.failed(row.step())) {
+            return Weight.NEEDED;
+        }
+        return function == GuestFunction.REQUEST_IRQ ? Weight.REQUEST : function == GuestFunction.XEN_HVM_SETUP_MSI_IRQS ? Weight.SETUP : Weight.NEEDED;
     }
 
     /** Marks the numbers of all calls in which a row happens. */

@@ -3,10 +3,12 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
@@ -21,12 +23,14 @@ public final class MailText {
 
     private final SequenceDiagram diagram;
     private final MailRows source;
+    private final Map<String, LaneMode> modes;
     private final Origin origin;
     private final MailOptions options;
 
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
         this.source = new MailRows(this.diagram, hiddenDrivers(diagram));
+        this.modes = diagram.scope().modes();
         this.origin = origin;
         this.options = options;
     }
@@ -81,6 +85,33 @@ public final class MailText {
 
     private Mail story(Story story) {
         List<MailRow> rows = source.told(story);
+        Set<Integer> empty = empty(story, rows);
+        if (!empty.isEmpty()) {
+            return told(rows, story).with(empty.stream().map(this::withoutRows).toList());
+        }
+        return told(rows, story);
+    }
+
+    /** The controllers that were not hidden and whose calls in the story stand in lanes that were. */
+    private Set<Integer> empty(Story story, List<MailRow> rows) {
+        Set<Integer> lanes = new TreeSet<>();
+        for (int step : story.weights().keySet()) {
+            int actor = diagram.steps().get(step - 1).actor();
+            boolean shown = actor >= 0 && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
+            if (shown) {
+                lanes.add(actor);
+            }
+        }
+        rows.forEach(row -> lanes.remove(row.lane()));
+        return lanes;
+    }
+
+    private String withoutRows(int lane) {
+        return Label.ascii(diagram.lanes().get(lane).name()) + " has no column: none of its calls that matter stands in the lanes that were chosen";
+    }
+
+    private Mail told(List<MailRow> wanted, Story story) {
+        List<MailRow> rows = wanted;
         Mail mail = framed(rows, story);
         while (options.rows() > 0 && mail.lines().size() > options.rows()) {
             List<MailRow> fewer = Fewer.of(rows, source, story.evenly());
@@ -125,7 +156,7 @@ public final class MailText {
         if (!lanes.isEmpty()) {
             List<String> heads = Heads.of(diagram, source, rows, lanes, story != Story.NONE);
             List<String> names = Heads.of(diagram, source, rows, lanes, false);
-            Mail sheet = new Sheet(width, options.preset()).lines(rows, lanes, heads, names);
+            Mail sheet = new Sheet(width, options.preset(), story == Story.NONE).lines(rows, lanes, heads, names);
             lines.addAll(sheet.lines());
             notes.addAll(sheet.notes());
         }
@@ -133,6 +164,9 @@ public final class MailText {
         boolean nothing = shown == 0 && story != Story.NONE;
         String caption = nothing ? "None of the calls that matter stands in the lanes that were chosen." : story.caption();
         lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "", caption, origin, Switches.text(diagram, rows), shown, source.calls(), width));
+        if (modes.containsValue(LaneMode.FOLDED)) {
+            notes.add("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold them changes nothing");
+        }
         return new Mail(lines, notes);
     }
 }

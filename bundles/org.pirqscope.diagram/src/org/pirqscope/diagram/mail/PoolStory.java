@@ -34,7 +34,7 @@ final class PoolStory {
         PoolStory story = new PoolStory(steps, at, end == 0 ? steps.size() : end);
         PoolHolders holders = PoolHolders.at(steps, at);
         holders.groups().forEach(group -> story.granted(group, holders));
-        story.tell(entering(steps.get(at - 1)), 0, Remark.alarm("no pirq is free"));
+        story.tell(entering(steps.get(at - 1)), Weight.NEEDED, Remark.alarm("no pirq is free"));
         int leaked = story.leaks(at);
         story.alarms(at);
         boolean line = story.lineInterrupt(at);
@@ -58,8 +58,8 @@ final class PoolStory {
         boolean all = last.equals(holders.grants().getLast());
         Remark end = all ? Remark.comment("the last one of " + holders.grants().size()) : Remark.NONE;
         Remark more = group.size() < 3 ? Remark.NONE : Remark.comment("and " + PoolHolders.pirqs(group.subList(1, group.size() - 1)));
-        tell(last.step(), 1, end);
-        tell(group.getFirst().step(), 1, more);
+        tell(last.step(), Weight.REASON, end);
+        tell(group.getFirst().step(), Weight.REASON, more);
     }
 
     /** What the failed setup loses: the first and the last irq that is destroyed while its pirq stays. Counts them. */
@@ -73,12 +73,16 @@ final class PoolStory {
         if (!leaking.isEmpty()) {
             Step first = leaking.getFirst();
             String more = leaking.size() < 3 ? "" : ", and " + (leaking.size() - 2) + " more";
-            tell(entering(first), 0, Remark.alarm(Subjects.phrase(finding(first, Kind.PIRQ_LEAKED), first, steps) + more));
-            tell(entering(leaking.getLast()), 1, Remark.alarm(Subjects.phrase(finding(leaking.getLast(), Kind.PIRQ_LEAKED), leaking.getLast(), steps)));
+            tell(entering(first), Weight.NEEDED, Remark.alarm("pirq " + pirq(first) + " leaked" + more));
+            tell(entering(leaking.getLast()), Weight.REASON, Remark.alarm("pirq " + pirq(leaking.getLast()) + " leaked"));
             after(at).stream().filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS).findFirst()
-                    .ifPresent(step -> tell(step.number(), 2, Remark.NONE));
+                    .ifPresent(step -> tell(step.number(), Weight.ASIDE, Remark.NONE));
         }
         return leaking.size();
+    }
+
+    private static int pirq(Step leaking) {
+        return Subjects.of(finding(leaking, Kind.PIRQ_LEAKED))[1];
     }
 
     private List<Step> after(int at) {
@@ -101,7 +105,7 @@ final class PoolStory {
             }
             Finding finding = Focus.at(step).orElseThrow().finding();
             boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
-            tell(entering(step), again ? 3 : 0, again ? Remark.NONE : Remark.alarm(Subjects.phrase(finding, step, steps)));
+            tell(entering(step), again ? Weight.DETAIL : Weight.NEEDED, again ? Remark.NONE : Subjects.remark(finding, step, steps));
         }
     }
 
@@ -113,7 +117,7 @@ final class PoolStory {
         }
         boolean line = last != null && last.partner() == last.number() + 1;
         if (line) {
-            tell(last.number(), 0, Remark.comment("the line interrupt (INTx)"));
+            tell(last.number(), Weight.NEEDED, Remark.comment("the line interrupt (INTx)"));
         }
         return line;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.pirqscope.diagram.Wrap;
 
 /**
- * Writes one row into one line if it can: drops arguments but the pirq first, then moves the remark below, then drops the pirq. A call that is
- * nested too deep even for its bare name stands at the left, with its depth in front: {@code (12) [qemu] ...}.
+ * Writes one row into one line if it can: says the remark in fewer letters, then drops arguments but the pirq, then moves the remark below, then
+ * drops the pirq. A call that is nested too deep even for its bare name stands at the left, with its depth in front: {@code (12) [qemu] ...}.
  */
 final class RowLines {
 
@@ -28,37 +28,44 @@ final class RowLines {
         int start = column + Grid.nested(row.depth());
         int last = row.texts().size() - 1;
         for (int length = 0; length < Math.max(1, last); length++) {
-            String line = with(" ".repeat(start) + row.text(length), row.remark(), start);
+            String line = beside(" ".repeat(start) + row.text(length), row.remark(), start);
             if (line.length() <= width) {
                 return List.of(line);
             }
         }
         for (String text : row.texts()) {
             if (start + text.length() <= width) {
-                return several(" ".repeat(start) + text, row.remark(), column, start + 2);
+                return several(" ".repeat(start) + text, row.remark(), start + HANG);
             }
         }
         return deep(row, column);
     }
 
-    private String with(String line, Remark remark, int start) {
+    /** The line with the remark, in few words if the line would be too long with all of them. */
+    private String beside(String line, Remark remark, int start) {
+        String whole = with(line, remark.text(), start);
+        return whole.length() <= width ? whole : with(line, remark.brief(), start);
+    }
+
+    private String with(String line, String remark, int start) {
         if (remark.isEmpty()) {
             return line;
         }
         int column = start < remarkColumn ? remarkColumn : 0;
-        if (column + remark.text().length() > width) {
+        if (column + remark.length() > width) {
             column = 0;
         }
-        return line + " ".repeat(Math.max(2, column - line.length())) + remark.text();
+        return line + " ".repeat(Math.max(2, column - line.length())) + remark;
     }
 
-    /** The line, and below it the remark as if it were called there. */
-    private List<String> several(String line, Remark remark, int column, int below) {
+    /** The line, and below it the remark, as far in as what is wrapped. */
+    private List<String> several(String line, Remark remark, int below) {
         List<String> lines = new ArrayList<>(List.of(line));
-        if (!remark.isEmpty()) {
-            int fitting = Math.min(below, Math.max(width - remark.text().length(), column));
-            wrap(remark.text(), column + (fitting - column) / 2 * 2, lines);
+        if (remark.isEmpty()) {
+            return lines;
         }
+        boolean fits = below + remark.text().length() <= width || remark.brief().isEmpty();
+        wrap(fits ? remark.text() : remark.brief(), below, lines);
         return lines;
     }
 
@@ -66,7 +73,7 @@ final class RowLines {
         deepest = Math.max(deepest, row.depth());
         String mark = " ".repeat(column) + "(" + row.depth() + ") ";
         for (String text : row.texts()) {
-            String line = with(mark + text, row.remark(), column);
+            String line = beside(mark + text, row.remark(), column);
             if (line.length() <= width) {
                 return List.of(line);
             }

@@ -2,6 +2,7 @@ package org.pirqscope.diagram.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Wrap;
 
 /** Puts rows into columns, or one below the other where the columns do not fit. */
@@ -9,11 +10,14 @@ final class Sheet {
 
     private final int width;
     private final Preset preset;
+    private final boolean airy;
     private final List<String> notes = new ArrayList<>();
 
-    Sheet(int width, Preset preset) {
+    /** @param airy whether rows do not count, so that a blank line may stand where another one runs */
+    Sheet(int width, Preset preset, boolean airy) {
         this.width = width;
         this.preset = preset;
+        this.airy = airy;
     }
 
     /** Header and rows. {@code heads} are with the function's name, {@code names} without. */
@@ -46,7 +50,7 @@ final class Sheet {
         lines.add(underlined ? header(heads.stream().map(head -> "-".repeat(head.length())).toList(), grid.tops()) : "");
         RowLines writer = new RowLines(width, grid.remarks());
         for (MailRow row : rows) {
-            lines.addAll(writer.of(row, grid.starts().get(row.gap() ? 0 : lanes.indexOf(row.lane()))));
+            lines.addAll(writer.of(row, grid.starts().get(Math.max(0, lanes.indexOf(row.lane())))));
         }
         note(writer, lines);
         return lines;
@@ -60,17 +64,20 @@ final class Sheet {
         return line.toString();
     }
 
-    /** As in a play: who runs stands above what it does. */
+    /** As in a play: who runs stands above what it does, and where it goes on if it is in the middle of a call. */
     private List<String> script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
         List<String> lines = new ArrayList<>();
         RowLines writer = new RowLines(width, Grid.SINGLE.remarks());
         int lane = -1;
         for (MailRow row : rows) {
-            if (!row.gap() && row.lane() != lane) {
+            int place = lanes.indexOf(row.lane());
+            if (place >= 0 && row.lane() != lane) {
                 lane = row.lane();
-                lines.addAll(Wrap.lines("[" + names.get(lanes.indexOf(lane)) + "]", width));
+                lines.addAll(airy && !lines.isEmpty() ? List.of("") : List.of());
+                String where = row.inside().isEmpty() ? "" : ", in " + Label.ascii(row.inside());
+                lines.addAll(Wrap.lines("[" + names.get(place) + where + "]", width));
             }
-            lines.addAll(writer.of(row, 2));
+            lines.addAll(writer.of(row, place < 0 ? 0 : Grid.SCRIPT));
         }
         notes.add(lanes.size() + " columns do not fit beside one another into " + width + ": the calls stand in one column, below the name of who runs");
         note(writer, lines);

@@ -8,7 +8,6 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.call.XenFunction;
 
 /** What is said beside the calls of a stale hit, and which of them cannot be missed. */
 final class StaleRemarks {
@@ -24,17 +23,20 @@ final class StaleRemarks {
     }
 
     void add(int at, Finding.StaleHit hit) {
-        say(hit.writtenAt(), Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq()));
-        say(hit.freedAt(), Remark.comment(freed(hit)));
-        keep(hit.ownedSince());
+        say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "pirq " + hit.pirq()));
+        say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), hit.pirq() + " is free"));
+        keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(steps, at, hit);
         carried(hit, carrier);
+        if (!hit.msix()) {
+            mappedTwice(SecondMap.of(steps, at, hit.pirq()), hit.pirq());
+        }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
         boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read;
-        say(read, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq()));
-        say(at, Remark.alarm(lookup(hit, carrier)));
-        keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
+        say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale"));
+        say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), "re-used"));
+        keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
     }
 
     private String freed(Finding.StaleHit hit) {
@@ -57,35 +59,38 @@ final class StaleRemarks {
     /** Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and goes too late. */
     private void carried(Finding.StaleHit hit, Carrier carrier) {
         if (hit.ownedSince() == 0 || carrier.dying()) {
-            keep(carrier.boundAt());
+            keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
-            say(carrier.unmappedAt(), Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " not yet"));
-            say(carrier.goneAt(), Remark.comment("irq " + carrier.irq() + " goes only now"));
-            weights.computeIfPresent(entering(Math.max(1, carrier.goneAt())), (step, weight) -> 1);
+            say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " not yet"));
+            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
     }
 
-    /** The owner's irq and its event channel explain why the lookup hits and why the later bind fails. */
+    /** The owner's irq explains why the lookup hits. */
     private void owner(Finding.StaleHit hit) {
         if (hit.ownedSince() > 0) {
             int device = steps.get(hit.ownedSince() - 1).actor();
-            keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ));
-            int port = after(hit.ownedSince(), device, XenFunction.EVTCHN_BIND_PIRQ);
-            weights.computeIfPresent(port, (step, weight) -> 1);
+            keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         }
     }
 
-    private void say(int step, Remark remark) {
+    /** Which of the two maps of a re-used MSI programs the hardware. */
+    private void mappedTwice(SecondMap maps, int pirq) {
+        keep(maps.first(), Weight.ASIDE);
+        say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect"));
+    }
+
+    private void say(int step, int weight, Remark remark) {
         if (step > 0) {
             remarks.put(entering(step), remark);
-            keep(step);
+            keep(step, weight);
         }
     }
 
-    private void keep(int step) {
+    private void keep(int step, int weight) {
         if (step > 0) {
-            weights.put(entering(step), 0);
+            weights.merge(entering(step), weight, Math::min);
         }
     }
 

@@ -35,15 +35,18 @@ final class Storyteller {
         int device = Subjects.of(finding)[0];
         int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : teller.pirq(step, finding);
         Focus root = finding instanceof Finding.StaleHit ? new Focus(step, finding) : teller.staleHit(step, pirq);
-        int last = teller.end(step, device);
+        int loser = teller.loser(step, device, root);
+        int last = teller.end(step, loser);
         int first = root == null ? 1 : teller.firstOf((Finding.StaleHit) root.finding());
         teller.pirqEvents(first, last, pirq);
-        teller.alarms(first, last, device);
+        teller.alarms(first, last, device, Weight.CAUSE, Weight.NEEDED);
         if (root != null) {
             Finding.StaleHit hit = (Finding.StaleHit) root.finding();
-            teller.alarms(first, last, hit.device());
+            teller.alarms(first, last, hit.device(), Weight.DETAIL, Weight.DETAIL);
+            teller.alarms(first, last, loser, Weight.DETAIL, Weight.NEEDED);
             new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
+        teller.binds(last, pirq);
         return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step), false);
     }
 
@@ -71,18 +74,32 @@ final class Storyteller {
         return null;
     }
 
+    /** The device, unless only the owner of what it re-uses loses an interrupt. */
+    private int loser(int step, int device, Focus root) {
+        int owned = root == null ? 0 : ((Finding.StaleHit) root.finding()).ownedSince();
+        int owner = owned == 0 ? device : steps.get(owned - 1).actor();
+        return loss(step, device) == null && loss(step, owner) != null ? owner : device;
+    }
+
     /** The story ends where the device loses its first interrupt after the finding, or with the finding. */
     private int end(int step, int device) {
-        for (int i = step - 1; i < steps.size(); i++) {
-            for (Finding finding : steps.get(i).findings()) {
+        Step lost = loss(step, device);
+        Step last = lost == null ? steps.get(step - 1) : lost;
+        return Math.max(last.number(), last.partner());
+    }
+
+    /** The first step from a step on at which a device loses an interrupt, null if there is none. */
+    private Step loss(int step, int device) {
+        for (Step one : steps.subList(step - 1, steps.size())) {
+            for (Finding finding : one.findings()) {
                 boolean lost = finding instanceof Finding.Observed seen && (seen.kind() == Finding.Kind.INTERRUPT_LOST
                         || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED || seen.kind() == Finding.Kind.SETUP_FAILED);
                 if (lost && Subjects.of(finding)[0] == device) {
-                    return Math.max(steps.get(i).number(), steps.get(i).partner());
+                    return one;
                 }
             }
         }
-        return Math.max(step, steps.get(step - 1).partner());
+        return null;
     }
 
     /** The allocation that the cached message goes back to. */
@@ -101,7 +118,24 @@ final class Storyteller {
             Step step = steps.get(i);
             int weight = step.entering() && pirq >= 0 ? weight(step, pirq) : -1;
             if (weight >= 0) {
-                keep(step.number(), weight);
+                boolean opens = i == first - 1 && step.call().function() == XenFunction.GET_FREE_PIRQ;
+                keep(step.number(), opens ? Weight.OPENING : weight);
+            }
+        }
+    }
+
+    /** The event channel that lets one of the story fail: Xen binds a pirq once, so the last bind before that succeeded is still there. */
+    private void binds(int last, int pirq) {
+        Step bound = null;
+        for (int i = 0; i < last; i++) {
+            Step step = steps.get(i);
+            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
+            if (binds && !step.answer().failed()) {
+                bound = step;
+            } else if (binds && bound != null && bound.actor() != step.actor() && weights.getOrDefault(step.partner(), Weight.ASIDE) <= Weight.CAUSE) {
+                keep(bound.partner(), Weight.REASON);
+                remarks.putIfAbsent(bound.partner(), Remark.comment(pirq + " is bound now", ""));
+                remarks.put(step.partner(), Remark.alarm("already bound by " + Captions.name(steps, bound.actor()), ""));
             }
         }
     }
@@ -115,13 +149,13 @@ final class Storyteller {
         Function function = step.call().function();
         boolean named = names(step.call(), pirq) || answers(step, pirq);
         if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ) {
-            return named ? 1 : -1;
+            return named ? Weight.REASON : -1;
         }
         if (function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ || function == XenFunction.EVTCHN_BIND_PIRQ) {
-            return named ? 2 : -1;
+            return named ? Weight.ASIDE : -1;
         }
         boolean told = function == GuestFunction.PCI_WRITE_MSI_MSG || function == XenFunction.MAP_PIRQ;
-        return named && told ? 3 : -1;
+        return named && told ? Weight.DETAIL : -1;
     }
 
     private static boolean names(Call call, int pirq) {
@@ -138,16 +172,23 @@ final class Storyteller {
     }
 
     /** Every warning or failure of the device in the story, said in its own words. */
-    private void alarms(int first, int last, int device) {
+    private void alarms(int first, int last, int device, int warning, int failure) {
         for (int i = first - 1; i < last; i++) {
             Step step = steps.get(i);
             for (Finding finding : step.findings()) {
                 if (Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
-                    int enter = step.entering() ? step.number() : step.partner();
-                    keep(enter, Mark.of(finding) == Mark.WARNING ? 1 : 0);
-                    remarks.putIfAbsent(enter, Remark.alarm(Subjects.phrase(finding, step, steps)));
+                    alarm(step, finding, Mark.of(finding) == Mark.WARNING ? warning : failure);
                 }
             }
         }
+    }
+
+    private void alarm(Step step, Finding finding, int weight) {
+        boolean misrouted = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_MISROUTED;
+        int handler = misrouted ? Subjects.handlerStep(step, steps) : 0;
+        int enter = handler > 0 ? handler : step.entering() ? step.number() : step.partner();
+        keep(enter, weight);
+        // whose handler it is says its column; whose interrupt it is does not
+        remarks.putIfAbsent(enter, handler > 0 ? Remark.alarm(Captions.name(steps, step.actor()) + "'s interrupt", Captions.name(steps, step.actor()) + "'s") : Subjects.remark(finding, step, steps));
     }
 }

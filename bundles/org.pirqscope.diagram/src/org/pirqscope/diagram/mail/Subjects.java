@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -25,12 +26,12 @@ final class Subjects {
         };
     }
 
-    /** What a remark says about a finding of one of the steps, in a few words. */
-    static String phrase(Finding finding, Step step, List<Step> steps) {
+    /** What a remark says about a finding of one of the steps. */
+    static Remark remark(Finding finding, Step step, List<Step> steps) {
         return switch (finding) {
-            case Finding.MessageDecoded seen -> "message decoded";
-            case Finding.StaleHit hit -> "stale pirq " + hit.pirq() + " re-used";
-            case Finding.Observed seen -> phrase(seen, step, steps);
+            case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
+            case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
+            case Finding.Observed seen -> Remark.alarm(phrase(seen, step, steps), brief(seen, step, steps));
         };
     }
 
@@ -39,20 +40,54 @@ final class Subjects {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
             case ENTRY_NOT_MAPPED -> "entry " + seen.entry() + " is not mapped";
-            case PORT_MISMATCH -> "port names another pirq";
+            case PORT_MISMATCH -> "a port of " + seen.pirq() + " is cut off";
             case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
             case MAP_FAILED -> "map failed";
             case BIND_FAILED -> "bind failed";
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
             case FORCED_UNBIND -> "forced unbind";
             case INTERRUPT_LOST -> "interrupt lost";
-            case INTERRUPT_MISROUTED -> "interrupt goes to another handler";
+            case INTERRUPT_MISROUTED -> "goes to " + handler(step, steps) + " handler";
             case SETUP_FAILED -> "setup failed";
             case FALLBACK -> step.answer() instanceof Answer.Value answer && answer.value() > 0 ? "tried again with " + answer.value() : "falls back";
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
             case POOL_NOT_RESTORED -> "fewer pirqs than before";
             case POOL_EXHAUSTED -> "no pirq is free";
         };
+    }
+
+    /** The same for a narrow line; nothing where the call's answer says it. */
+    private static String brief(Finding.Observed seen, Step step, List<Step> steps) {
+        return switch (seen.kind()) {
+            case REUSE -> "re-used";
+            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq";
+            case ENTRY_NOT_MAPPED -> "not mapped";
+            case TWO_ENTRIES_ONE_PIRQ -> "two entries";
+            case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> step.answer().failed() ? "" : phrase(seen, step, steps);
+            case XEN_IRQ_LEAKED -> "leaked";
+            case INTERRUPT_LOST -> "lost";
+            case INTERRUPT_MISROUTED -> "to " + handler(step, steps);
+            case PIRQ_LEAKED -> seen.pirq() + " leaked";
+            case PORT_MISMATCH, FORCED_UNBIND, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase(seen, step, steps);
+        };
+    }
+
+    /** The name of whose handler runs inside of a call. */
+    private static String handler(Step step, List<Step> steps) {
+        int at = handlerStep(step, steps);
+        return at == 0 ? "another" : Captions.name(steps, steps.get(at - 1).call().argument("dev")) + "'s";
+    }
+
+    /** The step that enters the interrupt handler inside of a call, 0 if there is none. */
+    static int handlerStep(Step step, List<Step> steps) {
+        int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
+        for (int i = enter; i < steps.get(enter - 1).partner(); i++) {
+            Step inner = steps.get(i);
+            if (inner.entering() && inner.actor() == step.actor() && inner.call().function() == DriverFunction.NVME_IRQ) {
+                return inner.number();
+            }
+        }
+        return 0;
     }
 
     /** Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back until there are enough. */

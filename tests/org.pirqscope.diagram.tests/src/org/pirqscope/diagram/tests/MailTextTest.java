@@ -105,7 +105,7 @@ class MailTextTest {
         assertTrue(lines.size() <= 26, lines.size() + " rows");
         String text = text(lines);
         assertFalse(text.contains("gave it to") || text.contains("nvme0's now"), text);
-        assertTrue(text.contains("nvme0's dying irq") && text.contains("nvme0's irq 64 still carries it"), text);
+        assertTrue(text.contains("nvme0's dying irq") && text.replaceAll("\\s+", " ").contains("nvme0 is being torn down, its irq 64 still has it"), text);
         Golden.check("dying-irq.txt", text);
     }
 
@@ -199,7 +199,7 @@ class MailTextTest {
     void moreControllersThanColumnsAreWrittenOneBelowTheOther() {
         Run run = Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7");
         List<String> lines = all(run, MailOptions.DEFAULT);
-        assertEquals("[nvme0]", lines.stream().filter(line -> line.startsWith("[nvme")).sorted().findFirst().orElseThrow());
+        assertEquals("[nvme0]", lines.stream().filter(line -> line.matches("\\[nvme\\d\\]")).sorted().findFirst().orElseThrow());
     }
 
     @Test

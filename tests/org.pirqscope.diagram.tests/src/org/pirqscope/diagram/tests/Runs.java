@@ -13,6 +13,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
@@ -64,6 +65,16 @@ final class Runs {
             schedule.add(new Turn("nvme" + i % 2, moves[i]));
         }
         return Run.of(BuiltIn.equal(2, 2).withSchedule(schedule));
+    }
+
+    /** A built-in scenario in the order of a run string: {@code 1*15,0*30}. */
+    static Run ordered(String name, String choices) {
+        return ordered(BuiltIn.named(name), choices);
+    }
+
+    /** A scenario in the order of a run string. */
+    static Run ordered(Scenario scenario, String choices) {
+        return Run.of(RunString.open(Run.of(scenario).runString().replaceFirst(";[^;]*;([^;]*)$", ";" + choices + ";$1")));
     }
 
     /** Controllers with these names that run in an order drawn from the seed. */
