@@ -1,7 +1,5 @@
 package org.pirqscope.machine.call;
 
-import java.util.List;
-
 /** The NVMe PCI driver, Linux 4.8 to 4.11 (drivers/nvme/host/pci.c, core.c). */
 public enum DriverFunction implements Function {
     NVME_RESET_WORK(Signature.of("nvme_reset_work", Kind.CALL, Format.VOID, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
@@ -28,32 +26,12 @@ public enum DriverFunction implements Function {
     }
 
     @Override
-    public String spelling() {
-        return signature.spelling();
+    public Signature signature() {
+        return signature;
     }
 
     @Override
     public Layer layer() {
         return Layer.DRIVER;
-    }
-
-    @Override
-    public Kind kind() {
-        return signature.kind();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return signature.parameters();
-    }
-
-    @Override
-    public Format answer() {
-        return signature.answer();
-    }
-
-    @Override
-    public String source() {
-        return signature.source();
     }
 }

@@ -1,7 +1,5 @@
 package org.pirqscope.machine.call;
 
-import java.util.List;
-
 /** The guest kernel: PCI core, Xen PCI code and Xen event channels. */
 public enum GuestFunction implements Function {
     PCI_ALLOC_IRQ_VECTORS(Signature.of("pci_alloc_irq_vectors", Kind.CALL, Format.NUMBER_OR_RC, "drivers/pci/msi.c", "dev", Format.DEVICE, "min", Format.NUMBER, "max", Format.NUMBER)),
@@ -51,32 +49,12 @@ public enum GuestFunction implements Function {
     }
 
     @Override
-    public String spelling() {
-        return signature.spelling();
+    public Signature signature() {
+        return signature;
     }
 
     @Override
     public Layer layer() {
         return Layer.GUEST;
-    }
-
-    @Override
-    public Kind kind() {
-        return signature.kind();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return signature.parameters();
-    }
-
-    @Override
-    public Format answer() {
-        return signature.answer();
-    }
-
-    @Override
-    public String source() {
-        return signature.source();
     }
 }

@@ -1,7 +1,5 @@
 package org.pirqscope.machine.call;
 
-import java.util.List;
-
 /** QEMU's xen-pci-passthrough: the handlers of the guest's traps. */
 public enum QemuFunction implements Function {
     PCI_MSIX_READ(Signature.of("pci_msix_read", Kind.TRAP, Format.WORD, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER, "offset", Format.NUMBER)),
@@ -31,32 +29,12 @@ public enum QemuFunction implements Function {
     }
 
     @Override
-    public String spelling() {
-        return signature.spelling();
+    public Signature signature() {
+        return signature;
     }
 
     @Override
     public Layer layer() {
         return Layer.QEMU;
-    }
-
-    @Override
-    public Kind kind() {
-        return signature.kind();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return signature.parameters();
-    }
-
-    @Override
-    public Format answer() {
-        return signature.answer();
-    }
-
-    @Override
-    public String source() {
-        return signature.source();
     }
 }

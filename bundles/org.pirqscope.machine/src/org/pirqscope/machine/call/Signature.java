@@ -3,8 +3,12 @@ package org.pirqscope.machine.call;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the four function enums share: spelling, parameters and answer, written down in one line each. */
-record Signature(String spelling, Kind kind, Format answer, String source, List<Parameter> parameters) {
+/**
+ * What the four function enums share, written down in one line each.
+ *
+ * @param source file and, where it differs, the function in which the step is seen
+ */
+public record Signature(String spelling, Kind kind, Format answer, String source, List<Parameter> parameters) {
 
     /** {@code parameters} alternates name and {@link Format}. */
     static Signature of(String spelling, Kind kind, Format answer, String source, Object... parameters) {

@@ -50,30 +50,34 @@ public interface Tape {
         log(line, a, b, c, 0);
     }
 
+    /** A tape that hears nothing, unless told otherwise. */
+    interface Quiet extends Tape {
+
+        @Override
+        default void enter(Function function, int a, int b, int c, int d) {
+        }
+
+        @Override
+        default void leave(Function function, int answer) {
+        }
+
+        @Override
+        default void leave(Function function, int addressHi, int addressLo, int data) {
+        }
+
+        @Override
+        default void log(Log line, int a, int b, int c, int d) {
+        }
+
+        @Override
+        default void lost(int device, int phase, int entry, Reason reason, int goesTo) {
+        }
+    }
+
     /** The tape of the explorer. */
-    final class Silent implements Tape {
+    final class Silent implements Quiet {
 
         private Silent() {
-        }
-
-        @Override
-        public void enter(Function function, int a, int b, int c, int d) {
-        }
-
-        @Override
-        public void leave(Function function, int answer) {
-        }
-
-        @Override
-        public void leave(Function function, int addressHi, int addressLo, int data) {
-        }
-
-        @Override
-        public void log(Log line, int a, int b, int c, int d) {
-        }
-
-        @Override
-        public void lost(int device, int phase, int entry, Reason reason, int goesTo) {
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.pirqscope.machine.call;
 
-import java.util.List;
-
 /** The hypervisor: hypercalls, what they call, and the delivery of a device's interrupt. */
 public enum XenFunction implements Function {
     GET_FREE_PIRQ(Signature.of("PHYSDEVOP_get_free_pirq", Kind.HYPERCALL, Format.NUMBER_OR_RC, "xen/arch/x86/physdev.c", "type", Format.MAP_TYPE)),
@@ -25,32 +23,12 @@ public enum XenFunction implements Function {
     }
 
     @Override
-    public String spelling() {
-        return signature.spelling();
+    public Signature signature() {
+        return signature;
     }
 
     @Override
     public Layer layer() {
         return Layer.XEN;
-    }
-
-    @Override
-    public Kind kind() {
-        return signature.kind();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return signature.parameters();
-    }
-
-    @Override
-    public Format answer() {
-        return signature.answer();
-    }
-
-    @Override
-    public String source() {
-        return signature.source();
     }
 }

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Function;
-import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 
 /** A tape that notes how each load of each controller ends: a driver that is loaded again, by hand or by the next kernel, may fare better. */
-final class Loads implements Tape {
+final class Loads implements Tape.Quiet {
 
     private final World world;
     private final List<List<Outcome>> ends = new ArrayList<>();
@@ -39,17 +38,5 @@ final class Loads implements Tape {
         if (loads.getLast().ok()) {
             loads.set(loads.size() - 1, world.lost(device, phase, entry, reason, goesTo));
         }
-    }
-
-    @Override
-    public void leave(Function function, int answer) {
-    }
-
-    @Override
-    public void leave(Function function, int addressHi, int addressLo, int data) {
-    }
-
-    @Override
-    public void log(Log line, int a, int b, int c, int d) {
     }
 }

@@ -1,14 +1,12 @@
 package org.pirqscope.machine.scenario;
 
 import org.pirqscope.machine.call.Function;
-import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.QemuFunction;
-import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.call.XenFunction;
 
 /** A tape that copies the cells at the n-th step of a move. */
-final class Stopwatch implements Tape {
+final class Stopwatch implements Tape.Quiet {
 
     private final short[] cells;
     private int left;
@@ -59,13 +57,5 @@ final class Stopwatch implements Tape {
     @Override
     public void leave(Function function, int addressHi, int addressLo, int data) {
         step();
-    }
-
-    @Override
-    public void log(Log line, int a, int b, int c, int d) {
-    }
-
-    @Override
-    public void lost(int device, int phase, int entry, Reason reason, int goesTo) {
     }
 }
