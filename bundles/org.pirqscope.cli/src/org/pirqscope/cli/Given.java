@@ -49,6 +49,6 @@ public record Given(ParseResult parsed) {
         } catch (NumberFormatException noNumber) {
             // answered below, like a number that is out of range
         }
-        throw new Refusal(name + " \"" + text + "\": expected a whole number from " + least + " to " + most);
+        throw new Refusal(name + " \"" + Shown.of(text) + "\": expected a whole number from " + least + " to " + most);
     }
 }

@@ -79,7 +79,7 @@ public final class Main {
 
     // One line, so that scripts can show it as it is.
     private int refuse(String sentence) {
-        terminal.err().line("pirqscope: " + sentence);
+        terminal.err().line("pirqscope: " + Shown.line(sentence));
         return ExitCode.REFUSED;
     }
 

@@ -47,7 +47,7 @@ public final class Usage {
     }
 
     private static String quoted(List<String> words) {
-        return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" "));
+        return words.stream().map(word -> '"' + Shown.of(word) + '"').collect(Collectors.joining(" "));
     }
 
     // The usage shows what is allowed.

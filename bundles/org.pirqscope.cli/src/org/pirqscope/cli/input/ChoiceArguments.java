@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
@@ -70,7 +71,7 @@ public final class ChoiceArguments {
 
     private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
         return given.text(option).map(text -> Stream.of(values).filter(value -> id.apply(value).equals(text)).findFirst()
-                .orElseThrow(() -> new Refusal(option + " \"" + text + "\": expected one of " + ids(values, id)))).orElse(otherwise);
+                .orElseThrow(() -> new Refusal(option + " \"" + Shown.of(text) + "\": expected one of " + ids(values, id)))).orElse(otherwise);
     }
 
     private static Part part(Given given, Run run) {
@@ -98,7 +99,7 @@ public final class ChoiceArguments {
                 return new Part.Around(step.number());
             }
         }
-        throw new Refusal("--around \"" + text + "\": this run has no such finding; " + titles(run));
+        throw new Refusal("--around \"" + Shown.of(text) + "\": this run has no such finding; " + titles(run));
     }
 
     private static String titles(Run run) {
@@ -125,7 +126,7 @@ public final class ChoiceArguments {
         } catch (ChoiceException unknown) {
             throw new Refusal(option + ": " + unknown.getMessage());
         }
-        throw new Refusal(option + " \"" + text + "\": expected " + (kind == Touched.Device.class ? "the name of a controller" : "NAME/ENTRY"));
+        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected " + (kind == Touched.Device.class ? "the name of a controller" : "NAME/ENTRY"));
     }
 
     private static Map<String, LaneMode> lanes(Given given, Run run) {
@@ -150,7 +151,7 @@ public final class ChoiceArguments {
     }
 
     private static Lane lane(Lanes known, String option, String name) {
-        return known.named(name.strip()).orElseThrow(() -> new Refusal(option + " \"" + name.strip() + "\": expected one of "
+        return known.named(name.strip()).orElseThrow(() -> new Refusal(option + " \"" + Shown.of(name.strip()) + "\": expected one of "
                 + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
     }
 
@@ -166,7 +167,7 @@ public final class ChoiceArguments {
             if (text.matches("\\d{1,2}(\\.\\d{1,3})?") && Double.parseDouble(text) >= 0.1 && Double.parseDouble(text) <= 16) {
                 return Double.parseDouble(text);
             }
-            throw new Refusal("--scale \"" + text + "\": expected a number from 0.1 to 16");
+            throw new Refusal("--scale \"" + Shown.of(text) + "\": expected a number from 0.1 to 16");
         }).orElse(1.0);
     }
 }

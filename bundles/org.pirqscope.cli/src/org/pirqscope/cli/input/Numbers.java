@@ -1,6 +1,7 @@
 package org.pirqscope.cli.input;
 
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 
 /** Numbers as reviewers paste them. */
 public final class Numbers {
@@ -12,7 +13,7 @@ public final class Numbers {
     public static long hex(String name, String text, int digits) {
         String bare = withoutPrefix(text);
         if (bare.isEmpty() || bare.length() > digits || !isHex(bare)) {
-            throw new Refusal(name + " \"" + text + "\": expected 1 to " + digits + " hexadecimal digits, with or without 0x before them");
+            throw new Refusal(name + " \"" + Shown.of(text) + "\": expected 1 to " + digits + " hexadecimal digits, with or without 0x before them");
         }
         return Long.parseUnsignedLong(bare, 16);
     }
@@ -27,7 +28,7 @@ public final class Numbers {
                 return (int) value;
             }
         }
-        throw new Refusal("PIRQ \"" + text + "\": expected a number from 0 to 4294967295, decimal or hexadecimal with 0x before it");
+        throw new Refusal("PIRQ \"" + Shown.of(text) + "\": expected a number from 0 to 4294967295, decimal or hexadecimal with 0x before it");
     }
 
     private static String withoutPrefix(String text) {

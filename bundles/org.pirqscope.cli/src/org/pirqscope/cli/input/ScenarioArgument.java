@@ -2,6 +2,7 @@ package org.pirqscope.cli.input;
 
 import java.nio.file.Files;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
@@ -26,7 +27,7 @@ public final class ScenarioArgument {
         }
         // a missing file is more likely a misspelt name
         if (!word.equals("-") && !Files.exists(TextFile.path(word))) {
-            throw new Refusal("\"" + word + "\" is neither a file nor a built-in scenario; there are "
+            throw new Refusal("\"" + Shown.of(word) + "\" is neither a file nor a built-in scenario; there are "
                     + String.join(", ", BuiltIn.all().stream().map(Scenario::name).toList()));
         }
         return ScenarioReader.read(TextFile.read(word), word);

@@ -3,6 +3,7 @@ package org.pirqscope.cli.input;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.machine.scenario.Turn;
 
 /** The value of {@code --schedule}: {@code nvme0*16,nvme1*Q,...}. */
@@ -52,6 +53,6 @@ public final class ScheduleArgument {
     }
 
     private static Refusal wrong(String item, int column, String allowed) {
-        return new Refusal("--schedule, column " + column + ": \"" + item + "\", expected " + allowed);
+        return new Refusal("--schedule, column " + column + ": \"" + Shown.of(item) + "\", expected " + allowed);
     }
 }

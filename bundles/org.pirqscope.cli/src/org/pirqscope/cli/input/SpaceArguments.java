@@ -3,6 +3,7 @@ package org.pirqscope.cli.input;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Exploration;
@@ -53,7 +54,7 @@ public final class SpaceArguments {
             return most;
         }
         if (!text.matches("[1-9]\\d{0,8}[KMGkmg]?")) {
-            throw new Refusal("--memory \"" + text + "\": expected a size such as 500M or 4G");
+            throw new Refusal("--memory \"" + Shown.of(text) + "\": expected a size such as 500M or 4G");
         }
         char unit = Character.toUpperCase(text.charAt(text.length() - 1));
         int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 
 /** A text file that the user names, {@code -} for standard input: read as a whole, within a limit. */
 public final class TextFile {
@@ -25,7 +26,7 @@ public final class TextFile {
         try {
             return Path.of(name);
         } catch (InvalidPathException impossible) {
-            throw new Refusal("\"" + name + "\" cannot be a file name: " + impossible.getReason());
+            throw new Refusal("\"" + Shown.of(name) + "\" cannot be a file name: " + impossible.getReason());
         }
     }
 
@@ -43,18 +44,18 @@ public final class TextFile {
     private static byte[] bytes(String name) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
-            throw new Refusal(name + ": is a folder, expected a file");
+            throw new Refusal(Shown.of(name) + ": is a folder, expected a file");
         }
         try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
-                throw new Refusal(name + ": longer than " + (LIMIT >> 20) + " MiB");
+                throw new Refusal(Shown.of(name) + ": longer than " + (LIMIT >> 20) + " MiB");
             }
             return bytes;
         } catch (NoSuchFileException missing) {
-            throw new Refusal(name + ": there is no such file");
+            throw new Refusal(Shown.of(name) + ": there is no such file");
         } catch (IOException failed) {
-            throw new Refusal(name + ": cannot be read: " + reason(failed));
+            throw new Refusal(Shown.of(name) + ": cannot be read: " + reason(failed));
         }
     }
 
@@ -75,7 +76,7 @@ public final class TextFile {
             line += bytes[i] == '\n' ? 1 : 0;
             column = bytes[i] == '\n' ? 1 : column + 1;
         }
-        return name + ":" + line + ":" + column;
+        return Shown.of(name) + ":" + line + ":" + column;
     }
 
     /** What the system said, without the file name that it repeats. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.machine.version.Versions;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,7 +39,7 @@ public final class VersionArguments {
             int dot = setting.indexOf('.');
             int equals = setting.indexOf('=', dot + 1);
             if (dot < 1 || equals < dot + 2) {
-                throw new Refusal("--set \"" + setting + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
+                throw new Refusal("--set \"" + Shown.of(setting) + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
             }
             result = result.with(setting.substring(0, dot), setting.substring(dot + 1, equals), setting.substring(equals + 1));
         }

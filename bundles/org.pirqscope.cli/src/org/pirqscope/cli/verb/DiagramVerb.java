@@ -10,7 +10,7 @@ import org.pirqscope.cli.Refusal;
 import org.pirqscope.cli.Terminal;
 import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.ChoiceArguments;
-import org.pirqscope.cli.input.ExportFile;
+import org.pirqscope.cli.input.ResultFile;
 import org.pirqscope.cli.input.ScenarioArgument;
 import org.pirqscope.cli.input.ScheduleArgument;
 import org.pirqscope.cli.input.VersionArguments;
@@ -56,7 +56,8 @@ public final class DiagramVerb implements Verb {
 
     private static void write(Export export, Given given, Terminal terminal) {
         export.warnings().forEach(terminal::note);
-        given.file("-o").ifPresentOrElse(name -> new ExportFile(name, given.flag("--force")).write(export),
+        given.file("-o").flatMap(export.nameEnd()::remark).ifPresent(terminal::note);
+        given.file("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(export::write),
                 () -> terminal.out().line(text(export).stripTrailing()));
     }
 

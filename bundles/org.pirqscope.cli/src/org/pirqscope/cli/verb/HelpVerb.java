@@ -4,6 +4,7 @@ import org.pirqscope.cli.ExitCode;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
 import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.Shown;
 import org.pirqscope.cli.Terminal;
 import org.pirqscope.cli.Usage;
 import org.pirqscope.cli.Verb;
@@ -25,7 +26,7 @@ public final class HelpVerb implements Verb {
         CommandLine all = Verbs.complete();
         CommandLine asked = given.words().isEmpty() ? all : all.getSubcommands().get(given.words().getFirst());
         if (asked == null) {
-            throw new Refusal("help: there is no verb \"" + given.words().getFirst() + "\"; there are " + String.join(", ", Verbs.names()));
+            throw new Refusal("help: there is no verb \"" + Shown.of(given.words().getFirst()) + "\"; there are " + String.join(", ", Verbs.names()));
         }
         terminal.out().line(Usage.help(asked));
         return ExitCode.OK;

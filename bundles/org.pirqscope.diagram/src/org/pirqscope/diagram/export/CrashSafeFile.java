@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,7 +33,12 @@ public final class CrashSafeFile {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Writes it. @throws FileAlreadyExistsException if it is there and may not be replaced; what was there is unchanged on every error */
+    /**
+     * Writes it; what was there is unchanged on every error.
+     *
+     * @throws FileAlreadyExistsException if it is there and may not be replaced
+     * @throws FileSystemException with a reason if there can be no file of that name
+     */
     public void write(Content content) throws IOException {
         if (Files.exists(target) && !replace) {
             throw new FileAlreadyExistsException(target.toString());
@@ -59,12 +65,22 @@ public final class CrashSafeFile {
         }
     }
 
-    private static void fill(Path part, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    private void fill(Path part, Content content) throws IOException {
+        try (FileChannel channel = begin(part)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.write(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** The system names the file beside the target, which means nothing to the user. */
+    private FileChannel begin(Path part) throws IOException {
+        try {
+            return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException nowhere) {
+            boolean folder = Files.isDirectory(part.getParent());
+            throw new FileSystemException(target.toString(), null, folder ? "the system lets nobody make files in this folder" : "the folder does not exist");
         }
     }
 

@@ -1,7 +1,12 @@
 package org.pirqscope.diagram.export;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Lanes;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Run;
 
 /**
@@ -42,10 +47,21 @@ public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes,
 
     /** The choice for this run. @throws ChoiceException if a number cannot be read */
     public Choice choice(Run run) {
-        Choice choice = Choice.MAIL.withFormat(format).withPart(passage.part(run, format)).withLanes(lanes);
+        Choice choice = Choice.MAIL.withFormat(format).withPart(passage.part(run, format)).withLanes(modes(run));
         Choice dressed = format == Format.TEXT ? choice.withMail(dress.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(dress.dark()) : dressed;
         Choice scaled = format == Format.PNG ? painted.withScale(dress.pixels()) : painted;
         return passage.only(run).map(scaled::withTouched).orElse(scaled);
+    }
+
+    /** No lane calls a driver: one that was to be folded is left out. */
+    private Map<String, LaneMode> modes(Run run) {
+        Map<String, LaneMode> modes = new HashMap<>(lanes);
+        for (Lane lane : Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList()).all()) {
+            if (lane.layer() == Layer.DRIVER) {
+                modes.replace(lane.id(), LaneMode.HIDDEN);
+            }
+        }
+        return modes;
     }
 }

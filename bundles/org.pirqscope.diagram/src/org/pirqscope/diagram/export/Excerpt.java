@@ -3,6 +3,7 @@ package org.pirqscope.diagram.export;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
@@ -43,7 +44,7 @@ final class Excerpt {
         Scope scope = Scope.ALL;
         Lanes known = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
         for (String id : choice.lanes().keySet()) {
-            Lane lane = known.named(id).orElseThrow(() -> new ChoiceException("there is no lane \"" + id + "\"; there are "
+            Lane lane = known.named(id).orElseThrow(() -> new ChoiceException("there is no lane \"" + Label.name(id) + "\"; there are "
                     + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
             scope = scope.lane(lane.id(), choice.lanes().get(id));
         }

@@ -39,6 +39,9 @@ public final class Export {
         if (choice.format() == Format.TEXT && choice.mail().room() < MailOptions.LEAST) {
             throw new ChoiceException("quotes and indent leave " + choice.mail().room() + " of " + choice.mail().width() + " columns; a text needs " + MailOptions.LEAST);
         }
+        if (choice.format() == Format.PNG && !png().possible()) {
+            throw new ChoiceException("a PNG of " + png().width() + " x " + png().height() + " pixels cannot be written: choose a range, a smaller scale or SVG");
+        }
         if (choice.touched().isPresent() && diagram.messages() == 0) {
             throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text());
         }
@@ -59,12 +62,21 @@ public final class Export {
         List<String> warnings = new ArrayList<>(choice.format() == Format.TEXT ? List.of() : origin.doubts()); // a text says them itself
         switch (choice.format()) {
             case PLANTUML -> warn(warnings, PlantUml.pages(diagram), "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
-            case MERMAID -> warn(warnings, Mermaid.parts(diagram, origin).size(), "Mermaid reads at most 50000 characters and 500 arrows at once: there are %d diagrams");
+            case MERMAID -> warn(warnings, parts(), "Mermaid reads at most 50000 characters and 500 arrows at once: %d diagrams are written, as Markdown");
             case PNG -> tall(warnings);
             case TEXT -> text(warnings);
             case MSCGEN, SVG, PDF -> { }
         }
         return List.copyOf(warnings);
+    }
+
+    private int parts() {
+        return Mermaid.parts(diagram, origin).size();
+    }
+
+    /** How the name of a file for it usually ends. */
+    public NameEnd nameEnd() {
+        return NameEnd.of(choice.format(), choice.format() == Format.MERMAID ? parts() : 1);
     }
 
     private static void warn(List<String> warnings, int count, String text) {
@@ -91,8 +103,10 @@ public final class Export {
 
     private void tall(List<String> warnings) {
         Png png = png();
-        if (png.height() > VIEWERS) {
-            warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS);
+        if (Math.max(png.height(), png.width()) > VIEWERS) {
+            double fits = Math.floor(10 * choice.scale() * VIEWERS / Math.max(png.height(), png.width())) / 10;
+            warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS
+                    + (fits >= 0.5 ? ", which a scale of " + fits + " keeps" : "; a range, SVG or PDF suits them"));
         }
     }
 

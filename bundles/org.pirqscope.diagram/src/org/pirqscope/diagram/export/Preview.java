@@ -12,8 +12,12 @@ import org.pirqscope.machine.scenario.Run;
  *
  * @param summary size and count in a few words, then what the user ought to know about limits
  * @param text the text itself; for a picture the same part as text for mail
+ * @param nameEnd how the file should be called
  */
-public record Preview(String summary, String text) {
+public record Preview(String summary, String text, NameEnd nameEnd) {
+
+    /** Of a choice that cannot be fulfilled. */
+    public static final Preview NONE = new Preview("", "", new NameEnd(Format.TEXT, Format.TEXT.extension()));
 
     private static final int LONGEST = 2_000;
 
@@ -23,7 +27,7 @@ public record Preview(String summary, String text) {
         boolean picture = choice.format().picture();
         String text = text(picture ? Export.of(run, choice.withFormat(Format.TEXT)) : export);
         String size = picture ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text" : measured(text);
-        return new Preview(size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()), shortened(text));
+        return new Preview(size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()), shortened(text), export.nameEnd());
     }
 
     /** The complete text that would be written. */

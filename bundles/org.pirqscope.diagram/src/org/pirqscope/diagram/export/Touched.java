@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Query;
@@ -73,6 +74,6 @@ public sealed interface Touched {
             }
         }
         throw new ChoiceException("a pirq such as 55, a device (" + devices.stream().map(Lane::id).collect(Collectors.joining(", "))
-                + ") or an entry such as " + devices.getFirst().id() + "/0 is needed" + (wanted.isEmpty() ? "" : ", not \"" + wanted + "\""));
+                + ") or an entry such as " + devices.getFirst().id() + "/0 is needed" + (wanted.isEmpty() ? "" : ", not \"" + Label.name(wanted) + "\""));
     }
 }

@@ -53,10 +53,15 @@ public final class Png {
         return (long) Math.ceil((layout.headHeight() + layout.bodyHeight() + footer.height()) * scale);
     }
 
+    /** Whether the format and ImageIO can hold as many pixels. */
+    public boolean possible() {
+        return height() <= Integer.MAX_VALUE / 4 && (long) width() * 3 <= Integer.MAX_VALUE / STRIP;
+    }
+
     /** Writes the whole picture; the stream stays open. @throws IOException if it has more pixels than the format or ImageIO can hold */
     public void write(OutputStream out) throws IOException {
-        if (height() > Integer.MAX_VALUE / 4 || (long) width() * 3 > Integer.MAX_VALUE / STRIP) {
-            throw new IOException("a PNG of " + width() + " x " + height() + " pixels cannot be written: choose a range, a smaller scale or SVG");
+        if (!possible()) {
+            throw new IOException("a PNG cannot have " + width() + " x " + height() + " pixels");
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {

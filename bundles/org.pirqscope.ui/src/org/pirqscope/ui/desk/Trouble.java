@@ -2,6 +2,7 @@ package org.pirqscope.ui.desk;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -36,6 +37,7 @@ public record Trouble(String subject, Exception failure) {
                     + bare(wrong);
             case NoSuchFileException gone -> subject + "\n\nThere is no such file.";
             case AccessDeniedException denied -> subject + "\n\nThe file may not be read or written.";
+            case FileSystemException file when file.getReason() != null -> subject + "\n\nThis file cannot be written: " + file.getReason() + ".";
             case CharacterCodingException binary -> subject + "\n\nThis is no text in UTF-8.";
             default -> subject + "\n\n" + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
         };

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.window.Window;
@@ -19,6 +20,7 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.NameEnd;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.ui.theme.Palette;
@@ -39,6 +41,7 @@ public final class ExportDialog extends TitleAreaDialog {
     private FileRow file;
     private PreviewPane preview;
     private Previewing previewing;
+    private NameEnd end;
     private String problem = "";
     private boolean ready;
 
@@ -102,7 +105,6 @@ public final class ExportDialog extends TitleAreaDialog {
 
     private void changed() {
         ready = false;
-        file.follow(form.format());
         previewing.make(form.draft());
         judge();
     }
@@ -111,6 +113,11 @@ public final class ExportDialog extends TitleAreaDialog {
         ready = true;
         problem = outcome.problem();
         preview.show(outcome.preview());
+        NameEnd next = outcome.preview().nameEnd();
+        if (problem.isEmpty() && !next.equals(end)) {
+            end = next;
+            file.follow(end.extension());
+        }
         judge();
     }
 
@@ -123,7 +130,9 @@ public final class ExportDialog extends TitleAreaDialog {
         boolean possible = ready && problem.isEmpty();
         String wrong = problem.isEmpty() ? file.problem() : problem;
         setErrorMessage(wrong.isEmpty() ? null : wrong.replace("&", "&&"));
-        setMessage("pirqscope diagram writes the same for the same choice.");
+        String remark = end == null ? "" : end.remark(file.name()).map(text -> "Note: " + text + ".").orElse("");
+        setMessage(remark.isEmpty() ? "pirqscope diagram writes the same for the same choice." : remark.replace("&", "&&"),
+                remark.isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         export.setEnabled(possible && wrong.isEmpty());
         getButton(COPY).setEnabled(possible);
     }

@@ -2,6 +2,7 @@ package org.pirqscope.ui.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
@@ -28,9 +29,13 @@ public final class ExportMemory {
 
     /** Where the last file was written, if that folder is still there; the user's home else. */
     Path folder() {
-        String folder = store.getString(FOLDER);
-        boolean there = !folder.isEmpty() && Files.isDirectory(Path.of(folder));
-        return Path.of(there ? folder : System.getProperty("user.home"));
+        return folder(store.getString(FOLDER), System.getenv("HOME"));
+    }
+
+    /** Java takes the home from the list of users; who sets HOME means that. */
+    static Path folder(String last, String home) {
+        return Stream.of(last, home).filter(folder -> folder != null && !folder.isEmpty()).map(Path::of).filter(Files::isDirectory).findFirst()
+                .orElse(Path.of(System.getProperty("user.home")));
     }
 
     void keep(Run run, Draft draft) {

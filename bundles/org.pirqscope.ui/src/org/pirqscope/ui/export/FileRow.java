@@ -3,7 +3,6 @@ package org.pirqscope.ui.export;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -12,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.NameEnd;
 
 /** The file to write: its end follows the format as long as it is the end of one. */
 final class FileRow {
@@ -47,12 +46,10 @@ final class FileRow {
         }
     }
 
-    /** Gives the name the end of this format, unless the user gave it one that no format has. */
-    void follow(Format format) {
+    /** Gives the name this end, unless the user gave it one that no format has. */
+    void follow(String extension) {
         String text = name.getText();
-        int dot = text.lastIndexOf('.');
-        boolean usual = dot > 0 && Stream.of(Format.values()).anyMatch(one -> one.extension().equals(text.substring(dot + 1)));
-        String next = usual ? text.substring(0, dot + 1) + format.extension() : text;
+        String next = NameEnd.known(text) ? text.substring(0, text.lastIndexOf('.') + 1) + extension : text;
         if (!next.equals(text)) {
             name.setText(next);
         }
@@ -71,6 +68,11 @@ final class FileRow {
         } catch (InvalidPathException wrong) {
             return "This is no name of a file.";
         }
+    }
+
+    /** What is typed. */
+    String name() {
+        return name.getText().strip();
     }
 
     /** The file, where there is no problem. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -17,6 +19,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.machine.call.Layer;
 
 /** The lanes, with a tick each, and what becomes of each one without: of all that are selected, or of all if none of them is. */
 final class LaneGroup {
@@ -25,9 +28,11 @@ final class LaneGroup {
     private final Button fold;
     private final Button leave;
     private final Map<String, LaneMode> modes = new HashMap<>();
+    private final Set<String> drivers;
 
     LaneGroup(Composite parent, List<Lane> lanes, Map<String, LaneMode> shown, Runnable changed) {
-        modes.putAll(shown);
+        drivers = lanes.stream().filter(lane -> lane.layer() == Layer.DRIVER).map(Lane::id).collect(Collectors.toSet());
+        shown.forEach((id, mode) -> modes.put(id, drivers.contains(id) ? LaneMode.HIDDEN : mode));
         Label label = new Label(parent, SWT.NONE);
         label.setText("&Lanes:");
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false));
@@ -78,8 +83,9 @@ final class LaneGroup {
         return button;
     }
 
-    private LaneMode mode() {
-        return fold.getSelection() ? LaneMode.FOLDED : LaneMode.HIDDEN;
+    /** No lane calls a driver into which it could be folded. */
+    private LaneMode mode(String id) {
+        return fold.getSelection() && !drivers.contains(id) ? LaneMode.FOLDED : LaneMode.HIDDEN;
     }
 
     /** A lane that loses its tick gets the mode that is chosen; one that is selected shows its own. */
@@ -89,11 +95,12 @@ final class LaneGroup {
             if (item.getChecked()) {
                 modes.remove(id);
             } else {
-                modes.putIfAbsent(id, mode());
+                modes.putIfAbsent(id, mode(id));
             }
             item.setText(1, !modes.containsKey(id) ? "" : modes.get(id) == LaneMode.FOLDED ? "folded" : "left out");
         }
-        Arrays.stream(table.getSelection()).map(item -> modes.get(item.getData())).filter(Objects::nonNull).findFirst().ifPresent(mode -> {
+        Arrays.stream(table.getSelection()).map(item -> (String) item.getData()).filter(id -> !drivers.contains(id)).map(modes::get)
+                .filter(Objects::nonNull).findFirst().ifPresent(mode -> {
             fold.setSelection(mode == LaneMode.FOLDED);
             leave.setSelection(mode == LaneMode.HIDDEN);
         });
@@ -101,7 +108,7 @@ final class LaneGroup {
 
     private void chosen() {
         List<String> selected = Arrays.stream(table.getSelection()).map(item -> (String) item.getData()).filter(modes::containsKey).toList();
-        modes.replaceAll((id, mode) -> selected.isEmpty() || selected.contains(id) ? mode() : mode);
+        modes.replaceAll((id, mode) -> selected.isEmpty() || selected.contains(id) ? mode(id) : mode);
         ticked();
     }
 

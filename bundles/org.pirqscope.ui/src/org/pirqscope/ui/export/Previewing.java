@@ -37,7 +37,7 @@ final class Previewing {
         try {
             return new Outcome(Preview.of(run, draft.choice(run)), "");
         } catch (ChoiceException | IOException impossible) {
-            return new Outcome(new Preview("", ""), sentence(impossible.getMessage()));
+            return new Outcome(Preview.NONE, sentence(impossible.getMessage()));
         }
     }
 

@@ -78,6 +78,14 @@ class CrashSafeFileTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsTheReason() {
+        Path file = folder.resolve("none/new.txt");
+        FileSystemException refused = assertThrows(FileSystemException.class, () -> new CrashSafeFile(file, false).write(says("new")));
+        assertEquals("the folder does not exist", refused.getReason());
+        assertEquals(file.toString(), refused.getFile());
+    }
+
+    @Test
     void aLinkStaysALink() throws IOException {
         Path file = Files.writeString(folder.resolve("old.txt"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);

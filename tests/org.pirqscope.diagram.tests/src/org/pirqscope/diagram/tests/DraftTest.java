@@ -87,6 +87,7 @@ class DraftTest {
         assertEquals(Map.of("xen", LaneMode.FOLDED), Draft.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED)).choice(run).lanes());
         assertEquals(Map.of("xen", LaneMode.HIDDEN), Draft.MAIL.withLanes(Map.of("xen", LaneMode.HIDDEN)).choice(run).lanes());
         Map<String, LaneMode> all = Stream.of("nvme0", "nvme1", "guest", "qemu", "xen").collect(Collectors.toMap(id -> id, id -> LaneMode.FOLDED));
+        assertEquals(Map.of("nvme0", LaneMode.HIDDEN), Draft.MAIL.withLanes(Map.of("nvme0", LaneMode.FOLDED)).choice(run).lanes(), "no lane calls a driver");
         assertEquals("no lane is left to draw", refusal(Draft.MAIL.withLanes(all)));
     }
 

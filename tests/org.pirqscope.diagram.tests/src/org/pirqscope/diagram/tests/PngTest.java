@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -27,6 +30,15 @@ class PngTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Png(diagram, Runs.origin(Runs.stale()), palette, scale).write(out);
         return out.toByteArray();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsKnownBefore() {
+        List<String> names = IntStream.range(0, 600).mapToObj(i -> "nvme" + i).toList();
+        SequenceDiagram wide = SequenceDiagram.of(List.of(), names, Scope.ALL);
+        assertFalse(new Png(wide, Runs.origin(Runs.stale()), Palette.LIGHT, 16).possible());
+        assertTrue(new Png(wide, Runs.origin(Runs.stale()), Palette.LIGHT, 1).possible());
+        assertTrue(new Png(Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), Palette.LIGHT, 16).possible());
     }
 
     @Test
