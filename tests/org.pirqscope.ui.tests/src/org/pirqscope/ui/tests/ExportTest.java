@@ -1,14 +1,11 @@
 package org.pirqscope.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
@@ -32,21 +28,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.pirqscope.cli.Environment;
-import org.pirqscope.cli.Main;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
@@ -56,183 +42,9 @@ import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
-import org.pirqscope.ui.export.ExportDialog;
-import org.pirqscope.ui.export.ExportMemory;
 
 /** The dialog that exports the diagram. */
-@ExtendWith(Screenshot.class)
-class ExportTest {
-
-    private final UiRobot robot = new UiRobot();
-    private ExportMemory memory;
-    private ExportDialog dialog;
-    private Run run;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void begin() {
-        robot.begin("stale-pirq");
-        run = robot.desk().session().now().run();
-        memory = new ExportMemory(robot.desk().preferences());
-        open(Draft.MAIL);
-    }
-
-    @AfterEach
-    void close() {
-        dialog.close();
-        robot.spin();
-    }
-
-    private void open(Draft draft) {
-        dialog = new ExportDialog(robot.page().getWorkbenchWindow().getShell(), run, draft, memory, robot.desk()::tell);
-        dialog.setBlockOnOpen(false);
-        dialog.open();
-        robot.spin();
-    }
-
-    private void again(Draft draft) {
-        dialog.close();
-        open(draft);
-    }
-
-    private void type(String id, String text) {
-        robot.find(Text.class, id).setText(text);
-        robot.spin();
-    }
-
-    private void choose(String id, int index) {
-        Combo combo = robot.find(Combo.class, id);
-        combo.select(index);
-        robot.select(combo);
-    }
-
-    private void radio(String id) {
-        for (Control one : robot.find(Button.class, id).getParent().getChildren()) {
-            if (one instanceof Button other && (other.getStyle() & SWT.RADIO) != 0) {
-                other.setSelection(id.equals(other.getData("id")));
-            }
-        }
-        robot.select(robot.find(Button.class, id));
-    }
-
-    private boolean possible() {
-        return robot.find(Button.class, "export-ok").isEnabled();
-    }
-
-    private String preview() {
-        return robot.find(Text.class, "export-preview").getText();
-    }
-
-    /** Presses Export and waits for the file. */
-    private byte[] export(String name) throws IOException {
-        Path file = folder.resolve(name);
-        type("export-file", file.toString());
-        assertTrue(possible(), dialog.getErrorMessage());
-        robot.select(robot.find(Button.class, "export-ok"));
-        robot.spinUntil("the file is written", () -> Files.exists(file));
-        return Files.readAllBytes(file);
-    }
-
-    /** What the verb writes with these options. */
-    private byte[] verb(String... options) throws IOException {
-        Path file = folder.resolve("verb");
-        Files.deleteIfExists(file);
-        List<String> words = new ArrayList<>(List.of("diagram", run.runString(), "-o", file.toString()));
-        words.addAll(List.of(options));
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(words.toArray(String[]::new), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err), new Environment(Map.of(), false));
-        assertEquals(0, code, err.toString());
-        return Files.readAllBytes(file);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Format.class)
-    void theDialogAndTheVerbWriteTheSameBytes(Format format) throws IOException {
-        choose("export-format", format.ordinal());
-        radio("export-whole");
-        byte[] verb = verb("--format", format.id(), "--all");
-        assertArrayEquals(verb, export("dialog." + format.extension()));
-        assertTrue(verb.length > 1000);
-    }
-
-    @Test
-    void everyFieldReachesTheFile() throws IOException {
-        choose("export-preset", 1);
-        robot.find(Combo.class, "export-width").setText("80");
-        robot.find(Spinner.class, "export-quotes").setSelection(2);
-        type("export-from", "200");
-        type("export-to", "300");
-        Table lanes = robot.find(Table.class, "export-lanes");
-        lanes.getItem(1).setChecked(false);
-        robot.select(lanes);
-        radio("export-leave");
-        byte[] verb = verb("--preset", "reply", "--width", "80", "--quotes", "2", "--from", "200", "--to", "300", "--lanes", "nvme0,guest,qemu,xen");
-        assertArrayEquals(verb, export("reply.txt"));
-        assertTrue(new String(verb).startsWith("> > nvme0"), new String(verb));
-    }
-
-    @Test
-    void colourAndScaleReachAPicture() throws IOException {
-        choose("export-format", Format.PNG.ordinal());
-        robot.find(Combo.class, "export-scale").setText("1.5");
-        robot.find(Button.class, "export-dark").setSelection(true);
-        robot.select(robot.find(Button.class, "export-dark"));
-        assertArrayEquals(verb("--format", "png", "--around", "first", "--dark", "--scale", "1.5"), export("dark.png"));
-    }
-
-    @Test
-    void aFindingAndAPirqCanBeChosen() throws IOException {
-        int second = run.steps().stream().filter(step -> step.alarming()).skip(1).findFirst().orElseThrow().number();
-        choose("export-findings", 1);
-        assertTrue(robot.find(Button.class, "export-around").getSelection());
-        assertArrayEquals(verb("--around", Integer.toString(second)), preview().getBytes());
-        type("export-touching", "nvme1/0");
-        assertTrue(robot.find(Button.class, "export-around").getSelection());
-        assertArrayEquals(verb("--around", Integer.toString(second), "--entry", "nvme1/0"), preview().getBytes());
-        type("export-touching", "");
-        radio("export-failure");
-        type("export-touching", "54");
-        assertTrue(robot.find(Button.class, "export-whole").getSelection());
-        assertArrayEquals(verb("--pirq", "54"), export("pirq.txt"));
-        again(Draft.MAIL.withPassage(new Passage(Passage.Kind.WHOLE, "", "", 0, "nvme1")));
-        assertArrayEquals(verb("--device", "nvme1"), preview().getBytes());
-        type("export-from", "20");
-        type("export-to", "200");
-        assertArrayEquals(verb("--device", "nvme1", "--from", "20", "--to", "200"), export("device.txt"));
-    }
-
-    @Test
-    void marginAndHeightReachTheText() throws IOException {
-        robot.find(Spinner.class, "export-indent").setSelection(4);
-        robot.find(Spinner.class, "export-rows").setSelection(24);
-        byte[] verb = verb("--indent", "4", "--rows", "24");
-        assertArrayEquals(verb, preview().getBytes());
-        assertTrue(robot.find(Spinner.class, "export-rows").isEnabled());
-        radio("export-whole");
-        assertFalse(robot.find(Spinner.class, "export-rows").isEnabled());
-        type("export-touching", "55");
-        assertArrayEquals(verb("--indent", "4", "--all", "--pirq", "55"), export("whole.txt"));
-    }
-
-    /** Each lane has its own tick and, without it, its own mode. */
-    @Test
-    void oneLaneIsFoldedAndAnotherLeftOut() throws IOException {
-        choose("export-format", Format.PLANTUML.ordinal());
-        radio("export-whole");
-        Table lanes = robot.find(Table.class, "export-lanes");
-        lanes.getItem(3).setChecked(false);
-        robot.select(lanes);
-        assertEquals("folded", lanes.getItem(3).getText(1));
-        lanes.getItem(4).setChecked(false);
-        lanes.setSelection(4);
-        robot.select(lanes);
-        radio("export-leave");
-        assertEquals("folded", lanes.getItem(3).getText(1));
-        assertEquals("left out", lanes.getItem(4).getText(1));
-        assertArrayEquals(verb("--format", "plantuml", "--all", "--lanes", "nvme0,nvme1,guest", "--fold", "qemu"), export("lanes.puml"));
-    }
+class ExportTest extends ExportFixture {
 
     @Test
     void theStatusLineSaysWhereItWasWritten() throws IOException {
@@ -243,19 +55,6 @@ class ExportTest {
         robot.desk().session().goTo(5);
         robot.spin();
         assertTrue(words.getText().contains("step 5 of"), words.getText());
-    }
-
-    @Test
-    void aSelectionDoesNotSwallowTheRangeThatWasTyped() throws IOException {
-        type("export-from", "30");
-        type("export-to", "60");
-        export("typed.txt");
-        again(memory.draft(run).withPassage(Passage.steps(100, 120)));
-        Link link = robot.find(Link.class, "export-again");
-        assertEquals("the rows selected in the diagram; last time <a>30 to 60</a>", link.getText());
-        assertArrayEquals(verb("--from", "100", "--to", "120"), preview().getBytes());
-        robot.select(link);
-        assertArrayEquals(verb("--from", "30", "--to", "60"), preview().getBytes());
     }
 
     @Test
@@ -444,5 +243,31 @@ class ExportTest {
                 mnemonics(inner, keys);
             }
         }
+    }
+
+    /** Several Mermaid diagrams are a Markdown file; a name that promises something else is remarked. */
+    @Test
+    void theNameOfTheFileFollowsWhatIsWritten() {
+        run = Run.of(BuiltIn.named("i3.16xlarge"));
+        again(Draft.MAIL);
+        choose("export-format", Format.MERMAID.ordinal());
+        radio("export-whole");
+        robot.spinUntil("the preview is there", this::possible);
+        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("i3.16xlarge.md"), robot.find(Text.class, "export-file").getText());
+        type("export-file", folder.resolve("mine.svg").toString());
+        assertEquals("Note: the name ends in .svg, but Markdown is written; .md is usual.", dialog.getMessage());
+        assertTrue(possible());
+        radio("export-failure");
+        robot.spinUntil("the preview is there", this::possible);
+        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("mine.mmd"), robot.find(Text.class, "export-file").getText());
+        assertEquals("pirqscope diagram writes the same for the same choice.", dialog.getMessage());
+    }
+
+    /** Java looks the home up in the list of users; HOME may be another folder. */
+    @Test
+    void theFirstFileIsAtHome() {
+        robot.desk().preferences().setValue("exportFolder", "");
+        again(Draft.MAIL);
+        assertEquals(Path.of(System.getenv("HOME"), "stale-pirq.txt").toString(), robot.find(Text.class, "export-file").getText());
     }
 }
