@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
@@ -27,16 +28,37 @@ final class CalmStory {
             if (weight > 0) {
                 weights.put(step.number(), weight);
             }
+            if (none(step)) {
+                remarks.put(step.partner(), Remark.comment("no irq has it: allocate", "none"));
+            }
             if (vectors && step.entering() && step.call().function() == GuestFunction.PCI_WRITE_MSI_MSG) {
                 remarks.put(step.number(), vector(step.call().argument("data") & 0xff));
             }
         }
-        return new Story(weights, remarks, "NOTHING LOST", vectors ? OF_VECTORS : "No interrupt is lost and no pirq has two owners.", true);
+        String caption = vectors ? OF_VECTORS : kexec(steps) + "No interrupt is lost and no pirq has two owners.";
+        return new Story(weights, remarks, "NOTHING LOST", caption, Map.of(), true);
+    }
+
+    /** Whether a number that was read back has no irq. */
+    private static boolean none(Step step) {
+        return !step.entering() && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.answer() instanceof Answer.Value irq && irq.value() < 0;
     }
 
     private static Remark vector(int vector) {
         String text = "vector 0x%x".formatted(vector);
         return Remark.comment(text + ", no pirq", text);
+    }
+
+    /** What a second kernel finds: the device's message is older than all of its irqs. */
+    private static String kexec(List<Step> steps) {
+        boolean second = false;
+        for (Step step : steps) {
+            second |= step.call().function() == GuestFunction.KERNEL_KEXEC;
+            if (second && none(step)) {
+                return "The second kernel reads pirq " + step.call().argument("pirq") + " back, finds no irq with it and allocates. ";
+            }
+        }
+        return "";
     }
 
     private static int ofVectors(Function function) {

@@ -13,18 +13,20 @@ final class Fewer {
     /**
      * The rows without one of the least important ones and without calls that lost all of their inside; the same list if none may go.
      *
-     * @param evenly whether all rows of one weight go together, so that what is left tells the same of everybody
+     * @param story says what goes together: with {@link Story#evenly} all rows of one weight, so that what is left tells the same of everybody
      */
-    static List<MailRow> of(List<MailRow> rows, MailRows source, boolean evenly) {
-        MailRow least = least(rows, source, evenly);
+    static List<MailRow> of(List<MailRow> rows, MailRows source, Story story) {
+        MailRow least = least(rows, source, story.evenly());
         if (least == null) {
             return rows;
         }
         List<MailRow> left = new ArrayList<>(rows);
-        if (evenly && least.weight() > Weight.CAUSE) {
+        if (story.evenly() && least.weight() > Weight.CAUSE) {
             left.removeIf(row -> row.weight() == least.weight() && !source.isFrame(row));
         } else {
             left.remove(least);
+            int with = story.together().getOrDefault(least.step(), 0);
+            left.removeIf(row -> row.step() == with && !row.gap() && row.weight() >= Weight.REASON);
         }
         BitSet filled = new BitSet();
         left.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));

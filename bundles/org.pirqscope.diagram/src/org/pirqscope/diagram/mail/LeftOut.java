@@ -11,12 +11,15 @@ final class LeftOut {
     private static final int SEVERAL = -1;
 
     private final List<Step> steps;
+    private final int controllers;
     private int calls;
     private int actor = NOBODY;
     private int last;
 
-    LeftOut(List<Step> steps) {
+    /** @param controllers how many actors have a column */
+    LeftOut(List<Step> steps, int controllers) {
         this.steps = steps;
+        this.controllers = controllers;
     }
 
     /** Adds the calls from one step to before another, without those that are told at their answer. */
@@ -33,7 +36,8 @@ final class LeftOut {
     /** Adds the row that stands for them, if there are any, and starts again: in the column of the controller whose calls they are, if it is one. */
     void moveTo(List<MailRow> rows) {
         if (calls > 0) {
-            rows.add(MailRow.gap(Math.max(SEVERAL, actor), actor < 0 ? 0 : last, calls, calls == 1 ? "call" : "calls"));
+            boolean one = actor >= 0 && actor < controllers;
+            rows.add(MailRow.gap(one ? actor : SEVERAL, one ? last : 0, calls, calls == 1 ? "call" : "calls"));
         }
         calls = 0;
         actor = NOBODY;

@@ -40,7 +40,7 @@ final class MailRows {
     List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
-        LeftOut left = new LeftOut(steps);
+        LeftOut left = new LeftOut(steps, diagram.lanes().controllers());
         for (int i = 0; i < diagram.rows(); i++) {
             if (diagram.kind(i) == RowKind.GAP) {
                 int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : steps.size() + 1;

@@ -1,7 +1,9 @@
 package org.pirqscope.diagram.mail;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +97,12 @@ public final class MailText {
     /** The controllers that were not hidden and whose calls in the story stand in lanes that were. */
     private Set<Integer> empty(Story story, List<MailRow> rows) {
         Set<Integer> lanes = new TreeSet<>();
+        if (!modes.containsValue(LaneMode.HIDDEN)) {
+            return lanes;
+        }
         for (int step : story.weights().keySet()) {
             int actor = diagram.steps().get(step - 1).actor();
-            boolean shown = actor >= 0 && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
+            boolean shown = actor >= 0 && actor < diagram.lanes().controllers() && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
             if (shown) {
                 lanes.add(actor);
             }
@@ -112,16 +117,44 @@ public final class MailText {
 
     private Mail told(List<MailRow> wanted, Story story) {
         List<MailRow> rows = wanted;
+        Deque<List<MailRow>> before = new ArrayDeque<>();
         Mail mail = framed(rows, story);
-        while (options.rows() > 0 && mail.lines().size() > options.rows()) {
-            List<MailRow> fewer = Fewer.of(rows, source, story.evenly());
+        while (tooLong(mail)) {
+            List<MailRow> fewer = Fewer.of(rows, source, story);
             if (fewer.size() == rows.size()) {
                 return mail;
             }
+            before.push(rows);
             rows = fewer;
             mail = framed(story.evenly() ? source.elided(rows, story) : rows, story);
         }
+        return story.evenly() ? mail : refilled(mail, rows, wanted, before, story);
+    }
+
+    private boolean tooLong(Mail mail) {
+        return options.rows() > 0 && mail.lines().size() > options.rows();
+    }
+
+    /** What went last comes back first if there is room for it after all: rows go together, and nearer columns may break a remark less. */
+    private Mail refilled(Mail shortest, List<MailRow> left, List<MailRow> wanted, Deque<List<MailRow>> before, Story story) {
+        Mail mail = shortest;
+        Set<Integer> kept = steps(left);
+        Set<Integer> seen = steps(left);
+        for (List<MailRow> earlier : before) {
+            List<MailRow> gone = earlier.stream().filter(row -> seen.add(row.step())).toList();
+            Set<Integer> more = steps(gone);
+            more.addAll(kept);
+            Mail longer = framed(source.nested(wanted.stream().filter(row -> more.contains(row.step())).toList()), story);
+            if (!tooLong(longer) && gone.stream().allMatch(row -> source.isFrame(row) || row.weight() < Weight.ASIDE)) {
+                mail = longer;
+                kept = more;
+            }
+        }
         return mail;
+    }
+
+    private static Set<Integer> steps(List<MailRow> rows) {
+        return rows.stream().map(MailRow::step).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Mail framed(List<MailRow> rows, Story story) {

@@ -38,7 +38,7 @@ final class PoolStory {
         int leaked = story.leaks(at);
         story.alarms(at);
         boolean line = story.lineInterrupt(at);
-        return new Story(story.weights, story.remarks, Captions.title(finding), story.caption(holders, leaked, line), false);
+        return new Story(story.weights, story.remarks, Captions.title(finding), story.caption(holders, leaked, line), Map.of(), false);
     }
 
     private static int entering(Step step) {

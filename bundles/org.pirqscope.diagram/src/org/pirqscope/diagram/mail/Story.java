@@ -10,10 +10,11 @@ import java.util.TreeMap;
  * @param remarks by the same number
  * @param title what lockdep would shout: {@code STALE PIRQ 55 RE-USED}
  * @param caption what happened, in a few words without step numbers
+ * @param together calls that go with each other when there are too many: a pirq that somebody got and gave back
  * @param evenly whether rows of one importance are left out together
  */
-record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, boolean evenly) {
+record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, Map<Integer, Integer> together, boolean evenly) {
 
     /** Nothing in particular. */
-    static final Story NONE = new Story(new TreeMap<>(), Map.of(), "", "", true);
+    static final Story NONE = new Story(new TreeMap<>(), Map.of(), "", "", Map.of(), true);
 }

@@ -3,7 +3,9 @@ package org.pirqscope.diagram.mail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Answer;
@@ -47,7 +49,8 @@ final class Storyteller {
             new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
         teller.binds(last, pirq);
-        return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step), false);
+        String held = teller.held(finding, step, first, last, pirq);
+        return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step) + held, teller.together(last, pirq), false);
     }
 
     /** The pirq that a finding is about; a lost interrupt does not name it, but an earlier finding of the device may. */
@@ -134,10 +137,65 @@ final class Storyteller {
                 bound = step;
             } else if (binds && bound != null && bound.actor() != step.actor() && weights.getOrDefault(step.partner(), Weight.ASIDE) <= Weight.CAUSE) {
                 keep(bound.partner(), Weight.REASON);
+                irq(bound, pirq);
                 remarks.putIfAbsent(bound.partner(), Remark.comment(pirq + " is bound now", ""));
                 remarks.put(step.partner(), Remark.alarm("already bound by " + Captions.name(steps, bound.actor()), ""));
             }
         }
+    }
+
+    /** Where the irq of an event channel comes from. */
+    private void irq(Step bound, int pirq) {
+        for (int i = bound.number() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            boolean same = step.entering() && step.actor() == bound.actor() && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
+            if (same && step.call().argument("pirq") == pirq) {
+                keep(step.number(), Weight.REASON);
+                return;
+            }
+        }
+    }
+
+    /** A pirq that QEMU holds instead of the one that the guest uses has a part in the story; what there is to say of it. */
+    private String held(Finding finding, int step, int first, int last, int pirq) {
+        int[] subject = Subjects.of(finding);
+        int held = subject[2] < 0 ? -1 : QemuHolds.pirq(steps, step, subject[0], subject[2]);
+        if (held >= 0 && pirq >= 0 && held != pirq) {
+            pirqEvents(first, last, held);
+            boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
+            return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + pirq + "." : "";
+        }
+        forced(first, last, subject[0]).forEach(old -> pirqEvents(first, last, old));
+        return "";
+    }
+
+    /** The pirqs of a device that Xen unbinds by force. */
+    private Set<Integer> forced(int first, int last, int device) {
+        Set<Integer> pirqs = new TreeSet<>();
+        for (Step step : steps.subList(first - 1, last)) {
+            for (Finding finding : step.findings()) {
+                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && seen.device() == device) {
+                    pirqs.add(seen.pirq());
+                }
+            }
+        }
+        return pirqs;
+    }
+
+    /** Whoever gives a pirq back got it before; the one without the other makes no sense. */
+    private Map<Integer, Integer> together(int last, int pirq) {
+        Map<Integer, Integer> pairs = new HashMap<>();
+        Map<Integer, Integer> got = new HashMap<>();
+        for (int i = 0; i < last; i++) {
+            Step step = steps.get(i);
+            if (step.entering() && answers(step, pirq)) {
+                got.put(step.actor(), step.number());
+            } else if (step.entering() && step.call().function() == XenFunction.UNMAP_PIRQ && step.call().argument("pirq") == pirq && got.containsKey(step.actor())) {
+                pairs.put(step.number(), got.get(step.actor()));
+                pairs.put(got.remove(step.actor()), step.number());
+            }
+        }
+        return pairs;
     }
 
     private void keep(int step, int weight) {

@@ -39,7 +39,7 @@ final class Subjects {
         return switch (seen.kind()) {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
-            case ENTRY_NOT_MAPPED -> "entry " + seen.entry() + " is not mapped";
+            case ENTRY_NOT_MAPPED -> unmapped(seen, step, steps);
             case PORT_MISMATCH -> "a port of " + seen.pirq() + " is cut off";
             case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
             case MAP_FAILED -> "map failed";
@@ -51,9 +51,25 @@ final class Subjects {
             case SETUP_FAILED -> "setup failed";
             case FALLBACK -> step.answer() instanceof Answer.Value answer && answer.value() > 0 ? "tried again with " + answer.value() : "falls back";
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
-            case POOL_NOT_RESTORED -> "fewer pirqs than before";
+            case POOL_NOT_RESTORED -> "fewer pirqs free than before";
             case POOL_EXHAUSTED -> "no pirq is free";
         };
+    }
+
+    /** The guest's own omission, another device's unmap, a pirq that QEMU still holds, or none at all. */
+    private static String unmapped(Finding.Observed seen, Step step, List<Step> steps) {
+        if (seen.pirq() < 0) {
+            return "entry " + seen.entry() + " has no irq";
+        }
+        if (seen.device() != step.actor()) {
+            return Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + " is unmapped, too";
+        }
+        int held = held(seen, step, steps);
+        return "entry " + seen.entry() + (held < 0 ? " is not mapped" : " is mapped to " + held + ", not " + seen.pirq());
+    }
+
+    private static int held(Finding.Observed seen, Step step, List<Step> steps) {
+        return QemuHolds.pirq(steps, step.number(), seen.device(), seen.entry());
     }
 
     /** The same for a narrow line; nothing where the call's answer says it. */
@@ -61,7 +77,7 @@ final class Subjects {
         return switch (seen.kind()) {
             case REUSE -> "re-used";
             case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq";
-            case ENTRY_NOT_MAPPED -> "not mapped";
+            case ENTRY_NOT_MAPPED -> seen.pirq() < 0 ? "no irq" : seen.device() != step.actor() ? "unmapped, too" : held(seen, step, steps) < 0 ? "not mapped" : "still " + held(seen, step, steps);
             case TWO_ENTRIES_ONE_PIRQ -> "two entries";
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> step.answer().failed() ? "" : phrase(seen, step, steps);
             case XEN_IRQ_LEAKED -> "leaked";

@@ -10,26 +10,35 @@ final class Switches {
     private Switches() {
     }
 
+    /** Whether a controller runs: an event of the whole guest is no switch. */
+    private static boolean counts(SequenceDiagram diagram, int actor) {
+        return actor >= 0 && actor < diagram.lanes().controllers();
+    }
+
     /** {@code 2 of 3 context switches}: those between the rows, and those of the run that the run string repeats. */
     static String text(SequenceDiagram diagram, List<MailRow> rows) {
         int count = 0;
         int last = -1;
         for (MailRow row : rows) {
             int actor = row.gap() ? -1 : diagram.steps().get(row.step() - 1).actor();
-            count += actor >= 0 && last >= 0 && actor != last ? 1 : 0;
-            last = actor >= 0 ? actor : last;
+            count += counts(diagram, actor) && last >= 0 && actor != last ? 1 : 0;
+            last = counts(diagram, actor) ? actor : last;
         }
-        int all = all(diagram.steps());
+        int all = all(diagram);
         if (count < all) {
             return count + " of " + all + (all == 1 ? " context switch" : " context switches");
         }
         return count == 0 ? "no context switch" : count == 1 ? "1 context switch" : count + " context switches";
     }
 
-    private static int all(List<Step> steps) {
+    private static int all(SequenceDiagram diagram) {
         int count = 0;
-        for (int i = 1; i < steps.size(); i++) {
-            count += steps.get(i).actor() == steps.get(i - 1).actor() ? 0 : 1;
+        int last = -1;
+        for (Step step : diagram.steps()) {
+            if (counts(diagram, step.actor())) {
+                count += last >= 0 && step.actor() != last ? 1 : 0;
+                last = step.actor();
+            }
         }
         return count;
     }
