@@ -31,7 +31,7 @@ final class Subjects {
         return switch (finding) {
             case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
             case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
-            case Finding.Observed seen -> Remark.alarm(phrase(seen, step, steps), brief(seen, step, steps));
+            case Finding.Observed seen -> observed(seen, phrase(seen, step, steps), step.answer().failed());
         };
     }
 
@@ -64,28 +64,24 @@ final class Subjects {
         if (seen.device() != step.actor()) {
             return Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + " is unmapped, too";
         }
-        int held = held(seen, step, steps);
+        int held = QemuHolds.pirq(steps, step.number(), seen.device(), seen.entry());
         return "entry " + seen.entry() + (held < 0 ? " is not mapped" : " is mapped to " + held + ", not " + seen.pirq());
     }
 
-    private static int held(Finding.Observed seen, Step step, List<Step> steps) {
-        return QemuHolds.pirq(steps, step.number(), seen.device(), seen.entry());
-    }
-
-    /** The same for a narrow line; nothing where the call's answer says it. */
-    private static String brief(Finding.Observed seen, Step step, List<Step> steps) {
-        return switch (seen.kind()) {
+    /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
+    private static Remark observed(Finding.Observed seen, String phrase, boolean failed) {
+        return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> "re-used";
-            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq";
-            case ENTRY_NOT_MAPPED -> seen.pirq() < 0 ? "no irq" : seen.device() != step.actor() ? "unmapped, too" : held(seen, step, steps) < 0 ? "not mapped" : "still " + held(seen, step, steps);
+            case DUPLICATE_PIRQ -> phrase.substring(0, phrase.indexOf(" with"));
+            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^.*entry \\d+ (is )?", "");
             case TWO_ENTRIES_ONE_PIRQ -> "two entries";
-            case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> step.answer().failed() ? "" : phrase(seen, step, steps);
+            case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
             case INTERRUPT_LOST -> "lost";
-            case INTERRUPT_MISROUTED -> "to " + handler(step, steps);
+            case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes (.*) handler$", "$1");
             case PIRQ_LEAKED -> seen.pirq() + " leaked";
-            case PORT_MISMATCH, FORCED_UNBIND, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase(seen, step, steps);
-        };
+            case PORT_MISMATCH, FORCED_UNBIND, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
+        });
     }
 
     /** The name of whose handler runs inside of a call. */
