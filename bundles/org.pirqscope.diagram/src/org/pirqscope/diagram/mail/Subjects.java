@@ -73,7 +73,7 @@ final class Subjects {
         return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> "re-used";
             case DUPLICATE_PIRQ -> phrase.substring(0, phrase.indexOf(" with"));
-            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^.*entry \\d+ (is )?", "");
+            case ENTRY_NOT_MAPPED -> phrase.endsWith("too") ? phrase.replaceFirst(" entry.*", ", too") : phrase.replaceFirst("^entry \\d+ (is )?", "");
             case TWO_ENTRIES_ONE_PIRQ -> "two entries";
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
