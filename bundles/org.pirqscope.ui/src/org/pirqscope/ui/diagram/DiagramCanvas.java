@@ -99,6 +99,11 @@ public final class DiagramCanvas {
         Names.changed(canvas);
     }
 
+    /** What a screen reader calls the canvas: first what changes, the current message in one line. */
+    public String name() {
+        return (current < 0 ? "start of the run" : DiagramTip.name(diagram, current)) + "; sequence diagram";
+    }
+
     /** What a screen reader says about the current message. */
     public String says() {
         return current < 0 ? "start of the run" : DiagramTip.words(diagram, current);

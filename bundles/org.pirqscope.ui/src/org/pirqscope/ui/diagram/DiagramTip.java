@@ -1,7 +1,9 @@
 package org.pirqscope.ui.diagram;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
@@ -18,7 +20,7 @@ final class DiagramTip {
         this.canvas = canvas;
         canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
-        Names.say(canvas.control(), "Sequence diagram", canvas::says);
+        Names.say(canvas.control(), canvas::name, canvas::says);
     }
 
     private void tip(int row) {
@@ -46,6 +48,20 @@ final class DiagramTip {
         if (whole && answer != step) {
             consequences(answer, answer.log(), out);
         }
+        return out.toString();
+    }
+
+    /** The row in one line: step, who, call, answer, and what is wrong. */
+    static String name(SequenceDiagram diagram, int row) {
+        Step step = diagram.step(row);
+        Step answer = diagram.steps().get(diagram.lastStep(row) - 1);
+        StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + ": ");
+        out.append(diagram.kind(row) == RowKind.ANSWER ? "answer of " : "").append(step.call().text());
+        if (!answer.answer().text().isEmpty()) {
+            out.append(" = ").append(answer.answer().text());
+        }
+        Stream.concat(step.findings().stream(), answer == step ? Stream.empty() : answer.findings().stream())
+                .filter(finding -> finding.severity() != Finding.Severity.INFO).forEach(finding -> out.append(", ").append(finding.title()));
         return out.toString();
     }
 

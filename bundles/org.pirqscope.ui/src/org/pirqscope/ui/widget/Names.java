@@ -16,10 +16,15 @@ public final class Names {
 
     /** Gives the control a name, and a value that is asked for each time. */
     public static void say(Control control, String name, Supplier<String> value) {
+        say(control, () -> name, value);
+    }
+
+    /** Gives the control a name that is what it stands at, and more about it; both are asked for each time. */
+    public static void say(Control control, Supplier<String> name, Supplier<String> value) {
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = name;
+                event.result = name.get();
             }
 
             @Override
@@ -35,8 +40,9 @@ public final class Names {
         });
     }
 
-    /** Tells screen readers that the value is another one now. */
+    /** Tells screen readers that name and value are others now. */
     public static void changed(Control control) {
+        control.getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
         control.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
         control.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
     }
