@@ -72,6 +72,11 @@ public record Scope(int first, int last, Map<String, LaneMode> modes, Set<Intege
         return new Scope(first, last, modes, foldedCalls, Optional.of(query), notes);
     }
 
+    /** The same without anything to narrow it to. */
+    public Scope everything() {
+        return new Scope(first, last, modes, foldedCalls, Optional.empty(), notes);
+    }
+
     public Scope withNotes(boolean wanted) {
         return new Scope(first, last, modes, foldedCalls, only, wanted);
     }

@@ -44,6 +44,11 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
         return new Passage(Kind.STEPS, Integer.toString(first), Integer.toString(last), 0, "");
     }
 
+    /** The same, narrowed to one thing. */
+    public Passage touching(Touched only) {
+        return new Passage(kind == Kind.FAILURE ? Kind.WHOLE : kind, from, to, finding, only.word());
+    }
+
     /** The part for that format. @throws ChoiceException if a number cannot be read */
     Part part(Run run, Format format) {
         return switch (kind) {

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,17 +8,51 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.Mentions;
 import org.pirqscope.diagram.Query;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Run;
 
 /** The one thing to which a diagram is narrowed: only calls that touch it are drawn, and the calls around them. */
-public sealed interface Touched {
+public sealed interface Touched extends Query {
 
     /** Which steps touch it. */
     Query query();
 
     /** How a sentence names it: {@code pirq 55}, {@code nvme0 entry 1}. */
     String text();
+
+    /** What {@link #typed(String, Run)} reads as the same. */
+    String word();
+
+    @Override
+    default boolean matches(Step step) {
+        return query().matches(step);
+    }
+
+    @Override
+    default Query over(List<Step> steps) {
+        return query().over(steps);
+    }
+
+    /** All that a row of a diagram is about: the pirqs and entries that its steps name, then the device. */
+    static List<Touched> at(SequenceDiagram diagram, int row) {
+        Step step = diagram.step(row);
+        Mentions mentions = Mentions.of(step);
+        if (diagram.lastStep(row) != step.number()) {
+            mentions = mentions.and(Mentions.of(diagram.steps().get(diagram.lastStep(row) - 1)));
+        }
+        List<Touched> all = new ArrayList<>();
+        mentions.pirqs().forEach(pirq -> all.add(new Pirq(pirq)));
+        List<Lane> drivers = diagram.lanes().all().subList(0, diagram.lanes().controllers());
+        mentions.entries().stream().filter(place -> place.controller() < drivers.size())
+                .forEach(place -> all.add(new Entry(place.controller(), drivers.get(place.controller()).name(), place.entry())));
+        if (step.actor() >= 0 && step.actor() < drivers.size()) {
+            all.add(new Device(step.actor(), drivers.get(step.actor()).name()));
+        }
+        return all;
+    }
 
     /** A pirq. */
     record Pirq(int pirq) implements Touched {
@@ -29,6 +64,11 @@ public sealed interface Touched {
         @Override
         public String text() {
             return "pirq " + pirq;
+        }
+
+        @Override
+        public String word() {
+            return Integer.toString(pirq);
         }
     }
 
@@ -43,6 +83,11 @@ public sealed interface Touched {
         public String text() {
             return name;
         }
+
+        @Override
+        public String word() {
+            return name;
+        }
     }
 
     /** An entry of a device's MSI-X table. */
@@ -55,6 +100,11 @@ public sealed interface Touched {
         @Override
         public String text() {
             return name + " entry " + entry;
+        }
+
+        @Override
+        public String word() {
+            return name + "/" + entry;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.pirqscope.ui.diagram;
 
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
@@ -9,6 +11,7 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.export.Touched;
 
 /** The context menu of the diagram. By mouse it is about the row and the lane under it, by keyboard about the current message. */
 final class DiagramMenu {
@@ -50,11 +53,28 @@ final class DiagramMenu {
         item(menu, "Go &Here", row >= 0, () -> reader.goTo(diagram.lastStep(row)));
         item(menu, scope.folds(call) ? "Un&fold\t+" : "&Fold\t-", call > 0, () -> reader.draw(scope.toggle(call)));
         item(menu, "&Unfold All", scope.foldsAny(), () -> reader.draw(scope.unfolded()));
+        only(diagram);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, "Copy as &Mail Text", true, reader::copyMail);
         item(menu, "&Export...\tCtrl+E", true, reader::export);
         new MenuItem(menu, SWT.SEPARATOR);
         lanes(diagram);
+    }
+
+    /** The diagram narrowed to one thing that the row is about. */
+    private void only(SequenceDiagram diagram) {
+        Scope scope = diagram.scope();
+        List<Touched> touched = row < 0 ? List.of() : Touched.at(diagram, row);
+        MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
+        cascade.setText("Show &Only");
+        cascade.setEnabled(!touched.isEmpty());
+        Menu all = new Menu(cascade);
+        cascade.setMenu(all);
+        for (Touched one : touched) {
+            item(all, one.text().replace("&", "&&"), !scope.only().equals(Optional.of(one)), () -> reader.draw(scope.only(one)));
+        }
+        String shown = scope.only().map(one -> one instanceof Touched narrow ? ", Not Only " + narrow.text().replace("&", "&&") : "").orElse("");
+        item(menu, "Show Everythin&g" + shown, scope.only().isPresent(), () -> reader.draw(scope.everything()));
     }
 
     private void lanes(SequenceDiagram diagram) {

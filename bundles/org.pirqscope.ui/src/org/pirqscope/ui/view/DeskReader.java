@@ -14,6 +14,7 @@ import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
@@ -51,11 +52,11 @@ final class DeskReader implements Reader {
         CopyText.copy(canvas.control().getDisplay(), mail());
     }
 
-    /** The selected rows as text for a mail; without any, what matters for the current finding, else for the first failure. */
+    /** What is selected or alone is shown as text for a mail; without either, what matters for the current finding, else for the first failure. */
     String mail() {
         Moment now = desk.session().now();
-        Draft draft = canvas.selected().map(Draft.MAIL::withPassage).orElse(Draft.MAIL);
-        boolean finding = canvas.selected().isEmpty() && now.step().filter(step -> step.alarming()).isPresent();
+        Draft draft = shown(Draft.MAIL);
+        boolean finding = draft.equals(Draft.MAIL) && now.step().filter(step -> step.alarming()).isPresent();
         Choice choice = draft.choice(now.run());
         try {
             return Preview.text(Export.of(now.run(), finding ? choice.withPart(new Part.Around(now.position())) : choice));
@@ -64,15 +65,22 @@ final class DeskReader implements Reader {
         }
     }
 
-    /** The dialog starts with what is on the screen: the selected rows, and without the lanes that are hidden. */
+    /** The dialog starts with what is on the screen: the selected rows, only what is shown, and without the lanes that are hidden. */
     @Override
     public void export() {
         Run run = desk.session().now().run();
         ExportMemory memory = new ExportMemory(desk.preferences());
         Draft last = memory.draft(run);
-        Draft ranged = canvas.selected().map(last::withPassage).orElse(last);
+        Draft ranged = shown(last);
         Map<String, LaneMode> hidden = hidden(canvas.diagram());
         new ExportDialog(canvas.control().getShell(), run, hidden.isEmpty() ? ranged : ranged.withLanes(hidden), memory, desk::tell).open();
+    }
+
+    /** The draft for the selected rows, and for the one thing to which the diagram is narrowed. */
+    private Draft shown(Draft draft) {
+        Draft ranged = canvas.selected().map(draft::withPassage).orElse(draft);
+        SequenceDiagram diagram = canvas.diagram();
+        return diagram != null && diagram.scope().only().orElse(null) instanceof Touched one ? ranged.withPassage(ranged.passage().touching(one)) : ranged;
     }
 
     private static Map<String, LaneMode> hidden(SequenceDiagram diagram) {

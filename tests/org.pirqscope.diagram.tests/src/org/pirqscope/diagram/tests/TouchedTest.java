@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pirqscope.diagram.Matches;
+import org.pirqscope.diagram.Mentions;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -133,6 +136,20 @@ class TouchedTest {
 
     private static boolean names(Step step, String argument) {
         return step.call().arguments().stream().map(Call.Argument::name).anyMatch(argument::equals);
+    }
+
+    /** A menu offers what a step names, and nothing that would not show the step. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void whatAStepMentionsShowsIt(Run run) {
+        for (Step step : run.steps()) {
+            Mentions mentions = Mentions.of(step);
+            SortedSet<Integer> pirqs = IntStream.rangeClosed(1, 255).filter(pirq -> Query.pirq(pirq).matches(step)).boxed().collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(pirqs, mentions.pirqs(), step::text);
+            for (int entry = 0; entry < 4; entry++) {
+                assertEquals(Query.entry(0, entry).matches(step), mentions.entries().contains(new Mentions.Place(0, entry)), step::text);
+            }
+        }
     }
 
     /** The screen's search and the exports ask the same question. */
