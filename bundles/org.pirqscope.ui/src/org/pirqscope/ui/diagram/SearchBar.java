@@ -13,6 +13,7 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.widget.Latest;
+import org.pirqscope.ui.widget.Names;
 
 /** Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the one before. It takes no room while it is closed. */
 public final class SearchBar {
@@ -40,7 +41,7 @@ public final class SearchBar {
         new Label(bar, SWT.NONE).setText("Find:");
         typed = new Text(bar, SWT.BORDER);
         typed.setData("id", "find");
-        typed.setMessage("call, pirq 55, device or finding");
+        typed.setMessage("call, pirq 55, device, entry nvme0/1 or finding");
         typed.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         count = new Label(bar, SWT.RIGHT);
         count.setData("id", "find-count");
@@ -60,6 +61,7 @@ public final class SearchBar {
         Button button = new Button(bar, SWT.PUSH | SWT.FLAT);
         button.setText(sign);
         button.setToolTipText(tip);
+        Names.say(button, tip, () -> "");
         button.addListener(SWT.Selection, event -> run.run());
     }
 
