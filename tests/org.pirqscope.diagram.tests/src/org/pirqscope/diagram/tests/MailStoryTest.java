@@ -9,13 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.Focus;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
@@ -199,6 +204,20 @@ class MailStoryTest {
     void aReloadInARowHasRoomForTheFunctionOfTheBug() {
         shows(told(Run.of(BuiltIn.named("sequential-reload")), MailOptions.DEFAULT), "pci_alloc_irq_vectors(1, 2)", "xen_hvm_setup_msi_irqs(1)",
                 "__pci_read_msi_msg(0) = pirq 55", "already bound by nvme1");
+    }
+
+    /** A write whose map failed still waits in QEMU: to say that the entry is never mapped would be wrong. */
+    @Test
+    void anEntryWithAWriteThatWaitsIsNotSaidToStayUnmapped() {
+        for (boolean waits : new boolean[] { false, true }) {
+            Tale tale = new Tale("nvme0", "nvme1");
+            tale.enter(DriverFunction.NVME_RESET_WORK, 0).enter(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).answer(64)
+                    .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 0, 0, "nvme1 entry 0", 0, waits)).leave();
+            SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+            String text = flat(MailText.of(diagram, new Origin("", "Linux", "pq1:x"), MailOptions.DEFAULT).lines());
+            assertEquals(!waits, text.contains("so entry 0 is never mapped"), text);
+            assertEquals(waits, text.contains("still waits: QEMU asks for pirq 55 again."), text);
+        }
     }
 
     /** The kexec of the whole guest is nobody's turn, and nobody's column is missing. */
