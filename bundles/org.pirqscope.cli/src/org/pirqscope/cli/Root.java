@@ -13,7 +13,7 @@ final class Root implements Verb {
                         "Without a verb the desktop opens; FILE is a scenario to open there.")
                 .optionListHeading("%nOptions:%n").commandListHeading("%nVerbs (pirqscope VERB --help says more):%n")
                 .footer("", "Exit codes: 0 all well, 1 the run lost an interrupt or has another failure, 2 bad usage or input,"
-                        + " 3 a fault of Pirqscope itself.", "Colours appear on a terminal only, and never with NO_COLOR set.");
+                        + " 3 an exploration that was not complete and found no failure, 70 a fault of Pirqscope itself.", "Colours appear on a terminal only, and never with NO_COLOR set.");
     }
 
     @Override

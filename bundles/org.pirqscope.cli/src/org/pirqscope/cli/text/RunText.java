@@ -140,7 +140,7 @@ public final class RunText {
             while (to < loads.size() && loads.get(to).equals(loads.get(from))) {
                 to++;
             }
-            parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": " + loads.get(from).text());
+            parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": " + text(loads.get(from)));
         }
         hanging("     ", String.join("; ", parts));
     }
@@ -150,9 +150,12 @@ public final class RunText {
         switch (outcome) {
             case Outcome.Ok ok -> out.line("   " + name + ": " + Style.GOOD.on(ok.text()));
             case Outcome.Running running -> out.line("   " + name + ": " + running.text());
-            case Outcome.Lost lost -> out.line(Style.ALARM.on("!! " + name + ": " + lost.text()
-                    + (lost.status() == 0 ? "" : ", driver status " + lost.status())));
+            case Outcome.Lost lost -> out.line(Style.ALARM.on("!! " + name + ": " + text(lost)));
         }
+    }
+
+    private static String text(Outcome outcome) {
+        return outcome.text() + (outcome instanceof Outcome.Lost lost && lost.status() != 0 ? ", driver status " + lost.status() : "");
     }
 
     private static long count(Run run, Severity severity) {

@@ -16,7 +16,7 @@ public enum GuestFunction implements Function {
     XEN_ALLOCATE_PIRQ_MSI(Signature.of("xen_allocate_pirq_msi", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "entry", Format.NUMBER)),
     XEN_MSI_COMPOSE_MSG(Signature.of("xen_msi_compose_msg", Kind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
     XEN_BIND_PIRQ_MSI_TO_IRQ(Signature.of("xen_bind_pirq_msi_to_irq", Kind.CALL, Format.NUMBER_OR_RC, "drivers/xen/events/events_base.c", "pirq", Format.NUMBER)),
-    ASSIGN_IRQ_VECTOR(Signature.of("assign_irq_vector", Kind.CALL, Format.NUMBER, "arch/x86/kernel/apic/vector.c", "entry", Format.NUMBER)),
+    ASSIGN_IRQ_VECTOR(Signature.of("assign_irq_vector", Kind.CALL, Format.RC, "arch/x86/kernel/apic/vector.c", "irq", Format.NUMBER)),
     PCI_WRITE_CONFIG_WORD(Signature.of("pci_write_config_word", Kind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
     MSIX_PROGRAM_ENTRIES(Signature.of("msix_program_entries", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
     MSIX_MASK_ALL(Signature.of("msix_mask_all", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "tsize", Format.NUMBER)),

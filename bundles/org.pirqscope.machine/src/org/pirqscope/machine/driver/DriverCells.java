@@ -26,6 +26,7 @@ public final class DriverCells {
     private static final int STOPPED = 1;
     private static final int OPEN = 2;
     private static final int DONE = 4;
+    private static final int RESETTING = 8;
 
     private final int count;
     private final int pc;
@@ -123,6 +124,15 @@ public final class DriverCells {
 
     public void done(short[] s, int c, boolean value) {
         flag(s, c, DONE, value);
+    }
+
+    /** nvme_reset_work has disabled a live controller and will set it up again. */
+    public boolean resetting(short[] s, int c) {
+        return (at(s, flags + c) & RESETTING) != 0;
+    }
+
+    public void resetting(short[] s, int c, boolean value) {
+        flag(s, c, RESETTING, value);
     }
 
     private void flag(short[] s, int c, int bit, boolean value) {

@@ -37,6 +37,17 @@ public final class NvmeDriver {
     public static void beginProbe(int dev, Tape tape) {
         tape.log(Log.NVME_PCI_FUNCTION, dev, 0);
         tape.enter(NVME_RESET_WORK, dev);
+        goOn(dev, tape);
+    }
+
+    /** The reset of a live controller: it is disabled first. */
+    public static void beginReset(int dev, Tape tape) {
+        tape.enter(NVME_RESET_WORK, dev);
+        tape.enter(NVME_DEV_DISABLE, dev);
+    }
+
+    /** What a reset that has disabled the controller, and a probe, do next. */
+    public static void goOn(int dev, Tape tape) {
         tape.enter(NVME_PCI_ENABLE, dev);
     }
 
@@ -179,6 +190,10 @@ public final class NvmeDriver {
     public static void beginRemove(int dev, Tape tape) {
         tape.enter(NVME_REMOVE, dev);
         tape.enter(NVME_DEV_DISABLE, dev);
+    }
+
+    public static void endDisable(Tape tape) {
+        tape.leave(NVME_DEV_DISABLE);
     }
 
     public static void endRemove(Tape tape) {

@@ -18,6 +18,8 @@ public final class Program {
     public static final int DEAD = 5;
     /** Teardown by unload, then QEMU forgets the device. */
     public static final int UNPLUG = 6;
+    /** Teardown at the beginning of nvme_reset_work, of a controller that is live. */
+    public static final int RESET = 7;
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> acts = new ArrayList<>();
@@ -29,9 +31,13 @@ public final class Program {
         this.entries = entries;
     }
 
-    /** Appends a probe. */
+    /** Appends a probe; of a controller that is live, a reset, which disables it first. */
     public Program load() {
+        boolean first = acts.isEmpty();
         acts.add(ops.size());
+        if (!first) {
+            teardown(RESET, entries);
+        }
         setup(1, 1);
         request(1, 0);
         teardown(1, 1);

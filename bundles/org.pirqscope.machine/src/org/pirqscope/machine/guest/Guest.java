@@ -93,10 +93,13 @@ public final class Guest {
         tape.log(Log.MSI_BOUND, device, pirq);
     }
 
-    /** The vector path: an ordinary message with a vector of its own; nothing is asked of Xen. */
+    /** The vector path: an irq with a vector, then an ordinary message with that vector; nothing is asked of Xen. */
     public void writeVector(short[] s, int device, int entry, boolean msix, Tape tape) {
-        int vector = FIRST_VECTOR + Math.floorMod(cells.freeIrq(s, device, entry), 0x80);
-        writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, 0), tape);
+        int irq = cells.freeIrq(s, device, entry);
+        tape.enter(ASSIGN_IRQ_VECTOR, irq);
+        tape.leave(ASSIGN_IRQ_VECTOR, Math.min(0, newIrq(s, device, entry, -1)));
+        int vector = FIRST_VECTOR + Math.floorMod(irq, 0x80);
+        writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, 0, rules.messageData()), tape);
         cells.cache(s, device, entry, -vector);
         tape.leave(PCI_WRITE_MSI_MSG);
     }
@@ -154,11 +157,11 @@ public final class Guest {
         tape.leave(MSIX_MASK_ALL);
     }
 
-    /** What msi_capability_init does before the setup: the mask register is read, then every vector is masked (domain.md 2.2). */
-    public void maskMsi(int device, Tape tape) {
+    /** What msi_capability_init does before the setup: the mask register is read, then every one of the capability's vectors is masked (domain.md 2.2). */
+    public void maskMsi(int device, int vectors, Tape tape) {
         if (qemu.showsMsiMask(device)) {
             qemu.readMsiMask(device, tape);
-            qemu.writeMsiMask(device, 1, tape);
+            qemu.writeMsiMask(device, -1 >>> 32 - vectors, tape);
         }
     }
 
@@ -182,12 +185,6 @@ public final class Guest {
             tape.log(reused && rules.reuse() == Reuse.ARRAY ? Log.MSI_ALREADY_SETUP : Log.MSI_TO_IRQ, device, pirq, irq);
         }
         return irq;
-    }
-
-    /** A Linux irq for an entry of the vector path: nothing is asked of Xen. */
-    public void assignVector(short[] s, int device, int entry, Tape tape) {
-        tape.enter(ASSIGN_IRQ_VECTOR, entry);
-        tape.leave(ASSIGN_IRQ_VECTOR, newIrq(s, device, entry, -1));
     }
 
     private int newIrq(short[] s, int device, int entry, int pirq) {

@@ -201,7 +201,7 @@ public final class GuestCells {
     /** msi_desc.msg: what this kernel wrote last; {@link MsiMessage#ZERO} before. */
     public MsiMessage descriptorMessage(short[] s, int device, int entry, int pirqData) {
         int code = at(s, descMessage + first[device] + entry);
-        return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0) : MsiMessage.ofPirq(code - 1, pirqData);
+        return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0, pirqData) : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
     /** Whether the msi_desc has a message, which its setup has written to the device. */

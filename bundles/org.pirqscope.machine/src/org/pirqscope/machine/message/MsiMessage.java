@@ -14,15 +14,20 @@ public record MsiMessage(int addressHi, int addressLo, int data) {
     public static final int PIRQ_DATA_5_11 = 0x0700;
 
     private static final int ADDRESS_BASE = 0xfee00000;
+    private static final int LEVEL_ASSERT = 0x4000;
 
     /** The message that asks QEMU for {@code pirq} ({@code xen_msi_compose_msg}). */
     public static MsiMessage ofPirq(int pirq, int data) {
         return new MsiMessage(pirq & 0xffffff00, ADDRESS_BASE | (pirq & 0xff) << 12, data);
     }
 
-    /** An ordinary vector message for APIC {@code destination}, fixed delivery, edge, assert. */
-    public static MsiMessage ofVector(int vector, int destination) {
-        return new MsiMessage(0, ADDRESS_BASE | (destination & 0xff) << 12, 0x4000 | vector & 0xff);
+    /**
+     * An ordinary vector message for APIC {@code destination}, fixed delivery, edge.
+     *
+     * @param pirqData data of that kernel's pirq messages: the assert bit is in both or in none (up to Linux 5.10, from 5.11 on)
+     */
+    public static MsiMessage ofVector(int vector, int destination, int pirqData) {
+        return new MsiMessage(0, ADDRESS_BASE | (destination & 0xff) << 12, pirqData & LEVEL_ASSERT | vector & 0xff);
     }
 
     /** The pirq that Linux, QEMU and Xen all decode: extended destination id over destination id. */

@@ -64,6 +64,11 @@ public final class QemuMsi {
         return rules.msiMaskBit() && (flags[device] & MASKBIT) != 0;
     }
 
+    /** Whether the guest sees how many vectors MSI can have. */
+    public boolean showsMultiple() {
+        return rules.msiMultiple();
+    }
+
     /** A config read of the mask register: the device's own answer, all bits clear between two setups. */
     public void readMask(int device, Tape tape) {
         tape.enter(MSGCTRL_REG_READ, maskOffset(device));

@@ -21,7 +21,7 @@ public final class BuiltIn {
                     List.of(nvme(0, 2), nvme(1, 2)), "nvme0*U nvme1*U nvme0*X nvme1*X nvme0*B nvme0*B nvme1*B nvme1*U nvme0*act"),
             plain("sequential-reload", "Load A, unload A, load B, load A: fails without any concurrency.",
                     List.of(nvme(0, 2).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD), nvme(1, 2)), "nvme0*act nvme0*act nvme1*act nvme0*act"),
-            plain("reload-loop", "One driver loaded and unloaded ten times: what comes back, and what does not.",
+            plain("reload-loop", "One driver loaded and unloaded, or removed when it is dead, ten times: what comes back, and what does not.",
                     List.of(nvme(0, 2).withScript(loop(10))), ""),
             plain("msi-reload", "One device with MSI only, loaded, unloaded, loaded again.",
                     List.of(msi(0, true).withScript(Act.LOAD, Act.UNLOAD, Act.LOAD)), ""),
@@ -71,6 +71,7 @@ public final class BuiltIn {
         for (int i = 0; i < times; i++) {
             acts.add(Act.LOAD);
             acts.add(Act.UNLOAD);
+            acts.add(Act.REMOVE_DEAD);
         }
         return acts.toArray(new Act[0]);
     }

@@ -14,6 +14,7 @@ import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.version.LinuxRules.MaskAll;
 
 /**
  * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (domain.md 6.2).
@@ -163,7 +164,12 @@ public final class Machine {
             at--;
         }
         Op op = programs[c].op(at);
-        String phase = op.phase() <= 3 ? "phase " + op.phase() : op.phase() == Program.DEAD ? "removal" : "unload";
+        String phase = switch (op.phase()) {
+            case Program.DEAD -> "removal";
+            case Program.RESET -> "reset";
+            case Program.UNLOAD, Program.UNPLUG -> "unload";
+            default -> "phase " + op.phase();
+        };
         return phase + ", " + op.step().label() + " entry " + op.entry();
     }
 
@@ -281,7 +287,7 @@ public final class Machine {
 
     private void beginEnable(short[] s, int c, Tape tape) {
         if (msix(s, c)) {
-            setup.maskAll(s, c, tape);
+            setup.maskAll(s, c, MaskAll.AFTER, tape);
             tape.enter(PCI_WRITE_CONFIG_WORD, ENABLE);
             qemu.beginEnable(s, c, tape);
         } else {
@@ -372,6 +378,7 @@ public final class Machine {
             drivers.done(s, c, false);
             drivers.open(s, c, false);
             drivers.stopped(s, c, false);
+            drivers.resetting(s, c, false);
             drivers.forgetLoss(s, c);
             drivers.pc(s, c, drivers.pc(fresh, c));
         }

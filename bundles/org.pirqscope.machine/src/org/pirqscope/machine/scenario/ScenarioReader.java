@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads scenario files (YAML 1.2). */
@@ -73,6 +74,9 @@ public final class ScenarioReader {
     }
 
     private Versions versions() {
+        if (top.at("versions") instanceof MappingNode mapping && mapping.getValue().stream().anyMatch(tuple -> tuple.getValueNode() instanceof MappingNode)) {
+            throw top.error(top.at("versions"), "a version is a single value; columns of its row are set under what-if, such as what-if: {linux: {reuse: never}}");
+        }
         YamlMap map = YamlMap.of(top.file(), top.has("versions") ? top.at("versions") : missing("versions"), "versions", List.of("linux", "qemu", "xen"));
         checkVersion(map, "linux", LinuxRules.TABLE);
         checkVersion(map, "qemu", QemuRules.TABLE);

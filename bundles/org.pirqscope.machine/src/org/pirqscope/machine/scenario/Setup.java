@@ -20,7 +20,9 @@ import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
+import org.pirqscope.machine.version.LinuxRules.Vectors;
 
 /**
  * The driver's call for vectors as far as the steps S, R, L, A, W and I: entry by entry through xen_hvm_setup_msi_irqs, with the retry for fewer vectors
@@ -31,6 +33,7 @@ final class Setup {
     private static final int CAP_MSI = 5;
     private static final int CAP_MSIX = 0x11;
     private static final int MASKED = 0xc000;
+    private static final int MOST_MSI_VECTORS = 32;
 
     private final Scenario scenario;
     private final Wiring w;
@@ -60,7 +63,7 @@ final class Setup {
             case L -> state == DriverCells.LOOK;
             case A -> w.pirqs && state != DriverCells.HIT;
             case W -> state != DriverCells.HIT;
-            default -> true;
+            default -> w.pirqs;
         };
     }
 
@@ -106,20 +109,22 @@ final class Setup {
             guest.write(s, c, e, msix, drivers.pirq(s, c), tape);
         } else {
             guest.writeVector(s, c, e, msix, tape);
+            next(s, c, e, tape);
         }
     }
 
     private void bind(short[] s, int c, int e, Tape tape) {
         boolean hit = drivers.state(s, c) == DriverCells.HIT;
-        if (w.pirqs) {
-            guest.bindIrq(s, c, e, drivers.pirq(s, c), hit, tape);
-        } else {
-            guest.assignVector(s, c, e, tape);
-        }
-        drivers.setup(s, c, 0, -1);
+        guest.bindIrq(s, c, e, drivers.pirq(s, c), hit, tape);
         if (hit && w.linux.reuse() == Reuse.ARRAY) {
             drivers.done(s, c, true);
         }
+        next(s, c, e, tape);
+    }
+
+    /** The entry has its irq; behind the last one the arch code's loop is through. */
+    private void next(short[] s, int c, int e, Tape tape) {
+        drivers.setup(s, c, 0, -1);
         if (drivers.done(s, c) || e == drivers.nvec(s, c) - 1) {
             tape.leave(hook(), 0);
         }
@@ -144,7 +149,10 @@ final class Setup {
     }
 
     private void begin(short[] s, int c, int phase, Controller controller, Tape tape) {
-        if (phase == 1) {
+        if (phase == 1 && drivers.resetting(s, c)) {
+            drivers.resetting(s, c, false);
+            NvmeDriver.goOn(c, tape);
+        } else if (phase == 1) {
             NvmeDriver.beginProbe(c, tape);
         }
         drivers.done(s, c, false);
@@ -169,8 +177,9 @@ final class Setup {
         }
         tape.enter(MSIX_CAPABILITY_INIT, c, nvec);
         control(s, c, w.linux.enableFirst() ? MASKED : 0, tape);
+        maskAll(s, c, MaskAll.BEFORE, tape);
         tape.enter(MSIX_SETUP_ENTRIES, nvec);
-        if (w.linux.enableFirst() && w.masksEntries()) {
+        if (w.linux.maskAll() != MaskAll.NO && w.masksEntries()) {
             guest.readVectorControls(s, c, nvec, tape);
         }
         tape.leave(MSIX_SETUP_ENTRIES, 0);
@@ -179,19 +188,26 @@ final class Setup {
     }
 
     private boolean startMsi(short[] s, int c, int nvec, Tape tape) {
-        tape.enter(PCI_ENABLE_MSI, c, nvec);
-        if (nvec > 1) {
-            beginMsi(s, c, nvec, tape);
+        int most = msiVectors(c);
+        tape.enter(PCI_ENABLE_MSI, c, w.linux.vectors() == Vectors.MSIX ? Math.min(nvec, most) : nvec);
+        if (Math.min(nvec, most) > 1) {
+            beginMsi(s, c, Math.min(nvec, most), tape);
             tape.leave(hook(), 1);
             unmaskMsi(c, tape);
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
             calls.msiRefused(c, tape);
-            drivers.mode(s, c, DriverCells.MSI, 1);
         }
+        drivers.mode(s, c, DriverCells.MSI, 1);
         beginMsi(s, c, 1, tape);
         return true;
+    }
+
+    /** How many vectors the capability has, as far as the guest sees: a power of two that the driver's wish fits, 32 at most. */
+    private int msiVectors(int c) {
+        int wanted = Math.min(MOST_MSI_VECTORS, scenario.controllers().get(c).vectors());
+        return w.qemuMsi.showsMultiple() ? Integer.highestOneBit(2 * wanted - 1) : 1;
     }
 
     private void beginMsi(short[] s, int c, int nvec, Tape tape) {
@@ -200,7 +216,7 @@ final class Setup {
         w.qemuMsi.writeControl(s, c, 0, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
         if (w.masksEntries()) {
-            guest.maskMsi(c, tape);
+            guest.maskMsi(c, msiVectors(c), tape);
         }
         tape.enter(hook(), c, nvec, CAP_MSI);
     }
@@ -329,14 +345,14 @@ final class Setup {
     /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
     void enableMasked(short[] s, int c, Tape tape) {
         control(s, c, MASKED, tape);
-        if (w.masksEntries()) {
+        if (w.masksEntries() && w.linux.maskAll() == MaskAll.NO) {
             guest.programEntries(s, c, drivers.nvec(s, c), tape);
         }
     }
 
-    /** What 5.14 does in place of E1, before MASKALL is cleared: all of the table is masked. */
-    void maskAll(short[] s, int c, Tape tape) {
-        if (w.linux.enableFirst() && w.masksEntries()) {
+    /** What 5.14 does in place of E1: all of the table is masked, before its entries are set up or before MASKALL is cleared. */
+    void maskAll(short[] s, int c, MaskAll when, Tape tape) {
+        if (w.linux.maskAll() == when && w.masksEntries()) {
             guest.maskAll(s, c, scenario.controllers().get(c).msixTableSize(), tape);
         }
     }

@@ -55,9 +55,25 @@ final class Teardown {
     private void open(short[] s, int c, Op op, Tape tape) {
         if (!drivers.open(s, c)) {
             drivers.open(s, c, true);
-            if (op.phase() > 3) {
-                NvmeDriver.beginRemove(c, tape);
-            }
+            beginTeardown(s, c, op.phase(), tape);
+        }
+    }
+
+    /** What the driver calls around a teardown that is not the end of phase 1. */
+    private void beginTeardown(short[] s, int c, int phase, Tape tape) {
+        if (phase == Program.RESET) {
+            drivers.resetting(s, c, true);
+            NvmeDriver.beginReset(c, tape);
+        } else if (phase > 3) {
+            NvmeDriver.beginRemove(c, tape);
+        }
+    }
+
+    private static void endTeardown(int phase, Tape tape) {
+        if (phase == Program.RESET) {
+            NvmeDriver.endDisable(tape);
+        } else if (phase > 3) {
+            NvmeDriver.endRemove(tape);
         }
     }
 
@@ -112,16 +128,12 @@ final class Teardown {
     }
 
     /** All of a teardown on INTx. */
-    private void freeIntx(int c, int phase, Tape tape) {
-        if (phase > 3) {
-            NvmeDriver.beginRemove(c, tape);
-        }
+    private void freeIntx(short[] s, int c, int phase, Tape tape) {
+        beginTeardown(s, c, phase, tape);
         intx.free(c, tape);
         calls.beginFree(c, DriverCells.INTX, tape);
         calls.endFree(DriverCells.INTX, tape);
-        if (phase > 3) {
-            NvmeDriver.endRemove(tape);
-        }
+        endTeardown(phase, tape);
     }
 
     /** The last irq is destroyed. */
@@ -129,11 +141,9 @@ final class Teardown {
         if (drivers.open(s, c)) {
             tape.leave(FREE_MSI_IRQS);
             calls.endFree(drivers.mode(s, c), tape);
-            if (phase > 3) {
-                NvmeDriver.endRemove(tape);
-            }
+            endTeardown(phase, tape);
         } else if (drivers.mode(s, c) == DriverCells.INTX && phase != Program.DEAD) {
-            freeIntx(c, phase, tape);
+            freeIntx(s, c, phase, tape);
         }
         if (phase != Program.DEAD || drivers.stopped(s, c)) {
             drivers.open(s, c, false);

@@ -45,7 +45,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     private static Doubt distribution(Kind kind, Product product, Release release, int update) {
         boolean frozen = !release.isCandidate() && update == 0;
         if (product == Product.LINUX && frozen) {
-            Doubt open = open(kind, product, release, "a distribution's number does not tell the stable release behind it");
+            Doubt open = open(kind, product, release, "a distribution's number tells neither the stable release behind it nor the patches of its own");
             return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
         }
         if (product == Product.XEN && frozen && release.numbers().size() == product.base(release)) {
@@ -89,6 +89,12 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
             return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
         }
+        String backports = product == Product.LINUX && kind != Kind.RHEL ? Backport.note(counted) : "";
+        String open = open(product, possible, row);
+        return backports.isEmpty() ? open : open.isEmpty() ? backports : open + "; " + backports;
+    }
+
+    private String open(Product product, List<Row> possible, Row row) {
         if (possible.size() > 1) {
             return why + "; possible rows: " + possible.stream().map(r -> r.label() + " (" + r.family() + ")").collect(Collectors.joining(", "))
                     + (product.fixDecides(possible) ? "; whether it has " + product.fix() + " decides" : "");
@@ -97,7 +103,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return "";
         }
         boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
-        return why + (first.equals(last) ? "" : "; all of them have this row")
+        return why + (first.equals(last) ? "" : "; all stable releases of it have this row")
                 + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version. */
 public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallback, boolean swallowsSetupError, boolean irqsFromTop, boolean enableFirst,
         boolean vectorControlWrites, String bindFailureLine, String setupErrorLine, boolean eventsPrefix, boolean timeoutPolls, boolean pciPrefix,
-        Vectors vectors, boolean ownScript, PreEnable preEnable, boolean intxUnchecked, boolean tagInTimeout, boolean reportsAvailable, boolean msiDomain) {
+        Vectors vectors, boolean ownScript, PreEnable preEnable, boolean intxUnchecked, boolean tagInTimeout, boolean reportsAvailable, boolean msiDomain, MaskAll maskAll) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -25,6 +25,16 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
         RANGE,
         /** pci_alloc_irq_vectors, which falls back by itself. */
         ALLOC
+    }
+
+    /** When msix_capability_init masks every entry of the table by msix_mask_all. */
+    public enum MaskAll {
+        /** Never: msix_program_entries masks those with a vector. */
+        NO,
+        /** Before the msi_descs are made. */
+        BEFORE,
+        /** Before MASKALL is cleared. */
+        AFTER
     }
 
     /** When the release's own driver sets one vector up for phase 1, which it gives back for phase 2. */
@@ -59,9 +69,10 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             Column.of("unreserved-fallback", "without a free pirq takes the lowest unused number", "find_unbound_pirq", "no|yes"),
             Column.of("swallows-setup-error", "answers 0 although an entry got no pirq and has irq 0", "xen_hvm_setup_msi_irqs", "no|yes"),
             Column.of("irqs-from-top", "Linux irqs are handed out from nr_irqs-1 down", "find_unbound_irq", "no|yes"),
-            Column.of("enable-first", "ENABLE|MASKALL is written before the table", "msix_capability_init", "no|yes")
-                    .unverified("5.14 is from memory; where entries can be masked, msix_mask_all stands where 5.16 put it: 5.14 and 5.15.0 to .8 had it before the setup"),
-            Column.of("vector-control-writes", "VECTOR_CTRL is masked at setup and shutdown", "pci_msi_ignore_mask", "no|yes").unverified("the release is not known"),
+            Column.of("enable-first", "ENABLE|MASKALL is written before the table", "msix_capability_init: 438553958ba1 (5.14)", "no|yes")
+                    .unverified("5.14-rc6 is from the date of the pull request, August 2021; stable trees took it the same month, as the note of such a release says"),
+            Column.of("vector-control-writes", "VECTOR_CTRL and MSI's mask register are written for HVM pirqs too", "pci_msi_ignore_mask: 7e0815b3e099 (5.18)", "no|yes")
+                    .unverified("5.15.38 and 5.17.6 are from the date of the stable mails, May 2022"),
             Column.of("bind-failure-line", "\"Failed to obtain physical IRQ\"", "__startup_pirq, probing_irq", "never|printed").unverified("probing_irq() went away between 3.14 and 4.11"),
             Column.of("setup-error-line", "line of a failed setup", "xen_hvm_setup_msi_irqs", "none|frontend|create"),
             Column.of("events-prefix", "event channel lines start with xen:events:", "events_base.c", "no|yes"),
@@ -81,50 +92,58 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             Column.of("reports-available", "a setup that got only k vectors answers k, so that the caller tries again with k", "msix_capability_init: out_avail", "no|yes")
                     .unverified("the form of 5.17 was read, the release is from the date of the mails, December 2021"),
             Column.of("msi-domain", "without HVM pirqs vectors come from an MSI irqdomain", "msi_domain_alloc_irqs (5.11)", "no|yes")
-                    .unverified("the end of native_setup_msi_irqs was read, 5.11 is from memory; names only"))
+                    .unverified("the end of native_setup_msi_irqs was read, 5.11 is from memory; names only"),
+            Column.of("mask-all", "the whole table is masked, before the entries are set up or after: before MASKALL is cleared",
+                    "msix_mask_all: 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16)", "no|before|after"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified("5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul) are from memory; they change no call, answer or line that is shown")
             .unverified("the NVMe driver came with 3.3, from memory: on an older kernel the own driver is one of that form")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
             .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its own driver enables once a load",
-                    "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no")
+                    "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load (2.6.38: unverified)",
-                    "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no")
+                    "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("3.10.0-514.24.1.el7+", "K2", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are those of 3.10 (unverified)",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("3.14", "K1b", "3.14-rc1..3.15-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("3.15-3.17", "K1b", "3.15-rc1..3.18-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no", "no")
             .row("3.18-4.6", "K1b", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its own driver enables once a load, twice without INTx",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no", "no")
             .row("4.4.57+", "K2", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that it came with 4.4.57, on the day of 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no", "no")
             .row("4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "yes", "no", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "yes", "no", "no", "yes", "no", "no")
             .row("4.8-4.9", "K1b", "4.8-rc1..4.9.18", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no", "no")
             .row("4.9.18+", "K2", "4.9.18..4.10-rc1", "stable backport of c74fd80f2f41: OpenXT names it among what 4.9.18 brought",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no", "no")
             .row("4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no")
+                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
             .row("4.10.6+", "K2", "4.10.6..4.11-rc1", "that 4.10.6 has c74fd80f2f41, of the same day as 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
             .row("4.11-4.14", "K2", "4.11-rc1..4.15-rc1", "c74fd80f2f41: always allocates",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no")
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
             .row("4.15-5.10", "K2", "4.15-rc1..5.11-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no")
-            .row("5.11-5.13", "K2", "5.11-rc1..5.14-rc1", "XEN-MSI irqdomain; message from zeroed structs",
-                    "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes")
-            .row("5.14-5.16", "K2", "5.14-rc1..5.17-rc1", "enables first, then writes the table",
-                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes")
-            .row("5.17 and later", "K2", "5.17-rc1..", "a setup with too few pirqs is not tried again with those that there were",
-                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "no", "yes");
+                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
+            .row("5.11-5.13", "K2", "5.11-rc1..5.14-rc6", "XEN-MSI irqdomain; message from zeroed structs",
+                    "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "no")
+            .row("5.14-5.15.10", "K2", "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6", "enables first, masks the whole table, then writes it",
+                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "before")
+            .row("5.15.11+, 5.16", "K2", "5.15.11..5.15.38,5.16-rc6..5.17-rc1", "83dbf898a2d4: masks the whole table at the end",
+                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "after")
+            .row("5.15.38+", "K2", "5.15.38..5.16-rc1", "stable backport of 7e0815b3e099: masks nothing of HVM pirqs",
+                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "after")
+            .row("5.17", "K2", "5.17-rc1..5.17.6,5.18-rc1..5.18-rc5", "a setup with too few pirqs is not tried again with those that there were",
+                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "no", "yes", "after")
+            .row("5.17.6+, 5.18 and later", "K2", "5.17.6..5.18-rc1,5.18-rc5..", "7e0815b3e099: masks nothing of HVM pirqs",
+                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "no", "yes", "after");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static LinuxRules of(Row row) {
@@ -133,7 +152,8 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
                 row.value("bind-failure-line"), row.value("setup-error-line"), row.yes("events-prefix"), row.yes("timeout-polls"),
                 row.value("message-prefix").equals("__pci_"), Vectors.valueOf(constant(row, "vectors-call")),
                 row.value("nvme-script").equals("own"), PreEnable.valueOf(constant(row, "pre-enable")),
-                row.yes("intx-unchecked"), row.yes("tag-in-timeout"), row.yes("reports-available"), row.yes("msi-domain"));
+                row.yes("intx-unchecked"), row.yes("tag-in-timeout"), row.yes("reports-available"), row.yes("msi-domain"),
+                MaskAll.valueOf(constant(row, "mask-all")));
     }
 
     private static String constant(Row row, String column) {

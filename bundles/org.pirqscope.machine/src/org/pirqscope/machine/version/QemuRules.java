@@ -2,7 +2,7 @@ package org.pirqscope.machine.version;
 
 /** How QEMU's xen-pci-passthrough behaves. */
 public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNeedsPirq, boolean errWording, boolean registerWording, boolean unmaskedBit,
-        EnabledWrites enabledWrites, boolean unplugForgets, boolean prefixedZero, boolean msiMaskBit) {
+        EnabledWrites enabledWrites, boolean unplugForgets, boolean prefixedZero, boolean msiMaskBit, boolean msiMultiple) {
 
     /** A write to a table entry that is enabled and not masked in the hardware. */
     public enum EnabledWrites {
@@ -28,20 +28,22 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
                     .unverified("no: what if the words survived a hot-unplug"),
             Column.of("hex-zero", "how a hexadecimal 0 is printed", "msi_msix_setup, %#x and later 0x%x", "0|0x0").unverified("4.0 as the first release is a guess"),
             Column.of("msi-mask-bit", "the guest sees MSI's mask register and writes past QEMU to the device's", "xen_pt_emu_reg_msi, XSA-129 (2.4)", "no|yes")
-                    .unverified("both forms were read, 2.4 is from the date of the advisory, June 2015; older trees with its fix hide it too"))
+                    .unverified("both forms were read, 2.4 is from the date of the advisory, June 2015; older trees with its fix hide it too"),
+            Column.of("msi-multiple", "the guest sees that MSI can have more than one vector, asks for them and is refused", "xen_pt_emu_reg_msi, PCI_MSI_FLAGS_QMASK", "no|yes")
+                    .unverified("emu_mask was read: QMASK reads as 0, so that a guest sees one vector and asks for no more; no shows that"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
-            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps (5ecf46031c): unmap-on-disable=yes", "no", "no", "no", "no", "no", "no", "refused", "yes", "0", "yes")
-            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes", "0", "yes")
-            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes", "0", "no")
-            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes", "0", "no")
-            .row("2.10-3.1", "Q26", "2.10-rc0..4.0-rc0", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0", "no")
-            .row("4.0 and later", "Q26", "4.0-rc0..", "0x%x in log lines", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0x0", "no");
+            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps (5ecf46031c): unmap-on-disable=yes", "no", "no", "no", "no", "no", "no", "refused", "yes", "0", "yes", "yes")
+            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes", "0", "yes", "yes")
+            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes", "0", "no", "yes")
+            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes", "0", "no", "yes")
+            .row("2.10-3.1", "Q26", "2.10-rc0..4.0-rc0", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0", "no", "yes")
+            .row("4.0 and later", "Q26", "4.0-rc0..", "0x%x in log lines", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0x0", "no", "yes");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static QemuRules of(Row row) {
         return new QemuRules(row.yes("unmap-on-disable"), row.yes("latch"), row.yes("filter-needs-pirq"), row.yes("err-wording"), row.yes("register-wording"),
                 row.yes("unmasked-bit"), EnabledWrites.valueOf(row.value("enabled-writes").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-                row.yes("unplug-forgets"), row.value("hex-zero").equals("0x0"), row.yes("msi-mask-bit"));
+                row.yes("unplug-forgets"), row.value("hex-zero").equals("0x0"), row.yes("msi-mask-bit"), row.yes("msi-multiple"));
     }
 }

@@ -145,19 +145,24 @@ class GuestTest {
     void inVectorModeEveryIrqHasItsOwnVectorAndNoPirq() {
         on("4.10");
         guest.writeVector(s, 0, 0, true, lines);
-        guest.assignVector(s, 0, 0, lines);
         guest.writeVector(s, 0, 1, true, lines);
-        guest.assignVector(s, 0, 1, lines);
         assertEquals(List.of("write entry 0/0 word 2 00004063", "write entry 0/1 word 2 00004064"),
                 neighbours.seen().stream().filter(t -> t.contains("word 2")).toList());
         assertEquals(-1, cells.pirq(s, 64));
-        assertEquals(MsiMessage.ofVector(0x64, 0), cells.descriptorMessage(s, 0, 1, 0x4300));
+        assertEquals(MsiMessage.ofVector(0x64, 0, 0x4300), cells.descriptorMessage(s, 0, 1, 0x4300));
         guest.requestIrq(s, 0, 0, true, lines);
         guest.freeIrq(s, 0, 0, true, lines);
         assertEquals(List.of("unmask 0/0", "mask 0/0"), neighbours.seen());
         guest.requestIrq(s, 0, 0, false, lines);
         guest.freeIrq(s, 0, 0, false, lines);
         assertEquals(List.of(), neighbours.seen());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.10, 00004063", "5.10, 00004063", "5.11, 00000063"})
+    void from511AVectorMessageHasNoAssertBit(String version, String data) {
+        on(version).guest.writeVector(s, 0, 0, true, lines);
+        assertEquals("write entry 0/0 word 2 " + data, neighbours.seen().getLast());
     }
 
     @ParameterizedTest

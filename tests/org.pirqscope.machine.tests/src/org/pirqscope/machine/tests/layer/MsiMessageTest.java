@@ -63,10 +63,11 @@ class MsiMessageTest {
     @Test
     void gflagsCarryHintModeDeliveryAndTrigger() {
         assertEquals(0x8000 | 5 << 12 & 0x7000 | 0x300 | 0x12, new MsiMessage(0, 0xfee1200c, 0x8500).gflags());
-        assertEquals(0x31, MsiMessage.ofVector(0x31, 2).vector());
-        assertEquals(2, MsiMessage.ofVector(0x31, 2).destinationId());
-        assertEquals(0x4031, MsiMessage.ofVector(0x31, 2).data());
-        assertEquals(2, MsiMessage.ofVector(0x131, 0x102).gflags());
+        assertEquals(0x31, MsiMessage.ofVector(0x31, 2, 0x4300).vector());
+        assertEquals(2, MsiMessage.ofVector(0x31, 2, 0x4300).destinationId());
+        assertEquals(0x4031, MsiMessage.ofVector(0x31, 2, 0x4300).data());
+        assertEquals(2, MsiMessage.ofVector(0x131, 0x102, 0x4300).gflags());
+        assertEquals(0x31, MsiMessage.ofVector(0x31, 2, 0x0700).data());
     }
 
     @Test

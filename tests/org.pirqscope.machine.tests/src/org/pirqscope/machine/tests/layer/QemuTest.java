@@ -246,7 +246,7 @@ class QemuTest {
     @Test
     void aVectorMessageIsBoundToItsVector() {
         on("2.5");
-        write(0, MsiMessage.ofVector(0x31, 2));
+        write(0, MsiMessage.ofVector(0x31, 2, 0x4300));
         enable();
         assertEquals(List.of("map 0/0 -1", "bind 40 0x31 0x2"), xen.asked());
     }

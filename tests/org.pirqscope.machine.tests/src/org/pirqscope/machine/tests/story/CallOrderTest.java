@@ -163,7 +163,7 @@ class CallOrderTest {
     /** domain.md 1.1; 2.1, end. */
     @Test
     void from514TheGuestEnablesFirstAndWritesData0700() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 1).on("5.14", "2.6", "4.17");
+        Story story = new OneController(32, 4, Msi.NONE, true, 1).on("5.18", "2.6", "4.17");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   __pci_enable_msix(nvme0, 1) = 0

@@ -120,7 +120,7 @@ class GuestEventTest {
     @CsvSource({"REBOOT, 2", "KEXEC, 1"})
     void whatQemuPrintsOnceTheNextQemuPrintsAgain(Event.Kind kind, int lines) {
         Scenario base = BuiltIn.named("one-controller");
-        Story story = Story.of(new Scenario("once", "", base.versions().withLinux("5.14").with("qemu", "unmap-on-disable", "no"), base.pool(), base.controllers(),
+        Story story = Story.of(new Scenario("once", "", base.versions().withLinux("5.18").with("qemu", "unmap-on-disable", "no"), base.pool(), base.controllers(),
                 List.of(new Event("kernel", kind)), List.of(new Turn("nvme0", new Turn.Act()), new Turn("kernel", 1))));
         assertEquals(lines, story.lines().stream().filter(line -> line.contains("Can't update msix entry 0 ")).count());
         int fork = story.run().steps().stream().filter(s -> s.actorName().equals("kernel")).mapToInt(s -> s.number()).max().orElseThrow();

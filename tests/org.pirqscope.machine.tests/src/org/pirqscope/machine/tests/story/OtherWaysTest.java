@@ -23,11 +23,11 @@ class OtherWaysTest {
                         xen_pt_msixctrl_reg_write(0)
                       msix_setup_entries(1) = 0
                       native_setup_msi_irqs(nvme0, 1, MSI-X) = 0
+                        assign_irq_vector(64) = 0
                         __pci_write_msi_msg(0, 00000000, fee00000, 0x4063)
                           pci_msix_write(0, 0, fee00000)
                           pci_msix_write(0, 4, 00000000)
                           pci_msix_write(0, 8, 00004063)
-                        assign_irq_vector(0) = 64
                       pci_write_config_word(ENABLE|MASKALL)
                         xen_pt_msixctrl_reg_write(ENABLE|MASKALL)
                       msix_program_entries(1)

@@ -136,6 +136,27 @@ class ReloadTest {
         assertEquals(2, Story.of(base).run().loads(0).size());
     }
 
+    /** domain.md 2.6: nvme_reset_work of a live controller disables it first; whatever it runs on, and on every kernel. */
+    @ParameterizedTest
+    @CsvSource({"4.10, 4, false, 2", "4.10, 0, true, 1", "4.10, 0, false, 1", "4.11, 4, false, 1", "6.1, 4, false, 2"})
+    void aLoadOfALiveControllerResetsIt(String linux, int table, boolean msi, int vectors) {
+        Story story = new OneController(32, table, new Controller.Msi(msi, true, false), true, vectors, Act.LOAD, Act.REMOVE_DEAD, Act.LOAD, Act.UNLOAD).on(linux, "2.5", "4.7");
+        story.then("nvme0", "nvme_reset_work(nvme0)").then("nvme0", "nvme_setup_io_queues(nvme0) = 0").then("nvme0", "nvme_reset_work(nvme0)").then("nvme0", "nvme_reset_work(nvme0)");
+        assertEquals("nvme_dev_disable(nvme0)", story.next());
+        story.then("nvme0", "nvme_dev_disable(nvme0)").then("nvme0", "nvme_pci_enable(nvme0)").then("nvme0", "nvme_setup_io_queues(nvme0) = 0");
+        assertEquals(List.of("ok", "ok"), story.run().loads(0).stream().map(o -> o.text()).toList());
+        assertEquals(1, story.lines().stream().filter(line -> line.contains("pci function")).count());
+        assertEquals(32, story.run().at(story.run().length()).pool().free());
+    }
+
+    @Test
+    void aResetThatFindsTheControllerUnloadedIsAProbe() {
+        Story story = Story.of(scripted(Act.LOAD, Act.UNLOAD, Act.LOAD, Act.LOAD));
+        assertEquals(List.of(1L, 2L), List.of(story.run().steps().stream().filter(s -> s.entering() && s.text().startsWith("nvme_dev_disable") && s.depth() == 1
+                && s.call().text().equals("nvme_dev_disable(nvme0)") && story.run().steps().get(s.number() - 2).text().startsWith("nvme_reset_work")).count(),
+                story.lines().stream().filter(line -> line.contains("pci function")).count()));
+    }
+
     @Test
     void aControllerThatLostNothingIsNotRemoved() {
         Story story = Story.of(scripted(Act.LOAD, Act.REMOVE_DEAD));

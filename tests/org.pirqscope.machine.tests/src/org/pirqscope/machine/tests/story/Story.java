@@ -80,6 +80,11 @@ public final class Story {
         return world().pirqs().stream().filter(r -> r.pirq() == number).findFirst().orElseThrow();
     }
 
+    /** What the step behind this moment does. */
+    public String next() {
+        return run.steps().get(at).text();
+    }
+
     public World world() {
         return run.at(at);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
@@ -62,10 +63,20 @@ class TableTest {
         assertEquals(List.of(reports, domain), List.of(rules.reportsAvailable(), rules.msiDomain()));
     }
 
+    /** 438553958ba1, 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16, 5.15.11), 7e0815b3e099 (5.18, 5.17.6, 5.15.38). */
+    @ParameterizedTest
+    @CsvSource({"5.13, false, NO, true", "5.14-rc5, false, NO, true", "5.14-rc6, true, BEFORE, true", "5.15.10, true, BEFORE, true", "5.15.11, true, AFTER, true",
+            "5.15.38, true, AFTER, false", "5.16-rc5, true, BEFORE, true", "5.16, true, AFTER, true", "5.17, true, AFTER, true", "5.17.5, true, AFTER, true",
+            "5.17.6, true, AFTER, false", "5.18-rc4, true, AFTER, true", "5.18-rc5, true, AFTER, false", "6.1, true, AFTER, false"})
+    void howALinuxRowMasks(String typed, boolean enableFirst, MaskAll all, boolean writes) {
+        LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
+        assertEquals(List.of(enableFirst, all, writes), List.of(rules.enableFirst(), rules.maskAll(), rules.vectorControlWrites()));
+    }
+
     @ParameterizedTest
     @CsvSource({"2.6.37, never, none, false, false, false", "2.6.39, never, frontend, false, false, false", "3.12, never, frontend, true, false, false",
             "4.10, printed, frontend, true, false, false", "4.9.30, printed, frontend, true, false, false", "4.11, printed, create, true, false, false",
-            "4.15, printed, create, true, false, true", "5.12, printed, create, true, false, true", "5.14, printed, create, true, true, true"})
+            "4.15, printed, create, true, false, true", "5.12, printed, create, true, false, true", "5.18, printed, create, true, true, true"})
     void whatALinuxRowPrints(String typed, String bind, String setup, boolean prefix, boolean first, boolean polls) {
         LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
         assertEquals(List.of(bind, setup, prefix, first, polls, !first), List.of(rules.bindFailureLine(), rules.setupErrorLine(), rules.eventsPrefix(),
@@ -94,7 +105,7 @@ class TableTest {
         List<String> columns = TABLES.stream().flatMap(t -> t.columns().stream()).filter(c -> !c.unverified().isEmpty()).map(Column::name).toList();
         assertEquals(List.of("message-data", "enable-first", "vector-control-writes", "bind-failure-line", "timeout-polls", "vectors-call", "pre-enable",
                 "intx-unchecked", "tag-in-timeout", "reports-available", "msi-domain", "register-wording", "unmasked-bit", "unplug-forgets", "hex-zero",
-                "msi-mask-bit", "shadow-answers-zero", "takes-unmasked-bit", "passes-vector-control"), columns);
+                "msi-mask-bit", "msi-multiple", "shadow-answers-zero", "takes-unmasked-bit", "passes-vector-control"), columns);
         for (String row : List.of("2.6.38", "3.10.0-514.24.1.el7", "4.4.57", "4.10.6")) {
             assertTrue(LinuxRules.TABLE.row(row).note().contains("unverified"), row);
         }
@@ -121,7 +132,7 @@ class TableTest {
             EnabledWrites writes, boolean maskBit) {
         Row row = QemuRules.TABLE.row(typed);
         assertEquals(label, row.label());
-        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true, typed.startsWith("v9"), maskBit), QemuRules.of(row));
+        assertEquals(new QemuRules(unmap, latch, filter, err, register, bit, writes, true, typed.startsWith("v9"), maskBit, true), QemuRules.of(row));
     }
 
     @ParameterizedTest
