@@ -294,7 +294,7 @@ class RunTest {
         Files.writeString(file, text.replaceFirst("script: \\[load\\]", "script: [load, remove-dead, load]"));
         Shell run = Shell.run("run", file.toString());
 
-        assertTrue(run.out().contains("!! nvme0: lost phase 2 entry 0: not mapped, driver status -4\n     load 1: lost phase 2 entry 0: not mapped; load 2: lost phase 1"), run.out());
+        assertTrue(run.out().contains("!! nvme0: lost phase 2 entry 0: not mapped, driver status -4\n     load 1: lost phase 2 entry 0: not mapped, driver status -4; load 2: lost phase 1"), run.out());
         assertFalse(STALE.out().contains("load 1:"));
         assertEquals("[\"lost phase 2 entry 0: not mapped\",\"lost phase 1 entry 0: not mapped\"]",
                 Shell.run("run", file.toString(), "--json").jsonLines().getLast().getAsJsonObject("result").getAsJsonArray("controllers").get(0).getAsJsonObject().get("loads").toString());

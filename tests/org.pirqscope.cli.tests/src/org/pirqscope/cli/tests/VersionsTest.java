@@ -91,7 +91,7 @@ class VersionsTest {
 
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
-        String open = "a distribution's number does not tell the stable release behind it; possible rows: 3.18-4.6 (K1b), 4.4.57+ (K2);"
+        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; possible rows: 3.18-4.6 (K1b), 4.4.57+ (K2);"
                 + " whether it has c74fd80f2f41 decides";
         JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json").json();
 
