@@ -84,9 +84,9 @@ class TouchedTest {
     @Test
     void anEntryWithAVectorIsFollowedThroughQemusPirqs() {
         List<String> calls = calls(Run.of(BuiltIn.named("hvm-pirq-off")), 0, 0);
-        assertStory(calls, "nvme0 assign_irq_vector(0)", "nvme0 PHYSDEVOP_map_pirq(nvme0, 0, -1)", "nvme0 map_domain_pirq(55, 24)", "nvme0 request_irq(64)",
+        assertStory(calls, "nvme0 assign_irq_vector(64)", "nvme0 PHYSDEVOP_map_pirq(nvme0, 0, -1)", "nvme0 map_domain_pirq(55, 24)", "nvme0 request_irq(64)",
                 "nvme0 free_irq(64)", "nvme0 msi_msix_disable(55)", "nvme0 PHYSDEVOP_unmap_pirq(55)", "nvme0 native_teardown_msi_irq(64)",
-                "nvme0 assign_irq_vector(0)", "nvme0 map_domain_pirq(54, 25)", "nvme0 request_irq(65)");
+                "nvme0 assign_irq_vector(65)", "nvme0 map_domain_pirq(54, 25)", "nvme0 request_irq(65)");
         assertNone(calls, "nvme1 .*");
     }
 
