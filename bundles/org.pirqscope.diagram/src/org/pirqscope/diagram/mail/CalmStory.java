@@ -24,7 +24,7 @@ final class CalmStory {
         TreeMap<Integer, Integer> weights = new TreeMap<>();
         Map<Integer, Remark> remarks = new HashMap<>();
         for (Step step : steps) {
-            int weight = !step.entering() ? 0 : vectors ? ofVectors(step.call().function()) : weight(step.call().function());
+            int weight = !step.entering() ? 0 : vectors ? ofVectors(step.call().function()) : weight(step, steps);
             if (weight > 0) {
                 weights.put(step.number(), weight);
             }
@@ -66,9 +66,10 @@ final class CalmStory {
                 : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
     }
 
-    private static int weight(Function function) {
+    private static int weight(Step step, List<Step> steps) {
+        Function function = step.call().function();
         if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ || function == GuestFunction.KERNEL_KEXEC
-                || function == GuestFunction.KERNEL_RESTART) {
+                || function == GuestFunction.KERNEL_RESTART || reuses(step, steps)) {
             return 1;
         }
         if (function == GuestFunction.PCI_READ_MSI_MSG || function == GuestFunction.XEN_IRQ_FROM_PIRQ || function == XenFunction.EVTCHN_BIND_PIRQ) {
@@ -76,5 +77,11 @@ final class CalmStory {
         }
         return function == XenFunction.MAP_PIRQ || function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ ? 3
                 : function.kind() == Kind.COMMAND ? 4 : 0;
+    }
+
+    /** Whether the call finds the irq of a pirq, which is then used without a new allocation: the only trace of such a setup. */
+    private static boolean reuses(Step step, List<Step> steps) {
+        return step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.partner() > 0
+                && steps.get(step.partner() - 1).answer() instanceof Answer.Value irq && irq.value() >= 0;
     }
 }

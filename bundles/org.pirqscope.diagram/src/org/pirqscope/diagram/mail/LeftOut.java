@@ -12,14 +12,19 @@ final class LeftOut {
 
     private final List<Step> steps;
     private final int controllers;
+    private final String which;
     private int calls;
     private int actor = NOBODY;
     private int last;
 
-    /** @param controllers how many actors have a column */
-    LeftOut(List<Step> steps, int controllers) {
+    /**
+     * @param controllers how many actors have a column
+     * @param which what is said of the calls, as {@code " like these"}
+     */
+    LeftOut(List<Step> steps, int controllers, String which) {
         this.steps = steps;
         this.controllers = controllers;
+        this.which = which;
     }
 
     /** Adds the calls from one step to before another, without those that are told at their answer. */
@@ -37,7 +42,7 @@ final class LeftOut {
     void moveTo(List<MailRow> rows) {
         if (calls > 0) {
             boolean one = actor >= 0 && actor < controllers;
-            rows.add(MailRow.gap(one ? actor : SEVERAL, one ? last : 0, calls, calls == 1 ? "call" : "calls"));
+            rows.add(MailRow.gap(one ? actor : SEVERAL, one ? last : 0, calls, (calls == 1 ? "call" : "calls") + which));
         }
         calls = 0;
         actor = NOBODY;

@@ -3,10 +3,13 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.Stacks;
@@ -40,7 +43,7 @@ final class MailRows {
     List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
-        LeftOut left = new LeftOut(steps, diagram.lanes().controllers());
+        LeftOut left = new LeftOut(steps, diagram.lanes().controllers(), "");
         for (int i = 0; i < diagram.rows(); i++) {
             if (diagram.kind(i) == RowKind.GAP) {
                 int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : steps.size() + 1;
@@ -91,16 +94,27 @@ final class MailRows {
         return step.layer() == Layer.DRIVER && withoutCalls.contains(diagram.lanes().get(diagram.lanes().of(step)).id());
     }
 
-    /** The rows, with one before them that says how many calls of the same weight come earlier and are left out. */
+    /** The rows, with a gap wherever calls like those that they show are left out: it says how many. */
     List<MailRow> elided(List<MailRow> rows, Story story) {
-        int first = rows.stream().filter(row -> row.weight() == Weight.CAUSE && !isFrame(row)).mapToInt(MailRow::step).min().orElse(0);
-        long earlier = story.weights().headMap(first).values().stream().filter(weight -> weight == Weight.CAUSE).count();
-        if (earlier == 0) {
-            return rows;
+        Map<Integer, MailRow> shown = new HashMap<>();
+        rows.forEach(row -> shown.put(row.step(), row));
+        Set<Function> kinds = rows.stream().map(row -> steps.get(row.step() - 1).call().function()).collect(Collectors.toSet());
+        int most = rows.stream().mapToInt(MailRow::weight).max().orElse(0);
+        LeftOut left = new LeftOut(steps, diagram.lanes().controllers(), " like these");
+        List<MailRow> out = new ArrayList<>();
+        for (int i = 0; i < diagram.rows(); i++) {
+            Step step = diagram.step(i);
+            boolean drawn = diagram.kind(i).message() && step.entering() && !hidden(step);
+            MailRow row = drawn ? shown.get(step.number()) : null;
+            if (row != null) {
+                left.moveTo(out);
+                out.add(row);
+            } else if (drawn && kinds.contains(step.call().function()) && story.weights().getOrDefault(step.number(), most) <= most) {
+                left.add(step.number(), step.number() + 1, Set.of());
+            }
         }
-        List<MailRow> out = new ArrayList<>(List.of(MailRow.gap(-1, 0, earlier, earlier == 1 ? "call like these" : "calls like these")));
-        out.addAll(rows);
-        return out;
+        left.moveTo(out);
+        return nested(out);
     }
 
     /** The calls of a story and the ones around them that a reader knows, as far as the diagram draws them. */
@@ -162,17 +176,19 @@ final class MailRows {
 
     /** The depth of every row among those that are there. */
     List<MailRow> nested(List<MailRow> rows) {
-        Stacks<Integer> open = new Stacks<>();
+        Stacks<MailRow> open = new Stacks<>();
         return rows.stream().map(row -> row.step() == 0 ? row : nested(row, open.of(steps.get(row.step() - 1)))).toList();
     }
 
-    private MailRow nested(MailRow row, Deque<Integer> open) {
-        while (!open.isEmpty() && over(open.peek(), row.step())) {
+    /** A handler that another controller's call let run stands at the margin of its own column: what is drawn there did not call it. */
+    private MailRow nested(MailRow row, Deque<MailRow> open) {
+        while (!open.isEmpty() && over(open.peek().step(), row.step())) {
             open.pop();
         }
-        MailRow nested = row.at(open.size(), open.isEmpty() ? "" : inside(steps.get(open.peek() - 1), row));
+        int depth = (int) open.stream().filter(outer -> outer.lane() == row.lane()).count();
+        MailRow nested = row.at(depth, open.isEmpty() ? "" : inside(steps.get(open.peek().step() - 1), row));
         if (!row.gap()) {
-            open.push(row.step());
+            open.push(row);
         }
         return nested;
     }
