@@ -87,8 +87,10 @@ final class EntryTrail {
 
     /** With MSI, QEMU's calls name no entry: there is one. */
     private boolean whole(Call call) {
-        boolean msi = call.function() == QemuFunction.MSI_SETUP || call.function() == QemuFunction.MSI_UPDATE || call.function() == QemuFunction.MSI_DISABLE;
-        return msi && entry.entry() == 0;
+        return entry.entry() == 0 && call.function() instanceof QemuFunction qemu && switch (qemu) {
+            case MSI_SETUP, MSI_UPDATE, MSI_DISABLE, MSGCTRL_REG_READ, PCI_WRITE_CONFIG -> true;
+            default -> false;
+        };
     }
 
     private static int linuxIrq(Call call) {

@@ -49,7 +49,7 @@ final class Dice {
         int table = below(3) == 0 ? 0 : 1 + below(4);
         List<Act> script = new ArrayList<>(List.of(Act.LOAD));
         while (below(3) == 0) {
-            script.addAll(pick(List.of(List.of(Act.UNLOAD, Act.LOAD), List.of(Act.REMOVE_DEAD), List.of(Act.UNPLUG, Act.LOAD), List.of(Act.UNLOAD))));
+            script.addAll(pick(List.of(List.of(Act.UNLOAD, Act.LOAD), List.of(Act.REMOVE_DEAD), List.of(Act.LOAD), List.of(Act.REMOVE_DEAD, Act.LOAD), List.of(Act.UNPLUG, Act.LOAD), List.of(Act.UNLOAD))));
         }
         return new Controller("nvme" + i, "0000:00:%02x.0".formatted(4 + i), table, msi, below(3) != 0, 1 + below(4), List.copyOf(script));
     }
