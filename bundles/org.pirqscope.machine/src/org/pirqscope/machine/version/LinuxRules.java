@@ -99,6 +99,7 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified("5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul) are from memory; they change no call, answer or line that is shown")
             .unverified("the NVMe driver came with 3.3, from memory: on an older kernel the own driver is one of that form")
+            .unverified("without HVM pirqs the functions of the x86 vector code are named as in 4.9 on every kernel, but for those of msi-domain")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
             .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its own driver enables once a load",
                     "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")

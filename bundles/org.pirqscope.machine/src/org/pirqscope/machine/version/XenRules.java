@@ -23,6 +23,7 @@ public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boo
             Column.of("passes-vector-control", "QEMU sees the writes of VECTOR_CTRL too that Xen handled", "_msixtbl_write, XENFEAT_dm_msix_all_writes (4.19)", "no|yes")
                     .unverified("the form was read in the mails of April 2024, 4.19 as the first release is a guess"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
+            .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 to 2.9 hides the mask register was not read")
             .unverified("from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no shows it")
             .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
             .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
