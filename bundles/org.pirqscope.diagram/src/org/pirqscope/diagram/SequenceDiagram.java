@@ -120,6 +120,12 @@ public final class SequenceDiagram {
         return steps.get(rows.columns.step(row)).number();
     }
 
+    /** The number that a row shows, as {@code run} prints it: where a call and its answer are one row, that of the answer. */
+    public int shownStep(int row) {
+        Step step = step(row);
+        return lastStep(row) == step.shown() ? step.shown() : step.number();
+    }
+
     /** The step that a row stands for. */
     public Step step(int row) {
         return steps.get(rows.columns.step(row));
@@ -139,7 +145,7 @@ public final class SequenceDiagram {
     public Row row(int row) {
         Columns c = rows.columns;
         Step step = steps.get(c.step(row));
-        return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), step.number(), step.actor(),
+        return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), shownStep(row), step.actor(),
                 text.of(row), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
     }
 

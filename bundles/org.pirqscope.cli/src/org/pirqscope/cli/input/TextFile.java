@@ -42,6 +42,9 @@ public final class TextFile {
 
     // One byte more than the limit is asked for, to know whether there is more.
     private static byte[] bytes(String name) {
+        if (name.isEmpty()) {
+            throw new Refusal("\"\": a file name is empty; expected one, or - for standard input");
+        }
         Path file = path(name);
         if (Files.isDirectory(file)) {
             throw new Refusal(Shown.of(name) + ": is a folder, expected a file");

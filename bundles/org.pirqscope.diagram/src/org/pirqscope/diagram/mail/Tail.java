@@ -9,6 +9,9 @@ import org.pirqscope.diagram.Wrap;
 /** What stands below the rows: what happened, on which versions, what was left out, and the run string. */
 final class Tail {
 
+    /** What the last line begins with: a reader who never saw Pirqscope is told what to do with it. */
+    static final String RUN = "pirqscope run: ";
+
     private Tail() {
     }
 
@@ -38,10 +41,10 @@ final class Tail {
     /** The run string on one line if it fits, else broken behind commas and semicolons. */
     static List<String> run(String runString, int width) {
         List<String> lines = new ArrayList<>();
-        String rest = "run: " + runString;
+        String rest = RUN + runString;
         while (rest.length() > width) {
             int cut = Math.max(rest.lastIndexOf(',', width - 1), rest.lastIndexOf(';', width - 1)) + 1;
-            int at = cut > 5 ? cut : width;
+            int at = cut > RUN.length() ? cut : width;
             lines.add(rest.substring(0, at));
             rest = "     " + rest.substring(at);
         }

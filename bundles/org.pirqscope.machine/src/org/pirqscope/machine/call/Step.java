@@ -31,6 +31,11 @@ public record Step(int number, int actor, String actorName, int move, AtomicStep
         return new Step(number, actor, actorName, move, atomic, entering, depth, call, answer, partner, effects, log, all);
     }
 
+    /** The number of the row that shows the step: a call that calls nothing has one row, and that the number of its answer. */
+    public int shown() {
+        return entering && partner == number + 1 ? partner : number;
+    }
+
     /** {@code xen_irq_from_pirq(55)} or {@code xen_irq_from_pirq(55) = 64}. */
     public String text() {
         String value = answer.text();

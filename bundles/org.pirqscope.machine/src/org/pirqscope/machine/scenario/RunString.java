@@ -29,10 +29,10 @@ public final class RunString {
         return bare(text).matches("pq\\d+:.*");
     }
 
-    /** The string without what a mail adds to it: {@code run:}, line breaks, quotes. */
+    /** The string without what a mail adds to it: {@code pirqscope run:}, line breaks, quotes. */
     private static String bare(String text) {
         String joined = text.replaceAll("[\\s>]+", "");
-        return joined.startsWith("run:") ? joined.substring("run:".length()) : joined;
+        return joined.replaceFirst("^(pirqscope)?run:", "");
     }
 
     static String of(Run run) {

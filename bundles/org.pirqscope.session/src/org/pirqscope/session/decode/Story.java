@@ -33,7 +33,7 @@ public record Story(StaleHit hit, int step, List<Link> links) {
 
     private static void add(List<Link> links, String title, int step, List<Step> steps) {
         if (step > 0) {
-            links.add(new Link(title, step, steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));
+            links.add(new Link(title, steps.get(step - 1).shown(), steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));
         }
     }
 
@@ -44,7 +44,7 @@ public record Story(StaleHit hit, int step, List<Link> links) {
             for (Finding finding : step.findings()) {
                 if (finding instanceof Observed observed && concerns(observed, reign.hit()) && !seen.contains(observed.kind())) {
                     seen.add(observed.kind());
-                    links.add(new Link(observed.title(), step.number(), observed.sentence()));
+                    links.add(new Link(observed.title(), step.shown(), observed.sentence()));
                 }
             }
         }

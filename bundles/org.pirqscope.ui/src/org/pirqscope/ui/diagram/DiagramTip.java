@@ -34,7 +34,7 @@ final class DiagramTip {
         Step step = diagram.step(row);
         Step answer = step.entering() && step.partner() > 0 ? diagram.steps().get(step.partner() - 1) : step;
         boolean whole = diagram.lastStep(row) == answer.number();
-        StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + "\n");
+        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", " + step.layer().label() + "\n");
         boolean announced = step.logsBefore(step.number() < diagram.steps().size() ? diagram.steps().get(step.number()) : null);
         if (announced) {
             step.log().forEach(line -> out.append(logged(line)).append('\n'));
@@ -55,7 +55,7 @@ final class DiagramTip {
     static String name(SequenceDiagram diagram, int row) {
         Step step = diagram.step(row);
         Step answer = diagram.steps().get(diagram.lastStep(row) - 1);
-        StringBuilder out = new StringBuilder("step " + step.number() + ", " + step.actorName() + ", " + step.layer().label() + ": ");
+        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", " + step.layer().label() + ": ");
         out.append(diagram.kind(row) == RowKind.ANSWER ? "answer of " : "").append(step.call().text());
         if (!answer.answer().text().isEmpty()) {
             out.append(" = ").append(answer.answer().text());

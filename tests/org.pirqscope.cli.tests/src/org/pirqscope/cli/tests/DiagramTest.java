@@ -75,9 +75,9 @@ class DiagramTest {
     @Test
     void theRunStringOfADiagramOpensTheSameRun() {
         String last = Shell.run("diagram", "stale-pirq").lines().getLast();
-        assertTrue(last.startsWith("run: "), last);
-        assertEquals(behindOrder("stale-pirq"), behindOrder(last.substring(5)));
-        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring(5)).out());
+        assertTrue(last.startsWith("pirqscope run: "), last);
+        assertEquals(behindOrder("stale-pirq"), behindOrder(last.substring("pirqscope run: ".length())));
+        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring("pirqscope run: ".length())).out());
     }
 
     @Test

@@ -191,7 +191,7 @@ class MailTextTest {
     @MethodSource("manyRuns")
     void theToldTextKeepsItsLimitUnlessEveryRowCannotBeMissed(Run run) {
         List<String> lines = told(run, MailOptions.DEFAULT);
-        long rows = lines.stream().takeWhile(line -> !line.startsWith("run: ")).count();
+        long rows = lines.stream().takeWhile(line -> !line.startsWith("pirqscope run: ")).count();
         assertTrue(rows <= 34, () -> text(lines));
     }
 

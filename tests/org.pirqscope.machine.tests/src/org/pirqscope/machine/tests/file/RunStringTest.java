@@ -80,6 +80,7 @@ class RunStringTest {
         String plain = of(BuiltIn.named("one-controller"));
         assertEquals(RunString.open(plain), RunString.open("> run: " + plain.substring(0, 20) + "\n> " + plain.substring(20) + "\n"));
         assertTrue(RunString.looksLikeOne("  run: " + plain));
+        assertEquals(RunString.open(plain), RunString.open("> > pirqscope run: " + plain.substring(0, 20) + "\n> >      " + plain.substring(20) + "\n"));
         assertFalse(RunString.looksLikeOne("one-controller"));
     }
 
