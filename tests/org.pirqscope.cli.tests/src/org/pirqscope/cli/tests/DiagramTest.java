@@ -86,7 +86,7 @@ class DiagramTest {
         Shell.run("scenario", "stale-pirq", "-o", file.toString());
         Files.writeString(file, Files.readString(file).replaceFirst("name: stale-pirq", "name: mine"));
         Shell shell = Shell.run("diagram", file.toString(), "--schedule", "nvme0*16,nvme1*11", "--preset", "reply");
-        String wrapped = shell.out().substring(shell.out().indexOf("> run:"));
+        String wrapped = shell.out().substring(shell.out().indexOf("> pirqscope run:"));
         assertEquals(shell.out(), Shell.run("diagram", wrapped, "--preset", "reply").out());
     }
 
