@@ -134,6 +134,6 @@ class NarrowTest {
         robot.spin();
         assertEquals("step " + (step + 1) + ", nvme0, Xen: answer of PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55; sequence diagram", canvas.name());
         step = goTo("xen_irq_from_pirq");
-        assertEquals("step " + step + ", nvme0, guest kernel: xen_irq_from_pirq(55) = 64, STALE PIRQ 55 RE-USED; sequence diagram", canvas.name());
+        assertEquals("step " + (step + 1) + ", nvme0, guest kernel: xen_irq_from_pirq(55) = 64, STALE PIRQ 55 RE-USED; sequence diagram", canvas.name());
     }
 }
