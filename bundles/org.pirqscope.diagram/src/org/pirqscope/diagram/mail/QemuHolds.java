@@ -3,6 +3,7 @@ package org.pirqscope.diagram.mail;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -11,6 +12,22 @@ import org.pirqscope.machine.call.XenFunction;
 final class QemuHolds {
 
     private QemuHolds() {
+    }
+
+    /** Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason. */
+    static String phrase(List<Step> steps, Step at) {
+        Set<Integer> held = new TreeSet<>();
+        for (Step step : steps.subList(0, at.number())) {
+            if (step.actor() != at.actor() || step.entering() || step.answer().failed()) {
+                continue;
+            }
+            if (step.call().function() == XenFunction.MAP_PIRQ && step.answer() instanceof Answer.Value pirq) {
+                held.add(pirq.value());
+            } else if (step.call().function() == XenFunction.UNMAP_PIRQ) {
+                held.remove(step.call().argument("pirq"));
+            }
+        }
+        return held.isEmpty() ? "fewer pirqs free than before" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
     }
 
     /** The pirq after a step, -1 for none. Looks back to the last map of the entry. */

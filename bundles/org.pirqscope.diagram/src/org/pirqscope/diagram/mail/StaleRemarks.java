@@ -23,7 +23,7 @@ final class StaleRemarks {
     }
 
     void add(int at, Finding.StaleHit hit) {
-        say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "pirq " + hit.pirq()));
+        say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "entry " + hit.entry() + ": pirq " + hit.pirq()));
         say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), hit.pirq() + " is free"));
         keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
@@ -34,8 +34,8 @@ final class StaleRemarks {
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
         boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read;
-        say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale"));
-        say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), "re-used"));
+        say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
+        say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
         keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
     }
 
@@ -62,8 +62,8 @@ final class StaleRemarks {
             keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
-            say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " not yet"));
-            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
+            say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it"));
+            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "irq " + carrier.irq() + " only now"));
         }
     }
 
@@ -78,7 +78,7 @@ final class StaleRemarks {
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
         keep(maps.first(), Weight.ASIDE);
-        say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect"));
+        say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
     }
 
     private void say(int step, int weight, Remark remark) {

@@ -48,7 +48,7 @@ final class Storyteller {
             teller.alarms(first, last, loser, Weight.DETAIL, Weight.NEEDED);
             new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
-        teller.binds(last, pirq);
+        new FailedBinds(steps, teller.weights, teller.remarks).add(last, pirq);
         String held = teller.held(finding, step, first, last, pirq);
         return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step) + held, teller.together(last, pirq), false);
     }
@@ -123,35 +123,6 @@ final class Storyteller {
             if (weight >= 0) {
                 boolean opens = i == first - 1 && step.call().function() == XenFunction.GET_FREE_PIRQ;
                 keep(step.number(), opens ? Weight.OPENING : weight);
-            }
-        }
-    }
-
-    /** The event channel that lets one of the story fail: Xen binds a pirq once, so the last bind before that succeeded is still there. */
-    private void binds(int last, int pirq) {
-        Step bound = null;
-        for (int i = 0; i < last; i++) {
-            Step step = steps.get(i);
-            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
-            if (binds && !step.answer().failed()) {
-                bound = step;
-            } else if (binds && bound != null && bound.actor() != step.actor() && weights.getOrDefault(step.partner(), Weight.ASIDE) <= Weight.CAUSE) {
-                keep(bound.partner(), Weight.REASON);
-                irq(bound, pirq);
-                remarks.putIfAbsent(bound.partner(), Remark.comment(pirq + " is bound now", ""));
-                remarks.put(step.partner(), Remark.alarm("already bound by " + Captions.name(steps, bound.actor()), ""));
-            }
-        }
-    }
-
-    /** Where the irq of an event channel comes from. */
-    private void irq(Step bound, int pirq) {
-        for (int i = bound.number() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            boolean same = step.entering() && step.actor() == bound.actor() && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
-            if (same && step.call().argument("pirq") == pirq) {
-                keep(step.number(), Weight.REASON);
-                return;
             }
         }
     }

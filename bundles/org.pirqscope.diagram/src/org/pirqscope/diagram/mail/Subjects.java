@@ -51,7 +51,7 @@ final class Subjects {
             case SETUP_FAILED -> "setup failed";
             case FALLBACK -> step.answer() instanceof Answer.Value answer && answer.value() > 0 ? "tried again with " + answer.value() : "falls back";
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
-            case POOL_NOT_RESTORED -> "fewer pirqs free than before";
+            case POOL_NOT_RESTORED -> QemuHolds.phrase(steps, step);
             case POOL_EXHAUSTED -> "no pirq is free";
         };
     }
@@ -71,10 +71,10 @@ final class Subjects {
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
     private static Remark observed(Finding.Observed seen, String phrase, boolean failed) {
         return Remark.alarm(phrase, switch (seen.kind()) {
-            case REUSE -> "re-used";
-            case DUPLICATE_PIRQ -> phrase.substring(0, phrase.indexOf(" with"));
-            case ENTRY_NOT_MAPPED -> phrase.endsWith("too") ? phrase.replaceFirst(" entry.*", ", too") : phrase.replaceFirst("^entry \\d+ (is )?", "");
-            case TWO_ENTRIES_ONE_PIRQ -> "two entries";
+            case REUSE -> seen.pirq() + " re-used";
+            case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with");
+            case ENTRY_NOT_MAPPED -> phrase.replace(" is mapped to", " has").replace(" is", "");
+            case TWO_ENTRIES_ONE_PIRQ -> "two entries with " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
             case INTERRUPT_LOST -> "lost";

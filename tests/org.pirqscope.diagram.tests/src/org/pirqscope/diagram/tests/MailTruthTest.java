@@ -1,12 +1,13 @@
 package org.pirqscope.diagram.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +58,7 @@ class MailTruthTest {
     void everyEnableThatReUsesAPirqIsShown() {
         Run run = older("msi-reload", "2.6.37");
         List<String> calls = told(run, MailOptions.DEFAULT).stream().map(line -> line.replaceFirst("\\(.*", "").strip())
-                .filter(call -> call.startsWith("pci_") || call.startsWith("xen_irq")).collect(Collectors.toList());
+                .filter(call -> call.startsWith("pci_") || call.startsWith("xen_irq")).toList();
         assertEquals(List.of("pci_enable_msi_block", "pci_disable_msi", "pci_enable_msi_block", "xen_irq_from_pirq", "pci_disable_msi", "pci_enable_msi_block",
                 "xen_irq_from_pirq", "pci_disable_msi", "pci_enable_msi_block", "xen_irq_from_pirq"), calls);
     }
@@ -67,11 +68,62 @@ class MailTruthTest {
     @ValueSource(ints = { 0, 26 })
     void aMisroutedInterruptIsAtTheMarginOfItsColumn(int rows) {
         Run run = Run.of(BuiltIn.named("commit-story-b"));
-        Focus misrouted = run.steps().stream().map(Focus::at).flatMap(java.util.Optional::stream)
+        Focus misrouted = run.steps().stream().map(Focus::at).flatMap(Optional::stream)
                 .filter(focus -> focus.finding() instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_MISROUTED).findFirst().orElseThrow();
         List<String> lines = MailText.about(Runs.diagram(run), misrouted, Runs.origin(run), MailOptions.DEFAULT.withRows(rows)).lines();
         String handler = lines.stream().filter(line -> line.contains("nvme0's interrupt")).findFirst().orElseThrow();
         assertTrue(lines.getFirst().startsWith("nvme1"), lines.getFirst());
         assertTrue(handler.startsWith("<irq> nvme_irq(0)"), MailTextTest.text(lines));
+    }
+
+    /** Two entries of one device: which of them is not mapped must be said, however little room there is. */
+    @ParameterizedTest
+    @ValueSource(ints = { 48, 60, 68, 75, 100 })
+    void noRemarkLosesItsEntryOrItsPirq(int width) {
+        Run run = Runs.stale();
+        MailOptions options = MailOptions.DEFAULT.withWidth(width);
+        String all = MailTextTest.text(MailText.all(Runs.diagram(run), Runs.origin(run), options).lines());
+        String failing = MailTextTest.text(told(run, options.withRows(0)));
+        for (String text : List.of(all, failing)) {
+            assertTrue(Pattern.compile("<-- entry 0 (is )?not mapped").matcher(text).find(), text);
+            assertFalse(Pattern.compile("<-- (not mapped|stale|re-used|no effect|two entries|\\w+ irq)$", Pattern.MULTILINE).matcher(text).find(), text);
+        }
+    }
+
+    /** The other bind of the pirq fails after the interrupt is lost: it is the last event, with its cause. */
+    @Test
+    void aBindThatFailsLaterIsTheLastEvent() {
+        shows(told(Run.of(BuiltIn.named("commit-story-b")), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(54) = 10", "// 54 is bound now", "interrupt lost",
+                "request_irq(65) = 0", "EVTCHNOP_bind_pirq(54) = -EEXIST", "<-- already bound by nvme1", "nvme1 reads pirq 54 back");
+    }
+
+    @Test
+    void aBindOfTheOwnerThatFailsShowsTheOneBeforeIt() {
+        shows(told(Runs.ordered("stale-pirq", "0*12,1*15,0*3,1,0,1*6,0*8,1*10,0*5,1,0,1"), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "// 55 is bound now",
+                "EVTCHNOP_bind_pirq(55) = -EEXIST", "<-- already bound by nvme0", "interrupt lost");
+    }
+
+    @Test
+    void aNarrowTextSaysWhoHasBoundThePirq() {
+        shows(told(Runs.stale(), MailOptions.DEFAULT.withWidth(60)), "EVTCHNOP_bind_pirq(55) = -EEXIST", "<-- bound by nvme1");
+    }
+
+    private static void shows(List<String> lines, String... wanted) {
+        String text = MailTextTest.text(lines);
+        assertTrue(lines.size() <= 26, text);
+        int at = 0;
+        for (String one : wanted) {
+            int found = text.indexOf(one, at);
+            assertTrue(found >= 0, () -> one + " is not there behind the one before it in\n" + text);
+            at = found + one.length();
+        }
+    }
+
+    /** QEMU before 2.1 does not unmap. */
+    @Test
+    void aSmallerPoolSaysWhoKeepsThePirq() {
+        Scenario scenario = BuiltIn.named("one-controller");
+        Run run = Run.of(scenario.withVersions(scenario.versions().withQemu("2.0")));
+        shows(told(run, MailOptions.DEFAULT), "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped", "PHYSDEVOP_unmap_pirq(55)", "<-- forced unbind");
     }
 }
