@@ -13,23 +13,32 @@ import java.util.stream.Collectors;
 record Backport(String what, String columns, List<Release> since) {
 
     private static final List<Backport> ALL = List.of(
-            of("enables MSI-X first and masks its whole table", "linux.enable-first=yes, linux.mask-all=before",
+            of("MSI-X is enabled first and its whole table masked", "linux.enable-first=yes, linux.mask-all=before",
                     "4.4.282", "4.9.281", "4.14.245", "4.19.205", "5.4.142", "5.10.60", "5.13.12"),
-            of("masks it at the end", "linux.mask-all=after", "4.4.296", "4.9.294", "4.14.259", "4.19.222", "5.4.168", "5.10.88"),
-            of("masks nothing of HVM pirqs", "linux.vector-control-writes=no", "4.14.282", "4.19.246", "5.4.192", "5.10.114"));
+            of("masked at the end", "linux.mask-all=after", "4.4.296", "4.9.294", "4.14.259", "4.19.222", "5.4.168", "5.10.88"),
+            of("nothing of HVM pirqs is masked", "linux.vector-control-writes=no", "4.14.282", "4.19.246", "5.4.192", "5.10.114"));
 
     private static Backport of(String what, String columns, String... since) {
         return new Backport(what, columns, Arrays.stream(since).map(Release::of).toList());
     }
 
     private boolean in(Release release) {
-        return since.stream().anyMatch(first -> release.number(0) == first.number(0) && release.number(1) == first.number(1) && release.compareTo(first) >= 0);
+        return since.stream().anyMatch(first -> sameTree(release, first) && release.compareTo(first) >= 0);
+    }
+
+    private static boolean sameTree(Release one, Release other) {
+        return one.number(0) == other.number(0) && one.number(1) == other.number(1);
+    }
+
+    /** Whether some release of that one's tree has any of it. */
+    static boolean inTree(Release release) {
+        return ALL.stream().anyMatch(backport -> backport.since.stream().anyMatch(first -> sameTree(release, first)));
     }
 
     /** What that release has of it; empty if nothing. */
     static String note(Release release) {
         List<Backport> taken = ALL.stream().filter(backport -> backport.in(release)).toList();
-        return taken.isEmpty() ? "" : "took from 5.14 and later that it " + taken.stream().map(backport -> backport.what + " (" + backport.columns + ")")
+        return taken.isEmpty() ? "" : "took from 5.14 and later: " + taken.stream().map(backport -> backport.what + " (" + backport.columns + ")")
                 .collect(Collectors.joining(", ")) + "; from which stable release on is partly from memory";
     }
 }

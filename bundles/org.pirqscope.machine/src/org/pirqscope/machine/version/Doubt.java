@@ -103,7 +103,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return "";
         }
         boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
-        return why + (first.equals(last) ? "" : "; all stable releases of it have this row")
+        boolean masks = product == Product.LINUX && Backport.inTree(counted);
+        return why + (first.equals(last) ? "" : "; all stable releases of it have this row" + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
                 + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
     }
 }
