@@ -17,30 +17,38 @@ final class Captions {
         return Label.ascii(Label.plain(finding.title())).replaceAll(" \\(I\\d\\)$", "").toUpperCase(Locale.ROOT);
     }
 
-    /** What happened at a step. */
-    static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
+    /**
+     * What happened at a step.
+     *
+     * @param brief in fewer words, since something is said behind it
+     */
+    static String of(Finding finding, Lanes lanes, List<Step> steps, int at, boolean brief) {
         return switch (finding) {
-            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()));
+            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()), brief);
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
     }
 
-    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
+    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second, boolean brief) {
         String read = Label.ascii(Label.name(hit.name())) + " reads pirq " + hit.pirq() + " back";
         if (carrier.dying()) {
             return read + " after QEMU unmapped it. " + name(carrier) + " is being torn down, its irq " + carrier.irq() + " still has it. "
-                    + then(hit, second);
+                    + then(hit, second, brief);
         }
-        return read + " from its " + (hit.msix() ? "MSI-X table" : "MSI registers") + unmapped(hit) + ". " + carried(hit, carrier) + then(hit, second);
+        String where = brief ? "" : " from its " + (hit.msix() ? "MSI-X table" : "MSI registers");
+        return read + where + unmapped(hit) + ". " + carried(hit, carrier) + then(hit, second, brief);
     }
 
     /** What QEMU makes of it: MSI-X entries are mapped when they were written, an MSI whenever it is enabled. */
-    private static String then(Finding.StaleHit hit, SecondMap second) {
+    private static String then(Finding.StaleHit hit, SecondMap second, boolean brief) {
         if (hit.waits()) {
             return "Nothing is written, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
         }
-        return hit.msix() ? "Nothing is written, so entry " + hit.entry() + " is never mapped." : second.sentence(hit.pirq());
+        if (!hit.msix()) {
+            return second.sentence(hit.pirq());
+        }
+        return "Nothing is written, " + (brief ? "entry " + hit.entry() + " never mapped." : "so entry " + hit.entry() + " is never mapped.");
     }
 
     private static String unmapped(Finding.StaleHit hit) {

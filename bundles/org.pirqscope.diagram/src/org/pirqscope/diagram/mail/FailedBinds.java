@@ -13,11 +13,14 @@ final class FailedBinds {
     private final List<Step> steps;
     private final TreeMap<Integer, Integer> weights;
     private final Map<Integer, Remark> remarks;
+    private final Map<Integer, Integer> together;
 
-    FailedBinds(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks) {
+    /** @param together takes the binds that a reader needs both of */
+    FailedBinds(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, Map<Integer, Integer> together) {
         this.steps = steps;
         this.weights = weights;
         this.remarks = remarks;
+        this.together = together;
     }
 
     /** Tells of a story that ends at a step why a bind of the pirq fails: one of the story, or the first one that a bind of the story lets fail later. */
@@ -48,8 +51,9 @@ final class FailedBinds {
         weights.merge(bound.partner(), weight, Math::min);
         weights.merge(failed.partner(), weight, Math::min);
         remarks.putIfAbsent(bound.partner(), Remark.comment(pirq + " is bound now", ""));
+        together.put(bound.partner(), failed.partner());
         String by = "bound by " + Captions.name(steps, bound.actor());
-        remarks.put(failed.partner(), Remark.alarm("already " + by, by));
+        remarks.put(failed.partner(), Remark.alarm("already " + by, by).besideOnly());
     }
 
     /** Where the irq of an event channel comes from. */

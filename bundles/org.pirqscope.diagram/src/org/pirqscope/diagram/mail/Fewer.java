@@ -28,10 +28,14 @@ final class Fewer {
             int with = story.together().getOrDefault(least.step(), 0);
             left.removeIf(row -> row.step() == with && !row.gap() && row.weight() >= Weight.REASON);
         }
+        return filled(left, source);
+    }
+
+    /** The rows without calls that stand only for their inside and have none. */
+    static List<MailRow> filled(List<MailRow> rows, MailRows source) {
         BitSet filled = new BitSet();
-        left.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));
-        left.removeIf(row -> source.isFrame(row) && !filled.get(row.step()));
-        return source.nested(left);
+        rows.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));
+        return source.nested(rows.stream().filter(row -> !source.isFrame(row) || filled.get(row.step())).toList());
     }
 
     private static MailRow least(List<MailRow> rows, MailRows source, boolean evenly) {

@@ -9,12 +9,12 @@ import org.pirqscope.machine.call.Step;
 /** The finding that a diagram is about, with the number of its step. */
 public record Focus(int step, Finding finding) {
 
-    /** The first stale hit, else the first failure, else the first warning. */
+    /** The first stale hit, else the first failure, else the first pirq that could not be had, else the first warning. */
     public static Optional<Focus> first(List<Step> steps) {
         Focus best = null;
         for (Step step : steps) {
             Focus one = at(step).orElse(null);
-            if (one != null && (best == null || one.mark().compareTo(best.mark()) > 0)) {
+            if (one != null && (best == null || one.rank() > best.rank())) {
                 best = one;
             }
         }
@@ -26,7 +26,7 @@ public record Focus(int step, Finding finding) {
         Focus best = null;
         for (Finding finding : step.findings()) {
             Focus one = new Focus(step.number(), finding);
-            if (one.mark() != Mark.NONE && (best == null || one.mark().compareTo(best.mark()) > 0)) {
+            if (one.mark() != Mark.NONE && (best == null || one.rank() > best.rank())) {
                 best = one;
             }
         }
@@ -35,5 +35,11 @@ public record Focus(int step, Finding finding) {
 
     Mark mark() {
         return Mark.of(finding);
+    }
+
+    /** An empty pool is louder than any other warning: the tables that are not as they should be lead to it. */
+    private int rank() {
+        boolean empty = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED;
+        return 2 * mark().ordinal() + (empty ? 1 : 0);
     }
 }

@@ -144,7 +144,7 @@ public final class MailText {
             List<MailRow> gone = earlier.stream().filter(row -> seen.add(row.step())).toList();
             Set<Integer> more = steps(gone);
             more.addAll(kept);
-            Mail longer = framed(source.nested(wanted.stream().filter(row -> more.contains(row.step())).toList()), story);
+            Mail longer = framed(Fewer.filled(wanted.stream().filter(row -> more.contains(row.step())).toList(), source), story);
             if (!tooLong(longer) && gone.stream().allMatch(row -> source.isFrame(row) || row.weight() < Weight.ASIDE)) {
                 mail = longer;
                 kept = more;

@@ -35,7 +35,7 @@ final class RowLines {
         }
         for (String text : row.texts()) {
             if (start + text.length() <= width) {
-                return several(" ".repeat(start) + text, row.remark(), start + HANG);
+                return row.remark().beside() ? List.of(" ".repeat(start) + text) : several(" ".repeat(start) + text, row.remark(), start + HANG);
             }
         }
         return deep(row, column);

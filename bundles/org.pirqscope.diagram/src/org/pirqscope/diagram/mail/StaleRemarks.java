@@ -24,7 +24,7 @@ final class StaleRemarks {
 
     void add(int at, Finding.StaleHit hit) {
         say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "entry " + hit.entry() + ": pirq " + hit.pirq()));
-        say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), hit.pirq() + " is free"));
+        say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), "entry " + hit.entry() + " keeps " + hit.pirq()));
         keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(steps, at, hit);
@@ -63,7 +63,7 @@ final class StaleRemarks {
         }
         if (carrier.dying()) {
             say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it"));
-            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "irq " + carrier.irq() + " only now"));
+            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
     }
 

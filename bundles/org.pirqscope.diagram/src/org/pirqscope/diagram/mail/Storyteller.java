@@ -48,9 +48,18 @@ final class Storyteller {
             teller.alarms(first, last, loser, Weight.DETAIL, Weight.NEEDED);
             new StaleRemarks(steps, teller.weights, teller.remarks).add(root.step(), hit);
         }
-        new FailedBinds(steps, teller.weights, teller.remarks).add(last, pirq);
+        Map<Integer, Integer> together = teller.together(last, pirq);
+        new FailedBinds(steps, teller.weights, teller.remarks, together).add(last, pirq);
         String held = teller.held(finding, step, first, last, pirq);
-        return new Story(teller.weights, teller.remarks, Captions.title(finding), Captions.of(finding, lanes, steps, step) + held, teller.together(last, pirq), false);
+        String others = OtherLosses.sentence(steps, device, teller.weights.keySet());
+        String caption = teller.caption(finding, lanes, step, root, !others.isEmpty()) + held + others;
+        return new Story(teller.weights, teller.remarks, Captions.title(finding), caption, together, false);
+    }
+
+    /** A lost interrupt is explained by the stale hit of its device, if there was one. */
+    private String caption(Finding finding, Lanes lanes, int step, Focus root, boolean brief) {
+        boolean explained = root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
+        return explained ? Captions.of(root.finding(), lanes, steps, root.step(), brief) : Captions.of(finding, lanes, steps, step, brief);
     }
 
     /** The pirq that a finding is about; a lost interrupt does not name it, but an earlier finding of the device may. */
@@ -95,9 +104,8 @@ final class Storyteller {
     private Step loss(int step, int device) {
         for (Step one : steps.subList(step - 1, steps.size())) {
             for (Finding finding : one.findings()) {
-                boolean lost = finding instanceof Finding.Observed seen && (seen.kind() == Finding.Kind.INTERRUPT_LOST
-                        || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED || seen.kind() == Finding.Kind.SETUP_FAILED);
-                if (lost && Subjects.of(finding)[0] == device) {
+                boolean failed = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.SETUP_FAILED;
+                if ((failed || OtherLosses.lost(finding)) && Subjects.of(finding)[0] == device) {
                     return one;
                 }
             }
@@ -133,11 +141,31 @@ final class Storyteller {
         int held = subject[2] < 0 ? -1 : QemuHolds.pirq(steps, step, subject[0], subject[2]);
         if (held >= 0 && pirq >= 0 && held != pirq) {
             pirqEvents(first, last, held);
+            keeps(step, subject[0], held);
             boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
             return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + pirq + "." : "";
         }
-        forced(first, last, subject[0]).forEach(old -> pirqEvents(first, last, old));
+        for (int old : forced(first, last, subject[0])) {
+            pirqEvents(first, last, old);
+            keeps(step, subject[0], old);
+        }
         return "";
+    }
+
+    /** The device's last teardown, if QEMU did not give the pirq up in it. */
+    private void keeps(int step, int device, int pirq) {
+        for (int i = step - 1; i >= 0; i--) {
+            Step one = steps.get(i);
+            boolean unmaps = one.actor() == device && one.call().function() == XenFunction.UNMAP_PIRQ && one.call().argument("pirq") == pirq;
+            if (unmaps) {
+                return;
+            }
+            if (one.actor() == device && one.entering() && one.call().function() instanceof GuestFunction guest && guest.freesVectors()) {
+                keep(one.number(), Weight.CAUSE);
+                remarks.putIfAbsent(one.number(), Remark.alarm("QEMU keeps " + pirq + " mapped"));
+                return;
+            }
+        }
     }
 
     /** The pirqs of a device that Xen unbinds by force. */

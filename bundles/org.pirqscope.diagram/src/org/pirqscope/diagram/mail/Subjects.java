@@ -12,7 +12,7 @@ import org.pirqscope.machine.call.Step;
 /** Whom a finding is about. */
 final class Subjects {
 
-    private static final List<String> NAMED = List.of("another", "second", "third", "another");
+    private static final List<String> NAMED = List.of("another", "second", "third", "fourth", "fifth", "another");
 
     private Subjects() {
     }
@@ -65,15 +65,15 @@ final class Subjects {
             return Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + " is unmapped, too";
         }
         int held = QemuHolds.pirq(steps, step.number(), seen.device(), seen.entry());
-        return "entry " + seen.entry() + (held < 0 ? " is not mapped" : " is mapped to " + held + ", not " + seen.pirq());
+        return "leaves entry " + seen.entry() + (held < 0 ? " unmapped" : " mapped to " + held + ", not " + seen.pirq());
     }
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
     private static Remark observed(Finding.Observed seen, String phrase, boolean failed) {
         return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with");
-            case ENTRY_NOT_MAPPED -> phrase.replace(" is mapped to", " has").replace(" is", "");
+            case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
+            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^leaves ", "").replace(" mapped to", " has").replace(" is", "");
             case TWO_ENTRIES_ONE_PIRQ -> "two entries with " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.scenario.Run;
 
 /** What every mail text must keep, whatever it shows. */
 final class MailRules {
@@ -26,6 +28,25 @@ final class MailRules {
             }
         }
         assertTrue(lines.stream().anyMatch(line -> line.contains("run: pq1:")), "the run string is missing");
+    }
+
+    /** The text about a run's first failure, which keeps the rules. */
+    static List<String> told(Run run, MailOptions options) {
+        List<String> lines = MailText.of(Runs.diagram(run), Runs.origin(run), options).lines();
+        check(lines, options);
+        return lines;
+    }
+
+    /** In as many rows as a mail has, in this order. */
+    static void shows(List<String> lines, String... wanted) {
+        String text = String.join("\n", lines);
+        assertTrue(lines.size() <= 26, () -> lines.size() + " rows:\n" + text);
+        int at = 0;
+        for (String one : wanted) {
+            int found = text.indexOf(one, at);
+            assertTrue(found >= 0, () -> one + " is not there behind the one before it in\n" + text);
+            at = found + one.length();
+        }
     }
 
     /** Width as a terminal shows it, with tabs of 8. */

@@ -29,24 +29,6 @@ import org.pirqscope.machine.scenario.Scenario;
 /** The text of a failing part shows all of its cause, in 26 rows. */
 class MailStoryTest {
 
-    private static List<String> told(Run run, MailOptions options) {
-        List<String> lines = MailText.of(Runs.diagram(run), Runs.origin(run), options).lines();
-        MailRules.check(lines, options);
-        return lines;
-    }
-
-    /** In as many rows as a mail has, in this order. */
-    private static void shows(List<String> lines, String... wanted) {
-        String text = MailTextTest.text(lines);
-        assertTrue(lines.size() <= 26, () -> lines.size() + " rows:\n" + text);
-        int at = 0;
-        for (String one : wanted) {
-            int found = text.indexOf(one, at);
-            assertTrue(found >= 0, () -> one + " is not there behind the one before it in\n" + text);
-            at = found + one.length();
-        }
-    }
-
     private static Run around(Run run, Finding.Kind kind, List<String> into) {
         Step step = run.steps().stream().filter(one -> one.findings().stream().anyMatch(f -> f instanceof Finding.Observed seen && seen.kind() == kind))
                 .findFirst().orElseThrow();
@@ -58,9 +40,9 @@ class MailStoryTest {
     @ParameterizedTest
     @ValueSource(strings = { "1*15,0*30,1*15", "0*15,1*20,0*9,1*8,0*4,1,0,1,0" })
     void aDyingIrqLosesNoPartOfItsCause(String choices) {
-        shows(told(Runs.ordered(BuiltIn.equal(2, 2), choices), MailOptions.DEFAULT), "PHYSDEVOP_unmap_pirq(55)", "irq 64 keeps it", "entry 0 now says: pirq 55",
+        MailRules.shows(MailRules.told(Runs.ordered(BuiltIn.equal(2, 2), choices), MailOptions.DEFAULT), "PHYSDEVOP_unmap_pirq(55)", "irq 64 keeps it", "entry 0 now says: pirq 55",
                 "PHYSDEVOP_unmap_pirq(55)", "__pci_read_msi_msg(0) = pirq 55", "dying irq", "PHYSDEVOP_get_free_pirq() = 55",
-                "entry 0 is not mapped");
+                "leaves entry 0 unmapped");
     }
 
     @ParameterizedTest
@@ -68,7 +50,7 @@ class MailStoryTest {
     void aBindThatFailsShowsTheOneBeforeIt(String kind) {
         List<String> lines = new java.util.ArrayList<>();
         around(Run.of(BuiltIn.named("commit-story-b")), Finding.Kind.valueOf(kind), lines);
-        shows(lines, "entry 0 now says: pirq 54", "PHYSDEVOP_unmap_pirq(54)", "PHYSDEVOP_get_free_pirq() = 54", "__pci_read_msi_msg(0) = pirq 54", "<-- stale",
+        MailRules.shows(lines, "entry 0 now says: pirq 54", "PHYSDEVOP_unmap_pirq(54)", "PHYSDEVOP_get_free_pirq() = 54", "__pci_read_msi_msg(0) = pirq 54", "<-- stale",
                 "EVTCHNOP_bind_pirq(54) = 10", "EVTCHNOP_bind_pirq(54) = -EEXIST", "I/O 2 = -4 (-EINTR)", "<irq> nvme_irq(0)", "<-- nvme0's interrupt");
         String handler = lines.stream().filter(line -> line.contains("nvme_irq(0)")).findFirst().orElseThrow();
         assertTrue(handler.indexOf("<irq>") < 32, "it is nvme1's handler, so it stands in nvme1's column: " + handler);
@@ -76,22 +58,22 @@ class MailStoryTest {
 
     @Test
     void aFailingBindNamesWhoHasBoundIt() {
-        shows(told(Runs.stale(), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "EVTCHNOP_bind_pirq(55) = -EEXIST      <-- already bound by nvme1");
+        MailRules.shows(MailRules.told(Runs.stale(), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "EVTCHNOP_bind_pirq(55) = -EEXIST      <-- already bound by nvme1");
     }
 
     /** Case (c) of domain.md 2.2: the owner's map stands, the re-user's does nothing. */
     @Test
     void aSecondMapOfAnMsiSaysWhoseHardwareIsNotProgrammed() {
-        List<String> lines = told(Run.of(BuiltIn.named("msi-reuse")), MailOptions.DEFAULT);
-        shows(lines, "map_domain_pirq(55, 25) = 0", "<-- no effect: 55 stays nvme1's", "interrupt lost");
+        List<String> lines = MailRules.told(Run.of(BuiltIn.named("msi-reuse")), MailOptions.DEFAULT);
+        MailRules.shows(lines, "map_domain_pirq(55, 25) = 0", "<-- no effect: 55 stays nvme1's", "interrupt lost");
         assertTrue(flat(lines).contains("QEMU maps 55 for both: Xen answers 0 to nvme0's map but keeps nvme1's, so nvme0's MSI is never programmed."), flat(lines));
     }
 
     /** Case (b): the re-user maps first, so it is the owner who loses its interrupt; the story does not end before that. */
     @Test
     void anOwnerWhoMapsLaterIsTheOneWhoLoses() {
-        List<String> lines = told(Runs.ordered("msi-reuse", "0*14,1*5,0*8,1*3,0,1*2,0*2"), MailOptions.DEFAULT);
-        shows(lines, "__pci_read_msi_msg(0) = pirq 55", "map_domain_pirq(55, 25) = 0", "EVTCHNOP_bind_pirq(55) = -EEXIST", "Identify = -4 (-EINTR)  <-- lost");
+        List<String> lines = MailRules.told(Runs.ordered("msi-reuse", "0*14,1*5,0*8,1*3,0,1*2,0*2"), MailOptions.DEFAULT);
+        MailRules.shows(lines, "__pci_read_msi_msg(0) = pirq 55", "map_domain_pirq(55, 25) = 0", "EVTCHNOP_bind_pirq(55) = -EEXIST", "Identify = -4 (-EINTR)  <-- lost");
         assertTrue(flat(lines).contains("Xen answers 0 to nvme1's map but keeps nvme0's, so nvme1's MSI is never programmed."), flat(lines));
     }
 
@@ -99,16 +81,16 @@ class MailStoryTest {
     @CsvSource({ "stale-pirq,55,EVTCHNOP_bind_pirq(55) = -EEXIST", "commit-story-a,54,EVTCHNOP_bind_pirq(54) = -EEXIST", "commit-story-b,54,Create CQ 1 = -4 (-EINTR)",
             "sequential-reload,55,EVTCHNOP_bind_pirq(55) = -EEXIST" })
     void aNarrowTextTellsTheSameInAsManyRows(String name, String pirq, String end) {
-        List<String> lines = told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT.withWidth(60));
-        shows(lines, "__pci_write_msi_msg(0)  // entry 0 now says: pirq " + pirq, "PHYSDEVOP_unmap_pirq(" + pirq + ")", pirq + " is free",
+        List<String> lines = MailRules.told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT.withWidth(60));
+        MailRules.shows(lines, "__pci_write_msi_msg(0)  // entry 0 now says: pirq " + pirq, "PHYSDEVOP_unmap_pirq(" + pirq + ")", "entry 0 keeps " + pirq,
                 "get_free_pirq() = " + pirq, "__pci_read_msi_msg(0) = pirq " + pirq, "<-- stale", end);
     }
 
     @Test
     void fewerRowsLeaveTheFiveEvents() {
-        List<String> lines = told(Runs.stale(), MailOptions.DEFAULT.withRows(19));
+        List<String> lines = MailRules.told(Runs.stale(), MailOptions.DEFAULT.withRows(19));
         assertTrue(lines.size() <= 19, MailTextTest.text(lines));
-        shows(lines, "__pci_write_msi_msg(0)", "[qemu] PHYSDEVOP_unmap_pirq(55)", "PHYSDEVOP_get_free_pirq() = 55", "__pci_read_msi_msg(0) = pirq 55",
+        MailRules.shows(lines, "__pci_write_msi_msg(0)", "[qemu] PHYSDEVOP_unmap_pirq(55)", "PHYSDEVOP_get_free_pirq() = 55", "__pci_read_msi_msg(0) = pirq 55",
                 "EVTCHNOP_bind_pirq(55) = -EEXIST", "interrupt lost");
     }
 
@@ -122,7 +104,7 @@ class MailStoryTest {
     /** A remark that does not fit beside its call stands four further in below it, not at the column's edge. */
     @Test
     void aRemarkBelowIsFourFurtherIn() {
-        List<String> lines = told(Runs.ordered(BuiltIn.equal(2, 2), "1*15,0*30,1*15"), MailOptions.DEFAULT);
+        List<String> lines = MailRules.told(Runs.ordered(BuiltIn.equal(2, 2), "1*15,0*30,1*15"), MailOptions.DEFAULT);
         int remark = lines.indexOf(lines.stream().filter(line -> line.endsWith("// 55 free, irq 64 keeps it")).findFirst().orElseThrow());
         assertEquals(lines.get(remark - 1).indexOf("[qemu]") + 4, lines.get(remark).indexOf("//"), lines.get(remark));
     }
@@ -130,10 +112,10 @@ class MailStoryTest {
     /** PHYSDEVOP_irq_status_query fails for an unmapped pirq and nobody minds. */
     @Test
     void anAnswerOfZeroIsSaidOnlyWhereAnErrorIsHidden() {
-        String text = MailTextTest.text(told(Runs.ordered(BuiltIn.equal(2, 2), "0*15,1*5,0*15,1*6"), MailOptions.DEFAULT));
+        String text = MailTextTest.text(MailRules.told(Runs.ordered(BuiltIn.equal(2, 2), "0*15,1*5,0*15,1*6"), MailOptions.DEFAULT));
         assertTrue(text.contains("EVTCHNOP_bind_pirq(55) = 10"), text);
         assertFalse(text.contains("request_irq(64) = 0"), text);
-        assertTrue(MailTextTest.text(told(Runs.stale(), MailOptions.DEFAULT)).contains("request_irq(65) = 0"));
+        assertTrue(MailTextTest.text(MailRules.told(Runs.stale(), MailOptions.DEFAULT)).contains("request_irq(65) = 0"));
     }
 
     /** Every kind of ending that an exploration of two controllers finds. */
@@ -144,8 +126,8 @@ class MailStoryTest {
     void everyKindOfEndingIsToldInTwentySixRows(String choices) {
         Run run = Runs.ordered(BuiltIn.equal(2, 2), choices);
         String stale = Focus.first(run.steps()).map(Focus::finding).map(Finding.StaleHit.class::cast).map(hit -> Integer.toString(hit.pirq())).orElseThrow();
-        List<String> lines = told(run, MailOptions.DEFAULT);
-        shows(lines, "entry 0 now says: pirq " + stale, "PHYSDEVOP_unmap_pirq(" + stale + ")", "__pci_read_msi_msg(0) = pirq " + stale, "<-- stale");
+        List<String> lines = MailRules.told(run, MailOptions.DEFAULT);
+        MailRules.shows(lines, "entry 0 now says: pirq " + stale, "PHYSDEVOP_unmap_pirq(" + stale + ")", "__pci_read_msi_msg(0) = pirq " + stale, "<-- stale");
         assertTrue(flat(lines).matches(".*(interrupt lost|nvme\\d's interrupt|<-- lost|<-- nvme\\d's).*"), flat(lines));
         for (Step step : run.steps()) {
             if (step.alarming()) {
@@ -160,8 +142,8 @@ class MailStoryTest {
     @CsvSource({ "one-controller,QEMU still holds pirq 55 for nvme0 entry 0", "msi-reload,'QEMU keeps pirq 55 for it, but the guest uses pirq 54.'" })
     void aPirqThatAnOldQemuKeepsIsToldFromItsMapOn(String name, String why) {
         Scenario scenario = BuiltIn.named(name);
-        List<String> lines = told(Run.of(scenario.withVersions(scenario.versions().withQemu("2.0"))), MailOptions.DEFAULT);
-        shows(lines, "PHYSDEVOP_get_free_pirq() = 55", "PHYSDEVOP_map_pirq(0, 55) = 55", "PHYSDEVOP_get_free_pirq() = 54", "Create CQ 1 = -4 (-EINTR)");
+        List<String> lines = MailRules.told(Run.of(scenario.withVersions(scenario.versions().withQemu("2.0"))), MailOptions.DEFAULT);
+        MailRules.shows(lines, "PHYSDEVOP_get_free_pirq() = 55", "PHYSDEVOP_map_pirq(0, 55) = 55", "PHYSDEVOP_get_free_pirq() = 54", "Create CQ 1 = -4 (-EINTR)");
         assertTrue(flat(lines).contains(why), flat(lines));
     }
 
@@ -169,15 +151,15 @@ class MailStoryTest {
     @Test
     void anEntryThatTheGuestLeftWithoutIrqIsNotBlamedOnQemu() {
         Scenario scenario = BuiltIn.named("one-controller");
-        shows(told(Run.of(scenario.withVersions(scenario.versions().withLinux("2.6.37"))), MailOptions.DEFAULT), "xen_hvm_setup_msi_irqs(2)             <-- entry 1 has no irq",
-                "old irq, so 55 is re-used", "entry 0 is not mapped");
+        MailRules.shows(MailRules.told(Run.of(scenario.withVersions(scenario.versions().withLinux("2.6.37"))), MailOptions.DEFAULT), "xen_hvm_setup_msi_irqs(2)             <-- entry 1 has no irq",
+                "old irq, so 55 is re-used", "leaves entry 0 unmapped");
     }
 
     /** nvme2 gives 55 back on another's way to it: a text has both its allocation and its unmap, or neither. */
     @ParameterizedTest
     @ValueSource(strings = { "0*15,1*15,2*16,1*5,0*5,2*6,0*2,1*3,0,2*2,0,1", "1*15,2*15,0*9,2,1*5,2*6,1*3,0*2,2*2,1", "0*12,1*15,2*15,0*3,2,0,2*4,1*5,0*13,1*2,2*3,1*2,2" })
     void nobodyGivesBackWhatItDidNotGet(String choices) {
-        List<String> lines = told(Runs.ordered(BuiltIn.equal(3, 1), choices), MailOptions.DEFAULT);
+        List<String> lines = MailRules.told(Runs.ordered(BuiltIn.equal(3, 1), choices), MailOptions.DEFAULT);
         assertTrue(lines.size() <= 26, MailTextTest.text(lines));
         for (String name : List.of("nvme0", "nvme1", "nvme2")) {
             int column = lines.getFirst().indexOf(name);
@@ -202,7 +184,7 @@ class MailStoryTest {
 
     @Test
     void aReloadInARowHasRoomForTheFunctionOfTheBug() {
-        shows(told(Run.of(BuiltIn.named("sequential-reload")), MailOptions.DEFAULT), "pci_alloc_irq_vectors(1, 2)", "xen_hvm_setup_msi_irqs(1)",
+        MailRules.shows(MailRules.told(Run.of(BuiltIn.named("sequential-reload")), MailOptions.DEFAULT), "pci_alloc_irq_vectors(1, 2)", "xen_hvm_setup_msi_irqs(1)",
                 "__pci_read_msi_msg(0) = pirq 55", "already bound by nvme1");
     }
 
@@ -224,11 +206,11 @@ class MailStoryTest {
     @Test
     void aSecondKernelIsNoContextSwitch() {
         Run run = Run.of(BuiltIn.named("kexec"));
-        List<String> lines = told(run, MailOptions.DEFAULT);
-        shows(lines, "kernel_kexec()", "The second kernel reads pirq 55 back, finds no irq with it and allocates.", "; no context switch;");
+        List<String> lines = MailRules.told(run, MailOptions.DEFAULT);
+        MailRules.shows(lines, "kernel_kexec()", "The second kernel reads pirq 55 back, finds no irq with it and allocates.", "; no context switch;");
         assertEquals(List.of(), Export.of(run, Choice.MAIL).warnings());
         Scenario fixed = run.scenario().withVersions(run.scenario().versions().withLinux("4.11"));
-        assertFalse(flat(told(Run.of(fixed), MailOptions.DEFAULT)).contains("The second kernel"), "4.11 reads nothing back");
+        assertFalse(flat(MailRules.told(Run.of(fixed), MailOptions.DEFAULT)).contains("The second kernel"), "4.11 reads nothing back");
     }
 
     private static String flat(List<String> lines) {

@@ -1,0 +1,127 @@
+package org.pirqscope.diagram.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pirqscope.diagram.tests.MailRules.shows;
+import static org.pirqscope.diagram.tests.MailRules.told;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.diagram.mail.Focus;
+import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+
+/** Who loses what, and why: on QEMU before 2.1, which unmaps nothing when a device is disabled, and for more than one controller. */
+class MailVictimsTest {
+
+    /** A call that stands only for its inside. */
+    private static final Pattern EMPTY = Pattern.compile("\\s*(request_irq\\(\\d+\\)|xen_hvm_setup_msi_irqs\\(\\d+\\))");
+
+    private static Run withQemu(String name, String qemu) {
+        Scenario scenario = BuiltIn.named(name);
+        return Run.of(scenario.withVersions(scenario.versions().withQemu(qemu)));
+    }
+
+    private static String flat(List<String> lines) {
+        return String.join(" ", lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "stale-pirq", "commit-story-a", "commit-story-b", "sequential-reload" })
+    void theTeardownInWhichQemuKeepsThePirqIsShown(String name) {
+        List<String> lines = told(withQemu(name, "2.0"), MailOptions.DEFAULT);
+        shows(lines, "PHYSDEVOP_map_pirq(0, 55) = 55", "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped", "PHYSDEVOP_get_free_pirq() = ",
+                "<-- leaves entry 0 unmapped", "= -EPERM  <-- bind failed", "<-- forced unbind", "interrupt lost");
+    }
+
+    @Test
+    void aSmallerPoolSaysWhoKeepsThePirq() {
+        shows(told(withQemu("one-controller", "2.0"), MailOptions.DEFAULT), "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped", "PHYSDEVOP_unmap_pirq(55)",
+                "<-- forced unbind");
+    }
+
+    /** That one pirq is missing after a teardown is a warning as well, and an earlier one. */
+    @ParameterizedTest
+    @ValueSource(strings = { "exhaustion", "i3.16xlarge" })
+    void anEmptyPoolIsToldBeforeASmallerOne(String name) {
+        shows(told(withQemu(name, "2.0"), MailOptions.DEFAULT), "PHYSDEVOP_get_free_pirq() = -ENOSPC", "<-- no pirq is free", "holds all 32 pirqs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "stale-pirq,nvme1", "commit-story-b,nvme0" })
+    void theOtherOneWhoLosesIsNamed(String name, String victim) {
+        String text = flat(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT));
+        assertTrue(text.contains("Nothing is written, entry 0 never mapped. " + victim + " loses an interrupt, too."), text);
+    }
+
+    @Test
+    void whoLosesNothingIsNotNamed() {
+        String text = flat(told(Run.of(BuiltIn.named("commit-story-a")), MailOptions.DEFAULT));
+        assertFalse(text.contains("too."), text);
+    }
+
+    /** Around the harmless stale hit of the owner: it is the other one who loses. */
+    @Test
+    void tooIsSaidOnlyOfASecondVictim() {
+        Run run = Run.of(BuiltIn.named("msi-reuse"));
+        Step hit = run.steps().stream().filter(step -> step.actor() == 1 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance)).findFirst().orElseThrow();
+        String text = flat(MailText.about(Runs.diagram(run), Focus.at(hit).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT).lines());
+        assertTrue(text.contains("QEMU maps it again. nvme0 loses an interrupt."), text);
+    }
+
+    /** An interrupt that is lost behind a stale hit is told with that. */
+    @Test
+    void aLostInterruptIsExplainedByTheStaleHit() {
+        Run run = Run.of(BuiltIn.named("stale-pirq"));
+        Step lost = run.steps().stream().filter(step -> step.alarming() && step.actor() == 1).reduce((first, second) -> second).orElseThrow();
+        String text = flat(MailText.about(Runs.diagram(run), Focus.at(lost).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT).lines());
+        assertTrue(text.contains("nvme1 reads pirq 55 back after QEMU unmapped it. nvme0's irq 65 carries it."), text);
+    }
+
+    @Test
+    void aNarrowTextSaysWhichEntryKeepsThePirq() {
+        shows(told(Run.of(BuiltIn.named("stale-pirq")), MailOptions.DEFAULT.withWidth(60)), "PHYSDEVOP_unmap_pirq(55)     // entry 0 keeps 55");
+    }
+
+    /** The remark of the failing bind goes where it would take a line of its own, since the row before it says who has bound the pirq. */
+    @Test
+    void aFailingBindNamesTheOtherWhereThereIsRoom() {
+        Run run = Run.of(BuiltIn.named("commit-story-b"));
+        assertFalse(flat(told(run, MailOptions.DEFAULT)).contains("bound by"));
+        shows(told(run, MailOptions.DEFAULT.withWidth(100)), "EVTCHNOP_bind_pirq(54) = -EEXIST", "<-- bound by nvme1");
+    }
+
+    /** Whatever goes for want of room, no call is left without what it stands for. */
+    @ParameterizedTest
+    @CsvSource({ "stale-pirq,2.5", "stale-pirq,2.0", "commit-story-a,2.5", "commit-story-b,2.5", "commit-story-b,2.0", "msi-reuse,2.5", "exhaustion,2.0" })
+    void noCallIsLeftWithoutItsInside(String name, String qemu) {
+        Run run = withQemu(name, qemu);
+        for (Step step : run.steps().stream().filter(Step::alarming).toList()) {
+            Focus focus = Focus.at(step).orElseThrow();
+            List<String> lines = MailText.about(Runs.diagram(run), focus, Runs.origin(run), MailOptions.DEFAULT).lines();
+            for (int i = 0; i + 1 < lines.size(); i++) {
+                boolean empty = EMPTY.matcher(lines.get(i)).matches() && inside(lines, i) <= indent(lines.get(i));
+                assertFalse(empty, lines.get(i) + " stands for nothing in\n" + String.join("\n", lines));
+            }
+        }
+    }
+
+    /** The indent of the next row of the same column. */
+    private static int inside(List<String> lines, int at) {
+        boolean right = indent(lines.get(at)) >= 32;
+        return lines.subList(at + 1, lines.size()).stream().mapToInt(MailVictimsTest::indent).filter(indent -> indent >= 32 == right).findFirst().orElse(0);
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}
