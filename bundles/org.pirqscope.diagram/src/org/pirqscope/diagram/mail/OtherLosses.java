@@ -16,13 +16,12 @@ final class OtherLosses {
      * {@code " nvme1 loses an interrupt, too."}, empty if nobody else does.
      *
      * @param device whose story it is
-     * @param told the numbers of the entering steps that the story has
      */
-    static String sentence(List<Step> steps, int device, Set<Integer> told) {
+    static String sentence(Telling telling, int device) {
         Set<Integer> losers = new TreeSet<>();
         boolean loses = false;
-        for (Step step : steps) {
-            boolean row = told.contains(step.entering() ? step.number() : step.partner());
+        for (Step step : telling.steps()) {
+            boolean row = telling.tells(step.number());
             for (Finding finding : step.findings()) {
                 loses |= lost(finding) && Subjects.of(finding)[0] == device;
                 if (!row && lost(finding) && Subjects.of(finding)[0] != device) {
@@ -30,7 +29,7 @@ final class OtherLosses {
                 }
             }
         }
-        return sentence(losers.stream().map(actor -> Captions.name(steps, actor)).toList(), loses ? ", too." : ".");
+        return sentence(losers.stream().map(actor -> Captions.name(telling.steps(), actor)).toList(), loses ? ", too." : ".");
     }
 
     private static String sentence(List<String> names, String too) {

@@ -1,8 +1,6 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
@@ -13,19 +11,17 @@ import org.pirqscope.machine.call.Step;
 final class StaleRemarks {
 
     private final List<Step> steps;
-    private final TreeMap<Integer, Integer> weights;
-    private final Map<Integer, Remark> remarks;
+    private final Telling telling;
 
-    StaleRemarks(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks) {
-        this.steps = steps;
-        this.weights = weights;
-        this.remarks = remarks;
+    StaleRemarks(Telling telling) {
+        this.steps = telling.steps();
+        this.telling = telling;
     }
 
     void add(int at, Finding.StaleHit hit) {
-        say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "entry " + hit.entry() + ": pirq " + hit.pirq()));
-        say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), "entry " + hit.entry() + " keeps " + hit.pirq()));
-        keep(hit.ownedSince(), Weight.NEEDED);
+        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "entry " + hit.entry() + ": pirq " + hit.pirq()));
+        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), "entry " + hit.entry() + " keeps " + hit.pirq()));
+        telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(steps, at, hit);
         carried(hit, carrier);
@@ -34,9 +30,9 @@ final class StaleRemarks {
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
         boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read;
-        say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
-        say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
-        keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
+        telling.say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
+        telling.say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
+        telling.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
     }
 
     private String freed(Finding.StaleHit hit) {
@@ -59,11 +55,11 @@ final class StaleRemarks {
     /** Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and goes too late. */
     private void carried(Finding.StaleHit hit, Carrier carrier) {
         if (hit.ownedSince() == 0 || carrier.dying()) {
-            keep(carrier.boundAt(), Weight.CAUSE);
+            telling.keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
-            say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it"));
-            say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
+            telling.say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it"));
+            telling.say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
     }
 
@@ -71,32 +67,14 @@ final class StaleRemarks {
     private void owner(Finding.StaleHit hit) {
         if (hit.ownedSince() > 0) {
             int device = steps.get(hit.ownedSince() - 1).actor();
-            keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
+            telling.keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         }
     }
 
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
-        keep(maps.first(), Weight.ASIDE);
-        say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
-    }
-
-    private void say(int step, int weight, Remark remark) {
-        if (step > 0) {
-            remarks.put(entering(step), remark);
-            keep(step, weight);
-        }
-    }
-
-    private void keep(int step, int weight) {
-        if (step > 0) {
-            weights.merge(entering(step), weight, Math::min);
-        }
-    }
-
-    private int entering(int step) {
-        Step one = steps.get(step - 1);
-        return one.entering() || one.partner() == 0 ? step : one.partner();
+        telling.keep(maps.first(), Weight.ASIDE);
+        telling.say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
     }
 
     private int before(int at, int device, Function function) {

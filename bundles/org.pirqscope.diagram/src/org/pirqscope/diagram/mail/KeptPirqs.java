@@ -1,0 +1,69 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+
+/** Pirqs that QEMU did not give up when their device was torn down, as before 2.1: why it maps no other one. */
+final class KeptPirqs {
+
+    private final Telling telling;
+    private final PirqEvents events;
+    private final int device;
+
+    KeptPirqs(Telling telling, PirqEvents events, int device) {
+        this.telling = telling;
+        this.events = events;
+        this.device = device;
+    }
+
+    /** Tells of the one that QEMU holds instead of the finding's, else of those that Xen unbinds by force. The sentence that is to be said of it. */
+    String add(Span span, int step, Finding finding) {
+        int entry = Subjects.of(finding)[2];
+        int held = entry < 0 ? -1 : QemuHolds.pirq(telling.steps(), step, device, entry);
+        if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
+            tell(span, step, held);
+            boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
+            return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + span.pirq() + "." : "";
+        }
+        forced(span).forEach(pirq -> tell(span, step, pirq));
+        return "";
+    }
+
+    private void tell(Span span, int step, int pirq) {
+        events.add(span.first(), span.last(), pirq);
+        teardown(step, pirq);
+    }
+
+    /** The device's last teardown, if QEMU did not give the pirq up in it. */
+    private void teardown(int before, int pirq) {
+        for (int number = before; number > 0; number--) {
+            Step step = telling.step(number);
+            if (step.actor() != device) {
+                continue;
+            }
+            if (step.call().function() == XenFunction.UNMAP_PIRQ && step.call().argument("pirq") == pirq) {
+                return;
+            }
+            if (step.entering() && step.call().function() instanceof GuestFunction guest && guest.freesVectors()) {
+                telling.add(number, Weight.CAUSE, Remark.alarm("QEMU keeps " + pirq + " mapped"));
+                return;
+            }
+        }
+    }
+
+    private Set<Integer> forced(Span span) {
+        Set<Integer> pirqs = new TreeSet<>();
+        for (Step step : telling.steps().subList(span.first() - 1, span.last())) {
+            for (Finding finding : step.findings()) {
+                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && seen.device() == device) {
+                    pirqs.add(seen.pirq());
+                }
+            }
+        }
+        return pirqs;
+    }
+}

@@ -1,0 +1,74 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.message.MsiMessage;
+
+/** What happens to a pirq: who gets it, writes it, maps it, binds it and gives it back. */
+final class PirqEvents {
+
+    private final Telling telling;
+
+    PirqEvents(Telling telling) {
+        this.telling = telling;
+    }
+
+    /** Tells of all calls on the pirq that are entered from one step to another. */
+    void add(int first, int last, int pirq) {
+        for (int number = first; number <= last && pirq >= 0; number++) {
+            Step step = telling.step(number);
+            int weight = step.entering() ? weight(step, pirq) : -1;
+            if (weight >= 0) {
+                boolean opens = number == first && step.call().function() == XenFunction.GET_FREE_PIRQ;
+                telling.keep(number, opens ? Weight.OPENING : weight);
+            }
+        }
+    }
+
+    /** Whoever gives a pirq back got it before; the one without the other makes no sense. */
+    void pair(int last, int pirq) {
+        Map<Integer, Integer> got = new HashMap<>();
+        for (int number = 1; number <= last; number++) {
+            Step step = telling.step(number);
+            if (step.entering() && answers(step, pirq)) {
+                got.put(step.actor(), number);
+            } else if (step.entering() && step.call().function() == XenFunction.UNMAP_PIRQ && names(step.call(), pirq) && got.containsKey(step.actor())) {
+                telling.pair(number, got.get(step.actor()));
+                telling.pair(got.remove(step.actor()), number);
+            }
+        }
+    }
+
+    /** How much a call on this pirq matters; -1 if it has nothing to do with it. */
+    private int weight(Step step, int pirq) {
+        Function function = step.call().function();
+        boolean named = names(step.call(), pirq) || answers(step, pirq);
+        if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ) {
+            return named ? Weight.REASON : -1;
+        }
+        if (function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ || function == XenFunction.EVTCHN_BIND_PIRQ) {
+            return named ? Weight.ASIDE : -1;
+        }
+        boolean told = function == GuestFunction.PCI_WRITE_MSI_MSG || function == XenFunction.MAP_PIRQ;
+        return named && told ? Weight.DETAIL : -1;
+    }
+
+    private static boolean names(Call call, int pirq) {
+        if (call.function() == GuestFunction.PCI_WRITE_MSI_MSG) {
+            MsiMessage written = new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
+            return written.vector() == 0 && written.pirq() == pirq;
+        }
+        return call.arguments().stream().anyMatch(argument -> argument.name().equals("pirq") && argument.value() == pirq);
+    }
+
+    private boolean answers(Step enter, int pirq) {
+        boolean gives = enter.call().function() == XenFunction.GET_FREE_PIRQ && enter.partner() > 0;
+        return gives && telling.step(enter.partner()).answer() instanceof Answer.Value value && value.value() == pirq;
+    }
+}

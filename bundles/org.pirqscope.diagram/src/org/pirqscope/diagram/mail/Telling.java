@@ -1,0 +1,77 @@
+package org.pirqscope.diagram.mail;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pirqscope.machine.call.Step;
+
+/** A story while it is put together: what matters how much, what is said beside it, and what goes with what. */
+final class Telling {
+
+    private final List<Step> steps;
+    private final TreeMap<Integer, Integer> weights = new TreeMap<>();
+    private final Map<Integer, Remark> remarks = new HashMap<>();
+    private final Map<Integer, Integer> together = new HashMap<>();
+
+    Telling(List<Step> steps) {
+        this.steps = steps;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The step of a number, which counts from 1. */
+    Step step(int number) {
+        return steps.get(number - 1);
+    }
+
+    /** Where the call of a step was entered: its row. */
+    int row(int number) {
+        Step step = step(number);
+        return step.entering() || step.partner() == 0 ? number : step.partner();
+    }
+
+    /** Makes the row of a step matter at least that much. Step 0 is none. */
+    void keep(int number, int weight) {
+        if (number > 0) {
+            weights.merge(row(number), weight, Math::min);
+        }
+    }
+
+    /** The same, with a remark in place of any other. */
+    void say(int number, int weight, Remark remark) {
+        if (number > 0) {
+            keep(number, weight);
+            remarks.put(row(number), remark);
+        }
+    }
+
+    /** The same, with a remark unless something is said there already. */
+    void add(int number, int weight, Remark remark) {
+        if (number > 0) {
+            keep(number, weight);
+            remarks.putIfAbsent(row(number), remark);
+        }
+    }
+
+    /** When the first row goes for want of room, the second goes, too. */
+    void pair(int first, int second) {
+        together.put(first, second);
+    }
+
+    /** How much the row of a step matters; {@code none} if it does not. */
+    int weight(int number, int none) {
+        return weights.getOrDefault(row(number), none);
+    }
+
+    /** Whether the row of a step is told. */
+    boolean tells(int number) {
+        return weights.containsKey(row(number));
+    }
+
+    Story story(String title, String caption) {
+        return new Story(weights, remarks, title, caption, together, false);
+    }
+}
