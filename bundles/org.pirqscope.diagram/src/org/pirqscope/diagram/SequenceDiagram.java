@@ -120,8 +120,13 @@ public final class SequenceDiagram {
         return steps.get(rows.columns.step(row)).number();
     }
 
-    /** The number that a row shows, as {@code run} prints it: where a call and its answer are one row, that of the answer. */
+    /** The number that a row shows, as {@code run} prints it: a call that calls nothing has there one line, and so both its arrows have that line's number. */
     public int shownStep(int row) {
+        return step(row).shown();
+    }
+
+    /** The step that no other row stands for: what names a row in a file. */
+    public int ownStep(int row) {
         Step step = step(row);
         return lastStep(row) == step.shown() ? step.shown() : step.number();
     }

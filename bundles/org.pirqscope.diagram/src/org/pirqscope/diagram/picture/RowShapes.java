@@ -62,13 +62,14 @@ final class RowShapes {
 
     private void gap(Row row, double y, List<Shape> out) {
         double middle = y + metrics.row() / 2;
-        out.add(new Shape.Start(row.index(), row.step(), "gap" + row.step()));
+        out.add(new Shape.Start(row.index(), diagram.ownStep(row.index()), "gap" + diagram.ownStep(row.index())));
         out.add(new Shape.Line(frame.gutter(), middle, frame.width() - metrics.margin(), middle, Stroke.DASHED, Ink.GAP));
         out.add(new Shape.Text(frame.width() / 2, middle + 4 * metrics.scale(), "... " + row.text() + " ...", Face.CODE, Anchor.MIDDLE, Ink.GAP, true));
     }
 
     private void message(Row row, double y, List<Shape> out) {
-        out.add(new Shape.Start(row.index(), row.step(), "s" + row.step()));
+        int own = diagram.ownStep(row.index());
+        out.add(new Shape.Start(row.index(), own, "s" + own));
         if (row.switched()) {
             out.add(new Shape.Line(frame.gutter(), y, frame.width(), y, Stroke.DASHED, Ink.SWITCH));
         }

@@ -58,6 +58,19 @@ class SequenceDiagramTest {
         assertTrue(drawn(whole).contains("SELF guest>guest xen_irq_from_pirq(55) = 64"));
     }
 
+    /** A leaf call into another lane has two arrows and in {@code run} one line; every number that is drawn is one that is printed. */
+    @Test
+    void bothArrowsOfALeafCallHaveTheNumberOfItsLine() {
+        SequenceDiagram stale = Runs.diagram(Runs.stale());
+        int call = Runs.step(Runs.stale(), "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)");
+        int row = stale.rowOf(call);
+        assertEquals(List.of(call + 1, call + 1), List.of(stale.row(row).step(), stale.row(row + 1).step()));
+        assertEquals(List.of(call, call + 1), List.of(stale.ownStep(row), stale.ownStep(row + 1)));
+        for (int i = 0; i < stale.rows(); i++) {
+            assertEquals(stale.step(i).shown(), stale.row(i).step());
+        }
+    }
+
     @Test
     void theStaleHitIsMarkedAndTold() {
         int row = whole.next(Query.finding(), -1);
