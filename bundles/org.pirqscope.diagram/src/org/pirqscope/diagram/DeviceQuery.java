@@ -11,21 +11,24 @@ import org.pirqscope.machine.call.Subject;
 /** Everything that one controller does or that happens to its entries. */
 record DeviceQuery(int controller) implements Query {
 
-    /** Over a run also what is called inside of a call about the device: kexec shuts down all of them. */
+    /** Over a run also what is called inside of a call about the device: kexec shuts down all of them, and frees the irqs of each. */
     @Override
     public Query over(List<Step> steps) {
         BitSet inside = new BitSet(steps.size() + 1);
         Stacks<Integer> devices = new Stacks<>();
+        IrqOwners owners = new IrqOwners();
         for (Step step : steps) {
             Deque<Integer> open = devices.of(step);
             if (step.entering()) {
-                open.push(EntryTrail.device(step.call(), open.isEmpty() ? step.actor() : open.peek()));
+                int around = open.isEmpty() ? step.actor() : open.peek();
+                open.push(owners.device(step.call(), EntryTrail.device(step.call(), around)));
             }
             boolean about = !open.isEmpty() && open.peek() == controller;
             inside.set(step.number(), about || matches(step));
             if (!step.entering() && !open.isEmpty()) {
                 open.pop();
             }
+            owners.learn(step);
         }
         return step -> inside.get(step.number());
     }

@@ -23,7 +23,7 @@ final class EntryTrail {
 
     private static final int NONE = -1;
     /** The device of calls that shut all of them down. */
-    private static final int EVERY = -2;
+    static final int EVERY = -2;
 
     /** An open call: the device it is about, and whether all inside of it is about the entry. */
     private record Frame(int device, boolean ours) {
@@ -93,7 +93,7 @@ final class EntryTrail {
         };
     }
 
-    private static int linuxIrq(Call call) {
+    static int linuxIrq(Call call) {
         return call.layer() == Layer.GUEST ? EntryQuery.argument(call, "irq") : NONE;
     }
 
@@ -151,7 +151,7 @@ final class EntryTrail {
         return device == entry.controller() && row == entry.entry();
     }
 
-    private static int number(String text) {
+    static int number(String text) {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : NONE;
     }
 

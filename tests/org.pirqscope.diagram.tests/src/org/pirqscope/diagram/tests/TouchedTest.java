@@ -28,6 +28,8 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
 
 /** What touches one entry or one device, followed through a run. */
 class TouchedTest {
@@ -78,6 +80,24 @@ class TouchedTest {
         assertNone(calls(Runs.stale(), 0, 1), "(nvme1 .*|.*\\(55.*)");
         assertStory(calls(Runs.stale(), 0, 1), "nvme0 xen_allocate_pirq_msi(1)", "nvme0 PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)",
                 "nvme0 PHYSDEVOP_map_pirq(nvme0, 1, 54)", "nvme0 XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036)");
+    }
+
+    /** free_irq names no device; inside of kexec the descriptor that has the irq tells whose it is. */
+    @Test
+    void kexecFreesTheIrqsOfEachDevice() {
+        Run run = Run.of(BuiltIn.named("kexec"));
+        Query touched = Query.device(0).over(run.steps());
+        List<String> calls = run.steps().stream().filter(step -> step.entering() && step.actorName().equals("kexec") && touched.matches(step)).map(step -> step.call().text()).toList();
+        assertStory(calls, "free_irq(64)", "shutdown_pirq(64)", "EVTCHNOP_close(10)", "free_irq(65)", "EVTCHNOP_close(11)", "pci_free_irq_vectors(nvme0)");
+        Scenario one = BuiltIn.named("kexec");
+        List<Turn> order = List.of(new Turn("nvme0", new Turn.Act()), new Turn("nvme1", new Turn.Act()), new Turn("kexec", 1));
+        Run two = Run.of(new Scenario("two", "", one.versions(), one.pool(), BuiltIn.equal(2, 1).controllers(), one.events(), order));
+        for (int device = 0; device < 2; device++) {
+            Query its = Query.device(device).over(two.steps());
+            List<String> freed = two.steps().stream().filter(step -> step.entering() && step.actorName().equals("kexec") && its.matches(step)).map(step -> step.call().text())
+                    .filter(text -> text.startsWith("free_irq")).toList();
+            assertEquals(1, freed.size(), freed::toString);
+        }
     }
 
     /** With vectors the pirq is QEMU's alone and is named by no message. */
