@@ -40,12 +40,12 @@ public final class CrashSafeFile {
      * @throws FileSystemException with a reason if there can be no file of that name
      */
     public void write(Content content) throws IOException {
-        if (Files.exists(target) && !replace) {
-            throw new FileAlreadyExistsException(target.toString());
-        }
         Path real = Files.exists(target) ? target.toRealPath() : target;
         if (Files.exists(real) && !Files.isRegularFile(real)) {
             throw new FileSystemException(target.toString(), null, "it is not a file that can be replaced, but a device or a pipe");
+        }
+        if (Files.exists(real) && !replace) {
+            throw new FileAlreadyExistsException(target.toString());
         }
         Path part = real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         part.toFile().deleteOnExit();
@@ -71,7 +71,18 @@ public final class CrashSafeFile {
             content.write(out);
             out.flush();
             channel.force(true);
+        } catch (IOException failed) {
+            throw innermost(failed);
         }
+    }
+
+    /** XML and image writers wrap what the system said, which alone tells the user anything. */
+    private static IOException innermost(IOException failed) {
+        IOException said = failed;
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            said = cause instanceof IOException deeper ? deeper : said;
+        }
+        return said;
     }
 
     /** The system names the file beside the target, which means nothing to the user. */

@@ -45,8 +45,17 @@ final class StripImage implements RenderedImage {
         return strip(tileY).getRaster().createTranslatedChild(0, tileY * strip);
     }
 
+    /** The encoder asks for row after row: what lies in one strip is not copied. */
     @Override
     public Raster getData(Rectangle area) {
+        int first = area.y / strip;
+        if (first == (area.y + area.height - 1) / strip) {
+            return strip(first).getRaster().createChild(area.x, area.y % strip, area.width, area.height, area.x, area.y, null);
+        }
+        return copied(area);
+    }
+
+    private Raster copied(Rectangle area) {
         WritableRaster out = getSampleModel(area.width, area.height);
         for (int y = area.y; y < area.y + area.height; y++) {
             Raster row = strip(y / strip).getRaster().createChild(area.x, y % strip, area.width, 1, 0, 0, null);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,7 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.CrashSafeFile;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.Format;
 
 class CrashSafeFileTest {
 
@@ -57,6 +63,22 @@ class CrashSafeFileTest {
         }));
         assertEquals("old", Files.readString(file));
         assertEquals(1, files());
+    }
+
+    /** Writers of XML and of images have words of their own for it. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aFullDiskIsSaidInTheSystemsWords(Format format) throws IOException {
+        Export export = Export.of(Runs.stale(), Choice.MAIL.withFormat(format));
+        Path file = folder.resolve("new");
+        IOException full = assertThrows(IOException.class, () -> new CrashSafeFile(file, false).write(out -> export.write(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        })));
+        assertEquals("No space left on device", full.getMessage());
+        assertEquals(0, files());
     }
 
     @Test
