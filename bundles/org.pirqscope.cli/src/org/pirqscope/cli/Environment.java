@@ -3,6 +3,7 @@ package org.pirqscope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +36,17 @@ public record Environment(Map<String, String> variables, boolean outIsTerminal) 
     public boolean colour() {
         return outIsTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty()
                 && !variables.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** Whether a person who reads an error sees UTF-8 as text: the first locale variable that is set says so (POSIX order). */
+    public boolean utf8() {
+        for (String name : new String[] { "LC_ALL", "LC_CTYPE", "LANG" }) {
+            String locale = variables.getOrDefault(name, "");
+            if (!locale.isEmpty()) {
+                return locale.toUpperCase(Locale.ROOT).replace("-", "").endsWith("UTF8");
+            }
+        }
+        return false;
     }
 
     /** Whether a fault of Pirqscope itself is to be printed with its stack. */

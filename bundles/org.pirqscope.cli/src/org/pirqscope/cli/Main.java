@@ -16,7 +16,7 @@ public final class Main {
 
     private Main(PrintStream out, PrintStream err, Environment environment) {
         this.environment = environment;
-        this.terminal = new Terminal(new Output(out, environment.colour()), new Output(err, false));
+        this.terminal = new Terminal(new Output(out, environment.colour()), new Output(err, false, environment.utf8()));
     }
 
     /** The process: runs one verb and answers its exit code. */

@@ -1,6 +1,7 @@
 package org.pirqscope.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Prints lines of 7-bit ASCII. Text from outside (names, notes, file names) cannot smuggle control characters into a terminal:
@@ -14,22 +15,46 @@ public final class Output {
 
     private final PrintStream stream;
     private final boolean colour;
+    private final boolean letters;
     private final byte[] buffer = new byte[ROOM];
     private int used;
     private boolean closed;
 
     /** @param colour whether {@link Style}s are shown or left out */
     public Output(PrintStream stream, boolean colour) {
+        this(stream, colour, false);
+    }
+
+    /** @param letters whether letters of all languages, as in names of files, are printed as they are: in UTF-8, for a person */
+    public Output(PrintStream stream, boolean colour, boolean letters) {
         this.stream = stream;
         this.colour = colour;
+        this.letters = letters;
     }
 
     /** Prints the text, which may hold several lines, and ends the line. */
     public void line(String text) {
         for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
+            int point = letters ? text.codePointAt(i) : 0;
+            if (point > 0x7f && isLetter(point)) {
+                letter(point);
+                i += Character.charCount(point) - 1;
+            } else {
+                put(text.charAt(i));
+            }
         }
         add('\n');
+    }
+
+    /** Nothing that moves the cursor, is invisible or turns the line round. */
+    private static boolean isLetter(int point) {
+        return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+    }
+
+    private void letter(int point) {
+        for (byte part : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+            add((char) (part & 0xff));
+        }
     }
 
     /** An empty line. */

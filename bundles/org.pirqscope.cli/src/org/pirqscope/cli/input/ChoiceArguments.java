@@ -83,15 +83,15 @@ public final class ChoiceArguments {
         if (range) {
             return new Part.Steps(given.number("--from", 1, run.length(), 1), given.number("--to", 1, run.length(), run.length()));
         }
-        return given.text("--around").map(text -> around(text, run)).orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
+        return given.text("--around").map(text -> around(text, given, run)).orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
     }
 
-    private static Part around(String text, Run run) {
+    private static Part around(String text, Given given, Run run) {
         if (text.equals("first")) {
             return new Part.Around(0);
         }
-        if (text.matches("\\d{1,9}")) {
-            return new Part.Around(Integer.parseInt(text));
+        if (text.matches("-?\\d+")) {
+            return new Part.Around(given.number("--around", 1, run.length(), 1));
         }
         String wanted = text.toLowerCase(Locale.ROOT);
         for (Step step : run.steps()) {
@@ -117,21 +117,31 @@ public final class ChoiceArguments {
     }
 
     private static Touched place(String option, String text, Run run) {
-        Class<? extends Touched> kind = option.equals("--device") ? Touched.Device.class : Touched.Entry.class;
+        boolean device = option.equals("--device");
         try {
             Touched touched = Touched.typed(text, run);
-            if (kind.isInstance(touched)) {
+            if (device ? touched instanceof Touched.Device : touched instanceof Touched.Entry) {
                 return touched;
             }
         } catch (ChoiceException unknown) {
-            throw new Refusal(option + ": " + unknown.getMessage());
+            // said below, in the words of the option
         }
-        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected " + (kind == Touched.Device.class ? "the name of a controller" : "NAME/ENTRY"));
+        List<String> names = known(run).all().stream().filter(lane -> lane.layer() == Layer.DRIVER).map(Lane::id).toList();
+        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected " + (device ? oneOf(names)
+                : "NAME/ENTRY such as " + names.getFirst() + "/0; there " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names)));
+    }
+
+    private static String oneOf(List<String> names) {
+        return names.size() == 1 ? names.getFirst() : "one of " + String.join(", ", names);
+    }
+
+    private static Lanes known(Run run) {
+        return Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
     }
 
     private static Map<String, LaneMode> lanes(Given given, Run run) {
         Map<String, LaneMode> modes = new HashMap<>();
-        Lanes known = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
+        Lanes known = known(run);
         given.text("--lanes").ifPresent(text -> {
             List<Lane> shown = Arrays.stream(text.split(",")).map(name -> lane(known, "--lanes", name)).toList();
             known.all().stream().filter(lane -> !shown.contains(lane)).forEach(lane -> modes.put(lane.id(), LaneMode.HIDDEN));

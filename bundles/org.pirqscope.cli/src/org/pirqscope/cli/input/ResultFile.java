@@ -24,14 +24,14 @@ public record ResultFile(String name, boolean replace) {
         }
         Path path = TextFile.path(name);
         if (Files.isDirectory(path)) {
-            throw new Refusal(Shown.of(name) + ": is a folder, expected a file name");
+            throw new Refusal(Shown.file(name) + ": is a folder, expected a file name");
         }
         try {
             new CrashSafeFile(path, replace).write(content);
         } catch (FileAlreadyExistsException exists) {
-            throw new Refusal(Shown.of(name) + ": exists already; --force replaces it");
+            throw new Refusal(Shown.file(name) + ": exists already; --force replaces it");
         } catch (IOException failed) {
-            throw new Refusal(Shown.of(name) + ": cannot be written: " + TextFile.reason(failed));
+            throw new Refusal(Shown.file(name) + ": cannot be written: " + TextFile.reason(failed));
         }
     }
 }

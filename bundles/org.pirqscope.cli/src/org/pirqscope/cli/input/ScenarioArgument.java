@@ -27,7 +27,7 @@ public final class ScenarioArgument {
         }
         // a missing file is more likely a misspelt name
         if (!word.equals("-") && !Files.exists(TextFile.path(word))) {
-            throw new Refusal("\"" + Shown.of(word) + "\" is neither a file nor a built-in scenario; there are "
+            throw new Refusal("\"" + Shown.file(word) + "\" is neither a file nor a built-in scenario; there are "
                     + String.join(", ", BuiltIn.all().stream().map(Scenario::name).toList()));
         }
         return ScenarioReader.read(TextFile.read(word), word);

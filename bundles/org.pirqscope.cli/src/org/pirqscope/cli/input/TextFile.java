@@ -26,7 +26,7 @@ public final class TextFile {
         try {
             return Path.of(name);
         } catch (InvalidPathException impossible) {
-            throw new Refusal("\"" + Shown.of(name) + "\" cannot be a file name: " + impossible.getReason());
+            throw new Refusal("\"" + Shown.file(name) + "\" cannot be a file name: " + impossible.getReason());
         }
     }
 
@@ -47,18 +47,18 @@ public final class TextFile {
         }
         Path file = path(name);
         if (Files.isDirectory(file)) {
-            throw new Refusal(Shown.of(name) + ": is a folder, expected a file");
+            throw new Refusal(Shown.file(name) + ": is a folder, expected a file");
         }
         try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
-                throw new Refusal(Shown.of(name) + ": longer than " + (LIMIT >> 20) + " MiB");
+                throw new Refusal(Shown.file(name) + ": longer than " + (LIMIT >> 20) + " MiB");
             }
             return bytes;
         } catch (NoSuchFileException missing) {
-            throw new Refusal(Shown.of(name) + ": there is no such file");
+            throw new Refusal(Shown.file(name) + ": there is no such file");
         } catch (IOException failed) {
-            throw new Refusal(Shown.of(name) + ": cannot be read: " + reason(failed));
+            throw new Refusal(Shown.file(name) + ": cannot be read: " + reason(failed));
         }
     }
 
@@ -79,7 +79,7 @@ public final class TextFile {
             line += bytes[i] == '\n' ? 1 : 0;
             column = bytes[i] == '\n' ? 1 : column + 1;
         }
-        return Shown.of(name) + ":" + line + ":" + column;
+        return Shown.file(name) + ":" + line + ":" + column;
     }
 
     /** What the system said, without the file name that it repeats. */

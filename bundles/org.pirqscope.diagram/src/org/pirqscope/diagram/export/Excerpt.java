@@ -62,7 +62,13 @@ final class Excerpt {
         if (steps.first() < 1 || steps.last() > run.length()) {
             throw new ChoiceException("steps " + steps.first() + " to " + steps.last() + " are not in this run; it has steps 1 to " + run.length());
         }
-        return scope.range(steps.first(), steps.last());
+        return scope.range(whole(steps.first()), steps.last());
+    }
+
+    /** Where {@code run} prints a call and its answer as one line, a range that begins with that line's number begins with the call. */
+    private int whole(int first) {
+        Step step = run.steps().get(first - 1);
+        return !step.entering() && step.partner() == first - 1 ? step.partner() : first;
     }
 
     private Scope filtered(Scope scope) {
@@ -87,7 +93,12 @@ final class Excerpt {
         }
         Step step = run.steps().get(around.step() - 1);
         Step other = step.partner() > 0 ? run.steps().get(step.partner() - 1) : step;
-        return Focus.at(step).or(() -> Focus.at(other)).orElseThrow(() -> new ChoiceException("step " + around.step() + " has no warning or failure"));
+        return Focus.at(step).or(() -> Focus.at(other)).orElseThrow(() -> new ChoiceException("step " + around.step() + " has no warning or failure" + others()));
+    }
+
+    private String others() {
+        List<Integer> steps = run.steps().stream().filter(Step::alarming).map(Step::shown).distinct().toList();
+        return steps.isEmpty() ? "; no step of this run has" : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + Listed.of(steps);
     }
 
     /** The text for mail. */

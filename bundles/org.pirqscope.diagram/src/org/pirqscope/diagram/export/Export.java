@@ -25,6 +25,8 @@ import org.pirqscope.machine.scenario.Run;
 public final class Export {
 
     private static final int VIEWERS = 32_767;
+    /** Pixels that ImageIO filters and packs in a minute: 20 million a second. */
+    private static final long MINUTE = 1_200_000_000;
 
     private final Excerpt excerpt;
     private final SequenceDiagram diagram;
@@ -43,7 +45,7 @@ public final class Export {
             throw new ChoiceException("a PNG of " + png().width() + " x " + png().height() + " pixels cannot be written: choose a range, a smaller scale or SVG");
         }
         if (choice.touched().isPresent() && diagram.messages() == 0) {
-            throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text());
+            throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text() + choice.touched().get().instead(run));
         }
     }
 
@@ -107,6 +109,11 @@ public final class Export {
             double fits = Math.floor(10 * choice.scale() * VIEWERS / Math.max(png.height(), png.width())) / 10;
             warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS
                     + (fits >= 0.5 ? ", which a scale of " + fits + " keeps" : "; a range, SVG or PDF suits them"));
+        }
+        long pixels = png.height() * png.width();
+        if (pixels > MINUTE / 2) {
+            long minutes = Math.ceilDiv(pixels, MINUTE);
+            warnings.add("so many pixels take up to " + (minutes == 1 ? "a minute" : minutes + " minutes") + " to write; SVG and PDF are sharp at every size and take a second");
         }
     }
 

@@ -2,6 +2,8 @@ package org.pirqscope.diagram.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +72,13 @@ public sealed interface Touched extends Query {
         public String word() {
             return Integer.toString(pirq);
         }
+
+        @Override
+        public String instead(Run run) {
+            SortedSet<Integer> named = new TreeSet<>();
+            run.steps().forEach(step -> named.addAll(Mentions.of(step).pirqs()));
+            return named.isEmpty() ? "" : "; the run has " + (named.size() == 1 ? "pirq " : "pirqs ") + Listed.of(List.copyOf(named));
+        }
     }
 
     /** A device, by its controller's index. */
@@ -106,6 +115,13 @@ public sealed interface Touched extends Query {
         public String word() {
             return name + "/" + entry;
         }
+
+        @Override
+        public String instead(Run run) {
+            SortedSet<Integer> named = new TreeSet<>();
+            run.steps().forEach(step -> Mentions.of(step).entries().stream().filter(place -> place.controller() == controller).forEach(place -> named.add(place.entry())));
+            return named.isEmpty() ? "" : "; the run has " + (named.size() == 1 ? "entry " : "entries ") + Listed.of(List.copyOf(named)) + " of " + name;
+        }
     }
 
     /** What {@code 55}, {@code nvme0} and {@code nvme0/1} mean in a run. @throws ChoiceException if it has nothing of that name */
@@ -125,5 +141,10 @@ public sealed interface Touched extends Query {
         }
         throw new ChoiceException("a pirq such as 55, a device (" + devices.stream().map(Lane::id).collect(Collectors.joining(", "))
                 + ") or an entry such as " + devices.getFirst().id() + "/0 is needed" + (wanted.isEmpty() ? "" : ", not \"" + Label.name(wanted) + "\""));
+    }
+
+    /** What of its kind the run has instead, to end the sentence that nothing touches it; nothing where that helps nobody. */
+    default String instead(Run run) {
+        return "";
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,9 +102,22 @@ class DiagramTest {
         assertTrue(Files.readString(file).startsWith("nvme0 (nvme_reset_work)"));
     }
 
+    /** No word of --force, with which it could not be written either. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceIsNoFile() {
+        for (String force : new String[] { "--indent=1", "--force" }) {
+            Shell shell = Shell.run("diagram", "stale-pirq", "-o", "/dev/full", force);
+            assertTrue(shell.refused() && shell.err().contains("/dev/full: cannot be written: it is not a file that can be replaced, but a device"), shell.err());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "--format|gif|expected one of text, plantuml", "--preset|letter|expected one of commit", "--width|20|from 48 to 1000",
-            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|expected a whole number from 1 to", "--to|9999|expected a whole number from 1 to", "--around|9999|there is no step 9999", "--lanes|disk|guest, qemu, xen",
+            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|expected a whole number from 1 to", "--to|9999|expected a whole number from 1 to", "--around|9999|expected a whole number from 1 to 448", "--around|0|expected a whole number from 1 to 448", "--around|5|there are some at steps 240, ",
+            "--device|nvme7|expected one of nvme0, nvme1", "--device|55|expected one of nvme0, nvme1", "--device|nvme0/0|expected one of nvme0, nvme1",
+            "--entry|nvme7/1|expected NAME/ENTRY such as nvme0/0; there are nvme0, nvme1", "--entry|nvme0|expected NAME/ENTRY such as nvme0/0",
+            "--entry|nvme0/99|touches nvme0 entry 99; the run has entries 0 and 1 of nvme0", "--pirq|7|touches pirq 7; the run has pirqs 54 and 55", "--lanes|disk|guest, qemu, xen",
             "--scale|0|from 0.1 to 16", "--pirq|-1|whole number", "--format|pdf|needs a file: -o NAME.pdf" })
     void whatCannotBeIsRefusedInOneSentence(String option, String value, String part) {
         Shell shell = Shell.run("diagram", "stale-pirq", option, value);

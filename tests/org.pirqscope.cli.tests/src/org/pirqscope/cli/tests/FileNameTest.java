@@ -3,10 +3,12 @@ package org.pirqscope.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.cli.Environment;
 
 /** Names of files that cannot be, that are strange, or that promise something else than is written. */
 class FileNameTest {
@@ -56,6 +59,28 @@ class FileNameTest {
         }
     }
 
+    /** Its end tells which file it is. */
+    @Test
+    void aLongNameOfAFileIsWhole() {
+        String none = "customers/".repeat(8) + "nvme-two-controllers-stale-pirq-at-load-of-the-second-host.yaml";
+        assertTrue(refusal("diagram", none).startsWith("pirqscope: \"" + none + "\" is neither a file nor"), none);
+        assertEquals("pirqscope: " + none + ": cannot be written: the folder does not exist\n", refusal("diagram", "stale-pirq", "-o", none));
+        assertTrue(refusal("diagram", "b".repeat(10_000) + "/the-last.yaml").contains("bbb/the-last.yaml\""));
+    }
+
+    @Test
+    void lettersOfANameAreReadableWhereTheLocaleIsUtf8() throws IOException {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "this system's file names have no such letters");
+        Path file = Files.writeString(folder.resolve("gr\u00f6\u00dfe-\u65e5\u672c-e\u0301.yaml"), "name: x\ncontrollers: []\n");
+        for (String variable : new String[] { "LC_ALL", "LC_CTYPE", "LANG" }) {
+            assertTrue(Shell.in(new Environment(Map.of(variable, "de_DE.utf8"), false), "diagram", file.toString()).err().startsWith("pirqscope: " + file + ":"));
+        }
+        assertTrue(Shell.in(new Environment(Map.of("LC_ALL", "C", "LANG", "C.UTF-8"), false), "diagram", file.toString()).err().contains("gr\\u00f6\\u00dfe-\\u65e5"));
+        Shell hostile = Shell.in(new Environment(Map.of("LANG", "C.UTF-8"), false), "diagram", "\u202e\u200b\u001b[31m\ue001\ud800");
+        assertTrue(hostile.err().contains("\\u202e\\u200b\\u001b[31m") && hostile.err().contains("\\ud800"), hostile.err());
+        assertEquals(2, hostile.code());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "--format png|x.svg|the name ends in .svg, but PNG is written; .png is usual", "--format svg|x.PNG|the name ends in .png, but SVG is written; .svg is usual",
             "--format mermaid --all|x.mermaid|the name ends in .mermaid, but Markdown is written; .md is usual", "--format mermaid --around first|x.md|the name ends in .md, but Mermaid is written; .mmd is usual",
@@ -86,6 +111,7 @@ class FileNameTest {
         Shell shell = Shell.run("diagram", "stale-pirq", "--format", "png", "--scale", "16", "-o", file.toString());
         assertEquals(2, shell.code());
         assertTrue(shell.err().matches("pirqscope: note: the picture has 15\\d{3} x 1\\d{5} pixels; many viewers stop at 32767, which a scale of 3\\.\\d keeps\n"
+                + "pirqscope: note: so many pixels take up to 3 minutes to write; SVG and PDF are sharp at every size and take a second\n"
                 + "pirqscope: .*x.png: exists already; --force replaces it\n"), shell.err());
         assertEquals("mine", Files.readString(file));
     }

@@ -66,8 +66,8 @@ class DraftTest {
         assertEquals(Optional.empty(), touched(" ").choice(run).touched());
         assertEquals(needed + ", not \"-1\"", refusal(touched("-1")));
         assertEquals(needed + ", not \"nvme7/1\"", refusal(touched("nvme7/1")));
-        assertEquals("no call in this part of the run touches pirq 9999", refusal(touched("9999")));
-        assertEquals("no call in this part of the run touches nvme0 entry 7", refusal(touched("nvme0/7")));
+        assertEquals("no call in this part of the run touches pirq 9999; the run has pirqs 54 and 55", refusal(touched("9999")));
+        assertEquals("no call in this part of the run touches nvme0 entry 7; the run has entries 0 and 1 of nvme0", refusal(touched("nvme0/7")));
         assertEquals(Optional.of(new Touched.Pirq(55)), touched("55").choice(run).touched());
         assertEquals(Optional.of(new Touched.Device(1, "nvme1")), touched(" NVMe1 ").choice(run).touched());
         assertEquals(Optional.of(new Touched.Entry(0, "nvme0", 1)), touched("nvme0/1").choice(run).touched());

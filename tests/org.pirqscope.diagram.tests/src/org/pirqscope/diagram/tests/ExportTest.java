@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,16 @@ class ExportTest {
         assertFalse(mail.contains("left out)\n..."), mail);
     }
 
+    /** 23 is the number that run prints for the call and its answer together. */
+    @Test
+    void aRangeBeginsWithTheCallOfItsFirstLine() throws IOException {
+        int answer = Runs.step(run, "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)") + 1;
+        for (Format format : List.of(Format.TEXT, Format.MSCGEN, Format.SVG)) {
+            assertEquals(text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer - 1, answer + 9))),
+                    text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer, answer + 9))));
+        }
+    }
+
     @Test
     void aHiddenLaneIsNotDrawn() throws IOException {
         Choice choice = Choice.MAIL.withFormat(Format.PLANTUML).withLanes(Map.of("QEMU", LaneMode.HIDDEN, "xen", LaneMode.FOLDED));
@@ -129,7 +140,9 @@ class ExportTest {
     @Test
     void limitsAreAnnounced() {
         assertEquals(1, Export.of(run, Choice.MAIL.withFormat(Format.PLANTUML)).warnings().size());
-        assertEquals(1, Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(8)).warnings().size());
+        assertEquals(1, Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(5)).warnings().size());
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(8)).warnings().get(1).startsWith("so many pixels take up to a minute to write"));
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(16)).warnings().get(1).startsWith("so many pixels take up to 3 minutes to write"));
         assertEquals(0, Export.of(run, Choice.MAIL.withFormat(Format.SVG)).warnings().size());
         assertEquals(0, Export.of(run, Choice.MAIL).warnings().size());
     }
