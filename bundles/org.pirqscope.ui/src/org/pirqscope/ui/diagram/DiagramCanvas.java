@@ -3,6 +3,7 @@ package org.pirqscope.ui.diagram;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +27,7 @@ public final class DiagramCanvas {
 
     private final Canvas canvas;
     private final Palette palette;
+    private final DiagramTip tip;
     private SequenceDiagram diagram;
     private ScreenDress dress;
     private DiagramLayout layout;
@@ -54,7 +56,7 @@ public final class DiagramCanvas {
         canvas.addListener(SWT.MouseMove, event -> hover(rowAt(event.y)));
         canvas.addListener(SWT.MouseExit, event -> hover(-1));
         canvas.addListener(SWT.Dispose, event -> forget());
-        new DiagramTip(this);
+        tip = new DiagramTip(this);
     }
 
     /** The widget. */
@@ -128,7 +130,12 @@ public final class DiagramCanvas {
     /** The steps of the rows that are selected together; nothing if only the current row is. */
     public Optional<Passage> selected() {
         Marked marked = marked();
-        return marked.range() ? Optional.of(Passage.steps(diagram.stepNumber(marked.first()), diagram.lastStep(marked.last()))) : Optional.empty();
+        return marked.range() ? Optional.of(passage(marked)) : Optional.empty();
+    }
+
+    /** In the numbers that the rows show. */
+    private Passage passage(Marked marked) {
+        return Passage.steps(diagram.shownStep(marked.first()), Math.max(diagram.lastStep(marked.last()), diagram.shownStep(marked.last())));
     }
 
     /** Selects only the current row. */
@@ -164,6 +171,26 @@ public final class DiagramCanvas {
         canvas.setToolTipText(null);
         canvas.redraw();
         scrolled.run();
+    }
+
+    /** Shows what the tool tip of the current message says, until a key or a click. */
+    void tell() {
+        tip.open(current);
+    }
+
+    /** Moves the window sideways, as far as there is something. */
+    void scrollAcross(int pixels) {
+        ScrollBar across = canvas.getHorizontalBar();
+        if (across.isVisible()) {
+            across.setSelection(across.getSelection() + pixels);
+            canvas.redraw();
+        }
+    }
+
+    /** The lower left corner of a row, in the column of the calls; the upper left one of all rows for a row that is not in sight. */
+    Point below(int row) {
+        int lines = row < top || row > top + visibleRows() ? 0 : row - top + 1;
+        return new Point((int) layout.gutter(), head() + (int) (lines * layout.rowHeight()));
     }
 
     /** Runs after the visible rows have changed. */

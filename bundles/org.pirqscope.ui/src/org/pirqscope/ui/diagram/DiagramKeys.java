@@ -8,6 +8,9 @@ import org.pirqscope.diagram.SequenceDiagram;
 /** The diagram from the keyboard: arrows go from message to message, the page keys look around. */
 final class DiagramKeys {
 
+    /** Pixels of one press of an arrow sideways. */
+    private static final int ACROSS = 40;
+
     private final DiagramCanvas canvas;
     private final Reader reader;
 
@@ -28,14 +31,45 @@ final class DiagramKeys {
             zoom(event.keyCode);
             return;
         }
+        if ((event.stateMask & SWT.SHIFT) != 0 && extended(event.keyCode)) {
+            return;
+        }
         switch (event.keyCode) {
             case SWT.ARROW_DOWN -> message(1, event);
             case SWT.ARROW_UP -> message(-1, event);
+            case SWT.ARROW_LEFT -> canvas.scrollAcross(-ACROSS);
+            case SWT.ARROW_RIGHT -> canvas.scrollAcross(ACROSS);
             case SWT.PAGE_DOWN -> canvas.scrollTo(canvas.top() + canvas.visibleRows() - 1);
             case SWT.PAGE_UP -> canvas.scrollTo(canvas.top() - canvas.visibleRows() + 1);
+            case SWT.F2 -> canvas.tell();
             case SWT.ESC -> canvas.unselect();
             default -> fold(event.character);
         }
+    }
+
+    /** With Shift the keys that go far select as far. */
+    private boolean extended(int key) {
+        int rows = canvas.diagram().rows();
+        int page = Math.max(1, canvas.visibleRows() - 1);
+        switch (key) {
+            case SWT.PAGE_DOWN -> extend(Math.min(rows - 1, canvas.current() + page));
+            case SWT.PAGE_UP -> extend(Math.max(0, canvas.current() - page));
+            case SWT.HOME -> extend(0);
+            case SWT.END -> extend(rows - 1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Selects up to a row; up to its message, if it is a note. */
+    private void extend(int row) {
+        int message = row;
+        while (message > 0 && canvas.diagram().kind(message) == RowKind.NOTE) {
+            message--;
+        }
+        canvas.extend(message, reader);
     }
 
     /** With Ctrl the wheel and plus, minus and 0 change the size. */

@@ -39,6 +39,11 @@ final class DiagramMenu {
         }
         Point place = canvas.control().toControl(event.x, event.y);
         boolean keyboard = event.detail == SWT.MENU_KEYBOARD;
+        if (keyboard) {
+            Point corner = canvas.control().toDisplay(canvas.below(canvas.current()));
+            event.x = corner.x;
+            event.y = corner.y;
+        }
         row = keyboard ? canvas.current() : canvas.rowAt(place.y);
         lane = keyboard ? diagram.lanes().get(diagram.toLane(Math.max(0, row))) : canvas.laneAt(place.x);
     }

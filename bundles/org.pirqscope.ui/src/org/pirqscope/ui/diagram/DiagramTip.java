@@ -3,6 +3,8 @@ package org.pirqscope.ui.diagram;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolTip;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
@@ -15,12 +17,37 @@ import org.pirqscope.ui.widget.Names;
 final class DiagramTip {
 
     private final DiagramCanvas canvas;
+    private ToolTip opened;
 
     DiagramTip(DiagramCanvas canvas) {
         this.canvas = canvas;
         canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
+        for (int end : new int[] {SWT.KeyDown, SWT.MouseDown, SWT.FocusOut, SWT.Dispose}) {
+            canvas.control().addListener(end, event -> close());
+        }
         Names.say(canvas.control(), canvas::name, canvas::says);
+    }
+
+    /** The same for those who have no mouse, until they go on. */
+    void open(int row) {
+        close();
+        if (row >= 0) {
+            Control control = canvas.control();
+            opened = new ToolTip(control.getShell(), SWT.NONE);
+            opened.setData("id", "diagram-tip");
+            opened.setMessage(words(canvas.diagram(), row));
+            opened.setLocation(control.toDisplay(canvas.below(row)));
+            opened.setAutoHide(false);
+            opened.setVisible(true);
+        }
+    }
+
+    private void close() {
+        if (opened != null) {
+            opened.dispose();
+        }
+        opened = null;
     }
 
     private void tip(int row) {

@@ -107,12 +107,21 @@ final class ScreenPen {
     private void text(Shape.Text text) {
         Face face = text.face() == Face.CODE && text.halo() && tones.current(row) ? Face.CODE_BOLD : text.face();
         ScreenDress.Letters letters = dress.letters(face);
+        if (outside(text, letters.ascent())) {
+            return;
+        }
         gc.setFont(letters.font());
         gc.setForeground(color(text.ink()));
         if (text.halo()) {
             gc.setBackground(dress.of(tones.behind(row)));
         }
         int x = x(text.anchor().left(text.x(), dress.metrics().width(text.text(), text.face())));
-        gc.drawString(text.text(), x, y(text.y()) - letters.ascent(), !text.halo());
+        gc.drawString(text.text(), x, (int) Math.round(text.y() - top) - letters.ascent(), !text.halo());
+    }
+
+    /** A line of a note beyond the edge of the window: at the edge all of them would stand in one another. */
+    private boolean outside(Shape.Text text, int ascent) {
+        double base = text.y() - top;
+        return base - ascent > clip.y + clip.height || base + ascent < clip.y;
     }
 }

@@ -129,7 +129,7 @@ class NarrowTest {
     void theNameOfTheCanvasIsTheMessage() {
         assertEquals("start of the run; sequence diagram", canvas.name());
         int step = goTo("PHYSDEVOP_get_free_pirq");
-        assertEquals("step " + step + ", nvme0, Xen: PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI); sequence diagram", canvas.name());
+        assertEquals("step " + (step + 1) + ", nvme0, Xen: PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI); sequence diagram", canvas.name());
         robot.desk().session().goTo(step + 1);
         robot.spin();
         assertEquals("step " + (step + 1) + ", nvme0, Xen: answer of PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55; sequence diagram", canvas.name());

@@ -32,6 +32,7 @@ final class UiRobot {
     private static final long PATIENCE = 15_000;
 
     private final Display display = Display.getCurrent();
+    private AssertionError unexpected;
 
     Desk desk() {
         return PlatformUI.getWorkbench().getService(Desk.class);
@@ -115,7 +116,7 @@ final class UiRobot {
         spin();
     }
 
-    /** When the next dialog opens, looks at it and closes it. */
+    /** When the next dialog opens, looks at it and closes it; what is wrong with it is thrown when the robot goes on: the workbench would only log it. */
     void answer(Consumer<Shell> look) {
         display.timerExec(100, () -> {
             Shell dialog = dialog();
@@ -125,6 +126,8 @@ final class UiRobot {
             }
             try {
                 look.accept(dialog);
+            } catch (AssertionError wrong) {
+                unexpected = wrong;
             } finally {
                 dialog.close();
             }
@@ -150,6 +153,11 @@ final class UiRobot {
         long end = System.currentTimeMillis() + PATIENCE;
         while (display.readAndDispatch() && System.currentTimeMillis() < end) {
             // another event was handled
+        }
+        AssertionError wrong = unexpected;
+        unexpected = null;
+        if (wrong != null) {
+            throw wrong;
         }
     }
 
