@@ -49,6 +49,10 @@ final class PreviewPane {
     void show(Preview preview) {
         summary.setText(preview.summary().replace("&", "&&"));
         summary.getParent().layout(true);
-        text.setText(preview.text());
+        if (!text.getText().equals(preview.text())) {
+            int top = text.getTopIndex();
+            text.setText(preview.text());
+            text.setTopIndex(top); // who compares two widths looks at the same place
+        }
     }
 }
