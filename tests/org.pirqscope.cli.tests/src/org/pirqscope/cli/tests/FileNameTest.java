@@ -3,13 +3,13 @@ package org.pirqscope.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +69,8 @@ class FileNameTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
     void lettersOfANameAreReadableWhereTheLocaleIsUtf8() throws IOException {
-        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "this system's file names have no such letters");
         Path file = Files.writeString(folder.resolve("gr\u00f6\u00dfe-\u65e5\u672c-e\u0301.yaml"), "name: x\ncontrollers: []\n");
         for (String variable : new String[] { "LC_ALL", "LC_CTYPE", "LANG" }) {
             assertTrue(Shell.in(new Environment(Map.of(variable, "de_DE.utf8"), false), "diagram", file.toString()).err().startsWith("pirqscope: " + file + ":"));
