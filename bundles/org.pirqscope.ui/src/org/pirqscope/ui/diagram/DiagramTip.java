@@ -3,8 +3,12 @@ package org.pirqscope.ui.diagram;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.ToolTip;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
@@ -16,31 +20,48 @@ import org.pirqscope.ui.widget.Names;
 /** What the diagram says in words: in the tool tip of a row, and to a screen reader about the current one. */
 final class DiagramTip {
 
+    private static final int WIDEST = 600;
+
     private final DiagramCanvas canvas;
-    private ToolTip opened;
+    private Shell opened;
 
     DiagramTip(DiagramCanvas canvas) {
         this.canvas = canvas;
         canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
         for (int end : new int[] {SWT.KeyDown, SWT.MouseDown, SWT.FocusOut, SWT.Dispose}) {
-            canvas.control().addListener(end, event -> close());
+            canvas.control().addListener(end, event -> close()); // what is pressed comes first, F2 opens it behind
         }
         Names.say(canvas.control(), canvas::name, canvas::says);
     }
 
-    /** The same for those who have no mouse, until they go on. */
+    /** The same below the row for those who have no mouse, until they go on. */
     void open(int row) {
         close();
-        if (row >= 0) {
-            Control control = canvas.control();
-            opened = new ToolTip(control.getShell(), SWT.NONE);
-            opened.setData("id", "diagram-tip");
-            opened.setMessage(words(canvas.diagram(), row));
-            opened.setLocation(control.toDisplay(canvas.below(row)));
-            opened.setAutoHide(false);
-            opened.setVisible(true);
+        if (row < 0) {
+            return;
         }
+        Control control = canvas.control();
+        opened = new Shell(control.getShell(), SWT.TOOL | SWT.ON_TOP | SWT.NO_FOCUS | SWT.NO_TRIM);
+        FillLayout layout = new FillLayout();
+        layout.marginWidth = 8;
+        layout.marginHeight = 6;
+        opened.setLayout(layout);
+        Label label = new Label(opened, SWT.WRAP);
+        label.setData("id", "diagram-tip");
+        label.setText(words(canvas.diagram(), row).replace("&", "&&"));
+        for (Control part : new Control[] {opened, label}) {
+            part.setBackground(control.getDisplay().getSystemColor(SWT.COLOR_INFO_BACKGROUND));
+            part.setForeground(control.getDisplay().getSystemColor(SWT.COLOR_INFO_FOREGROUND));
+        }
+        opened.setSize(opened.computeSize(Math.min(WIDEST, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * layout.marginWidth), SWT.DEFAULT));
+        opened.setLocation(onScreen(control.toDisplay(canvas.below(row)), opened.getSize(), control.getMonitor().getClientArea()));
+        opened.setVisible(true);
+    }
+
+    private static Point onScreen(Point wanted, Point size, Rectangle screen) {
+        return new Point(Math.clamp(wanted.x, screen.x, Math.max(screen.x, screen.x + screen.width - size.x)),
+                Math.clamp(wanted.y, screen.y, Math.max(screen.y, screen.y + screen.height - size.y)));
     }
 
     private void close() {

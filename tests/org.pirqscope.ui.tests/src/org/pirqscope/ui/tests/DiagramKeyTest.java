@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,19 @@ class DiagramKeyTest {
         assertEquals(canvas.current(), canvas.rowAt(place.y - 1), place.toString());
         assertEquals(canvas.current() + 1, canvas.rowAt(place.y + 1), place.toString());
         assertTrue(place.x > 0 && place.x < control.getSize().x / 2, place.toString());
+    }
+
+    @Test
+    void aKeyShowsTheToolTipUntilTheNext() {
+        goTo(100);
+        key(SWT.F2, 0);
+        Label tip = robot.find(Label.class, "diagram-tip");
+        assertTrue(tip.getText().startsWith("step 100, nvme0, Xen\n"), tip.getText());
+        assertTrue(tip.getText().contains("EVTCHNOP_close(port=10)"), tip.getText());
+        Point place = control.toControl(tip.getShell().getLocation());
+        assertEquals(canvas.current() + 1, canvas.rowAt(place.y + 1), place.toString());
+        key(SWT.ARROW_DOWN, 0);
+        assertTrue(tip.isDisposed());
     }
 
     @Test
