@@ -4,18 +4,21 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.pirqscope.machine.state.PoolCount;
@@ -23,10 +26,15 @@ import org.pirqscope.machine.state.PoolCount;
 /** "Pirqs over time": mapped, allocated and leaked pirqs at each step, with a line at each stale hit. */
 public final class PirqChart {
 
+    private static final FontRenderContext FLAT = new FontRenderContext(null, true, true);
+    /** Points between a line and its label. */
+    private static final int BESIDE = 5;
+
     private final PoolHistory history;
     private final ChartLook look;
     private final ChartStyle style;
     private final JFreeChart chart;
+    private final List<ValueMarker> hits;
     private Rectangle2D plotted = new Rectangle2D.Double();
 
     public PirqChart(PoolHistory history, ChartLook look) {
@@ -34,7 +42,8 @@ public final class PirqChart {
         this.look = look;
         style = new ChartStyle(look);
         XYPlot plot = new XYPlot(series(), steps(), pirqs(), renderer());
-        hits(plot);
+        hits = hits();
+        hits.forEach(marker -> plot.addDomainMarker(marker, Layer.BACKGROUND));
         chart = style.chart(plot);
     }
 
@@ -84,26 +93,34 @@ public final class PirqChart {
         renderer.setLegendLine(new java.awt.geom.Line2D.Double(-14, 0, 14, 0));
     }
 
-    private void hits(XYPlot plot) {
-        int labelled = -history.length();
-        for (int step : history.staleHits()) {
-            boolean room = step - labelled > history.length() / 6;
-            labelled = room ? step : labelled;
-            plot.addDomainMarker(hit(step, room), Layer.BACKGROUND);
-        }
+    private List<ValueMarker> hits() {
+        return history.staleHits().stream().map(this::hit).toList();
     }
 
-    private Marker hit(int step, boolean labelled) {
+    private ValueMarker hit(int step) {
         ValueMarker marker = new ValueMarker(step, look.leaked(), new BasicStroke(1.5f));
-        marker.setLabel(labelled ? "\u26a0 " + step : "");
         marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelPaint(look.leaked());
         marker.setLabelFont(style.font().deriveFont(Font.BOLD));
-        boolean right = step > history.length() * 0.8;
-        marker.setLabelAnchor(right ? org.jfree.chart.ui.RectangleAnchor.TOP_LEFT : org.jfree.chart.ui.RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(right ? org.jfree.chart.ui.TextAnchor.TOP_RIGHT : org.jfree.chart.ui.TextAnchor.TOP_LEFT);
-        marker.setLabelOffset(new RectangleInsets(2, 5, 2, 5));
+        marker.setLabelOffset(new RectangleInsets(2, BESIDE, 2, BESIDE));
         return marker;
+    }
+
+    /** Right of its line, or left of it where the chart ends; none where it would stand in the one before. */
+    private void label(int width) {
+        double end = 0;
+        for (ValueMarker marker : hits) {
+            int step = (int) marker.getValue();
+            String text = "\u26a0 " + step;
+            double wide = marker.getLabelFont().getStringBounds(text, FLAT).getWidth() + 2 * BESIDE;
+            double place = (double) width * step / Math.max(1, history.length());
+            boolean left = place + wide > width;
+            double from = left ? place - wide : place;
+            marker.setLabel(from >= end ? text : "");
+            marker.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+            end = from >= end ? from + wide : end;
+        }
     }
 
     /**
@@ -114,9 +131,20 @@ public final class PirqChart {
      */
     public BufferedImage image(int width, int height, double zoom) {
         ChartRenderingInfo info = new ChartRenderingInfo();
+        label(width - axes());
         BufferedImage image = ChartStyle.draw(chart, width, height, zoom, info);
         plotted = info.getPlotInfo().getDataArea();
         return image;
+    }
+
+    /** About how much of the width the axis and the margins take. */
+    private int axes() {
+        return Math.round(3 * look.textPixels());
+    }
+
+    /** The steps of the stale hits whose labels stand in the image that was made last. */
+    public List<Integer> labelled() {
+        return hits.stream().filter(marker -> !marker.getLabel().isEmpty()).map(marker -> (int) marker.getValue()).toList();
     }
 
     /** Where the lines are in the image that was made last. */

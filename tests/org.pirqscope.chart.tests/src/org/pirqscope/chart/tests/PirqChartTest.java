@@ -76,6 +76,18 @@ class PirqChartTest {
         assertEquals(history.length(), chart.position(5000));
     }
 
+    /** Of labels that would stand in one another the first is there. */
+    @Test
+    void labelsDoNotOverlap() {
+        PirqChart chart = new PirqChart(history, LOOK);
+        chart.image(600, 300, 1);
+        assertEquals(history.staleHits(), chart.labelled());
+        chart.image(220, 200, 1);
+        assertEquals(history.staleHits().subList(0, 1), chart.labelled());
+        chart.image(600, 300, 1);
+        assertEquals(history.staleHits(), chart.labelled());
+    }
+
     @Test
     void theColoursAreThoseOfTheTheme() {
         BufferedImage image = new PirqChart(history, LOOK).image(600, 300, 1);
