@@ -2,6 +2,7 @@ package org.pirqscope.ui.export;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -9,6 +10,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.Tone;
 
 /** The text as it will be pasted, in a fixed pitch, and its size. */
 final class PreviewPane {
@@ -24,7 +28,9 @@ final class PreviewPane {
         box.setLayout(new GridLayout(2, false));
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         new Label(box, SWT.NONE).setText("Pre&view:");
-        text = new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        text = SystemLook.keep(new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
+        text.setBackground(new Color(Palette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
+        text.setForeground(new Color(Palette.now(Tone.TEXT)));
         text.setData("id", "export-preview");
         text.setFont(JFaceResources.getTextFont());
         text.setLayoutData(room());
@@ -52,7 +58,14 @@ final class PreviewPane {
         if (!text.getText().equals(preview.text())) {
             int top = text.getTopIndex();
             text.setText(preview.text());
-            text.setTopIndex(top); // who compares two widths looks at the same place
+            text.getDisplay().asyncExec(() -> show(top)); // GTK knows the heights of the new lines a little later
+        }
+    }
+
+    /** Who compares two widths looks at the same place. */
+    private void show(int line) {
+        if (!text.isDisposed()) {
+            text.setTopIndex(line);
         }
     }
 }

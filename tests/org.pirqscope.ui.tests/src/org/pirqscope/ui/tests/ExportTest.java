@@ -42,6 +42,8 @@ import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.Tone;
 
 /** The dialog that exports the diagram. */
 class ExportTest extends ExportFixture {
@@ -67,6 +69,25 @@ class ExportTest extends ExportFixture {
         type("export-to", "310");
         assertEquals(null, dialog.getErrorMessage());
         assertTrue(possible());
+    }
+
+    /** Grey on grey in the dark theme, as the style sheets have it, is hard to read. */
+    @Test
+    void thePreviewIsAsReadableAsAPane() {
+        Text preview = robot.find(Text.class, "export-preview");
+        assertEquals(Palette.now(Tone.PANE), preview.getBackground().getRGB());
+        assertEquals(Palette.now(Tone.TEXT), preview.getForeground().getRGB());
+    }
+
+    @Test
+    void thePreviewStaysWhereOneLooks() {
+        radio("export-whole");
+        Text preview = robot.find(Text.class, "export-preview");
+        preview.setTopIndex(100);
+        int top = preview.getTopIndex();
+        assertTrue(top > 0, "it can be scrolled");
+        choose("export-width", 2);
+        robot.spinUntil("the preview stands where it stood", () -> Math.abs(preview.getTopIndex() - top) <= 1);
     }
 
     @Test
