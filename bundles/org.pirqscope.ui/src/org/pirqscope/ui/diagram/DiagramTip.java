@@ -3,6 +3,7 @@ package org.pirqscope.ui.diagram;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
@@ -15,6 +16,9 @@ import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
 
 /** What the diagram says in words: in the tool tip of a row, and to a screen reader about the current one. */
@@ -51,8 +55,9 @@ final class DiagramTip {
         label.setData("id", "diagram-tip");
         label.setText(words(canvas.diagram(), row).replace("&", "&&"));
         for (Control part : new Control[] {opened, label}) {
-            part.setBackground(control.getDisplay().getSystemColor(SWT.COLOR_INFO_BACKGROUND));
-            part.setForeground(control.getDisplay().getSystemColor(SWT.COLOR_INFO_FOREGROUND));
+            SystemLook.keep(part); // the style sheets change one of the two colours of a tip
+            part.setBackground(new Color(Palette.now(Tone.HEAD)));
+            part.setForeground(new Color(Palette.now(Tone.TEXT)));
         }
         opened.setSize(opened.computeSize(Math.min(WIDEST, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * layout.marginWidth), SWT.DEFAULT));
         opened.setLocation(onScreen(control.toDisplay(canvas.below(row)), opened.getSize(), control.getMonitor().getClientArea()));
