@@ -7,7 +7,7 @@ import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 
-/** What happened, for the line below the columns: without step numbers, which a mail's reader does not have. */
+/** Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader does not have. */
 final class Captions {
 
     private Captions() {
@@ -17,51 +17,35 @@ final class Captions {
         return Label.ascii(Label.plain(finding.title())).replaceAll(" \\(I\\d\\)$", "").toUpperCase(Locale.ROOT);
     }
 
-    /**
-     * What happened at a step.
-     *
-     * @param brief in fewer words, since something is said behind it
-     */
-    static String of(Finding finding, Lanes lanes, List<Step> steps, int at, boolean brief) {
+    /** What is to be said of a finding at a step. */
+    static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
         return switch (finding) {
-            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()), brief);
+            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
     }
 
-    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second, boolean brief) {
-        String read = Label.ascii(Label.name(hit.name())) + " reads pirq " + hit.pirq() + " back";
-        if (carrier.dying()) {
-            return read + " after QEMU unmapped it. " + name(carrier) + " is being torn down, its irq " + carrier.irq() + " still has it. "
-                    + then(hit, second, brief);
-        }
-        String where = brief ? "" : " from its " + (hit.msix() ? "MSI-X table" : "MSI registers");
-        return read + where + unmapped(hit) + ". " + carried(hit, carrier) + then(hit, second, brief);
-    }
-
-    /** What QEMU makes of it: MSI-X entries are mapped when they were written, an MSI whenever it is enabled. */
-    private static String then(Finding.StaleHit hit, SecondMap second, boolean brief) {
+    /** The lookup succeeds for whoever has the number: xen_hvm_setup_msi_irqs asks no more. */
+    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
+        String taken = taken(hit, carrier);
         if (hit.waits()) {
-            return "Nothing is written, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
+            return taken + " and writes nothing, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
         }
-        if (!hit.msix()) {
-            return second.sentence(hit.pirq());
-        }
-        return "Nothing is written, " + (brief ? "entry " + hit.entry() + " never mapped." : "so entry " + hit.entry() + " is never mapped.");
+        return hit.msix() ? taken + " and does not write entry " + hit.entry() + "; QEMU maps only what was written." : taken + ". " + second.sentence(hit.pirq());
     }
 
-    private static String unmapped(Finding.StaleHit hit) {
-        String owner = hit.owner().isEmpty() ? "" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
-        if (owner.isEmpty() || hit.ownedSince() == 0 && hit.freedAt() > 0) {
-            return " after QEMU unmapped it";
+    private static String taken(Finding.StaleHit hit, Carrier carrier) {
+        String self = Label.ascii(Label.name(hit.name()));
+        String owner = carrier.boundAt() > 0 ? name(carrier) : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+        if (owner.isEmpty()) {
+            return "Linux finds irq " + carrier.irq() + " for " + hit.pirq() + " although that is gone, takes it for " + self + "'s own";
         }
-        return hit.freedAt() == 0 ? " although it is " + owner + "'s" : " after QEMU unmapped it and Xen gave it to " + owner;
-    }
-
-    /** Why the lookup succeeds, where that is not because Xen gave the pirq to the irq's controller. */
-    private static String carried(Finding.StaleHit hit, Carrier carrier) {
-        return carrier.boundAt() == 0 || hit.ownedSince() > 0 ? "" : name(carrier) + "'s irq " + carrier.irq() + " carries it. ";
+        if (carrier.dying()) {
+            return "QEMU unmapped " + hit.pirq() + " for " + name(carrier) + ", whose irq " + carrier.irq() + " is not destroyed yet: Linux takes it for " + self + "'s own";
+        }
+        return owner.equals(self) ? "Linux finds " + self + "'s own irq " + carrier.irq() + " with pirq " + hit.pirq()
+                : "Linux takes " + owner + "'s irq " + carrier.irq() + " for " + self + "'s own";
     }
 
     /** The name of a controller that runs. */

@@ -8,9 +8,12 @@ import org.pirqscope.machine.call.XenFunction;
 final class FailedBinds {
 
     private final Telling telling;
+    private final int owner;
 
-    FailedBinds(Telling telling) {
+    /** @param owner whom Xen gave the pirq that another one re-uses, -1 if there is no such */
+    FailedBinds(Telling telling, int owner) {
         this.telling = telling;
+        this.owner = owner;
     }
 
     /** Tells of a story that ends at a step why a bind of the pirq fails: one of the story, or the first one that a bind of the story lets fail later. */
@@ -38,7 +41,9 @@ final class FailedBinds {
         if (needed) {
             irq(bound, pirq);
         }
-        telling.add(bound.number(), weight, Remark.comment(pirq + " is bound now", ""));
+        String victim = Captions.name(telling.steps(), failed.actor());
+        telling.add(bound.number(), weight, failed.actor() == owner ? Remark.alarm("takes " + victim + "'s event channel", "takes " + victim + "'s port")
+                : Remark.comment(pirq + " is bound now", ""));
         String by = "bound by " + Captions.name(telling.steps(), bound.actor());
         telling.say(failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
         telling.pair(bound.partner(), failed.partner());

@@ -14,6 +14,8 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int NEST = 2;
     private static final int MOST = 40;
     private static final int LEAST = 32;
+    /** A column that would begin behind this begins where the remarks do: one that is only just beside them looks like a mistake. */
+    private static final int NEAR = 36;
     /** How near three and more columns may come, which have no room for more. */
     private static final int NARROW = 16;
     private static final int LOCKDEP_ROWS = 2;
@@ -34,7 +36,8 @@ record Grid(List<Integer> starts, List<Integer> tops) {
         if (extents.lanes() == 1) {
             return SINGLE;
         }
-        int natural = Math.clamp(extents.left() + 2, LEAST, MOST);
+        int needed = extents.left() + 2;
+        int natural = needed > NEAR ? MOST : Math.max(needed, LEAST);
         int least = extents.lanes() == 2 ? LEAST : NARROW;
         for (int length = 0; length < MailRow.LENGTHS; length++) {
             for (int pitch = natural; pitch >= least; pitch--) {

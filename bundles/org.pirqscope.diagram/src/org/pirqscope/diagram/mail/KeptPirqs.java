@@ -2,6 +2,7 @@ package org.pirqscope.diagram.mail;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -35,7 +36,18 @@ final class KeptPirqs {
 
     private void tell(Span span, int step, int pirq) {
         events.add(span.first(), span.last(), pirq);
+        for (int number = span.first(); number <= span.last(); number++) {
+            told(telling.step(number), pirq, span.pirq());
+        }
         teardown(step, pirq);
+    }
+
+    /** That QEMU maps the one and the guest writes the other. */
+    private void told(Step step, int kept, int used) {
+        boolean mine = step.actor() == device && step.entering();
+        if (mine && step.call().function() == XenFunction.MAP_PIRQ && step.call().argument("pirq") == kept || mine && PirqEvents.writes(step.call(), used)) {
+            telling.keep(step.number(), Weight.REASON);
+        }
     }
 
     /** The device's last teardown, if QEMU did not give the pirq up in it. */
@@ -50,6 +62,25 @@ final class KeptPirqs {
             }
             if (step.entering() && step.call().function() instanceof GuestFunction guest && guest.freesVectors()) {
                 telling.add(number, Weight.CAUSE, Remark.alarm("QEMU keeps " + pirq + " mapped"));
+                lookup(number, before, pirq);
+                return;
+            }
+        }
+    }
+
+    /** Why the pirq that is read back is not used again: its irq is gone. */
+    private void lookup(int from, int before, int pirq) {
+        int read = 0;
+        for (int number = from; number < before; number++) {
+            Step step = telling.step(number);
+            if (step.actor() != device || !step.entering()) {
+                continue;
+            }
+            read = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? number : read;
+            boolean looks = step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.call().argument("pirq") == pirq && step.partner() > 0;
+            if (looks && telling.step(step.partner()).answer() instanceof Answer.Value irq && irq.value() < 0) {
+                telling.keep(read, Weight.REASON);
+                telling.add(number, Weight.REASON, Remark.comment("no irq has it: allocate", "none"));
                 return;
             }
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.Stacks;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
@@ -165,8 +166,14 @@ final class MailRows {
         List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;
         String written = MailCall.written(step.call());
-        Remark beside = remark.isEmpty() && !written.isEmpty() ? Remark.comment(written) : remark;
+        Remark beside = !remark.isEmpty() ? remark : !written.isEmpty() ? Remark.comment(written) : always ? despite(step) : Remark.NONE;
         return MailRow.call(lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
+    }
+
+    /** request_irq does not tell that its event channel could not be bound. */
+    private Remark despite(Step enter) {
+        boolean fine = enter.call().function() == GuestFunction.REQUEST_IRQ && enter.partner() > 0 && steps.get(enter.partner() - 1).answer() instanceof Answer.Value rc && rc.value() == 0;
+        return fine ? Remark.comment("although the bind fails", "").besideOnly() : Remark.NONE;
     }
 
     private static String cut(String text) {
@@ -216,7 +223,7 @@ final class MailRows {
 
     /** Whether the row stands only for what is inside of it. */
     boolean isFrame(MailRow row) {
-        return !row.gap() && row.remark().isEmpty() && around(steps.get(row.step() - 1).call());
+        return !row.gap() && (row.remark().isEmpty() || row.remark().beside()) && around(steps.get(row.step() - 1).call());
     }
 
     /** How little a row matters that stands only for its inside: an answer that hides an error inside is not left out. */
@@ -225,7 +232,10 @@ final class MailRows {
         if (callers.failed(row.step())) {
             return Weight.NEEDED;
         }
-        return function == GuestFunction.REQUEST_IRQ ? Weight.REQUEST : function == GuestFunction.XEN_HVM_SETUP_MSI_IRQS ? Weight.SETUP : Weight.NEEDED;
+        if (function == GuestFunction.XEN_HVM_SETUP_MSI_IRQS) {
+            return row.weight() <= Weight.CAUSE ? Weight.SETUP : Weight.ASIDE; // only where it goes wrong is it what the trouble is about
+        }
+        return function == GuestFunction.REQUEST_IRQ ? Weight.REQUEST : Weight.NEEDED;
     }
 
     /** Marks the numbers of all calls in which a row happens. */

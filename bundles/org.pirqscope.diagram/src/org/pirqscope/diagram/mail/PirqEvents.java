@@ -59,12 +59,17 @@ final class PirqEvents {
         return named && told ? Weight.DETAIL : -1;
     }
 
-    private static boolean names(Call call, int pirq) {
-        if (call.function() == GuestFunction.PCI_WRITE_MSI_MSG) {
-            MsiMessage written = new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
-            return written.vector() == 0 && written.pirq() == pirq;
+    /** Whether the call writes the number into a message. */
+    static boolean writes(Call call, int pirq) {
+        if (call.function() != GuestFunction.PCI_WRITE_MSI_MSG) {
+            return false;
         }
-        return call.arguments().stream().anyMatch(argument -> argument.name().equals("pirq") && argument.value() == pirq);
+        MsiMessage written = new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
+        return written.vector() == 0 && written.pirq() == pirq;
+    }
+
+    private static boolean names(Call call, int pirq) {
+        return writes(call, pirq) || call.arguments().stream().anyMatch(argument -> argument.name().equals("pirq") && argument.value() == pirq);
     }
 
     private boolean answers(Step enter, int pirq) {

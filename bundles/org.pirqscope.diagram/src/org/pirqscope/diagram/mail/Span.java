@@ -26,6 +26,12 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
         return new Span(pirq, root, loser, first, end(steps, step, loser));
     }
 
+    /** Whom Xen gave the pirq that the root re-uses, -1 if nobody. */
+    int owner(List<Step> steps) {
+        int since = root == null ? 0 : ((Finding.StaleHit) root.finding()).ownedSince();
+        return since == 0 ? -1 : steps.get(since - 1).actor();
+    }
+
     /** A lost interrupt does not name its pirq, but an earlier finding of the device may. */
     private static int pirq(List<Step> steps, int step, Finding finding) {
         int pirq = Subjects.of(finding)[1];

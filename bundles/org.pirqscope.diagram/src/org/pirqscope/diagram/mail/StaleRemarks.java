@@ -2,10 +2,12 @@ package org.pirqscope.diagram.mail;
 
 import java.util.List;
 import org.pirqscope.diagram.Label;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
 
 /** What is said beside the calls of a stale hit, and which of them cannot be missed. */
 final class StaleRemarks {
@@ -19,8 +21,9 @@ final class StaleRemarks {
     }
 
     void add(int at, Finding.StaleHit hit) {
-        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment("entry " + hit.entry() + " now says: pirq " + hit.pirq(), "entry " + hit.entry() + ": pirq " + hit.pirq()));
-        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), "entry " + hit.entry() + " keeps " + hit.pirq()));
+        String message = hit.msix() ? "entry " + hit.entry() : "its MSI";
+        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment((hit.msix() ? "MSI-X " : "") + message + " now says pirq " + hit.pirq(), message + ": pirq " + hit.pirq()));
+        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
         telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(steps, at, hit);
@@ -33,11 +36,31 @@ final class StaleRemarks {
         telling.say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
         telling.say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
         telling.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
+        givenAgain(at, hit);
     }
 
-    private String freed(Finding.StaleHit hit) {
+    /** Xen, where the pirq is free, gives it out once more for a later entry of the same setup. */
+    private void givenAgain(int at, Finding.StaleHit hit) {
+        int entry = hit.entry();
+        for (Step step : steps.subList(at, steps.size())) {
+            if (step.actor() != hit.device() || !step.entering()) {
+                continue;
+            }
+            if (step.call().function() == GuestFunction.REQUEST_IRQ) {
+                return;
+            }
+            entry = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? step.call().argument("entry") : entry;
+            boolean asks = step.call().function() == XenFunction.GET_FREE_PIRQ && step.partner() > 0;
+            if (asks && steps.get(step.partner() - 1).answer() instanceof Answer.Value pirq && pirq.value() == hit.pirq()) {
+                telling.say(step.number(), Weight.REASON, Remark.comment("for entry " + entry + ": Xen has " + hit.pirq() + " free", "for entry " + entry));
+                return;
+            }
+        }
+    }
+
+    private String freed(Finding.StaleHit hit, String message) {
         boolean own = hit.freedAt() > 0 && steps.get(hit.freedAt() - 1).actor() == hit.device();
-        String whose = own ? "entry " + hit.entry() + " still" : Label.ascii(Label.name(hit.name())) + " entry " + hit.entry();
+        String whose = own ? message + " still" : Label.ascii(Label.name(hit.name())) + " " + message.replace("its ", "");
         return hit.pirq() + " free, " + whose + " says " + hit.pirq();
     }
 
@@ -58,7 +81,7 @@ final class StaleRemarks {
             telling.keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
-            telling.say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it"));
+            telling.say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it").besideOnly());
             telling.say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
     }
@@ -73,7 +96,7 @@ final class StaleRemarks {
 
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
-        telling.keep(maps.first(), Weight.ASIDE);
+        telling.keep(maps.first(), Weight.REASON);
         telling.say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
     }
 

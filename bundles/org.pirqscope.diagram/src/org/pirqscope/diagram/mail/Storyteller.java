@@ -36,10 +36,11 @@ final class Storyteller {
             stale((Finding.StaleHit) span.root().finding());
         }
         events.pair(span.last(), span.pirq());
-        new FailedBinds(telling).add(span.last(), span.pirq());
+        new FailedBinds(telling, span.owner(steps)).add(span.last(), span.pirq());
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
-        String others = OtherLosses.sentence(telling, device);
-        return telling.story(Captions.title(finding), caption(finding, lanes, step, !others.isEmpty()) + kept + others);
+        Focus cause = cause(finding, step);
+        String others = new OtherLosses(telling, device, cause.finding()).sentence();
+        return telling.story(Captions.title(finding), Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
     }
 
     private void stale(Finding.StaleHit hit) {
@@ -49,10 +50,10 @@ final class Storyteller {
     }
 
     /** A lost interrupt is explained by the stale hit of its device, if there was one. */
-    private String caption(Finding finding, Lanes lanes, int step, boolean brief) {
+    private Focus cause(Finding finding, int step) {
         Focus root = span.root();
         boolean explained = root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
-        return explained ? Captions.of(root.finding(), lanes, steps, root.step(), brief) : Captions.of(finding, lanes, steps, step, brief);
+        return explained ? root : new Focus(step, finding);
     }
 
     /** Every warning or failure of the device in the story, said in its own words. */

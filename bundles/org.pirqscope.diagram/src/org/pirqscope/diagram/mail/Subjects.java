@@ -42,14 +42,14 @@ final class Subjects {
             case ENTRY_NOT_MAPPED -> unmapped(seen, step, steps);
             case PORT_MISMATCH -> "a port of " + seen.pirq() + " is cut off";
             case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
-            case MAP_FAILED -> "map failed";
-            case BIND_FAILED -> "bind failed";
+            case MAP_FAILED -> Refusals.map(step, steps);
+            case BIND_FAILED -> Refusals.bind(seen, step, steps);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
-            case FORCED_UNBIND -> "forced unbind";
-            case INTERRUPT_LOST -> "interrupt lost";
+            case FORCED_UNBIND -> "forced unbind, slot stays";
+            case INTERRUPT_LOST -> Entries.msix(steps, step) ? "entry " + seen.entry() + "'s interrupt lost" : "interrupt lost";
             case INTERRUPT_MISROUTED -> "goes to " + handler(step, steps) + " handler";
             case SETUP_FAILED -> "setup failed";
-            case FALLBACK -> step.answer() instanceof Answer.Value answer && answer.value() > 0 ? "tried again with " + answer.value() : "falls back";
+            case FALLBACK -> Refusals.fallback(step, steps);
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
             case POOL_NOT_RESTORED -> QemuHolds.phrase(steps, step);
             case POOL_EXHAUSTED -> "no pirq is free";
@@ -64,8 +64,9 @@ final class Subjects {
         if (seen.device() != step.actor()) {
             return Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + " is unmapped, too";
         }
-        int held = QemuHolds.pirq(steps, step.number(), seen.device(), seen.entry());
-        return "leaves entry " + seen.entry() + (held < 0 ? " unmapped" : " mapped to " + held + ", not " + seen.pirq());
+        int began = step.entering() || step.partner() == 0 ? step.number() : step.partner();
+        int held = QemuHolds.pirq(steps, began, seen.device(), seen.entry());
+        return held < 0 || held == seen.pirq() ? "leaves entry " + seen.entry() + " unmapped" : "entry " + seen.entry() + " has " + held + ", not " + seen.pirq();
     }
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
@@ -73,14 +74,15 @@ final class Subjects {
         return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
-            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^leaves ", "").replace(" mapped to", " has").replace(" is", "");
+            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^leaves ", "").replace(" is", "");
             case TWO_ENTRIES_ONE_PIRQ -> "two entries with " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
             case INTERRUPT_LOST -> "lost";
             case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes (.*) handler$", "$1");
             case PIRQ_LEAKED -> seen.pirq() + " leaked";
-            case PORT_MISMATCH, FORCED_UNBIND, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
+            case FORCED_UNBIND -> "forced unbind";
+            case PORT_MISMATCH, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
         });
     }
 

@@ -27,8 +27,8 @@ final class Tail {
         for (String doubt : origin.doubts()) {
             lines.addAll(Wrap.lines(doubt(doubt), width));
         }
-        String count = shown == all ? all + " calls" : shown + " of " + all + " calls";
-        lines.addAll(Wrap.lines(Label.ascii(Label.plain(origin.versions())) + "; " + switches + "; " + count, width));
+        String count = shown == all ? all + " calls, " : "shown: " + shown + " of " + all + " calls, ";
+        lines.addAll(Wrap.lines(Label.ascii(Label.plain(origin.versions())) + "; " + count + switches, width));
         lines.addAll(run(Label.ascii(Label.plain(origin.runString())), width));
         return lines;
     }

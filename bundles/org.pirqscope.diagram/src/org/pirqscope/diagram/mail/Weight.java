@@ -11,10 +11,10 @@ final class Weight {
     static final int REASON = 2;
     /** The kernel's function around the calls that went wrong. */
     static final int SETUP = 3;
-    /** How the story's device first came to its pirq, which the write names as well. */
-    static final int OPENING = 4;
     /** The request of a handler around its event channel. */
-    static final int REQUEST = 5;
+    static final int REQUEST = 4;
+    /** How the story's device first came to its pirq, which the write names as well. */
+    static final int OPENING = 5;
     /** What else happens to the pirq's irq and event channel. */
     static final int ASIDE = 6;
     /** What follows from another row. */

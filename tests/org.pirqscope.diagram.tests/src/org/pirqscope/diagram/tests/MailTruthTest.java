@@ -87,13 +87,13 @@ class MailTruthTest {
     /** The other bind of the pirq fails after the interrupt is lost: it is the last event, with its cause. */
     @Test
     void aBindThatFailsLaterIsTheLastEvent() {
-        MailRules.shows(MailRules.told(Run.of(BuiltIn.named("commit-story-b")), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(54) = 10", "// 54 is bound now", "interrupt lost",
-                "request_irq(65) = 0", "EVTCHNOP_bind_pirq(54) = -EEXIST", "nvme1 reads pirq 54 back");
+        MailRules.shows(MailRules.told(Run.of(BuiltIn.named("commit-story-b")), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(54) = 10", "<-- takes nvme0's event channel", "interrupt lost",
+                "request_irq(65) = 0", "EVTCHNOP_bind_pirq(54) = -EEXIST", "Linux takes nvme0's irq 65 for nvme1's own");
     }
 
     @Test
     void aBindOfTheOwnerThatFailsShowsTheOneBeforeIt() {
-        MailRules.shows(MailRules.told(Runs.ordered("stale-pirq", "0*12,1*15,0*3,1,0,1*6,0*8,1*10,0*5,1,0,1"), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "// 55 is bound now",
+        MailRules.shows(MailRules.told(Runs.ordered("stale-pirq", "0*12,1*15,0*3,1,0,1*6,0*8,1*10,0*5,1,0,1"), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "<-- takes nvme1's event channel",
                 "EVTCHNOP_bind_pirq(55) = -EEXIST", "interrupt lost");
     }
 
