@@ -66,7 +66,8 @@ public final class Png {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
-            StripImage image = new StripImage(width(), (int) height(), STRIP, this::paint);
+            BufferedImage sheet = new BufferedImage(width(), STRIP, BufferedImage.TYPE_3BYTE_BGR);
+            StripImage image = new StripImage(width(), (int) height(), STRIP, strip -> paint(strip, sheet));
             writer.write(null, new IIOImage(image, null, metadata(writer)), null);
         } finally {
             writer.dispose();
@@ -91,8 +92,8 @@ public final class Png {
         return node;
     }
 
-    private BufferedImage paint(int strip) {
-        BufferedImage image = new BufferedImage(width(), STRIP, BufferedImage.TYPE_3BYTE_BGR);
+    /** Over the strip before, which is written by then: at a large scale each has tens of megabytes. */
+    private BufferedImage paint(int strip, BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(palette.rgb(Ink.PAPER)));
         graphics.fillRect(0, 0, width(), STRIP);
