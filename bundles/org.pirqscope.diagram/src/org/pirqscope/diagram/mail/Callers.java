@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.pirqscope.diagram.Stacks;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -11,6 +12,7 @@ import org.pirqscope.machine.call.XenFunction;
 /** Who called whom in a run, by step numbers, and in which calls something went wrong. */
 final class Callers {
 
+    private final List<Step> steps;
     private final int[] outer;
     private final BitSet alarmed = new BitSet();
     private final BitSet failed = new BitSet();
@@ -18,6 +20,7 @@ final class Callers {
     private int calls;
 
     Callers(List<Step> steps) {
+        this.steps = steps;
         this.outer = new int[steps.size() + 1];
         Stacks<Step> stacks = new Stacks<>();
         for (Step step : steps) {
@@ -66,6 +69,24 @@ final class Callers {
             root = outer[root];
         }
         return root;
+    }
+
+    /** The xen_hvm_setup_msi_irqs around a call, or the outermost call. */
+    int setup(int step) {
+        int at = step;
+        while (outer[at] > 0 && steps.get(at - 1).call().function() != GuestFunction.XEN_HVM_SETUP_MSI_IRQS) {
+            at = outer[at];
+        }
+        return at;
+    }
+
+    /** The call around a call that a driver's author knows by name, 0 for none. */
+    int frame(int step) {
+        int at = outer[step];
+        while (at > 0 && !MailRows.frame(steps.get(at - 1).call())) {
+            at = outer[at];
+        }
+        return at;
     }
 
     /** Whether a finding worth an alarm is inside the call. */

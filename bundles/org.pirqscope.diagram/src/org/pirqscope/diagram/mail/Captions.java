@@ -37,7 +37,7 @@ final class Captions {
 
     private static String taken(Finding.StaleHit hit, Carrier carrier) {
         String self = Label.ascii(Label.name(hit.name()));
-        String owner = carrier.boundAt() > 0 ? name(carrier) : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+        String owner = carrier.boundAt() > 0 ? name(carrier) : hit.owner().isEmpty() ? "" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
         if (owner.isEmpty()) {
             return "Linux finds irq " + carrier.irq() + " for " + hit.pirq() + " although that is gone, takes it for " + self + "'s own";
         }

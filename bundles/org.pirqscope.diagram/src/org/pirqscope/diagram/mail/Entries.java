@@ -1,16 +1,34 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
-/** Whether a device has a table of entries, that is MSI-X, or one MSI message, which has no number. */
+/** The entries of a device's MSI-X table. An MSI has no number. */
 final class Entries {
 
     private Entries() {
     }
 
-    /** Which of both was set up last for the device of a step. */
+    /** The entries of which the same is found at a step. */
+    static List<Integer> alike(Finding.Observed seen, Step step) {
+        return step.findings().stream().filter(finding -> finding instanceof Finding.Observed other && other.kind() == seen.kind() && other.device() == seen.device()
+                && other.pirq() < 0 == seen.pirq() < 0).map(finding -> Subjects.of(finding)[2]).distinct().sorted().toList();
+    }
+
+    /** {@code entry 0}, {@code entries 0 and 1}, {@code entries 1 to 63}, {@code 5 entries}. */
+    static String named(List<Integer> entries) {
+        int first = entries.getFirst();
+        int last = entries.getLast();
+        return switch (entries.size()) {
+            case 1 -> "entry " + first;
+            case 2 -> "entries " + first + " and " + last;
+            default -> last - first == entries.size() - 1 ? "entries " + first + " to " + last : entries.size() + " entries";
+        };
+    }
+
+    /** Whether the device of a step has MSI-X: which of both was set up last for it. */
     static boolean msix(List<Step> steps, Step at) {
         for (int i = at.number() - 1; i >= 0; i--) {
             Step step = steps.get(i);

@@ -31,6 +31,9 @@ final class KeptPirqs {
             return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + span.pirq() + "." : "";
         }
         forced(span).forEach(pirq -> tell(span, step, pirq));
+        if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED) {
+            QemuHolds.all(telling.steps(), telling.step(step)).forEach(pirq -> events.add(span.first(), span.last(), pirq));
+        }
         return "";
     }
 

@@ -32,6 +32,11 @@ record MailRow(int lane, int depth, String inside, List<String> texts, Remark re
         return new MailRow(lane, level, outer, texts, remark, weight, step, gap);
     }
 
+    /** The same at another step. */
+    MailRow of(int number) {
+        return new MailRow(lane, depth, inside, texts, remark, weight, number, gap);
+    }
+
     /** With all arguments. */
     String text() {
         return texts.getFirst();

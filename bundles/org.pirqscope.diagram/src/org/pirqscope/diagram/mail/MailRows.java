@@ -26,15 +26,17 @@ import org.pirqscope.machine.call.XenFunction;
 final class MailRows {
 
     private final SequenceDiagram diagram;
-    private final Set<String> withoutCalls;
+    private final Set<String> hidden;
+    private final boolean columns;
     private final List<Step> steps;
     private final MailCall calls;
     private final Callers callers;
 
-    /** @param withoutCalls ids of the drivers whose own calls are left out */
-    MailRows(SequenceDiagram diagram, Set<String> withoutCalls) {
+    /** @param hidden ids of the controllers without a column; if all are, the columns stay for the kernel's calls, without the drivers' own */
+    MailRows(SequenceDiagram diagram, Set<String> hidden) {
         this.diagram = diagram;
-        this.withoutCalls = withoutCalls;
+        this.hidden = hidden;
+        this.columns = hidden.size() < diagram.lanes().controllers();
         this.steps = diagram.steps();
         this.calls = new MailCall(steps);
         this.callers = new Callers(steps);
@@ -90,9 +92,10 @@ final class MailRows {
         return MailRow.call(lane, calls.texts(call, qemu, true), AlarmRemark.of(steps, call), Weight.NEEDED, answer.number());
     }
 
-    /** A driver's column stays, since the kernel's calls stand in it; its own calls may be unwanted. */
     private boolean hidden(Step step) {
-        return step.layer() == Layer.DRIVER && withoutCalls.contains(diagram.lanes().get(diagram.lanes().of(step)).id());
+        boolean own = step.actor() < 0 || step.actor() >= diagram.lanes().controllers() || step.layer() == Layer.DRIVER;
+        return own ? step.layer() == Layer.DRIVER && hidden.contains(diagram.lanes().get(diagram.lanes().of(step)).id())
+                : columns && hidden.contains(diagram.lanes().get(step.actor()).id());
     }
 
     /** The rows, with a gap wherever calls like those that they show are left out: it says how many. */
@@ -161,7 +164,8 @@ final class MailRows {
     }
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
-        boolean always = callers.failed(step.number()) || remark.alarm() && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ;
+        boolean surprising = step.call().function() == XenFunction.MAP_DOMAIN_PIRQ || step.call().function().kind() == Kind.COMMAND;
+        boolean always = callers.failed(step.number()) || remark.alarm() && surprising;
         boolean qemu = callers.byQemu(step.number());
         List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;
@@ -173,7 +177,9 @@ final class MailRows {
     /** request_irq does not tell that its event channel could not be bound. */
     private Remark despite(Step enter) {
         boolean fine = enter.call().function() == GuestFunction.REQUEST_IRQ && enter.partner() > 0 && steps.get(enter.partner() - 1).answer() instanceof Answer.Value rc && rc.value() == 0;
-        return fine ? Remark.comment("although the bind fails", "").besideOnly() : Remark.NONE;
+        boolean unbound = fine && steps.subList(enter.number(), enter.partner()).stream()
+                .anyMatch(step -> step.actor() == enter.actor() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.answer().failed());
+        return unbound ? Remark.comment("although the bind fails", "").besideOnly() : Remark.NONE;
     }
 
     private static String cut(String text) {
@@ -184,17 +190,22 @@ final class MailRows {
     /** The depth of every row among those that are there. */
     List<MailRow> nested(List<MailRow> rows) {
         Stacks<MailRow> open = new Stacks<>();
+        List<MailRow> late = rows.stream().filter(row -> row.step() > 0 && !row.gap() && !steps.get(row.step() - 1).entering()).toList();
+        for (MailRow answer : late.reversed()) {
+            open.of(steps.get(answer.step() - 1)).push(answer.of(steps.get(answer.step() - 1).partner()));
+        }
         return rows.stream().map(row -> row.step() == 0 ? row : nested(row, open.of(steps.get(row.step() - 1)))).toList();
     }
 
     /** A handler that another controller's call let run stands at the margin of its own column: what is drawn there did not call it. */
     private MailRow nested(MailRow row, Deque<MailRow> open) {
-        while (!open.isEmpty() && over(open.peek().step(), row.step())) {
+        boolean answer = !row.gap() && !steps.get(row.step() - 1).entering();
+        while (!open.isEmpty() && (over(open.peek().step(), row.step()) || answer && steps.get(row.step() - 1).partner() == open.peek().step())) {
             open.pop();
         }
         int depth = (int) open.stream().filter(outer -> outer.lane() == row.lane()).count();
         MailRow nested = row.at(depth, open.isEmpty() ? "" : inside(steps.get(open.peek().step() - 1), row));
-        if (!row.gap()) {
+        if (!row.gap() && !answer) {
             open.push(row);
         }
         return nested;

@@ -73,7 +73,7 @@ final class PirqEvents {
     }
 
     private boolean answers(Step enter, int pirq) {
-        boolean gives = enter.call().function() == XenFunction.GET_FREE_PIRQ && enter.partner() > 0;
-        return gives && telling.step(enter.partner()).answer() instanceof Answer.Value value && value.value() == pirq;
+        boolean gives = enter.call().function() == XenFunction.GET_FREE_PIRQ || enter.call().function() == XenFunction.MAP_PIRQ && enter.call().argument("pirq") < 0;
+        return gives && enter.partner() > 0 && telling.step(enter.partner()).answer() instanceof Answer.Value value && value.value() == pirq;
     }
 }

@@ -27,7 +27,8 @@ record PoolHolders(List<Grant> grants) {
             if (step.entering() || step.answer().failed()) {
                 continue;
             }
-            if (step.call().function() == XenFunction.GET_FREE_PIRQ && step.answer() instanceof Answer.Value value) {
+            boolean any = step.call().function() == XenFunction.MAP_PIRQ && step.call().argument("pirq") < 0;
+            if ((any || step.call().function() == XenFunction.GET_FREE_PIRQ) && step.answer() instanceof Answer.Value value) {
                 held.put(value.value(), new Grant(value.value(), step.actor(), step.partner()));
             } else if (step.call().function() == XenFunction.UNMAP_PIRQ) {
                 held.remove(step.call().argument("pirq"));
@@ -36,11 +37,11 @@ record PoolHolders(List<Grant> grants) {
         return new PoolHolders(List.copyOf(held.values()));
     }
 
-    /** Those that one controller got without another in between. */
-    List<List<Grant>> groups() {
+    /** Those that one controller got in one setup without another in between. */
+    List<List<Grant>> groups(Callers callers) {
         List<List<Grant>> groups = new ArrayList<>();
         for (Grant grant : grants) {
-            if (groups.isEmpty() || groups.getLast().getLast().actor() != grant.actor()) {
+            if (groups.isEmpty() || callers.setup(groups.getLast().getLast().step()) != callers.setup(grant.step())) {
                 groups.add(new ArrayList<>());
             }
             groups.getLast().add(grant);

@@ -33,7 +33,8 @@ final class PoolStory {
         int end = steps.get(root - 1).partner();
         PoolStory story = new PoolStory(steps, at, end == 0 ? steps.size() : end);
         PoolHolders holders = PoolHolders.at(steps, at);
-        holders.groups().forEach(group -> story.granted(group, holders));
+        holders.groups(callers).forEach(group -> story.granted(group, holders));
+        story.kept(at);
         story.tell(entering(steps.get(at - 1)), Weight.NEEDED, Remark.alarm("no pirq is free"));
         int leaked = story.leaks(at);
         story.alarms(at);
@@ -60,6 +61,16 @@ final class PoolStory {
         Remark more = group.size() < 3 ? Remark.NONE : Remark.comment("and " + PoolHolders.pirqs(group.subList(1, group.size() - 1)));
         tell(last.step(), Weight.REASON, end);
         tell(group.getFirst().step(), Weight.REASON, more);
+    }
+
+    /** The teardowns after which pirqs were missing already. */
+    private void kept(int at) {
+        for (Step step : steps.subList(0, at)) {
+            Finding finding = step.actor() == actor ? finding(step, Kind.POOL_NOT_RESTORED) : null;
+            if (finding != null) {
+                tell(entering(step), Weight.REASON, Subjects.remark(finding, step, steps));
+            }
+        }
     }
 
     /** What the failed setup loses: the first and the last irq that is destroyed while its pirq stays. Counts them. */
@@ -130,11 +141,11 @@ final class PoolStory {
         return holders.sentence(steps, actor) + lost + then + others();
     }
 
-    /** Who else gets none later. */
+    /** Who else asks in vain later, for all or some of what it wants. */
     private String others() {
         List<String> names = steps.subList(end, steps.size()).stream().filter(step -> step.actor() != actor && has(step, Kind.POOL_EXHAUSTED))
                 .map(step -> Captions.name(steps, step.actor())).distinct().toList();
         String listed = names.size() <= 2 ? String.join(" and ", names) : names.getFirst() + " and " + (names.size() - 1) + " more";
-        return names.isEmpty() ? "" : " " + listed + (names.size() == 1 ? " gets no pirq either." : " get no pirq either.");
+        return names.isEmpty() ? "" : " " + listed + (names.size() == 1 ? " runs" : " run") + " out of pirqs, too.";
     }
 }

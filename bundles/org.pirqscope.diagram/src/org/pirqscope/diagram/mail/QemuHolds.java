@@ -16,6 +16,12 @@ final class QemuHolds {
 
     /** Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason. */
     static String phrase(List<Step> steps, Step at) {
+        Set<Integer> held = all(steps, at);
+        return held.isEmpty() ? "fewer pirqs free than before" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
+    }
+
+    /** What QEMU has mapped for the device of a step, there. */
+    static Set<Integer> all(List<Step> steps, Step at) {
         Set<Integer> held = new TreeSet<>();
         for (Step step : steps.subList(0, at.number())) {
             if (step.actor() != at.actor() || step.entering() || step.answer().failed()) {
@@ -27,7 +33,7 @@ final class QemuHolds {
                 held.remove(step.call().argument("pirq"));
             }
         }
-        return held.isEmpty() ? "fewer pirqs free than before" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
+        return held;
     }
 
     /** The pirq after a step, -1 for none. Looks back to the last map of the entry. */

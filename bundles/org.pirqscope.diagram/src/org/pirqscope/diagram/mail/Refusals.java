@@ -37,6 +37,9 @@ final class Refusals {
 
     /** The Xen irq that a new map gets may still stand for a pirq that was unbound by force: map_domain_pirq and its kin answer -EEXIST. */
     static String map(Step step, List<Step> steps) {
+        if (step.answer().text().contains("ENOSPC")) {
+            return "no pirq is free";
+        }
         if (!step.answer().text().contains("EEXIST")) {
             return "map failed";
         }

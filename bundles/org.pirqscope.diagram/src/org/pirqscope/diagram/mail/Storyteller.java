@@ -2,9 +2,9 @@ package org.pirqscope.diagram.mail;
 
 import java.util.List;
 import org.pirqscope.diagram.Lanes;
-import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
 final class Storyteller {
@@ -31,22 +31,35 @@ final class Storyteller {
         int device = Subjects.of(finding)[0];
         PirqEvents events = new PirqEvents(telling);
         events.add(span.first(), span.last(), span.pirq());
-        alarms(device, Weight.CAUSE, Weight.NEEDED);
+        Alarms alarms = new Alarms(telling, span);
+        alarms.add(device, Weight.CAUSE, Weight.NEEDED);
         if (span.root() != null) {
-            stale((Finding.StaleHit) span.root().finding());
+            stale((Finding.StaleHit) span.root().finding(), alarms);
         }
         events.pair(span.last(), span.pirq());
         new FailedBinds(telling, span.owner(steps)).add(span.last(), span.pirq());
+        new ClosedPorts(telling).add(span.last(), span.pirq());
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
         String others = new OtherLosses(telling, device, cause.finding()).sentence();
-        return telling.story(Captions.title(finding), Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
+        return telling.story(Captions.title(finding), empty(device) + Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
     }
 
-    private void stale(Finding.StaleHit hit) {
-        alarms(hit.device(), Weight.DETAIL, Weight.DETAIL);
-        alarms(span.loser(), Weight.DETAIL, Weight.NEEDED);
+    private void stale(Finding.StaleHit hit, Alarms alarms) {
+        alarms.add(hit.device(), Weight.DETAIL, Weight.DETAIL);
+        alarms.add(span.loser(), Weight.DETAIL, Weight.NEEDED);
         new StaleRemarks(telling).add(span.root().step(), hit);
+    }
+
+    /** QEMU asks for any pirq where the guest writes vectors: who has them all, if there was none for the device. */
+    private String empty(int device) {
+        for (Step step : steps.subList(span.first() - 1, span.last())) {
+            boolean maps = !step.entering() && step.actor() == device && step.call().function() == XenFunction.MAP_PIRQ;
+            if (maps && step.answer().text().contains("ENOSPC")) {
+                return PoolHolders.at(steps, step.number()).sentence(steps, device) + " ";
+            }
+        }
+        return "";
     }
 
     /** A lost interrupt is explained by the stale hit of its device, if there was one. */
@@ -54,28 +67,5 @@ final class Storyteller {
         Focus root = span.root();
         boolean explained = root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
         return explained ? root : new Focus(step, finding);
-    }
-
-    /** Every warning or failure of the device in the story, said in its own words. */
-    private void alarms(int device, int warning, int failure) {
-        for (Step step : steps.subList(span.first() - 1, span.last())) {
-            for (Finding finding : step.findings()) {
-                if (Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
-                    alarm(step, finding, Mark.of(finding) == Mark.WARNING ? warning : failure);
-                }
-            }
-        }
-    }
-
-    private void alarm(Step step, Finding finding, int weight) {
-        boolean misrouted = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_MISROUTED;
-        int handler = misrouted ? Subjects.handlerStep(step, steps) : 0;
-        if (handler == 0) {
-            telling.add(step.number(), weight, Subjects.remark(finding, step, steps));
-            return;
-        }
-        // whose handler it is says its column; whose interrupt it is does not
-        String whose = Captions.name(steps, step.actor()) + "'s";
-        telling.add(handler, weight, Remark.alarm(whose + " interrupt", whose));
     }
 }

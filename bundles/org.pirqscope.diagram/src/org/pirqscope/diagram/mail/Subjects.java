@@ -58,15 +58,16 @@ final class Subjects {
 
     /** The guest's own omission, another device's unmap, a pirq that QEMU still holds, or none at all. */
     private static String unmapped(Finding.Observed seen, Step step, List<Step> steps) {
+        List<Integer> entries = Entries.alike(seen, step);
         if (seen.pirq() < 0) {
-            return "entry " + seen.entry() + " has no irq";
+            return Entries.named(entries) + (entries.size() == 1 ? " has no irq" : " have no irq");
         }
         if (seen.device() != step.actor()) {
-            return Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + " is unmapped, too";
+            return "unmaps " + Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + ", too";
         }
         int began = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         int held = QemuHolds.pirq(steps, began, seen.device(), seen.entry());
-        return held < 0 || held == seen.pirq() ? "leaves entry " + seen.entry() + " unmapped" : "entry " + seen.entry() + " has " + held + ", not " + seen.pirq();
+        return held < 0 || held == seen.pirq() ? "leaves " + Entries.named(entries) + " unmapped" : "entry " + seen.entry() + " has " + held + ", not " + seen.pirq();
     }
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
@@ -74,7 +75,7 @@ final class Subjects {
         return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
-            case ENTRY_NOT_MAPPED -> phrase.replaceFirst("^leaves ", "").replace(" is", "");
+            case ENTRY_NOT_MAPPED -> phrase.startsWith("unmaps") ? phrase.replaceFirst(" entry \\d+", "") : phrase.replaceFirst("^leaves ", "");
             case TWO_ENTRIES_ONE_PIRQ -> "two entries with " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";

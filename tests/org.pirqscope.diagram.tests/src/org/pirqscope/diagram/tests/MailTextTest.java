@@ -166,6 +166,26 @@ class MailTextTest {
         assertFalse(text.contains("PHYSDEVOP"), text);
     }
 
+    /** A controller that is not named has no column, whoever else calls for it. */
+    @Test
+    void aHiddenControllerHasNoColumn() {
+        Run run = Runs.stale();
+        String text = text(MailText.of(Runs.diagram(run).with(Scope.ALL.lane("nvme1", LaneMode.HIDDEN)), Runs.origin(run), MailOptions.DEFAULT).lines());
+        assertTrue(text.startsWith("nvme0 (nvme_reset_work)\n"), text);
+        assertTrue(text.contains("xen_irq_from_pirq(55) = 64"), text);
+    }
+
+    /** Calls that only return in a range are as deep as what they contain is deeper. */
+    @Test
+    void aRangeThatBeginsInsideOfCallsNestsThem() {
+        Run run = Runs.stale();
+        int lost = run.steps().stream().filter(step -> step.findings().stream().anyMatch(f -> f instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST))
+                .findFirst().orElseThrow().number();
+        List<String> lines = MailText.all(Runs.diagram(run).with(Scope.ALL.range(lost - 3, lost + 3)), Runs.origin(run), MailOptions.DEFAULT).lines();
+        List<String> rows = lines.stream().filter(line -> line.contains(" = ")).map(line -> line.replaceFirst("(\\(| <--).*", "")).toList();
+        assertEquals(List.of("    startup_pirq", "  request_irq", "  nvme_create_io_queues", "    Create CQ 1 = -4 ", "nvme_setup_io_queues"), rows, text(lines));
+    }
+
     static Stream<Run> manyRuns() {
         Stream<Run> builtIn = BuiltIn.all().stream().map(Run::of);
         Stream<Run> two = Stream.iterate(1L, seed -> seed + 1).limit(6).map(seed -> Runs.random(seed, seed % 3 == 0 ? "4.11" : "4.10", "nvme0", "nvme1"));

@@ -101,6 +101,59 @@ class MailVictimsTest {
         shows(told(run, MailOptions.DEFAULT.withWidth(100)), "EVTCHNOP_bind_pirq(54) = -EEXIST", "<-- bound by nvme1");
     }
 
+    /** What one setup took is not said of another. */
+    @Test
+    void thePirqsOfAnEmptyPoolStandAtTheirSetup() {
+        shows(told(withQemu("exhaustion", "2.0"), MailOptions.DEFAULT), "pci_alloc_irq_vectors(1, 1)", "PHYSDEVOP_get_free_pirq() = 55", "<-- QEMU keeps 55 mapped",
+                "pci_alloc_irq_vectors(1, 64) = 1", "PHYSDEVOP_get_free_pirq() = 54    // and 29 more: 53 to 25", "= 24    // the last one of 32");
+    }
+
+    /** Who finds the pool empty may have had pirqs before. */
+    @Test
+    void whoRunsOutOfPirqsLaterIsNotSaidToGetNone() {
+        String text = flat(told(Run.of(BuiltIn.named("i3.16xlarge")), MailOptions.DEFAULT));
+        assertTrue(text.contains("nvme1 and 6 more run out of pirqs, too."), text);
+    }
+
+    /** Without HVM pirqs QEMU asks Xen for any, once for each entry. */
+    @Test
+    void manyRefusalsOfOneSetupAreToldByTheFirstAndTheLast() {
+        Scenario scenario = BuiltIn.named("exhaustion");
+        List<String> lines = told(Run.of(scenario.withVersions(scenario.versions().withXen("4.19"))), MailOptions.DEFAULT);
+        shows(lines, "msi_msix_setup(32, -1) = -1 (errno ENOSPC)  <-- and 30 more", "msi_msix_setup(63, -1) = -1 (errno ENOSPC)  <-- no pirq is free", "entry 32's interrupt lost",
+                "nvme0 holds all 32 pirqs, so Xen has none for its next vector.");
+    }
+
+    /** 2.6.37 leaves the loop at the first pirq that it uses again. */
+    @Test
+    void anEntryWithoutIrqIsExplainedByTheLookupThatEndsTheSetup() {
+        Scenario scenario = BuiltIn.named("stale-pirq");
+        shows(told(Run.of(scenario.withVersions(scenario.versions().withLinux("2.6.37").withQemu("2.0"))), MailOptions.DEFAULT), "xen_hvm_setup_msi_irqs(2)", "<-- entry 1 has no irq",
+                "__read_msi_msg(0) = pirq 54", "<-- 54 re-used, and the setup ends", "request_irq(0) = -EBUSY", "<-- entry 1's interrupt lost");
+    }
+
+    /** Xen binds a pirq again only when its port was closed. */
+    @Test
+    void betweenTwoBindsOfAPirqItsPortIsClosed() {
+        Run run = Run.of(BuiltIn.named("msi-reuse"));
+        Step hit = run.steps().stream().filter(step -> step.actor() == 1 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance)).findFirst().orElseThrow();
+        shows(MailText.about(Runs.diagram(run), Focus.at(hit).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT).lines(), "EVTCHNOP_bind_pirq(55) = 10", "EVTCHNOP_close(10)",
+                "EVTCHNOP_bind_pirq(55) = 10");
+    }
+
+    /** A smaller pool is explained by what QEMU has mapped. */
+    @Test
+    void aSmallerPoolShowsTheMapThatIsKept() {
+        shows(told(withQemu("hvm-pirq-off", "2.0"), MailOptions.DEFAULT), "[qemu] PHYSDEVOP_map_pirq(0, -1) = 55", "<-- QEMU keeps 55 mapped");
+    }
+
+    /** On 6.1 the driver finds the completion by polling, after the time-out. */
+    @Test
+    void aPolledCommandShowsThatItSucceeds() {
+        Scenario scenario = BuiltIn.named("kexec");
+        shows(told(Run.of(scenario.withVersions(scenario.versions().withLinux("6.1").withQemu("2.0"))), MailOptions.DEFAULT), "Create CQ 1 = 0", "<-- entry 0's interrupt lost");
+    }
+
     /** Whatever goes for want of room, no call is left without what it stands for. */
     @ParameterizedTest
     @CsvSource({ "stale-pirq,2.5", "stale-pirq,2.0", "commit-story-a,2.5", "commit-story-b,2.5", "commit-story-b,2.0", "msi-reuse,2.5", "exhaustion,2.0" })
