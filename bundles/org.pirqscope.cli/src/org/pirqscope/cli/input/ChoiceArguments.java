@@ -51,7 +51,8 @@ public final class ChoiceArguments {
         spec.addOption(Option.text("--pirq", "PIRQ", "Only calls that touch this pirq, and the calls around them."));
         spec.addOption(Option.text("--device", "NAME", "Only what touches this controller's device."));
         spec.addOption(Option.text("--entry", "NAME/ENTRY", "Only what touches this entry of a device's MSI-X table, and what becomes of the pirq and the irq that it has: nvme0/1."));
-        spec.addOption(Option.text("--lanes", "LANE,...", "Only these lanes: names of controllers, guest, qemu, xen."));
+        spec.addOption(Option.text("--lanes", "LANE,...", "Only these lanes: names of controllers, guest, qemu, xen. A text has a column for each"
+                + " controller that is named; if none is, for all, without the drivers' own calls."));
         spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG for one unit, 1 if it is not given."));

@@ -98,7 +98,7 @@ public final class RunString {
         Optional<Integer> actor = number(halves[0]).filter(a -> a < actors.size());
         Optional<Integer> moves = halves.length == 1 ? Optional.of(1) : number(halves[1]).filter(m -> m > 0);
         if (actor.isEmpty() || moves.isEmpty()) {
-            throw bad("has the choice \"" + choice + "\"; expected ACTOR*MOVES with an actor below " + actors.size());
+            throw bad("has the choice \"" + choice + "\"; expected ACTOR*MOVES with an actor below " + actors.size() + " and 1 to 999999999 moves");
         }
         return new Turn(actors.get(actor.get()), moves.get());
     }

@@ -99,6 +99,19 @@ class RunStringTest {
     }
 
     @Test
+    void tooManyMovesAreNotSaidToBeAnActor() {
+        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:stale-pirq;4.10;2.5;4.7;0*1600000000000;" + RunString.hash()));
+        assertEquals("run string: has the choice \"0*1600000000000\"; expected ACTOR*MOVES with an actor below 2 and 1 to 999999999 moves", refused.getMessage());
+    }
+
+    /** What is quoted is not longer than what anybody reads. */
+    @Test
+    void aLongQuotationIsCut() {
+        String message = new ScenarioException("f.yaml", 3, 4, "name \"" + "x".repeat(10_000) + "\" is not allowed").getMessage();
+        assertEquals("f.yaml:3:4: name \"" + "x".repeat(80) + "...\" is not allowed", message);
+    }
+
+    @Test
     void oneOfAnotherModelIsRefused() {
         Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:one-controller;4.10;2.5;4.7;0;00000000"));
         assertTrue(refused.getMessage().contains("is of another model version (00000000; this is " + RunString.hash() + ")"), refused.getMessage());
