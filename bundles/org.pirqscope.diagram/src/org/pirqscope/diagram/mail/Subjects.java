@@ -41,7 +41,7 @@ final class Subjects {
             case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
             case ENTRY_NOT_MAPPED -> unmapped(seen, step, steps);
             case PORT_MISMATCH -> "a port of " + seen.pirq() + " is cut off";
-            case TWO_ENTRIES_ONE_PIRQ -> "two QEMU entries with pirq " + seen.pirq();
+            case TWO_ENTRIES_ONE_PIRQ -> "QEMU's second map of " + seen.pirq();
             case MAP_FAILED -> Refusals.map(step, steps);
             case BIND_FAILED -> Refusals.bind(seen, step, steps);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
@@ -76,7 +76,7 @@ final class Subjects {
             case REUSE -> seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
             case ENTRY_NOT_MAPPED -> phrase.startsWith("unmaps") ? phrase.replaceFirst(" entry \\d+", "") : phrase.replaceFirst("^leaves ", "");
-            case TWO_ENTRIES_ONE_PIRQ -> "two entries with " + seen.pirq();
+            case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
             case INTERRUPT_LOST -> "lost";
