@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
@@ -26,6 +27,11 @@ final class Excerpt {
     Excerpt(Run run, Choice choice) {
         this.run = run;
         this.choice = choice;
+    }
+
+    /** The same with every lane. */
+    Excerpt withAllLanes() {
+        return new Excerpt(run, choice.withLanes(Map.of()));
     }
 
     /** The diagram for every format but text. */

@@ -98,8 +98,9 @@ public final class Export {
         if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
             warnings.add("what matters needs " + rows + " rows at this width; " + choice.mail().rows() + " are too few");
         }
-        if (choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN)) {
-            warnings.add("lanes are left out, and with them much of what matters; the whole run shows all calls of the others");
+        boolean hidden = choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN);
+        if (hidden && !excerpt.withAllLanes().mail(origin).lines().equals(mail.lines())) {
+            warnings.add("lanes are left out, and with them calls that matter; the whole run shows all calls of the others");
         }
     }
 

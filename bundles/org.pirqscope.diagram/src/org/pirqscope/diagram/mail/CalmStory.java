@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
@@ -15,6 +17,8 @@ import org.pirqscope.machine.call.XenFunction;
 final class CalmStory {
 
     private static final String OF_VECTORS = "The guest writes vectors and asks for no pirq: no number is read back from a message, so none can be stale.";
+
+    private static final Remark NEW = Remark.comment("the new kernel");
 
     private CalmStory() {
     }
@@ -35,7 +39,8 @@ final class CalmStory {
                 remarks.put(step.number(), vector(step.call().argument("data") & 0xff));
             }
         }
-        second(steps, weights);
+        smaller(steps, weights, remarks);
+        second(steps, weights, remarks);
         String caption = vectors ? OF_VECTORS : "No interrupt is lost and no pirq has two owners.";
         return new Story(weights, remarks, "NOTHING LOST", caption, Map.of(), true);
     }
@@ -51,18 +56,44 @@ final class CalmStory {
     }
 
     /** What a second kernel finds: the device's message is older than all of its irqs. */
-    private static void second(List<Step> steps, TreeMap<Integer, Integer> weights) {
-        boolean second = false;
+    private static void second(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks) {
+        int began = begin(steps);
         int read = 0;
-        for (Step step : steps) {
-            second |= step.call().function() == GuestFunction.KERNEL_KEXEC;
-            read = step.entering() && step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? step.number() : read;
-            if (second && none(step)) {
+        for (Step step : steps.subList(began, steps.size())) {
+            boolean enters = step.entering();
+            if (enters && remarks.values().stream().noneMatch(NEW::equals) && step.call().function().kind() != Kind.COMMAND && MailRows.frame(step.call())) {
+                remarks.put(step.number(), NEW);
+            }
+            read = enters && step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? step.number() : read;
+            if (none(step)) {
                 weights.put(read, 1);
                 weights.put(step.partner(), 1);
                 return;
             }
         }
+    }
+
+    /** After which teardowns pirqs are missing. */
+    private static void smaller(List<Step> steps, TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks) {
+        for (Step step : steps) {
+            for (Finding finding : step.findings()) {
+                if (Mark.of(finding) != Mark.NONE) {
+                    int row = step.entering() ? step.number() : step.partner();
+                    weights.put(row, 1);
+                    remarks.put(row, Subjects.remark(finding, step, steps));
+                }
+            }
+        }
+    }
+
+    /** How many steps there are up to the end of kernel_kexec; all, if nobody calls it. */
+    private static int begin(List<Step> steps) {
+        for (Step step : steps) {
+            if (step.call().function() == GuestFunction.KERNEL_KEXEC && !step.entering()) {
+                return step.number();
+            }
+        }
+        return steps.size();
     }
 
     private static int ofVectors(Function function) {

@@ -28,24 +28,20 @@ final class Captions {
 
     /** The lookup succeeds for whoever has the number: xen_hvm_setup_msi_irqs asks no more. */
     private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
-        String taken = taken(hit, carrier);
+        String taken = irq(hit, carrier) + ", so Linux takes " + hit.pirq() + " for " + Label.ascii(Label.name(hit.name())) + "'s own";
         if (hit.waits()) {
             return taken + " and writes nothing, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
         }
-        return hit.msix() ? taken + " and does not write entry " + hit.entry() + "; QEMU maps only what was written." : taken + ". " + second.sentence(hit.pirq());
+        return hit.msix() ? taken + " and does not write entry " + hit.entry() + "; QEMU maps only written entries." : taken + ". " + second.sentence(hit.pirq());
     }
 
-    private static String taken(Finding.StaleHit hit, Carrier carrier) {
-        String self = Label.ascii(Label.name(hit.name()));
-        String owner = carrier.boundAt() > 0 ? name(carrier) : hit.owner().isEmpty() ? "" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
-        if (owner.isEmpty()) {
-            return "Linux finds irq " + carrier.irq() + " for " + hit.pirq() + " although that is gone, takes it for " + self + "'s own";
-        }
+    /** The irq that the lookup finds, and what it is if nobody has it who runs. */
+    private static String irq(Finding.StaleHit hit, Carrier carrier) {
         if (carrier.dying()) {
-            return "QEMU unmapped " + hit.pirq() + " for " + name(carrier) + ", whose irq " + carrier.irq() + " is not destroyed yet: Linux takes it for " + self + "'s own";
+            return name(carrier) + "'s irq " + carrier.irq() + " still has " + hit.pirq();
         }
-        return owner.equals(self) ? "Linux finds " + self + "'s own irq " + carrier.irq() + " with pirq " + hit.pirq()
-                : "Linux takes " + owner + "'s irq " + carrier.irq() + " for " + self + "'s own";
+        boolean gone = carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty();
+        return gone ? "The lookup finds irq " + carrier.irq() + " although that is gone" : "Irq " + carrier.irq() + " has pirq " + hit.pirq();
     }
 
     /** The name of a controller that runs. */

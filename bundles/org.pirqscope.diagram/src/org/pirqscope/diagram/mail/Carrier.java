@@ -16,21 +16,23 @@ import org.pirqscope.machine.call.XenFunction;
  * @param boundAt step of the call that gave the irq its pirq, 0 if that is not in the run
  * @param unmappedAt step at which QEMU unmapped the pirq from that controller before the lookup, 0 if it did not
  * @param goneAt step at which the irq is destroyed after the lookup, 0 if it is not
+ * @param old whether it was destroyed before the lookup, which finds it all the same
  */
-record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt) {
+record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt, boolean old) {
 
     /** Whose irq it was that answered at this step. */
     static Carrier of(List<Step> steps, int at, Finding.StaleHit hit) {
         int bound = bound(steps, at, hit);
         if (bound == 0) {
-            return new Carrier(hit.lookupIrq(), "", 0, 0, 0);
+            boolean old = steps.subList(0, at).stream().anyMatch(step -> destroys(step, hit.lookupIrq()));
+            return new Carrier(hit.lookupIrq(), "", 0, 0, 0, old);
         }
         int actor = steps.get(bound - 1).actor();
         int unmapped = 0;
         for (int i = bound; i < at; i++) {
             unmapped = unmaps(steps.get(i), actor, hit.pirq()) ? i + 1 : unmapped;
         }
-        return new Carrier(hit.lookupIrq(), steps.get(bound - 1).actorName(), bound, unmapped, gone(steps, at, hit.lookupIrq()));
+        return new Carrier(hit.lookupIrq(), steps.get(bound - 1).actorName(), bound, unmapped, gone(steps, at, hit.lookupIrq()), false);
     }
 
     private static int bound(List<Step> steps, int at, Finding.StaleHit hit) {

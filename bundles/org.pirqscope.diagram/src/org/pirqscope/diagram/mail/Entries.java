@@ -28,6 +28,23 @@ final class Entries {
         };
     }
 
+    /** Whether the guest wrote a message into the entry since the device was torn down last: xen_pt_msix_update_one does nothing for one that was not. */
+    static boolean written(List<Step> steps, Step at, int entry) {
+        for (int i = at.number() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.actor() != at.actor() || !step.entering() || !(step.call().function() instanceof GuestFunction guest)) {
+                continue;
+            }
+            if (guest.freesVectors()) {
+                return false;
+            }
+            if (guest == GuestFunction.PCI_WRITE_MSI_MSG && step.call().argument("entry") == entry) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the device of a step has MSI-X: which of both was set up last for it. */
     static boolean msix(List<Step> steps, Step at) {
         for (int i = at.number() - 1; i >= 0; i--) {

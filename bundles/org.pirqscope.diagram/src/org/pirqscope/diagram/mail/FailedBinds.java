@@ -38,11 +38,9 @@ final class FailedBinds {
     private void tell(Step bound, Step failed, int pirq) {
         boolean needed = telling.weight(failed.number(), Weight.ASIDE) <= Weight.CAUSE;
         int weight = needed ? Weight.REASON : Weight.SETUP; // how the device itself came to its pirq matters more than another's failure
-        if (needed) {
-            irq(bound, pirq);
-        }
+        irq(needed ? bound : failed, pirq, weight);
         String victim = Captions.name(telling.steps(), failed.actor());
-        telling.add(bound.number(), weight, failed.actor() == owner ? Remark.alarm("takes " + victim + "'s event channel", "takes " + victim + "'s port")
+        telling.add(bound.number(), weight, failed.actor() == owner ? Remark.alarm("binds it before " + victim + " does", "before " + victim)
                 : Remark.comment(pirq + " is bound now", ""));
         String by = "bound by " + Captions.name(telling.steps(), bound.actor());
         telling.say(failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
@@ -50,12 +48,12 @@ final class FailedBinds {
     }
 
     /** Where the irq of an event channel comes from. */
-    private void irq(Step bound, int pirq) {
+    private void irq(Step bound, int pirq, int weight) {
         for (int number = bound.number(); number > 0; number--) {
             Step step = telling.step(number);
             boolean same = step.entering() && step.actor() == bound.actor() && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
             if (same && step.call().argument("pirq") == pirq) {
-                telling.keep(number, Weight.REASON);
+                telling.keep(number, weight);
                 return;
             }
         }

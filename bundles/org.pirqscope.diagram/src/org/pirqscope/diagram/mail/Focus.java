@@ -33,6 +33,11 @@ public record Focus(int step, Finding finding) {
         return Optional.ofNullable(best);
     }
 
+    /** A smaller pool, if that is the loudest of all findings, did no harm. */
+    boolean passing() {
+        return finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED;
+    }
+
     Mark mark() {
         return Mark.of(finding);
     }

@@ -18,6 +18,10 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int NEAR = 36;
     /** How near three and more columns may come, which have no room for more. */
     private static final int NARROW = 16;
+    /** From this width on remarks stand apart from the second column. */
+    private static final int ROOMY = 72;
+    private static final int WIDE = 75;
+    private static final int APART = 2;
     private static final int LOCKDEP_ROWS = 2;
     private static final int LOCKDEP_HEAD = 7;
     private static final int LOCKDEP_SECOND = 31;
@@ -80,8 +84,9 @@ record Grid(List<Integer> starts, List<Integer> tops) {
         return depth * NEST;
     }
 
-    /** Where the remarks of the left lane begin if there is room. */
-    int remarks() {
-        return starts.size() > 1 ? Math.max(MOST, starts.get(1)) : MOST;
+    /** Where the remarks of the left lane begin if there is room: not where the right one does, lest they look like something that it says. */
+    int remarks(int width) {
+        int column = starts.size() > 1 ? Math.max(MOST, starts.get(1)) : MOST;
+        return width < ROOMY ? column : width < WIDE ? column + APART : column + 2 * APART;
     }
 }

@@ -1,7 +1,7 @@
 package org.pirqscope.diagram.mail;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
@@ -30,7 +30,7 @@ final class KeptPirqs {
             boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
             return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + span.pirq() + "." : "";
         }
-        forced(span).forEach(pirq -> tell(span, step, pirq));
+        forced(span).forEach((pirq, at) -> tell(span, at, pirq));
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED) {
             QemuHolds.all(telling.steps(), telling.step(step)).forEach(pirq -> events.add(span.first(), span.last(), pirq));
         }
@@ -89,12 +89,13 @@ final class KeptPirqs {
         }
     }
 
-    private Set<Integer> forced(Span span) {
-        Set<Integer> pirqs = new TreeSet<>();
+    /** The pirqs that Xen unbinds by force, and where the unmap was entered. */
+    private Map<Integer, Integer> forced(Span span) {
+        Map<Integer, Integer> pirqs = new TreeMap<>();
         for (Step step : telling.steps().subList(span.first() - 1, span.last())) {
             for (Finding finding : step.findings()) {
                 if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && seen.device() == device) {
-                    pirqs.add(seen.pirq());
+                    pirqs.putIfAbsent(seen.pirq(), telling.row(step.number()) - 1);
                 }
             }
         }

@@ -165,7 +165,7 @@ final class MailRows {
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
         boolean surprising = step.call().function() == XenFunction.MAP_DOMAIN_PIRQ || step.call().function().kind() == Kind.COMMAND;
-        boolean always = callers.failed(step.number()) || remark.alarm() && surprising;
+        boolean always = callers.failed(step.number()) || step.call().function() == GuestFunction.REQUEST_IRQ || surprising && (remark.alarm() || step.layer() == Layer.XEN);
         boolean qemu = callers.byQemu(step.number());
         List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;

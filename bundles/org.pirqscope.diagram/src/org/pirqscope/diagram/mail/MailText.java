@@ -78,7 +78,7 @@ public final class MailText {
 
     /** What matters for the first failure; if there is none, who got which pirq. */
     public static Mail of(SequenceDiagram diagram, Origin origin, MailOptions options) {
-        Optional<Focus> focus = Focus.first(diagram.steps());
+        Optional<Focus> focus = Focus.first(diagram.steps()).filter(first -> !first.passing());
         if (focus.isPresent()) {
             return about(diagram, focus.get(), origin, options);
         }
@@ -194,9 +194,10 @@ public final class MailText {
             notes.addAll(sheet.notes());
         }
         int shown = (int) rows.stream().filter(row -> !row.gap()).count();
-        boolean nothing = shown == 0 && story != Story.NONE;
-        String caption = nothing ? "None of the calls that matter stands in the lanes that were chosen." : story.caption();
-        lines.addAll(Tail.lines(options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "", caption, origin, Switches.text(diagram, rows), shown, source.calls(), width));
+        boolean nothing = shown == 0 && (story != Story.NONE || lanes.isEmpty());
+        String caption = !nothing ? story.caption() : "None of the calls" + (story == Story.NONE ? "" : " that matter") + " stands in the lanes that were chosen.";
+        List<String> tail = Tail.lines(options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "", caption, origin, Switches.text(diagram, rows), shown, source.calls(), width);
+        lines.addAll(lines.isEmpty() ? tail.subList(1, tail.size()) : tail);
         if (modes.containsValue(LaneMode.FOLDED)) {
             notes.add("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold them changes nothing");
         }

@@ -1,26 +1,33 @@
 package org.pirqscope.diagram.mail;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Step;
 
 /** Which controllers lose an interrupt in the same run without a row of the story that says so, and how. */
 final class OtherLosses {
 
+    /** What may come to each device by itself. */
+    private static final Set<Kind> REPEATED = Set.of(Kind.BIND_FAILED, Kind.MAP_FAILED, Kind.INTERRUPT_LOST, Kind.ENTRY_NOT_MAPPED, Kind.SETUP_FAILED);
+
     private final Telling telling;
     private final int device;
     private final Finding cause;
+    private final String explained;
 
     /**
      * @param device whose story it is
      * @param cause what it is about
      */
-    OtherLosses(Telling telling, int device, Finding cause) {
+    OtherLosses(Telling telling, int device, Focus cause) {
         this.telling = telling;
         this.device = device;
-        this.cause = cause;
+        this.cause = cause.finding();
+        this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix() ? SecondMap.of(telling.steps(), cause.step(), hit.pirq()).refused() : "";
     }
 
     /** {@code " The same happens to nvme1."}, empty if nobody else loses anything. */
@@ -45,28 +52,42 @@ final class OtherLosses {
         TreeMap<Integer, Step> losers = new TreeMap<>();
         for (Step step : telling.steps()) {
             for (Finding finding : step.findings()) {
-                if (lost(finding) && Subjects.of(finding)[0] != device && !telling.tells(step.number())) {
-                    losers.putIfAbsent(Subjects.of(finding)[0], step);
+                int loser = Subjects.of(finding)[0];
+                if (lost(finding) && loser != device && !telling.tells(step.number()) && !name(loser).equals(explained)) {
+                    losers.putIfAbsent(loser, step);
                 }
             }
         }
         return losers;
     }
 
-    /** Whether it comes to the story's finding, too. */
+    /** Whether it comes to the story's finding, too, and to the same end. */
     private boolean same(int other) {
-        return telling.steps().stream().flatMap(step -> step.findings().stream()).anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding));
+        boolean found = telling.steps().stream().flatMap(step -> step.findings().stream()).anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding));
+        return found && ends(other).equals(ends(device));
     }
 
+    /** A finding that names two devices, or an MSI of which only one is programmed, is not repeated by the other. */
     private boolean alike(Finding finding) {
-        return cause instanceof Finding.Observed seen ? finding instanceof Finding.Observed other && other.kind() == seen.kind() : finding instanceof Finding.StaleHit;
+        return switch (cause) {
+            case Finding.StaleHit hit -> hit.msix() && finding instanceof Finding.StaleHit;
+            case Finding.Observed seen -> REPEATED.contains(seen.kind()) && finding instanceof Finding.Observed other && other.kind() == seen.kind();
+            case Finding.MessageDecoded seen -> false;
+        };
+    }
+
+    /** How a device loses its interrupts: {@code not mapped}. */
+    private Set<String> ends(int who) {
+        return telling.steps().stream().flatMap(step -> step.findings().stream()).filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
+                .map(finding -> finding.sentence().replaceFirst("^[^(]*\\(([^)]*)\\).*$", "$1").replaceFirst("^The interrupt .*$", "misrouted")).collect(Collectors.toSet());
     }
 
     private String one(Step lost) {
         for (Finding finding : lost.findings()) {
-            if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_MISROUTED) {
-                String handler = Subjects.remark(finding, lost, telling.steps()).text().replace("<-- ", "");
-                return name(seen.device()) + "'s entry " + seen.entry() + " " + handler + ".";
+            if (finding instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
+                String whose = Subjects.handler(lost, telling.steps());
+                String what = Entries.msix(telling.steps(), lost) ? "entry " + seen.entry() : "interrupt";
+                return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose) + ".";
             }
         }
         return lost.findings().stream().filter(OtherLosses::lost).map(finding -> name(Subjects.of(finding)[0])).findFirst().orElseThrow() + " loses an interrupt" + too();
@@ -87,6 +108,6 @@ final class OtherLosses {
 
     /** Whether somebody waits for an interrupt in vain. */
     static boolean lost(Finding finding) {
-        return finding instanceof Finding.Observed seen && (seen.kind() == Finding.Kind.INTERRUPT_LOST || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED);
+        return finding instanceof Finding.Observed seen && (seen.kind() == Kind.INTERRUPT_LOST || seen.kind() == Kind.INTERRUPT_MISROUTED);
     }
 }

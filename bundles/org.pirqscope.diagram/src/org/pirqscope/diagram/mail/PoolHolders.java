@@ -69,7 +69,7 @@ record PoolHolders(List<Grant> grants) {
         Map<Integer, Long> counts = grants.stream().collect(Collectors.groupingBy(Grant::actor, LinkedHashMap::new, Collectors.counting()));
         String name = Captions.name(steps, actor);
         if (counts.size() == 1 && counts.containsKey(actor)) {
-            return name + " holds all " + grants.size() + " pirqs, so Xen has none for its next vector.";
+            return name + " has taken all " + grants.size() + " pirqs, so Xen has none for its next vector.";
         }
         String who = counts.entrySet().stream().map(one -> Captions.name(steps, one.getKey()) + " holds " + one.getValue()).collect(Collectors.joining(", "));
         return grants.isEmpty() ? "Xen has no pirq for " + name + "." : "All " + grants.size() + " pirqs are given out (" + who + "), so Xen has none for " + name + ".";

@@ -128,7 +128,7 @@ final class PoolStory {
         }
         boolean line = last != null && last.partner() == last.number() + 1;
         if (line) {
-            tell(last.number(), Weight.NEEDED, Remark.comment("the line interrupt (INTx)"));
+            tell(last.number(), Weight.NEEDED, Remark.comment("irq " + last.call().argument("irq") + " is its INTx line"));
         }
         return line;
     }

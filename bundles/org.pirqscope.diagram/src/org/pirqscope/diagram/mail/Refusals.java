@@ -13,10 +13,31 @@ final class Refusals {
     private Refusals() {
     }
 
-    /** Xen's XEN_DOMCTL_bind_pt_irq wants a pirq that is mapped. */
+    /** Xen's XEN_DOMCTL_bind_pt_irq wants a pirq that is mapped, EVTCHNOP_bind_pirq one that has no event channel. */
     static String bind(Finding.Observed seen, Step step, List<Step> steps) {
-        boolean guest = step.call().function() == XenFunction.EVTCHN_BIND_PIRQ;
-        return guest || mapped(seen.pirq(), step, steps) ? "bind failed" : seen.pirq() + " is not mapped";
+        if (step.call().function() == XenFunction.EVTCHN_BIND_PIRQ) {
+            Step other = bound(seen.pirq(), step, steps);
+            return other == null || other.actor() == step.actor() ? "bind failed" : "already bound by " + Captions.name(steps, other.actor());
+        }
+        return mapped(seen.pirq(), step, steps) ? "bind failed" : seen.pirq() + " is not mapped";
+    }
+
+    /** Whose event channel is cut off when a pirq gets another one. */
+    static String cut(int pirq, Step step, List<Step> steps) {
+        Step other = bound(pirq, step, steps);
+        return other != null && other.answer() instanceof Answer.Value port ? Captions.name(steps, other.actor()) + "'s port " + port.value() + " is cut off" : "a port is cut off";
+    }
+
+    /** The last bind of a pirq before a step that succeeded, null for none. */
+    private static Step bound(int pirq, Step at, List<Step> steps) {
+        for (int i = at.number() - 2; i >= 0; i--) {
+            Step step = steps.get(i);
+            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
+            if (binds && !step.answer().failed()) {
+                return step;
+            }
+        }
+        return null;
     }
 
     private static boolean mapped(int pirq, Step step, List<Step> steps) {
@@ -35,32 +56,59 @@ final class Refusals {
         return false;
     }
 
-    /** The Xen irq that a new map gets may still stand for a pirq that was unbound by force: map_domain_pirq and its kin answer -EEXIST. */
+    /** What an unbind by force leaves: the Xen irq that the pirq was mapped to stands for it ever after. */
+    static String forced(int pirq, Step step, List<Step> steps) {
+        int irq = xenIrq(pirq, step, steps);
+        return "forced unbind" + (irq < 0 ? "" : ", irq " + irq + " stays");
+    }
+
+    private static int xenIrq(int pirq, Step at, List<Step> steps) {
+        for (int i = at.number() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.call().function() == XenFunction.MAP_DOMAIN_PIRQ && step.call().argument("pirq") == pirq) {
+                return step.call().argument("irq");
+            }
+        }
+        return -1;
+    }
+
+    /** A new map gets the lowest Xen irq, which may still stand for a pirq that was unbound by force: -EEXIST. */
     static String map(Step step, List<Step> steps) {
         if (step.answer().text().contains("ENOSPC")) {
             return "no pirq is free";
         }
-        if (!step.answer().text().contains("EEXIST")) {
-            return "map failed";
-        }
-        for (int i = step.number() - 1; i >= 0; i--) {
+        int irq = created(step, steps);
+        for (int i = step.number() - 1; i >= 0 && irq >= 0 && step.answer().text().contains("EEXIST"); i--) {
             for (Finding finding : steps.get(i).findings()) {
-                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND) {
-                    return seen.pirq() + " has its slot";
+                boolean blocks = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && xenIrq(seen.pirq(), steps.get(i), steps) == irq;
+                if (blocks) {
+                    return "Xen irq " + irq + " taken";
                 }
             }
         }
         return "map failed";
     }
 
+    /** The Xen irq that create_irq gives inside of a call, -1 for none. */
+    private static int created(Step step, List<Step> steps) {
+        int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
+        for (Step inner : steps.subList(enter - 1, step.number())) {
+            boolean creates = !inner.entering() && inner.actor() == step.actor() && inner.call().function() == XenFunction.CREATE_IRQ;
+            if (creates && inner.answer() instanceof Answer.Value irq) {
+                return irq.value();
+            }
+        }
+        return -1;
+    }
+
     /** What is tried instead: fewer vectors, or MSI. */
     static String fallback(Step step, List<Step> steps) {
         if (step.answer() instanceof Answer.Value answer && answer.value() > 0) {
-            return answer.value() + " could be had: tried again";
+            return "tried again with " + answer.value();
         }
         for (Step later : steps.subList(step.number(), steps.size())) {
             if (later.actor() == step.actor() && later.entering() && later.call().function() == GuestFunction.REQUEST_IRQ) {
-                break;
+                return later.partner() == later.number() + 1 ? "falls back to INTx" : "falls back";
             }
             if (later.actor() == step.actor() && later.entering() && later.call().function() == GuestFunction.PCI_ENABLE_MSI) {
                 return "falls back to MSI";

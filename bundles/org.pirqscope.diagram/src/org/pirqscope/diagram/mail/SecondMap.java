@@ -46,10 +46,10 @@ record SecondMap(String refused, String mapped, int first, int second) {
     /** What became of it, and why an interrupt is lost. */
     String sentence(int pirq) {
         if (refused.isEmpty()) {
-            return "QEMU maps it again.";
+            return "QEMU maps " + pirq + " again.";
         }
         String whose = refused.equals(mapped) ? "the first one" : mapped + "'s";
-        return "QEMU maps " + pirq + " for both: Xen answers 0 to " + refused + "'s map but keeps " + whose + ", so " + refused
-                + "'s MSI is never programmed.";
+        return "QEMU maps " + pirq + " for both; Xen answers 0 to " + refused + "'s map but keeps " + whose + ", so " + refused
+                + "'s hardware is never programmed.";
     }
 }

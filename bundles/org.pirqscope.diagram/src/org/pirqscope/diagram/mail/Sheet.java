@@ -48,7 +48,7 @@ final class Sheet {
         }
         boolean underlined = preset == Preset.LOCKDEP && lanes.size() == 2;
         lines.add(underlined ? header(heads.stream().map(head -> "-".repeat(head.length())).toList(), grid.tops()) : "");
-        RowLines writer = new RowLines(width, grid.remarks());
+        RowLines writer = new RowLines(width, grid.remarks(width));
         for (MailRow row : rows) {
             lines.addAll(writer.of(row, grid.starts().get(Math.max(0, lanes.indexOf(row.lane())))));
         }
@@ -67,7 +67,7 @@ final class Sheet {
     /** As in a play: who runs stands above what it does, and where it goes on if it is in the middle of a call. */
     private List<String> script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
         List<String> lines = new ArrayList<>();
-        RowLines writer = new RowLines(width, Grid.SINGLE.remarks());
+        RowLines writer = new RowLines(width, Grid.SINGLE.remarks(width));
         int lane = -1;
         for (MailRow row : rows) {
             int place = lanes.indexOf(row.lane());

@@ -22,7 +22,7 @@ final class StaleRemarks {
 
     void add(int at, Finding.StaleHit hit) {
         String message = hit.msix() ? "entry " + hit.entry() : "its MSI";
-        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment((hit.msix() ? "MSI-X " : "") + message + " now says pirq " + hit.pirq(), message + ": pirq " + hit.pirq()));
+        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment((hit.msix() ? "MSI-X " : "") + message + ": pirq " + hit.pirq(), message + ": pirq " + hit.pirq()));
         telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
         telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
@@ -60,8 +60,8 @@ final class StaleRemarks {
 
     private String freed(Finding.StaleHit hit, String message) {
         boolean own = hit.freedAt() > 0 && steps.get(hit.freedAt() - 1).actor() == hit.device();
-        String whose = own ? message + " still" : Label.ascii(Label.name(hit.name())) + " " + message.replace("its ", "");
-        return hit.pirq() + " free, " + whose + " says " + hit.pirq();
+        String whose = own ? message : Label.ascii(Label.name(hit.name())) + " " + message.replace("its ", "");
+        return hit.pirq() + " free, " + whose + " keeps it";
     }
 
     private static String owned(Finding.StaleHit hit) {
@@ -70,9 +70,10 @@ final class StaleRemarks {
 
     private static String lookup(Finding.StaleHit hit, Carrier carrier) {
         if (carrier.dying()) {
-            return Captions.name(carrier) + "'s dying irq: " + hit.pirq() + " re-used";
+            return "dying irq of " + Captions.name(carrier) + ": re-used";
         }
-        return (hit.owner().isEmpty() ? "old irq" : owned(hit) + "'s irq") + ", so " + hit.pirq() + " is re-used";
+        String whose = carrier.boundAt() > 0 ? Captions.name(carrier) : owned(hit);
+        return (carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but " + hit.pirq() + " is re-used";
     }
 
     /** Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and goes too late. */
@@ -81,9 +82,21 @@ final class StaleRemarks {
             telling.keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
+            telling.keep(given(hit), Weight.REASON);
             telling.say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it").besideOnly());
             telling.say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
+    }
+
+    /** How the pirq came from the controller of the dying irq to the one that wrote it. */
+    private int given(Finding.StaleHit hit) {
+        for (int number = hit.writtenAt(); number > 0; number--) {
+            Step step = telling.step(number);
+            if (step.actor() == hit.device() && step.entering() && step.call().function() == XenFunction.GET_FREE_PIRQ) {
+                return number;
+            }
+        }
+        return 0;
     }
 
     /** The owner's irq explains why the lookup hits. */
@@ -96,7 +109,7 @@ final class StaleRemarks {
 
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
-        telling.keep(maps.first(), Weight.REASON);
+        telling.keep(maps.first(), Weight.CAUSE);
         telling.say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
     }
 

@@ -41,7 +41,7 @@ final class Storyteller {
         new ClosedPorts(telling).add(span.last(), span.pirq());
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
-        String others = new OtherLosses(telling, device, cause.finding()).sentence();
+        String others = new OtherLosses(telling, device, cause).sentence();
         return telling.story(Captions.title(finding), empty(device) + Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
     }
 

@@ -40,14 +40,14 @@ final class Subjects {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
             case ENTRY_NOT_MAPPED -> unmapped(seen, step, steps);
-            case PORT_MISMATCH -> "a port of " + seen.pirq() + " is cut off";
+            case PORT_MISMATCH -> Refusals.cut(seen.pirq(), step, steps);
             case TWO_ENTRIES_ONE_PIRQ -> "QEMU's second map of " + seen.pirq();
             case MAP_FAILED -> Refusals.map(step, steps);
             case BIND_FAILED -> Refusals.bind(seen, step, steps);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
-            case FORCED_UNBIND -> "forced unbind, slot stays";
-            case INTERRUPT_LOST -> Entries.msix(steps, step) ? "entry " + seen.entry() + "'s interrupt lost" : "interrupt lost";
-            case INTERRUPT_MISROUTED -> "goes to " + handler(step, steps) + " handler";
+            case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, steps);
+            case INTERRUPT_LOST -> Entries.msix(steps, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
+            case INTERRUPT_MISROUTED -> "goes to " + (handler(step, steps).isEmpty() ? "another" : handler(step, steps) + "'s") + " handler";
             case SETUP_FAILED -> "setup failed";
             case FALLBACK -> Refusals.fallback(step, steps);
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
@@ -67,7 +67,14 @@ final class Subjects {
         }
         int began = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         int held = QemuHolds.pirq(steps, began, seen.device(), seen.entry());
-        return held < 0 || held == seen.pirq() ? "leaves " + Entries.named(entries) + " unmapped" : "entry " + seen.entry() + " has " + held + ", not " + seen.pirq();
+        if (held >= 0 && held != seen.pirq()) {
+            return Entries.msix(steps, step) ? "QEMU has " + held + " for entry " + seen.entry() : "QEMU has " + held + ", not " + seen.pirq();
+        }
+        if (!Entries.msix(steps, step)) {
+            return "leaves its MSI unmapped";
+        }
+        boolean skipped = entries.stream().noneMatch(entry -> Entries.written(steps, step, entry));
+        return skipped ? "skips unwritten " + Entries.named(entries) : "leaves " + Entries.named(entries) + " unmapped";
     }
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
@@ -75,11 +82,11 @@ final class Subjects {
         return Remark.alarm(phrase, switch (seen.kind()) {
             case REUSE -> seen.pirq() + " re-used";
             case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
-            case ENTRY_NOT_MAPPED -> phrase.startsWith("unmaps") ? phrase.replaceFirst(" entry \\d+", "") : phrase.replaceFirst("^leaves ", "");
+            case ENTRY_NOT_MAPPED -> phrase.startsWith("unmaps") ? phrase.replaceFirst(" entry \\d+", "") : phrase.replaceFirst("^(leaves|skips unwritten) (.*?)( unmapped)?$", "$2 unmapped");
             case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
-            case INTERRUPT_LOST -> "lost";
+            case INTERRUPT_LOST -> "timeout";
             case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes (.*) handler$", "$1");
             case PIRQ_LEAKED -> seen.pirq() + " leaked";
             case FORCED_UNBIND -> "forced unbind";
@@ -87,10 +94,10 @@ final class Subjects {
         });
     }
 
-    /** The name of whose handler runs inside of a call. */
-    private static String handler(Step step, List<Step> steps) {
+    /** The name of whose handler runs inside of a call, empty if it is not seen. */
+    static String handler(Step step, List<Step> steps) {
         int at = handlerStep(step, steps);
-        return at == 0 ? "another" : Captions.name(steps, steps.get(at - 1).call().argument("dev")) + "'s";
+        return at == 0 ? "" : Captions.name(steps, steps.get(at - 1).call().argument("dev"));
     }
 
     /** The step that enters the interrupt handler inside of a call, 0 if there is none. */

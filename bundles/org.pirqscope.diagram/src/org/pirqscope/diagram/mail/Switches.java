@@ -15,7 +15,7 @@ final class Switches {
         return actor >= 0 && actor < diagram.lanes().controllers();
     }
 
-    /** {@code 2 of 3 switches}: those between the rows, and those of the run that the run string repeats. */
+    /** {@code 2 of 3 context switches}: those between the rows, and those of the run that the run string repeats. */
     static String text(SequenceDiagram diagram, List<MailRow> rows) {
         int count = 0;
         int last = -1;
@@ -26,7 +26,7 @@ final class Switches {
         }
         int all = all(diagram);
         if (count < all) {
-            return count + " of " + all + (all == 1 ? " switch" : " switches"); // the line has no room for more
+            return count + " of " + all + (all == 1 ? " context switch" : " context switches");
         }
         return count == 0 ? "no context switch" : count == 1 ? "1 context switch" : count + " context switches";
     }

@@ -27,8 +27,10 @@ final class Tail {
         for (String doubt : origin.doubts()) {
             lines.addAll(Wrap.lines(doubt(doubt), width));
         }
-        String count = shown == all ? all + " calls, " : "shown: " + shown + " of " + all + " calls, ";
-        lines.addAll(Wrap.lines(Label.ascii(Label.plain(origin.versions())) + "; " + count + switches, width));
+        String count = shown == all ? all + " calls, " : shown + " of " + all + " calls, ";
+        String counted = "Simulated " + Label.ascii(Label.plain(origin.versions())) + "; " + count;
+        boolean roomy = counted.length() + switches.length() <= width;
+        lines.addAll(Wrap.lines(counted + (roomy ? switches : switches.replace("context ", "")), width));
         lines.addAll(run(Label.ascii(Label.plain(origin.runString())), width));
         return lines;
     }

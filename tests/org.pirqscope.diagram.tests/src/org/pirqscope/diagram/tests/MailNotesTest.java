@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -38,6 +42,22 @@ class MailNotesTest {
         assertFalse(Export.of(Runs.stale(), without).warnings().stream().anyMatch(text -> text.contains("nvme1")));
     }
 
+    /** The drivers' own calls are not in the text of an empty pool. */
+    @Test
+    void lanesThatHoldNothingOfTheStoryAreNotMissed() {
+        Choice choice = Choice.MAIL.withLanes(Map.of("nvme0", LaneMode.HIDDEN));
+        assertEquals(List.of(), Export.of(Run.of(BuiltIn.named("exhaustion")), choice).warnings());
+        assertEquals(List.of("lanes are left out, and with them calls that matter; the whole run shows all calls of the others"), Export.of(Runs.stale(), choice).warnings());
+    }
+
+    @Test
+    void aRangeWithoutACallInItsLanesSaysSo() throws IOException {
+        Choice choice = Choice.MAIL.withPart(new Part.Steps(225, 262)).withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Export.of(with("4.4"), choice).write(out);
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("None of the calls stands in the lanes that were chosen."), out.toString());
+    }
+
     @Test
     void foldingIsWithoutEffectAndSaid() {
         Choice choice = Choice.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED));
@@ -50,7 +70,7 @@ class MailNotesTest {
     void aVersionThatLeavesItsRowOpenSaysSoInTheTextAndBesideAPicture() {
         Run run = with("4.4.0-79-generic");
         assertTrue(flat(run).contains("Linux 4.4.0-79-generic: a distribution's number tells neither the stable release behind it nor the patches of its own; it may behave as 3.18-4.6, 4.4.57+;"
-                + " whether it has c74fd80f2f41 decides. Linux 4.4.0-79-generic with"), flat(run));
+                + " whether it has c74fd80f2f41 decides. Simulated Linux 4.4.0-79-generic with"), flat(run));
         for (Format picture : List.of(Format.SVG, Format.PNG, Format.PDF, Format.PLANTUML, Format.MERMAID, Format.MSCGEN)) {
             List<String> warnings = Export.of(run, Choice.MAIL.withFormat(picture)).warnings();
             assertTrue(warnings.stream().anyMatch(text -> text.startsWith("Linux 4.4.0-79-generic: a distribution's number")), picture + ": " + warnings);

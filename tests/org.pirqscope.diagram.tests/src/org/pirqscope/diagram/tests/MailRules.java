@@ -37,16 +37,20 @@ final class MailRules {
         return lines;
     }
 
-    /** In as many rows as a mail has, in this order. */
+    /** In as many rows as a mail has, in this order; how far apart a remark stands does not matter. */
     static void shows(List<String> lines, String... wanted) {
-        String text = String.join("\n", lines);
+        String text = near(String.join("\n", lines));
         assertTrue(lines.size() <= 26, () -> lines.size() + " rows:\n" + text);
         int at = 0;
         for (String one : wanted) {
-            int found = text.indexOf(one, at);
+            int found = text.indexOf(near(one), at);
             assertTrue(found >= 0, () -> one + " is not there behind the one before it in\n" + text);
-            at = found + one.length();
+            at = found + near(one).length();
         }
+    }
+
+    private static String near(String text) {
+        return text.replaceAll("(?<=\\S) {2,}", "  ");
     }
 
     /** Width as a terminal shows it, with tabs of 8. */

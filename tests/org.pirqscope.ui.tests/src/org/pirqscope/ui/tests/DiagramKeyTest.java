@@ -10,36 +10,17 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
 /** The diagram without a mouse, and its edges. */
-@ExtendWith(Screenshot.class)
-class DiagramKeyTest {
-
-    private final UiRobot robot = new UiRobot();
-    private Canvas control;
-    private DiagramCanvas canvas;
-
-    @BeforeEach
-    void begin() {
-        robot.begin("stale-pirq");
-        robot.show("diagram");
-        control = robot.find(Canvas.class, "diagram");
-        canvas = (DiagramCanvas) control.getData("shows");
-        control.setFocus();
-        robot.spin();
-    }
+class DiagramKeyTest extends InDiagram {
 
     @AfterEach
     void usualSize() {

@@ -11,13 +11,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
@@ -26,25 +23,9 @@ import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.scenario.Run;
-import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** The diagram narrowed to one pirq, device or entry, from the context menu and by keyboard. */
-@ExtendWith(Screenshot.class)
-class NarrowTest {
-
-    private final UiRobot robot = new UiRobot();
-    private Canvas control;
-    private DiagramCanvas canvas;
-
-    @BeforeEach
-    void begin() {
-        robot.begin("stale-pirq");
-        robot.show("diagram");
-        control = robot.find(Canvas.class, "diagram");
-        canvas = (DiagramCanvas) control.getData("shows");
-        control.setFocus();
-        robot.spin();
-    }
+class NarrowTest extends InDiagram {
 
     @AfterEach
     void showEverything() {

@@ -18,11 +18,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Query;
@@ -35,29 +32,15 @@ import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.theme.Tone;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The screen paints the picture that the files have: one layout answers for both. */
-@ExtendWith(Screenshot.class)
-class OnePictureTest {
+class OnePictureTest extends InDiagram {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+");
-
-    private final UiRobot robot = new UiRobot();
-    private Canvas control;
-    private DiagramCanvas canvas;
-
-    @BeforeEach
-    void begin() {
-        robot.begin("stale-pirq");
-        robot.show("diagram");
-        control = robot.find(Canvas.class, "diagram");
-        canvas = (DiagramCanvas) control.getData("shows");
-    }
 
     @AfterEach
     void usualSize() {

@@ -10,7 +10,6 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -18,9 +17,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -29,25 +26,9 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** Searching, folding, hiding and selecting in the diagram. */
-@ExtendWith(Screenshot.class)
-class ReadingTest {
-
-    private final UiRobot robot = new UiRobot();
-    private Canvas control;
-    private DiagramCanvas canvas;
-
-    @BeforeEach
-    void begin() {
-        robot.begin("stale-pirq");
-        robot.show("diagram");
-        control = robot.find(Canvas.class, "diagram");
-        canvas = (DiagramCanvas) control.getData("shows");
-        control.setFocus();
-        robot.spin();
-    }
+class ReadingTest extends InDiagram {
 
     /** Lanes stay hidden from run to run; the next test has them all. */
     @AfterEach
