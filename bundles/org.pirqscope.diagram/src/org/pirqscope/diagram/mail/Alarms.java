@@ -85,16 +85,17 @@ final class Alarms {
     private void ended(Step setup) {
         int enter = telling.row(setup.number());
         int end = telling.step(enter).partner();
+        int read = 0;
         for (int number = enter; number <= span.last(); number++) {
             Step step = telling.step(number);
             if (step.actor() != setup.actor() || !step.entering() || step.partner() == 0) {
                 continue;
             }
             boolean inside = end == 0 || number < end;
-            if (inside && step.call().function() == GuestFunction.PCI_READ_MSI_MSG) {
-                telling.keep(number, Weight.REASON);
-            } else if (inside && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && telling.step(step.partner()).answer() instanceof Answer.Value irq && irq.value() >= 0) {
-                telling.add(number, Weight.REASON, Remark.alarm(step.call().argument("pirq") + " re-used, and the setup ends", step.call().argument("pirq") + " re-used"));
+            read = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? number : read;
+            if (inside && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && telling.step(step.partner()).answer() instanceof Answer.Value irq && irq.value() >= 0) {
+                telling.keep(read, Weight.REASON);
+                telling.add(number, Weight.REASON, Remark.alarm(step.call().argument("pirq") + " re-used, setup ends", step.call().argument("pirq") + " re-used"));
             } else if (step.call().function() == GuestFunction.REQUEST_IRQ && telling.step(step.partner()).answer().failed()) {
                 telling.keep(number, Weight.REASON);
             }

@@ -3,6 +3,7 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /** Takes rows away until a text is short enough: the least important first, among equals the earliest. */
 final class Fewer {
@@ -25,8 +26,8 @@ final class Fewer {
             left.removeIf(row -> row.weight() == least.weight() && !source.isFrame(row));
         } else {
             left.remove(least);
-            int with = story.together().getOrDefault(least.step(), 0);
-            left.removeIf(row -> row.step() == with && !row.gap() && row.weight() >= Weight.REASON);
+            Set<Integer> with = story.together().getOrDefault(least.step(), Set.of());
+            left.removeIf(row -> with.contains(row.step()) && !row.gap() && row.weight() >= Weight.REASON);
         }
         return filled(left, source);
     }

@@ -28,7 +28,7 @@ final class KeptPirqs {
         if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
             tell(span, step, held);
             boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
-            return lost ? " QEMU keeps pirq " + held + " for it, but the guest uses pirq " + span.pirq() + "." : "";
+            return lost ? " QEMU keeps pirq " + held + " for it, but the guest has bound pirq " + span.pirq() + "." : "";
         }
         forced(span).forEach((pirq, at) -> tell(span, at, pirq));
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED) {

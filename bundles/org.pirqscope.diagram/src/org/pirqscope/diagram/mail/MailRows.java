@@ -89,7 +89,8 @@ final class MailRows {
     private MailRow answered(Step answer, int lane) {
         Step call = steps.get(answer.partner() - 1);
         boolean qemu = callers.byQemu(call.number());
-        return MailRow.call(lane, calls.texts(call, qemu, true), AlarmRemark.of(steps, call), Weight.NEEDED, answer.number());
+        Remark alarm = AlarmRemark.of(steps, call);
+        return MailRow.call(lane, calls.texts(call, qemu, true), alarm.isEmpty() ? Remark.comment("returns", "").besideOnly() : alarm, Weight.NEEDED, answer.number());
     }
 
     private boolean hidden(Step step) {
@@ -169,9 +170,15 @@ final class MailRows {
         boolean qemu = callers.byQemu(step.number());
         List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = around(step.call()) && !always;
-        String written = MailCall.written(step.call());
-        Remark beside = !remark.isEmpty() ? remark : !written.isEmpty() ? Remark.comment(written) : always ? despite(step) : Remark.NONE;
+        String written = refused(step) ? "" : MailCall.written(step.call());
+        Remark beside = !remark.isEmpty() ? remark : !written.isEmpty() ? Remark.comment(written) : refused(step) ? Remark.alarm("QEMU refuses to update it", "refused") : always ? despite(step) : Remark.NONE;
         return MailRow.call(lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
+    }
+
+    /** QEMU does not take a new message of an entry that is mapped while MSI-X is enabled; the guest does not learn of it. */
+    private boolean refused(Step enter) {
+        return enter.call().function() == GuestFunction.PCI_WRITE_MSI_MSG && enter.partner() > 0 && steps.subList(enter.number(), enter.partner()).stream()
+                .anyMatch(step -> step.actor() == enter.actor() && step.log().stream().anyMatch(line -> line.text().contains("Can't update msix entry")));
     }
 
     /** request_irq does not tell that its event channel could not be bound. */

@@ -16,7 +16,7 @@ final class OtherLosses {
 
     private final Telling telling;
     private final int device;
-    private final Finding cause;
+    private final Focus cause;
     private final String explained;
 
     /**
@@ -26,7 +26,7 @@ final class OtherLosses {
     OtherLosses(Telling telling, int device, Focus cause) {
         this.telling = telling;
         this.device = device;
-        this.cause = cause.finding();
+        this.cause = cause;
         this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix() ? SecondMap.of(telling.steps(), cause.step(), hit.pirq()).refused() : "";
     }
 
@@ -63,23 +63,27 @@ final class OtherLosses {
 
     /** Whether it comes to the story's finding, too, and to the same end. */
     private boolean same(int other) {
-        boolean found = telling.steps().stream().flatMap(step -> step.findings().stream()).anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding));
-        return found && ends(other).equals(ends(device));
+        return telling.steps().stream().anyMatch(step -> step.findings().stream().anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding, step.number())))
+                && ends(other).equals(ends(device));
     }
 
     /** A finding that names two devices, or an MSI of which only one is programmed, is not repeated by the other. */
-    private boolean alike(Finding finding) {
-        return switch (cause) {
-            case Finding.StaleHit hit -> hit.msix() && finding instanceof Finding.StaleHit;
+    private boolean alike(Finding finding, int step) {
+        return switch (cause.finding()) {
+            case Finding.StaleHit hit -> hit.msix() && finding instanceof Finding.StaleHit other && old(hit, cause.step()) == old(other, step);
             case Finding.Observed seen -> REPEATED.contains(seen.kind()) && finding instanceof Finding.Observed other && other.kind() == seen.kind();
             case Finding.MessageDecoded seen -> false;
         };
     }
 
-    /** How a device loses its interrupts: {@code not mapped}. */
+    private boolean old(Finding.StaleHit hit, int step) {
+        return Carrier.of(telling.steps(), step, hit).old();
+    }
+
+    /** How a device loses its interrupts: {@code is lost (not mapped): queue creation times out.} */
     private Set<String> ends(int who) {
         return telling.steps().stream().flatMap(step -> step.findings().stream()).filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
-                .map(finding -> finding.sentence().replaceFirst("^[^(]*\\(([^)]*)\\).*$", "$1").replaceFirst("^The interrupt .*$", "misrouted")).collect(Collectors.toSet());
+                .map(finding -> finding.sentence().replaceAll("\\S+ entry \\d+|of \\S+ times", "")).collect(Collectors.toSet());
     }
 
     private String one(Step lost) {

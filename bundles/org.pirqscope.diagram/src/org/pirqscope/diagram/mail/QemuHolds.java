@@ -17,7 +17,7 @@ final class QemuHolds {
     /** Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason. */
     static String phrase(List<Step> steps, Step at) {
         Set<Integer> held = all(steps, at);
-        return held.isEmpty() ? "fewer pirqs free than before" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
+        return held.isEmpty() ? "fewer pirqs are free" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
     }
 
     /** What QEMU has mapped for the device of a step, there. */

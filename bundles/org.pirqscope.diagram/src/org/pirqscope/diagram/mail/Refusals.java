@@ -56,10 +56,10 @@ final class Refusals {
         return false;
     }
 
-    /** What an unbind by force leaves: the Xen irq that the pirq was mapped to stands for it ever after. */
+    /** What an unbind by force leaves: the slot of the Xen irq that the pirq was mapped to names it ever after. */
     static String forced(int pirq, Step step, List<Step> steps) {
         int irq = xenIrq(pirq, step, steps);
-        return "forced unbind" + (irq < 0 ? "" : ", irq " + irq + " stays");
+        return irq < 0 ? "forced unbind" : "forced: irq_pirq[" + irq + "] = -" + pirq;
     }
 
     private static int xenIrq(int pirq, Step at, List<Step> steps) {
@@ -72,7 +72,7 @@ final class Refusals {
         return -1;
     }
 
-    /** A new map gets the lowest Xen irq, which may still stand for a pirq that was unbound by force: -EEXIST. */
+    /** A new map gets the lowest free Xen irq, whose slot may still name a pirq that was unbound by force: -EEXIST. */
     static String map(Step step, List<Step> steps) {
         if (step.answer().text().contains("ENOSPC")) {
             return "no pirq is free";
@@ -80,9 +80,8 @@ final class Refusals {
         int irq = created(step, steps);
         for (int i = step.number() - 1; i >= 0 && irq >= 0 && step.answer().text().contains("EEXIST"); i--) {
             for (Finding finding : steps.get(i).findings()) {
-                boolean blocks = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && xenIrq(seen.pirq(), steps.get(i), steps) == irq;
-                if (blocks) {
-                    return "Xen irq " + irq + " taken";
+                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && xenIrq(seen.pirq(), steps.get(i), steps) == irq) {
+                    return "irq_pirq[" + irq + "]: -" + seen.pirq();
                 }
             }
         }

@@ -32,7 +32,7 @@ final class StaleRemarks {
             mappedTwice(SecondMap.of(steps, at, hit.pirq()), hit.pirq());
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
-        boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read;
+        boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read && telling.step(hit.ownedSince()).actor() != hit.device();
         telling.say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
         telling.say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
         telling.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);

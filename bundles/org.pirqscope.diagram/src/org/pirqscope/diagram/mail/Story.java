@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param together calls that go with each other when there are too many: a pirq that somebody got and gave back
  * @param evenly whether rows of one importance are left out together
  */
-record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, Map<Integer, Integer> together, boolean evenly) {
+record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, Map<Integer, Set<Integer>> together, boolean evenly) {
 
     /** Nothing in particular. */
     static final Story NONE = new Story(new TreeMap<>(), Map.of(), "", "", Map.of(), true);

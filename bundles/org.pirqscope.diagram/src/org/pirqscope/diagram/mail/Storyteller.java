@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.Optional;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
@@ -62,9 +63,18 @@ final class Storyteller {
         return "";
     }
 
-    /** A lost interrupt is explained by the stale hit of its device, if there was one. */
+    /** The setup that left entries of the device without irq, if there was one before a step. */
+    private Optional<Focus> unset(int device, int before) {
+        return steps.subList(0, before).stream().flatMap(step -> step.findings().stream().filter(finding -> finding instanceof Finding.Observed seen
+                && seen.kind() == Finding.Kind.ENTRY_NOT_MAPPED && seen.pirq() < 0 && seen.device() == device).map(finding -> new Focus(step.number(), finding))).findFirst();
+    }
+
+    /** A lost interrupt is explained by the stale hit of its device, if there was one, or by a setup that ended too early. */
     private Focus cause(Finding finding, int step) {
         Focus root = span.root();
+        if (root == null && OtherLosses.lost(finding)) {
+            return unset(Subjects.of(finding)[0], step).orElse(new Focus(step, finding));
+        }
         boolean explained = root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
         return explained ? root : new Focus(step, finding);
     }

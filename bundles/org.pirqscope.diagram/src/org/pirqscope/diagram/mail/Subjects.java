@@ -60,7 +60,8 @@ final class Subjects {
     private static String unmapped(Finding.Observed seen, Step step, List<Step> steps) {
         List<Integer> entries = Entries.alike(seen, step);
         if (seen.pirq() < 0) {
-            return Entries.named(entries) + (entries.size() == 1 ? " has no irq" : " have no irq");
+            String named = Entries.named(seen, step);
+            return named + (named.startsWith("entry") ? " has no irq" : " have no irq");
         }
         if (seen.device() != step.actor()) {
             return "unmaps " + Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + ", too";
@@ -87,7 +88,7 @@ final class Subjects {
             case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
             case XEN_IRQ_LEAKED -> "leaked";
             case INTERRUPT_LOST -> "timeout";
-            case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes (.*) handler$", "$1");
+            case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes to (.*)'s handler$", "reaches $1");
             case PIRQ_LEAKED -> seen.pirq() + " leaked";
             case FORCED_UNBIND -> "forced unbind";
             case PORT_MISMATCH, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;

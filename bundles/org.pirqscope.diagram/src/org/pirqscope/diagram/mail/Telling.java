@@ -3,7 +3,9 @@ package org.pirqscope.diagram.mail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.pirqscope.machine.call.Step;
 
 /** A story while it is put together: what matters how much, what is said beside it, and what goes with what. */
@@ -12,7 +14,7 @@ final class Telling {
     private final List<Step> steps;
     private final TreeMap<Integer, Integer> weights = new TreeMap<>();
     private final Map<Integer, Remark> remarks = new HashMap<>();
-    private final Map<Integer, Integer> together = new HashMap<>();
+    private final Map<Integer, Set<Integer>> together = new HashMap<>();
 
     Telling(List<Step> steps) {
         this.steps = steps;
@@ -58,7 +60,7 @@ final class Telling {
 
     /** When the first row goes for want of room, the second goes, too. */
     void pair(int first, int second) {
-        together.put(first, second);
+        together.computeIfAbsent(first, key -> new TreeSet<>()).add(second);
     }
 
     /** How much the row of a step matters; {@code none} if it does not. */

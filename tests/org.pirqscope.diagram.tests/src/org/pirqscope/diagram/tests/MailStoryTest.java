@@ -139,7 +139,7 @@ class MailStoryTest {
 
     /** QEMU before 2.1 does not unmap: how it came to the pirq that it holds is a part of the story. */
     @ParameterizedTest
-    @CsvSource({ "one-controller,QEMU still holds pirq 55 for nvme0 entry 0", "msi-reload,'QEMU keeps pirq 55 for it, but the guest uses pirq 54.'" })
+    @CsvSource({ "one-controller,QEMU still holds pirq 55 for nvme0 entry 0", "msi-reload,'QEMU keeps pirq 55 for it, but the guest has bound pirq 54.'" })
     void aPirqThatAnOldQemuKeepsIsToldFromItsMapOn(String name, String why) {
         Scenario scenario = BuiltIn.named(name);
         List<String> lines = MailRules.told(Run.of(scenario.withVersions(scenario.versions().withQemu("2.0"))), MailOptions.DEFAULT);

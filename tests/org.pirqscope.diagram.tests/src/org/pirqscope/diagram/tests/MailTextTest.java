@@ -144,7 +144,7 @@ class MailTextTest {
         String text = text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT).lines());
         List<String> calls = text.lines().map(String::strip).filter(line -> line.contains(" = ")).toList();
         assertEquals("[qemu] pci_msix_read(0, 8) = 00004300", calls.get(0));
-        assertEquals("__pci_read_msi_msg(0) = pirq 55", calls.get(1));
+        assertEquals("__pci_read_msi_msg(0) = pirq 55             // returns", calls.get(1));
         assertTrue(calls.get(2).startsWith("xen_irq_from_pirq(55) = 64 "), text);
         Matcher counts = Pattern.compile("(?s)\\((\\d+) calls.*\\((\\d+) calls.*; (\\d+) of (\\d+) calls").matcher(text);
         assertTrue(counts.find(), text);

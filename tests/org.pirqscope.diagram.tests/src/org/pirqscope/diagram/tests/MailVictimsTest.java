@@ -40,14 +40,14 @@ class MailVictimsTest {
     void theTeardownInWhichQemuKeepsThePirqIsShown(String name) {
         List<String> lines = told(withQemu(name, "2.0"), MailOptions.DEFAULT);
         shows(lines, "PHYSDEVOP_map_pirq(0, 55) = 55", "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped",
-                "= pirq 55", "// no irq has it: allocate", "PHYSDEVOP_get_free_pirq() = ", "<-- QEMU has 55 for entry 0", "= -EPERM  <-- 5", " is not mapped", "<-- forced unbind, irq 24 stays",
-                "EEXIST)  <-- Xen irq 24 taken", "timeout: no irq of entry 0");
+                "= pirq 55", "// no irq has it: allocate", "PHYSDEVOP_get_free_pirq() = ", "<-- QEMU has 55 for entry 0", "= -EPERM  <-- 5", " is not mapped", "<-- forced: irq_pirq[24] = -55",
+                "EEXIST)  <-- irq_pirq[24]: -55", "timeout: no irq of entry 0");
     }
 
     @Test
     void aSmallerPoolSaysWhoKeepsThePirq() {
         shows(told(withQemu("one-controller", "2.0"), MailOptions.DEFAULT), "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped", "PHYSDEVOP_unmap_pirq(55)",
-                "<-- forced unbind");
+                "<-- forced: irq_pirq[24] = -55");
     }
 
     /** That one pirq is missing after a teardown is a warning as well, and an earlier one. */
@@ -120,6 +120,31 @@ class MailVictimsTest {
         assertFalse(text.contains("nvme0's, but"), text);
     }
 
+    /** Where QEMU does not take the message, the row does not say that the entry has it. */
+    @Test
+    void aWriteThatQemuRefusesSaysSo() {
+        Scenario scenario = BuiltIn.named("stale-pirq");
+        shows(told(Run.of(scenario.withVersions(scenario.versions().withLinux("6.1").withQemu("2.0"))), MailOptions.DEFAULT), "PHYSDEVOP_get_free_pirq() = 53",
+                "__pci_write_msi_msg(0)  <-- QEMU refuses to update it", "QEMU keeps pirq 55 for it, but the guest has bound pirq 53.");
+    }
+
+    /** A stale hit in a later load does not explain what was lost before it. */
+    @Test
+    void theFirstLossComesBeforeALaterStaleHit() {
+        Scenario scenario = BuiltIn.named("reload-loop");
+        Run run = Run.of(scenario.withVersions(scenario.versions().withLinux("2.6.37").withQemu("2.0").withXen("4.1.3")));
+        shows(told(run, MailOptions.DEFAULT), "<-- QEMU keeps 55 mapped", "<-- QEMU has 55 for entry 0", "= -EINVAL  <-- 54 is not mapped", "<-- timeout: no irq of entry 0");
+    }
+
+    /** A live irq is not the same as one that is gone. */
+    @Test
+    void anOldIrqAndALiveOneAreNotTheSame() {
+        Scenario old = BuiltIn.named("commit-story-b");
+        Run run = Runs.ordered(old.withVersions(old.versions().withLinux("2.6.37").withXen("4.1.3")), "1*20,0*13,1*9");
+        String text = flat(told(run, MailOptions.DEFAULT));
+        assertTrue(text.contains("although that is gone") && !text.contains("The same"), text);
+    }
+
     /** A pool that was smaller for a while is no reason to leave out that all is well. */
     @Test
     void aWarningThatDidNoHarmIsNotTheWholeStory() {
@@ -156,7 +181,7 @@ class MailVictimsTest {
     void anEntryWithoutIrqIsExplainedByTheLookupThatEndsTheSetup() {
         Scenario scenario = BuiltIn.named("stale-pirq");
         shows(told(Run.of(scenario.withVersions(scenario.versions().withLinux("2.6.37").withQemu("2.0"))), MailOptions.DEFAULT), "xen_hvm_setup_msi_irqs(2)", "<-- entry 1 has no irq",
-                "__read_msi_msg(0) = pirq 54", "<-- 54 re-used, and the setup ends", "request_irq(0) = -EBUSY", "<-- timeout: no irq of entry 1");
+                "__read_msi_msg(0) = pirq 54", "<-- 54 re-used, setup ends", "request_irq(0) = -EBUSY", "<-- timeout: no irq of entry 1");
     }
 
     /** Xen binds a pirq again only when its port was closed. */
