@@ -27,7 +27,7 @@ final class SvgPen {
         StringBuilder out = new StringBuilder("text{white-space:pre}.n{fill:none}.d{stroke-dasharray:4 4}.t{stroke-width:2}");
         for (Face face : Face.values()) {
             String family = face.mono() ? "'DejaVu Sans Mono',Menlo,Consolas,monospace" : "'DejaVu Sans',Verdana,Arial,sans-serif";
-            out.append(".%s{font:%s%spx %s}".formatted(face, face.bold() ? "bold " : "", number(metrics.size(face)), family));
+            out.append(".f%s{font-family:%s;font-size:%spx%s}".formatted(face, family, number(metrics.size(face)), face.bold() ? ";font-weight:bold" : ""));
         }
         for (Ink ink : Ink.values()) {
             if (ink != Ink.NONE) {
@@ -112,7 +112,7 @@ final class SvgPen {
             halo(text);
         }
         xml.writeStartElement("text");
-        attributes("class", text.face() + " " + text.ink(), "x", number(text.x()), "y", number(text.y()));
+        attributes("class", "f" + text.face() + " " + text.ink(), "x", number(text.x()), "y", number(text.y()));
         switch (text.anchor()) {
             case LEFT -> { }
             case MIDDLE -> xml.writeAttribute("text-anchor", "middle");

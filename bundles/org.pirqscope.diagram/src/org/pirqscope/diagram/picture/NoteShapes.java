@@ -43,7 +43,8 @@ final class NoteShapes {
         boolean warning = note.mark() == Mark.WARNING;
         Ink edge = warning ? Ink.WARNING : Ink.FAILURE;
         Stroke stroke = warning ? Stroke.SOLID : Stroke.THICK;
-        double high = note.rows() * metrics.row() - 6;
+        double needed = metrics.noteBase(false) + note.lines().size() * metrics.noteLine() + metrics.notePad();
+        double high = Math.min(needed, note.rows() * metrics.row()) - 6;
         out.add(new Shape.Box(x, y + 3, wide, high, warning ? Ink.WARNING_FILL : Ink.FAILURE_FILL, edge, stroke));
         double line = y + metrics.noteBase(false);
         text("! " + note.title(), x, line, wide, Face.TITLE, edge, out);

@@ -42,8 +42,14 @@ final class DiagramKeys {
             case SWT.PAGE_DOWN -> canvas.scrollTo(canvas.top() + canvas.visibleRows() - 1);
             case SWT.PAGE_UP -> canvas.scrollTo(canvas.top() - canvas.visibleRows() + 1);
             case SWT.F2 -> canvas.tell();
-            case SWT.ESC -> canvas.unselect();
+            case SWT.ESC -> unselect(event);
             default -> fold(event.character);
+        }
+    }
+
+    private void unselect(Event event) {
+        if (event.doit) { // it did not close a tip
+            canvas.unselect();
         }
     }
 

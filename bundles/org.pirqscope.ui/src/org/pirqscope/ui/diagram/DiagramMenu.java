@@ -44,6 +44,7 @@ final class DiagramMenu {
             event.x = corner.x;
             event.y = corner.y;
         }
+        menu.setLocation(event.x, event.y); // it would stay where a key has opened it once
         row = keyboard ? canvas.current() : canvas.rowAt(place.y);
         lane = keyboard ? diagram.lanes().get(diagram.toLane(Math.max(0, row))) : canvas.laneAt(place.x);
     }

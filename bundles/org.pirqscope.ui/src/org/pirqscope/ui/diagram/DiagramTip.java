@@ -34,7 +34,10 @@ final class DiagramTip {
         canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
         for (int end : new int[] {SWT.KeyDown, SWT.MouseDown, SWT.FocusOut, SWT.Dispose}) {
-            canvas.control().addListener(end, event -> close()); // what is pressed comes first, F2 opens it behind
+            canvas.control().addListener(end, event -> { // what is pressed comes first, F2 opens it behind
+                event.doit &= opened == null || event.type != SWT.KeyDown || event.keyCode != SWT.ESC; // Escape has done enough then
+                close();
+            });
         }
         Names.say(canvas.control(), canvas::name, canvas::says);
     }

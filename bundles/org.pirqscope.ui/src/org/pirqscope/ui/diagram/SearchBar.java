@@ -28,6 +28,8 @@ public final class SearchBar {
     private final Label count;
     private final Latest<Hits> latest;
     private Hits found = Hits.NONE;
+    private boolean searching;
+    private Boolean wanted; // whether to go forward or back as soon as something is found
 
     public SearchBar(Composite parent, DiagramCanvas canvas, Reader reader) {
         this.canvas = canvas;
@@ -82,6 +84,7 @@ public final class SearchBar {
     }
 
     private void close() {
+        wanted = null;
         visible(false);
         take(Hits.NONE);
         canvas.control().setFocus();
@@ -104,10 +107,21 @@ public final class SearchBar {
     }
 
     private void step(boolean forward) {
-        if (!bar.isVisible() || typed.getText().isBlank()) {
+        if (typed.getText().isBlank()) {
             open();
             return;
         }
+        if (!bar.isVisible()) {
+            open();
+        }
+        if (searching) {
+            wanted = forward;
+        } else {
+            go(forward);
+        }
+    }
+
+    private void go(boolean forward) {
         int step = forward ? found.next(canvas.position()) : found.previous(canvas.position());
         if (step > 0) {
             show(step);
@@ -131,13 +145,20 @@ public final class SearchBar {
             return;
         }
         Query query = Query.typed(typed.getText(), diagram.lanes());
+        searching = true;
         latest.ask(diagram.rows() <= SHORT, () -> Hits.of(diagram, query));
     }
 
     private void take(Hits hits) {
         found = hits;
+        searching = false;
         canvas.mark(hits.rows());
         tell();
+        Boolean forward = wanted;
+        wanted = null;
+        if (forward != null && hits.count() > 0) {
+            go(forward);
+        }
     }
 
     /** {@code 3 of 12} on a match, {@code 12 matches} beside one. */

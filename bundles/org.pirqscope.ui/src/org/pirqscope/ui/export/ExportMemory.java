@@ -1,8 +1,11 @@
 package org.pirqscope.ui.export;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
@@ -41,9 +44,22 @@ public final class ExportMemory {
     void keep(Run run, Draft draft) {
         store.setValue(DRAFT, DraftText.of(draft));
         store.setValue(RUN, run.runString());
+        save();
     }
 
     void keepFolder(Path folder) {
         store.setValue(FOLDER, folder.toString());
+        save();
+    }
+
+    /** Now: nobody else writes these preferences, and a crash later must not cost them. */
+    private void save() {
+        try {
+            if (store instanceof IPersistentPreferenceStore kept) {
+                kept.save();
+            }
+        } catch (IOException failed) {
+            Platform.getLog(ExportMemory.class).warn("What was exported last cannot be remembered: " + failed.getMessage());
+        }
     }
 }

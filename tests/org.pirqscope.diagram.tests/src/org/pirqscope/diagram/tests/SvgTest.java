@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
@@ -55,6 +56,16 @@ class SvgTest {
         List<String> texts = Xml.texts(document);
         assertEquals(run, texts.get(texts.size() - 1));
         assertEquals("stale-pirq, Linux 4.10, QEMU 2.5, Xen 4.7", Xml.all(document, "title").get(0).getTextContent());
+    }
+
+    /** A viewer that takes the first rule of a class paints lane heads in the colour of their band if a font and an ink share a name. */
+    @Test
+    void noClassHasTwoRules() throws IOException {
+        Document document = Xml.parse(svg(Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), Palette.LIGHT));
+        String style = Xml.all(document, "style").get(0).getTextContent();
+        List<String> classes = Pattern.compile("\\.(\\w+)\\{").matcher(style).results().map(rule -> rule.group(1)).toList();
+        assertEquals(classes.size(), new HashSet<>(classes).size(), style);
+        assertTrue(classes.contains("fHEAD") && !style.contains("font:"), style);
     }
 
     @Test

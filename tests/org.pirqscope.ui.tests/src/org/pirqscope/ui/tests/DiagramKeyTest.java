@@ -104,6 +104,21 @@ class DiagramKeyTest extends InDiagram {
     }
 
     @Test
+    void escapeClosesTheToolTipAndKeepsTheSelection() {
+        goTo(100);
+        key(SWT.ARROW_DOWN, SWT.SHIFT);
+        assertTrue(canvas.selected().isPresent(), "selected");
+        key(SWT.F2, 0);
+        assertTrue(canvas.selected().isPresent(), "still selected");
+        Label tip = robot.find(Label.class, "diagram-tip");
+        key(SWT.ESC, 0);
+        assertTrue(tip.isDisposed());
+        assertTrue(canvas.selected().isPresent(), "one Escape, one thing");
+        key(SWT.ESC, 0);
+        assertTrue(canvas.selected().isEmpty());
+    }
+
+    @Test
     void theArrowsMoveAWideDiagramSideways() {
         for (int i = 0; i < 6; i++) {
             canvas.zoom(1);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -155,6 +156,7 @@ class ExportTest extends ExportFixture {
         assertTrue(robot.find(Text.class, "export-file").getText().endsWith("stale-pirq.mmd"), robot.find(Text.class, "export-file").getText());
         type("export-from", "200");
         export("one.mmd");
+        assertFalse(((IPersistentPreferenceStore) robot.desk().preferences()).needsSaving(), "written, so that it is there after a restart");
         again(memory.draft(run));
         assertEquals(Format.MERMAID.ordinal(), robot.find(Combo.class, "export-format").getSelectionIndex());
         assertEquals("200", robot.find(Text.class, "export-from").getText());

@@ -144,6 +144,21 @@ class ReadingTest extends InDiagram {
     }
 
     @Test
+    void nextGoesOnThoughTheBarWasClosed() {
+        robot.press("M1+F");
+        Text typed = robot.find(Text.class, "find");
+        typed.setText("unmap_pirq");
+        robot.press("F3");
+        int first = position();
+        Event escape = new Event();
+        escape.keyCode = SWT.ESC;
+        typed.notifyListeners(SWT.KeyDown, escape);
+        robot.press("F3");
+        assertTrue(position() > first, position() + " after " + first);
+        assertTrue(robot.find(Label.class, "find-count").getText().startsWith("2 of "), robot.find(Label.class, "find-count").getText());
+    }
+
+    @Test
     void returnGoesToTheNextPirqAndAllViewsFollow() {
         robot.press("M1+F");
         Text typed = robot.find(Text.class, "find");
