@@ -35,12 +35,12 @@ final class DiagramKeys {
             return;
         }
         switch (event.keyCode) {
-            case SWT.ARROW_DOWN -> message(1, event);
-            case SWT.ARROW_UP -> message(-1, event);
+            case SWT.ARROW_DOWN -> next(1, event);
+            case SWT.ARROW_UP -> next(-1, event);
             case SWT.ARROW_LEFT -> canvas.scrollAcross(-ACROSS);
             case SWT.ARROW_RIGHT -> canvas.scrollAcross(ACROSS);
-            case SWT.PAGE_DOWN -> canvas.scrollTo(canvas.top() + canvas.visibleRows() - 1);
-            case SWT.PAGE_UP -> canvas.scrollTo(canvas.top() - canvas.visibleRows() + 1);
+            case SWT.PAGE_DOWN -> go(Math.min(canvas.diagram().rows() - 1, canvas.current() + page()));
+            case SWT.PAGE_UP -> go(Math.max(0, canvas.current() - page()));
             case SWT.F2 -> canvas.tell();
             case SWT.ESC -> unselect(event);
             default -> fold(event.character);
@@ -56,10 +56,9 @@ final class DiagramKeys {
     /** With Shift the keys that go far select as far. */
     private boolean extended(int key) {
         int rows = canvas.diagram().rows();
-        int page = Math.max(1, canvas.visibleRows() - 1);
         switch (key) {
-            case SWT.PAGE_DOWN -> extend(Math.min(rows - 1, canvas.current() + page));
-            case SWT.PAGE_UP -> extend(Math.max(0, canvas.current() - page));
+            case SWT.PAGE_DOWN -> extend(Math.min(rows - 1, canvas.current() + page()));
+            case SWT.PAGE_UP -> extend(Math.max(0, canvas.current() - page()));
             case SWT.HOME -> extend(0);
             case SWT.END -> extend(rows - 1);
             default -> {
@@ -69,13 +68,26 @@ final class DiagramKeys {
         return true;
     }
 
-    /** Selects up to a row; up to its message, if it is a note. */
+    private int page() {
+        return Math.max(1, canvas.visibleRows() - 1);
+    }
+
+    /** Makes the message of a row the current one. */
+    private void go(int row) {
+        reader.goTo(canvas.diagram().lastStep(message(row)));
+    }
+
     private void extend(int row) {
+        canvas.extend(message(row), reader);
+    }
+
+    /** The row, or that of its message if it is a note. */
+    private int message(int row) {
         int message = row;
         while (message > 0 && canvas.diagram().kind(message) == RowKind.NOTE) {
             message--;
         }
-        canvas.extend(message, reader);
+        return message;
     }
 
     /** With Ctrl the wheel and plus, minus and 0 change the size. */
@@ -99,7 +111,7 @@ final class DiagramKeys {
         }
     }
 
-    private void message(int direction, Event event) {
+    private void next(int direction, Event event) {
         int row = canvas.current() + direction;
         while (row >= 0 && row < canvas.diagram().rows() && canvas.diagram().kind(row) == RowKind.NOTE) {
             row += direction;

@@ -106,6 +106,9 @@ public final class ExportDialog extends TitleAreaDialog {
     private void changed() {
         ready = false;
         previewing.make(form.draft());
+        if (!ready) {
+            preview.waits();
+        }
         judge();
     }
 

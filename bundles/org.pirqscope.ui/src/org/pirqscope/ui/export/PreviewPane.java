@@ -62,6 +62,12 @@ final class PreviewPane {
         }
     }
 
+    /** Says that the next one is being made, which takes a while for a long run; the one before stays. */
+    void waits() {
+        summary.setText("is being made ...");
+        summary.getParent().layout(true);
+    }
+
     /** Who compares two widths looks at the same place. */
     private void show(int line) {
         if (!text.isDisposed()) {

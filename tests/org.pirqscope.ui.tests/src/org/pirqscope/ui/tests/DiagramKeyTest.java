@@ -61,6 +61,25 @@ class DiagramKeyTest extends InDiagram {
         assertEquals("1", canvas.selected().orElseThrow().from());
     }
 
+    /** The views follow, and the next arrow goes on from there. */
+    @Test
+    void aPageMovesTheCurrentMessage() {
+        goTo(100);
+        int row = canvas.current();
+        key(SWT.PAGE_DOWN, 0);
+        int below = canvas.current();
+        assertTrue(below > row && below <= row + canvas.visibleRows(), row + " to " + below);
+        assertTrue(canvas.selected().isEmpty());
+        key(SWT.ARROW_DOWN, 0);
+        assertTrue(canvas.current() > below);
+        key(SWT.PAGE_UP, 0);
+        assertTrue(canvas.current() < below, canvas.current() + "");
+        for (int i = 0; i < 20; i++) {
+            key(SWT.PAGE_UP, 0);
+        }
+        assertEquals(0, canvas.current());
+    }
+
     /** What the dialog says next is what stands at the rows. */
     @Test
     void aSelectionHasTheNumbersOfItsRows() {
