@@ -22,8 +22,8 @@ import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 
 /**
  * How long diagrams take; every call is one process, and its whole time and memory are printed.

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Machine;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.version.Versions;
 
 /**

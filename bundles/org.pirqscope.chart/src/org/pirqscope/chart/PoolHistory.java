@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.state.PoolCount;
 
 /** How the pool of pirqs was used over a run: a sample wherever the counts changed, and at both ends. Worked out from the effects of the steps. */

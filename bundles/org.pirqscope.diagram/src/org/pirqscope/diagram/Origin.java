@@ -2,7 +2,7 @@ package org.pirqscope.diagram;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;

@@ -3,8 +3,8 @@ package org.pirqscope.diagram;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
 
 /**
  * The one diagram model: lanes and rows of a run, as far as a {@link Scope} wants them. Rows are primitive columns; a {@link Row} and its text

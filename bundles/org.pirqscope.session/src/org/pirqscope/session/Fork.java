@@ -2,7 +2,7 @@ package org.pirqscope.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Turn;
 
 /** Another actor goes on: makes the choice a part of the scenario's schedule, so that it is saved and re-run with other versions. */

@@ -3,9 +3,9 @@ package org.pirqscope.session;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.version.Versions;
 
 /**

@@ -11,7 +11,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /**
  * The stale hits of a run and how long each of them poisons its entry: until the entry is written again, or its irq is gone.

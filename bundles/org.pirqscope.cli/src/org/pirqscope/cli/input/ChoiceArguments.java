@@ -25,7 +25,7 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what of a run is drawn, and how. */

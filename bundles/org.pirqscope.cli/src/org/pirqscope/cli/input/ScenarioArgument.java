@@ -3,8 +3,8 @@ package org.pirqscope.cli.input;
 import java.nio.file.Files;
 import org.pirqscope.cli.Refusal;
 import org.pirqscope.cli.Shown;
+import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 

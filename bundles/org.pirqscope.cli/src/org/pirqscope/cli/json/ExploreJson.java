@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.scenario.Cause;
+import org.pirqscope.machine.run.Cause;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Exploration.Ending;
-import org.pirqscope.machine.scenario.Exploration.Failure;
-import org.pirqscope.machine.scenario.Exploration.Result;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.search.Exploration.Ending;
+import org.pirqscope.machine.search.Exploration.Failure;
+import org.pirqscope.machine.search.Exploration.Result;
 import org.pirqscope.machine.version.Row;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */

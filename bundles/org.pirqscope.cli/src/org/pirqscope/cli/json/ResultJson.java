@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.machine.state.XenIrqRow;
 

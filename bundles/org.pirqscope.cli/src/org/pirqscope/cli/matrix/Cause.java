@@ -7,7 +7,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /**
  * Which finding explains a loss.

@@ -1,7 +1,7 @@
 package org.pirqscope.cli.matrix;
 
 import java.util.Optional;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.Versions;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.state.PoolCount;
 
 /**

@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /**
  * The first interrupt that a run loses, and why.

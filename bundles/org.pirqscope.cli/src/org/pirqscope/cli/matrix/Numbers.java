@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /**
  * How a run came by its pirqs: why it works, in numbers.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 

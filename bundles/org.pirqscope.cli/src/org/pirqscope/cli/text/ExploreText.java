@@ -11,11 +11,11 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.scenario.Cause;
-import org.pirqscope.machine.scenario.Exploration.Ending;
-import org.pirqscope.machine.scenario.Exploration.Failure;
-import org.pirqscope.machine.scenario.Exploration.Result;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Cause;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.search.Exploration.Ending;
+import org.pirqscope.machine.search.Exploration.Failure;
+import org.pirqscope.machine.search.Exploration.Result;
 
 /** Prints what an exploration found. */
 public final class ExploreText {

@@ -17,7 +17,7 @@ import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 

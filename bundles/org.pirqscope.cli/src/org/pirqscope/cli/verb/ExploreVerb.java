@@ -10,9 +10,9 @@ import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.machine.search.Exploration.Result;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */

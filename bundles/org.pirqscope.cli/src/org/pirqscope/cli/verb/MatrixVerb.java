@@ -17,8 +17,8 @@ import org.pirqscope.cli.text.ExploredMatrixText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.MatrixText;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Exploration;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.search.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code matrix}: the same load on every kind of kernel and QEMU. */

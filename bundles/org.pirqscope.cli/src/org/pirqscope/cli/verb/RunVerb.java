@@ -15,7 +15,7 @@ import org.pirqscope.cli.json.StepJson;
 import org.pirqscope.cli.text.RunText;
 import org.pirqscope.cli.text.StaleHitText;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -6,8 +6,8 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
 
 /**
  * What somebody has filled in to export a diagram. It may make no sense yet; {@link #choice} says so in one sentence.

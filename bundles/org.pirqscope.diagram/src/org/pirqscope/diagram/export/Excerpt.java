@@ -16,7 +16,7 @@ import org.pirqscope.diagram.mail.Focus;
 import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** The part of a run that a choice asks for. */
 final class Excerpt {

@@ -19,7 +19,7 @@ import org.pirqscope.diagram.markup.Mermaid;
 import org.pirqscope.diagram.markup.Mscgen;
 import org.pirqscope.diagram.markup.PlantUml;
 import org.pirqscope.diagram.picture.Palette;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** One diagram in one format. The same run and choice give the same bytes, whoever asks. */
 public final class Export {

@@ -1,7 +1,7 @@
 package org.pirqscope.diagram.export;
 
 import java.util.Optional;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /**
  * Which part of a run somebody asks for, as it was typed: it may make no sense.

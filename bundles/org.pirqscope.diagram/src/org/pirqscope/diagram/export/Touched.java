@@ -14,7 +14,7 @@ import org.pirqscope.diagram.Mentions;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** The one thing to which a diagram is narrowed: only calls that touch it are drawn, and the calls around them. */
 public sealed interface Touched extends Query {

@@ -42,6 +42,11 @@ public record Controller(String name, String bdf, int msixTableSize, Msi msi, bo
         return new Controller(name, bdf, tableSize, Msi.NONE, true, vectors, List.of(Act.LOAD));
     }
 
+    /** Most vectors that the driver can get from this device, 1 or more. */
+    public int entries() {
+        return Math.max(1, Math.min(vectors, msixTableSize));
+    }
+
     public Controller withScript(Act... acts) {
         return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device);
     }

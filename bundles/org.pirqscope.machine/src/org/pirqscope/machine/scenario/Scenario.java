@@ -39,8 +39,8 @@ public record Scenario(String name, String note, Versions versions, Pool pool, L
     }
 
     /** How many Linux irqs the controllers can have, and one to spare. */
-    int guestIrqs() {
-        return controllers.stream().mapToInt(Wiring::entries).sum() + 1;
+    public int guestIrqs() {
+        return controllers.stream().mapToInt(Controller::entries).sum() + 1;
     }
 
     /** {@code pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32)}; also nr_irqs, where the kernel hands Linux irqs out from there down. */

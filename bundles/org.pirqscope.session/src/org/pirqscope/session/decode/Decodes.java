@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.pirqscope.machine.message.MessageDecode;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** What the message decode view shows at each position of a run; made once per run. */
 public final class Decodes {

@@ -6,7 +6,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.MsiMessage;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.session.decode.Condition.Result;

@@ -2,7 +2,7 @@ package org.pirqscope.session.table;
 
 import java.util.List;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** A finding and the step to which it is attached. */
 public record FindingRow(int step, String actor, Finding finding) {

@@ -2,7 +2,7 @@ package org.pirqscope.session.table;
 
 import java.util.List;
 import org.pirqscope.machine.call.LogLine;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** A log line and the step that wrote it. */
 public record LogRow(int step, String actor, LogLine line) {

@@ -1,7 +1,7 @@
 package org.pirqscope.session.table;
 
 import java.util.List;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.machine.state.GuestIrqRow;

@@ -3,7 +3,7 @@ package org.pirqscope.ui.command;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;

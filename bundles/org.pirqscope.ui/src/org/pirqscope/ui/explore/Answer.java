@@ -3,11 +3,11 @@ package org.pirqscope.ui.explore;
 import java.util.function.BooleanSupplier;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.scenario.Cause;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Exploration.Failure;
-import org.pirqscope.machine.scenario.Exploration.Result;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Cause;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.machine.search.Exploration.Failure;
+import org.pirqscope.machine.search.Exploration.Result;
 
 /**
  * What an exploration found, and in what words it is told.

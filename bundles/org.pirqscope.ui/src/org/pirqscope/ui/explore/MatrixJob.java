@@ -3,7 +3,7 @@ package org.pirqscope.ui.explore;
 import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.pirqscope.explore.Progress;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;

@@ -1,9 +1,9 @@
 package org.pirqscope.ui.explore;
 
 import org.pirqscope.explore.Progress;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.search.Exploration;
 import org.pirqscope.session.Moment;
 
 /**

@@ -11,8 +11,8 @@ import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.ui.theme.SystemLook;
 
 /** All fields of the export dialog but the file. */

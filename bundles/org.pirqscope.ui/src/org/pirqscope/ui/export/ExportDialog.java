@@ -22,7 +22,7 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.NameEnd;
 import org.pirqscope.diagram.export.Preview;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.Tone;

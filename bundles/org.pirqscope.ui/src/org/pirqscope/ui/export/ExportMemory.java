@@ -9,7 +9,7 @@ import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** What was exported last, kept over a restart. */
 public final class ExportMemory {

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.pirqscope.diagram.export.Passage.Kind;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.SystemLook;
 
 /** Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button. */

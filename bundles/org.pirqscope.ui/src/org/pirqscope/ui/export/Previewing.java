@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Preview;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.widget.Latest;
 
 /** Makes previews of what is filled in. */

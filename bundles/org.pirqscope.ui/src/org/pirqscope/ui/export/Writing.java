@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.CrashSafeFile;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.desk.Trouble;
 
 /** Writes an export in the background; who cancels it gets no file. */

@@ -15,7 +15,7 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.diagram.export.Touched;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.diagram.DiagramCanvas;

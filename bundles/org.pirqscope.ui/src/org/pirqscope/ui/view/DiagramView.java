@@ -12,7 +12,7 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;

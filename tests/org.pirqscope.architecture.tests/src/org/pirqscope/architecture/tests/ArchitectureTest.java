@@ -57,7 +57,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void onlyScenarioWiresTheLayersTogether() {
+	void onlySimulateWiresTheLayersTogether() {
 		assertHolds(Rules.otherWirings(machine()));
 	}
 

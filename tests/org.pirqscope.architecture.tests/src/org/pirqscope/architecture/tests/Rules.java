@@ -29,7 +29,8 @@ final class Rules {
 	private static final String MACHINE = Bundle.OURS + "machine.";
 	private static final Set<String> LAYERS = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen");
 	private static final Set<String> VALUES = Set.of(MACHINE + "message", MACHINE + "call", MACHINE + "version");
-	private static final Set<String> ABOVE_VALUES = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen", MACHINE + "driver", MACHINE + "scenario");
+	private static final Set<String> ABOVE_VALUES = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen", MACHINE + "driver", MACHINE + "scenario",
+			MACHINE + "simulate", MACHINE + "run", MACHINE + "search");
 	private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Activator)");
 
 	record Edges(Set<String> bundles, Set<Library> libraries) {
@@ -109,7 +110,7 @@ final class Rules {
 		return names.stream().filter(name -> PLATFORM.contains(Library.of(name))).map(name -> bundle.name() + " runs without the platform, but uses " + name).toList();
 	}
 
-	/** A layer that looks into another one: the guest, QEMU and Xen meet in the package scenario. */
+	/** A layer that looks into another one: the guest, QEMU and Xen meet in the package simulate. */
 	static List<String> layersThatMeet(Bundle machine) {
 		return machine.sources().stream().filter(source -> LAYERS.contains(source.inPackage()))
 				.flatMap(source -> source.references().stream().filter(LAYERS::contains).filter(layer -> !layer.equals(source.inPackage()))
@@ -123,12 +124,12 @@ final class Rules {
 				.flatMap(source -> source.references().stream().filter(ABOVE_VALUES::contains).map(above -> source.path() + " must not refer to " + above)).toList();
 	}
 
-	/** A package other than scenario that wires the three layers together. */
+	/** A package other than simulate that wires the three layers together. */
 	static List<String> otherWirings(Bundle machine) {
 		Map<String, Set<String>> references = machine.sources().stream()
 				.collect(Collectors.groupingBy(Source::inPackage, Collectors.flatMapping(source -> source.references().stream(), Collectors.toSet())));
-		return references.keySet().stream().filter(name -> !name.equals(MACHINE + "scenario") && references.get(name).containsAll(LAYERS))
-				.map(name -> name + " must not wire guest, qemu and xen together: that is scenario's").toList();
+		return references.keySet().stream().filter(name -> !name.equals(MACHINE + "simulate") && references.get(name).containsAll(LAYERS))
+				.map(name -> name + " must not wire guest, qemu and xen together: that is the job of simulate").toList();
 	}
 
 	static List<String> activators(Bundle bundle) {

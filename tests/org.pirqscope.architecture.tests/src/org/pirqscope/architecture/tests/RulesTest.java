@@ -89,7 +89,7 @@ class RulesTest {
 	@Test
 	void aLayerThatLooksIntoAnother() {
 		assertEquals(List.of("A.java must not refer to org.pirqscope.machine.xen"), Rules.layersThatMeet(machine("guest", "xen", "message", "guest")));
-		assertEquals(List.of(), Rules.layersThatMeet(machine("scenario", "guest", "qemu", "xen")));
+		assertEquals(List.of(), Rules.layersThatMeet(machine("simulate", "guest", "qemu", "xen")));
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class RulesTest {
 	void anotherPackageThatWiresTheLayers() {
 		assertEquals(1, Rules.otherWirings(machine("driver", "guest", "qemu", "xen")).size());
 		assertEquals(List.of(), Rules.otherWirings(machine("driver", "guest", "qemu")));
-		assertEquals(List.of(), Rules.otherWirings(machine("scenario", "guest", "qemu", "xen")));
+		assertEquals(List.of(), Rules.otherWirings(machine("simulate", "guest", "qemu", "xen")));
 	}
 
 	@Test

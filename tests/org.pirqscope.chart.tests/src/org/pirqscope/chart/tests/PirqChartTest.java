@@ -15,8 +15,8 @@ import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 
 class PirqChartTest {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 
 class DiagramTest {
 

@@ -27,9 +27,9 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
 
 /** Whatever is filled into the export dialog, the verb with the same options writes the same bytes, or refuses with the same sentence. */
 class SameBytesTest {

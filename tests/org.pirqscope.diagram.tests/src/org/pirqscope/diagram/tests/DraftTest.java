@@ -26,8 +26,8 @@ import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 
 /** What somebody types into the export dialog. */
 class DraftTest {

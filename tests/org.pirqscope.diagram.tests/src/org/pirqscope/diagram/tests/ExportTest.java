@@ -22,8 +22,8 @@ import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 
 class ExportTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** A commit message with the diagram goes through git commit, format-patch and am, and comes out with the same bytes. */
 class GitRoundTripTest {

@@ -16,7 +16,7 @@ import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** Where the rows stand: a second column at 32 to 40 as in kernel mails, or one column below the names. */
 class MailColumnsTest {

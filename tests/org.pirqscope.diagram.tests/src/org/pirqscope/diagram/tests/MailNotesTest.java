@@ -18,8 +18,8 @@ import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** What a writer is told beside the text, and what the text tells about its versions. */

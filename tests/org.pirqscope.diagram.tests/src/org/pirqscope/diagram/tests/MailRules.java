@@ -7,7 +7,7 @@ import java.util.List;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** What every mail text must keep, whatever it shows. */
 final class MailRules {

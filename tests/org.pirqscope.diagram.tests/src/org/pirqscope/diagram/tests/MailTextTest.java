@@ -21,9 +21,9 @@ import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
-import org.pirqscope.machine.scenario.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 
 class MailTextTest {

@@ -15,8 +15,8 @@ import org.pirqscope.diagram.mail.Focus;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** What a shortened text says is still true: its numbers, its nesting, its gaps. */

@@ -16,8 +16,8 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** Who loses what, and why: on QEMU before 2.1, which unmaps nothing when a device is disabled, and for more than one controller. */

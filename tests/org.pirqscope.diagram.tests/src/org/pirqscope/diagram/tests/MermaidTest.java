@@ -14,7 +14,7 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.markup.Mermaid;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** Mermaid itself says whether it understands what was written. */
 class MermaidTest {

@@ -15,7 +15,7 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.markup.Mscgen;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** mscgen itself, where it is installed, says whether it understands what was written. */
 class MscgenTest {

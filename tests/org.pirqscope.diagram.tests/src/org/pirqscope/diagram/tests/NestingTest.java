@@ -26,7 +26,7 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** Two blanks a level, at every width: or the text says that it cannot. */
 class NestingTest {

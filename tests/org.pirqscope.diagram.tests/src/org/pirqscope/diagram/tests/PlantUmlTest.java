@@ -18,7 +18,7 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.markup.PlantUml;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.w3c.dom.Document;
 
 /** PlantUML itself says whether it understands what was written. */

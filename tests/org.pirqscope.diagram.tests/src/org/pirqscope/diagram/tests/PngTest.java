@@ -19,7 +19,7 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.image.Png;
 import org.pirqscope.diagram.picture.Palette;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 

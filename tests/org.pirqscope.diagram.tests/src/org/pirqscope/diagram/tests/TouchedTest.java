@@ -26,8 +26,8 @@ import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 

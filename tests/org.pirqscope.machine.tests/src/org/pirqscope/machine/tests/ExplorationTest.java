@@ -18,17 +18,17 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Exploration.Options;
-import org.pirqscope.machine.scenario.Exploration.Result;
-import org.pirqscope.machine.scenario.Exploration.Verdict;
 import org.pirqscope.machine.scenario.Pool;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.machine.search.Exploration.Options;
+import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.machine.search.Exploration.Verdict;
 import org.pirqscope.machine.version.Versions;
 
 /** What an exhaustive exploration must find (domain.md 4.4), and that no reduction changes it. */

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Exploration.Options;
-import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.machine.search.Exploration.Options;
+import org.pirqscope.machine.search.Exploration.Result;
 import org.pirqscope.machine.version.VersionGrid;
 
 /**

@@ -3,7 +3,7 @@ package org.pirqscope.session.tests;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** Finds steps by what they say, so that a test does not hang on how many steps the machine makes before. */
 record Find(Run run) {

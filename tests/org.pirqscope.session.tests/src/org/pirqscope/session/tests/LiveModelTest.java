@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.model.pci.PciDevice;

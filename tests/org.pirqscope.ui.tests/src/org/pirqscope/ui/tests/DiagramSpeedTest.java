@@ -17,8 +17,8 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** A million messages: a frame takes no more than the budget allows. */

@@ -17,9 +17,9 @@ import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** Trying every interleaving, and opening what was found. */

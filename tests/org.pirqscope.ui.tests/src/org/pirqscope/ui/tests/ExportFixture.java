@@ -24,7 +24,7 @@ import org.pirqscope.cli.Environment;
 import org.pirqscope.cli.Main;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
 

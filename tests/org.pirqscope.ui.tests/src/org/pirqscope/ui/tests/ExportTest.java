@@ -42,7 +42,7 @@ import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 

@@ -22,7 +22,7 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.diagram.export.Touched;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 
 /** The diagram narrowed to one pirq, device or entry, from the context menu and by keyboard. */
 class NarrowTest extends InDiagram {

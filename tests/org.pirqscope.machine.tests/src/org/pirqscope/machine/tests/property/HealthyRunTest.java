@@ -15,10 +15,10 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.scenario.Machine;
-import org.pirqscope.machine.scenario.Run;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.simulate.Machine;
 
 /** What domain.md 4.4, 6.2 and 6.3 promise for every interleaving, sampled by random schedules; a failing assertion names the seed. */
 class HealthyRunTest {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.EventChannelRow;

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Machine;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.state.Reading;
 
 /** The explorer keeps what a move does by the cells that it used: the others must not change what it does, and it must not change them. */

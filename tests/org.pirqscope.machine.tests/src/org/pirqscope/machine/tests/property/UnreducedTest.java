@@ -11,10 +11,10 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Exploration;
-import org.pirqscope.machine.scenario.Exploration.Options;
-import org.pirqscope.machine.scenario.Exploration.Result;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.machine.search.Exploration.Options;
+import org.pirqscope.machine.search.Exploration.Result;
 
 /**
  * Without reductions the explorer remembers moves, passes on what it knows of them, and makes no state twice that it knows to be there: it must find

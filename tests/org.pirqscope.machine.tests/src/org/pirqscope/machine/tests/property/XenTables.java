@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;

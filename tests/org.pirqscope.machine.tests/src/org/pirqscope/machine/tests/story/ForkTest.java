@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Machine;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.simulate.Machine;
 
 /** Who may go next and what comes of another choice (domain.md 6.1, 6.2). */
 class ForkTest {

@@ -9,10 +9,10 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.World;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PirqRow;
 
 /** Reads a run from the front to the back, as a reviewer reads a table of domain.md: each {@link #then} looks behind the one before. */

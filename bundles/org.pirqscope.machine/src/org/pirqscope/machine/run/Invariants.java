@@ -1,0 +1,168 @@
+package org.pirqscope.machine.run;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.simulate.Machine;
+import org.pirqscope.machine.simulate.Names;
+import org.pirqscope.machine.simulate.Tables;
+import org.pirqscope.machine.simulate.Wiring;
+import org.pirqscope.machine.xen.XenCells;
+
+/** The invariants I1 to I5 of domain.md 6.3, checked after every step that can break one; each broken one becomes a finding once. */
+final class Invariants {
+
+    private final Wiring w;
+    private final Tables tables;
+    private final Names names;
+    private final Consumer<Finding.Observed> add;
+
+    Invariants(Machine machine, Names names, Consumer<Finding.Observed> add) {
+        this.w = machine.wiring();
+        this.tables = new Tables(w);
+        this.names = names;
+        this.add = add;
+    }
+
+    void check(Step step, short[] s) {
+        Function function = step.call().function();
+        if (function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ) {
+            duplicates(step, s);
+        } else if (function == QemuFunction.MSIXCTRL_REG_WRITE || function == QemuFunction.MSGCTRL_REG_WRITE) {
+            entries(step, s);
+            if (step.atomic().enables()) {
+                leaks(step, step.actor(), s);
+            }
+        } else if (function == QemuFunction.MSI_MSIX_SETUP) {
+            shared(step, s);
+        } else if (function == GuestFunction.XEN_DESTROY_IRQ || function == GuestFunction.FREE_MSI_IRQS) {
+            leaks(step, -1, s);
+        } else if (function instanceof GuestFunction guest && guest.freesVectors()) {
+            pool(step, s);
+        }
+        if (function == XenFunction.UNMAP_PIRQ && !step.answer().failed()) {
+            unmappedForAnother(step, s);
+        }
+        if (step.call().function().kind() == org.pirqscope.machine.call.Kind.HYPERCALL || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
+            ports(step, s);
+        }
+    }
+
+    private void tell(Kind kind, int device, int entry, int pirq, String sentence) {
+        add.accept(new Finding.Observed(kind, device, entry, pirq, sentence));
+    }
+
+    /** I1: no two irq_infos with one pirq, an irq_info that is being torn down not counted. */
+    private void duplicates(Step step, short[] s) {
+        int pirq = step.call().argument("pirq");
+        int own = step.answer() instanceof org.pirqscope.machine.call.Answer.Value value ? value.value() : -1;
+        for (int i = 0, irq = tables.guest().listed(s, 0); irq >= 0; irq = tables.guest().listed(s, ++i)) {
+            if (irq != own && pirq >= 0 && tables.guest().pirq(s, irq) == pirq && !dying(s, tables.guest().owner(s, irq), pirq)) {
+                tell(Kind.DUPLICATE_PIRQ, step.actor(), -1, pirq, "irq %d and irq %d both carry pirq %d (%s and %s).".formatted(irq, own, pirq,
+                        names.owner(tables.guest().owner(s, irq)), names.owner(tables.guest().owner(s, own))));
+            }
+        }
+    }
+
+    private boolean dying(short[] s, int owner, int pirq) {
+        int device = owner >> 11;
+        boolean tearing = w.drivers.open(s, device);
+        return tearing && tables.qemuPirq(s, device, owner & 0x7ff) != pirq;
+    }
+
+    /** I2: after an enable every entry with an irq_info is mapped under the same pirq. */
+    private void entries(Step step, short[] s) {
+        int device = step.actor();
+        if (device >= w.programs.size() || step.atomic() == AtomicStep.D || !tables.qemu().enabled(s, device) || step.call().argument("flags") == 0
+                || (step.call().argument("flags") & 0x4000) != 0) {
+            return;
+        }
+        for (int e = 0; w.guest.hasIrq(s, device, e); e++) {
+            int irq = tables.guest().descriptorIrq(s, device, e);
+            int pirq = tables.guest().pirq(s, irq);
+            int held = tables.qemuPirq(s, device, e);
+            if (pirq >= 0 && held != pirq) {
+                tell(Kind.ENTRY_NOT_MAPPED, device, e, pirq, held == -1
+                        ? "%s is enabled with pirq %d, but QEMU has mapped nothing for it.".formatted(names.entry(device, e), pirq)
+                        : "%s is enabled with pirq %d, but QEMU holds pirq %d for it.".formatted(names.entry(device, e), pirq, held));
+            }
+        }
+    }
+
+    /** I2: what QEMU unmaps for one device may be what another, enabled one lives on (MSI, domain.md 2.2). */
+    private void unmappedForAnother(Step step, short[] s) {
+        int pirq = step.call().argument("pirq");
+        for (int d = 0; d < w.programs.size() && step.actor() < w.programs.size(); d++) {
+            for (int e = 0; d != step.actor() && tables.qemu().enabled(s, d) && w.guest.hasIrq(s, d, e); e++) {
+                if (tables.qemuPirq(s, d, e) == pirq) {
+                    tell(Kind.ENTRY_NOT_MAPPED, d, e, pirq, "%s is enabled with pirq %d, which QEMU has unmapped for %s.".formatted(names.entry(d, e), pirq,
+                            names.device(step.actor())));
+                }
+            }
+        }
+    }
+
+    private void shared(Step step, short[] s) {
+        int entry = step.call().argument("entry");
+        int pirq = tables.qemuPirq(s, step.actor(), entry);
+        for (int d = 0; d < w.programs.size() && pirq >= 0; d++) {
+            for (int e = 0; e <= tables.qemu().msi(d); e++) {
+                boolean same = d == step.actor() && e == (tables.msix(s, d) ? entry : tables.qemu().msi(d));
+                if (!same && tables.qemu().pirq(s, d, e) == pirq) {
+                    tell(Kind.TWO_ENTRIES_ONE_PIRQ, step.actor(), entry, pirq, "QEMU holds pirq %d for %s and for %s.".formatted(pirq,
+                            names.entry(step.actor(), entry), names.entry(d, e == tables.qemu().msi(d) ? 0 : e)));
+                }
+            }
+        }
+    }
+
+    /** I3: a port and the irq_info that it reaches name the same pirq, and the pirq names the port. */
+    private void ports(Step step, short[] s) {
+        XenCells xen = tables.xen();
+        for (int port = xen.firstPort(); port < xen.firstPort() + xen.ports(); port++) {
+            int pirq = xen.portPirq(s, port);
+            if (pirq >= 0 && xen.evtchn(s, pirq) != port) {
+                tell(Kind.PORT_MISMATCH, step.actor(), -1, pirq, "Port %d is bound to pirq %d, but pirq %d names %s.".formatted(port, pirq, pirq,
+                        xen.evtchn(s, pirq) == 0 ? "no port" : "port " + xen.evtchn(s, pirq)));
+            }
+        }
+    }
+
+    /** I4: an allocated pirq that no setup is about to have mapped never comes back. */
+    private void leaks(Step step, int enabled, short[] s) {
+        XenCells xen = tables.xen();
+        Set<Integer> awaited = tables.awaited(s, enabled);
+        for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
+            if (xen.irq(s, pirq) == XenCells.ALLOCATED && !awaited.contains(pirq)) {
+                tell(Kind.PIRQ_LEAKED, step.actor(), -1, pirq, "pirq %d was allocated for %s and never mapped: it is lost until the domain ends."
+                        .formatted(pirq, names.device(xen.allocator(s, pirq))));
+            }
+        }
+    }
+
+    /** I5: with nothing set up any more, every pirq is free again. */
+    private void pool(Step step, short[] s) {
+        for (int c = 0; c < w.programs.size(); c++) {
+            if (c != step.actor() && w.drivers.mode(s, c) != DriverCells.NONE) {
+                return;
+            }
+        }
+        XenCells xen = tables.xen();
+        int held = 0;
+        for (int pirq = xen.nrIrqsGsi(); pirq < xen.nrPirqs(); pirq++) {
+            held += xen.irq(s, pirq) == 0 && xen.emuirq(s, pirq) == XenCells.UNBOUND ? 0 : 1;
+        }
+        if (held > 0) {
+            tell(Kind.POOL_NOT_RESTORED, step.actor(), -1, -1, "Everything is torn down and %d of %d pirqs %s not free.".formatted(held,
+                    xen.nrPirqs() - xen.nrIrqsGsi(), held == 1 ? "is" : "are"));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.pirqscope.machine.run;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** A scenario file as few letters, for a run string: deflated with what such files usually say already known, then base64 for file names. */
+final class Packed {
+
+    /** Before a text that was packed with {@link #USUAL}; strings of earlier versions have the other one and know nothing. */
+    private static final char KNOWING = '+';
+    private static final char PLAIN = '=';
+    private static final int MOST_BYTES = 1 << 20;
+
+    /** What files say, the most usual last. Strings that are out in mails need it: it must never change; another text takes another mark. */
+    private static final byte[] USUAL = ("""
+            what-if:
+              linux: {reuse: "never"}
+              qemu: {latch: "yes"}
+              xen: {hvm-pirq: "no"}
+            events:
+              - {name: kexec, kind: kexec}
+            schedule: [
+                device: {ids: "144d:a822", msi-x: 0xb0, vector-table: BAR0+0x3000, pba: BAR0+0x2000, msi: 0x50}
+                msi: {64bit: true, maskable: false}
+                intx: false
+                script: [load, unload, load, unload, setup, teardown]
+            versions: {linux: "4.11", qemu: "2.0", xen: "4.19"}
+            name: "mine"
+            note: ""
+            versions: {linux: "4.10", qemu: "2.5", xen: "4.7"}
+            pool: {nr_irqs_gsi: 24, extra_guest_irqs: 32, first_guest_irq: 64, first_port: 10, xen_irqs: 64}
+            controllers:
+              - name: nvme0
+                bdf: "0000:00:04.0"
+                msi-x: 129
+                intx: true
+                vectors: 2
+                script: [load]
+              - name: nvme1
+                bdf: "0000:00:05.0"
+                msi-x: 13
+                intx: true
+                vectors: 2
+                script: [load]
+            """).getBytes(StandardCharsets.US_ASCII);
+
+    private Packed() {
+    }
+
+    /** Whether a part of a run string is a packed file rather than a name. */
+    static boolean is(String part) {
+        return !part.isEmpty() && (part.charAt(0) == KNOWING || part.charAt(0) == PLAIN);
+    }
+
+    /** The file as letters, the mark first. */
+    static String of(String yaml) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setDictionary(USUAL);
+        deflater.setInput(yaml.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[4096];
+        while (!deflater.finished()) {
+            out.write(buffer, 0, deflater.deflate(buffer));
+        }
+        deflater.end();
+        return KNOWING + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
+    }
+
+    /** The file of such a part; nothing if it is damaged. */
+    static Optional<String> open(String part) {
+        Inflater inflater = new Inflater(true);
+        try {
+            if (part.charAt(0) == KNOWING) {
+                inflater.setDictionary(USUAL);
+            }
+            inflater.setInput(Base64.getUrlDecoder().decode(part.substring(1)));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[4096];
+            while (!inflater.finished() && out.size() < MOST_BYTES) {
+                int read = inflater.inflate(buffer);
+                if (read == 0) {
+                    break;
+                }
+                out.write(buffer, 0, read);
+            }
+            return Optional.of(out.toString(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | DataFormatException e) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.pirqscope.machine.run;
+
+import java.util.Arrays;
+import org.pirqscope.machine.simulate.Machine;
+import org.pirqscope.machine.simulate.World;
+
+/** Who made which move, with a checkpoint of the cells before every 64th: any moment is replayed from the nearest one. */
+final class Trace {
+
+    private static final int EVERY = 64;
+
+    private final Machine machine;
+    private int[] actors = new int[256];
+    private int[] firstStep = new int[256];
+    private short[][] checkpoints = new short[8][];
+    private int moves;
+
+    Trace(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Takes down that {@code actor} moves next, from {@code cells}; its first step will be {@code step}. */
+    void add(int actor, int step, short[] cells) {
+        if (moves == actors.length) {
+            actors = Arrays.copyOf(actors, 2 * moves);
+            firstStep = Arrays.copyOf(firstStep, 2 * moves);
+        }
+        if (moves % EVERY == 0) {
+            int slot = moves / EVERY;
+            checkpoints = slot == checkpoints.length ? Arrays.copyOf(checkpoints, 2 * slot) : checkpoints;
+            checkpoints[slot] = cells.clone();
+        }
+        actors[moves] = actor;
+        firstStep[moves++] = step;
+    }
+
+    int moves() {
+        return moves;
+    }
+
+    int actor(int move) {
+        return actors[move];
+    }
+
+    /** Number of the first step of a move; one behind the last step for the move behind the last. */
+    int firstStep(int move, int steps) {
+        return move < moves ? firstStep[move] : steps + 1;
+    }
+
+    /** The cells before a move. */
+    short[] before(int move) {
+        if (move == 0 && moves == 0) {
+            return machine.start();
+        }
+        int slot = Math.min(move, moves - 1) / EVERY;
+        short[] cells = checkpoints[slot].clone();
+        for (int m = slot * EVERY; m < move; m++) {
+            machine.move(cells, actors[m], org.pirqscope.machine.call.Tape.SILENT);
+        }
+        return cells;
+    }
+
+    /** The world in the middle of a move, after {@code steps} of its steps. */
+    World inside(int move, int steps) {
+        short[] cells = before(move);
+        Stopwatch stopwatch = new Stopwatch(cells, steps);
+        boolean enables = machine.nextStep(cells, actors[move]).enables();
+        machine.move(cells, actors[move], stopwatch);
+        return stopwatch.seen() == null ? new World(machine, cells)
+                : new World(machine, stopwatch.seen(), stopwatch.held(), enables && stopwatch.returned() ? actors[move] : -1);
+    }
+}

@@ -1,0 +1,183 @@
+package org.pirqscope.machine.search;
+
+import java.util.Arrays;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.simulate.Wiring;
+import org.pirqscope.machine.state.Relabel;
+import org.pirqscope.machine.xen.XenCells;
+
+/**
+ * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states that differ in such numbers
+ * alone become one (domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order.
+ */
+final class Renaming {
+
+    private final Wiring w;
+    private final GuestCells guest;
+    private final XenCells xen;
+    private final boolean renamesXenIrqs;
+    private final int[] kind;
+    private final boolean symmetry;
+    private final short[] out;
+    private final Relabel relabel;
+    private final Integer[] sorted;
+    private final int[] devices;
+    private final boolean[] taken;
+
+    Renaming(Wiring w, Scenario scenario, boolean symmetry) {
+        this.w = w;
+        this.guest = w.guest.cells();
+        this.xen = w.xen.cells();
+        this.symmetry = symmetry;
+        this.renamesXenIrqs = w.unmapsOnDisable;
+        this.kind = kinds(scenario);
+        this.out = new short[w.layout.size()];
+        int count = kind.length;
+        this.relabel = new Relabel(count, guest.irqs(), xen.ports(), xen.xenIrqs());
+        this.sorted = new Integer[count];
+        this.devices = new int[count + scenario.events().size()];
+        this.taken = new boolean[Math.max(guest.irqs(), xen.xenIrqs())];
+        Arrays.setAll(devices, i -> i);
+    }
+
+    /** Controllers of equal make and script have equal kinds. */
+    static int[] kinds(Scenario scenario) {
+        int[] kinds = new int[scenario.controllers().size()];
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = c;
+            for (int other = 0; other < c; other++) {
+                if (kinds[c] == c && same(scenario.controllers().get(c), scenario.controllers().get(other))) {
+                    kinds[c] = kinds[other];
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private static boolean same(Controller a, Controller b) {
+        return a.msixTableSize() == b.msixTableSize() && a.msi().equals(b.msi()) && a.intx() == b.intx() && a.vectors() == b.vectors()
+                && a.script().equals(b.script());
+    }
+
+    /** The renamed state, in an array that the next call overwrites. */
+    short[] rename(short[] s) {
+        nameDevices(s);
+        nameGuestIrqs(s);
+        nameXenIrqs(s);
+        guest.relabel(s, out, relabel);
+        xen.relabel(s, out, relabel);
+        w.qemu.cells().relabel(s, out, relabel);
+        w.drivers.relabel(s, out, relabel);
+        for (int e = w.events; e < out.length; e++) {
+            out[e] = s[e];
+        }
+        return out;
+    }
+
+    /** New index of each device under the last {@link #rename}. */
+    int[] devices() {
+        return devices.clone();
+    }
+
+    private void nameDevices(short[] s) {
+        if (!symmetry) {
+            for (int d = 0; d < kind.length; d++) {
+                relabel.device[d] = d;
+            }
+            return;
+        }
+        for (int d = 0; d < kind.length; d++) {
+            sorted[d] = d;
+        }
+        Arrays.sort(sorted, (a, b) -> kind[a] != kind[b] ? 0 : compare(s, a, b));
+        place();
+    }
+
+    /** The sorted members of a kind go to the places of that kind, in their order. */
+    private void place() {
+        for (int place = 0; place < kind.length; place++) {
+            for (int i = 0; i < kind.length; i++) {
+                if (sorted[i] != null && kind[sorted[i]] == kind[place]) {
+                    relabel.device[sorted[i]] = place;
+                    devices[sorted[i]] = place;
+                    sorted[i] = null;
+                    break;
+                }
+            }
+        }
+    }
+
+    private int compare(short[] s, int a, int b) {
+        int order = Integer.compare(w.drivers.pc(s, a), w.drivers.pc(s, b));
+        if (order == 0) {
+            order = w.qemu.cells().compare(s, a, b);
+        }
+        for (int e = 0; order == 0 && w.guest.hasIrq(s, a, e) && w.guest.hasIrq(s, b, e); e++) {
+            order = Integer.compare(guest.pirq(s, guest.descriptorIrq(s, a, e)), guest.pirq(s, guest.descriptorIrq(s, b, e)));
+        }
+        if (order == 0) {
+            order = Integer.compare(w.drivers.lossPhase(s, a) << 8 | w.drivers.lossEntry(s, a), w.drivers.lossPhase(s, b) << 8 | w.drivers.lossEntry(s, b));
+        }
+        return order;
+    }
+
+    private void nameGuestIrqs(short[] s) {
+        Arrays.fill(taken, false);
+        Arrays.fill(relabel.port, -1);
+        for (int i = 0; i < guest.irqs(); i++) {
+            int owner = relabel.owner(guest.owner(s, guest.irq(i)));
+            relabel.guestIrq[i] = owner < 0 ? -1 : guest.firstEntry(owner >> 11) + (owner & 0x7ff);
+            if (owner >= 0) {
+                taken[relabel.guestIrq[i]] = true;
+                int port = guest.evtchn(s, guest.irq(i));
+                if (port != 0) {
+                    relabel.port[port - xen.firstPort()] = relabel.guestIrq[i];
+                }
+            }
+        }
+        fillFree(relabel.guestIrq, guest.irqs());
+        Arrays.fill(taken, false);
+        for (int port : relabel.port) {
+            if (port >= 0) {
+                taken[port] = true;
+            }
+        }
+        fillFree(relabel.port, relabel.port.length);
+    }
+
+    private void nameXenIrqs(short[] s) {
+        Arrays.fill(taken, false);
+        boolean ok = renamesXenIrqs;
+        for (int i = 0; i < xen.xenIrqs() && ok; i++) {
+            int owner = xen.ownerForRename(s, i);
+            ok = owner != -2;
+            relabel.xenIrq[i] = owner < 0 ? -1 : guest.firstEntry(relabel.device[owner >> 11]) + (owner & 0x7ff);
+            if (owner >= 0) {
+                ok &= relabel.xenIrq[i] < xen.xenIrqs() && !taken[relabel.xenIrq[i]];
+                if (ok) {
+                    taken[relabel.xenIrq[i]] = true;
+                }
+            }
+        }
+        if (ok) {
+            fillFree(relabel.xenIrq, xen.xenIrqs());
+        } else {
+            Arrays.setAll(relabel.xenIrq, i -> i);
+        }
+    }
+
+    private void fillFree(int[] map, int count) {
+        int free = 0;
+        for (int i = 0; i < count; i++) {
+            if (map[i] < 0) {
+                while (taken[free]) {
+                    free++;
+                }
+                map[i] = free;
+                taken[free] = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.pirqscope.machine.simulate;
+
+import static org.pirqscope.machine.call.DriverFunction.NVME_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
+import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
+
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.xen.XenCells;
+
+/**
+ * The way of a device's interrupt through Xen to a handler: hvm_dirq_assist, hvm_do_IRQ_dpci and the guest's upcall
+ * (xen/drivers/passthrough/io.c; domain.md 3.3). The reasons are tested in the order of domain.md 6.4.
+ */
+final class Delivery {
+
+    static final int DELIVERED = -1;
+
+    private final Wiring w;
+    private final boolean[] maskableMsi;
+    private final XenCells xen;
+    private final GuestCells guest;
+
+    Delivery(Wiring w, boolean[] maskableMsi) {
+        this.w = w;
+        this.maskableMsi = maskableMsi;
+        this.xen = w.xen.cells();
+        this.guest = w.guest.cells();
+    }
+
+    static Reason reason(int result) {
+        return Reason.values()[result & 15];
+    }
+
+    /** device * 2048 + entry that got the interrupt, -1 for none. */
+    static int target(int result) {
+        return (result >> 4) - 1;
+    }
+
+    private static int failed(Reason reason, int target) {
+        return target + 1 << 4 | reason.ordinal();
+    }
+
+    /** An interrupt of the device's own entry: {@link #DELIVERED}, or a reason with its target. */
+    int deliver(short[] s, int device, int entry, Tape tape) {
+        int irq = xen.irqOf(s, device, entry);
+        if (irq < 0) {
+            return failed(Reason.NOT_MAPPED, -1);
+        }
+        if (xen.emuirq(s, xen.slot(s, irq)) == XenCells.UNBOUND && xen.masked(s, irq) && maskable(s, device)) {
+            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        }
+        tape.enter(DIRQ_ASSIST, device, entry);
+        int result = assist(s, device, entry, xen.slot(s, irq), tape);
+        tape.leave(DIRQ_ASSIST);
+        return result;
+    }
+
+    /** Whether the entry has a mask bit: from 4.6 Xen leaves it set until the event channel is bound, and nothing comes from the device. */
+    private boolean maskable(short[] s, int device) {
+        return w.drivers.mode(s, device) == DriverCells.MSIX || maskableMsi[device];
+    }
+
+    private int assist(short[] s, int device, int entry, int pirq, Tape tape) {
+        if (xen.emuirq(s, pirq) == XenCells.UNBOUND) {
+            return vector(s, device, entry, pirq, tape);
+        }
+        int port = xen.evtchn(s, pirq);
+        if (port == 0) {
+            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        }
+        int irq = guest.irqOfPort(s, port);
+        if (irq < 0) {
+            return failed(Reason.NO_GUEST_IRQ, -1);
+        }
+        return upcall(s, device, entry, port, irq, tape);
+    }
+
+    /** vmsi_deliver_pirq: a gvec reaches the local APIC; gvec 0 with a pirq's delivery mode is dropped. */
+    private int vector(short[] s, int device, int entry, int pirq, Tape tape) {
+        if (xen.gvec(s, pirq) == 0) {
+            tape.log(Log.XEN_UNSUPPORTED_DELIVERY, xen.gflags(s, pirq) >> 12 & 7, pirq);
+            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        }
+        tape.enter(NVME_IRQ, device, entry);
+        tape.leave(NVME_IRQ);
+        return DELIVERED;
+    }
+
+    private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
+        int owner = guest.owner(s, irq);
+        tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
+        tape.enter(NVME_IRQ, owner >> 11, owner & 0x7ff);
+        tape.leave(NVME_IRQ);
+        tape.leave(XEN_EVTCHN_DO_UPCALL);
+        return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);
+    }
+}

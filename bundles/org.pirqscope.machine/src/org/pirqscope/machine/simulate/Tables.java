@@ -1,0 +1,78 @@
+package org.pirqscope.machine.simulate;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.qemu.QemuCells;
+import org.pirqscope.machine.xen.XenCells;
+
+/** Questions about a world's cells that span layers; for findings and rows. */
+public record Tables(Wiring w) {
+
+    public XenCells xen() {
+        return w.xen.cells();
+    }
+
+    public QemuCells qemu() {
+        return w.qemu.cells();
+    }
+
+    public GuestCells guest() {
+        return w.guest.cells();
+    }
+
+    public boolean msix(short[] s, int device) {
+        return w.drivers.mode(s, device) == DriverCells.MSIX;
+    }
+
+    /** QEMU's pirq for an entry of the mode that the device is in. */
+    public int qemuPirq(short[] s, int device, int entry) {
+        return qemu().pirq(s, device, msix(s, device) ? entry : qemu().msi(device));
+    }
+
+    /** Whose irq_info answers for the pirq; empty if none does. */
+    public String ownerOf(short[] s, int irq, int pirq, Names names) {
+        int owner = guest().owner(s, irq);
+        return owner >= 0 && guest().pirq(s, irq) == pirq ? names.owner(owner) : "";
+    }
+
+    public boolean known(int pirq) {
+        return pirq >= xen().firstRow() && pirq < xen().nrPirqs();
+    }
+
+    public int arch(short[] s, int pirq) {
+        return known(pirq) ? xen().irq(s, pirq) : 0;
+    }
+
+    public boolean forced(short[] s, int pirq) {
+        return arch(s, pirq) < XenCells.ALLOCATED;
+    }
+
+    /**
+     * The pirqs that a setup in progress is about to have mapped (domain.md 6.3, I4): what it holds without an irq_info yet, and what the irq_infos
+     * of its entries carry.
+     *
+     * @param enabled a controller whose enabling write is done in the move in progress, -1 for none
+     */
+    public Set<Integer> awaited(short[] s, int enabled) {
+        Set<Integer> pirqs = new HashSet<>();
+        for (int c = 0; c < w.programs.size(); c++) {
+            if (w.drivers.state(s, c) == DriverCells.FRESH) {
+                pirqs.add(w.drivers.pirq(s, c));
+            }
+        }
+        for (int i = 0, irq = guest().listed(s, 0); irq >= 0; irq = guest().listed(s, ++i)) {
+            int device = guest().owner(s, irq) >> 11;
+            if (device != enabled && settingUp(s, device)) {
+                pirqs.add(guest().pirq(s, irq));
+            }
+        }
+        return pirqs;
+    }
+
+    private boolean settingUp(short[] s, int device) {
+        int pc = w.drivers.pc(s, device);
+        return pc < w.programs.get(device).end() && w.programs.get(device).op(pc).step().setsUp();
+    }
+}

@@ -1,0 +1,156 @@
+package org.pirqscope.machine.simulate;
+
+import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
+import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.qemu.Qemu;
+import org.pirqscope.machine.qemu.QemuMsi;
+
+/**
+ * free_irq and pci_free_irq_vectors: the steps C, D, UB, UM and X with the calls around them, in the order of domain.md 2.5. Every way out of a
+ * setup goes through here: the end of phase 1, driver unload, the removal of a dead controller, hot-unplug.
+ */
+final class Teardown {
+
+    private final Wiring w;
+    private final Guest guest;
+    private final Qemu qemu;
+    private final QemuMsi qemuMsi;
+    private final DriverCells drivers;
+    private final VectorCalls calls;
+    private final Intx intx;
+
+    Teardown(Wiring w, VectorCalls calls, Intx intx) {
+        this.w = w;
+        this.guest = w.guest;
+        this.qemu = w.qemu;
+        this.qemuMsi = w.qemuMsi;
+        this.drivers = w.drivers;
+        this.calls = calls;
+        this.intx = intx;
+    }
+
+    private boolean msix(short[] s, int c) {
+        return drivers.mode(s, c) == DriverCells.MSIX;
+    }
+
+    private int slot(short[] s, int c, int entry) {
+        return msix(s, c) ? entry : qemu.cells().msi(c);
+    }
+
+    void freeIrq(short[] s, int c, Op op, Tape tape) {
+        open(s, c, op, tape);
+        guest.freeIrq(s, c, op.entry(), msix(s, c), tape);
+    }
+
+    private void open(short[] s, int c, Op op, Tape tape) {
+        if (!drivers.open(s, c)) {
+            drivers.open(s, c, true);
+            beginTeardown(s, c, op.phase(), tape);
+        }
+    }
+
+    /** What the driver calls around a teardown that is not the end of phase 1. */
+    private void beginTeardown(short[] s, int c, int phase, Tape tape) {
+        if (phase == Program.RESET) {
+            drivers.resetting(s, c, true);
+            NvmeDriver.beginReset(c, tape);
+        } else if (phase > 3) {
+            NvmeDriver.beginRemove(c, tape);
+        }
+    }
+
+    private static void endTeardown(int phase, Tape tape) {
+        if (phase == Program.RESET) {
+            NvmeDriver.endDisable(tape);
+        } else if (phase > 3) {
+            NvmeDriver.endRemove(tape);
+        }
+    }
+
+    void beginDisable(short[] s, int c, Op op, Tape tape) {
+        open(s, c, op, tape);
+        calls.beginFree(c, drivers.mode(s, c), tape);
+        tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
+        if (msix(s, c) && w.masksEntries()) {
+            guest.maskEntries(s, c, drivers.nvec(s, c), tape);
+        }
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        if (msix(s, c)) {
+            qemu.beginDisable(s, c, tape);
+        } else {
+            drivers.setup(s, c, qemuMsi.wantsUnmap(s, c) ? DriverCells.HIT : 0, -1);
+            qemuMsi.beginDisable(s, c, tape);
+        }
+    }
+
+    void unbind(short[] s, int c, int entry, Tape tape) {
+        qemu.unbind(s, c, slot(s, c, entry), msix(s, c), tape);
+    }
+
+    void unmap(short[] s, int c, int entry, Tape tape) {
+        qemu.unmap(s, c, slot(s, c, entry), msix(s, c), tape);
+    }
+
+    /** The device is gone from QEMU. */
+    void unplug(short[] s, int c, Tape tape) {
+        tape.enter(QemuFunction.UNREALIZE);
+        qemu.unplug(s, c, tape);
+        tape.leave(QemuFunction.UNREALIZE);
+    }
+
+    /** The last unmap is done: the config write comes back and the irqs are next. */
+    void disabled(short[] s, int c, Tape tape) {
+        if (!drivers.open(s, c) || drivers.mode(s, c) == DriverCells.INTX) {
+            return;
+        }
+        if (msix(s, c)) {
+            qemu.endDisable(s, c, tape);
+        } else {
+            qemuMsi.endDisable(s, c, drivers.state(s, c) == DriverCells.HIT, tape);
+            drivers.setup(s, c, 0, -1);
+        }
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+        if (!msix(s, c) && w.masksEntries()) {
+            guest.unmaskMsi(c, tape);
+        }
+        tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
+        tape.enter(FREE_MSI_IRQS, c);
+    }
+
+    /** All of a teardown on INTx. */
+    private void freeIntx(short[] s, int c, int phase, Tape tape) {
+        beginTeardown(s, c, phase, tape);
+        intx.free(c, tape);
+        calls.beginFree(c, DriverCells.INTX, tape);
+        calls.endFree(DriverCells.INTX, tape);
+        endTeardown(phase, tape);
+    }
+
+    /** The last irq is destroyed. */
+    void torn(short[] s, int c, int phase, Tape tape) {
+        if (drivers.open(s, c)) {
+            tape.leave(FREE_MSI_IRQS);
+            calls.endFree(drivers.mode(s, c), tape);
+            endTeardown(phase, tape);
+        } else if (drivers.mode(s, c) == DriverCells.INTX && phase != Program.DEAD) {
+            freeIntx(s, c, phase, tape);
+        }
+        if (phase != Program.DEAD || drivers.stopped(s, c)) {
+            drivers.open(s, c, false);
+            drivers.mode(s, c, DriverCells.NONE, 0);
+        }
+        if (phase == Program.DEAD || phase == Program.UNPLUG) {
+            drivers.stopped(s, c, false);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package org.pirqscope.machine.simulate;
+
+import java.util.List;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.guest.Hypercalls;
+import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.qemu.Physdev;
+import org.pirqscope.machine.qemu.Qemu;
+import org.pirqscope.machine.qemu.QemuCells;
+import org.pirqscope.machine.qemu.QemuMsi;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.machine.xen.Xen;
+import org.pirqscope.machine.xen.XenCells;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Scenario;
+
+/** The three layers of one scenario, each handed the interface of the one below. The only place that knows all of them. */
+public final class Wiring {
+
+    /** An owner is packed into 16 bits: device and entry. */
+    private static final int MOST_CONTROLLERS = 16;
+
+    public final Layout layout = new Layout();
+    public final LinuxRules linux;
+    public final Xen xen;
+    public final Qemu qemu;
+    final QemuMsi qemuMsi;
+    public final Guest guest;
+    public final DriverCells drivers;
+    public final List<Program> programs;
+    public final int events;
+    /** How much of Xen's tables is modelled: all of it for people, as little as suffices for an explorer. */
+    public record Bounds(int pirqs, int xenIrqs) {
+        static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Whether QEMU gives pirqs back at a disable (2.1 and later). */
+    public final boolean unmapsOnDisable;
+    /** Whether the guest has HVM pirqs; without, it writes ordinary vectors. */
+    public final boolean pirqs;
+
+    Wiring(Scenario scenario, Bounds bounds) {
+        linux = LinuxRules.of(scenario.versions().linuxRow());
+        QemuRules qemuRules = QemuRules.of(scenario.versions().qemuRow());
+        XenRules xenRules = XenRules.of(scenario.versions().xenRow());
+        pirqs = xenRules.hvmPirq();
+        unmapsOnDisable = qemuRules.unmapOnDisable();
+        List<Controller> controllers = scenario.controllers();
+        if (controllers.size() > MOST_CONTROLLERS) {
+            throw new ScenarioException("", 0, 0, "there are " + controllers.size() + " controllers; at most " + MOST_CONTROLLERS + " can be simulated");
+        }
+        List<String> names = controllers.stream().map(Controller::name).toList();
+        int[] entries = controllers.stream().mapToInt(Controller::entries).toArray();
+        int irqs = scenario.guestIrqs();
+        Pool pool = scenario.pool();
+        drivers = new DriverCells(layout, controllers.size());
+        int rows = Math.min(bounds.pirqs(), lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs());
+        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
+                Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
+                xenRules.shadowAnswersZero())));
+        qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
+        qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
+        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
+                irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
+                bounds != Bounds.NONE));
+        guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
+        programs = controllers.stream().map(Wiring::program).toList();
+        events = layout.reserveHidden(scenario.events().size());
+        layout.reserveNote(layout.size() & 1);
+    }
+
+    /** Whether a pirq below nr_irqs_gsi can be asked for: by a kernel that takes unreserved ones, or where 32-bit MSI cuts a number to its low byte. */
+    private boolean lowPirqs(List<Controller> controllers, Pool pool) {
+        return linux.unreservedFallback() || pool.nrPirqs() > 256 && controllers.stream().anyMatch(c -> c.msi().present() && !c.msi().is64());
+    }
+
+    /** Whether the guest writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */
+    boolean masksEntries() {
+        return linux.vectorControlWrites() || !pirqs;
+    }
+
+    private static boolean[] narrow(List<Controller> controllers) {
+        boolean[] narrow = new boolean[controllers.size()];
+        for (int c = 0; c < narrow.length; c++) {
+            narrow[c] = controllers.get(c).msi().present() && !controllers.get(c).msi().is64();
+        }
+        return narrow;
+    }
+
+    /** Message control of an MSI capability as far as it is fixed: PCI_MSI_FLAGS_64BIT and PCI_MSI_FLAGS_MASKBIT. */
+    private static int msiFlags(Controller controller) {
+        return (controller.msi().is64() ? 0x80 : 0) | (controller.msi().maskable() ? 0x100 : 0);
+    }
+
+    private static Program program(Controller controller) {
+        Program program = new Program(controller.entries());
+        for (Controller.Act act : controller.script()) {
+            switch (act) {
+                case LOAD -> program.load();
+                case UNLOAD -> program.tearDown(Program.UNLOAD);
+                case REMOVE_DEAD -> program.tearDown(Program.DEAD);
+                case UNPLUG -> program.tearDown(Program.UNPLUG);
+            }
+        }
+        return program.freeze();
+    }
+
+    /** QEMU's hypercalls; and the mask bit of the hardware, which it maps: Xen sets and clears it. */
+    private record ToXen(Xen xen) implements Physdev {
+        @Override
+        public boolean unmasked(short[] s, int device, int entry) {
+            int irq = xen.cells().irqOf(s, device, entry);
+            return irq >= 0 && !xen.cells().masked(s, irq);
+        }
+
+        @Override
+        public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
+            return xen.mapPirq(s, device, entry, requested, tape);
+        }
+
+        @Override
+        public int unmapPirq(short[] s, int pirq, Tape tape) {
+            return xen.unmapPirq(s, pirq, tape);
+        }
+
+        @Override
+        public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
+            return xen.bindPtIrq(s, pirq, gvec, gflags, msix, tape);
+        }
+
+        @Override
+        public int unbindPtIrq(short[] s, int pirq, Tape tape) {
+            return xen.unbindPtIrq(s, pirq, tape);
+        }
+    }
+
+    private record FromGuest(Xen xen) implements Hypercalls {
+        @Override
+        public int getFreePirq(short[] s, int device, Tape tape) {
+            return xen.getFreePirq(s, device, tape);
+        }
+
+        @Override
+        public boolean freePirqFailed(int answer) {
+            return xen.freePirqFailed(answer);
+        }
+
+        @Override
+        public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
+            return xen.evtchnBindPirq(s, pirq, tape);
+        }
+
+        @Override
+        public int evtchnClose(short[] s, int port, Tape tape) {
+            return xen.evtchnClose(s, port, tape);
+        }
+
+        @Override
+        public int irqStatusQuery(short[] s, int pirq, Tape tape) {
+            return xen.irqStatusQuery(s, pirq, tape);
+        }
+    }
+
+    /** A table access passes Xen's MSI-X shadow on its way to QEMU. */
+    private record ToQemu(Qemu qemu, QemuMsi msi, Xen xen) implements Traps {
+        @Override
+        public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
+            if (xen.shadow().answers(s, device, entry, word)) {
+                int value = xen.shadow().written(s, device, entry, word) ? qemu.cells().word(s, device, entry, word) : 0;
+                tape.enter(XenFunction.MSIXTBL_READ, entry, 4 * word);
+                tape.leave(XenFunction.MSIXTBL_READ, value);
+                return value;
+            }
+            return qemu.readWord(s, device, entry, word, tape);
+        }
+
+        @Override
+        public void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape) {
+            xen.shadow().wrote(s, device, entry, word);
+            qemu.writeWord(s, device, entry, word, value, tape);
+        }
+
+        @Override
+        public int readVectorControl(short[] s, int device, int entry, Tape tape) {
+            int pirq = pirq(s, device, entry);
+            if (!xen.shadow().takesVectorControl(s, device, pirq, false)) {
+                return qemu.readVectorControl(s, device, entry, tape);
+            }
+            int value = xen.shadow().vectorControl(s, pirq);
+            tape.enter(XenFunction.MSIXTBL_READ, entry, Qemu.VECTOR_CTRL);
+            tape.leave(XenFunction.MSIXTBL_READ, value);
+            return value;
+        }
+
+        @Override
+        public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
+            int pirq = pirq(s, device, entry);
+            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, modified);
+            if (takes) {
+                msixtblWrite(s, entry, pirq, 1, tape);
+            }
+            if (!takes || xen.shadow().passesOn()) {
+                qemu.writeVectorControl(s, device, entry, 1, tape);
+            }
+        }
+
+        @Override
+        public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
+            int pirq = pirq(s, device, entry);
+            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, false);
+            boolean completes = takes && xen.shadow().leavesUnmask(s, device);
+            if (takes && !completes) {
+                msixtblWrite(s, entry, pirq, 0, tape);
+            }
+            if (!takes || completes || xen.shadow().passesOn()) {
+                qemu.writeVectorControl(s, device, entry, 0, tape);
+            }
+            if (completes) {
+                msixtblWrite(s, entry, pirq, 0, tape);
+            }
+        }
+
+        // A table may be longer than what a scenario can use of it.
+        private int pirq(short[] s, int device, int entry) {
+            return entry < qemu.cells().msi(device) ? qemu.cells().pirq(s, device, entry) : -1;
+        }
+
+        private void msixtblWrite(short[] s, int entry, int pirq, int bit, Tape tape) {
+            tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, bit);
+            xen.shadow().mask(s, pirq, bit != 0);
+            tape.leave(XenFunction.MSIXTBL_WRITE);
+        }
+
+        @Override
+        public boolean showsMsiMask(int device) {
+            return msi.showsMask(device);
+        }
+
+        @Override
+        public void readMsiMask(int device, Tape tape) {
+            msi.readMask(device, tape);
+        }
+
+        @Override
+        public void writeMsiMask(int device, int bits, Tape tape) {
+            msi.writeMask(device, bits, tape);
+        }
+
+        @Override
+        public void writeMsixControl(short[] s, int device, int flags, Tape tape) {
+            qemu.writeControl(s, device, flags, tape);
+        }
+
+        @Override
+        public int readMsi(short[] s, int device, int word, int offset, Tape tape) {
+            return msi.readWord(s, device, word, offset, tape);
+        }
+
+        @Override
+        public void writeMsi(short[] s, int device, int word, int value, Tape tape) {
+            msi.writeWord(s, device, word, value, tape);
+        }
+
+        @Override
+        public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
+            msi.writeControl(s, device, flags, tape);
+        }
+    }
+}

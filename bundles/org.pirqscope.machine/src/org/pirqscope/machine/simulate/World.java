@@ -1,0 +1,224 @@
+package org.pirqscope.machine.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.qemu.QemuCells;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.state.DescriptorRow;
+import org.pirqscope.machine.state.DeviceRow;
+import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.machine.state.EventChannelRow;
+import org.pirqscope.machine.state.GuestIrqRow;
+import org.pirqscope.machine.state.PirqRow;
+import org.pirqscope.machine.state.PoolCount;
+import org.pirqscope.machine.state.XenIrqRow;
+import org.pirqscope.machine.xen.XenCells;
+
+/** The state of all three layers and the drivers at one moment: an immutable value. */
+public final class World {
+
+    private final Machine machine;
+    private final int held;
+    private final int enabled;
+    private final short[] s;
+    private final Wiring w;
+    private final Names names;
+    private final Tables tables;
+
+    /** @param cells are not copied: the caller keeps its hands off them */
+    public World(Machine machine, short[] cells) {
+        this(machine, cells, -1, -1);
+    }
+
+    /**
+     * The world inside a move.
+     *
+     * @param held a pirq that a setup has just been given and has not noted yet, -1 for none
+     * @param enabled a controller whose enabling write is done, though its driver has not noted that yet, -1 for none
+     */
+    public World(Machine machine, short[] cells, int held, int enabled) {
+        this.machine = machine;
+        this.held = held;
+        this.enabled = enabled;
+        this.s = cells;
+        this.w = machine.wiring();
+        this.names = new Names(machine.names());
+        this.tables = new Tables(w);
+    }
+
+    /** MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the same. */
+    public List<PirqRow> pirqs() {
+        XenCells xen = tables.xen();
+        Map<Integer, List<Integer>> carriers = carriers();
+        Set<Integer> pending = tables.awaited(s, enabled);
+        List<PirqRow> rows = new ArrayList<>();
+        for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
+            rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
+        }
+        for (int pirq = xen.nrIrqsGsi() - 1; pirq >= xen.firstRow(); pirq--) {
+            if (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0) {
+                rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
+            }
+        }
+        return rows;
+    }
+
+    private PirqRow pirq(XenCells xen, int pirq, List<Integer> carriers, boolean pending) {
+        int irq = xen.irq(s, pirq);
+        String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)) : "";
+        int allocator = xen.allocator(s, pirq);
+        return new PirqRow(pirq, irq, xen.emuirq(s, pirq), xen.evtchn(s, pirq), xen.bound(s, pirq), xen.gvec(s, pirq), xen.gflags(s, pirq), mappedFor,
+                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers, pending);
+    }
+
+    /** Which Linux irqs carry which pirq: one walk over the list, however many pirqs there are. */
+    private Map<Integer, List<Integer>> carriers() {
+        Map<Integer, List<Integer>> irqs = new HashMap<>();
+        GuestCells guest = tables.guest();
+        for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
+            irqs.computeIfAbsent(guest.pirq(s, irq), pirq -> new ArrayList<>(1)).add(irq);
+        }
+        return irqs;
+    }
+
+    /** Xen irqs in use and irq_pirq slots that are not 0, lowest first. */
+    public List<XenIrqRow> xenIrqs() {
+        XenCells xen = tables.xen();
+        List<XenIrqRow> rows = new ArrayList<>();
+        for (int irq = xen.nrIrqsGsi(); irq < xen.nrIrqsGsi() + xen.xenIrqs(); irq++) {
+            if (xen.used(s, irq) || xen.slot(s, irq) != 0) {
+                rows.add(new XenIrqRow(irq, xen.used(s, irq), xen.slot(s, irq), names.owner(xen.owner(s, irq)), xen.guestBound(s, irq),
+                        xen.masked(s, irq), xen.used(s, irq) && xen.slot(s, irq) <= 0));
+            }
+        }
+        return rows;
+    }
+
+    /** Bound ports, lowest first. */
+    public List<EventChannelRow> eventChannels() {
+        XenCells xen = tables.xen();
+        List<EventChannelRow> rows = new ArrayList<>();
+        for (int port = xen.firstPort(); port < xen.firstPort() + xen.ports(); port++) {
+            int pirq = xen.portPirq(s, port);
+            if (pirq >= 0) {
+                rows.add(new EventChannelRow(port, pirq, xen.evtchn(s, pirq), Math.max(0, tables.guest().irqOfPort(s, port))));
+            }
+        }
+        return rows;
+    }
+
+    /** irq_infos in the order of xen_irq_list_head. */
+    public List<GuestIrqRow> guestIrqs() {
+        GuestCells guest = tables.guest();
+        List<GuestIrqRow> rows = new ArrayList<>();
+        for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
+            int owner = guest.owner(s, irq);
+            rows.add(new GuestIrqRow(irq, Math.max(0, guest.pirq(s, irq)), guest.evtchn(s, irq), names.owner(owner), owner >> 11, owner & 0x7ff,
+                    guest.requested(s, irq)));
+        }
+        return rows;
+    }
+
+    /** One row for each controller of the scenario, in its order. */
+    public List<DeviceRow> devices() {
+        List<DeviceRow> rows = new ArrayList<>();
+        for (int d = 0; d < w.programs.size(); d++) {
+            Controller controller = machine.scenario().controllers().get(d);
+            rows.add(new DeviceRow(d, controller.name(), controller.bdf(), mode(d), tables.qemu().enabled(s, d), tables.qemu().maskAll(s, d),
+                    entries(d, controller), descriptors(d), machine.position(s, d), outcome(d)));
+        }
+        return rows;
+    }
+
+    private DeviceRow.Mode mode(int device) {
+        return switch (w.drivers.mode(s, device)) {
+            case DriverCells.MSIX -> DeviceRow.Mode.MSIX;
+            case DriverCells.MSI -> DeviceRow.Mode.MSI;
+            case DriverCells.INTX -> DeviceRow.Mode.INTX;
+            default -> DeviceRow.Mode.NONE;
+        };
+    }
+
+    private List<EntryRow> entries(int d, Controller controller) {
+        QemuCells qemu = tables.qemu();
+        List<EntryRow> rows = new ArrayList<>();
+        for (int e = 0; e < qemu.msi(d) && controller.msixTableSize() > 0; e++) {
+            rows.add(entry(qemu, d, e, e, true));
+        }
+        if (controller.msi().present()) {
+            rows.add(entry(qemu, d, qemu.msi(d), 0, false));
+        }
+        return rows;
+    }
+
+    private EntryRow entry(QemuCells qemu, int d, int slot, int entry, boolean msix) {
+        MsiMessage message = qemu.message(s, d, slot);
+        int pirq = qemu.pirq(s, d, slot);
+        boolean names = message.vector() == 0 && message.pirq() != 0 && pirq != message.pirq();
+        return new EntryRow(entry, msix, message, qemu.applied(s, d, slot), pirq, qemu.updated(s, d, slot), names && !(msix && qemu.updated(s, d, slot)));
+    }
+
+    private List<DescriptorRow> descriptors(int d) {
+        List<DescriptorRow> rows = new ArrayList<>();
+        GuestCells guest = tables.guest();
+        for (int e = 0; e < tables.qemu().msi(d); e++) {
+            int irq = guest.descriptorIrq(s, d, e);
+            MsiMessage message = guest.descriptorMessage(s, d, e, w.linux.messageData());
+            if (irq != 0 || !message.equals(MsiMessage.ZERO)) {
+                rows.add(new DescriptorRow(e, w.drivers.mode(s, d) == DriverCells.MSIX, irq, message));
+            }
+        }
+        return rows;
+    }
+
+    /** How many pirqs are in which state. */
+    public PoolCount pool() {
+        int[] count = new int[PirqRow.State.values().length];
+        pirqs().stream().filter(row -> row.pirq() >= tables.xen().nrIrqsGsi()).forEach(row -> count[row.state().ordinal()]++);
+        return new PoolCount(count[PirqRow.State.FREE.ordinal()], count[PirqRow.State.ALLOCATED.ordinal()], count[PirqRow.State.MAPPED.ordinal()],
+                count[PirqRow.State.LEAKED.ordinal()], count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
+    }
+
+    /** How the controller stands: running, ok, or its first loss. */
+    public Outcome outcome(int c) {
+        int phase = w.drivers.lossPhase(s, c);
+        if (phase == 0) {
+            return machine.ended(s, c) ? new Outcome.Ok() : new Outcome.Running();
+        }
+        return lost(c, phase, w.drivers.lossEntry(s, c), w.drivers.lossReason(s, c), w.drivers.lossTo(s, c));
+    }
+
+    /** A loss of a controller in words; {@code to} is the owner number of who got the interrupt, -1 for nobody. */
+    public Outcome.Lost lost(int c, int phase, int entry, Reason reason, int to) {
+        boolean fatal = NvmeDriver.fatal(phase, entry) && !w.linux.timeoutPolls();
+        int status = reason == Reason.SETUP_FAILED ? setupStatus(c, phase) : fatal ? NvmeDriver.status(phase) : 0;
+        return new Outcome.Lost(phase, entry, reason, names.owner(to), status);
+    }
+
+    private int setupStatus(int c, int phase) {
+        Controller controller = machine.scenario().controllers().get(c);
+        boolean refused = w.linux.intxUnchecked() || !w.linux.asksForVectors(phase, controller.intx());
+        return refused ? Errno.EBUSY.answer() : NvmeDriver.statusOfFailedSetup(phase, controller.msi().present());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof World world && world.machine.scenario().equals(machine.scenario()) && Arrays.equals(world.s, s);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(s);
+    }
+}
