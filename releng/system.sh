@@ -1,4 +1,4 @@
-# Sourced by mvnw and pirqscope, with root set to the project's folder and command to the name to speak with.
+# Sourced by mvnw, pirqscope and the benchmarks, with root set to the project's folder and command to the name to speak with.
 . "$root/features/org.pirqscope.feature/rootfiles/unix/environment.sh"
 
 fail() {
@@ -45,4 +45,22 @@ use_window_system() {
     [ "$1" != virtual ] || command -v Xvfb >/dev/null || wanted="$wanted xvfb"
     # shellcheck disable=SC2086 # one word a package
     [ -z "$wanted" ] || install_packages "$2" $wanted
+}
+
+# A display that no other job uses: the server itself picks a free number and says which.
+start_display() {
+    number=$(mktemp)
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+    display=$!
+    trap 'kill "$display" 2>/dev/null && wait "$display" || :; rm -f "$number"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    tries=0
+    until [ -s "$number" ]; do
+        kill -0 "$display" 2>/dev/null && [ $tries -lt 600 ] || fail "Xvfb does not start"
+        tries=$((tries + 1))
+        sleep 0.1
+    done
+    DISPLAY=:$(cat "$number") GDK_BACKEND=x11 NO_AT_BRIDGE=1
+    export DISPLAY GDK_BACKEND NO_AT_BRIDGE
 }

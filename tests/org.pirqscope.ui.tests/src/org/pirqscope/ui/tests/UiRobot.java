@@ -29,7 +29,8 @@ import org.pirqscope.ui.desk.Document;
 /** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
 final class UiRobot {
 
-    private static final long PATIENCE = 15_000;
+    /** Milliseconds; a bound against a hang, also on a machine ten times slower. */
+    private static final long PATIENCE = 300_000;
 
     private final Display display = Display.getCurrent();
     private AssertionError unexpected;

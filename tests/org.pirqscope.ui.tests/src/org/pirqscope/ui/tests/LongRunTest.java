@@ -1,0 +1,77 @@
+package org.pirqscope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.swt.widgets.Canvas;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.Session;
+import org.pirqscope.ui.desk.Document;
+import org.pirqscope.ui.diagram.DiagramCanvas;
+
+/** The keys in the middle of more than a hundred thousand steps; what a step costs there is measured by releng/org.pirqscope.bench/desktop. */
+@ExtendWith(Screenshot.class)
+class LongRunTest {
+
+    private static final int RELOADS = 330;
+
+    private final UiRobot robot = new UiRobot();
+    private Session session;
+    private DiagramCanvas canvas;
+
+    @BeforeEach
+    void begin() {
+        robot.begin("stale-pirq");
+        Moment start = Moment.startOf(reloads());
+        robot.desk().open(Document.unnamed(start.run().scenario()), start);
+        robot.show("diagram");
+        session = robot.desk().session();
+        canvas = (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
+    }
+
+    @AfterEach
+    void end() {
+        robot.begin("stale-pirq");
+    }
+
+    @Test
+    void everyStepInTheMiddleIsTheNextOneAndInSight() {
+        int length = session.now().run().length();
+        assertTrue(length >= 100_000, length + " steps");
+        session.goTo(length / 2);
+        robot.spin();
+        for (int step = length / 2 + 1; step <= length / 2 + 100; step++) {
+            robot.press("F5");
+            assertStandsAt(step);
+        }
+        robot.press("Shift+F5");
+        assertStandsAt(length / 2 + 99);
+        robot.press("End");
+        assertStandsAt(length);
+    }
+
+    private void assertStandsAt(int step) {
+        assertEquals(step, session.now().position());
+        int row = canvas.current();
+        assertEquals(canvas.diagram().rowOf(step), row);
+        assertTrue(row >= canvas.top() && row < canvas.top() + canvas.visibleRows(), row + " is not in sight below " + canvas.top());
+    }
+
+    /** Two controllers whose driver is loaded and unloaded again and again. */
+    private static Scenario reloads() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream().flatMap(List::stream).toArray(Act[]::new);
+        List<Controller> controllers = base.controllers().stream().map(one -> one.withScript(script)).toList();
+        return new Scenario("reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
+    }
+}
