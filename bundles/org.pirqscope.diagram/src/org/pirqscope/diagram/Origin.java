@@ -28,7 +28,7 @@ public record Origin(String title, String versions, String runString, List<Strin
 
     public static Origin of(Run run) {
         Versions versions = run.scenario().versions();
-        LinuxRules linux = LinuxRules.of(versions.linuxRow());
+        LinuxRules linux = versions.linuxRules();
         boolean lent = !linux.ownScript() && run.scenario().controllers().stream().anyMatch(controller -> !linux.ownAsksForVector(controller.intx()));
         String text = "Linux %s%s%s, QEMU %s%s, Xen %s%s".formatted(versions.linux(), lent ? " with the NVMe driver of 4.8-4.11" : "", changed(versions.linuxRow()),
                 versions.qemu(), changed(versions.qemuRow()), versions.xen(), changed(versions.xenRow()));

@@ -2,7 +2,6 @@ package org.pirqscope.cli.matrix;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
@@ -32,12 +31,12 @@ public record Grid(List<List<Versions>> rows, List<String> changed) {
 
     /** Whether each kernel runs the driver of its own release. */
     public boolean ownDriver() {
-        return LinuxRules.of(first().linuxRow()).ownScript();
+        return first().linuxRules().ownScript();
     }
 
     /** The kernels whose own driver sets MSI-X up once a load only. */
     public List<String> lackingTwoPhases() {
-        return rows.stream().map(List::getFirst).filter(versions -> LinuxRules.of(versions.linuxRow()).preEnable() != PreEnable.YES)
+        return rows.stream().map(List::getFirst).filter(versions -> versions.linuxRules().preEnable() != PreEnable.YES)
                 .map(Versions::linux).distinct().toList();
     }
 }

@@ -36,7 +36,7 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
     }
 
     private Scenario scenario(int number, Versions versions, List<Act> script) {
-        boolean intx = phaseOneOnIntx(LinuxRules.of(versions.linuxRow()));
+        boolean intx = phaseOneOnIntx(versions.linuxRules());
         List<Controller> all = IntStream.range(0, number).mapToObj(i -> controller(i, intx, script)).toList();
         return new Scenario("matrix", "", versions, Pool.DEFAULT, all, List.of(), List.of());
     }

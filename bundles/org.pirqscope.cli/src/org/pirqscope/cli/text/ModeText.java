@@ -3,7 +3,6 @@ package org.pirqscope.cli.text;
 import java.util.Optional;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
-import org.pirqscope.machine.version.XenRules;
 
 /** What the versions of a scenario mean for the bug, where that is not plain. */
 final class ModeText {
@@ -13,10 +12,10 @@ final class ModeText {
 
     /** One sentence, or none where the guest sets HVM pirqs up twice a load and its release's own driver does so too. */
     static Optional<String> of(Scenario scenario) {
-        if (!XenRules.of(scenario.versions().xenRow()).hvmPirq()) {
+        if (!scenario.versions().xenRules().hvmPirq()) {
             return Optional.of("vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be stale");
         }
-        LinuxRules linux = LinuxRules.of(scenario.versions().linuxRow());
+        LinuxRules linux = scenario.versions().linuxRules();
         if (scenario.controllers().stream().noneMatch(controller -> linux.asksForVectors(1, controller.intx()))) {
             return Optional.of("MSI-X or MSI once a load, since this kernel's own driver runs phase 1 on INTx: only a reload finds a message");
         }

@@ -1,7 +1,6 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.List;
-import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -48,7 +47,7 @@ public record Scenario(String name, String note, Versions versions, Pool pool, L
         String pirqs = pool.extraGuestIrqs() == 0 ? "no pirqs for MSI" : "pirqs " + pool.nrIrqsGsi() + ".." + (pool.nrPirqs() - 1);
         int nrIrqs = pool.firstGuestIrq() + guestIrqs();
         return pirqs + " (nr_irqs_gsi " + pool.nrIrqsGsi() + ", extra_guest_irqs " + pool.extraGuestIrqs() + ")"
-                + (LinuxRules.of(versions.linuxRow()).irqsFromTop() ? "; Linux irqs from " + (nrIrqs - 1) + " down (nr_irqs " + nrIrqs + " here)" : "");
+                + (versions.linuxRules().irqsFromTop() ? "; Linux irqs from " + (nrIrqs - 1) + " down (nr_irqs " + nrIrqs + " here)" : "");
     }
 
     /** Names of all actors: controllers first, then events; an actor's index is its place here. */

@@ -50,9 +50,9 @@ public final class Wiring {
     public final boolean pirqs;
 
     Wiring(Scenario scenario, Bounds bounds) {
-        linux = LinuxRules.of(scenario.versions().linuxRow());
-        QemuRules qemuRules = QemuRules.of(scenario.versions().qemuRow());
-        XenRules xenRules = XenRules.of(scenario.versions().xenRow());
+        linux = scenario.versions().linuxRules();
+        QemuRules qemuRules = scenario.versions().qemuRules();
+        XenRules xenRules = scenario.versions().xenRules();
         pirqs = xenRules.hvmPirq();
         unmapsOnDisable = qemuRules.unmapOnDisable();
         List<Controller> controllers = scenario.controllers();

@@ -22,7 +22,7 @@ public final class Dialect {
     private final boolean uncheckedFreePirq;
 
     public Dialect(Versions versions) {
-        LinuxRules linux = LinuxRules.of(versions.linuxRow());
+        LinuxRules linux = versions.linuxRules();
         if (!linux.pciPrefix()) {
             names.put(PCI_READ_MSI_MSG, "__read_msi_msg");
             names.put(PCI_WRITE_MSI_MSG, "__write_msi_msg");
@@ -36,7 +36,7 @@ public final class Dialect {
             names.put(NATIVE_SETUP_MSI_IRQS, "msi_domain_alloc_irqs");
             names.put(NATIVE_TEARDOWN_MSI_IRQ, "irq_domain_free_irqs");
         }
-        uncheckedFreePirq = XenRules.of(versions.xenRow()).uncheckedFreePirq();
+        uncheckedFreePirq = versions.xenRules().uncheckedFreePirq();
     }
 
     /** The function's name in that release. */

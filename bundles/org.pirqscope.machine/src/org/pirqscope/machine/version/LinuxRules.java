@@ -1,5 +1,7 @@
 package org.pirqscope.machine.version;
 
+import static org.pirqscope.machine.version.Difference.set;
+
 import java.util.Locale;
 
 /** How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version. */
@@ -102,49 +104,56 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             .unverified("without HVM pirqs the functions of the x86 vector code are named as in 4.9 on every kernel, but for those of msi-domain")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
             .row("2.6.37-rc1..rc4", "K0", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its own driver enables once a load",
-                    "never", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("unreserved-fallback", "yes"), set("swallows-setup-error", "yes"), set("irqs-from-top", "yes"),
+                    set("vector-control-writes", "yes"), set("intx-unchecked", "yes"), set("reports-available", "yes"))
             .row("2.6.37-2.6.38", "K1a", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load (2.6.38: unverified)",
-                    "array", "0x4300", "yes", "yes", "yes", "no", "yes", "never", "none", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("reuse", "array", "af42b8d12f8a"))
             .row("2.6.39-3.10", "K1b", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("reuse", "list", "xen_irq_from_pirq"), set("unreserved-fallback", "no", "xen_allocate_pirq_msi"),
+                    set("swallows-setup-error", "no", "xen_hvm_setup_msi_irqs"),
+                    set("irqs-from-top", "no", "xen_allocate_irq_dynamic"),
+                    set("setup-error-line", "frontend", "xen_hvm_setup_msi_irqs"))
             .row("3.10.0-514.24.1.el7+", "K2", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are those of 3.10 (unverified)",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "no", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
-            .row("3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "msix", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("reuse", "never", "c74fd80f2f41"))
+            .branch("2.6.39-3.10", "3.11-3.13", "K1b", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
+                    set("events-prefix", "yes", "events_base.c"))
             .row("3.14", "K1b", "3.14-rc1..3.15-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "never", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("vectors-call", "range", "pci_enable_msix_range"))
             .row("3.15-3.17", "K1b", "3.15-rc1..3.18-rc1", "list lookup; its own driver enables once a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__", "range", "two-phase", "no", "yes", "no", "yes", "no", "no")
+                    set("bind-failure-line", "printed", "probing_irq"))
             .row("3.18-4.6", "K1b", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its own driver enables once a load, twice without INTx",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no", "no")
+                    set("message-prefix", "__pci_", "drivers/pci/msi.c"), set("pre-enable", "no-intx", "nvme"),
+                    set("intx-unchecked", "no", "nvme"))
             .row("4.4.57+", "K2", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that it came with 4.4.57, on the day of 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "no-intx", "no", "no", "yes", "no", "no")
-            .row("4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "range", "two-phase", "yes", "no", "no", "yes", "no", "no")
+                    set("reuse", "never", "c74fd80f2f41"))
+            .branch("3.18-4.6", "4.7", "K1b", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
+                    set("pre-enable", "yes", "nvme_pci_enable"))
             .row("4.8-4.9", "K1b", "4.8-rc1..4.9.18", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no", "no")
+                    set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
+                    set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
             .row("4.9.18+", "K2", "4.9.18..4.10-rc1", "stable backport of c74fd80f2f41: OpenXT names it among what 4.9.18 brought",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "yes", "no", "yes", "no", "no")
-            .row("4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
-                    "list", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
+                    set("reuse", "never", "c74fd80f2f41"))
+            .branch("4.8-4.9", "4.10", "K1b", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
+                    set("intx-unchecked", "no", "pci_alloc_irq_vectors"))
             .row("4.10.6+", "K2", "4.10.6..4.11-rc1", "that 4.10.6 has c74fd80f2f41, of the same day as 4.9.18, is unverified",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "frontend", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
+                    set("reuse", "never", "c74fd80f2f41"))
             .row("4.11-4.14", "K2", "4.11-rc1..4.15-rc1", "c74fd80f2f41: always allocates",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "no", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
+                    set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
             .row("4.15-5.10", "K2", "4.15-rc1..5.11-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
-                    "never", "0x4300", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "no", "no")
+                    set("timeout-polls", "yes", "nvme_timeout"))
             .row("5.11-5.13", "K2", "5.11-rc1..5.14-rc6", "XEN-MSI irqdomain; message from zeroed structs",
-                    "never", "0x0700", "no", "no", "no", "no", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "no")
+                    set("message-data", "0x0700", "xen_msi_compose_msg"),
+                    set("msi-domain", "yes", "xen_create_pci_msi_domain"))
             .row("5.14-5.15.10", "K2", "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6", "enables first, masks the whole table, then writes it",
-                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "before")
+                    set("enable-first", "yes", "438553958ba1"), set("mask-all", "before", "7d5ec3d36123"))
             .row("5.15.11+, 5.16", "K2", "5.15.11..5.15.38,5.16-rc6..5.17-rc1", "83dbf898a2d4: masks the whole table at the end",
-                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "after")
+                    set("mask-all", "after", "83dbf898a2d4"))
             .row("5.15.38+", "K2", "5.15.38..5.16-rc1", "stable backport of 7e0815b3e099: masks nothing of HVM pirqs",
-                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "yes", "yes", "after")
-            .row("5.17", "K2", "5.17-rc1..5.17.6,5.18-rc1..5.18-rc5", "a setup with too few pirqs is not tried again with those that there were",
-                    "never", "0x0700", "no", "no", "no", "yes", "yes", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "no", "yes", "after")
+                    set("vector-control-writes", "no", "7e0815b3e099"))
+            .branch("5.15.11+, 5.16", "5.17", "K2", "5.17-rc1..5.17.6,5.18-rc1..5.18-rc5", "a setup with too few pirqs is not tried again with those that there were",
+                    set("reports-available", "no", "msix_capability_init"))
             .row("5.17.6+, 5.18 and later", "K2", "5.17.6..5.18-rc1,5.18-rc5..", "7e0815b3e099: masks nothing of HVM pirqs",
-                    "never", "0x0700", "no", "no", "no", "yes", "no", "printed", "create", "yes", "yes", "__pci_", "alloc", "two-phase", "yes", "no", "no", "no", "yes", "after");
+                    set("vector-control-writes", "no", "7e0815b3e099"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static LinuxRules of(Row row) {

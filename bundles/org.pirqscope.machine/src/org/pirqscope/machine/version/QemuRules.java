@@ -1,5 +1,7 @@
 package org.pirqscope.machine.version;
 
+import static org.pirqscope.machine.version.Difference.set;
+
 /** How QEMU's xen-pci-passthrough behaves. */
 public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNeedsPirq, boolean errWording, boolean registerWording, boolean unmaskedBit,
         EnabledWrites enabledWrites, boolean unplugForgets, boolean prefixedZero, boolean msiMaskBit, boolean msiMultiple) {
@@ -33,12 +35,20 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
                     .unverified("emu_mask was read: QMASK reads as 0, so that a guest sees one vector and asks for no more; no shows that"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
-            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps (5ecf46031c): unmap-on-disable=yes", "no", "no", "no", "no", "no", "no", "refused", "yes", "0", "yes", "yes")
-            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable", "yes", "no", "yes", "no", "no", "no", "refused", "yes", "0", "yes", "yes")
-            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno", "yes", "no", "yes", "yes", "no", "no", "refused-once", "yes", "0", "no", "yes")
-            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes", "yes", "yes", "yes", "yes", "yes", "no", "taken", "yes", "0", "no", "yes")
-            .row("2.10-3.1", "Q26", "2.10-rc0..4.0-rc0", "gflags bit 16", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0", "no", "yes")
-            .row("4.0 and later", "Q26", "4.0-rc0..", "0x%x in log lines", "yes", "yes", "yes", "yes", "yes", "yes", "taken", "yes", "0x0", "no", "yes");
+            .row("before 2.1", "Q20", "1.2..2.1-rc0", "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps (5ecf46031c): unmap-on-disable=yes",
+                    set("unplug-forgets", "yes"), set("msi-mask-bit", "yes"), set("msi-multiple", "yes"))
+            .row("2.1-2.3", "Q21", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable",
+                    set("unmap-on-disable", "yes", "c976437c7dba"), set("filter-needs-pirq", "yes", "c976437c7dba"))
+            .row("2.4-2.5", "Q21", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno",
+                    set("err-wording", "yes", "3782f60d20"), set("enabled-writes", "refused-once", "pci_msix_write"),
+                    set("msi-mask-bit", "no", "7611dae8a6 (XSA-129)"))
+            .row("2.6-2.9", "Q26", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes",
+                    set("latch", "yes", "b324ef9654"), set("register-wording", "yes", "c2d472e6d7"),
+                    set("enabled-writes", "taken", "b324ef9654"))
+            .row("2.10-3.1", "Q26", "2.10-rc0..4.0-rc0", "gflags bit 16",
+                    set("unmasked-bit", "yes", "msi_msix_update"))
+            .row("4.0 and later", "Q26", "4.0-rc0..", "0x%x in log lines",
+                    set("hex-zero", "0x0", "msi_msix_setup"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static QemuRules of(Row row) {

@@ -2,6 +2,7 @@ package org.pirqscope.machine.version;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The version table of one product: its columns, and a row for each range of releases that behaves alike. */
 public final class Table {
@@ -22,21 +23,43 @@ public final class Table {
         return this;
     }
 
-    /** {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma. */
-    Table row(String label, String family, String spans, String note, String... values) {
-        List<Span> list = new ArrayList<>();
-        for (String span : spans.split(",")) {
-            String[] ends = span.strip().split("\\.\\.(?=\\d|$)", 2);
-            list.add(Span.of(ends[0], ends[1].isEmpty() ? null : ends[1]));
+    /**
+     * The next row: what differs from the row before it; the first row differs from the first value that each column allows.
+     * {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma.
+     */
+    Table row(String label, String family, String spans, String note, Difference... differences) {
+        return add(rows.isEmpty() ? oldest() : rows.getLast(), label, family, spans, note, differences);
+    }
+
+    /** The next row where it differs from an earlier one than the row before: {@code basis} is that row's label. */
+    Table branch(String basis, String label, String family, String spans, String note, Difference... differences) {
+        return add(rows.stream().filter(row -> row.label().equals(basis)).findFirst().orElseThrow(), label, family, spans, note, differences);
+    }
+
+    private Table add(Row basis, String label, String family, String spans, String note, Difference... differences) {
+        List<String> values = new ArrayList<>(basis.values());
+        List<Origin> origins = new ArrayList<>(basis.origins());
+        for (Difference difference : differences) {
+            int column = index(difference.column());
+            values.set(column, columns.get(column).check(product(), difference.value()));
+            origins.set(column, new Origin(label, difference.source()));
         }
-        if (values.length != columns.size()) {
-            throw new IllegalStateException(label + " has " + values.length + " values for " + columns.size() + " columns");
-        }
-        for (int i = 0; i < values.length; i++) {
-            columns.get(i).check(product(), values[i]);
-        }
-        rows.add(new Row(this, label, family, note, List.copyOf(list), List.of(values), List.of(), ""));
+        rows.add(new Row(this, label, family, note, spans(spans), List.copyOf(values), List.copyOf(origins), List.of(), ""));
         return this;
+    }
+
+    private Row oldest() {
+        return new Row(this, "", "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
+                columns.stream().map(column -> Origin.OLDEST).toList(), List.of(), "");
+    }
+
+    private static List<Span> spans(String text) {
+        return Stream.of(text.split(",")).map(String::strip).map(Table::span).toList();
+    }
+
+    private static Span span(String text) {
+        String[] ends = text.split("\\.\\.(?=\\d|$)", 2);
+        return Span.of(ends[0], ends[1].isEmpty() ? null : ends[1]);
     }
 
     public String product() {

@@ -2,12 +2,36 @@ package org.pirqscope.machine.version;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The three rows that a simulation runs on, and the releases that the user named for them, in the words of {@link Reading#name}.
+ * The three rows that a simulation runs on, with their rules, and the releases that the user named for them, in the words of
+ * {@link Reading#name}.
  */
-public record Versions(String linux, Row linuxRow, String qemu, Row qemuRow, String xen, Row xenRow) {
+public final class Versions {
+
+    private final String linux;
+    private final Row linuxRow;
+    private final LinuxRules linuxRules;
+    private final String qemu;
+    private final Row qemuRow;
+    private final QemuRules qemuRules;
+    private final String xen;
+    private final Row xenRow;
+    private final XenRules xenRules;
+
+    private Versions(String linux, Row linuxRow, String qemu, Row qemuRow, String xen, Row xenRow) {
+        this.linux = linux;
+        this.linuxRow = linuxRow;
+        this.linuxRules = LinuxRules.of(linuxRow);
+        this.qemu = qemu;
+        this.qemuRow = qemuRow;
+        this.qemuRules = QemuRules.of(qemuRow);
+        this.xen = xen;
+        this.xenRow = xenRow;
+        this.xenRules = XenRules.of(xenRow);
+    }
 
     /** Looks the rows up. @throws VersionException on a version that is not modelled */
     public static Versions of(String linux, String qemu, String xen) {
@@ -15,6 +39,45 @@ public record Versions(String linux, Row linuxRow, String qemu, Row qemuRow, Str
         Reading model = QemuRules.TABLE.read(qemu);
         Reading hypervisor = XenRules.TABLE.read(xen);
         return new Versions(kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
+    }
+
+    public String linux() {
+        return linux;
+    }
+
+    public Row linuxRow() {
+        return linuxRow;
+    }
+
+    /** How this guest kernel behaves, what-if columns included. */
+    public LinuxRules linuxRules() {
+        return linuxRules;
+    }
+
+    public String qemu() {
+        return qemu;
+    }
+
+    public Row qemuRow() {
+        return qemuRow;
+    }
+
+    /** How this QEMU behaves, what-if columns included. */
+    public QemuRules qemuRules() {
+        return qemuRules;
+    }
+
+    public String xen() {
+        return xen;
+    }
+
+    public Row xenRow() {
+        return xenRow;
+    }
+
+    /** How this hypervisor behaves, what-if columns included. */
+    public XenRules xenRules() {
+        return xenRules;
     }
 
     public Versions withLinux(String typed) {
@@ -55,5 +118,21 @@ public record Versions(String linux, Row linuxRow, String qemu, Row qemuRow, Str
     public String text() {
         return "Linux " + linux + " (" + linuxRow.label() + "), QEMU " + qemu + " (" + qemuRow.label() + "), Xen " + xen + " ("
                 + xenRow.label() + ")";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Versions versions && linux.equals(versions.linux) && linuxRow.equals(versions.linuxRow)
+                && qemu.equals(versions.qemu) && qemuRow.equals(versions.qemuRow) && xen.equals(versions.xen) && xenRow.equals(versions.xenRow);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(linux, linuxRow, qemu, qemuRow, xen, xenRow);
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }

@@ -23,9 +23,9 @@ public final class Wording {
 
     /** @param names and {@code bdfs} of the devices, by index */
     public Wording(Versions versions, List<String> names, List<String> bdfs) {
-        this.linux = LinuxRules.of(versions.linuxRow());
-        this.qemu = QemuRules.of(versions.qemuRow());
-        this.xen = XenRules.of(versions.xenRow());
+        this.linux = versions.linuxRules();
+        this.qemu = versions.qemuRules();
+        this.xen = versions.xenRules();
         this.names = names;
         this.bdfs = bdfs;
         this.domid = 1;

@@ -1,5 +1,7 @@
 package org.pirqscope.machine.version;
 
+import static org.pirqscope.machine.version.Difference.set;
+
 /** How the hypervisor behaves. */
 public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boolean shadowAnswersZero, boolean unmaskAtBind, boolean invertedCleanup,
         boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine, boolean takesUnmaskedBit,
@@ -25,15 +27,25 @@ public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boo
             .unverified("private builds, such as that of AWS, may differ: set their columns")
             .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 to 2.9 hides the mask register was not read")
             .unverified("from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no shows it")
-            .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs", "yes", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
-            .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs", "no", "no", "yes", "no", "no", "yes", "no", "no", "bare", "debug", "no", "no")
-            .row("4.2", "X42", "4.2-rc0..4.3-rc0", "c24536b636: radix tree", "no", "no", "yes", "no", "yes", "yes", "no", "no", "number", "debug", "no", "no")
-            .row("4.3-4.4", "X43", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "debug", "no", "no")
-            .row("4.5", "X43", "4.5-rc0..4.6-rc0", "", "no", "yes", "yes", "no", "yes", "yes", "no", "no", "number", "printed", "no", "no")
-            .row("4.6-4.9", "X46", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind", "no", "yes", "no", "yes", "yes", "yes", "yes", "no", "number", "printed", "no", "no")
-            .row("4.10-4.18", "X46", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "", "no", "yes", "no", "yes", "yes", "yes", "yes", "yes", "number", "printed", "yes", "no")
-            .row("4.17.5+, 4.18.3+", "X46", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported", "no", "yes", "no", "yes", "no", "yes", "yes", "yes", "number", "printed", "yes", "no")
-            .row("4.19 and later", "X419", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1", "no", "yes", "no", "yes", "no", "no", "yes", "yes", "number", "printed", "yes", "yes");
+            .row("4.1.3", "X41", "4.1.3..4.1.4-rc0", "array of pirqs",
+                    set("unchecked-free-pirq", "yes"), set("shadow-answers-zero", "yes"), set("hvm-pirq", "yes"))
+            .row("4.1.4-4.1.6", "X41", "4.1.4-rc0..4.2-rc0", "array of pirqs",
+                    set("unchecked-free-pirq", "no", "77598c0f3d"))
+            .row("4.2", "X42", "4.2-rc0..4.3-rc0", "c24536b636: radix tree",
+                    set("inverted-cleanup", "yes", "c24536b636"), set("bind-failed-line", "number", "arch_do_domctl"))
+            .row("4.3-4.4", "X43", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused",
+                    set("bind-checks-mapping", "yes", "pt_irq_create_bind"))
+            .row("4.5", "X43", "4.5-rc0..4.6-rc0", "",
+                    set("delivery-line", "printed", "vmsi_deliver_pirq"))
+            .row("4.6-4.9", "X46", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind",
+                    set("shadow-answers-zero", "no", "msixtbl_read"), set("unmask-at-bind", "yes", "84d6add559"),
+                    set("mapped-shows-old", "yes", "map_domain_pirq"))
+            .row("4.10-4.18", "X46", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "",
+                    set("conflict-names-irq", "yes", "allocate_pirq"), set("takes-unmasked-bit", "yes", "25dcf06ff7"))
+            .row("4.17.5+, 4.18.3+", "X46", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported",
+                    set("inverted-cleanup", "no", "daa90dfea917"))
+            .row("4.19 and later", "X419", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1",
+                    set("hvm-pirq", "no", "024e7131be"), set("passes-vector-control", "yes", "64b21662b1"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(Row row) {

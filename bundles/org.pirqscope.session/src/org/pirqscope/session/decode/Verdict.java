@@ -7,7 +7,6 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.session.decode.Condition.Result;
 
@@ -22,7 +21,7 @@ record Verdict(List<Condition> conditions, String outcome) {
 
     /** @param until the first step that has no more to do with the message, or is not made yet */
     static Verdict of(Run run, Handled handled, MessageDecode words, int until) {
-        Reuse reuse = LinuxRules.of(run.scenario().versions().linuxRow()).reuse();
+        Reuse reuse = run.scenario().versions().linuxRules().reuse();
         if (reuse == Reuse.NEVER) {
             return none(words, "Linux " + run.scenario().versions().linux() + " never re-uses a pirq: it does not read the message back.");
         }

@@ -16,6 +16,7 @@ import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
+import org.pirqscope.machine.version.Origin;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 import org.pirqscope.machine.version.Row;
@@ -117,7 +118,7 @@ class TableTest {
     void aMatrixRunsOneDriverOnAllKernels() {
         for (String kernel : VersionGrid.KERNELS) {
             Versions versions = VersionGrid.versions(kernel, "2.5", "4.6");
-            assertTrue(LinuxRules.of(versions.linuxRow()).asksForVectors(1, true));
+            assertTrue(versions.linuxRules().asksForVectors(1, true));
             assertEquals(LinuxRules.TABLE.row(kernel).label(), versions.linuxRow().label());
             assertEquals("QEMU 2.5, Xen 4.6", "QEMU " + versions.qemu() + ", Xen " + versions.xen());
         }
@@ -176,7 +177,7 @@ class TableTest {
     void aWhatIfChangesOneColumnAndNamesIt() {
         Versions versions = Versions.of("4.11", "2.5", "4.7");
         Versions changed = versions.with("Linux", "reuse", "list");
-        assertEquals(Reuse.LIST, LinuxRules.of(changed.linuxRow()).reuse());
+        assertEquals(Reuse.LIST, changed.linuxRules().reuse());
         assertEquals(List.of("reuse"), changed.linuxRow().changed());
         assertEquals("Linux 4.11-4.14 with reuse changed", changed.linuxRow().toString());
         assertEquals("Linux 4.11-4.14", versions.linuxRow().toString());
@@ -202,5 +203,26 @@ class TableTest {
         assertEquals("Linux 4.10 (4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9)", Versions.of("4.10", "2.5", "4.7").text());
         assertEquals("Linux 4.10 (4.10), QEMU 2.0 (before 2.1), Xen 4.19 (4.19 and later)",
                 Versions.of("4.10", "2.5", "4.7").withQemu("2.0").withXen("4.19").text());
+    }
+
+    @Test
+    void aValueNamesTheRowAndTheCommitThatBroughtIt() {
+        assertEquals(new Origin("2.6.39-3.10", "xen_irq_from_pirq"), LinuxRules.TABLE.row("4.10").origin("reuse"));
+        assertEquals(new Origin("4.9.18+", "c74fd80f2f41"), LinuxRules.TABLE.row("4.9.20").origin("reuse"));
+        assertEquals(new Origin("", ""), LinuxRules.TABLE.row("6.1").origin("nvme-script"));
+        assertEquals(new Origin("2.1-2.3", "c976437c7dba"), QemuRules.TABLE.row("10.0").with("unmap-on-disable", "no").origin("unmap-on-disable"));
+    }
+
+    @Test
+    void everyRowButTheOldestSaysWhereEachOfItsDifferencesWasRead() {
+        for (Table table : TABLES) {
+            for (Row row : table.rows().subList(1, table.rows().size())) {
+                for (Column column : table.columns()) {
+                    Origin origin = row.origin(column.name());
+                    boolean oldest = origin.row().isEmpty() || origin.row().equals(table.rows().getFirst().label());
+                    assertEquals(oldest, origin.source().isEmpty(), row + " " + column.name());
+                }
+            }
+        }
     }
 }
