@@ -5,6 +5,7 @@ import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.Usage;
 import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Introduction;
 import org.pirqscope.machine.version.Reading;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
@@ -105,8 +106,12 @@ public final class VersionText {
         }
         for (Column column : row.table().columns()) {
             String name = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
-            hanging(name, column.title() + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+            hanging(name, column.title() + since(row.introduction(column.name())) + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
         }
+    }
+
+    private static String since(Introduction introduction) {
+        return introduction.source().isEmpty() ? "" : " [since " + introduction.row() + ": " + introduction.source() + "]";
     }
 
     private void hanging(String head, String text) {

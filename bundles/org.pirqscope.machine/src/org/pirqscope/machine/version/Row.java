@@ -9,11 +9,11 @@ import java.util.List;
  * @param label the releases as people name them: {@code 2.6.39-3.10}
  * @param family the row's name in domain.md, or what sets it apart
  * @param note what a reader of the table should know, with the commit
- * @param origins for each column, which row brought its value
+ * @param introductions for each column, which row brought its value
  * @param changed names of the columns that a scenario has set ("what if")
  * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves open; else empty
  */
-public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<Origin> origins,
+public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<Introduction> introductions,
         List<String> changed, String reading) {
 
     /** The value of the column with that name. */
@@ -22,8 +22,8 @@ public record Row(Table table, String label, String family, String note, List<Sp
     }
 
     /** Which row brought the column's value; of a value that a scenario has set, of the one that it replaced. */
-    public Origin origin(String column) {
-        return origins.get(table.index(column));
+    public Introduction introduction(String column) {
+        return introductions.get(table.index(column));
     }
 
     boolean yes(String column) {
@@ -43,11 +43,11 @@ public record Row(Table table, String label, String family, String note, List<Sp
         if (!names.contains(column)) {
             names.add(column);
         }
-        return new Row(table, label, family, note, spans, List.copyOf(next), origins, List.copyOf(names), reading);
+        return new Row(table, label, family, note, spans, List.copyOf(next), introductions, List.copyOf(names), reading);
     }
 
     Row read(String how) {
-        return how.equals(reading) ? this : new Row(table, label, family, note, spans, values, origins, changed, how);
+        return how.equals(reading) ? this : new Row(table, label, family, note, spans, values, introductions, changed, how);
     }
 
     boolean meets(Release first, Release last) {

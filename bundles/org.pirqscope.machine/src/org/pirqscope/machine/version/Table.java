@@ -38,19 +38,19 @@ public final class Table {
 
     private Table add(Row basis, String label, String family, String spans, String note, Difference... differences) {
         List<String> values = new ArrayList<>(basis.values());
-        List<Origin> origins = new ArrayList<>(basis.origins());
+        List<Introduction> introductions = new ArrayList<>(basis.introductions());
         for (Difference difference : differences) {
             int column = index(difference.column());
             values.set(column, columns.get(column).check(product(), difference.value()));
-            origins.set(column, new Origin(label, difference.source()));
+            introductions.set(column, new Introduction(label, difference.source()));
         }
-        rows.add(new Row(this, label, family, note, spans(spans), List.copyOf(values), List.copyOf(origins), List.of(), ""));
+        rows.add(new Row(this, label, family, note, spans(spans), List.copyOf(values), List.copyOf(introductions), List.of(), ""));
         return this;
     }
 
     private Row oldest() {
         return new Row(this, "", "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
-                columns.stream().map(column -> Origin.OLDEST).toList(), List.of(), "");
+                columns.stream().map(column -> Introduction.OLDEST).toList(), List.of(), "");
     }
 
     private static List<Span> spans(String text) {

@@ -60,6 +60,13 @@ class VersionsTest {
         }
     }
 
+    @Test
+    void aRowSaysWhichReleaseBroughtAValueAndByWhat() {
+        String text = String.join(" ", Shell.run("versions", "--linux", "4.9.20").lines()).replaceAll(" +", " ");
+        assertTrue(text.contains("reuse never re-use of the pirq in the device's message [since 4.9.18+: c74fd80f2f41]"), text);
+        assertTrue(text.contains("vectors-call alloc the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors [since 4.8-4.9: "), text);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"banana", "1.0", "", "4.10.x", "99999999999"})
     void aVersionThatIsNotModelledIsRefused(String version) {

@@ -16,7 +16,7 @@ import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
-import org.pirqscope.machine.version.Origin;
+import org.pirqscope.machine.version.Introduction;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 import org.pirqscope.machine.version.Row;
@@ -207,10 +207,10 @@ class TableTest {
 
     @Test
     void aValueNamesTheRowAndTheCommitThatBroughtIt() {
-        assertEquals(new Origin("2.6.39-3.10", "xen_irq_from_pirq"), LinuxRules.TABLE.row("4.10").origin("reuse"));
-        assertEquals(new Origin("4.9.18+", "c74fd80f2f41"), LinuxRules.TABLE.row("4.9.20").origin("reuse"));
-        assertEquals(new Origin("", ""), LinuxRules.TABLE.row("6.1").origin("nvme-script"));
-        assertEquals(new Origin("2.1-2.3", "c976437c7dba"), QemuRules.TABLE.row("10.0").with("unmap-on-disable", "no").origin("unmap-on-disable"));
+        assertEquals(new Introduction("2.6.39-3.10", "xen_irq_from_pirq"), LinuxRules.TABLE.row("4.10").introduction("reuse"));
+        assertEquals(new Introduction("4.9.18+", "c74fd80f2f41"), LinuxRules.TABLE.row("4.9.20").introduction("reuse"));
+        assertEquals(new Introduction("", ""), LinuxRules.TABLE.row("6.1").introduction("nvme-script"));
+        assertEquals(new Introduction("2.1-2.3", "c976437c7dba"), QemuRules.TABLE.row("10.0").with("unmap-on-disable", "no").introduction("unmap-on-disable"));
     }
 
     @Test
@@ -218,9 +218,9 @@ class TableTest {
         for (Table table : TABLES) {
             for (Row row : table.rows().subList(1, table.rows().size())) {
                 for (Column column : table.columns()) {
-                    Origin origin = row.origin(column.name());
-                    boolean oldest = origin.row().isEmpty() || origin.row().equals(table.rows().getFirst().label());
-                    assertEquals(oldest, origin.source().isEmpty(), row + " " + column.name());
+                    Introduction introduction = row.introduction(column.name());
+                    boolean oldest = introduction.row().isEmpty() || introduction.row().equals(table.rows().getFirst().label());
+                    assertEquals(oldest, introduction.source().isEmpty(), row + " " + column.name());
                 }
             }
         }

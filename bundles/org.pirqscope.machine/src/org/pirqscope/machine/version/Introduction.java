@@ -6,7 +6,7 @@ package org.pirqscope.machine.version;
  * @param row the label of the row that brought it; empty if the table's oldest row has it already
  * @param source the commit, or the function in which it was read; empty if it is the oldest form
  */
-public record Origin(String row, String source) {
+public record Introduction(String row, String source) {
 
-    static final Origin OLDEST = new Origin("", "");
+    static final Introduction OLDEST = new Introduction("", "");
 }
