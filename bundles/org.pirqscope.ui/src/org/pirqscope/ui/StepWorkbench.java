@@ -13,6 +13,7 @@ import org.pirqscope.ui.command.TextFocus;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.theme.ThemeChoice;
+import org.pirqscope.ui.widget.WrittenName;
 
 /** The workbench: owns the desk, and gives it to the parts through the workbench's services. */
 public class StepWorkbench extends WorkbenchAdvisor {
@@ -27,6 +28,7 @@ public class StepWorkbench extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        WrittenName.giveAll(configurer.getWorkbench().getDisplay());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.pirqscope.session.table.CallTree;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
+import org.pirqscope.ui.widget.Names;
 
 /** The calls in a virtual tree; opens itself as far as the current call needs, and marks it. */
 public final class CallTreeWidget {
@@ -30,6 +31,7 @@ public final class CallTreeWidget {
     public CallTreeWidget(Composite parent) {
         tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION);
         tree.setData("id", "calls");
+        Names.name(tree, "Calls");
         palette = new Palette(tree, this::restyle);
         look = new CallRows(palette);
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));

@@ -63,7 +63,7 @@ public final class SearchBar {
         Button button = new Button(bar, SWT.PUSH | SWT.FLAT);
         button.setText(sign);
         button.setToolTipText(tip);
-        Names.say(button, tip, () -> "");
+        Names.name(button, tip);
         button.addListener(SWT.Selection, event -> run.run());
     }
 

@@ -3,6 +3,7 @@ package org.pirqscope.ui.explore;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.pirqscope.ui.widget.Names;
 
 /** Where the {@link Effort} of the next search is chosen. */
 final class EffortRow {
@@ -14,10 +15,10 @@ final class EffortRow {
     private final Combo memory;
 
     EffortRow(Composite row) {
-        steps = combo(row, "explore-steps", "Fine: every atomic step is a move of its own. The same outcomes, many more states", "fused steps", "fine steps");
-        reductions = combo(row, "explore-reductions", "Names instead of numbers, equal controllers exchanged, calls that commute in one order."
+        steps = combo(row, "explore-steps", "Steps", "Fine: every atomic step is a move of its own. The same outcomes, many more states", "fused steps", "fine steps");
+        reductions = combo(row, "explore-reductions", "Reductions", "Names instead of numbers, equal controllers exchanged, calls that commute in one order."
                 + " Without: the same outcomes, many more states", "reduced", "no reduction");
-        memory = combo(row, "explore-memory", "Where the search stops, undecided, if its states need more");
+        memory = combo(row, "explore-memory", "Memory", "Where the search stops, undecided, if its states need more");
         memory.add("up to " + megabytes(Effort.STANDARD.bytes()));
         for (int size : MEGABYTES) {
             if ((long) size << 20 < Effort.STANDARD.bytes()) {
@@ -31,8 +32,8 @@ final class EffortRow {
         return (bytes >> 20) + " MB";
     }
 
-    private static Combo combo(Composite row, String id, String tip, String... choices) {
-        Combo combo = new Combo(row, SWT.READ_ONLY);
+    private static Combo combo(Composite row, String id, String name, String tip, String... choices) {
+        Combo combo = Names.name(new Combo(row, SWT.READ_ONLY), name);
         combo.setData("id", id);
         combo.setToolTipText(tip);
         combo.setItems(choices);

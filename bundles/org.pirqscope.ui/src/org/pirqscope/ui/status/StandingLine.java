@@ -14,6 +14,7 @@ import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Names;
 
 /** The status line: where the reviewer stands or what was just done, in words, and the line that names the run, to select and copy. */
 public final class StandingLine extends ContributionItem {
@@ -39,6 +40,7 @@ public final class StandingLine extends ContributionItem {
         words.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
         run = SystemLook.keep(new Text(box, SWT.READ_ONLY | SWT.SINGLE));
         run.setData("id", "run-string");
+        Names.name(run, "Run string");
         run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(JFaceResources.getTextFont());

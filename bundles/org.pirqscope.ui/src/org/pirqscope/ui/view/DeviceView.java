@@ -17,6 +17,7 @@ import org.pirqscope.session.table.DeviceColumn;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
+import org.pirqscope.ui.widget.Names;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
@@ -30,6 +31,7 @@ public class DeviceView extends StepView {
     Control create(Composite parent) {
         tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setData("id", "devices");
+        Names.name(tree, getTitle());
         tree.setHeaderVisible(true);
         palette = new Palette(tree, this::restyle);
         for (String head : EntryPair.HEADS) {

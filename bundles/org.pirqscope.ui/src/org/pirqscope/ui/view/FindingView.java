@@ -24,7 +24,7 @@ public class FindingView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        table = new RowTable<>(parent, "findings", headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
+        table = new RowTable<>(parent, "findings", getTitle(), headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
         table.onSelect(row -> desk().session().goTo(row.step()));
         preparation = new Preparation(table.control(), "Findings");
         return table.control();

@@ -33,7 +33,7 @@ abstract class LiveTableView extends StepView {
         layout.verticalSpacing = 0;
         box.setLayout(layout);
         rows = new LiveRows(desk().live().pirqTable(), source);
-        table = new RowTable<>(box, id, LiveRows.headings(source), LiveRows::look, object -> ((Row) object).getChanges());
+        table = new RowTable<>(box, id, getTitle(), LiveRows.headings(source), LiveRows::look, object -> ((Row) object).getChanges());
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         control.addDisposeListener(gone -> rows.close());

@@ -29,7 +29,7 @@ public class LogView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        table = new RowTable<>(parent, "log", FindingView.headings(LogColumn.values()), this::look, row -> row.line().text());
+        table = new RowTable<>(parent, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look, row -> row.line().text());
         table.onSelect(row -> desk().session().goTo(row.step()));
         hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();

@@ -7,14 +7,29 @@ import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Widget;
 
-/** What a screen reader says about a control that draws itself. */
+/** What a screen reader says about a control. */
 public final class Names {
+
+    private static final String NAMED = "org.pirqscope.ui.named";
 
     private Names() {
     }
 
-    /** Gives the control a name, and a value that is asked for each time. */
+    /** Gives one of the system's own widgets a name: a table, field or button. */
+    public static <W extends Widget> W name(W widget, String name) {
+        widget.setData(NAMED, Boolean.TRUE);
+        NativeName.give(widget, name);
+        return widget;
+    }
+
+    /** Whether the widget was given a name here. */
+    static boolean named(Widget widget) {
+        return widget.getData(NAMED) != null;
+    }
+
+    /** Gives a control that draws itself a name, and a value that is asked for each time. */
     public static void say(Control control, String name, Supplier<String> value) {
         say(control, () -> name, value);
     }

@@ -26,12 +26,14 @@ public final class RowTable<R> {
     private List<R> rows = List.of();
     private Comparator<R> order;
 
-    public RowTable(Composite parent, String id, List<Heading<R>> headings, Function<R, RowLook> look, Function<R, String> tip) {
+    /** @param name what a screen reader calls it */
+    public RowTable(Composite parent, String id, String name, List<Heading<R>> headings, Function<R, RowLook> look, Function<R, String> tip) {
         this.headings = headings;
         this.look = look;
         this.tip = tip;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         table.setData("id", id);
+        Names.name(table, name);
         table.setHeaderVisible(true);
         palette = new Palette(table, this::restyle);
         table.setFont(palette.mono());
@@ -47,6 +49,7 @@ public final class RowTable<R> {
 
     private void heads() {
         TableColumn sign = new TableColumn(table, SWT.CENTER);
+        sign.setText("\u00b1");
         sign.setToolTipText("~ changed, + added by this step, \u2212 removed by the next step, \u26a0 stale");
         for (Heading<R> heading : headings) {
             TableColumn column = new TableColumn(table, SWT.LEFT);

@@ -17,6 +17,7 @@ public final class StepLinks {
     public StepLinks(Composite parent, IntConsumer goTo) {
         links = new Link(parent, SWT.NONE);
         links.setData("id", "story");
+        Names.say(links, "Steps that explain the moment", this::text);
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.horizontalIndent = 10;
         data.verticalIndent = 2;
