@@ -102,6 +102,11 @@ public final class SequenceDiagram {
         return alarms.clone();
     }
 
+    /** How many warnings and failures the run has, whatever of it is drawn. */
+    public int findings() {
+        return (int) steps.stream().flatMap(step -> step.findings().stream()).filter(finding -> Mark.of(finding) != Mark.NONE).count();
+    }
+
     public RowKind kind(int row) {
         return rows.columns.kind(row);
     }

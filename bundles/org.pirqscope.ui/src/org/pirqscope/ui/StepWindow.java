@@ -46,6 +46,8 @@ class StepWindow extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
+        getWindowConfigurer().getWindow().addPerspectiveListener(new FindingTab());
+        FindingTab.make(getWindowConfigurer().getWindow().getActivePage());
         watch = desk.watchTitle(getWindowConfigurer()::setTitle);
     }
 

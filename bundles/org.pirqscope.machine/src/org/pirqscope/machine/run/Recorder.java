@@ -112,6 +112,7 @@ final class Recorder implements Tape {
         leave(function, new Answer.Message(new MsiMessage(addressHi, addressLo, data)));
     }
 
+    /** A call that calls nothing is one row with the number of its answer ({@link Step#shown}): what was found in it stands there too. */
     private void leave(Function function, Answer answer) {
         Deque<Step> stack = open.get(actor);
         Step entered = stack.isEmpty() ? null : stack.pop();
@@ -119,7 +120,12 @@ final class Recorder implements Tape {
             throw new IllegalStateException("leaving " + function.spelling() + " while in " + (entered == null ? "nothing" : entered.call().text()));
         }
         Step step = step(false, stack.size(), entered.call(), answer, entered.number());
-        steps.set(entered.number() - 1, steps.get(entered.number() - 1).withPartner(step.number()));
+        if (step.number() == entered.number() + 1) {
+            step = step.withFindings(entered.findings());
+            entered = entered.withFindings(List.of());
+            replaceLast(step);
+        }
+        steps.set(entered.number() - 1, entered.withPartner(step.number()));
         observer.left(step, cells);
     }
 

@@ -36,12 +36,17 @@ public final class OverviewStrip {
             }
         });
         canvas.onScroll(strip::redraw);
-        Names.say(strip, "Overview of the run", () -> canvas.diagram() == null ? "" : canvas.diagram().alarmRows().length + " findings");
+        Names.say(strip, "Overview of the run", this::text);
     }
 
     /** The widget. */
     public Canvas control() {
         return strip;
+    }
+
+    private String text() {
+        SequenceDiagram diagram = canvas.diagram();
+        return diagram == null ? "" : diagram.findings() + " findings, at " + diagram.alarmRows().length + " rows";
     }
 
     /** Draws the strip again. */

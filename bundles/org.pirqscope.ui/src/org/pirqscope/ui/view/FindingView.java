@@ -14,7 +14,7 @@ import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
-/** All warnings and failures of the run; a click goes there. */
+/** All warnings and failures of the run; a click goes there. Its tab counts them, also while the view is hidden. */
 public class FindingView extends StepView {
 
     private RowTable<FindingRow> table;
@@ -46,13 +46,19 @@ public class FindingView extends StepView {
     }
 
     @Override
+    void heard(News news) {
+        if (news.runChanged()) {
+            setPartName("Findings (" + FindingRow.of(news.now().run(), Finding.Severity.WARNING).size() + ")");
+        }
+    }
+
+    @Override
     void show(News news) {
         position = news.now().position();
         if (news.runChanged()) {
             preparation.make(news.now().run(), run -> FindingRow.of(run, Finding.Severity.WARNING), made -> {
                 rows = made;
                 table.show(rows);
-                setPartName("Findings (" + rows.size() + ")");
                 stand();
             });
         } else if (preparation.done()) {

@@ -37,6 +37,7 @@ abstract class StepView extends ViewPart {
     }
 
     private void told(News news) {
+        heard(news);
         boolean wasRun = missed != null && missed.runChanged();
         News all = wasRun && !news.runChanged() ? new News(News.Kind.RUN_CHANGED, news.now()) : news;
         if (control.isVisible()) {
@@ -65,6 +66,11 @@ abstract class StepView extends ViewPart {
 
     /** Shows the moment. */
     abstract void show(News news);
+
+    /** Shows what is seen of a hidden view: its tab. Nothing by default. */
+    void heard(News news) {
+        // a tab has the view's name
+    }
 
     /** What Copy puts on the clipboard. */
     abstract String text();

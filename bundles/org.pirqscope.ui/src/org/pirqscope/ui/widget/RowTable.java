@@ -85,6 +85,8 @@ public final class RowTable<R> {
             sorted.sort(order);
         }
         rows = sorted;
+        table.setToolTipText(null);
+        table.deselectAll();
         table.setItemCount(rows.size());
         table.clearAll();
         widths();
@@ -143,8 +145,9 @@ public final class RowTable<R> {
         }
     }
 
+    /** GTK asks for rows that it is about to drop as well. */
     private void fill(Event event) {
-        if (event.index >= rows.size()) {
+        if (event.index < 0 || event.index >= rows.size()) {
             return;
         }
         R row = rows.get(event.index);

@@ -175,7 +175,7 @@ class MailTextTest {
         Run run = Runs.stale();
         int lost = run.steps().stream().filter(step -> step.findings().stream().anyMatch(f -> f instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST))
                 .findFirst().orElseThrow().number();
-        List<String> lines = MailText.all(Runs.diagram(run).with(Scope.ALL.range(lost - 3, lost + 3)), Runs.origin(run), MailOptions.DEFAULT).lines();
+        List<String> lines = MailText.all(Runs.diagram(run).with(Scope.ALL.range(lost - 4, lost + 2)), Runs.origin(run), MailOptions.DEFAULT).lines();
         List<String> rows = lines.stream().filter(line -> line.contains(" = ")).map(line -> line.replaceFirst("(\\(| <--).*", "")).toList();
         assertEquals(List.of("    startup_pirq", "  request_irq", "  nvme_create_io_queues", "    Create CQ 1 = -4 ", "nvme_setup_io_queues"), rows, text(lines));
     }

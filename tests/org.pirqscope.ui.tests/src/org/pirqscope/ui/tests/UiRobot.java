@@ -2,8 +2,11 @@ package org.pirqscope.ui.tests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.bindings.keys.ParseException;
@@ -31,9 +34,23 @@ final class UiRobot {
 
     /** Milliseconds; a bound against a hang, also on a machine ten times slower. */
     private static final long PATIENCE = 300_000;
+    private static final AtomicReference<IStatus> LOGGED = new AtomicReference<>();
+
+    static {
+        Platform.addLogListener((status, plugin) -> {
+            if (status.getException() != null) {
+                LOGGED.compareAndSet(null, status);
+            }
+        });
+    }
 
     private final Display display = Display.getCurrent();
     private AssertionError unexpected;
+
+    /** The workbench logs what a listener throws and goes on: here it is thrown at the next {@link #spin}. */
+    UiRobot() {
+        LOGGED.set(null);
+    }
 
     Desk desk() {
         return PlatformUI.getWorkbench().getService(Desk.class);
@@ -157,6 +174,10 @@ final class UiRobot {
         }
         AssertionError wrong = unexpected;
         unexpected = null;
+        IStatus logged = LOGGED.getAndSet(null);
+        if (wrong == null && logged != null) {
+            wrong = new AssertionError(logged.getMessage(), logged.getException());
+        }
         if (wrong != null) {
             throw wrong;
         }

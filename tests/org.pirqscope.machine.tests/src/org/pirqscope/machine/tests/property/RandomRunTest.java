@@ -14,6 +14,7 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
@@ -52,6 +53,19 @@ class RandomRunTest {
                 ledger.compare(run.at(step.number()), oneCapability);
             }
         });
+    }
+
+    /** A call that calls nothing has one row with the number of its answer; a finding of another number would be named differently from view to view. */
+    @Test
+    void aFindingStandsAtTheNumberThatItsRowShows() {
+        BuiltIn.all().forEach(scenario -> eachFindingIsShownWhereItIs(Run.of(scenario), scenario.name()));
+        times(150, (dice, seed) -> eachFindingIsShownWhereItIs(Run.of(dice.anything()), seed));
+    }
+
+    private static void eachFindingIsShownWhereItIs(Run run, String which) {
+        for (Step step : run.steps()) {
+            assertTrue(step.findings().isEmpty() || step.shown() == step.number(), which + " step " + step.number() + " " + step.findings());
+        }
     }
 
     @Test
