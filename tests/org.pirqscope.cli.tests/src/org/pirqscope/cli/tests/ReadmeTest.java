@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What README.md shows of the command line is what the command line prints. */
+/** What README.md and docs/usage.md show of the command line is what the command line prints. */
 class ReadmeTest {
 
     private static final String PROMPT = "$ ./pirqscope ";
@@ -67,11 +67,20 @@ class ReadmeTest {
 
     @TestFactory
     List<DynamicTest> everyExampleOfTheReadmeIsReal() throws IOException {
+        return tests("README.md");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExampleOfTheUsagePageIsReal() throws IOException {
+        return tests("docs/usage.md");
+    }
+
+    private static List<DynamicTest> tests(String page) throws IOException {
         String root = System.getProperty("pirqscope.root");
         assertNotNull(root, "the build names the root of the sources");
-        List<Example> examples = examples(Files.readAllLines(Path.of(root, "README.md")));
+        List<Example> examples = examples(Files.readAllLines(Path.of(root, page)));
 
-        assertFalse(examples.isEmpty(), root);
+        assertFalse(examples.isEmpty(), page);
         return examples.stream().map(example -> DynamicTest.dynamicTest(example.command(), example::check)).toList();
     }
 }
