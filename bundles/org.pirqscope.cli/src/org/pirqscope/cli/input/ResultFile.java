@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pirqscope.cli.Refusal;
 import org.pirqscope.cli.Shown;
-import org.pirqscope.diagram.export.CrashSafeFile;
+import org.pirqscope.report.file.CrashSafeFile;
 
 /** A file that the user names for a result. */
 public record ResultFile(String name, boolean replace) {

@@ -29,7 +29,7 @@ public final class DiagramVerb implements Verb {
         spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         ChoiceArguments.describe(spec);
         spec.addOption(Option.text("-o", "FILE", "Writes into this file; - is standard output, as without, which PNG and PDF are not written to."));
-        spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
+        spec.addOption(Option.flag("--force", "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
         VersionArguments.describe(spec);
         spec.addOption(Option.text("--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
         spec.usageMessage().description("Writes the sequence diagram of a run: as text for a mail, or in another format.")

@@ -24,7 +24,7 @@ public final class ScenarioVerb implements Verb {
         ListingArgument.describe(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
-        spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
+        spec.addOption(Option.flag("--force", "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
         spec.usageMessage().description("Prints a scenario as a file to edit, or makes one of the devices in lspci output.")
                 .customSynopsis("pirqscope scenario (SCENARIO | --from-lspci FILE) [OPTION ...]")
                 .footer("", "A device whose capability list is cut in the listing is named on standard error.", "",

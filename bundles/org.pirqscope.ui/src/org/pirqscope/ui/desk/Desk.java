@@ -1,6 +1,7 @@
 package org.pirqscope.ui.desk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.Watch;
@@ -105,7 +107,8 @@ public final class Desk {
 
     /** Saves into that file, which the scenario belongs to from now on. */
     public void save(Path file) throws IOException {
-        SafeFile.write(file, ScenarioWriter.write(scenario()));
+        byte[] text = ScenarioWriter.write(scenario()).getBytes(StandardCharsets.UTF_8);
+        new CrashSafeFile(file, true).write(out -> out.write(text));
         document = new Document(Optional.of(file), scenario());
         recent.add(file);
         tellTitle();

@@ -12,9 +12,9 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.pirqscope.diagram.export.Choice;
-import org.pirqscope.diagram.export.CrashSafeFile;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.ui.desk.Trouble;
 
 /** Writes an export in the background; who cancels it gets no file. */

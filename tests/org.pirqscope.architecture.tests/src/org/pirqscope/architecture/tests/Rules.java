@@ -42,14 +42,15 @@ final class Rules {
 			row("model", Set.of(), EMF, RUNTIME),
 			row("model.edit", Set.of("model"), EMF, RUNTIME),
 			row("evidence", Set.of("machine")),
+			row("report", Set.of("machine")),
 			row("source", Set.of("machine"), JGIT),
 			row("diagram", Set.of("machine"), PDFBOX),
 			row("chart", Set.of("machine"), JFREECHART),
 			row("session", Set.of("machine", "model"), EMF),
-			row("cli", Set.of("explore", "machine", "evidence", "source", "diagram", "chart"), PICOCLI, GSON),
-			row("ui", Set.of("explore", "machine", "model", "model.edit", "evidence", "source", "diagram", "chart", "session", "cli"),
+			row("cli", Set.of("explore", "machine", "evidence", "report", "source", "diagram", "chart"), PICOCLI, GSON),
+			row("ui", Set.of("explore", "machine", "model", "model.edit", "evidence", "report", "source", "diagram", "chart", "session", "cli"),
 					EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI));
-	static final Set<String> CORE = Set.of("explore", "machine", "evidence", "source", "diagram", "chart", "cli");
+	static final Set<String> CORE = Set.of("explore", "machine", "evidence", "report", "source", "diagram", "chart", "cli");
 	private static final Set<Library> PLATFORM = EnumSet.of(EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI);
 
 	private Rules() {

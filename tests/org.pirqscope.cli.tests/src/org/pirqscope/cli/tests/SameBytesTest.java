@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.ChoiceException;
-import org.pirqscope.diagram.export.CrashSafeFile;
+import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
 import org.pirqscope.diagram.export.Dress;
