@@ -59,3 +59,25 @@ has_gtk() {
     done
     return 1
 }
+
+# Java takes the encoding of file names from the locale. Where that is ASCII, as with LC_ALL=C, another one is used for it, and
+# PIRQSCOPE_LOCALE keeps what the user's terminal has. False where the system has no UTF-8 locale.
+use_utf8_names() {
+    case $(locale charmap 2>/dev/null) in
+        ANSI_X3.4-1968 | US-ASCII | 646) ;;
+        *) return 0 ;;
+    esac
+    [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ] || return 1
+    PIRQSCOPE_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+    LC_ALL=C.UTF-8
+    export PIRQSCOPE_LOCALE LC_ALL
+}
+
+only_ascii() {
+    [ -z "$(printf %s "$1" | LC_ALL=C tr -d '\000-\177')" ]
+}
+
+# Whether the name $1 is text in the encoding that Java reads names in.
+names_text() {
+    only_ascii "$1" || ! command -v iconv >/dev/null || printf %s "$1" | iconv -f "$(locale charmap)" -t UTF-8 >/dev/null 2>&1
+}

@@ -8,12 +8,12 @@ import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.pirqscope.cli.Environment;
+import org.pirqscope.cli.Main;
+import org.pirqscope.ui.desk.Desk;
 
 /** The desktop. */
 public class Application implements IApplication {
-
-    /** Exit code that tells the start script to go on in the terminal. */
-    private static final Integer NO_DISPLAY = 77;
 
     @Override
     public Object start(IApplicationContext context) {
@@ -24,7 +24,7 @@ public class Application implements IApplication {
         try {
             display = PlatformUI.createDisplay();
         } catch (SWTError | UnsatisfiedLinkError unopened) {
-            return NO_DISPLAY;
+            return walk(file(context).map(Path::toString).orElse(Desk.FIRST));
         }
         try {
             int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench(file(context)));
@@ -32,6 +32,14 @@ public class Application implements IApplication {
         } finally {
             display.dispose();
         }
+    }
+
+    /** Instead of the window: the same walk in the terminal. */
+    private static Integer walk(String scenario) {
+        Environment environment = Environment.ofProcess();
+        String display = environment.variables().getOrDefault("WAYLAND_DISPLAY", environment.variables().getOrDefault("DISPLAY", ""));
+        System.out.println("The display " + display + " cannot be opened, so here is " + scenario + " in the terminal.");
+        return Main.run(new String[] {"run", scenario, "--walk"}, System.out, System.err, environment);
     }
 
     private static Optional<Path> file(IApplicationContext context) {
