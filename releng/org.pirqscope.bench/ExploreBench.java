@@ -3,9 +3,9 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Options;
-import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Options;
+import org.pirqscope.search.Exploration.Result;
 
 /**
  * States and transitions a second of the explorer on Linux 4.11 and QEMU 2.5: {@code ExploreBench NxM [THREADS [RUNS [reduced]]]}.

@@ -7,7 +7,7 @@ import org.pirqscope.cli.Shown;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.search.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What to explore and how far: a scenario or so many equal controllers, the reductions, threads and memory. */

@@ -8,10 +8,10 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.search.Exploration.Ending;
-import org.pirqscope.machine.search.Exploration.Failure;
-import org.pirqscope.machine.search.Exploration.Result;
 import org.pirqscope.machine.version.Row;
+import org.pirqscope.search.Exploration.Ending;
+import org.pirqscope.search.Exploration.Failure;
+import org.pirqscope.search.Exploration.Result;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {

@@ -3,9 +3,9 @@ package org.pirqscope.cli.matrix;
 import java.util.List;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Options;
-import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Options;
+import org.pirqscope.search.Exploration.Result;
 
 /** Every kernel with every QEMU of a grid, every interleaving of each explored. */
 public record ExploredMatrix(Grid grid, List<List<Result>> rows) {

@@ -13,9 +13,9 @@ import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.search.Exploration.Ending;
-import org.pirqscope.machine.search.Exploration.Failure;
-import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Ending;
+import org.pirqscope.search.Exploration.Failure;
+import org.pirqscope.search.Exploration.Result;
 
 /** Prints what an exploration found. */
 public final class ExploreText {

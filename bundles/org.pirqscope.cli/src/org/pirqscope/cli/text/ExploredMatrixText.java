@@ -4,8 +4,8 @@ import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.matrix.ExploredMatrix;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.search.Exploration.Result;
-import org.pirqscope.machine.search.Exploration.Verdict;
+import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Verdict;
 
 /** The explored matrix for people: the table, then a failing run of each cell that fails. */
 public final class ExploredMatrixText {

@@ -11,8 +11,8 @@ import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Result;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */

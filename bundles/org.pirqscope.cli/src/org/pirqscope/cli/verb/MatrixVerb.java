@@ -18,7 +18,7 @@ import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.MatrixText;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.search.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code matrix}: the same load on every kind of kernel and QEMU. */

@@ -11,10 +11,10 @@ import static org.pirqscope.machine.call.XenFunction.MAP_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNBIND_PT_IRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 
-import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.version.XenRules;
 
 /**
@@ -73,7 +73,7 @@ public final class Xen {
             }
         }
         if (!cells.wholePool()) {
-            throw new WindowExceeded("pirqs");
+            throw new BoundsExceeded("pirqs");
         }
         return Errno.ENOSPC.answer();
     }

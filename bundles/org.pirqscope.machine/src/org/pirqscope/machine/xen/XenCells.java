@@ -4,9 +4,9 @@ import static org.pirqscope.machine.state.Reading.at;
 import static org.pirqscope.machine.state.Reading.set;
 
 import java.util.function.IntFunction;
-import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
@@ -112,7 +112,7 @@ public final class XenCells {
 
     boolean inRange(int pirq) {
         if (pirq >= 0 && pirq < firstRow && !wholePool()) {
-            throw new WindowExceeded("pirqs");
+            throw new BoundsExceeded("pirqs");
         }
         return pirq >= firstRow && pirq < numbers.nrPirqs();
     }
@@ -230,7 +230,7 @@ public final class XenCells {
             }
         }
         if (numbers.xenIrqs() < numbers.hostIrqs()) {
-            throw new WindowExceeded("Xen irqs");
+            throw new BoundsExceeded("Xen irqs");
         }
         return -1;
     }

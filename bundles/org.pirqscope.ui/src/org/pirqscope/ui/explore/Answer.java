@@ -5,9 +5,9 @@ import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Failure;
-import org.pirqscope.machine.search.Exploration.Result;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Failure;
+import org.pirqscope.search.Exploration.Result;
 
 /**
  * What an exploration found, and in what words it is told.

@@ -2,7 +2,7 @@ package org.pirqscope.ui.explore;
 
 import java.util.function.BooleanSupplier;
 import org.pirqscope.explore.Limits;
-import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.search.Exploration;
 
 /**
  * How to search.

@@ -4,7 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
-import org.pirqscope.machine.search.Exploration.Failure;
+import org.pirqscope.search.Exploration.Failure;
 
 /** A failing run that can be opened, and why it fails. It takes no room while there is none. */
 final class FailureLink {

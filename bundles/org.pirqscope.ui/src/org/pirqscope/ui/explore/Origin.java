@@ -3,7 +3,7 @@ package org.pirqscope.ui.explore;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.search.Exploration;
 import org.pirqscope.session.Moment;
 
 /**

@@ -7,7 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.search.Exploration.Ending;
+import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;

@@ -1,6 +1,6 @@
 package org.pirqscope.ui.explore;
 
-import org.pirqscope.machine.search.Exploration;
+import org.pirqscope.search.Exploration;
 import org.pirqscope.ui.theme.Tone;
 
 /** How a verdict looks; the sign says the same as the colours. */

@@ -30,7 +30,7 @@ final class Rules {
 	private static final Set<String> LAYERS = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen");
 	private static final Set<String> VALUES = Set.of(MACHINE + "message", MACHINE + "call", MACHINE + "version");
 	private static final Set<String> ABOVE_VALUES = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen", MACHINE + "driver", MACHINE + "scenario",
-			MACHINE + "simulate", MACHINE + "run", MACHINE + "search");
+			MACHINE + "simulate", MACHINE + "run");
 	private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Activator)");
 
 	record Edges(Set<String> bundles, Set<Library> libraries) {
@@ -38,19 +38,20 @@ final class Rules {
 
 	static final Map<String, Edges> TABLE = Map.ofEntries(
 			row("explore", Set.of(), FASTUTIL),
-			row("machine", Set.of("explore"), SNAKEYAML),
+			row("machine", Set.of(), SNAKEYAML),
+			row("search", Set.of("explore", "machine")),
+			row("report", Set.of("machine")),
 			row("model", Set.of(), EMF, RUNTIME),
 			row("model.edit", Set.of("model"), EMF, RUNTIME),
 			row("evidence", Set.of("machine")),
-			row("report", Set.of("machine")),
 			row("source", Set.of("machine"), JGIT),
 			row("diagram", Set.of("machine"), PDFBOX),
 			row("chart", Set.of("machine"), JFREECHART),
 			row("session", Set.of("machine", "model"), EMF),
-			row("cli", Set.of("explore", "machine", "evidence", "report", "source", "diagram", "chart"), PICOCLI, GSON),
-			row("ui", Set.of("explore", "machine", "model", "model.edit", "evidence", "report", "source", "diagram", "chart", "session", "cli"),
+			row("cli", Set.of("explore", "machine", "search", "report", "evidence", "source", "diagram", "chart"), PICOCLI, GSON),
+			row("ui", Set.of("explore", "machine", "search", "report", "model", "model.edit", "evidence", "source", "diagram", "chart", "session", "cli"),
 					EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI));
-	static final Set<String> CORE = Set.of("explore", "machine", "evidence", "report", "source", "diagram", "chart", "cli");
+	static final Set<String> CORE = Set.of("explore", "machine", "search", "report", "evidence", "source", "diagram", "chart", "cli");
 	private static final Set<Library> PLATFORM = EnumSet.of(EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI);
 
 	private Rules() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pirqscope.explore.WindowExceeded;
+import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.xen.XenCells;
 
 /** Pirqs and Xen irqs: the hypercalls of domain.md 2.4 and 3.3, in every version row. */
@@ -218,10 +218,10 @@ class XenTest extends SmallXen {
         on("4.7", new XenCells.Numbers(24, 28, 1, 1, 3, 10, 2, 2, true));
         assertEquals(27, cells.firstRow());
         assertEquals(27, free());
-        assertThrows(WindowExceeded.class, this::free);
-        assertThrows(WindowExceeded.class, () -> bind(26));
+        assertThrows(BoundsExceeded.class, this::free);
+        assertThrows(BoundsExceeded.class, () -> bind(26));
         assertEquals(27, map(A, 0, 27));
-        assertThrows(WindowExceeded.class, () -> map(B, 0, 27));
+        assertThrows(BoundsExceeded.class, () -> map(B, 0, 27));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.pirqscope.machine.search;
+package org.pirqscope.search;
 
 /** A cell that the packing took for constant has changed. */
 final class ChangedCell extends RuntimeException {

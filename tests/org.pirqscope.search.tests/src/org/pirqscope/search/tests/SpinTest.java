@@ -1,4 +1,4 @@
-package org.pirqscope.machine.tests;
+package org.pirqscope.search.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +20,10 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Options;
-import org.pirqscope.machine.search.Exploration.Result;
 import org.pirqscope.machine.version.VersionGrid;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Options;
+import org.pirqscope.search.Exploration.Result;
 
 /**
  * The explorer against SPIN on a Promela model that was written from domain.md alone (releng/spin): verdict, outcomes, and the exact numbers of

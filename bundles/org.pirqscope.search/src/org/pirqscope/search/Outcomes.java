@@ -1,4 +1,4 @@
-package org.pirqscope.machine.search;
+package org.pirqscope.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.pirqscope.machine.tests;
+package org.pirqscope.search.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,11 +25,11 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.machine.search.Exploration;
-import org.pirqscope.machine.search.Exploration.Options;
-import org.pirqscope.machine.search.Exploration.Result;
-import org.pirqscope.machine.search.Exploration.Verdict;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Options;
+import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Verdict;
 
 /** What an exhaustive exploration must find (domain.md 4.4), and that no reduction changes it. */
 class ExplorationTest {

@@ -1,4 +1,4 @@
-package org.pirqscope.machine.search;
+package org.pirqscope.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Wiring;
+import org.pirqscope.machine.state.BoundsExceeded;
 
 /**
  * Tries every interleaving of a scenario's controllers: counts, outcomes, verdict, the shortest failing run and the one with the fewest context
@@ -254,10 +255,10 @@ public final class Exploration {
                 changes[i][e.cell()] = true;
                 vocabulary[i].learn(machine.wiring().layout.groups()[e.cell()], e.value());
             } catch (WindowExceeded e) {
-                if (!e.getMessage().equals("a value")) {
-                    bounds = new Wiring.Bounds(2 * bounds.pirqs(), 2 * bounds.xenIrqs());
-                    machine = null;
-                }
+                continue; // the codec has learned the value
+            } catch (BoundsExceeded e) {
+                bounds = new Wiring.Bounds(2 * bounds.pirqs(), 2 * bounds.xenIrqs());
+                machine = null;
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.pirqscope.machine.search;
+package org.pirqscope.search;
 
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.DriverCells;
