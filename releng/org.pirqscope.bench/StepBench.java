@@ -13,13 +13,13 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.decode.Decodes;
+import org.pirqscope.report.table.CallTree;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.decode.Decodes;
 import org.pirqscope.session.live.LiveModel;
 import org.pirqscope.session.series.PoolSeries;
-import org.pirqscope.session.table.CallTree;
 
 /**
  * How long a step takes in runs of 100,000 steps: world, live EMF model and decode, without any painting. Budget: 16 ms.

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.pirqscope.cli.Given;
 import org.pirqscope.cli.Option;
-import org.pirqscope.cli.matrix.Grid;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.report.matrix.Grid;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that choose the cells of a matrix: {@code --linux}, {@code --qemu}, {@code --xen}, each for several versions, and {@code --set}. */

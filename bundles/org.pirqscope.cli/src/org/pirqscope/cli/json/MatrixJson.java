@@ -2,9 +2,9 @@ package org.pirqscope.cli.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import org.pirqscope.cli.matrix.Cell;
-import org.pirqscope.cli.matrix.Load;
-import org.pirqscope.cli.matrix.Loss;
+import org.pirqscope.report.matrix.Cell;
+import org.pirqscope.report.matrix.Load;
+import org.pirqscope.report.matrix.Loss;
 
 /** The JSON of one cell of the matrix; {@code matrix --help} documents it. */
 public final class MatrixJson {

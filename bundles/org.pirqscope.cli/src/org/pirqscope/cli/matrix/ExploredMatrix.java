@@ -3,6 +3,7 @@ package org.pirqscope.cli.matrix;
 import java.util.List;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.matrix.Grid;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.Usage;
-import org.pirqscope.cli.matrix.Grid;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.matrix.Grid;
 
 /** The frame of a matrix for people: what all cells run on, then the table, as many QEMUs beside each other as a line holds. */
 final class GridText {

@@ -3,8 +3,8 @@ package org.pirqscope.cli.text;
 import org.pirqscope.cli.Output;
 import org.pirqscope.cli.Style;
 import org.pirqscope.cli.Usage;
-import org.pirqscope.cli.matrix.Cell;
-import org.pirqscope.cli.matrix.Matrix;
+import org.pirqscope.report.matrix.Cell;
+import org.pirqscope.report.matrix.Matrix;
 
 /** The matrix for people: the table, then each cell's reason. */
 public final class MatrixText {

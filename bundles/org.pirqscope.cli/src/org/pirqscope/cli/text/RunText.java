@@ -21,6 +21,7 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.words.Plural;
 
 /** A run for people: what it runs on, its calls, how it ended. */
 public final class RunText {

@@ -10,14 +10,14 @@ import org.pirqscope.cli.input.GridArguments;
 import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.json.MatrixJson;
 import org.pirqscope.cli.matrix.ExploredMatrix;
-import org.pirqscope.cli.matrix.Grid;
-import org.pirqscope.cli.matrix.Load;
-import org.pirqscope.cli.matrix.Matrix;
 import org.pirqscope.cli.text.ExploredMatrixText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.MatrixText;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.matrix.Grid;
+import org.pirqscope.report.matrix.Load;
+import org.pirqscope.report.matrix.Matrix;
 import org.pirqscope.search.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -2,7 +2,7 @@ package org.pirqscope.session.live;
 
 import java.util.StringJoiner;
 import org.pirqscope.model.pirq.Mark;
-import org.pirqscope.session.table.Column;
+import org.pirqscope.report.table.Column;
 
 /**
  * How a row stands to its neighbours in time.

@@ -3,7 +3,7 @@ package org.pirqscope.session.live;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.session.table.Rows;
+import org.pirqscope.report.table.Rows;
 
 /** The rows of a run's positions; the few that were read last are kept, so that a step reads one new position. */
 final class Frames {

@@ -18,11 +18,11 @@ import org.pirqscope.model.pci.PciPackage;
 import org.pirqscope.model.pirq.PirqFactory;
 import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.model.pirq.PirqTable;
+import org.pirqscope.report.decode.StaleHits;
+import org.pirqscope.report.table.Rows;
 import org.pirqscope.session.News;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.StaleHits;
 import org.pirqscope.session.Watch;
-import org.pirqscope.session.table.Rows;
 
 /**
  * The one EMF model of the current moment. When the session moves, only what differs is written into it; an object stays the same as long as

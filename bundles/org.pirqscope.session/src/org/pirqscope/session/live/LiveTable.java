@@ -12,14 +12,14 @@ import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.model.pci.PciPackage;
 import org.pirqscope.model.pirq.PirqPackage;
-import org.pirqscope.session.table.Column;
-import org.pirqscope.session.table.DescriptorColumn;
-import org.pirqscope.session.table.DeviceColumn;
-import org.pirqscope.session.table.EntryColumn;
-import org.pirqscope.session.table.EventChannelColumn;
-import org.pirqscope.session.table.GuestIrqColumn;
-import org.pirqscope.session.table.PirqColumn;
-import org.pirqscope.session.table.XenIrqColumn;
+import org.pirqscope.report.table.Column;
+import org.pirqscope.report.table.DescriptorColumn;
+import org.pirqscope.report.table.DeviceColumn;
+import org.pirqscope.report.table.EntryColumn;
+import org.pirqscope.report.table.EventChannelColumn;
+import org.pirqscope.report.table.GuestIrqColumn;
+import org.pirqscope.report.table.PirqColumn;
+import org.pirqscope.report.table.XenIrqColumn;
 
 /**
  * A table of the live model: where its objects are contained and which columns they have. All that a table viewer needs.

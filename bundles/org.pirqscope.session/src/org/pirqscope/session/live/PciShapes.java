@@ -8,9 +8,9 @@ import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.model.pci.InterruptMode;
 import org.pirqscope.model.pci.PciPackage.Literals;
-import org.pirqscope.session.table.DescriptorColumn;
-import org.pirqscope.session.table.DeviceColumn;
-import org.pirqscope.session.table.EntryColumn;
+import org.pirqscope.report.table.DescriptorColumn;
+import org.pirqscope.report.table.DeviceColumn;
+import org.pirqscope.report.table.EntryColumn;
 
 /** The devices with what QEMU and the guest hold of their entries. */
 final class PciShapes {

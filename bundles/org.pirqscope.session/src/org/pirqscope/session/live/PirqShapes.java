@@ -7,10 +7,10 @@ import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.model.pirq.PirqPackage.Literals;
-import org.pirqscope.session.table.EventChannelColumn;
-import org.pirqscope.session.table.GuestIrqColumn;
-import org.pirqscope.session.table.PirqColumn;
-import org.pirqscope.session.table.XenIrqColumn;
+import org.pirqscope.report.table.EventChannelColumn;
+import org.pirqscope.report.table.GuestIrqColumn;
+import org.pirqscope.report.table.PirqColumn;
+import org.pirqscope.report.table.XenIrqColumn;
 
 /** What Xen and the guest hold of the pirqs. */
 final class PirqShapes {

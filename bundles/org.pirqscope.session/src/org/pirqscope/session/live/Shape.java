@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EClass;
-import org.pirqscope.session.table.Column;
+import org.pirqscope.report.table.Column;
 
 /**
  * How rows of one table become objects of one class.

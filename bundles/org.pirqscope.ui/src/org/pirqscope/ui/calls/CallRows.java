@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.session.table.CallNode;
+import org.pirqscope.report.table.CallNode;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 

@@ -2,8 +2,8 @@ package org.pirqscope.ui.view;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.report.table.CallTree;
 import org.pirqscope.session.News;
-import org.pirqscope.session.table.CallTree;
 import org.pirqscope.ui.calls.CallTreeWidget;
 
 /** The calls, nested, with the current one marked. */

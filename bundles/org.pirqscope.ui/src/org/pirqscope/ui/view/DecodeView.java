@@ -6,9 +6,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.report.decode.Decode;
+import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.session.News;
-import org.pirqscope.session.decode.Decode;
-import org.pirqscope.session.decode.Decodes;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 

@@ -6,9 +6,9 @@ import org.pirqscope.model.pci.MsiDescriptor;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
+import org.pirqscope.report.table.DescriptorColumn;
+import org.pirqscope.report.table.EntryColumn;
 import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.session.table.DescriptorColumn;
-import org.pirqscope.session.table.EntryColumn;
 import org.pirqscope.ui.widget.RowLook;
 
 /**

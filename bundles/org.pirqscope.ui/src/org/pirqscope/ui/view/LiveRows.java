@@ -8,8 +8,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Row;
+import org.pirqscope.report.table.Column;
 import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.session.table.Column;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 

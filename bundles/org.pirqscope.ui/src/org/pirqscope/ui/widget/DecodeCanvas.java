@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pirqscope.machine.message.Word;
-import org.pirqscope.session.decode.Condition;
-import org.pirqscope.session.decode.Decode;
+import org.pirqscope.report.decode.Condition;
+import org.pirqscope.report.decode.Decode;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 

@@ -5,8 +5,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
 import org.pirqscope.machine.message.Word;
-import org.pirqscope.session.decode.Condition;
-import org.pirqscope.session.decode.Decode;
+import org.pirqscope.report.decode.Condition;
+import org.pirqscope.report.decode.Decode;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Link;
 public final class StepLinks {
 
     private final Link links;
-    private List<org.pirqscope.session.decode.Link> shown = List.of();
+    private List<org.pirqscope.report.decode.Link> shown = List.of();
 
     public StepLinks(Composite parent, IntConsumer goTo) {
         links = new Link(parent, SWT.NONE);
@@ -28,7 +28,7 @@ public final class StepLinks {
     }
 
     /** Shows these steps. */
-    public void show(List<org.pirqscope.session.decode.Link> next) {
+    public void show(List<org.pirqscope.report.decode.Link> next) {
         if (next.equals(shown)) {
             return;
         }
@@ -40,7 +40,7 @@ public final class StepLinks {
         links.getParent().layout(true);
     }
 
-    private static String markup(org.pirqscope.session.decode.Link link) {
+    private static String markup(org.pirqscope.report.decode.Link link) {
         String title = link.title().replace("&", "&&");
         return link.step() == 0 ? title + " (not in this run)" : title + " at <a href=\"" + link.step() + "\">step " + link.step() + "</a>";
     }

@@ -1,0 +1,55 @@
+package org.pirqscope.report.decode;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pirqscope.machine.message.MessageDecode;
+import org.pirqscope.machine.run.Run;
+
+/** What the message decode view shows at each position of a run; made once per run. */
+public final class Decodes {
+
+    private final Run run;
+    private final Handlings handlings;
+    private final Handling all;
+    private final Map<Integer, Handling> byActor = new HashMap<>();
+    private final Stories stories;
+
+    private Decodes(Run run) {
+        this.run = run;
+        this.handlings = new Handlings(run.steps());
+        this.all = handlings.all();
+        this.stories = Stories.of(run);
+    }
+
+    /** Goes once through the steps of the run. */
+    public static Decodes of(Run run) {
+        return new Decodes(run);
+    }
+
+    /** The latest message that was read or written at the position: the running controller's, or anybody's if it has handled none. */
+    public Optional<Decode> at(int position) {
+        if (position == 0) {
+            return Optional.empty();
+        }
+        Handled own = of(run.steps().get(position - 1).actor()).last(position);
+        return Optional.ofNullable(own != null ? own : all.last(position)).map(handled -> decode(handled, position));
+    }
+
+    /** The same as {@link Stories#at}: why a stale pirq is here. */
+    public Optional<Story> story(int position) {
+        return stories.at(position);
+    }
+
+    private Decode decode(Handled handled, int position) {
+        int until = Math.min(of(handled.actor()).next(handled.step()), position + 1);
+        MessageDecode words = MessageDecode.of(handled.message().message());
+        Verdict verdict = Verdict.of(run, handled, words, until);
+        Story story = stories.between(handled.step(), until, handled.message().device(), handled.message().entry()).orElse(null);
+        return new Decode(handled, words, verdict.conditions(), verdict.outcome(), story);
+    }
+
+    private Handling of(int actor) {
+        return byActor.computeIfAbsent(actor, handlings::of);
+    }
+}

@@ -1,0 +1,88 @@
+package org.pirqscope.report.decode;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.StaleHit;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+
+/**
+ * The stale hits of a run and how long each of them poisons its entry: until the entry is written again, or its irq is gone.
+ *
+ * @param all in the order of the run
+ */
+public record StaleHits(List<Reign> all) {
+
+    private static final Set<AtomicStep> FOR_ALL = EnumSet.of(AtomicStep.KEXEC, AtomicStep.REBOOT);
+    private static final Set<AtomicStep> FOR_ITS_DEVICE = EnumSet.of(AtomicStep.X, AtomicStep.UNPLUG);
+
+    /** A hit and the positions {@code from} (included) to {@code until} (not included) at which it is in force. */
+    public record Reign(StaleHit hit, int from, int until) {
+
+        boolean has(int position) {
+            return position >= from && position < until;
+        }
+    }
+
+    /** Goes once through the steps of the run. */
+    public static StaleHits of(Run run) {
+        return of(run.steps());
+    }
+
+    /** Goes once through the steps. */
+    public static StaleHits of(List<Step> steps) {
+        List<Reign> open = new ArrayList<>();
+        List<Reign> ended = new ArrayList<>();
+        for (Step step : steps) {
+            end(open, ended, step);
+            for (Finding finding : step.findings()) {
+                if (finding instanceof StaleHit hit) {
+                    open.add(new Reign(hit, step.number(), Integer.MAX_VALUE));
+                }
+            }
+        }
+        ended.addAll(open);
+        ended.sort(Comparator.comparingInt(Reign::from));
+        return new StaleHits(List.copyOf(ended));
+    }
+
+    private static void end(List<Reign> open, List<Reign> ended, Step step) {
+        Predicate<StaleHit> over = endedBy(step);
+        if (over != null) {
+            open.stream().filter(reign -> over.test(reign.hit())).forEach(reign -> ended.add(new Reign(reign.hit(), reign.from(), step.number())));
+            open.removeIf(reign -> over.test(reign.hit()));
+        }
+    }
+
+    /** Which hits the step ends; null for none. */
+    private static Predicate<StaleHit> endedBy(Step step) {
+        if (FOR_ALL.contains(step.atomic())) {
+            return hit -> true;
+        }
+        if (FOR_ITS_DEVICE.contains(step.atomic())) {
+            return hit -> hit.device() == step.actor();
+        }
+        if (step.entering() || step.call().function() != GuestFunction.PCI_WRITE_MSI_MSG) {
+            return null;
+        }
+        int entry = step.call().argument("entry");
+        return hit -> hit.device() == step.actor() && hit.entry() == entry;
+    }
+
+    /** The hits that are in force at the position, the oldest first. */
+    public List<StaleHit> at(int position) {
+        return reignsAt(position).stream().map(Reign::hit).toList();
+    }
+
+    /** As {@link #at}, with the steps between which they are in force. */
+    public List<Reign> reignsAt(int position) {
+        return all.stream().filter(reign -> reign.has(position)).toList();
+    }
+}

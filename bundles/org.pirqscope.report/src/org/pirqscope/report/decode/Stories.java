@@ -1,0 +1,44 @@
+package org.pirqscope.report.decode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+
+/** The stories of all stale hits of a run. */
+public final class Stories {
+
+    private final List<Step> steps;
+    private final StaleHits hits;
+    private final Map<StaleHits.Reign, Story> told = new HashMap<>();
+
+    private Stories(List<Step> steps) {
+        this.steps = steps;
+        this.hits = StaleHits.of(steps);
+    }
+
+    /** Goes once through the steps of the run. */
+    public static Stories of(Run run) {
+        return new Stories(run.steps());
+    }
+
+    /** The story of the latest hit in force at the position; the running controller's own goes first. */
+    public Optional<Story> at(int position) {
+        int actor = position == 0 ? -1 : steps.get(position - 1).actor();
+        List<StaleHits.Reign> now = hits.reignsAt(position);
+        return now.stream().filter(reign -> reign.hit().device() == actor).reduce((first, second) -> second)
+                .or(() -> now.stream().reduce((first, second) -> second)).map(this::story);
+    }
+
+    /** The story of the hit on that entry between two steps, both not included. */
+    Optional<Story> between(int after, int before, int device, int entry) {
+        return hits.all().stream().filter(reign -> reign.from() > after && reign.from() < before)
+                .filter(reign -> reign.hit().device() == device && reign.hit().entry() == entry).findFirst().map(this::story);
+    }
+
+    private Story story(StaleHits.Reign reign) {
+        return told.computeIfAbsent(reign, key -> Story.of(key, steps));
+    }
+}

@@ -1,0 +1,56 @@
+package org.pirqscope.report.decode;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Observed;
+import org.pirqscope.machine.call.Finding.Severity;
+import org.pirqscope.machine.call.Finding.StaleHit;
+import org.pirqscope.machine.call.Step;
+
+/**
+ * Why a stale pirq is where it is, and what came of it.
+ *
+ * @param step where it was re-used
+ * @param links in the order of the run
+ */
+public record Story(StaleHit hit, int step, List<Link> links) {
+
+    /** The story of the hit, told with the steps of its run. */
+    static Story of(StaleHits.Reign reign, List<Step> steps) {
+        StaleHit hit = reign.hit();
+        List<Link> links = new ArrayList<>();
+        add(links, "written", hit.writtenAt(), steps);
+        add(links, "freed", hit.freedAt(), steps);
+        add(links, "given to " + hit.owner(), hit.ownedSince(), steps);
+        add(links, "re-used", reign.from(), steps);
+        links.sort(Comparator.comparingInt(Link::step));
+        follow(links, reign, steps);
+        return new Story(hit, reign.from(), List.copyOf(links));
+    }
+
+    private static void add(List<Link> links, String title, int step, List<Step> steps) {
+        if (step > 0) {
+            links.add(new Link(title, steps.get(step - 1).shown(), steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));
+        }
+    }
+
+    /** What happened to the entry while the hit was in force; each kind of finding once. */
+    private static void follow(List<Link> links, StaleHits.Reign reign, List<Step> steps) {
+        List<Finding.Kind> seen = new ArrayList<>();
+        for (Step step : steps.subList(reign.from(), (int) Math.min(steps.size(), reign.until() - 1L))) {
+            for (Finding finding : step.findings()) {
+                if (finding instanceof Observed observed && concerns(observed, reign.hit()) && !seen.contains(observed.kind())) {
+                    seen.add(observed.kind());
+                    links.add(new Link(observed.title(), step.shown(), observed.sentence()));
+                }
+            }
+        }
+    }
+
+    private static boolean concerns(Observed observed, StaleHit hit) {
+        boolean itsEntry = observed.device() == hit.device() && observed.entry() == hit.entry();
+        return observed.severity() != Severity.INFO && (itsEntry || observed.pirq() == hit.pirq());
+    }
+}

@@ -1,0 +1,42 @@
+package org.pirqscope.report.matrix;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.pirqscope.machine.version.LinuxRules.PreEnable;
+import org.pirqscope.machine.version.VersionGrid;
+import org.pirqscope.machine.version.Versions;
+
+/**
+ * What the cells of a matrix run on: kernels below each other, QEMUs beside each other, all on one Xen.
+ *
+ * @param changed the columns that the user set, {@code linux.reuse=never}; a row that had that value anyway is not changed
+ */
+public record Grid(List<List<Versions>> rows, List<String> changed) {
+
+    /** One release of each kind (domain.md 4.5). */
+    public static Grid of(String xen) {
+        return of(VersionGrid.KERNELS, VersionGrid.QEMUS, xen, List.of(), versions -> versions);
+    }
+
+    /** Every kernel with every QEMU. @throws org.pirqscope.machine.version.VersionException on a version that has no row */
+    public static Grid of(List<String> kernels, List<String> qemus, String xen, List<String> changed, UnaryOperator<Versions> settings) {
+        return new Grid(kernels.stream().map(kernel -> qemus.stream().map(qemu -> settings.apply(Versions.of(kernel, qemu, xen))).toList()).toList(),
+                List.copyOf(changed));
+    }
+
+    /** The first cell. */
+    public Versions first() {
+        return rows.getFirst().getFirst();
+    }
+
+    /** Whether each kernel runs the driver of its own release. */
+    public boolean ownDriver() {
+        return first().linuxRules().ownScript();
+    }
+
+    /** The kernels whose own driver sets MSI-X up once a load only. */
+    public List<String> lackingTwoPhases() {
+        return rows.stream().map(List::getFirst).filter(versions -> versions.linuxRules().preEnable() != PreEnable.YES)
+                .map(Versions::linux).distinct().toList();
+    }
+}

@@ -1,0 +1,80 @@
+package org.pirqscope.report.matrix;
+
+import java.util.List;
+import java.util.Optional;
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Finding.Observed;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.Run;
+
+/**
+ * The first interrupt that a run loses, and why.
+ *
+ * @param load in which load of that controller, from 1
+ * @param enable at which enabling of its interrupts, from 1
+ * @param reason the sentence of the finding that explains it
+ * @param call the call that fails for that reason, else the first that fails behind that enabling, with its answer
+ */
+public record Loss(String controller, Outcome.Lost outcome, int load, int enable, String reason, String call) {
+
+    /** The first loss of the run, or none. */
+    static Optional<Loss> first(Run run) {
+        for (Step step : run.steps()) {
+            for (Finding finding : step.findings()) {
+                if (finding instanceof Observed seen && isLoss(seen) && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
+                    return Optional.of(at(run, step, seen, lost));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLoss(Observed seen) {
+        return switch (seen.kind()) {
+            case INTERRUPT_LOST, INTERRUPT_MISROUTED, SETUP_FAILED -> true;
+            default -> false;
+        };
+    }
+
+    // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.
+    private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
+        List<Step> entered = run.steps().subList(0, step.number()).stream().filter(s -> s.actor() == loss.device() && s.entering()).toList();
+        List<Step> enables = Enables.of(entered);
+        int loads = (int) entered.stream().filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK).count();
+        int since = enables.getLast().number();
+        Cause cause = new Cause(run, since, step.number(), loss);
+        return new Loss(run.scenario().controllers().get(loss.device()).name(), lost, loads, enables.size(),
+                cause.sentence(), cause.failedCall().orElseGet(() -> failed(run, since, step, loss.device())));
+    }
+
+    private static String failed(Run run, int since, Step loss, int device) {
+        return failedCall(run.steps().subList(since, loss.number()), device)
+                .or(() -> refused(run.steps().subList(0, loss.number()), device))
+                .or(() -> failedCall(run.steps().subList(since, run.length()), device))
+                .or(() -> polled(run.steps().subList(loss.number() - 1, run.length()), device)).orElse("");
+    }
+
+    // irq_status_query of a pirq without an irq always fails in an HVM guest, which takes that for flags 0.
+    private static Optional<String> failedCall(List<Step> since, int device) {
+        return since.stream().filter(step -> step.actor() == device && !step.entering() && step.answer().failed()
+                && step.call().function() != XenFunction.IRQ_STATUS_QUERY).findFirst().map(Step::text);
+    }
+
+    // From 4.15 no command fails: the timeout handler finds its completion.
+    private static Optional<String> polled(List<Step> since, int device) {
+        return since.stream().filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream().filter(line -> line.text().contains(" timeout, ")).map(line -> step.call().text() + ": " + line.text())).findFirst();
+    }
+
+    // A table write answers nothing: that QEMU refuses it is told by its error line alone.
+    private static Optional<String> refused(List<Step> until, int device) {
+        return until.reversed().stream().filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream().filter(line -> line.layer() == Layer.QEMU && line.text().contains(": Error: "))
+                        .map(line -> step.call().text() + ", refused by QEMU: " + line.text().replaceFirst(".*: Error: ", "")))
+                .findFirst();
+    }
+}

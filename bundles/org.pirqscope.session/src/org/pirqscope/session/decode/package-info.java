@@ -1,2 +1,0 @@
-/** What the message decode view and "why is this here" show: plain values, computed from the steps of a run. */
-package org.pirqscope.session.decode;
