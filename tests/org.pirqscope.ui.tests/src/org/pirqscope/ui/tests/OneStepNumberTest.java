@@ -31,9 +31,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
-import org.pirqscope.session.decode.Decodes;
-import org.pirqscope.session.decode.Link;
-import org.pirqscope.session.table.FindingRow;
+import org.pirqscope.report.decode.Decodes;
+import org.pirqscope.report.decode.Link;
+import org.pirqscope.report.table.FindingRow;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** Every place of the desktop that names the step of a finding names the same one, and all of them count as many. */
