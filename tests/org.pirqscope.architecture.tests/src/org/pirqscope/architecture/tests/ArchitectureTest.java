@@ -47,18 +47,14 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void guestQemuAndXenDoNotKnowOneAnother() {
-		assertHolds(Rules.layersThatMeet(machine()));
+	void packagesHaveNoOtherEdgesThanTheTable() {
+		assertHolds(PackageOrder.rowsThatReachUp());
+		assertHoldsForEach(PackageOrder::forbidden);
 	}
 
 	@Test
-	void messagesCallsAndVersionsKnowNoLayer() {
-		assertHolds(Rules.valuesThatLookUp(machine()));
-	}
-
-	@Test
-	void onlySimulateWiresTheLayersTogether() {
-		assertHolds(Rules.otherWirings(machine()));
+	void noPackagesStandInACircle() {
+		assertHoldsForEach(PackageOrder::circles);
 	}
 
 	@Test

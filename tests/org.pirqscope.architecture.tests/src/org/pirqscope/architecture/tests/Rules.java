@@ -26,11 +26,6 @@ import java.util.stream.Collectors;
 
 /** The table of the design, and what else holds for every bundle. Each rule answers with what breaks it, in words. */
 final class Rules {
-	private static final String MACHINE = Bundle.OURS + "machine.";
-	private static final Set<String> LAYERS = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen");
-	private static final Set<String> VALUES = Set.of(MACHINE + "message", MACHINE + "call", MACHINE + "version");
-	private static final Set<String> ABOVE_VALUES = Set.of(MACHINE + "guest", MACHINE + "qemu", MACHINE + "xen", MACHINE + "driver", MACHINE + "scenario",
-			MACHINE + "simulate", MACHINE + "run");
 	private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Activator)");
 
 	record Edges(Set<String> bundles, Set<Library> libraries) {
@@ -112,26 +107,17 @@ final class Rules {
 		return names.stream().filter(name -> PLATFORM.contains(Library.of(name))).map(name -> bundle.name() + " runs without the platform, but uses " + name).toList();
 	}
 
-	/** A layer that looks into another one: the guest, QEMU and Xen meet in the package simulate. */
-	static List<String> layersThatMeet(Bundle machine) {
-		return machine.sources().stream().filter(source -> LAYERS.contains(source.inPackage()))
-				.flatMap(source -> source.references().stream().filter(LAYERS::contains).filter(layer -> !layer.equals(source.inPackage()))
-						.map(layer -> source.path() + " must not refer to " + layer))
-				.toList();
-	}
-
-	/** A value that knows who uses it. */
-	static List<String> valuesThatLookUp(Bundle machine) {
-		return machine.sources().stream().filter(source -> VALUES.contains(source.inPackage()))
-				.flatMap(source -> source.references().stream().filter(ABOVE_VALUES::contains).map(above -> source.path() + " must not refer to " + above)).toList();
-	}
-
-	/** A package other than simulate that wires the three layers together. */
-	static List<String> otherWirings(Bundle machine) {
-		Map<String, Set<String>> references = machine.sources().stream()
-				.collect(Collectors.groupingBy(Source::inPackage, Collectors.flatMapping(source -> source.references().stream(), Collectors.toSet())));
-		return references.keySet().stream().filter(name -> !name.equals(MACHINE + "simulate") && references.get(name).containsAll(LAYERS))
-				.map(name -> name + " must not wire guest, qemu and xen together: that is the job of simulate").toList();
+	/** Everything that one name leads to over one step or more. */
+	static Set<String> reachable(String from, Map<String, Set<String>> uses) {
+		Set<String> all = new TreeSet<>();
+		List<String> open = new ArrayList<>(uses.getOrDefault(from, Set.of()));
+		while (!open.isEmpty()) {
+			String name = open.removeLast();
+			if (all.add(name)) {
+				open.addAll(uses.getOrDefault(name, Set.of()));
+			}
+		}
+		return all;
 	}
 
 	static List<String> activators(Bundle bundle) {
@@ -151,14 +137,9 @@ final class Rules {
 
 	/** Everything that a bundle needs, over all steps, out of the bundles given; libraries by their name. */
 	static Set<String> closure(String bundle, Map<String, Bundle> bundles) {
-		Set<String> all = new TreeSet<>();
-		List<String> open = new ArrayList<>(List.of(bundle));
-		while (!open.isEmpty()) {
-			String name = open.removeLast();
-			if (all.add(name) && bundles.containsKey(name)) {
-				open.addAll(bundles.get(name).requires());
-			}
-		}
+		Map<String, Set<String>> uses = bundles.values().stream().collect(Collectors.toMap(Bundle::name, Bundle::requires));
+		Set<String> all = reachable(bundle, uses);
+		all.add(bundle);
 		return all;
 	}
 }

@@ -88,20 +88,32 @@ class RulesTest {
 
 	@Test
 	void aLayerThatLooksIntoAnother() {
-		assertEquals(List.of("A.java must not refer to org.pirqscope.machine.xen"), Rules.layersThatMeet(machine("guest", "xen", "message", "guest")));
-		assertEquals(List.of(), Rules.layersThatMeet(machine("simulate", "guest", "qemu", "xen")));
+		assertEquals(List.of("A.java in guest must not refer to xen"), PackageOrder.forbidden(machine("guest", "xen", "message", "guest")));
+		assertEquals(List.of(), PackageOrder.forbidden(machine("simulate", "guest", "qemu", "xen")));
 	}
 
 	@Test
 	void aValueThatKnowsALayer() {
-		assertEquals(List.of("A.java must not refer to org.pirqscope.machine.driver"), Rules.valuesThatLookUp(machine("call", "driver", "message")));
+		assertEquals(List.of("A.java in call must not refer to driver"), PackageOrder.forbidden(machine("call", "driver", "message")));
 	}
 
 	@Test
 	void anotherPackageThatWiresTheLayers() {
-		assertEquals(1, Rules.otherWirings(machine("driver", "guest", "qemu", "xen")).size());
-		assertEquals(List.of(), Rules.otherWirings(machine("driver", "guest", "qemu")));
-		assertEquals(List.of(), Rules.otherWirings(machine("simulate", "guest", "qemu", "xen")));
+		assertEquals(3, PackageOrder.forbidden(machine("driver", "guest", "qemu", "xen")).size());
+	}
+
+	@Test
+	void aPackageThatTheOrderDoesNotKnow() {
+		assertEquals(List.of("org.pirqscope.machine.extras has no row in the order of packages"), PackageOrder.forbidden(machine("extras")));
+		assertEquals(List.of(), PackageOrder.forbidden(bundle("evidence", "", "package org.pirqscope.evidence.extras;")));
+	}
+
+	@Test
+	void packagesInACircle() {
+		String up = "package org.pirqscope.chart.up; import org.pirqscope.chart.down.Thing;";
+		String down = "package org.pirqscope.chart.down; import org.pirqscope.chart.side.Thing;";
+		assertEquals(List.of(), PackageOrder.circles(bundle("chart", "", up, down)));
+		assertEquals(3, PackageOrder.circles(bundle("chart", "", up, down, "package org.pirqscope.chart.side; class A { org.pirqscope.chart.up.Thing thing; }")).size());
 	}
 
 	@Test
