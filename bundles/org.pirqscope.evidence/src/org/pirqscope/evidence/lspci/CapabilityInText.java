@@ -12,6 +12,9 @@ sealed interface CapabilityInText permits MsiText, MsixText {
     /** The first word that the capability's own line should have and has not, or "". */
     String unread();
 
+    /** What it holds that the PCI specification reserves, or "". */
+    String reserved();
+
     /** What the lines below should say and do not, with its verb, or "". */
     String unshown();
 

@@ -1,19 +1,32 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The capability lines of one device. */
 final class CapabilityText {
 
     static final String KEY = "Capabilities:";
 
+    private static final int FIRST_OFFSET = 0x40;
+    private static final int LAST_OFFSET = 0xff;
+
     private final List<String> gaps = new ArrayList<>();
+    private final Set<Long> offsets = new HashSet<>();
     private boolean begun;
     private CapabilityInText open;
     private MsiText msi;
     private MsixText msix;
+
+    /** True when the device has a capability at the place that the line names. */
+    boolean has(TextLine line) {
+        String rest = line.after(KEY);
+        int digits = rest.startsWith("[") ? Hex.digits(rest, 1) : 0;
+        return digits > 0 && offsets.contains(Hex.value(rest, 1, 1 + digits));
+    }
 
     /** Takes a line that begins a capability. */
     void begin(TextLine line) {
@@ -38,6 +51,7 @@ final class CapabilityText {
     }
 
     private void begin(int offset, String description, TextLine line) {
+        offsets.add((long) offset);
         int colon = description.indexOf(':');
         String name = colon < 0 ? description : description.substring(0, colon);
         if (name.startsWith("<chain ")) {
@@ -49,19 +63,30 @@ final class CapabilityText {
             default -> null;
         };
         if (open != null) {
+            if (offset < FIRST_OFFSET || offset > LAST_OFFSET) {
+                gaps.add(String.format("%s: an interrupt capability lies at 40 to ff.", open.place()));
+            }
             open.words().take(description.substring(name.length()), line.ended());
         }
     }
 
     // a device has each of the two once: a second one is damage, and the first stays
     private CapabilityInText first(MsiText read) {
+        noteSecond(msi, read);
         msi = msi == null ? read : msi;
         return read;
     }
 
     private CapabilityInText first(MsixText read) {
+        noteSecond(msix, read);
         msix = msix == null ? read : msix;
         return read;
+    }
+
+    private void noteSecond(CapabilityInText before, CapabilityInText read) {
+        if (before != null) {
+            gaps.add(String.format("%s: a second one in the same device, not used.", read.place()));
+        }
     }
 
     /** Takes a line below a capability. */
@@ -89,6 +114,9 @@ final class CapabilityText {
     }
 
     private static String gap(CapabilityInText found, boolean brief) {
+        if (!found.reserved().isEmpty()) {
+            return String.format("%s: %s.", found.place(), found.reserved());
+        }
         if (!found.unread().isEmpty()) {
             return String.format("%s: the capability is unfinished, %s cannot be read.", found.place(), found.unread());
         }

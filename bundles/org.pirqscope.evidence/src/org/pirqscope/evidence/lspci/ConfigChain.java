@@ -86,13 +86,33 @@ final class ConfigChain {
 
     private void read(int at) {
         int id = config.byteAt(at);
-        if (id == ConfigMsi.ID && msi.isEmpty()) {
-            msi = new ConfigMsi(config, at).capability();
-            noteUnread(msi.isEmpty(), "MSI", at);
-        } else if (id == ConfigMsix.ID && msix.isEmpty()) {
-            msix = new ConfigMsix(config, at).capability();
-            noteUnread(msix.isEmpty(), "MSI-X", at);
+        if (id == ConfigMsi.ID) {
+            readMsi(at);
+        } else if (id == ConfigMsix.ID) {
+            readMsix(at);
         }
+    }
+
+    private void readMsi(int at) {
+        if (msi.isPresent()) {
+            gaps.add(String.format("The hex dump has a second MSI capability at %02x, not used.", at));
+            return;
+        }
+        msi = new ConfigMsi(config, at).capability();
+        noteUnread(msi.isEmpty(), "MSI", at);
+        msi.filter(found -> found.vectorsMax().isEmpty() || found.vectorsEnabled().isEmpty()).ifPresent(found -> gaps.add(String.format(
+                "The MSI capability at %02x of the hex dump has a reserved number of vectors; MSI has at most %d.", at, MsiCapability.MOST_VECTORS)));
+    }
+
+    private void readMsix(int at) {
+        if (msix.isPresent()) {
+            gaps.add(String.format("The hex dump has a second MSI-X capability at %02x, not used.", at));
+            return;
+        }
+        msix = new ConfigMsix(config, at).capability();
+        noteUnread(msix.isEmpty(), "MSI-X", at);
+        msix.filter(found -> found.table().isEmpty() || found.pba().isEmpty()).ifPresent(found -> gaps.add(String.format(
+                "The MSI-X capability at %02x of the hex dump has a reserved BAR number; a device has BAR 0 to %d.", at, TableLocation.LAST_BAR)));
     }
 
     private void noteUnread(boolean unread, String name, int at) {

@@ -72,6 +72,7 @@ final class ConfigMsi {
     }
 
     private OptionalInt vectors(int shift) {
-        return OptionalInt.of(1 << (control >> shift & QUEUE_BITS));
+        int vectors = 1 << (control >> shift & QUEUE_BITS);
+        return vectors <= MsiCapability.MOST_VECTORS ? OptionalInt.of(vectors) : OptionalInt.empty();
     }
 }

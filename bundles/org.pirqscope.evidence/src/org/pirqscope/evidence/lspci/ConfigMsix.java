@@ -29,6 +29,9 @@ final class ConfigMsix {
         if (control < 0 || table.isEmpty() || pba.isEmpty()) {
             return Optional.empty();
         }
+        // a reserved BAR is no place
+        table = table.filter(at -> !at.isReserved());
+        pba = pba.filter(at -> !at.isReserved());
         int vectors = (int) (control & TABLE_SIZE) + 1;
         return Optional.of(new MsixCapability(at, Flag.of((control & ENABLE) != 0), OptionalInt.of(vectors),
                 Flag.of((control & MASK_ALL) != 0), table, pba));

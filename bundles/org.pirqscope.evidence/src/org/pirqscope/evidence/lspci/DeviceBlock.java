@@ -11,47 +11,76 @@ import java.util.OptionalInt;
  */
 final class DeviceBlock {
 
-    private static final int MOST_HELD = 3;
+    private static final int MOST_HELD = 64;
 
     private final TextLine first;
+    private final PciAddress address;
+    private final StringBuilder title;
     private final List<TextLine> held = new ArrayList<>();
     private final DeviceFacts facts = new DeviceFacts();
     private TextLine last;
     private boolean begun;
     private boolean flat;
     private boolean paused;
+    private boolean remarked;
     private boolean doubleSpaced;
     private boolean closed;
+    private boolean prompted;
 
-    DeviceBlock(TextLine first) {
+    DeviceBlock(TextLine first, PciAddress address) {
         this.first = first;
+        this.address = address;
+        this.title = new StringBuilder(first.text());
         this.last = first;
     }
 
-    /** Takes the next line, unless the device has ended before. */
-    void take(TextLine line) {
+    /** Takes the next part of a first line that was broken before the end of the class. */
+    void continueTitle(TextLine line) {
+        title.append(' ').append(line.text());
+        last = line;
+    }
+
+    /** Takes the next line; false when the device has ended before it. */
+    boolean take(TextLine line) {
         if (closed) {
-            return;
+            return false;
         }
         LineKind kind = LineKind.of(line);
         switch (kind) {
             // blanks that end the text may be the start of a line
             case EMPTY -> paused |= line.ended();
-            case PROMPT -> closed = true;
+            case PROMPT -> {
+                closed = true;
+                prompted = true;
+            }
             case OTHER -> other(line);
             case LEFT_OUT -> leftOut(line);
             case CAPABILITY, KERNEL, BODY, HEX -> own(line, kind);
         }
+        return !closed;
     }
 
     private void own(TextLine line, LineKind kind) {
+        if (isAnothers(line, kind)) {
+            closed = true;
+            return;
+        }
         // indentation is lost when the first line that has it by right has none
         flat |= !begun && !line.indented() && kind != LineKind.HEX;
         begun = true;
-        doubleSpaced |= paused;
+        doubleSpaced |= paused && !remarked;
         paused = false;
+        remarked = false;
         last = line;
         facts.take(line, kind);
+    }
+
+    // below a remark the quotation goes on, and what is quoted less is somebody else's; behind the empty line that ends a device,
+    // and where its lines begin anew, stands a device whose first line is missing
+    private boolean isAnothers(TextLine line, LineKind kind) {
+        boolean lessQuoted = remarked && line.depth() < first.depth();
+        boolean behindTheEnd = begun && paused && !remarked && !doubleSpaced;
+        return lessQuoted || behindTheEnd || facts.begunAnew(line, kind);
     }
 
     // dots below an empty line stand for other devices
@@ -65,12 +94,16 @@ final class DeviceBlock {
 
     private void other(TextLine line) {
         boolean inside = line.indented() || flat;
-        if (paused) {
+        boolean rest = line.mayContinue(last) || FlagWords.only(line.text()) || FlagWords.signed(line.text());
+        boolean remark = line.depth() < first.depth() && (paused || !rest);
+        if (remark) {
+            remarked = true;
+        } else if (paused) {
             closed = !inside || flat;
         } else if (inside) {
             last = line;
             facts.take(line, LineKind.OTHER);
-        } else if (line.mayContinue(last)) {
+        } else if (!DeviceLine.beginsWithAddress(line.text()) && (!begun || rest)) {
             broken(line);
         } else {
             closed = true;
@@ -83,27 +116,40 @@ final class DeviceBlock {
             facts.take(line, LineKind.OTHER);
         } else if (held.size() < MOST_HELD) {
             held.add(line);
+        } else {
+            closed = true;
         }
     }
 
-    /** The device, once its last line was taken. */
-    LspciDevice device() {
+    /** The device, once its last line was taken; {@code strays} tells that capabilities follow which it did not take. */
+    LspciDevice device(boolean strays) {
         boolean emptyLineEnds = paused && !doubleSpaced;
-        if (!emptyLineEnds) {
+        // behind a command stands another listing
+        boolean cutOff = strays && !prompted;
+        if (!emptyLineEnds || cutOff) {
             facts.endsEarly(last.number());
         }
         DeviceLine line = deviceLine();
-        return new LspciDevice(line.address(), line.deviceClass().orCode(code()), line.ids().or(this::ids),
-                line.description(), first.number(), facts.driver(), facts.irq(), facts.intx(), facts.capabilities());
+        return new LspciDevice(address, line.deviceClass().orCode(code()), line.ids().or(this::ids),
+                line.description(), first.number(), facts.driver(), facts.irq(), facts.intx(), facts.capabilities(cutOff));
+    }
+
+    PciAddress address() {
+        return address;
+    }
+
+    /** The bus below this bridge, if its lines tell. */
+    OptionalInt secondaryBus() {
+        return facts.secondaryBus();
     }
 
     // the rest of a broken first line is believed when the device goes on below it
     private DeviceLine deviceLine() {
-        StringBuilder whole = new StringBuilder(first.text());
+        StringBuilder whole = new StringBuilder(title);
         if (begun) {
             held.forEach(line -> whole.append(' ').append(line.text()));
         }
-        return DeviceLine.parse(whole.toString()).orElseThrow();
+        return DeviceLine.at(address, whole.toString()).orElseThrow();
     }
 
     private OptionalInt code() {

@@ -56,11 +56,11 @@ public final class DeviceChoice implements Predicate<LspciDevice> {
         return listing.devices().stream().filter(this).toList();
     }
 
-    /** Devices by address, class and line, the first few of many. */
+    /** Devices by address, class and line, the first few of many, and where the others stand. */
     static String named(List<LspciDevice> devices) {
         String first = devices.stream().limit(MOST_NAMED).map(DeviceChoice::named).collect(Collectors.joining(", "));
         int more = devices.size() - MOST_NAMED;
-        return more > 0 ? first + " and " + more + " more" : first;
+        return more > 0 ? String.format("%s and %d more (lines %d to %d)", first, more, devices.get(MOST_NAMED).line(), devices.getLast().line()) : first;
     }
 
     private static String named(LspciDevice device) {

@@ -32,6 +32,15 @@ final class DeviceFacts {
         }
     }
 
+    /** True when a line can only be another device's: this one has it already, or is past the place for it. */
+    boolean begunAnew(TextLine line, LineKind kind) {
+        return switch (kind) {
+            case CAPABILITY -> pastCapabilities || text.has(line);
+            case BODY -> header.has(line.text());
+            default -> false;
+        };
+    }
+
     /** Notes that the device's lines do not end as lspci ends them. */
     void endsEarly(int line) {
         if (!pastCapabilities) {
@@ -81,6 +90,10 @@ final class DeviceFacts {
         return header.irq();
     }
 
+    OptionalInt secondaryBus() {
+        return header.secondaryBus();
+    }
+
     /** Whether the device has an interrupt pin. */
     Flag intx() {
         int dumped = config.map(bytes -> bytes.byteAt(INTERRUPT_PIN)).orElse(-1);
@@ -91,9 +104,12 @@ final class DeviceFacts {
         return dumped == 0 || lineWouldBeThere ? Flag.CLEAR : Flag.NOT_SHOWN;
     }
 
-    /** The better of text and hex dump: text as long as it is whole, for its author saw it that way. */
-    CapabilityList capabilities() {
-        CapabilityList shown = fromText();
+    /**
+     * The better of text and hex dump: text as long as it is whole, for its author saw it that way. {@code strays} tells that
+     * capabilities follow which were not taken.
+     */
+    CapabilityList capabilities(boolean strays) {
+        CapabilityList shown = fromText(strays);
         if (shown.state() == ListState.COMPLETE || config.isEmpty()) {
             return shown;
         }
@@ -102,9 +118,9 @@ final class DeviceFacts {
         return dumpIsBetter || dumped.findsAny() && !shown.findsAny() ? dumped : shown;
     }
 
-    private CapabilityList fromText() {
+    private CapabilityList fromText(boolean strays) {
         boolean verbose = header.brief() || header.detailed();
-        if (!verbose && !text.begun()) {
+        if (!verbose && !text.begun() && !strays) {
             return new CapabilityList(ListState.NOT_SHOWN, "No capabilities are shown: run lspci -vv as root.",
                     Optional.empty(), Optional.empty());
         }

@@ -8,28 +8,41 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
     private static final String CLASS_END = ": ";
     private static final int IDS = "vvvv:dddd".length();
 
-    /** Reads a device line, or is empty when the text is none. */
-    static Optional<DeviceLine> parse(String text) {
-        Optional<PciAddress> address = addressOf(text);
+    /** Reads a device line, or is empty when the text is none or {@code buses} do not tell where its path leads. */
+    static Optional<DeviceLine> parse(String text, Buses buses) {
+        return beginsWithAddress(text) ? buses.find(firstWord(text)).flatMap(address -> at(address, text)) : Optional.empty();
+    }
+
+    /** Reads a device line whose address is known. */
+    static Optional<DeviceLine> at(PciAddress address, String text) {
         int classStart = text.indexOf(' ') + 1;
         int classEnd = text.indexOf(CLASS_END, classStart);
-        if (address.isEmpty() || classEnd < 0) {
+        if (classEnd < 0) {
             return Optional.empty();
         }
         String deviceClass = text.substring(classStart, classEnd).strip();
         String name = text.substring(classEnd + CLASS_END.length()).strip();
-        return address.filter(at -> DeviceClass.plausible(deviceClass))
-                .map(at -> named(at, DeviceClass.parse(deviceClass), name));
+        return DeviceClass.plausible(deviceClass)
+                ? Optional.of(named(address, DeviceClass.parse(deviceClass), name))
+                : Optional.empty();
     }
 
-    /** The address at the start of a line, followed by a blank or the end. */
-    static Optional<PciAddress> addressOf(String text) {
+    /** True for an address, or a path of them, at the start of a line, followed by a blank or the end. */
+    static boolean beginsWithAddress(String text) {
         // most lines begin with a letter that no address has
-        if (Hex.digits(text, 0) < 2) {
-            return Optional.empty();
-        }
+        return Hex.digits(text, 0) >= 2 && Buses.shaped(firstWord(text));
+    }
+
+    /** True when the line may be the first part of a broken device line: behind the address begins a class that does not end. */
+    static boolean begins(String text) {
+        int classStart = text.indexOf(' ') + 1;
+        return classStart > 0 && beginsWithAddress(text) && text.indexOf(CLASS_END, classStart) < 0
+                && DeviceClass.plausible(text.substring(classStart).strip());
+    }
+
+    static String firstWord(String text) {
         int blank = text.indexOf(' ');
-        return PciAddress.parse(blank < 0 ? text : text.substring(0, blank));
+        return blank < 0 ? text : text.substring(0, blank);
     }
 
     private static DeviceLine named(PciAddress address, DeviceClass deviceClass, String name) {

@@ -38,6 +38,11 @@ final class FlagWords {
         return TextLine.words(text).stream().allMatch(word -> isFlag(word) || isNumber(word));
     }
 
+    /** True when every word ends in + or -, as in the lines that lspci prints of a register with many bits. */
+    static boolean signed(String text) {
+        return TextLine.words(text).stream().allMatch(word -> word.endsWith("+") || word.endsWith("-"));
+    }
+
     private static boolean isFlag(String word) {
         boolean signed = word.endsWith("+") || word.endsWith("-");
         return signed && FLAGS.contains(word.substring(0, word.length() - 1));

@@ -1,21 +1,35 @@
 package org.pirqscope.evidence.lspci;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The lines between the first of a device and its capabilities. */
 final class HeaderLines {
 
     private static final String IRQ = "IRQ ";
+    private static final String SECONDARY = "secondary=";
     private static final int MOST_DIGITS = 9;
+    // with the first of their words: capabilities have lines that begin alike
+    private static final List<String> ONCE = List.of("Subsystem: ", "Control: I/O", "Status: Cap", "Interrupt: pin");
 
+    private final Set<String> taken = new HashSet<>();
     private boolean brief;
     private boolean detailed;
     private boolean saysCapabilities;
     private boolean pin;
     private OptionalInt irq = OptionalInt.empty();
+    private OptionalInt secondaryBus = OptionalInt.empty();
+
+    /** True when the device has such a line, which lspci prints once. */
+    boolean has(String line) {
+        return ONCE.stream().anyMatch(start -> line.startsWith(start) && taken.contains(start));
+    }
 
     /** Takes a line; only those above the capabilities, which have lines of these names too. */
     void take(String line) {
+        ONCE.stream().filter(line::startsWith).forEach(taken::add);
         boolean flags = line.startsWith("Flags:");
         boolean interrupt = line.startsWith("Interrupt:");
         brief |= flags;
@@ -24,6 +38,11 @@ final class HeaderLines {
         pin |= interrupt && !line.contains("pin ?");
         if (flags || interrupt) {
             irq = number(line, line.lastIndexOf(IRQ));
+        }
+        if (line.startsWith("Bus:")) {
+            int from = line.indexOf(SECONDARY) + SECONDARY.length();
+            long bus = Hex.value(line, from, from + 2);
+            secondaryBus = bus < 0 ? secondaryBus : OptionalInt.of((int) bus);
         }
     }
 
@@ -63,5 +82,10 @@ final class HeaderLines {
 
     OptionalInt irq() {
         return irq;
+    }
+
+    /** The bus below a bridge. */
+    OptionalInt secondaryBus() {
+        return secondaryBus;
     }
 }

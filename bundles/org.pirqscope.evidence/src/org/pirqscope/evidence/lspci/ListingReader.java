@@ -2,6 +2,7 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a text from top to bottom, each line once. */
 final class ListingReader {
@@ -12,7 +13,11 @@ final class ListingReader {
     private final String text;
     private final String file;
     private final List<LspciDevice> devices = new ArrayList<>();
+    private final Buses buses = new Buses();
+    private final Strays strays = new Strays();
     private DeviceBlock open;
+    private Title broken;
+    private int straysAbove;
     private TextLine closest;
 
     ListingReader(String text, String file) {
@@ -22,27 +27,96 @@ final class ListingReader {
 
     LspciListing listing() {
         new TextLines(text).forEachRemaining(this::take);
+        giveUp(LineKind.EMPTY);
         finish();
         if (devices.isEmpty()) {
             throw noDevice();
         }
-        return new LspciListing(file, devices);
+        return new LspciListing(file, devices, strays.found());
     }
 
     private void take(TextLine line) {
-        if (DeviceLine.parse(line.text()).isPresent()) {
-            finish();
-            open = new DeviceBlock(line);
-        } else if (open != null) {
-            open.take(line);
-        } else {
+        if (broken != null && goesOn(line)) {
+            return;
+        }
+        Optional<DeviceLine> device = deviceLine(line.text());
+        if (device.isPresent()) {
+            begin(new DeviceBlock(line, device.get().address()));
+        } else if (DeviceLine.begins(line.text())) {
+            broken = new Title(line);
+        } else if (isBusless(line)) {
+            begin(null);
             remember(line);
+            strays.add(line, Leftover.Reason.BUSLESS);
+        } else {
+            within(line);
         }
     }
 
+    // a path may lead below the bridge that is being read
+    private Optional<DeviceLine> deviceLine(String line) {
+        if (open != null && DeviceLine.beginsWithAddress(line)) {
+            open.secondaryBus().ifPresent(bus -> buses.add(open.address(), bus));
+        }
+        return DeviceLine.parse(line, buses);
+    }
+
+    // true when the line is a part of the broken device line
+    private boolean goesOn(TextLine line) {
+        LineKind kind = LineKind.of(line);
+        if (!broken.mayHave(line, kind)) {
+            giveUp(kind);
+            return false;
+        }
+        broken.add(line);
+        Optional<DeviceLine> device = deviceLine(broken.text());
+        if (device.isPresent()) {
+            Title whole = broken;
+            begin(new DeviceBlock(whole.first(), device.get().address()));
+            whole.lines().stream().skip(1).forEach(open::continueTitle);
+        }
+        return true;
+    }
+
+    // what looked like the first line of a device was something else, unless lines of a device follow
+    private void giveUp(LineKind next) {
+        if (broken == null) {
+            return;
+        }
+        Title given = broken;
+        broken = null;
+        given.lines().forEach(this::within);
+        if (next == LineKind.CAPABILITY || next == LineKind.BODY || next == LineKind.HEX || next == LineKind.KERNEL) {
+            begin(null);
+            strays.add(given.first(), Leftover.Reason.ENDLESS);
+        }
+    }
+
+    private boolean isBusless(TextLine line) {
+        return line.text().indexOf('/') > 0 && DeviceLine.beginsWithAddress(line.text()) && buses.find(DeviceLine.firstWord(line.text())).isEmpty();
+    }
+
+    private void begin(DeviceBlock block) {
+        finish();
+        broken = null;
+        open = block;
+        straysAbove = strays.count();
+    }
+
+    private void within(TextLine line) {
+        if (open != null && open.take(line)) {
+            return;
+        }
+        if (open == null) {
+            remember(line);
+        }
+        strays.take(line, LineKind.of(line));
+    }
+
     private void finish() {
+        strays.end();
         if (open != null) {
-            devices.add(open.device());
+            devices.add(open.device(strays.count() > straysAbove));
         }
     }
 
@@ -58,6 +132,10 @@ final class ListingReader {
         if (closest == null) {
             return new LspciFormatException(file, 1, 1, "an empty text", EXPECTED);
         }
+        if (hasAddress(closest) && isBusless(closest)) {
+            return new LspciFormatException(file, closest.number(), closest.column(), quoted(DeviceLine.firstWord(closest.text())),
+                    "an address with its bus, as lspci -PP prints, or above it the bridge with its \"Bus:\" line");
+        }
         int blank = closest.text().indexOf(' ');
         int skipped = hasAddress(closest) ? blank < 0 ? closest.text().length() : blank + 1 : 0;
         String expected = hasAddress(closest) ? "the class of the device and \": \" behind its address, as lspci -vv prints" : EXPECTED;
@@ -66,7 +144,7 @@ final class ListingReader {
     }
 
     private static boolean hasAddress(TextLine line) {
-        return DeviceLine.addressOf(line.text()).isPresent();
+        return DeviceLine.beginsWithAddress(line.text());
     }
 
     private static String quoted(String text) {

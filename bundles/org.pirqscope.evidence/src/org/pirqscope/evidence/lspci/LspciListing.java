@@ -2,11 +2,16 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.List;
 
-/** All devices of a text with lspci output, in its order; a device that was listed twice is there twice. */
-public record LspciListing(String file, List<LspciDevice> devices) {
+/**
+ * All devices of a text with lspci output, in its order; a device that was listed twice is there twice.
+ *
+ * @param leftovers lines that show a device or capabilities and could not be given to any of these
+ */
+public record LspciListing(String file, List<LspciDevice> devices, List<Leftover> leftovers) {
 
     public LspciListing {
         devices = List.copyOf(devices);
+        leftovers = List.copyOf(leftovers);
     }
 
     /**

@@ -10,4 +10,7 @@ import java.util.OptionalInt;
 public record MsiCapability(int offset, Flag enabled, OptionalInt vectorsEnabled, OptionalInt vectorsMax, Flag maskable,
         Flag wide, Optional<PrintedHex> address, Optional<PrintedHex> data, Optional<PrintedHex> masking,
         Optional<PrintedHex> pending) {
+
+    /** Values of its register above this number are reserved. */
+    static final int MOST_VECTORS = 32;
 }

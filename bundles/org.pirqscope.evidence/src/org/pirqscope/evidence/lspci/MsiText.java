@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 /** An MSI capability while its lines are read. */
 final class MsiText implements CapabilityInText {
 
-    private static final int MOST_VECTORS = 128;
-    private static final int MOST_QUEUE = 7;
+    private static final int MOST_VECTORS = MsiCapability.MOST_VECTORS;
+    private static final int MOST_QUEUE = 5;
+    private static final int LAST_QUEUE = 7;
     private static final int NARROW = 8;
     private static final int WIDE = 16;
 
@@ -51,6 +52,17 @@ final class MsiText implements CapabilityInText {
             return "Count";
         }
         return wide() == Flag.NOT_SHOWN ? "64bit" : "";
+    }
+
+    @Override
+    public String reserved() {
+        boolean reserved = false;
+        for (int part = 0; part < 2; part++) {
+            int queue = words.number("Queue", part, LAST_QUEUE).orElse(0);
+            int count = words.number("Count", part, 1 << LAST_QUEUE).orElse(0);
+            reserved |= queue > MOST_QUEUE || count == 1 << 6 || count == 1 << LAST_QUEUE;
+        }
+        return reserved ? "its number of vectors is a reserved value; MSI has at most " + MOST_VECTORS : "";
     }
 
     @Override

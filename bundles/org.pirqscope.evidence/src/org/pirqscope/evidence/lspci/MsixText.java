@@ -15,6 +15,7 @@ final class MsixText implements CapabilityInText {
     private final FlagWords words = new FlagWords();
     private Optional<TableLocation> table = Optional.empty();
     private Optional<TableLocation> pba = Optional.empty();
+    private boolean reservedBar;
 
     MsixText(int offset, int line) {
         this.offset = offset;
@@ -29,10 +30,16 @@ final class MsixText implements CapabilityInText {
     @Override
     public void register(String line) {
         if (line.startsWith(TABLE)) {
-            table = Registers.location(line);
+            table = location(line);
         } else if (line.startsWith(PBA)) {
-            pba = Registers.location(line);
+            pba = location(line);
         }
+    }
+
+    private Optional<TableLocation> location(String line) {
+        Optional<TableLocation> printed = Registers.location(line);
+        reservedBar |= printed.isPresent() && printed.get().isReserved();
+        return printed.filter(at -> !at.isReserved());
     }
 
     @Override
@@ -44,6 +51,11 @@ final class MsixText implements CapabilityInText {
             return "Count";
         }
         return masked() == Flag.NOT_SHOWN ? "Masked" : "";
+    }
+
+    @Override
+    public String reserved() {
+        return reservedBar ? "a BAR number is a reserved value; a device has BAR 0 to " + TableLocation.LAST_BAR : "";
     }
 
     @Override

@@ -48,6 +48,11 @@ public record PciAddress(int domain, int bus, int device, int function, boolean 
         return String.format("%04x:%s", domain, brief());
     }
 
+    /** That address, in the domain of this one. */
+    PciAddress withinDomain(PciAddress other) {
+        return new PciAddress(domain, other.bus, other.device, other.function, domainShown);
+    }
+
     /** True for the same function, whether or not either text names the domain. */
     public boolean sameFunction(PciAddress other) {
         return full().equals(other.full());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The register lines below a capability, each value with the width that lspci always prints. */
 final class Registers {
 
-    private static final int LAST_BAR = 7;
+    private static final int LAST_BIR = 7;
     private static final int OFFSET_DIGITS = 8;
 
     private Registers() {
@@ -28,7 +28,7 @@ final class Registers {
     static Optional<TableLocation> location(String line) {
         long bir = after(line, "BAR=");
         Optional<PrintedHex> offset = hex(line, "offset=", List.of(OFFSET_DIGITS));
-        return offset.filter(at -> bir >= 0 && bir <= LAST_BAR).map(at -> new TableLocation((int) bir, at.value()));
+        return offset.filter(at -> bir >= 0 && bir <= LAST_BIR).map(at -> new TableLocation((int) bir, at.value()));
     }
 
     private static long after(String line, String key) {

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
@@ -35,16 +37,29 @@ final class ScenarioFromListing {
         if (most < 1) {
             throw new ScenarioException("", 0, 0, most + " vectors wanted, at least 1 is needed");
         }
-        choice.among(listing).forEach(this::sort);
+        Map<String, List<LspciDevice>> functions = choice.among(listing).stream()
+                .collect(Collectors.groupingBy(device -> device.address().full(), LinkedHashMap::new, Collectors.toList()));
+        functions.values().forEach(this::sort);
     }
 
-    private void sort(LspciDevice device) {
-        if (usable(device)) {
-            use(device);
-        } else if (device.capabilities().knownToHaveNone()) {
-            without.add(device);
-        } else {
-            unclear.add(device);
+    // one function cannot be two controllers: listed again, it is the same device later, or another host
+    private void sort(List<LspciDevice> listings) {
+        Optional<LspciDevice> chosen = listings.stream().filter(ScenarioFromListing::usable).findFirst();
+        if (chosen.isPresent()) {
+            used.put(chosen.get().address().full(), chosen.get());
+            listings.stream().filter(device -> device != chosen.get()).forEach(device -> noteAgain(device, chosen.get()));
+            return;
+        }
+        listings.forEach(device -> (device.capabilities().knownToHaveNone() ? without : unclear).add(device));
+    }
+
+    // a listing that shows nothing of the capabilities takes nothing away
+    private void noteAgain(LspciDevice device, LspciDevice chosen) {
+        if (device.capabilities().state() != ListState.NOT_SHOWN) {
+            String other = Stream.of(device.msi().equals(chosen.msi()) ? "" : "MSI", device.msix().equals(chosen.msix()) ? "" : "MSI-X")
+                    .filter(name -> !name.isEmpty()).collect(Collectors.joining(" and "));
+            String difference = other.isEmpty() ? "" : " with other values of " + other;
+            notes.add(String.format("%s is listed again%s; line %d is used.", DeviceChoice.named(List.of(device)), difference, chosen.line()));
         }
     }
 
@@ -55,16 +70,7 @@ final class ScenarioFromListing {
                 : device.msi().filter(msi -> msi.vectorsMax().isPresent()).isPresent();
     }
 
-    // one function cannot be two controllers: listed again, it is the same device later, or another host
-    private void use(LspciDevice device) {
-        LspciDevice before = used.putIfAbsent(device.address().full(), device);
-        if (before != null) {
-            notes.add(String.format("%s is listed again; line %d is used.", DeviceChoice.named(List.of(device)), before.line()));
-        }
-    }
-
     LspciScenario with(Versions versions) {
-        unclear.removeIf(device -> used.containsKey(device.address().full()));
         if (used.isEmpty()) {
             throw unusable();
         }
@@ -99,7 +105,7 @@ final class ScenarioFromListing {
 
     private void note(List<LspciController> controllers) {
         used.values().stream().filter(device -> device.capabilities().state() != ListState.COMPLETE)
-                .forEach(device -> notes.add(String.format("%s (line %d) is used although its capability list is cut. %s",
+                .forEach(device -> notes.add(String.format("%s (line %d) is used although not all of its capabilities can be read. %s",
                         device.address(), device.line(), device.capabilities().missing())));
         if (!unclear.isEmpty()) {
             notes.add(unclearDevices());
@@ -112,6 +118,11 @@ final class ScenarioFromListing {
             notes.add(String.format("The controllers want %d vectors and the guest has %d pirqs for MSI, so some of their requests will fail.", wanted,
                     Pool.DEFAULT.extraGuestIrqs()));
         }
+        notes.addAll(leftovers());
+    }
+
+    private List<String> leftovers() {
+        return Leftover.texts(listing.leftovers());
     }
 
     private String unclearDevices() {
@@ -122,7 +133,8 @@ final class ScenarioFromListing {
     private ScenarioException unusable() {
         String reason = unclear.isEmpty() ? "Without MSI and MSI-X: " + DeviceChoice.named(without) + "." : unclearDevices();
         int line = (unclear.isEmpty() ? without : unclear).get(0).line();
-        return new ScenarioException(listing.file(), line, 1, "no device whose MSI or MSI-X is shown. " + reason);
+        return new ScenarioException(listing.file(), line, 1, "no device whose MSI or MSI-X is shown. "
+                + Stream.concat(Stream.of(reason), leftovers().stream()).collect(Collectors.joining(" ")));
     }
 
     private String name() {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line without quote marks and outer blanks. {@code ended} is false for a last line without a line end: its last word may
- * be cut.
+ * One line without quote marks and outer blanks; {@code depth} counts the quote marks. {@code ended} is false for a last line
+ * without a line end: its last word may be cut.
  */
-record TextLine(int number, int column, String text, boolean indented, String raw, boolean ended) {
+record TextLine(int number, int column, int depth, String text, boolean indented, String raw, boolean ended) {
 
     private static final int TAB = 8;
 
@@ -21,7 +21,7 @@ record TextLine(int number, int column, String text, boolean indented, String ra
         }
         // the blank behind a quote mark belongs to the mark
         boolean indented = start - quoted > (quoted > 0 && raw.startsWith(" ", quoted) ? 1 : 0);
-        return new TextLine(number, start + 1, withBlanks(withBlanks(raw.substring(start, end), '\t'), '\u00a0'), indented, raw, ended);
+        return new TextLine(number, start + 1, marks(raw, quoted), withBlanks(withBlanks(raw.substring(start, end), '\t'), '\u00a0'), indented, raw, ended);
     }
 
     // replace() alone walks over every line, indexOf() is quick
@@ -68,6 +68,14 @@ record TextLine(int number, int column, String text, boolean indented, String ra
             at = skipBlanks(raw, after);
         }
         return after;
+    }
+
+    private static int marks(String raw, int end) {
+        int marks = 0;
+        for (int at = 0; at < end; at++) {
+            marks += raw.charAt(at) == '>' ? 1 : 0;
+        }
+        return marks;
     }
 
     private static int skipBlanks(String raw, int from) {

@@ -18,12 +18,14 @@ public record RealDevice(String ids, int msiAt, int msixAt, Optional<Bar> table,
     /** Of most scenarios: nobody read a device. */
     public static final RealDevice UNKNOWN = new RealDevice("", 0, 0, Optional.empty(), Optional.empty());
 
-    /** A place in a base address register's memory: BIR 0 to 7, offset in bytes below 4 GiB. */
+    /** A place in the memory of a base address register, of which a device has six: BIR 0 to 5, offset in bytes below 4 GiB. */
     public record Bar(int bir, long offset) {
 
-        /** That place; empty where the register has no room for such numbers. */
+        private static final int LAST = 5;
+
+        /** That place; empty where no device has it. */
         public static Optional<Bar> at(int bir, long offset) {
-            return bir >= 0 && bir <= 7 && offset >= 0 && offset <= 0xffffffffL ? Optional.of(new Bar(bir, offset)) : Optional.empty();
+            return bir >= 0 && bir <= LAST && offset >= 0 && offset <= 0xffffffffL ? Optional.of(new Bar(bir, offset)) : Optional.empty();
         }
 
         /** As lspci prints it: {@code BAR=0 offset=00003000}. */
@@ -34,7 +36,7 @@ public record RealDevice(String ids, int msiAt, int msixAt, Optional<Bar> table,
 
         /** Reads what {@link #toString} wrote; empty for anything else. */
         static Optional<Bar> of(String text) {
-            return text.matches("BAR=[0-7] offset=[0-9a-f]{1,8}")
+            return text.matches("BAR=[0-5] offset=[0-9a-f]{1,8}")
                     ? Optional.of(new Bar(text.charAt(4) - '0', Long.parseLong(text.substring(text.lastIndexOf('=') + 1), 16)))
                     : Optional.empty();
         }

@@ -78,7 +78,7 @@ class DeviceChoiceTest {
         LspciListing many = Samples.read(Samples.PLAIN.repeat(11));
         DeviceChoiceException refusal = assertThrows(DeviceChoiceException.class, () -> DeviceChoice.parse("usb").among(many));
 
-        assertTrue(refusal.getMessage().endsWith("(line 8) and 3 more"), refusal.getMessage());
+        assertTrue(refusal.getMessage().endsWith("(line 8) and 3 more (lines 9 to 11)"), refusal.getMessage());
     }
 
     @Test

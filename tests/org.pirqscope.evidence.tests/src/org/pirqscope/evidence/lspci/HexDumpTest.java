@@ -66,6 +66,25 @@ class HexDumpTest {
     }
 
     @Test
+    void reservedNumbersAreNotBelieved() {
+        for (String control : new String[] {"ad 01", "af 01", "eb 01"}) {
+            LspciDevice device = changed("50: 05 b0 ab 01", "50: 05 b0 " + control);
+            assertCut("The MSI capability at 50 of the hex dump has a reserved number of vectors; MSI has at most 32.", device);
+            assertEquals(OptionalInt.of(33), device.msix().orElseThrow().vectors());
+        }
+        for (String bar : new String[] {"06", "07"}) {
+            LspciDevice device = changed("b0: 11 00 20 40 00 30", "b0: 11 00 20 40 " + bar + " 30");
+            assertCut("The MSI-X capability at b0 of the hex dump has a reserved BAR number; a device has BAR 0 to 5.", device);
+            assertEquals(Optional.empty(), device.msix().orElseThrow().table());
+        }
+    }
+
+    @Test
+    void aSecondCapabilityOfAKindIsSaid() {
+        assertCut("The hex dump has a second MSI-X capability at c0, not used.", changed("b0: 11 00", "b0: 11 c0", "c0: 00 00", "c0: 11 00"));
+    }
+
+    @Test
     void aChainThatBitesItsTailEnds() {
         assertCut("The capability list is a loop: it comes back to 40.", changed("b0: 11 00", "b0: 11 40"));
         assertCut("The capability list is a loop: it comes back to 50.", changed("50: 05 b0", "50: 05 50"));

@@ -2,17 +2,20 @@ package org.pirqscope.evidence.lspci;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged and hostile texts: no exception but the one for texts without a device, no wrong certainty, no long wait. */
 class RobustnessTest {
@@ -148,16 +151,23 @@ class RobustnessTest {
         }
     }
 
-    @Test
-    void hostileTextsTakeNoLongerThanTheirLength() {
+    /** The bound is against a reader that needs the square of the length; it has room for a machine ten times slower. */
+    @ParameterizedTest
+    @MethodSource
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hostileTextsAreReadToTheirEnd(String text) {
+        devices(text).forEach(device -> assertTrue(device.line() >= 1, device.toString()));
+    }
+
+    static Stream<Named<String>> hostileTextsAreReadToTheirEnd() {
         int million = 1_000_000;
-        List<String> hostile = List.of("> ".repeat(million), "[".repeat(million), "04:00.0 ".repeat(million / 8), "a".repeat(million),
+        return Stream.of("> ".repeat(million), "[".repeat(million), "04:00.0 ".repeat(million / 8), "a".repeat(million),
                 Samples.PLAIN + "\tCapabilities: [50] MSI: " + "Enable+ ".repeat(million / 8), Samples.PLAIN.repeat(million / 80),
                 Samples.PLAIN + "00: 00\n".repeat(million / 7), Samples.PLAIN + "[... ".repeat(million / 5), Samples.PLAIN + "...\n".repeat(million / 4),
                 "04:00.0 A: " + "(rev [1de0:0a55] ".repeat(million / 17), Samples.PLAIN + "user@host# $ ".repeat(million / 13),
-                Samples.PLAIN + "\tControl: I/O-\n\tCapabilities: [50] MSI: Enable+\n" + ("Count=1/1 ".repeat(20) + "\n").repeat(million / 200));
-        for (String text : hostile) {
-            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> devices(text), () -> text.substring(0, 40));
-        }
+                Samples.PLAIN + "\tControl: I/O-\n\tCapabilities: [50] MSI: Enable+\n" + ("Count=1/1 ".repeat(20) + "\n").repeat(million / 200),
+                "00:1c.0/".repeat(million / 8) + "05:00.0 A: b\n", ("00:1c.0/00.0 A: b\n").repeat(million / 18), "04:00.0 Ab\n".repeat(million / 11),
+                "04:00.0 Ab\n" + "cd\n".repeat(million / 3), Samples.PLAIN + "cd\n".repeat(million / 3), Samples.PLAIN + "x\n\n\tCapabilities: [50] MSI:\n".repeat(million / 28))
+                .map(text -> Named.of(text.substring(0, 20).strip() + "...", text));
     }
 }

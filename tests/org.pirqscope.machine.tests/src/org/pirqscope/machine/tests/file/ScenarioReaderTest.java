@@ -99,6 +99,7 @@ class ScenarioReaderTest {
         "msi-x: 0xB0 | msi-x: 0x100 | 9:51 | msi-x is \"0x100\"; allowed: a hex number from 0x01 to 0xff",
         "msi-x: 0xB0 | msi-x: 0x0 | 9:51 | msi-x is \"0x0\"; allowed: a hex number",
         "vector-table: BAR=0 | vector-table: BAR=8 | 9:71 | vector-table is \"BAR=8 offset=00003000\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000",
+        "vector-table: BAR=0 | vector-table: BAR=6 | 9:71 | vector-table is \"BAR=6 offset=00003000\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000",
         "pba: BAR=4 offset=f | pba: BAR=4 offset=ff | 9:99 | pba is \"BAR=4 offset=ffffffff8\"; expected",
         "pba: BAR | bar: BAR | 9:94 | \"bar\" is no key of a device; allowed: ids, msi-x, vector-table, pba, msi",
         "name: boot | name: guest | 10:17 | name \"guest\" is that of a layer; expected a name of its own",
