@@ -36,4 +36,22 @@ public interface Traps {
 
     /** A write of MSI message control with ENABLE as it is. */
     void writeMsiControl(short[] s, int device, int flags, Tape tape);
+
+    /** Whether the device's MSI capability shows the guest how many vectors it can have. */
+    boolean showsMsiMultiple();
+
+    /** The data word as a read of the message finds it: what {@code __pci_read_msi_msg} has got, without another trap. */
+    int dataRead(short[] s, int device, int entry, boolean msix);
+
+    /** A write of message control that sets ENABLE (and clears MASKALL) traps; QEMU's maps and binds follow as steps of their own. */
+    void beginEnable(short[] s, int device, boolean msix, Tape tape);
+
+    /** The write of {@link #beginEnable} is done. */
+    void endEnable(short[] s, int device, boolean msix, Tape tape);
+
+    /** A write of message control that clears ENABLE traps; answers whether QEMU's unbinds and unmaps may follow, as steps of their own. */
+    boolean beginDisable(short[] s, int device, boolean msix, Tape tape);
+
+    /** The write of {@link #beginDisable} is done. @param unmaps what that answered */
+    void endDisable(short[] s, int device, boolean msix, boolean unmaps, Tape tape);
 }

@@ -6,6 +6,7 @@ import static org.pirqscope.machine.call.GuestFunction.KERNEL_RESTART;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** kexec and guest reboot: what happens to all controllers at once (domain.md 2.5, end). */
@@ -73,18 +74,9 @@ final class GuestEvents {
     /** A teardown was under way: what QEMU still holds is given back. */
     private void cutOff(short[] s, int c, Tape tape) {
         boolean msix = w.drivers.mode(s, c) == DriverCells.MSIX;
-        boolean unmaps = msix || w.qemuMsi.wantsUnmap(s, c);
-        if (msix) {
-            w.qemu.beginDisable(s, c, tape);
-        } else {
-            w.qemuMsi.beginDisable(s, c, tape);
-        }
+        boolean unmaps = w.traps.beginDisable(s, c, msix, tape);
         unmapAll(s, c, msix, tape);
-        if (msix) {
-            w.qemu.endDisable(s, c, tape);
-        } else {
-            w.qemuMsi.endDisable(s, c, unmaps, tape);
-        }
+        w.traps.endDisable(s, c, msix, unmaps, tape);
     }
 
     private void unmapAll(short[] s, int c, boolean msix, Tape tape) {

@@ -1,9 +1,8 @@
 package org.pirqscope.machine.simulate;
 
-import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
-
 import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
@@ -11,21 +10,20 @@ import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.guest.Kernel;
+import org.pirqscope.machine.guest.pci.Setup;
+import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.state.Layout;
-import org.pirqscope.machine.version.LinuxRules.MaskAll;
 
 /**
  * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (domain.md 6.2).
  * The stepper and the explorer both run {@link #move}; they differ in the tape alone. Stateless, so that threads may share it.
  */
 public final class Machine {
-
-    /** MSI-X flags as config writes show them. */
-    static final int ENABLE = 0x8000;
 
     private final Scenario scenario;
     private final Wiring w;
@@ -47,10 +45,9 @@ public final class Machine {
     public Machine(Scenario scenario, Wiring.Bounds bounds) {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
-        VectorCalls calls = new VectorCalls(w.linux.vectors());
-        Intx intx = new Intx(scenario);
-        this.setup = new Setup(scenario, w, calls, intx);
-        this.teardown = new Teardown(w, calls, intx);
+        Kernel kernel = new Kernel(w.linux, w.pirqs);
+        this.setup = new Setup(kernel, w.functions, w.guest, w.traps, w.drivers, w.programs);
+        this.teardown = new Teardown(kernel, w.functions, w.guest, w.traps, w.drivers);
         this.delivery = new Delivery(w, maskableMsi(scenario));
         this.guest = w.guest;
         this.qemu = w.qemu;
@@ -266,7 +263,7 @@ public final class Machine {
                 return setup.execute(s, c, op, tape);
             }
             case E1 -> setup.enableMasked(s, c, tape);
-            case E2 -> beginEnable(s, c, tape);
+            case E2 -> setup.beginEnable(s, c, tape);
             case M -> map(s, c, e, tape);
             case B -> bind(s, c, e, tape);
             case Q -> request(s, c, op, tape);
@@ -275,10 +272,10 @@ public final class Machine {
             }
             case C -> teardown.freeIrq(s, c, op, tape);
             case D -> teardown.beginDisable(s, c, op, tape);
-            case UB -> teardown.unbind(s, c, e, tape);
-            case UM -> teardown.unmap(s, c, e, tape);
+            case UB -> qemu.unbind(s, c, slot(s, c, e), msix(s, c), tape);
+            case UM -> qemu.unmap(s, c, slot(s, c, e), msix(s, c), tape);
             case X -> guest.destroyIrq(s, c, e, tape);
-            case UNPLUG -> teardown.unplug(s, c, tape);
+            case UNPLUG -> unplug(s, c, tape);
             default -> throw new IllegalStateException(op.toString());
         }
         return true;
@@ -288,15 +285,14 @@ public final class Machine {
         return drivers.mode(s, c) == DriverCells.MSIX;
     }
 
-    private void beginEnable(short[] s, int c, Tape tape) {
-        if (msix(s, c)) {
-            setup.maskAll(s, c, MaskAll.AFTER, tape);
-            tape.enter(PCI_WRITE_CONFIG_WORD, ENABLE);
-            qemu.beginEnable(s, c, tape);
-        } else {
-            tape.enter(PCI_WRITE_CONFIG_WORD, 1);
-            qemuMsi.beginEnable(s, c, tape);
-        }
+    private int slot(short[] s, int c, int entry) {
+        return msix(s, c) ? entry : qemu.cells().msi(c);
+    }
+
+    private void unplug(short[] s, int c, Tape tape) {
+        tape.enter(QemuFunction.UNREALIZE);
+        qemu.unplug(s, c, tape);
+        tape.leave(QemuFunction.UNREALIZE);
     }
 
     private void map(short[] s, int c, int e, Tape tape) {

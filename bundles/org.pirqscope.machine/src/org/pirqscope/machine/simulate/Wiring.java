@@ -7,6 +7,7 @@ import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.guest.Hypercalls;
 import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.guest.pci.PciFunction;
 import org.pirqscope.machine.qemu.Physdev;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
@@ -36,6 +37,9 @@ public final class Wiring {
     public final Qemu qemu;
     final QemuMsi qemuMsi;
     public final Guest guest;
+    /** The guest's device accesses on their way to QEMU. */
+    final Traps traps;
+    final List<PciFunction> functions;
     public final DriverCells drivers;
     public final List<Program> programs;
     public final int events;
@@ -73,7 +77,9 @@ public final class Wiring {
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
                 irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
                 bounds != Bounds.NONE));
-        guest = new Guest(linux, cells, new FromGuest(xen), new ToQemu(qemu, qemuMsi, xen), narrow(controllers));
+        traps = new ToQemu(qemu, qemuMsi, xen);
+        guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(controllers));
+        functions = controllers.stream().map(Wiring::function).toList();
         programs = controllers.stream().map(Wiring::program).toList();
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
@@ -84,9 +90,10 @@ public final class Wiring {
         return linux.unreservedFallback() || pool.nrPirqs() > 256 && controllers.stream().anyMatch(c -> c.msi().present() && !c.msi().is64());
     }
 
-    /** Whether the guest writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */
-    boolean masksEntries() {
-        return linux.vectorControlWrites() || !pirqs;
+    private static PciFunction function(Controller controller) {
+        String[] parts = controller.bdf().split("[:.]");
+        int slot = controller.intx() ? Integer.parseInt(parts[parts.length - 2], 16) : 0;
+        return new PciFunction(slot, controller.msixTableSize(), controller.msi().present(), controller.intx(), controller.vectors());
     }
 
     private static boolean[] narrow(List<Controller> controllers) {
@@ -274,6 +281,55 @@ public final class Wiring {
         @Override
         public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
             msi.writeControl(s, device, flags, tape);
+        }
+
+        @Override
+        public boolean showsMsiMultiple() {
+            return msi.showsMultiple();
+        }
+
+        @Override
+        public int dataRead(short[] s, int device, int entry, boolean msix) {
+            boolean zero = msix && xen.shadow().answers(s, device, entry, 2) && !xen.shadow().written(s, device, entry, 2);
+            return zero ? 0 : qemu.cells().word(s, device, msix ? entry : qemu.cells().msi(device), 2);
+        }
+
+        @Override
+        public void beginEnable(short[] s, int device, boolean msix, Tape tape) {
+            if (msix) {
+                qemu.beginEnable(s, device, tape);
+            } else {
+                msi.beginEnable(s, device, tape);
+            }
+        }
+
+        @Override
+        public void endEnable(short[] s, int device, boolean msix, Tape tape) {
+            if (msix) {
+                qemu.endEnable(s, device, tape);
+            } else {
+                msi.endEnable(s, device, tape);
+            }
+        }
+
+        @Override
+        public boolean beginDisable(short[] s, int device, boolean msix, Tape tape) {
+            boolean unmaps = msix || msi.wantsUnmap(s, device);
+            if (msix) {
+                qemu.beginDisable(s, device, tape);
+            } else {
+                msi.beginDisable(s, device, tape);
+            }
+            return unmaps;
+        }
+
+        @Override
+        public void endDisable(short[] s, int device, boolean msix, boolean unmaps, Tape tape) {
+            if (msix) {
+                qemu.endDisable(s, device, tape);
+            } else {
+                msi.endDisable(s, device, unmaps, tape);
+            }
         }
     }
 }

@@ -16,8 +16,8 @@ final class PackageOrder {
 	static final Map<String, Map<String, Set<String>>> TABLE = Map.of(
 			"machine", rows("message:", "call: message", "version: call", "state: call message",
 					"xen: call state version", "qemu: call message state version", "guest: call message state version",
-					"driver: call state", "scenario: call version",
-					"simulate: call message version state xen qemu guest driver scenario",
+					"driver: call state", "guest.pci: call message state version guest driver", "scenario: call version",
+					"simulate: call message version state xen qemu guest guest.pci driver scenario",
 					"run: call message version state xen driver scenario simulate"),
 			"search", rows("."),
 			"report", rows("words:", "file:", "decode:", "table:", "matrix:"),

@@ -120,4 +120,35 @@ final class FakeNeighbours implements Hypercalls, Traps {
     public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
         seen.add("msi control " + flags);
     }
+
+    @Override
+    public boolean showsMsiMultiple() {
+        return true;
+    }
+
+    @Override
+    public int dataRead(short[] s, int device, int entry, boolean msix) {
+        return next("data of entry " + entry);
+    }
+
+    @Override
+    public void beginEnable(short[] s, int device, boolean msix, Tape tape) {
+        seen.add("enable");
+    }
+
+    @Override
+    public void endEnable(short[] s, int device, boolean msix, Tape tape) {
+        seen.add("enabled");
+    }
+
+    @Override
+    public boolean beginDisable(short[] s, int device, boolean msix, Tape tape) {
+        seen.add("disable");
+        return true;
+    }
+
+    @Override
+    public void endDisable(short[] s, int device, boolean msix, boolean unmaps, Tape tape) {
+        seen.add("disabled");
+    }
 }

@@ -1,33 +1,22 @@
-package org.pirqscope.machine.simulate;
+package org.pirqscope.machine.guest.pci;
 
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
 
+import java.util.List;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Scenario;
 
 /**
- * The legacy interrupts of the controllers: their Linux irqs are the GSIs that the domain's IO-APIC gives to INTA of a slot (hvm_pci_intx_gsi).
+ * The legacy interrupts of the functions.
  * Nothing of MSI concerns them, so that a request and its free are one step with the command that uses them.
  */
 final class Intx {
 
     private final int[] irqs;
 
-    Intx(Scenario scenario) {
-        irqs = scenario.controllers().stream().mapToInt(Intx::irq).toArray();
-    }
-
-    /** pdev->irq: 0 for a device without INTx. */
-    private static int irq(Controller controller) {
-        if (!controller.intx()) {
-            return 0;
-        }
-        String[] parts = controller.bdf().split("[:.]");
-        int slot = Integer.parseInt(parts[parts.length - 2], 16);
-        return ((slot << 2) + (slot >> 3) & 31) + 16;
+    Intx(List<PciFunction> functions) {
+        irqs = functions.stream().mapToInt(PciFunction::intxIrq).toArray();
     }
 
     /** request_irq: 0, or the refusal of irq 0, which is the timer's. */

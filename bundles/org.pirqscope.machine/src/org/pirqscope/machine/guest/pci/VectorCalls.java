@@ -1,4 +1,4 @@
-package org.pirqscope.machine.simulate;
+package org.pirqscope.machine.guest.pci;
 
 import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_DISABLE_MSI;

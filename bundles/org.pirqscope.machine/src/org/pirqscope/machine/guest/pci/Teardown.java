@@ -1,53 +1,49 @@
-package org.pirqscope.machine.simulate;
+package org.pirqscope.machine.guest.pci;
 
 import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSIX_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_MSI_SHUTDOWN;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 
-import org.pirqscope.machine.call.QemuFunction;
+import java.util.List;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
-import org.pirqscope.machine.qemu.Qemu;
-import org.pirqscope.machine.qemu.QemuMsi;
+import org.pirqscope.machine.guest.Kernel;
+import org.pirqscope.machine.guest.Traps;
 
 /**
- * free_irq and pci_free_irq_vectors: the steps C, D, UB, UM and X with the calls around them, in the order of domain.md 2.5. Every way out of a
+ * free_irq and pci_free_irq_vectors: the steps C, D and X with the calls around them and around QEMU's UB and UM, in the order of domain.md 2.5. Every way out of a
  * setup goes through here: the end of phase 1, driver unload, the removal of a dead controller, hot-unplug.
  */
-final class Teardown {
+public final class Teardown {
 
-    private final Wiring w;
+    private final Kernel kernel;
     private final Guest guest;
-    private final Qemu qemu;
-    private final QemuMsi qemuMsi;
+    private final Traps qemu;
     private final DriverCells drivers;
     private final VectorCalls calls;
     private final Intx intx;
 
-    Teardown(Wiring w, VectorCalls calls, Intx intx) {
-        this.w = w;
-        this.guest = w.guest;
-        this.qemu = w.qemu;
-        this.qemuMsi = w.qemuMsi;
-        this.drivers = w.drivers;
-        this.calls = calls;
-        this.intx = intx;
+    /** @param functions of the controllers, in their order */
+    public Teardown(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers) {
+        this.kernel = kernel;
+        this.guest = guest;
+        this.qemu = qemu;
+        this.drivers = drivers;
+        this.calls = new VectorCalls(kernel.rules().vectors());
+        this.intx = new Intx(functions);
     }
 
     private boolean msix(short[] s, int c) {
         return drivers.mode(s, c) == DriverCells.MSIX;
     }
 
-    private int slot(short[] s, int c, int entry) {
-        return msix(s, c) ? entry : qemu.cells().msi(c);
-    }
-
-    void freeIrq(short[] s, int c, Op op, Tape tape) {
+    /** C: the handler goes; the first one begins the teardown. */
+    public void freeIrq(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
         guest.freeIrq(s, c, op.entry(), msix(s, c), tape);
     }
@@ -77,50 +73,33 @@ final class Teardown {
         }
     }
 
-    void beginDisable(short[] s, int c, Op op, Tape tape) {
+    /** D: ENABLE is cleared; QEMU unbinds and unmaps behind it. */
+    public void beginDisable(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
         calls.beginFree(c, drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
-        if (msix(s, c) && w.masksEntries()) {
+        if (msix(s, c) && kernel.masksEntries()) {
             guest.maskEntries(s, c, drivers.nvec(s, c), tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        if (msix(s, c)) {
-            qemu.beginDisable(s, c, tape);
-        } else {
-            drivers.setup(s, c, qemuMsi.wantsUnmap(s, c) ? DriverCells.HIT : 0, -1);
-            qemuMsi.beginDisable(s, c, tape);
+        boolean unmaps = qemu.beginDisable(s, c, msix(s, c), tape);
+        if (!msix(s, c)) {
+            drivers.setup(s, c, unmaps ? DriverCells.HIT : 0, -1);
         }
-    }
-
-    void unbind(short[] s, int c, int entry, Tape tape) {
-        qemu.unbind(s, c, slot(s, c, entry), msix(s, c), tape);
-    }
-
-    void unmap(short[] s, int c, int entry, Tape tape) {
-        qemu.unmap(s, c, slot(s, c, entry), msix(s, c), tape);
-    }
-
-    /** The device is gone from QEMU. */
-    void unplug(short[] s, int c, Tape tape) {
-        tape.enter(QemuFunction.UNREALIZE);
-        qemu.unplug(s, c, tape);
-        tape.leave(QemuFunction.UNREALIZE);
     }
 
     /** The last unmap is done: the config write comes back and the irqs are next. */
-    void disabled(short[] s, int c, Tape tape) {
+    public void disabled(short[] s, int c, Tape tape) {
         if (!drivers.open(s, c) || drivers.mode(s, c) == DriverCells.INTX) {
             return;
         }
-        if (msix(s, c)) {
-            qemu.endDisable(s, c, tape);
-        } else {
-            qemuMsi.endDisable(s, c, drivers.state(s, c) == DriverCells.HIT, tape);
+        boolean msix = msix(s, c);
+        qemu.endDisable(s, c, msix, msix || drivers.state(s, c) == DriverCells.HIT, tape);
+        if (!msix) {
             drivers.setup(s, c, 0, -1);
         }
         tape.leave(PCI_WRITE_CONFIG_WORD);
-        if (!msix(s, c) && w.masksEntries()) {
+        if (!msix(s, c) && kernel.masksEntries()) {
             guest.unmaskMsi(c, tape);
         }
         tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
@@ -137,7 +116,7 @@ final class Teardown {
     }
 
     /** The last irq is destroyed. */
-    void torn(short[] s, int c, int phase, Tape tape) {
+    public void torn(short[] s, int c, int phase, Tape tape) {
         if (drivers.open(s, c)) {
             tape.leave(FREE_MSI_IRQS);
             calls.endFree(drivers.mode(s, c), tape);

@@ -1,0 +1,22 @@
+package org.pirqscope.machine.guest;
+
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.version.LinuxRules;
+
+/**
+ * The guest's kernel on the Xen that it finds.
+ *
+ * @param pirqs whether Xen offers HVM pirqs; without, the kernel writes ordinary vectors
+ */
+public record Kernel(LinuxRules rules, boolean pirqs) {
+
+    /** Whether it writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */
+    public boolean masksEntries() {
+        return rules.vectorControlWrites() || !pirqs;
+    }
+
+    /** What x86_msi.setup_msi_irqs points to. */
+    public GuestFunction setupHook() {
+        return pirqs ? GuestFunction.XEN_HVM_SETUP_MSI_IRQS : GuestFunction.NATIVE_SETUP_MSI_IRQS;
+    }
+}

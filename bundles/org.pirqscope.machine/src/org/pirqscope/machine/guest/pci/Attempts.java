@@ -1,0 +1,210 @@
+package org.pirqscope.machine.guest.pci;
+
+import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_SETUP_ENTRIES;
+import static org.pirqscope.machine.call.GuestFunction.MSI_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+
+import java.util.List;
+import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.guest.Kernel;
+import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.LinuxRules.MaskAll;
+import org.pirqscope.machine.version.LinuxRules.Vectors;
+
+/** S: the driver's call up to the first entry, in MSI-X mode, in MSI mode or on INTx, as often as it is tried. */
+final class Attempts {
+
+    /** ENABLE|MASKALL. */
+    static final int MASKED = 0xc000;
+
+    private static final int CAP_MSI = 5;
+    private static final int CAP_MSIX = 0x11;
+    private static final int MOST_MSI_VECTORS = 32;
+
+    private final Kernel kernel;
+    private final LinuxRules rules;
+    private final List<PciFunction> functions;
+    private final Guest guest;
+    private final Traps qemu;
+    private final DriverCells drivers;
+    private final List<Program> programs;
+    private final VectorCalls calls;
+    private final Intx intx;
+
+    Attempts(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers, List<Program> programs) {
+        this.kernel = kernel;
+        this.rules = kernel.rules();
+        this.functions = functions;
+        this.guest = guest;
+        this.qemu = qemu;
+        this.drivers = drivers;
+        this.programs = programs;
+        this.calls = new VectorCalls(rules.vectors());
+        this.intx = new Intx(functions);
+    }
+
+    /** S: the driver's call up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which has no entries. */
+    boolean start(short[] s, int c, Op op, Tape tape) {
+        PciFunction function = functions.get(c);
+        if (drivers.mode(s, c) == DriverCells.NONE) {
+            begin(s, c, op.phase(), function, tape);
+        }
+        int nvec = drivers.nvec(s, c);
+        return switch (drivers.mode(s, c)) {
+            case DriverCells.MSIX -> startMsix(s, c, nvec, function, tape);
+            case DriverCells.MSI -> startMsi(s, c, nvec, tape);
+            default -> startIntx(s, c, op, function, tape);
+        };
+    }
+
+    private void begin(short[] s, int c, int phase, PciFunction function, Tape tape) {
+        if (phase == 1 && drivers.resetting(s, c)) {
+            drivers.resetting(s, c, false);
+            NvmeDriver.goOn(c, tape);
+        } else if (phase == 1) {
+            NvmeDriver.beginProbe(c, tape);
+        }
+        drivers.done(s, c, false);
+        if (!rules.asksForVectors(phase, function.intx())) {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+            return;
+        }
+        int nvec = phase == 1 ? 1 : function.vectors();
+        int mode = function.msixTableSize() > 0 ? DriverCells.MSIX : function.msi() ? DriverCells.MSI : DriverCells.INTX;
+        calls.begin(c, phase, mode, nvec, tape);
+        drivers.mode(s, c, mode, nvec);
+    }
+
+    private boolean startMsix(short[] s, int c, int wanted, PciFunction function, Tape tape) {
+        int nvec = wanted;
+        tape.enter(PCI_ENABLE_MSIX, c, nvec);
+        if (nvec > function.msixTableSize()) {
+            nvec = function.msixTableSize();
+            tape.leave(PCI_ENABLE_MSIX, nvec);
+            tape.enter(PCI_ENABLE_MSIX, c, nvec);
+            drivers.mode(s, c, DriverCells.MSIX, nvec);
+        }
+        tape.enter(MSIX_CAPABILITY_INIT, c, nvec);
+        control(s, c, rules.enableFirst() ? MASKED : 0, tape);
+        maskAll(s, c, MaskAll.BEFORE, tape);
+        tape.enter(MSIX_SETUP_ENTRIES, nvec);
+        if (rules.maskAll() != MaskAll.NO && kernel.masksEntries()) {
+            guest.readVectorControls(s, c, nvec, tape);
+        }
+        tape.leave(MSIX_SETUP_ENTRIES, 0);
+        tape.enter(kernel.setupHook(), c, nvec, CAP_MSIX);
+        return true;
+    }
+
+    private boolean startMsi(short[] s, int c, int nvec, Tape tape) {
+        int most = msiVectors(c);
+        tape.enter(PCI_ENABLE_MSI, c, rules.vectors() == Vectors.MSIX ? Math.min(nvec, most) : nvec);
+        if (Math.min(nvec, most) > 1) {
+            beginMsi(s, c, Math.min(nvec, most), tape);
+            tape.leave(kernel.setupHook(), 1);
+            unmaskMsi(c, tape);
+            tape.enter(FREE_MSI_IRQS, c);
+            tape.leave(FREE_MSI_IRQS);
+            tape.leave(MSI_CAPABILITY_INIT, 1);
+            calls.msiRefused(c, tape);
+        }
+        drivers.mode(s, c, DriverCells.MSI, 1);
+        beginMsi(s, c, 1, tape);
+        return true;
+    }
+
+    /** How many vectors the capability has, as far as the guest sees: a power of two that the driver's wish fits, 32 at most. */
+    private int msiVectors(int c) {
+        int wanted = Math.min(MOST_MSI_VECTORS, functions.get(c).vectors());
+        return qemu.showsMsiMultiple() ? Integer.highestOneBit(2 * wanted - 1) : 1;
+    }
+
+    private void beginMsi(short[] s, int c, int nvec, Tape tape) {
+        tape.enter(MSI_CAPABILITY_INIT, c, nvec);
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        qemu.writeMsiControl(s, c, 0, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+        if (kernel.masksEntries()) {
+            guest.maskMsi(c, msiVectors(c), tape);
+        }
+        tape.enter(kernel.setupHook(), c, nvec, CAP_MSI);
+    }
+
+    void unmaskMsi(int c, Tape tape) {
+        if (kernel.masksEntries()) {
+            guest.unmaskMsi(c, tape);
+        }
+    }
+
+    private boolean startIntx(short[] s, int c, Op op, PciFunction function, Tape tape) {
+        boolean asks = rules.asksForVectors(op.phase(), function.intx());
+        if (function.intx() || rules.intxUnchecked() || !asks) {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+            if (asks) {
+                calls.end(op.phase(), DriverCells.INTX, 1, tape);
+            }
+            NvmeDriver.enabled(op.phase(), tape);
+            drivers.pc(s, c, op.enabled());
+            return false;
+        }
+        boolean msi = function.msi();
+        calls.end(op.phase(), DriverCells.INTX, NvmeDriver.errorWithoutVectors(msi), tape);
+        lose(s, c, op, tape);
+        NvmeDriver.setupFailed(op.phase(), c, msi, tape);
+        giveUp(s, c);
+        return false;
+    }
+
+    private void lose(short[] s, int c, Op op, Tape tape) {
+        drivers.lose(s, c, op.phase(), 0, Reason.SETUP_FAILED, -1);
+        tape.lost(c, op.phase(), 0, Reason.SETUP_FAILED, -1);
+    }
+
+    private void giveUp(short[] s, int c) {
+        drivers.mode(s, c, DriverCells.NONE, 0);
+        drivers.stopped(s, c, true);
+        drivers.pc(s, c, programs.get(c).nextDead(drivers.pc(s, c)));
+    }
+
+    /** The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up. */
+    boolean requestIntx(short[] s, int c, Op op, Tape tape) {
+        if (op.phase() == 1) {
+            NvmeDriver.beginAdminQueue(c, tape);
+        }
+        int answer = intx.request(c, tape);
+        if (answer != 0) {
+            lose(s, c, op, tape);
+            NvmeDriver.irqRefused(op.phase(), c, answer, tape);
+            giveUp(s, c);
+            return false;
+        }
+        if (op.phase() == 1) {
+            NvmeDriver.endAdminQueue(tape);
+        }
+        return true;
+    }
+
+    /** What 5.14 does in place of E1: all of the table is masked, before its entries are set up or before MASKALL is cleared. */
+    void maskAll(short[] s, int c, MaskAll when, Tape tape) {
+        if (rules.maskAll() == when && kernel.masksEntries()) {
+            guest.maskAll(s, c, functions.get(c).msixTableSize(), tape);
+        }
+    }
+
+    void control(short[] s, int c, int flags, Tape tape) {
+        tape.enter(PCI_WRITE_CONFIG_WORD, flags);
+        qemu.writeMsixControl(s, c, flags, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+    }
+}

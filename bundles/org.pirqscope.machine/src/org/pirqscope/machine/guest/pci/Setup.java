@@ -1,0 +1,230 @@
+package org.pirqscope.machine.guest.pci;
+
+import static org.pirqscope.machine.call.GuestFunction.FREE_MSI_IRQS;
+import static org.pirqscope.machine.call.GuestFunction.MSIX_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.MSI_CAPABILITY_INIT;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
+import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
+
+import java.util.List;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.NvmeDriver;
+import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.Guest;
+import org.pirqscope.machine.guest.Kernel;
+import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.LinuxRules.MaskAll;
+import org.pirqscope.machine.version.LinuxRules.Reuse;
+
+/**
+ * The driver's call for vectors as far as the steps S, R, L, A, W and I and the enabling: entry by entry through xen_hvm_setup_msi_irqs, with the retry for
+ * fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; domain.md 2.1, 2.2, 4.5).
+ */
+public final class Setup {
+
+    private static final int ENABLE = 0x8000;
+
+    private final Kernel kernel;
+    private final LinuxRules rules;
+    private final List<PciFunction> functions;
+    private final Guest guest;
+    private final Traps qemu;
+    private final DriverCells drivers;
+    private final VectorCalls calls;
+    private final Attempts attempts;
+
+    /**
+     * @param functions of the controllers, in their order
+     * @param programs what their drivers do
+     */
+    public Setup(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers, List<Program> programs) {
+        this.kernel = kernel;
+        this.rules = kernel.rules();
+        this.functions = functions;
+        this.guest = guest;
+        this.qemu = qemu;
+        this.drivers = drivers;
+        this.calls = new VectorCalls(rules.vectors());
+        this.attempts = new Attempts(kernel, functions, guest, qemu, drivers, programs);
+    }
+
+    /** Whether R, L, A, W or I of an entry has anything to do. */
+    public boolean applies(short[] s, int c, AtomicStep step, int e) {
+        int mode = drivers.mode(s, c);
+        if (mode != DriverCells.MSIX && mode != DriverCells.MSI || e >= drivers.nvec(s, c) || drivers.done(s, c)) {
+            return false;
+        }
+        int state = drivers.state(s, c);
+        return switch (step) {
+            case R -> kernel.pirqs() && rules.reuse() != Reuse.NEVER;
+            case L -> state == DriverCells.LOOK;
+            case A -> kernel.pirqs() && state != DriverCells.HIT;
+            case W -> state != DriverCells.HIT;
+            default -> kernel.pirqs();
+        };
+    }
+
+    /** One of the steps S, R, L, A, W and I; false where it has set the program counter itself. */
+    public boolean execute(short[] s, int c, Op op, Tape tape) {
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        int e = op.entry();
+        switch (op.step()) {
+            case S -> {
+                return attempts.start(s, c, op, tape);
+            }
+            case R -> {
+                int pirq = guest.read(s, c, e, msix, tape);
+                drivers.setup(s, c, pirq < 0 ? 0 : DriverCells.LOOK, pirq);
+            }
+            case L -> lookUp(s, c, e, msix, tape);
+            case A -> {
+                return allocate(s, c, op, tape);
+            }
+            case W -> write(s, c, e, msix, tape);
+            default -> bind(s, c, e, tape);
+        }
+        return true;
+    }
+
+    private void lookUp(short[] s, int c, int e, boolean msix, Tape tape) {
+        int pirq = drivers.pirq(s, c);
+        boolean found = guest.lookUp(s, pirq, tape) >= 0 && qemu.dataRead(s, c, e, msix) == MsiMessage.PIRQ_DATA;
+        drivers.setup(s, c, found ? DriverCells.HIT : 0, found ? pirq : -1);
+        if (found && rules.reuse() == Reuse.LIST) {
+            tape.log(Log.MSI_ALREADY_BOUND, c, pirq);
+        }
+    }
+
+    private void write(short[] s, int c, int e, boolean msix, Tape tape) {
+        if (kernel.pirqs()) {
+            guest.write(s, c, e, msix, drivers.pirq(s, c), tape);
+        } else {
+            guest.writeVector(s, c, e, msix, tape);
+            next(s, c, e, tape);
+        }
+    }
+
+    private void bind(short[] s, int c, int e, Tape tape) {
+        boolean hit = drivers.state(s, c) == DriverCells.HIT;
+        guest.bindIrq(s, c, e, drivers.pirq(s, c), hit, tape);
+        if (hit && rules.reuse() == Reuse.ARRAY) {
+            drivers.done(s, c, true);
+        }
+        next(s, c, e, tape);
+    }
+
+    /** The entry has its irq; behind the last one the arch code's loop is through. */
+    private void next(short[] s, int c, int e, Tape tape) {
+        drivers.setup(s, c, 0, -1);
+        if (drivers.done(s, c) || e == drivers.nvec(s, c) - 1) {
+            tape.leave(kernel.setupHook(), 0);
+        }
+    }
+
+    /** A: a fresh pirq, or the way out of msix_capability_init: k vectors that were there make the caller try again with k (4.5). */
+    private boolean allocate(short[] s, int c, Op op, Tape tape) {
+        int pirq = guest.allocate(s, c, op.entry(), tape);
+        if (pirq >= 0) {
+            drivers.setup(s, c, DriverCells.FRESH, pirq);
+            return true;
+        }
+        drivers.setup(s, c, 0, -1);
+        if (rules.swallowsSetupError()) {
+            drivers.done(s, c, true);
+            tape.leave(kernel.setupHook(), 0);
+            return true;
+        }
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        tape.log(Log.SETUP_FAILED, c, msix ? 1 : 0, Errno.ENODEV.answer());
+        tape.leave(kernel.setupHook(), Errno.ENODEV.answer());
+        int ret = op.entry() > 0 && rules.reportsAvailable() ? op.entry() : Errno.ENODEV.answer();
+        if (!msix) {
+            attempts.unmaskMsi(c, tape);
+        }
+        undo(s, c, op.entry(), tape);
+        if (msix && rules.enableFirst()) {
+            disable(s, c, tape);
+        }
+        tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
+        tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
+        if (msix && ret < 0) {
+            calls.fallBack(op.phase(), ret, tape);
+        }
+        retry(s, c, op.phase(), msix, ret);
+        drivers.pc(s, c, op.setup());
+        return false;
+    }
+
+    /** The way out of an msix_capability_init that has enabled already (5.14): ENABLE and MASKALL are cleared. */
+    private void disable(short[] s, int c, Tape tape) {
+        tape.enter(PCI_WRITE_CONFIG_WORD, 0);
+        qemu.endDisable(s, c, true, qemu.beginDisable(s, c, true, tape), tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+    }
+
+    private void undo(short[] s, int c, int count, Tape tape) {
+        tape.enter(FREE_MSI_IRQS, c);
+        for (int e = 0; e < count; e++) {
+            guest.destroyIrq(s, c, e, tape);
+        }
+        tape.leave(FREE_MSI_IRQS);
+    }
+
+    private void retry(short[] s, int c, int phase, boolean msix, int ret) {
+        PciFunction function = functions.get(c);
+        if (ret > 0) {
+            drivers.mode(s, c, DriverCells.MSIX, ret);
+        } else if (msix && function.msi()) {
+            drivers.mode(s, c, DriverCells.MSI, phase == 1 ? 1 : function.vectors());
+        } else {
+            drivers.mode(s, c, DriverCells.INTX, 1);
+        }
+    }
+
+    /** E2: the write that enables, MASKALL clear, arrives at QEMU. */
+    public void beginEnable(short[] s, int c, Tape tape) {
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        if (msix) {
+            attempts.maskAll(s, c, MaskAll.AFTER, tape);
+        }
+        tape.enter(PCI_WRITE_CONFIG_WORD, msix ? ENABLE : 1);
+        qemu.beginEnable(s, c, msix, tape);
+    }
+
+    /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
+    public void enableMasked(short[] s, int c, Tape tape) {
+        attempts.control(s, c, Attempts.MASKED, tape);
+        if (kernel.masksEntries() && rules.maskAll() == MaskAll.NO) {
+            guest.programEntries(s, c, drivers.nvec(s, c), tape);
+        }
+    }
+
+    /** The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up. */
+    public boolean requestIntx(short[] s, int c, Op op, Tape tape) {
+        return attempts.requestIntx(s, c, op, tape);
+    }
+
+    /** The write that cleared MASKALL (or set MSI's ENABLE) is done; the calls around the setup come back. */
+    public void enabled(short[] s, int c, int phase, Tape tape) {
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        qemu.endEnable(s, c, msix, tape);
+        tape.leave(PCI_WRITE_CONFIG_WORD);
+        tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, 0);
+        if (msix) {
+            tape.leave(PCI_ENABLE_MSIX, 0);
+        } else {
+            calls.msiEnabled(tape);
+        }
+        calls.end(phase, drivers.mode(s, c), drivers.nvec(s, c), tape);
+        NvmeDriver.enabled(phase, tape);
+        drivers.done(s, c, false);
+    }
+}
