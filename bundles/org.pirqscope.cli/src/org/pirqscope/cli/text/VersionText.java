@@ -98,15 +98,25 @@ public final class VersionText {
     public void row(Reading reading) {
         Row row = reading.row();
         String head = row.table().product() + " " + reading.name() + " is row " + row.label() + " (" + row.family() + ")";
-        List<String> lines = new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note());
-        out.line(Style.HEAD.on(head) + lines.getFirst().substring(head.length()));
-        lines.stream().skip(1).forEach(line -> out.line("  " + line));
+        head(head, new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note()));
         if (!row.reading().isEmpty()) {
             hanging("  NOTE: ", row.reading());
         }
         for (Column column : row.table().columns()) {
             String name = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
             hanging(name, column.title() + since(row.introduction(column.name())) + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+        }
+    }
+
+    // what a user pastes may be long, so the head may need more than the first line
+    private void head(String head, List<String> lines) {
+        int left = head.length();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int marked = Math.clamp(left, 0, line.length());
+            String bright = marked == 0 ? "" : Style.HEAD.on(line.substring(0, marked));
+            out.line((i == 0 ? "" : "  ") + bright + line.substring(marked));
+            left -= marked + 1;
         }
     }
 

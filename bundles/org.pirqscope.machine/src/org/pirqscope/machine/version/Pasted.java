@@ -34,7 +34,7 @@ final class Pasted {
     // The first one that fits decides: what tells more stands first.
     private static final List<Form> LINUX = List.of(
             Form.of(".*#\\d+\\S* [^()#]*Debian (?<word>\\d[^\\s()]*).*"),
-            Form.of("[a-z]{2,3} linux-image\\S* (?<word>\\S+)(?: .*)?"),
+            packages("linux-(?:image|generic|headers)\\S*"), described("linux-\\S+"),
             Form.of(".*\\bLinux version (?<word>\\S+).*"),
             Form.of("Linux \\S+ (?<word>\\d\\S+) #\\d.*"),
             Form.refused("#\\d+\\S* .*", "is what uname -v prints, and tells no release here; expected what uname -r prints"),
@@ -43,18 +43,29 @@ final class Pasted {
     private static final List<Form> QEMU = List.of(
             Form.of(".*\\bemulator version \\S+ \\((?:Debian |qemu\\S*?-(?=\\d))(?<word>[^\\s)]+)\\).*"),
             Form.of(".*\\bemulator version (?<word>[^\\s,()]+).*"),
+            Form.refused("(?:.* )?qemu-xen-traditional.*", "is not modelled: " + Product.QEMU.older()),
             Form.refused("qemu-xen.*", "names Xen's own QEMU tree by a release of Xen; expected what its qemu-system-i386 --version prints"),
-            Form.of("[a-z]{2,3} qemu\\S* (?<word>\\S+)(?: .*)?"),
+            packages("qemu-\\S+"), Form.of("[a-z]{2,3} qemu (?<word>\\d\\S*)(?: .*)?"), described("qemu\\S*"),
             Form.of("qemu" + NAMED));
 
     private static final List<Form> XEN = List.of(
             Form.of(".*\\bxen_version *: *(?<word>\\S+).*"),
             Form.of(".*\\bXen HVM domU, BIOS (?<word>\\S+).*"),
             Form.of(".*\\bXen version:? (?<word>\\S+).*"),
-            Form.of("[a-z]{2,3} xen-\\S+ (?<word>\\S+)(?: .*)?"),
+            packages("xen-\\S+"), described("xen-\\S+"),
             Form.of("(?:xen|release)" + NAMED));
 
     private Pasted() {
+    }
+
+    /** A package and its version, as dpkg -l, dpkg-query and apt list them: whatever number the name has, the version counts. */
+    private static Form packages(String name) {
+        return Form.of("(?:[a-z]{2,5} )?" + name + " (?<word>\\d\\S*)(?: .*)?");
+    }
+
+    /** The same in fields, as reportbug and apt-cache show write them. */
+    private static Form described(String name) {
+        return Form.of(".*\\bPackage: " + name + " .*?\\bVersion: (?<word>\\d\\S*)(?: .*)?");
     }
 
     /** The word that tells the version. @throws VersionException on a text that names none of the product */
@@ -93,6 +104,7 @@ final class Pasted {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
     }
 }

@@ -76,6 +76,32 @@ class VersionsTest {
         assertTrue(shell.err().contains("Linux"), shell.err());
     }
 
+    /** A name that somebody gave his build may be as long as a release of the kernel can be; up to there every length is shown whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"versions", "run stale-pirq", "explore one-controller", "matrix --controllers 1", "diagram stale-pirq"})
+    void aLongVersionIsShownWhole(String verb) {
+        for (int length : new int[] {40, 56, 64, 80}) {
+            String local = "-amd64-" + "my.own+build~of-the-day_".repeat(4);
+            for (String[] option : new String[][] {{"--linux", "6.1.0"}, {"--qemu", "2.5.0"}, {"--xen", "4.7.0"}}) {
+                String version = (option[1] + local).substring(0, length);
+                List<String> line = new ArrayList<>(List.of(verb.split(" ")));
+                line.addAll(List.of(option[0], version));
+                Shell shell = Shell.run(line.toArray(new String[0]));
+                assertTrue(shell.code() <= 1, verb + " " + version + ": " + shell.err());
+                assertTrue(shell.out().contains(version) || shell.out().replaceAll("\\s+", "").contains(version), version + " in " + shell.out());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--linux", "--qemu", "--xen"})
+    void aTextThatIsNoVersionIsQuotedInALine(String product) {
+        for (String text : new String[] {"9".repeat(5_000), "4.10-" + "a".repeat(5_000), "no version ".repeat(1_000), "4.10\nand\n\n" + "more\n".repeat(500)}) {
+            Shell shell = Shell.run("versions", product, text);
+            assertTrue(shell.refused() && shell.err().length() < 300, shell.toString());
+        }
+    }
+
     /** Every verb that takes a version reads it alike, keeps one word of it and tells what it leaves open. */
     @ParameterizedTest
     @ValueSource(strings = {"versions", "run stale-pirq", "explore one-controller"})
