@@ -49,7 +49,7 @@ public final class ScenarioJson {
 
     // Columns that a scenario changed are listed with their new value.
     private static void version(JsonWriter json, String product, String typed, Row row) throws IOException {
-        json.name(product).beginObject().name("version").value(typed).name("row").value(row.label()).name("family").value(row.family());
+        json.name(product).beginObject().name("version").value(typed).name("row").value(row.label());
         json.name("reading").value(row.reading()).name("changed").beginObject();
         for (String column : row.changed()) {
             json.name(column).value(row.value(column));

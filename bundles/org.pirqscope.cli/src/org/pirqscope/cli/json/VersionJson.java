@@ -55,7 +55,7 @@ public final class VersionJson {
 
     // Values by column name, so that a new column breaks nobody.
     private static void row(JsonWriter json, Row row) throws IOException {
-        json.name("family").value(row.family()).name("note").value(row.note()).name("values").beginObject();
+        json.name("note").value(row.note()).name("values").beginObject();
         for (Column column : row.table().columns()) {
             json.name(column.name()).value(row.value(column.name()));
         }

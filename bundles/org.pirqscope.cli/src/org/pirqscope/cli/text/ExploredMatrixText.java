@@ -49,7 +49,7 @@ public final class ExploredMatrixText {
 
     private void failure(Result cell) {
         if (cell.fewestSwitches() != null) {
-            out.line("%s, Linux %s on QEMU %s, fewest switches: %s".formatted(cell.scenario().versions().linuxRow().family(), cell.scenario().versions().linux(),
+            out.line("Linux %s on QEMU %s, fewest switches: %s".formatted(cell.scenario().versions().linux(),
                     cell.scenario().versions().qemu(),
                     Run.of(cell.fewestSwitches().run()).runString()));
         }

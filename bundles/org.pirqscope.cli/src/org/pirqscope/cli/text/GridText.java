@@ -85,7 +85,7 @@ final class GridText {
     }
 
     static String kernel(Versions versions) {
-        return versions.linuxRow().family() + " Linux " + versions.linux() + mark(versions.linuxRow());
+        return "Linux " + versions.linux() + mark(versions.linuxRow());
     }
 
     private static String name(Row row, String version) {

@@ -32,7 +32,7 @@ public final class MatrixText {
     // A loss is marked with more than a colour.
     private void reason(Cell cell) {
         out.line();
-        String name = cell.versions().linuxRow().family() + ", Linux " + cell.versions().linux() + " on QEMU " + cell.versions().qemu() + ": ";
+        String name = "Linux " + cell.versions().linux() + " on QEMU " + cell.versions().qemu() + ": ";
         out.line(cell.loss().map(loss -> Style.ALARM.on("!! " + name + loss.controller() + " " + loss.outcome().text())).orElse("   " + name + "works"));
         indented(cell.reason());
         cell.loss().ifPresent(loss -> indented("failed call: " + loss.call()));

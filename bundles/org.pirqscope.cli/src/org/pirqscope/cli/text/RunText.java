@@ -73,7 +73,7 @@ public final class RunText {
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.
     private void version(String head, String typed, Row row) {
-        hanging(head, typed + ", row " + row.label() + " (" + row.family() + ")" + (row.note().isEmpty() ? "" : ": " + row.note())
+        hanging(head, typed + ", row " + row.label() + (row.note().isEmpty() ? "" : ": " + row.note())
                 + row.changed().stream().map(column -> "; CHANGED " + column + "=" + row.value(column)).collect(Collectors.joining()));
         if (!row.reading().isEmpty()) {
             hanging("       ", "NOTE: " + row.reading());

@@ -52,7 +52,7 @@ public final class VersionText {
     }
 
     private void columns(Table table, int label, int[] widths, int from, int to) {
-        StringBuilder head = new StringBuilder("  " + StepText.pad("release", label) + "  row ");
+        StringBuilder head = new StringBuilder("  " + StepText.pad("release", label));
         for (int i = from; i < to; i++) {
             head.append(' ').append(StepText.pad(Integer.toString(i + 1), widths[i]));
         }
@@ -66,7 +66,7 @@ public final class VersionText {
     private void column(int number, Column column) {
         String head = (number < 10 ? "   " : "  ") + number + " " + StepText.pad(column.name(), 22) + " ";
         String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
-        hanging(head, text + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+        hanging(head, text + (column.unverified().isEmpty() ? "" : " (not checked against the source: " + column.unverified() + ")"));
     }
 
     // Each column is as wide as its longest value.
@@ -83,7 +83,7 @@ public final class VersionText {
 
     // The note stands in the first part of a table that is too wide for one.
     private void row(Row row, int label, int[] widths, int from, int to) {
-        StringBuilder line = new StringBuilder("  " + StepText.pad(row.label(), label) + "  " + StepText.pad(row.family(), 4));
+        StringBuilder line = new StringBuilder("  " + StepText.pad(row.label(), label));
         List<String> values = row.values();
         for (int i = from; i < to; i++) {
             line.append(' ').append(StepText.pad(values.get(i), widths[i]));
@@ -97,14 +97,14 @@ public final class VersionText {
     /** The row of one version as a user typed it, and what his text leaves open. */
     public void row(Reading reading) {
         Row row = reading.row();
-        String head = row.table().product() + " " + reading.name() + " is row " + row.label() + " (" + row.family() + ")";
+        String head = row.table().product() + " " + reading.name() + " is row " + row.label();
         head(head, new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note()));
         if (!row.reading().isEmpty()) {
             hanging("  NOTE: ", row.reading());
         }
         for (Column column : row.table().columns()) {
             String name = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
-            hanging(name, column.title() + since(row.introduction(column.name())) + (column.unverified().isEmpty() ? "" : " (UNVERIFIED: " + column.unverified() + ")"));
+            hanging(name, column.title() + since(row.introduction(column.name())) + (column.unverified().isEmpty() ? "" : " (not checked against the source: " + column.unverified() + ")"));
         }
     }
 

@@ -42,7 +42,7 @@ public final class MatrixVerb implements Verb {
         spec.usageMessage().description("Carries out load, use, unload and load again on four kinds of kernel and two kinds of QEMU, or on your own versions,"
                         + " and says what works, what is dead at which enabling, why, and what leaks.",
                 "Every kernel runs the NVMe driver of 4.8 to 4.11, which enables MSI-X twice a load, so that cells differ by their kernel and QEMU alone."
-                        + " A driver of the time of K0 and K1a enabled it once: their DEAD on enable 2 was seen at the second load."
+                        + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at the second load."
                         + " --set linux.nvme-script=own runs each kernel's own.")
                 .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
                 .footer("", "Exit code: 0; a table of failures is no failure.", "",

@@ -24,7 +24,7 @@ final class RunHelp {
                 + " left: null or {value, text, failed} or {addressHi, addressLo, data, text, failed}), effects [layer, subject,"
                 + " field, before, after], log [layer, text, hiddenUnless], findings [kind, severity (info, warning, failure),"
                 + " device, entry, pirq, title, sentence; a stale-hit also lookupIrq, writtenAt, freedAt, owner, ownedSince].",
-        "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, family, reading,"
+        "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, reading,"
         + " changed}},"
                 + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], failures, warnings,"
                 + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",

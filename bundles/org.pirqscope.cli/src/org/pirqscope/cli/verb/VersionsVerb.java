@@ -30,9 +30,9 @@ public final class VersionsVerb implements Verb {
         spec.usageMessage().description("Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of each difference.",
                 "A VERSION is a number, a tag, or what uname -r, dmesg, dpkg -l, rpm -q, qemu-system-x86_64 --version or xl info print.")
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
-                .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, family, note, values],"
+                .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, note, values],"
                         + " unverified [what no column decides].",
-                        "JSON of a version: product, version, reading (what the text leaves open), row, family, note, values {column: value}.");
+                        "JSON of a version: product, version, reading (what the text leaves open), row, note, values {column: value}.");
     }
 
     @Override

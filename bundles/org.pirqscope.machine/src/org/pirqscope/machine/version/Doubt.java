@@ -96,7 +96,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
 
     private String open(Product product, List<Row> possible, Row row) {
         if (possible.size() > 1) {
-            return why + "; possible rows: " + possible.stream().map(r -> r.label() + " (" + r.family() + ")").collect(Collectors.joining(", "))
+            return why + "; possible rows: " + possible.stream().map(Row::label).collect(Collectors.joining(", "))
                     + (product.fixDecides(possible) ? "; whether it has " + product.fix() + " decides" : "");
         }
         if (!patched) {

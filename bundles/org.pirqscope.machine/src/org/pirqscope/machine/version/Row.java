@@ -7,13 +7,12 @@ import java.util.List;
  * One row of a version table: how a range of releases behaves.
  *
  * @param label the releases as people name them: {@code 2.6.39-3.10}
- * @param family the row's name in domain.md, or what sets it apart
  * @param note what a reader of the table should know, with the commit
  * @param introductions for each column, which row brought its value
  * @param changed names of the columns that a scenario has set ("what if")
  * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves open; else empty
  */
-public record Row(Table table, String label, String family, String note, List<Span> spans, List<String> values, List<Introduction> introductions,
+public record Row(Table table, String label, String note, List<Span> spans, List<String> values, List<Introduction> introductions,
         List<String> changed, String reading) {
 
     /** The value of the column with that name. */
@@ -43,11 +42,11 @@ public record Row(Table table, String label, String family, String note, List<Sp
         if (!names.contains(column)) {
             names.add(column);
         }
-        return new Row(table, label, family, note, spans, List.copyOf(next), introductions, List.copyOf(names), reading);
+        return new Row(table, label, note, spans, List.copyOf(next), introductions, List.copyOf(names), reading);
     }
 
     Row read(String how) {
-        return how.equals(reading) ? this : new Row(table, label, family, note, spans, values, introductions, changed, how);
+        return how.equals(reading) ? this : new Row(table, label, note, spans, values, introductions, changed, how);
     }
 
     boolean meets(Release first, Release last) {

@@ -27,16 +27,16 @@ public final class Table {
      * The next row: what differs from the row before it; the first row differs from the first value that each column allows.
      * {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma.
      */
-    Table row(String label, String family, String spans, String note, Difference... differences) {
-        return add(rows.isEmpty() ? oldest() : rows.getLast(), label, family, spans, note, differences);
+    Table row(String label, String spans, String note, Difference... differences) {
+        return add(rows.isEmpty() ? oldest() : rows.getLast(), label, spans, note, differences);
     }
 
     /** The next row where it differs from an earlier one than the row before: {@code basis} is that row's label. */
-    Table branch(String basis, String label, String family, String spans, String note, Difference... differences) {
-        return add(rows.stream().filter(row -> row.label().equals(basis)).findFirst().orElseThrow(), label, family, spans, note, differences);
+    Table branch(String basis, String label, String spans, String note, Difference... differences) {
+        return add(rows.stream().filter(row -> row.label().equals(basis)).findFirst().orElseThrow(), label, spans, note, differences);
     }
 
-    private Table add(Row basis, String label, String family, String spans, String note, Difference... differences) {
+    private Table add(Row basis, String label, String spans, String note, Difference... differences) {
         List<String> values = new ArrayList<>(basis.values());
         List<Introduction> introductions = new ArrayList<>(basis.introductions());
         for (Difference difference : differences) {
@@ -44,12 +44,12 @@ public final class Table {
             values.set(column, columns.get(column).check(product(), difference.value()));
             introductions.set(column, new Introduction(label, difference.source()));
         }
-        rows.add(new Row(this, label, family, note, spans(spans), List.copyOf(values), List.copyOf(introductions), List.of(), ""));
+        rows.add(new Row(this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), List.of(), ""));
         return this;
     }
 
     private Row oldest() {
-        return new Row(this, "", "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
+        return new Row(this, "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
                 columns.stream().map(column -> Introduction.OLDEST).toList(), List.of(), "");
     }
 
