@@ -3,7 +3,6 @@ package org.pirqscope.machine.run;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -11,9 +10,9 @@ import java.util.zip.Inflater;
 /** A scenario file as few letters, for a run string: deflated with what such files usually say already known, then base64 for file names. */
 final class Packed {
 
-    /** Before a text that was packed with {@link #USUAL}; strings of earlier versions have the other one and know nothing. */
+    /** Before a text that was packed with {@link #USUAL}. */
     private static final char KNOWING = '+';
-    private static final char PLAIN = '=';
+    /** More than any scenario has, and far less than a few letters can be made to unpack to. */
     private static final int MOST_BYTES = 1 << 20;
 
     /** What files say, the most usual last. Strings that are out in mails need it: it must never change; another text takes another mark. */
@@ -54,7 +53,7 @@ final class Packed {
 
     /** Whether a part of a run string is a packed file rather than a name. */
     static boolean is(String part) {
-        return !part.isEmpty() && (part.charAt(0) == KNOWING || part.charAt(0) == PLAIN);
+        return !part.isEmpty() && part.charAt(0) == KNOWING;
     }
 
     /** The file as letters, the mark first. */
@@ -72,28 +71,44 @@ final class Packed {
         return KNOWING + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
 
-    /** The file of such a part; nothing if it is damaged. */
-    static Optional<String> open(String part) {
+    /** The file of such a part. @throws DataFormatException saying what is wrong with it */
+    static String open(String part) throws DataFormatException {
         Inflater inflater = new Inflater(true);
         try {
-            if (part.charAt(0) == KNOWING) {
-                inflater.setDictionary(USUAL);
-            }
+            inflater.setDictionary(USUAL);
             inflater.setInput(Base64.getUrlDecoder().decode(part.substring(1)));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[4096];
-            while (!inflater.finished() && out.size() < MOST_BYTES) {
-                int read = inflater.inflate(buffer);
-                if (read == 0) {
-                    break;
-                }
-                out.write(buffer, 0, read);
-            }
-            return Optional.of(out.toString(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | DataFormatException e) {
-            return Optional.empty();
+            return inflated(inflater);
+        } catch (IllegalArgumentException noBase64) {
+            throw new DataFormatException("it is not base64");
         } finally {
             inflater.end();
+        }
+    }
+
+    private static String inflated(Inflater inflater) throws DataFormatException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[4096];
+        while (!inflater.finished()) {
+            int read = inflate(inflater, buffer);
+            if (read == 0 && !inflater.finished()) {
+                throw new DataFormatException("it was cut");
+            }
+            out.write(buffer, 0, read);
+            if (out.size() > MOST_BYTES) {
+                throw new DataFormatException("it unpacks to more than " + (MOST_BYTES >> 10) + " KiB");
+            }
+        }
+        if (inflater.getRemaining() > 0) {
+            throw new DataFormatException("something follows behind its end");
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int inflate(Inflater inflater, byte[] buffer) throws DataFormatException {
+        try {
+            return inflater.inflate(buffer);
+        } catch (DataFormatException unpackable) {
+            throw new DataFormatException("it is not packed data");
         }
     }
 }

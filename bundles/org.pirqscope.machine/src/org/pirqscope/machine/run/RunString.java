@@ -1,29 +1,34 @@
 package org.pirqscope.machine.run;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.text.Quoted;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
-import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.XenRules;
 
 /**
- * A run as one line: {@code pq1:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;1a2b3c4d}. A scenario that is not built in is carried along, packed, behind
- * {@code +}. The last part is the model's hash: another model may give other steps for the same choices, so its strings are refused.
+ * A run as one line: {@code pq2:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;hashsums}. A scenario that is not built in is carried along, packed,
+ * behind {@code +}. The last part is the model's hash, since another model may give other steps for the same choices, and then the check
+ * sum of all before it: no letter can be changed, lost or exchanged with another unseen.
  */
 public final class RunString {
 
-    private static final String PREFIX = "pq1:";
+    private static final String PREFIX = "pq2:";
+    private static final int PARTS = 6;
     /** Raised whenever the same choices may give other steps. */
     private static final String MODEL = "pirqscope-model-1";
 
@@ -48,8 +53,18 @@ public final class RunString {
         for (Turn turn : run.schedule()) {
             turns.add(actors.indexOf(turn.actor()) + (turn.moves() == 1 ? "" : "*" + turn.moves()));
         }
-        return PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";" + scenario.versions().qemu() + ";" + scenario.versions().xen() + ";"
-                + String.join(",", turns) + ";" + hash();
+        return checked(PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";" + scenario.versions().qemu() + ";" + scenario.versions().xen()
+                + ";" + String.join(",", turns) + ";" + hash());
+    }
+
+    /** The string with its check sum behind it. */
+    public static String checked(String unchecked) {
+        return unchecked + letters(Crc24.of(unchecked));
+    }
+
+    /** 24 bits as four letters. */
+    private static String letters(int bits) {
+        return Base64.getUrlEncoder().encodeToString(new byte[] {(byte) (bits >> 16), (byte) (bits >> 8), (byte) bits});
     }
 
     private static String name(Scenario scenario) {
@@ -69,18 +84,24 @@ public final class RunString {
 
     /** The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another model */
     public static Scenario open(String text) {
-        if (!bare(text).startsWith(PREFIX)) {
-            throw bad("begins with " + bare(text).substring(0, bare(text).indexOf(':') + 1) + ", so another version of Pirqscope wrote it; this one reads " + PREFIX);
+        String string = bare(text);
+        if (!string.startsWith(PREFIX)) {
+            throw bad("begins with " + Quoted.of(string.substring(0, string.indexOf(':') + 1)) + ", so another version of Pirqscope wrote it; this one reads "
+                    + PREFIX);
         }
-        String[] parts = bare(text).substring(PREFIX.length()).split(";", -1);
-        if (parts.length != 6) {
-            throw bad("has " + parts.length + " parts instead of 6 (scenario;linux;qemu;xen;choices;hash): it was cut");
+        String[] parts = string.substring(PREFIX.length()).split(";", -1);
+        if (parts.length != PARTS) {
+            throw bad("has " + parts.length + " parts instead of " + PARTS + " (scenario;linux;qemu;xen;choices;hash and check sum): it was cut");
         }
-        if (!parts[5].equals(hash())) {
-            throw bad("is of another model version (" + parts[5] + "; this is " + hash() + "): its choices may mean other steps here");
+        if (!checked(string.substring(0, Math.max(0, string.length() - 4))).equals(string)) {
+            throw bad("has a letter that was changed or lost: its check sum, the last four letters, is not that of the rest");
+        }
+        if (!parts[5].startsWith(hash())) {
+            throw bad("is of another model version (" + Quoted.of(parts[5].substring(0, Math.max(0, parts[5].length() - 4))) + "; this is " + hash()
+                    + "): its choices may mean other steps here");
         }
         boolean packed = Packed.is(parts[0]);
-        Scenario scenario = packed ? ScenarioReader.read(Packed.open(parts[0]).orElseThrow(() -> bad("has a damaged scenario part: it was cut")), "run string")
+        Scenario scenario = packed ? ScenarioReader.read(unpacked(parts[0]), "run string")
                 : BuiltIn.named(parts[0]);
         try {
             Scenario withVersions = packed ? scenario
@@ -88,6 +109,14 @@ public final class RunString {
             return withVersions.withSchedule(turns(parts[4], withVersions.actors()));
         } catch (VersionException e) {
             throw bad("names a version that is not modelled: " + e.getMessage());
+        }
+    }
+
+    private static String unpacked(String part) {
+        try {
+            return Packed.open(part);
+        } catch (DataFormatException damaged) {
+            throw bad("has a damaged scenario part: " + damaged.getMessage());
         }
     }
 
@@ -104,7 +133,7 @@ public final class RunString {
         Optional<Integer> actor = number(halves[0]).filter(a -> a < actors.size());
         Optional<Integer> moves = halves.length == 1 ? Optional.of(1) : number(halves[1]).filter(m -> m > 0);
         if (actor.isEmpty() || moves.isEmpty()) {
-            throw bad("has the choice \"" + choice + "\"; expected ACTOR*MOVES with an actor below " + actors.size() + " and 1 to 999999999 moves");
+            throw bad("has the choice " + Quoted.of(choice) + "; expected ACTOR*MOVES with an actor below " + actors.size() + " and 1 to 999999999 moves");
         }
         return new Turn(actors.get(actor.get()), moves.get());
     }
@@ -117,13 +146,13 @@ public final class RunString {
         return new ScenarioException("run string", 0, 0, what);
     }
 
-    /** Eight hex digits over the model's version and all its tables. */
+    /** Four letters over the model's version and all its tables. */
     public static String hash() {
-        CRC32 crc = new CRC32();
-        crc.update(MODEL.getBytes(StandardCharsets.UTF_8));
-        for (Table table : List.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)) {
-            table.rows().forEach(row -> crc.update((row.label() + row.values()).getBytes(StandardCharsets.UTF_8)));
-        }
-        return "%08x".formatted(crc.getValue());
+        return hash(Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).flatMap(table -> table.rows().stream()).toList());
+    }
+
+    /** Four letters over the model's version and rows of its tables: which releases they are, and every value. */
+    public static String hash(List<Row> rows) {
+        return letters(Crc24.of(MODEL + rows.stream().map(row -> row.label() + row.values()).collect(Collectors.joining())));
     }
 }

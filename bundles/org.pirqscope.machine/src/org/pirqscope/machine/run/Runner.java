@@ -6,6 +6,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
+import org.pirqscope.machine.text.Quoted;
 
 /** Carries a run out, move by move, and records it. */
 final class Runner {
@@ -42,7 +43,7 @@ final class Runner {
         for (Turn turn : turns) {
             int actor = actors.indexOf(turn.actor());
             if (actor < 0) {
-                throw new ScenarioException("", 0, 0, "schedule names \"" + turn.actor() + "\"; there are " + String.join(", ", actors));
+                throw new ScenarioException("", 0, 0, "schedule names " + Quoted.of(turn.actor()) + "; there are " + String.join(", ", actors));
             }
             switch (turn.extent()) {
                 case Turn.Moves moves -> moves(actor, moves.count());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.text.Quoted;
 import org.pirqscope.machine.version.Versions;
 
 /** The scenarios that Pirqscope ships: the story of commit c74fd80f2f41, and the ways around it that fail as well. */
@@ -55,7 +56,7 @@ public final class BuiltIn {
             return equal(name.charAt(0) - '0', Integer.parseInt(name.substring(2)));
         }
         return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst().orElseThrow(() -> new ScenarioException("", 0, 0,
-                "there is no built-in scenario \"" + name + "\"; there are " + String.join(", ", ALL.stream().map(Scenario::name).toList())));
+                "there is no built-in scenario " + Quoted.of(name) + "; there are " + String.join(", ", ALL.stream().map(Scenario::name).toList())));
     }
 
     private static Controller nvme(int i, int vectors) {

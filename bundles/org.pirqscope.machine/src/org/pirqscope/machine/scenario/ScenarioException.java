@@ -7,19 +7,16 @@ public final class ScenarioException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** More than anybody reads of what is quoted. */
-    private static final String LONG = "\"([^\"]{80})[^\"]{20,}\"";
-
     private final String file;
     private final int line;
     private final int column;
 
     /**
      * @param line counts from 1; 0 where no place in a file is to blame
-     * @param message quotes what was read, of which the beginning stays if it is very long
+     * @param message what was read, what is allowed
      */
     public ScenarioException(String file, int line, int column, String message) {
-        super((line > 0 ? file + ":" + line + ":" + column + ": " : file.isEmpty() ? "" : file + ": ") + message.replaceAll(LONG, "\"$1...\""));
+        super((line > 0 ? file + ":" + line + ":" + column + ": " : file.isEmpty() ? "" : file + ": ") + message);
         this.file = file;
         this.line = line;
         this.column = column;

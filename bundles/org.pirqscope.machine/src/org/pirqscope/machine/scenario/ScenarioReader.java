@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.text.Quoted;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
@@ -142,7 +143,7 @@ public final class ScenarioReader {
     // Who is called like a lane of a diagram could not be told from it.
     private static void notALayer(YamlMap map, String name) {
         if (Arrays.stream(Layer.values()).anyMatch(layer -> layer.name().equalsIgnoreCase(name))) {
-            throw map.error(map.at("name"), "name \"" + name + "\" is that of a layer; expected a name of its own");
+            throw map.error(map.at("name"), "name " + Quoted.of(name) + " is that of a layer; expected a name of its own");
         }
     }
 
@@ -151,11 +152,11 @@ public final class ScenarioReader {
         String name = map.required("name", "the controller");
         notALayer(map, name);
         if (!name.matches("[A-Za-z][\\w-]{0,39}") || before.stream().anyMatch(c -> c.name().equals(name))) {
-            throw map.error(map.at("name"), "controller name \"" + name + "\" must be a letter with at most 39 letters, digits, _ or -, and unique");
+            throw map.error(map.at("name"), "controller name " + Quoted.of(name) + " must be a letter with at most 39 letters, digits, _ or -, and unique");
         }
         String bdf = map.required("bdf", "controller " + name);
         if (!bdf.matches("(?i)([0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]")) {
-            throw map.error(map.at("bdf"), "bdf is \"" + bdf + "\"; expected DOMAIN:BUS:SLOT.FUNCTION such as 0000:00:04.0");
+            throw map.error(map.at("bdf"), "bdf is " + Quoted.of(bdf) + "; expected DOMAIN:BUS:SLOT.FUNCTION such as 0000:00:04.0");
         }
         int table = map.number("msi-x", 0, MOST_VECTORS, 0);
         Msi msi = map.has("msi") ? msi(map) : Msi.NONE;
@@ -168,7 +169,7 @@ public final class ScenarioReader {
         YamlMap map = YamlMap.of(top.file(), node, "a device", List.of("ids", "msi-x", "vector-table", "pba", "msi"));
         String ids = map.text("ids", "");
         if (!ids.isEmpty() && !ids.matches("[0-9a-f]{4}:[0-9a-f]{4}")) {
-            throw map.error(map.at("ids"), "ids is \"" + ids + "\"; expected VENDOR:DEVICE in hex such as 144d:a809");
+            throw map.error(map.at("ids"), "ids is " + Quoted.of(ids) + "; expected VENDOR:DEVICE in hex such as 144d:a809");
         }
         return new RealDevice(ids, map.hex("msi", 0xff), map.hex("msi-x", 0xff), bar(map, "vector-table"), bar(map, "pba"));
     }
@@ -177,8 +178,8 @@ public final class ScenarioReader {
         if (!map.has(key)) {
             return Optional.empty();
         }
-        return Optional.of(RealDevice.Bar.of(map.text(key, "")).orElseThrow(() -> map.error(map.at(key), key + " is \"" + map.text(key, "")
-                + "\"; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000")));
+        return Optional.of(RealDevice.Bar.of(map.text(key, "")).orElseThrow(() -> map.error(map.at(key), key + " is "
+                + Quoted.of(map.text(key, "")) + "; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000")));
     }
 
     private Msi msi(YamlMap map) {
@@ -201,7 +202,7 @@ public final class ScenarioReader {
         int index = allowed.indexOf(halves[0].strip());
         int times = halves.length == 1 ? 1 : halves[1].strip().matches("\\d{1,4}") ? Integer.parseInt(halves[1].strip()) : 0;
         if (index < 0 || times == 0) {
-            throw map.error(node, "script has \"" + text + "\"; allowed: " + String.join(", ", allowed) + ", each with *TIMES if wanted");
+            throw map.error(node, "script has " + Quoted.of(text) + "; allowed: " + String.join(", ", allowed) + ", each with *TIMES if wanted");
         }
         return java.util.Collections.nCopies(times, Act.values()[index]);
     }
@@ -214,7 +215,7 @@ public final class ScenarioReader {
             notALayer(map, name);
             if (!name.matches("[A-Za-z][\\w-]{0,39}") || controllers.stream().anyMatch(c -> c.name().equals(name))
                     || events.stream().anyMatch(e -> e.name().equals(name))) {
-                throw map.error(map.at("name"), "event name \"" + name + "\" must be a word of letters, digits, _ or -, and unique");
+                throw map.error(map.at("name"), "event name " + Quoted.of(name) + " must be a word of letters, digits, _ or -, and unique");
             }
             events.add(new Scenario.Event(name, kind(map)));
         }
@@ -225,7 +226,7 @@ public final class ScenarioReader {
         return switch (map.required("kind", "the event")) {
             case "kexec" -> Scenario.Event.Kind.KEXEC;
             case "reboot" -> Scenario.Event.Kind.REBOOT;
-            default -> throw map.error(map.at("kind"), "kind is \"" + map.text("kind", "") + "\"; allowed: kexec, reboot");
+            default -> throw map.error(map.at("kind"), "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot");
         };
     }
 
@@ -233,7 +234,7 @@ public final class ScenarioReader {
         List<Turn> turns = new ArrayList<>();
         for (Node node : top.list("schedule")) {
             String text = top.scalar(node, "schedule");
-            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has \"" + text + "\"; allowed: " + Turn.ALLOWED + " with one of "
+            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has " + Quoted.of(text) + "; allowed: " + Turn.ALLOWED + " with one of "
                     + String.join(", ", actors))));
         }
         return List.copyOf(turns);

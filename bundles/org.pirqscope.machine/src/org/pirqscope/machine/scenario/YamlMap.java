@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pirqscope.machine.text.Quoted;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -39,10 +40,10 @@ final class YamlMap {
             throw error(tuple.getKeyNode(), "a key of " + what + " must be a word");
         }
         if (!allowed.isEmpty() && !allowed.contains(key.getValue())) {
-            throw error(key, "\"" + key.getValue() + "\" is no key of " + what + "; allowed: " + String.join(", ", allowed));
+            throw error(key, Quoted.of(key.getValue()) + " is no key of " + what + "; allowed: " + String.join(", ", allowed));
         }
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
-            throw error(key, "key \"" + key.getValue() + "\" stands twice in " + what);
+            throw error(key, "key " + Quoted.of(key.getValue()) + " stands twice in " + what);
         }
     }
 
@@ -97,7 +98,7 @@ final class YamlMap {
         String text = text(key, "");
         int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
         if (value < least || value > most) {
-            throw error(at(key), key + " is \"" + text + "\"; allowed: a number from " + least + " to " + most);
+            throw error(at(key), key + " is " + Quoted.of(text) + "; allowed: a number from " + least + " to " + most);
         }
         return value;
     }
@@ -122,7 +123,7 @@ final class YamlMap {
         return switch (text(key, "")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw error(at(key), key + " is \"" + text(key, "") + "\"; allowed: true, false");
+            default -> throw error(at(key), key + " is " + Quoted.of(text(key, "")) + "; allowed: true, false");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.pirqscope.machine.version;
 
 import java.util.List;
+import org.pirqscope.machine.text.Quoted;
 
 /**
  * One behaviour difference between versions.
@@ -23,7 +24,7 @@ public record Column(String name, String title, String source, List<String> allo
 
     String check(String product, String value) {
         if (!allowed.contains(value)) {
-            throw new VersionException(product + " column " + name + " cannot be \"" + value + "\"; allowed: " + String.join(", ", allowed));
+            throw new VersionException(product + " column " + name + " cannot be " + Quoted.of(value) + "; allowed: " + String.join(", ", allowed));
         }
         return value;
     }

@@ -3,6 +3,7 @@ package org.pirqscope.machine.version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pirqscope.machine.text.Quoted;
 
 /** The version table of one product: its columns, and a row for each range of releases that behaves alike. */
 public final class Table {
@@ -104,7 +105,7 @@ public final class Table {
                 return i;
             }
         }
-        throw new VersionException(product() + " has no column \"" + column + "\"; it has " + columns.stream().map(Column::name).toList());
+        throw new VersionException(product() + " has no column " + Quoted.of(column) + "; it has " + columns.stream().map(Column::name).toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.pirqscope.machine.text.Quoted;
 
 /**
  * The three rows that a simulation runs on, with their rules, and the releases that the user named for them, in the words of
@@ -110,7 +111,7 @@ public final class Versions {
             case "linux" -> new Versions(linux, linuxRow.with(column, value), qemu, qemuRow, xen, xenRow);
             case "qemu" -> new Versions(linux, linuxRow, qemu, qemuRow.with(column, value), xen, xenRow);
             case "xen" -> new Versions(linux, linuxRow, qemu, qemuRow, xen, xenRow.with(column, value));
-            default -> throw new VersionException("\"" + product + "\" has no version table; there are linux, qemu and xen");
+            default -> throw new VersionException(Quoted.of(product) + " has no version table; there are linux, qemu and xen");
         };
     }
 

@@ -14,11 +14,11 @@ final class PackageOrder {
 	static final Set<String> UNORDERED = Set.of("cli", "ui");
 
 	static final Map<String, Map<String, Set<String>>> TABLE = Map.of(
-			"machine", rows("message:", "call: message", "version: call", "state: call message",
+			"machine", rows("text:", "message:", "call: message", "version: call text", "state: call message",
 					"xen: call state version", "qemu: call message state version", "guest: call message state version",
-					"driver: call state", "guest.pci: call message state version guest driver", "scenario: call version",
+					"driver: call state", "guest.pci: call message state version guest driver", "scenario: text call version",
 					"simulate: call message version state xen qemu guest guest.pci driver scenario",
-					"run: call message version state xen driver scenario simulate"),
+					"run: text call message version state xen driver scenario simulate"),
 			"search", rows("."),
 			"report", rows("words:", "file:", "decode:", "table:", "matrix:"),
 			"session", rows(".", "live: ."),

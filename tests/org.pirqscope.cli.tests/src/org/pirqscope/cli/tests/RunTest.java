@@ -166,7 +166,7 @@ class RunTest {
         assertEquals("lost phase 2 entry 0: not mapped", first.get("outcome").getAsString());
         assertEquals(-4, first.get("status").getAsInt());
         assertEquals("4.10", result.getAsJsonObject("versions").getAsJsonObject("linux").get("row").getAsString());
-        assertTrue(result.get("run").getAsString().startsWith("pq1:stale-pirq;4.10;2.5;4.7;"));
+        assertTrue(result.get("run").getAsString().startsWith("pq2:stale-pirq;4.10;2.5;4.7;"));
     }
 
     @Test

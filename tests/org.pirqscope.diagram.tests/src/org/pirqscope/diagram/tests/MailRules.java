@@ -27,7 +27,7 @@ final class MailRules {
                 assertFalse(line.matches("\\s*\\S+\\s+\\|\\s+\\d+.*"), () -> "checkpatch would take it for a diffstat: " + line);
             }
         }
-        assertTrue(lines.stream().anyMatch(line -> line.contains("run: pq1:")), "the run string is missing");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("run: pq2:")), "the run string is missing");
     }
 
     /** The text about a run's first failure, which keeps the rules. */

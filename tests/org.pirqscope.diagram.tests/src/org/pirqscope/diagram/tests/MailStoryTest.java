@@ -196,7 +196,7 @@ class MailStoryTest {
             tale.enter(DriverFunction.NVME_RESET_WORK, 0).enter(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).answer(64)
                     .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 0, 0, "nvme1 entry 0", 0, waits)).leave();
             SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-            String text = flat(MailText.of(diagram, new Origin("", "Linux", "pq1:x"), MailOptions.DEFAULT).lines());
+            String text = flat(MailText.of(diagram, new Origin("", "Linux", "pq2:x"), MailOptions.DEFAULT).lines());
             assertEquals(!waits, text.contains("QEMU maps only written entries."), text);
             assertEquals(waits, text.contains("still waits: QEMU asks for pirq 55 again."), text);
         }

@@ -22,7 +22,6 @@ import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 
@@ -106,7 +105,7 @@ class MailTextTest {
     /** nvme1 is being torn down all the time: its irq, the re-used one and a fresh one carry 55. */
     @Test
     void aDyingIrqCountsAmongThoseWithAPirq() {
-        Run run = Run.of(RunString.open(Run.of(BuiltIn.equal(2, 2)).runString().replaceFirst(";0[^;]*;([^;]*)$", ";1*15,0*30,1*15;$1")));
+        Run run = Runs.ordered(BuiltIn.equal(2, 2), "1*15,0*30,1*15");
         String text = text(told(run, MailOptions.DEFAULT));
         assertTrue(text.contains("<-- dying irq of nvme1: re-used"), text);
         assertTrue(text.contains("<-- third irq with pirq 55") && !text.contains("second irq"), text);

@@ -44,7 +44,7 @@ class MermaidTest {
     void hostileNamesStayNames() {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        List<JsonObject> verdicts = judged(Mermaid.parts(diagram, new Origin("end\n%%{init}%%", "; #35;", "pq1:x;y")));
+        List<JsonObject> verdicts = judged(Mermaid.parts(diagram, new Origin("end\n%%{init}%%", "; #35;", "pq2:x;y")));
         assertEquals(Texts.messages(diagram), verdicts.stream().flatMap(verdict -> texts(verdict, "messages")).toList());
         assertEquals(diagram.shownLanes().stream().map(lane -> lane.name()).toList(), texts(verdicts.get(0), "actors").toList());
     }

@@ -49,7 +49,7 @@ class MscgenTest {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
         List<String> wanted = Texts.messages(diagram).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList();
-        Texts.assertInOrder(wanted, drawn(source(diagram, new Origin("a\n} msc {", "\"", "pq1:x"))));
+        Texts.assertInOrder(wanted, drawn(source(diagram, new Origin("a\n} msc {", "\"", "pq2:x"))));
     }
 
     @Test

@@ -72,7 +72,7 @@ class PdfTest {
     void hostileNamesAndForeignLettersCanBeWritten() throws IOException {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        try (PDDocument document = Loader.loadPDF(pdf(diagram, new Origin("\u202e\ud83d\ude00", "\u4e2d", "pq1:x")))) {
+        try (PDDocument document = Loader.loadPDF(pdf(diagram, new Origin("\u202e\ud83d\ude00", "\u4e2d", "pq2:x")))) {
             assertTrue(text(document, 1, document.getNumberOfPages()).contains("<U+4E2D>"));
         }
     }

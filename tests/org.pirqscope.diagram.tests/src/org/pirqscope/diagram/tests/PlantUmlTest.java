@@ -74,7 +74,7 @@ class PlantUmlTest {
     void hostileNamesStayNames() throws IOException {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        String source = source(diagram, new Origin("\"x\" !include y\n@enduml", "%date()", "pq1:x"));
+        String source = source(diagram, new Origin("\"x\" !include y\n@enduml", "%date()", "pq2:x"));
         assertAccepted(source);
         assertEquals(1, source.lines().filter(line -> line.startsWith("@enduml")).count());
         assertTrue(source.lines().noneMatch(line -> line.strip().startsWith("!")), source);

@@ -35,7 +35,7 @@ final class Runs {
     /** Where a run comes from, with a fixed hash of the model: texts stay the same when the model grows. */
     static Origin origin(Run run) {
         Origin origin = Origin.of(run);
-        return new Origin(origin.title(), origin.versions(), origin.runString().replaceFirst("[0-9a-f]{8}$", "00000000"));
+        return new Origin(origin.title(), origin.versions(), origin.runString().replaceFirst("[\\w-]{8}$", "00000000"));
     }
 
     /** The steps from the setup in which the first stale pirq is re-used to the loss that follows. */
@@ -74,7 +74,8 @@ final class Runs {
 
     /** A scenario in the order of a run string. */
     static Run ordered(Scenario scenario, String choices) {
-        return Run.of(RunString.open(Run.of(scenario).runString().replaceFirst(";[^;]*;([^;]*)$", ";" + choices + ";$1")));
+        String unchecked = Run.of(scenario).runString().replaceFirst(";[^;]*;([^;]*)....$", ";" + choices + ";$1");
+        return Run.of(RunString.open(RunString.checked(unchecked)));
     }
 
     /** Controllers with these names that run in an order drawn from the seed. */

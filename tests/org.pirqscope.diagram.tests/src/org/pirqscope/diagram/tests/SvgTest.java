@@ -93,7 +93,7 @@ class SvgTest {
     void hostileNamesStayText() throws IOException {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        Document document = Xml.parse(svg(diagram, new Origin("</title><script>", "\u0000", "pq1:]]>"), Palette.DARK));
+        Document document = Xml.parse(svg(diagram, new Origin("</title><script>", "\u0000", "pq2:]]>"), Palette.DARK));
         assertEquals(0, Xml.all(document, "script").size());
         assertEquals(diagram.messages(), rows(document));
         Texts.assertInOrder(Texts.messages(diagram), Xml.texts(document));

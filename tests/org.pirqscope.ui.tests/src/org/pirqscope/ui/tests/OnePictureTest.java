@@ -88,7 +88,7 @@ class OnePictureTest extends InDiagram {
     private Document exported() throws Exception {
         DiagramLayout same = DiagramLayout.fitting(canvas.diagram(), canvas.layout().metrics(), control.getClientArea().width);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Svg.write(same, new Origin("one", "picture", "pq1:"), Palette.LIGHT, out);
+        Svg.write(same, new Origin("one", "picture", "pq2:"), Palette.LIGHT, out);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
     }
 

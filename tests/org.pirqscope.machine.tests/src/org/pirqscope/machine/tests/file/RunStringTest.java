@@ -2,13 +2,21 @@ package org.pirqscope.machine.tests.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -16,6 +24,11 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.XenRules;
 
 /** One line that names a run, and the run that it opens. */
 class RunStringTest {
@@ -27,10 +40,10 @@ class RunStringTest {
     @Test
     void aBuiltInScenarioIsNamed() {
         Scenario scenario = BuiltIn.named("2x1").withSchedule(List.of(new Turn("nvme1", 1)));
-        assertTrue(of(scenario).startsWith("pq1:2x1;4.10;2.5;4.7;1,0*"), of(scenario));
-        assertEquals("pq1:2x1;4.11;2.0;4.19;", of(scenario.withVersions(scenario.versions().withLinux("4.11").withQemu("2.0").withXen("4.19"))).substring(0, 22));
-        assertTrue(of(scenario).endsWith(";" + RunString.hash()));
-        assertEquals(8, RunString.hash().length());
+        assertTrue(of(scenario).startsWith("pq2:2x1;4.10;2.5;4.7;1,0*"), of(scenario));
+        assertEquals("pq2:2x1;4.11;2.0;4.19;", of(scenario.withVersions(scenario.versions().withLinux("4.11").withQemu("2.0").withXen("4.19"))).substring(0, 22));
+        assertTrue(of(scenario).matches(".*;" + RunString.hash() + "[\\w-]{4}"), of(scenario));
+        assertEquals(4, RunString.hash().length());
     }
 
     @Test
@@ -51,26 +64,30 @@ class RunStringTest {
                 base.withVersions(base.versions().with("xen", "hvm-pirq", "no")), base.withVersions(base.versions().with("qemu", "latch", "yes")),
                 base.withVersions(base.versions().with("linux", "reuse", "never")))) {
             Run run = Run.of(scenario);
-            assertTrue(run.runString().startsWith("pq1:+"), run.runString());
+            assertTrue(run.runString().startsWith("pq2:+"), run.runString());
             assertEquals(scenario.withSchedule(run.schedule()), RunString.open(run.runString()));
         }
     }
 
     /** Mails that are out there keep their meaning: the packing may get better, not other. */
     @Test
-    void aStringThatWasPackedOtherwiseStillOpens() {
-        String old = "pq1:=rZDBboMwEETvfMWISy-AgJBE8nf0VlXIkA21Cjax1yhSlX_vxmlVqeqxlg9-O-udsa1eSCFfjKU8s47v8PxGaOvmiCFOCnZbqMFEHMAirMZf5KA5CfVTwNn4wAjEccWkN8Kgx_cC2p4eLfBUxkABhqs828gH42xQ-JiNjVfx66qmzgtcaIlCbbUXuJJNyjG_Zatzs7Rb34t36KdgFNquAF3Z636KFDgpCru2eMT5qSocuu_i6jwrNHUa_3Xl0N2y0Vn2bp4lmsqAEjb9SkovDAyns6SpZan77qo6T_UlmFJe0OwSGcsC7CMl3GhkJxPRJgyjN6vYv8xOn15_2TR_2ez_weYT;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
-        String now = "pq1:+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
-        Scenario mine = BuiltIn.named("stale-pirq").withName("mine").withSchedule(RunString.open(now).schedule());
-        assertEquals(mine, RunString.open(old));
-        assertEquals(mine, RunString.open(now));
+    void aStringOfAnEarlierDayStillOpens() {
+        String packed = "+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B";
+        Scenario mine = BuiltIn.named("stale-pirq").withName("mine");
+        Scenario opened = RunString.open(string(packed + ";4.10;2.5;4.7;0*16,1*11,0*14,1*19;"));
+        assertEquals(mine, opened.withSchedule(mine.schedule()));
+        assertEquals("[nvme0*16, nvme1*11, nvme0*14, nvme1*19]", opened.schedule().toString());
+    }
+
+    private static String string(String untilTheHash) {
+        return RunString.checked("pq2:" + untilTheHash + RunString.hash());
     }
 
     /** In a mail of 75 columns a scenario of one's own takes at most three rows. */
     @Test
     void aUsualScenarioIsShort() {
         String own = of(BuiltIn.equal(2, 2).withName("mine"));
-        assertTrue(own.startsWith("pq1:+") && own.length() <= 3 * 70, own.length() + " letters");
+        assertTrue(own.startsWith("pq2:+") && own.length() <= 3 * 70, own.length() + " letters");
         String plain = of(BuiltIn.named("stale-pirq").withName("mine"));
         assertTrue(plain.length() <= 4 * 70, plain.length() + " letters");
     }
@@ -86,47 +103,141 @@ class RunStringTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "one-controller;4.10;2.5;4.7;0*3 | has 5 parts instead of 6 (scenario;linux;qemu;xen;choices;hash): it was cut",
-        "one-controller;4.10;2.5;4.7;1*3;HASH | has the choice \"1*3\"; expected ACTOR*MOVES with an actor below 1",
-        "one-controller;4.10;2.5;4.7;0*0;HASH | has the choice \"0*0\"; expected ACTOR*MOVES with an actor below 1",
-        "one-controller;4.10;2.5;4.7;0*x;HASH | has the choice \"0*x\"; expected ACTOR*MOVES with an actor below 1",
-        "one-controller;2.4;2.5;4.7;0;HASH | names a version that is not modelled: Linux 2.4 is not modelled",
-        "=????;4.10;2.5;4.7;0;HASH | has a damaged scenario part: it was cut",
-        "+????;4.10;2.5;4.7;0;HASH | has a damaged scenario part: it was cut"})
-    void aDamagedOneIsRefusedInOneSentence(String text, String sentence) {
-        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:" + text.replace("HASH", RunString.hash())));
+        "one-controller;4.10;2.5;4.7;1*3; | has the choice \"1*3\"; expected ACTOR*MOVES with an actor below 1",
+        "one-controller;4.10;2.5;4.7;0*0; | has the choice \"0*0\"; expected ACTOR*MOVES with an actor below 1",
+        "one-controller;4.10;2.5;4.7;0*x; | has the choice \"0*x\"; expected ACTOR*MOVES with an actor below 1",
+        "stale-pirq;4.10;2.5;4.7;0*1600000000000; | has the choice \"0*1600000000000\"; expected ACTOR*MOVES with an actor below 2 and 1 to 999999999 moves",
+        "one-controller;2.4;2.5;4.7;0; | names a version that is not modelled: Linux 2.4 is not modelled",
+        "no-such;4.10;2.5;4.7;0; | there is no built-in scenario \"no-such\"; there are one-controller",
+        "one-controller;4.10;2.5;4.7; | has 5 parts instead of 6 (scenario;linux;qemu;xen;choices;hash and check sum): it was cut",
+        "+????;4.10;2.5;4.7;0; | has a damaged scenario part: it is not base64",
+        "+____;4.10;2.5;4.7;0; | has a damaged scenario part: it is not packed data",
+        "+;4.10;2.5;4.7;0; | has a damaged scenario part: it was cut"})
+    void aWrongOneIsRefusedInOneSentence(String text, String sentence) {
+        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string(text)));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
     }
 
+    private static List<String> strings() {
+        Scenario stale = BuiltIn.named("stale-pirq");
+        return List.of(of(stale), of(BuiltIn.named("8x1")), of(stale.withName("mine")), of(stale.withVersions(stale.versions().with("linux", "reuse", "never"))));
+    }
+
+    private static void refused(String string) {
+        assertThrows(ScenarioException.class, () -> RunString.open(string), string);
+    }
+
+    /** Whatever stands there instead, line ends and quotes of a mail among it. */
+    @ParameterizedTest
+    @MethodSource("strings")
+    void noLetterCanBeChangedOrLost(String string) {
+        for (int at = 0; at < string.length(); at++) {
+            for (char other = '\n'; other < 0x7f; other = other == '\n' ? ' ' : (char) (other + 1)) {
+                if (string.charAt(at) != other) {
+                    refused(string.substring(0, at) + other + string.substring(at + 1));
+                }
+            }
+            refused(string.substring(0, at) + string.substring(at + 1));
+            refused(string.substring(0, at));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strings")
+    void noTwoLettersCanBeExchanged(String string) {
+        for (int at = 0; at < string.length(); at++) {
+            for (int other = 0; other < at; other++) {
+                if (string.charAt(at) != string.charAt(other)) {
+                    refused(string.substring(0, other) + string.charAt(at) + string.substring(other + 1, at) + string.charAt(other) + string.substring(at + 1));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strings")
+    void noLetterCanBeAdded(String string) {
+        for (int at = 0; at <= string.length(); at++) {
+            for (char more : new char[] {'0', 'f', ';', 'A', '+', '\u00e9'}) {
+                refused(string.substring(0, at) + more + string.substring(at));
+            }
+        }
+    }
+
+    /** A good check sum does not make the packed data good. */
     @Test
-    void tooManyMovesAreNotSaidToBeAnActor() {
-        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:stale-pirq;4.10;2.5;4.7;0*1600000000000;" + RunString.hash()));
-        assertEquals("run string: has the choice \"0*1600000000000\"; expected ACTOR*MOVES with an actor below 2 and 1 to 999999999 moves", refused.getMessage());
+    void packedDataThatWasCutIsRefused() {
+        String packed = of(BuiltIn.named("stale-pirq").withName("mine")).split("[:;]")[1];
+        for (int length = 1; length < packed.length(); length++) {
+            String cut = packed.substring(0, length);
+            Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string(cut + ";4.10;2.5;4.7;0;")), cut);
+            assertTrue(refused.getMessage().startsWith("run string: has a damaged scenario part: it "), refused.getMessage());
+        }
+        Exception more = assertThrows(ScenarioException.class, () -> RunString.open(string(packed + "AAAA;4.10;2.5;4.7;0;")));
+        assertEquals("run string: has a damaged scenario part: something follows behind its end", more.getMessage());
+    }
+
+    @Test
+    void fewLettersDoNotBecomeAMountain() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[1 << 26]);
+        deflater.finish();
+        byte[] small = new byte[1 << 17];
+        String packed = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(small, deflater.deflate(small)));
+        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string("+" + packed + ";4.10;2.5;4.7;0;")));
+        assertEquals("run string: has a damaged scenario part: it unpacks to more than 1024 KiB", refused.getMessage());
+    }
+
+    /** Another value in any row may give other steps for the same choices. */
+    @Test
+    void theHashCoversEveryReleaseAndEveryValueOfTheTables() {
+        List<Row> rows = Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).flatMap(table -> table.rows().stream()).toList();
+        assertEquals(RunString.hash(), RunString.hash(rows));
+        int changes = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            List<Row> changed = new ArrayList<>(rows);
+            for (Column column : row.table().columns()) {
+                for (String other : column.allowed().stream().filter(value -> !value.equals(row.value(column.name()))).toList()) {
+                    changed.set(i, row.with(column.name(), other));
+                    assertNotEquals(RunString.hash(), RunString.hash(changed), row + " " + column.name() + " " + other);
+                    changes++;
+                }
+            }
+            changed.remove(i);
+            assertNotEquals(RunString.hash(), RunString.hash(changed), "without " + row);
+        }
+        assertTrue(changes > 500, changes + " changes");
     }
 
     /** What is quoted is not longer than what anybody reads. */
     @Test
     void aLongQuotationIsCut() {
-        String message = new ScenarioException("f.yaml", 3, 4, "name \"" + "x".repeat(10_000) + "\" is not allowed").getMessage();
-        assertEquals("f.yaml:3:4: name \"" + "x".repeat(80) + "...\" is not allowed", message);
+        for (String typed : List.of("x".repeat(10_000), "x".repeat(90) + "\"" + "y".repeat(90))) {
+            String string = string("one-controller;4.10;2.5;4.7;" + typed + ";");
+            String message = assertThrows(ScenarioException.class, () -> RunString.open(string)).getMessage();
+            assertTrue(message.startsWith("run string: has the choice \"" + "x".repeat(80) + "...\"; expected"), message);
+        }
     }
 
     @Test
     void oneOfAnotherModelIsRefused() {
-        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open("pq1:one-controller;4.10;2.5;4.7;0;00000000"));
-        assertTrue(refused.getMessage().contains("is of another model version (00000000; this is " + RunString.hash() + ")"), refused.getMessage());
+        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(RunString.checked("pq2:one-controller;4.10;2.5;4.7;0;0000")));
+        assertTrue(refused.getMessage().contains("is of another model version (\"0000\"; this is " + RunString.hash() + ")"), refused.getMessage());
     }
 
     @Test
     void withoutChoicesTheRestRunsInTheOrderOfTheFile() {
-        assertEquals(List.of(), RunString.open("pq1:one-controller;4.10;2.5;4.7;;" + RunString.hash()).schedule());
+        assertEquals(List.of(), RunString.open(string("one-controller;4.10;2.5;4.7;;")).schedule());
     }
 
-    @Test
-    void aStringOfAnotherVersionOfTheStringsIsRefusedAsSuch() {
-        String other = Run.of(BuiltIn.named("stale-pirq")).runString().replaceFirst("pq1", "pq2");
+    /** Also those of the first version, which nothing can show to be whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pq1", "pq3", "pq12"})
+    void aStringOfAnotherVersionOfTheStringsIsRefusedAsSuch(String version) {
+        String other = "run: " + version + ":stale-pirq;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
         assertTrue(RunString.looksLikeOne(other));
-        assertEquals("run string: begins with pq2:, so another version of Pirqscope wrote it; this one reads pq1:",
+        assertEquals("run string: begins with \"" + version + ":\", so another version of Pirqscope wrote it; this one reads pq2:",
                 assertThrows(ScenarioException.class, () -> RunString.open(other)).getMessage());
     }
 }

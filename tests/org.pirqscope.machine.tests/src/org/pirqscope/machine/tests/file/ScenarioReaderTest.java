@@ -179,17 +179,40 @@ class ScenarioReaderTest {
     void aDamagedRunStringIsRefusedInOneSentence() {
         String good = Run.of(BuiltIn.named("stale-pirq")).runString();
         assertTrue(RunString.looksLikeOne(" " + good));
-        assertTrue(good.matches("pq1:stale-pirq;4\\.10;2\\.5;4\\.7;0\\*16,1\\*11,0\\*14,1\\*19;[0-9a-f]{8}"), good);
-        for (String bad : List.of(good.substring(0, good.length() - 9), good.replaceFirst(".$", "x"), good.replace("0*16", "7*16"), good.replace("0*16", "0*0"),
-                good.replace("4.10", "four"), good.replace("stale-pirq", "nothing"), good.replace("stale-pirq", "=%%%"), good.replace("stale-pirq", "=AAAA"))) {
-            assertThrows(ScenarioException.class, () -> RunString.open(bad), bad);
+        assertTrue(good.matches("pq2:stale-pirq;4\\.10;2\\.5;4\\.7;0\\*16,1\\*11,0\\*14,1\\*19;[\\w-]{8}"), good);
+        String unchecked = good.substring(0, good.length() - 4);
+        for (String bad : List.of(unchecked.replaceFirst(".$", "x"), unchecked.replace("0*16", "7*16"), unchecked.replace("0*16", "0*0"),
+                unchecked.replace("4.10", "four"), unchecked.replace("stale-pirq", "nothing"), unchecked.replace("stale-pirq", "+%%%"),
+                unchecked.replace("stale-pirq", "+AAAA"))) {
+            assertThrows(ScenarioException.class, () -> RunString.open(RunString.checked(bad)), bad);
         }
         for (long seed = 1; seed <= 800; seed++) {
             try {
-                RunString.open("pq1:" + damaged(good.substring(4), new Random(seed)));
+                RunString.open(RunString.checked("pq2:" + damaged(unchecked.substring(4), new Random(seed))));
             } catch (ScenarioException e) {
                 assertTrue(e.getMessage().length() > 10, "seed " + seed);
             }
+        }
+    }
+
+    /** Of a value over many lines, or a long one, with quotation marks in it or not. */
+    @Test
+    void whatIsQuotedIsOneLineAtMost() {
+        for (String value : List.of("\"" + "x".repeat(5000) + "\"", "'a\"" + "b".repeat(200) + "\"" + "c".repeat(500) + "'", "|\n" + "  a line\n".repeat(100))) {
+            for (String key : List.of("name", "pool", "schedule", "events", "versions", "no-key", "controllers: [{name", "versions: {linux", "schedule: [",
+                    "pool: {xen_irqs", "events: [{kind")) {
+                String message = message(key + (key.endsWith("[") ? "" : ": ") + value);
+                assertTrue(!message.isEmpty() && message.length() < 300 && message.lines().count() == 1, message);
+            }
+        }
+    }
+
+    private static String message(String yaml) {
+        try {
+            ScenarioReader.read(yaml, "f.yaml");
+            return "";
+        } catch (ScenarioException refused) {
+            return refused.getMessage();
         }
     }
 
