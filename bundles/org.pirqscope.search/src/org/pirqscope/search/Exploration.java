@@ -22,6 +22,13 @@ import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.state.BoundsExceeded;
+import org.pirqscope.search.cache.RememberedMoves;
+import org.pirqscope.search.space.ChangedCell;
+import org.pirqscope.search.space.Codec;
+import org.pirqscope.search.space.Derived;
+import org.pirqscope.search.space.Interleavings;
+import org.pirqscope.search.space.Outcomes;
+import org.pirqscope.search.space.Renaming;
 
 /**
  * Tries every interleaving of a scenario's controllers: counts, outcomes, verdict, the shortest failing run and the one with the fewest context
@@ -143,8 +150,8 @@ public final class Exploration {
     }
 
     private Interleavings.Reductions reductions(boolean symmetry, boolean partialOrder) {
-        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry, partialOrder && !options.fine(), false)
-                : new Interleavings.Reductions(options.fine(), false, false, false, options.shortcuts());
+        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry, partialOrder && !options.fine())
+                : new Interleavings.Reductions(options.fine(), false, false, false);
     }
 
     /** Partial order may lengthen the way to a loss: the shortest is searched without it. */
@@ -249,7 +256,7 @@ public final class Exploration {
     private <T> T withWindow(Interleavings.Reductions reductions, Task<T> task) {
         while (true) {
             try {
-                return task.on(space(reductions));
+                return task.on(options.shortcuts() ? RememberedMoves.over(space(reductions)) : space(reductions));
             } catch (ChangedCell e) {
                 int i = reductions.names() ? 1 : 0;
                 changes[i][e.cell()] = true;
@@ -329,8 +336,9 @@ public final class Exploration {
     /** The actors of a path, whose choices mean places that symmetry may have exchanged. */
     private List<Integer> concrete(int[] path, Interleavings.Reductions reductions) {
         List<Integer> actors = new ArrayList<>();
-        Interleavings.View view = space(reductions).walker();
-        long[] words = new long[view.width()];
+        Interleavings space = space(reductions);
+        Interleavings.View view = space.walker();
+        long[] words = new long[space.width()];
         view.start(words, 0);
         int[] actorAt = new int[machine.actors()];
         Arrays.setAll(actorAt, i -> i);

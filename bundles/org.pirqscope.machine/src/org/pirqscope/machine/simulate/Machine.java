@@ -74,6 +74,7 @@ public final class Machine {
         return scenario;
     }
 
+    /** The layers that it moves. */
     public Wiring wiring() {
         return w;
     }

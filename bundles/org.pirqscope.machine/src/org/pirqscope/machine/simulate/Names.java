@@ -5,10 +5,12 @@ import java.util.List;
 /** How findings and rows name devices and entries. */
 public record Names(List<String> devices) {
 
+    /** {@code nvme0}; "the guest" for none of them. */
     public String device(int device) {
         return device >= 0 && device < devices.size() ? devices.get(device) : "the guest";
     }
 
+    /** {@code nvme0 entry 1}. */
     public String entry(int device, int entry) {
         return device(device) + " entry " + entry;
     }

@@ -10,18 +10,22 @@ import org.pirqscope.machine.xen.XenCells;
 /** Questions about a world's cells that span layers; for findings and rows. */
 public record Tables(Wiring w) {
 
+    /** Where Xen's numbers stand. */
     public XenCells xen() {
         return w.xen.cells();
     }
 
+    /** Where QEMU's numbers stand. */
     public QemuCells qemu() {
         return w.qemu.cells();
     }
 
+    /** Where the guest's numbers stand. */
     public GuestCells guest() {
         return w.guest.cells();
     }
 
+    /** Whether the device is in MSI-X mode. */
     public boolean msix(short[] s, int device) {
         return w.drivers.mode(s, device) == DriverCells.MSIX;
     }
@@ -37,14 +41,17 @@ public record Tables(Wiring w) {
         return owner >= 0 && guest().pirq(s, irq) == pirq ? names.owner(owner) : "";
     }
 
+    /** Whether Xen has a row for the pirq. */
     public boolean known(int pirq) {
         return pirq >= xen().firstRow() && pirq < xen().nrPirqs();
     }
 
+    /** arch.irq of the pirq: 0 for a free one. */
     public int arch(short[] s, int pirq) {
         return known(pirq) ? xen().irq(s, pirq) : 0;
     }
 
+    /** Whether the pirq was unbound by force. */
     public boolean forced(short[] s, int pirq) {
         return arch(s, pirq) < XenCells.ALLOCATED;
     }

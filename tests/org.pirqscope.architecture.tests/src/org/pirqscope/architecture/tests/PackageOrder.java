@@ -19,7 +19,7 @@ final class PackageOrder {
 					"driver: call state", "guest.pci: call message state version guest driver", "scenario: text call version",
 					"simulate: call message version state xen qemu guest guest.pci driver scenario",
 					"run: text call message version state xen driver scenario simulate"),
-			"search", rows("."),
+			"search", rows("space:", "cache: space", ".: cache space"),
 			"report", rows("words:", "file:", "decode:", "table:", "matrix:"),
 			"session", rows(".", "live: ."),
 			"diagram", rows(".", "picture: .", "image: . picture", "markup: .", "mail: .", "export: . picture image markup mail"));

@@ -1,16 +1,17 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
 
 /** What follows from other cells and is therefore not packed: the irq list, evtchn_to_irq, the irqs of msi_descs, and Xen's port table. */
-final class Derived {
+public final class Derived {
 
     private final GuestCells guest;
     private final XenCells xen;
 
-    Derived(Wiring w) {
+    /** For worlds of that wiring. */
+    public Derived(Wiring w) {
         this.guest = w.guest.cells();
         this.xen = w.xen.cells();
     }
@@ -27,12 +28,12 @@ final class Derived {
     }
 
     /** Marks, for what was read in a watched world of the list and of msi_descs, what that follows from. */
-    void markSources(short[] watched) {
+    public void markSources(short[] watched) {
         guest.markSources(watched);
     }
 
     /** Sets the places of the ports: to pack them too makes no state another one, but moves that look at a port need not look at all irqs. */
-    void addPorts(boolean[] cells) {
+    public void addPorts(boolean[] cells) {
         guest.addPorts(cells);
         xen.addPorts(cells);
     }

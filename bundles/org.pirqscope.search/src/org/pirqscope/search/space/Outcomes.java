@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,16 +10,17 @@ import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Wiring;
 
 /** Numbers for the outcomes of controllers: a final state's outcome fits a long, eight controllers with a byte each. */
-final class Outcomes {
+public final class Outcomes {
 
     /** Most controllers that can be explored. */
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
     private final Machine machine;
     private final Wiring w;
     private final List<Long> known = new ArrayList<>(List.of(0L));
 
-    Outcomes(Machine machine) {
+    /** Of worlds of that machine. */
+    public Outcomes(Machine machine) {
         this.machine = machine;
         this.w = machine.wiring();
     }
@@ -33,7 +34,8 @@ final class Outcomes {
         return false;
     }
 
-    long key(short[] s) {
+    /** The key of a final state. */
+    public long key(short[] s) {
         long key = 0;
         for (int c = 0; c < w.programs.size(); c++) {
             key |= (long) number(s, c) << 8 * c;
@@ -61,7 +63,7 @@ final class Outcomes {
     }
 
     /** The outcomes that a key stands for, one a controller. */
-    List<Outcome> decode(long key) {
+    public List<Outcome> decode(long key) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int c = 0; c < w.programs.size(); c++) {
             outcomes.add(outcome((int) (key >>> 8 * c & 255)));
@@ -84,7 +86,7 @@ final class Outcomes {
     }
 
     /** All outcomes that exchanging the controllers of equal {@code kind} makes of one, as keys. */
-    TreeSet<Long> exchanged(long key, int[] kind) {
+    public TreeSet<Long> exchanged(long key, int[] kind) {
         TreeSet<Long> all = new TreeSet<>();
         int[] order = new int[kind.length];
         Arrays.setAll(order, i -> i);
@@ -113,7 +115,7 @@ final class Outcomes {
     }
 
     /** The key after device {@code order[i]} has become device i. */
-    long renamed(long key, int[] order) {
+    public long renamed(long key, int[] order) {
         int[] to = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             to[order[i]] = i;

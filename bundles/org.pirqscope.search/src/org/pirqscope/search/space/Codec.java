@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,7 +11,7 @@ import org.pirqscope.machine.state.Layout;
  * Packs the cells that belong to a state's identity into as few bits as their values need. The values of each kind of cell are learned beforehand;
  * one that was not seen raises {@link WindowExceeded} and is learned too, so that the space can be made anew: nothing is ever rounded or cut.
  */
-final class Codec {
+public final class Codec {
 
     private static final byte UNKNOWN = -1;
 
@@ -31,21 +31,21 @@ final class Codec {
     private final int words;
 
     /** What values the cells of each group have had. */
-    static final class Vocabulary {
+    public static final class Vocabulary {
 
         private final int[] groups;
         private final boolean[] identity;
         private final List<BitSet> seen;
 
         /** @param packed the cells to pack */
-        Vocabulary(Layout layout, boolean[] packed) {
+        public Vocabulary(Layout layout, boolean[] packed) {
             groups = layout.groups();
             identity = packed;
             seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
         }
 
         /** Learns the values of cells that differ from those learned last, and that these cells change; answers whether some value is new. */
-        synchronized boolean learn(short[] cells, short[] last, boolean[] changes) {
+        public synchronized boolean learn(short[] cells, short[] last, boolean[] changes) {
             boolean news = false;
             for (int i = 0, gap = 0; (gap = Arrays.mismatch(cells, i, cells.length, last, i, last.length)) >= 0; i++) {
                 i += gap;
@@ -59,7 +59,7 @@ final class Codec {
         }
 
         /** Learns all values. */
-        synchronized void learn(short[] cells) {
+        public synchronized void learn(short[] cells) {
             for (int i = 0; i < identity.length; i++) {
                 if (identity[i]) {
                     learn(groups[i], cells[i]);
@@ -67,12 +67,14 @@ final class Codec {
             }
         }
 
-        synchronized void learn(int group, short number) {
+        /** Learns a value of a group of cells. */
+        public synchronized void learn(int group, short number) {
             seen.get(group).set(number - Short.MIN_VALUE);
         }
     }
 
-    Codec(Vocabulary vocabulary, boolean[] changes, short[] start) {
+    /** Packs cells that differ from {@code start} as those marked in {@code changes} may. */
+    public Codec(Vocabulary vocabulary, boolean[] changes, short[] start) {
         this.vocabulary = vocabulary;
         int count = 0;
         int fixed = 0;
@@ -159,7 +161,8 @@ final class Codec {
         return Math.max(1, 32 - Integer.numberOfLeadingZeros(next - 1));
     }
 
-    int words() {
+    /** Longs of a packed state. */
+    public int words() {
         return words;
     }
 
@@ -242,40 +245,41 @@ final class Codec {
     }
 
     /** Whether the cell is packed. Others have the value of the start, or do not belong to a state's identity. */
-    boolean changes(int number) {
+    public boolean changes(int number) {
         return placeOf[number] >= 0;
     }
 
     /** The word in which a packed cell stands. */
-    int wordOf(int number) {
+    public int wordOf(int number) {
         return word[placeOf[number]];
     }
 
-    int shiftOf(int number) {
+    /** The lowest bit of a packed cell in its word. */
+    public int shiftOf(int number) {
         return shift[placeOf[number]];
     }
 
     /** The bits of a packed cell before they are shifted. */
-    int maskOf(int number) {
+    public int maskOf(int number) {
         return mask(value[placeOf[number]].length);
     }
 
     /** The bits that stand for a value of a packed cell; -1 for one that was not seen. */
-    int codeOf(int number, short wanted) {
+    public int codeOf(int number, short wanted) {
         int k = placeOf[number];
         int i = wanted - least[k];
         return i < 0 || i >= code[k].length ? UNKNOWN : code[k][i];
     }
 
     /** Sets in a state's words the bits where the cell stands, if it is packed. */
-    void addBits(int number, long[] words) {
+    public void addBits(int number, long[] words) {
         if (changes(number)) {
             words[wordOf(number)] |= (long) maskOf(number) << shiftOf(number);
         }
     }
 
     /** Adds a value of the cell to a state's words, if it is packed. */
-    void addCode(int number, short wanted, long[] words) {
+    public void addCode(int number, short wanted, long[] words) {
         if (changes(number)) {
             words[wordOf(number)] |= (long) codeOf(number, wanted) << shiftOf(number);
         }

@@ -1,17 +1,16 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import java.util.Arrays;
 import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.state.Reading;
 
 /**
  * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of domain.md 6.2, or a fine one.
  * The moves are the machine's own: the stepper runs the same.
  */
-final class Interleavings implements StateSpace {
+public final class Interleavings implements StateSpace {
 
     /**
      * What may be taken for the same, and what need not be tried.
@@ -20,9 +19,8 @@ final class Interleavings implements StateSpace {
      * @param names Linux irqs, ports and, from QEMU 2.1 on, Xen irqs are named by their owner instead of by number
      * @param symmetry equal controllers are exchanged freely; needs {@code names}
      * @param partialOrder a controller whose next move commutes with everything that the others can do goes first, alone
-     * @param shortcuts moves are remembered; needs numbers and fused moves
      */
-    record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder, boolean shortcuts) {
+    public record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder) {
     }
 
     private final Machine machine;
@@ -30,26 +28,19 @@ final class Interleavings implements StateSpace {
     private final Codec codec;
     private final Outcomes outcomes;
     private final short[] from;
-    private final Moves moves;
 
     /** @param from the cells to start from: a moment of a run, or the start */
-    Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
+    public Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
         this.machine = machine;
         this.reductions = reductions;
         this.codec = codec;
         this.outcomes = outcomes;
         this.from = from;
-        this.moves = reductions.shortcuts() && !reductions.fine() && !reductions.names() && MoveCache.fits(machine, codec) ? new Moves(codec.words()) : null;
     }
 
     @Override
     public int width() {
         return codec.words();
-    }
-
-    @Override
-    public int hints() {
-        return moves == null ? 0 : MoveCache.hints(machine.actors());
     }
 
     @Override
@@ -62,16 +53,34 @@ final class Interleavings implements StateSpace {
         return new View();
     }
 
+    /** The machine whose moves these are. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** What packs the states. */
+    public Codec codec() {
+        return codec;
+    }
+
+    /** Whether a choice is a fused move. */
+    public boolean fused() {
+        return !reductions.fine();
+    }
+
+    /** Whether irqs and ports keep their numbers. */
+    public boolean numbered() {
+        return !reductions.names();
+    }
+
     /** A walker that also tells which actor a choice means and what the current state is. */
-    final class View implements Walker {
+    public final class View implements Walker {
 
         private final short[] now = new short[machine.wiring().layout.size()];
+        private final short[] next = new short[now.length];
         private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
         private final Commuting commuting = new Commuting(machine);
         private final Derived derived = new Derived(machine.wiring());
-        private final MoveCache known = moves == null ? null : new MoveCache(machine, codec, derived, moves);
-        private final short[] next = known == null ? new short[now.length] : Reading.watched(now.length);
-        private final long[] after = new long[codec.words()];
         private long[] packed;
         private int packedAt;
         private boolean unpacked;
@@ -79,17 +88,18 @@ final class Interleavings implements StateSpace {
         @Override
         public void start(long[] out, int at) {
             codec.pack(reductions.names() ? renaming.rename(from) : from, out, at);
-            Arrays.fill(out, at + codec.words(), at + width(), 0);
+        }
+
+        /** Makes a packed state the current one, without a look into it. */
+        public void look(long[] states, int at) {
+            packed = states;
+            packedAt = at;
+            unpacked = false;
         }
 
         @Override
         public long load(long[] states, int at) {
-            packed = states;
-            packedAt = at;
-            unpacked = false;
-            if (known != null) {
-                return known.load(states, at);
-            }
+            look(states, at);
             unpack();
             long mask = 0;
             for (int actor = 0; actor < machine.actors(); actor++) {
@@ -108,66 +118,45 @@ final class Interleavings implements StateSpace {
             }
         }
 
+        /** The cells of the current state; not to be changed. */
+        public short[] now() {
+            unpack();
+            return now;
+        }
+
+        /** What follows from other cells. */
+        public Derived derived() {
+            return derived;
+        }
+
         @Override
         public void next(int choice, long[] out, int at) {
-            if (known == null) {
-                move(choice, out, at);
-            } else if (!known.next(choice, packed, packedAt, out, at)) {
-                move(choice, after, 0);
-                known.keep(choice, next, packed, packedAt, after);
-                if (!known.next(choice, packed, packedAt, out, at)) {
-                    System.arraycopy(after, 0, out, at, after.length);
-                    Arrays.fill(out, at + after.length, at + width(), 0);
-                }
-            }
+            System.arraycopy(now(), 0, next, 0, now.length);
+            move(choice, next, out, at);
         }
 
-        private void move(int choice, long[] out, int at) {
-            unpack();
-            if (known == null) {
-                System.arraycopy(now, 0, next, 0, now.length);
-            } else {
-                Reading.watch(now, next);
-            }
+        /** Makes the choice's move in {@code world}, which holds the cells of the current state, and packs what comes out. */
+        public void move(int choice, short[] world, long[] out, int at) {
             if (reductions.fine()) {
-                machine.move(next, choice, Tape.SILENT);
+                machine.move(world, choice, Tape.SILENT);
             } else {
-                machine.fusedMove(next, choice, Tape.SILENT);
+                machine.fusedMove(world, choice, Tape.SILENT);
             }
-            codec.packChange(now, packed, packedAt, reductions.names() ? renaming.rename(next) : next, out, at);
-        }
-
-        @Override
-        public long asleep() {
-            return known == null ? 0 : known.asleep();
-        }
-
-        @Override
-        public long bytes() {
-            return known == null ? 0 : known.bytes();
+            codec.packChange(now, packed, packedAt, reductions.names() ? renaming.rename(world) : world, out, at);
         }
 
         @Override
         public boolean broken() {
-            if (known != null) {
-                return known.lost(packed, packedAt);
-            }
             return outcomes.lost(now);
         }
 
         @Override
         public long outcome() {
-            unpack();
-            return outcomes.key(now);
-        }
-
-        /** Longs of a packed state with its hints. */
-        int width() {
-            return Interleavings.this.width() + hints();
+            return outcomes.key(now());
         }
 
         /** For the state that {@link #next} packed last: the index that device {@code i} of the state before it has there. */
-        int[] devicesNow() {
+        public int[] devicesNow() {
             return reductions.symmetry() ? renaming.devices() : identity();
         }
 

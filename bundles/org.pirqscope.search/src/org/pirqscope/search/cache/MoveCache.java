@@ -1,9 +1,11 @@
-package org.pirqscope.search;
+package org.pirqscope.search.cache;
 
 import java.util.Arrays;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.state.Reading;
+import org.pirqscope.search.space.Codec;
+import org.pirqscope.search.space.Derived;
 
 /**
  * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values does the same. What a move

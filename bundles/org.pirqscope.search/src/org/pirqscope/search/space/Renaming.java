@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import java.util.Arrays;
 import org.pirqscope.machine.guest.GuestCells;
@@ -12,7 +12,7 @@ import org.pirqscope.machine.xen.XenCells;
  * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states that differ in such numbers
  * alone become one (domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order.
  */
-final class Renaming {
+public final class Renaming {
 
     private final Wiring w;
     private final GuestCells guest;
@@ -26,7 +26,8 @@ final class Renaming {
     private final int[] devices;
     private final boolean[] taken;
 
-    Renaming(Wiring w, Scenario scenario, boolean symmetry) {
+    /** Renames worlds of that wiring; exchanges equal controllers if {@code symmetry}. */
+    public Renaming(Wiring w, Scenario scenario, boolean symmetry) {
         this.w = w;
         this.guest = w.guest.cells();
         this.xen = w.xen.cells();
@@ -43,7 +44,7 @@ final class Renaming {
     }
 
     /** Controllers of equal make and script have equal kinds. */
-    static int[] kinds(Scenario scenario) {
+    public static int[] kinds(Scenario scenario) {
         int[] kinds = new int[scenario.controllers().size()];
         for (int c = 0; c < kinds.length; c++) {
             kinds[c] = c;
@@ -62,7 +63,7 @@ final class Renaming {
     }
 
     /** The renamed state, in an array that the next call overwrites. */
-    short[] rename(short[] s) {
+    public short[] rename(short[] s) {
         nameDevices(s);
         nameGuestIrqs(s);
         nameXenIrqs(s);

@@ -1,7 +1,7 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 /** A cell that the packing took for constant has changed. */
-final class ChangedCell extends RuntimeException {
+public final class ChangedCell extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,13 @@ final class ChangedCell extends RuntimeException {
         this.value = value;
     }
 
-    int cell() {
+    /** Number of the cell. */
+    public int cell() {
         return cell;
     }
 
-    short value() {
+    /** The value that it has taken. */
+    public short value() {
         return value;
     }
 }

@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.space;
 
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.DriverCells;

@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.cache;
 
 import java.util.Arrays;
 import java.util.HashMap;
