@@ -58,7 +58,7 @@ class RobustnessTest {
         });
     }
 
-    private static void cutEverywhere(String text) {
+    static void cutEverywhere(String text) {
         List<LspciDevice> whole = devices(text);
         for (int end = 0; end <= text.length(); end++) {
             List<LspciDevice> cut = devices(text.substring(0, end));
