@@ -8,6 +8,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Origin;
@@ -18,6 +20,13 @@ import org.pirqscope.machine.run.Run;
 
 /** Mermaid itself says whether it understands what was written. */
 class MermaidTest {
+
+    private static final Pattern MESSAGE = Pattern.compile("    l\\d+-?->>l\\d+: (?<text>.*)");
+    private static final Pattern CODE = Pattern.compile("#(\\d+);");
+    // in a text ; and # stand in codes only
+    private static final String TEXT = "(?:[^;#]|#\\d+;)*";
+    private static final Pattern LINE = Pattern.compile("sequenceDiagram|    (?:accTitle: |participant l\\d+ as |l\\d+-?->>l\\d+: |Note over l\\d+(?:,l\\d+)?: )" + TEXT
+            + "|    (?:de)?activate l\\d+|    %% run: .*");
 
     private static Stream<String> texts(JsonObject verdict, String kind) {
         return verdict.getAsJsonArray(kind).asList().stream().map(JsonElement::getAsString);
@@ -58,6 +67,25 @@ class MermaidTest {
         assertTrue(parts.stream().allMatch(part -> part.length() < 50_000));
         List<JsonObject> verdicts = judged(parts);
         assertEquals(diagram.messages(), verdicts.stream().flatMap(verdict -> texts(verdict, "messages")).count());
+    }
+
+    @Test
+    void withoutMermaidTheLinesTellTheSame() {
+        SequenceDiagram stale = Runs.diagram(Runs.stale());
+        assertEquals(Texts.messages(stale), Mermaid.parts(stale, Runs.origin(Runs.stale())).stream().flatMap(MermaidTest::read).toList());
+        Tale tale = Tales.hostile();
+        SequenceDiagram hostile = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        assertEquals(Texts.messages(hostile), Mermaid.parts(hostile, new Origin("end\n%%{init}%%", "; #35;", "pq1:x;y")).stream().flatMap(MermaidTest::read).toList());
+        Run run = Runs.random(7, "4.10", "nvme0", "nvme1", "nvme2", "nvme3");
+        SequenceDiagram longest = Runs.diagram(run);
+        assertEquals(Texts.messages(longest), Mermaid.parts(longest, Runs.origin(run)).stream().flatMap(MermaidTest::read).toList());
+    }
+
+    /** The messages of a source, by the lines that are allowed; no name makes a line of another kind. */
+    private static Stream<String> read(String source) {
+        assertEquals(List.of(), source.lines().filter(line -> !LINE.matcher(line).matches()).toList());
+        return source.lines().map(MESSAGE::matcher).filter(Matcher::matches).map(line -> CODE.matcher(line.group("text"))
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1))))));
     }
 
     @Test

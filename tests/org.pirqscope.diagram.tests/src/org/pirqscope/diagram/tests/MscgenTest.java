@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.diagram.Label;
@@ -19,6 +21,8 @@ import org.pirqscope.machine.run.Run;
 
 /** mscgen itself, where it is installed, says whether it understands what was written. */
 class MscgenTest {
+
+    private static final Pattern ARROW = Pattern.compile("  l\\d+(?:>>|=>>|=>)l\\d+ \\[label=\"(?<text>(?:[^\"\\\\]|\\\\\")*)\"(?:, \\w+=\"#\\w+\")*\\];");
 
     @TempDir
     Path folder;
@@ -50,6 +54,21 @@ class MscgenTest {
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
         List<String> wanted = Texts.messages(diagram).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList();
         Texts.assertInOrder(wanted, drawn(source(diagram, new Origin("a\n} msc {", "\"", "pq2:x"))));
+    }
+
+    @Test
+    void withoutMscgenTheLinesTellTheSame() throws IOException {
+        SequenceDiagram stale = Runs.diagram(Runs.stale());
+        assertEquals(Texts.messages(stale).stream().map(Label::ascii).toList(), read(source(stale, Runs.origin(Runs.stale()))));
+        Tale tale = Tales.hostile();
+        SequenceDiagram hostile = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        assertEquals(Texts.messages(hostile).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList(),
+                read(source(hostile, new Origin("a\n} msc {", "\"", "pq1:x"))));
+    }
+
+    /** The labels of the arrows. */
+    private static List<String> read(String source) {
+        return source.lines().map(ARROW::matcher).filter(Matcher::matches).map(line -> line.group("text").replace("\\\"", "\"")).toList();
     }
 
     @Test
