@@ -56,13 +56,13 @@ public final class ScenarioWriter {
     }
 
     private void whatIf(List<Row> rows) {
-        List<Row> changed = rows.stream().filter(row -> !row.changed().isEmpty()).toList();
-        if (!changed.isEmpty()) {
+        List<Row> set = rows.stream().filter(row -> !row.settings().isEmpty()).toList();
+        if (!set.isEmpty()) {
             line("what-if:");
         }
-        for (Row row : changed) {
-            line("  %s: {%s}".formatted(row.table().product().toLowerCase(Locale.ROOT), row.changed().stream()
-                    .map(column -> column + ": " + quoted(row.value(column))).collect(Collectors.joining(", "))));
+        for (Row row : set) {
+            line("  %s: {%s}".formatted(row.table().product().toLowerCase(Locale.ROOT), row.settings().entrySet().stream()
+                    .map(column -> column.getKey() + ": " + quoted(column.getValue())).collect(Collectors.joining(", "))));
         }
     }
 

@@ -1,22 +1,34 @@
 package org.pirqscope.machine.version;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One row of a version table: how a range of releases behaves.
  *
  * @param label the releases as people name them: {@code 2.6.39-3.10}
  * @param note what a reader of the table should know, with the commit
+ * @param values of all columns, as released
  * @param introductions for each column, which row brought its value
- * @param changed names of the columns that a scenario has set ("what if")
+ * @param settings the columns that a scenario sets ("what if"), in its order; they stay when it goes to another release
  * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves open; else empty
  */
 public record Row(Table table, String label, String note, List<Span> spans, List<String> values, List<Introduction> introductions,
-        List<String> changed, String reading) {
+        Map<String, String> settings, String reading) {
 
-    /** The value of the column with that name. */
+    public Row {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The value of the column with that name: the scenario's, else the release's own. */
     public String value(String column) {
+        return settings.getOrDefault(column, released(column));
+    }
+
+    private String released(String column) {
         return values.get(table.index(column));
     }
 
@@ -25,28 +37,35 @@ public record Row(Table table, String label, String note, List<Span> spans, List
         return introductions.get(table.index(column));
     }
 
+    /** The columns of which a scenario has set another value than the release has. */
+    public List<String> changed() {
+        return settings.keySet().stream().filter(column -> !value(column).equals(released(column))).toList();
+    }
+
+    /** {@code reuse=never, nvme-script=own}: what {@link #changed} has now; empty for a row as released. */
+    public String whatIf() {
+        return changed().stream().map(column -> column + "=" + value(column)).collect(Collectors.joining(", "));
+    }
+
     boolean yes(String column) {
         return value(column).equals("yes");
     }
 
     /** This row with one column set by a scenario. @throws VersionException on an unknown column or value */
     public Row with(String column, String value) {
-        int index = table.index(column);
-        table.columns().get(index).check(table.product(), value);
-        if (values.get(index).equals(value)) {
-            return this;
-        }
-        List<String> next = new ArrayList<>(values);
-        next.set(index, value);
-        List<String> names = new ArrayList<>(changed);
-        if (!names.contains(column)) {
-            names.add(column);
-        }
-        return new Row(table, label, note, spans, List.copyOf(next), introductions, List.copyOf(names), reading);
+        table.columns().get(table.index(column)).check(table.product(), value);
+        Map<String, String> next = new LinkedHashMap<>(settings);
+        next.put(column, value);
+        return with(next);
+    }
+
+    /** This row with the columns set that are set in another one, and no others. */
+    Row with(Map<String, String> all) {
+        return new Row(table, label, note, spans, values, introductions, all, reading);
     }
 
     Row read(String how) {
-        return how.equals(reading) ? this : new Row(table, label, note, spans, values, introductions, changed, how);
+        return how.equals(reading) ? this : new Row(table, label, note, spans, values, introductions, settings, how);
     }
 
     boolean meets(Release first, Release last) {
@@ -59,6 +78,6 @@ public record Row(Table table, String label, String note, List<Span> spans, List
 
     @Override
     public String toString() {
-        return table.product() + " " + label + (changed.isEmpty() ? "" : " with " + String.join(", ", changed) + " changed");
+        return table.product() + " " + label + (changed().isEmpty() ? "" : " with " + String.join(", ", changed()) + " changed");
     }
 }

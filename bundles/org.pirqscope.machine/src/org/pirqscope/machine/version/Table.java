@@ -2,6 +2,7 @@ package org.pirqscope.machine.version;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pirqscope.machine.text.Quoted;
 
@@ -45,13 +46,13 @@ public final class Table {
             values.set(column, columns.get(column).check(product(), difference.value()));
             introductions.set(column, new Introduction(label, difference.source()));
         }
-        rows.add(new Row(this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), List.of(), ""));
+        rows.add(new Row(this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), Map.of(), ""));
         return this;
     }
 
     private Row oldest() {
         return new Row(this, "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
-                columns.stream().map(column -> Introduction.OLDEST).toList(), List.of(), "");
+                columns.stream().map(column -> Introduction.OLDEST).toList(), Map.of(), "");
     }
 
     private static List<Span> spans(String text) {

@@ -1,8 +1,11 @@
 package org.pirqscope.machine.version;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pirqscope.machine.text.Quoted;
 
@@ -81,19 +84,22 @@ public final class Versions {
         return xenRules;
     }
 
+    /** On another kernel, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withLinux(String typed) {
         Reading reading = LinuxRules.TABLE.read(typed);
-        return new Versions(reading.name(), reading.row(), qemu, qemuRow, xen, xenRow);
+        return new Versions(reading.name(), reading.row().with(linuxRow.settings()), qemu, qemuRow, xen, xenRow);
     }
 
+    /** On another QEMU, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withQemu(String typed) {
         Reading reading = QemuRules.TABLE.read(typed);
-        return new Versions(linux, linuxRow, reading.name(), reading.row(), xen, xenRow);
+        return new Versions(linux, linuxRow, reading.name(), reading.row().with(qemuRow.settings()), xen, xenRow);
     }
 
+    /** On another Xen, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withXen(String typed) {
         Reading reading = XenRules.TABLE.read(typed);
-        return new Versions(linux, linuxRow, qemu, qemuRow, reading.name(), reading.row());
+        return new Versions(linux, linuxRow, qemu, qemuRow, reading.name(), reading.row().with(xenRow.settings()));
     }
 
     /** What the user's texts leave open, a line each: {@code Linux 4.4.0-79-generic: ...}. */
@@ -115,10 +121,61 @@ public final class Versions {
         };
     }
 
-    /** {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9)}. */
+    /** With the columns set that are set in other versions, and no others. */
+    public Versions withSettingsOf(Versions other) {
+        return new Versions(linux, linuxRow.with(other.linuxRow.settings()), qemu, qemuRow.with(other.qemuRow.settings()), xen,
+                xenRow.with(other.xenRow.settings()));
+    }
+
+    /** With no column of that table set. */
+    public Versions asReleased(Table table) {
+        return new Versions(linux, released(linuxRow, table), qemu, released(qemuRow, table), xen, released(xenRow, table));
+    }
+
+    private static Row released(Row row, Table table) {
+        return row.table() == table ? row.with(Map.of()) : row;
+    }
+
+    /** Whether this is what was released: no column is set to another value. */
+    public boolean released() {
+        return rows().allMatch(row -> row.changed().isEmpty());
+    }
+
+    private Stream<Row> rows() {
+        return Stream.of(linuxRow, qemuRow, xenRow);
+    }
+
+    /** {@code linux.reuse=never, qemu.unmap-on-disable=no}: all that a scenario has changed; empty for nothing. */
+    public String whatIf() {
+        return rows().flatMap(row -> row.changed().stream().map(column -> row.table().product().toLowerCase(Locale.ROOT) + "." + column + "="
+                + row.value(column))).collect(Collectors.joining(", "));
+    }
+
+    /** {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9)}, and what is changed: {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}. */
     public String text() {
-        return "Linux " + linux + " (" + linuxRow.label() + "), QEMU " + qemu + " (" + qemuRow.label() + "), Xen " + xen + " ("
-                + xenRow.label() + ")";
+        return text(linux, linuxRow) + ", " + text(qemu, qemuRow) + ", " + text(xen, xenRow);
+    }
+
+    private static String text(String name, Row row) {
+        return row.table().product() + " " + name + " (" + row.label() + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
+    }
+
+    /** What makes other versions of these, for a menu: {@code Linux 4.11}; {@code as released} or the columns where the releases stay. */
+    public String changeTo(Versions other) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "Linux", linux, other.linux);
+        add(parts, "QEMU", qemu, other.qemu);
+        add(parts, "Xen", xen, other.xen);
+        if (!parts.isEmpty()) {
+            return String.join(", ", parts);
+        }
+        return other.released() ? "as released" : other.whatIf();
+    }
+
+    private static void add(List<String> parts, String product, String from, String to) {
+        if (!from.equals(to)) {
+            parts.add(product + " " + to);
+        }
     }
 
     @Override

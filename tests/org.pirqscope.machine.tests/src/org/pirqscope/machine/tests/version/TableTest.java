@@ -2,7 +2,6 @@ package org.pirqscope.machine.tests.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -182,10 +181,24 @@ class TableTest {
         assertEquals("Linux 4.11-4.14 with reuse changed", changed.linuxRow().toString());
         assertEquals("Linux 4.11-4.14", versions.linuxRow().toString());
         assertEquals(List.of("reuse"), changed.with("linux", "reuse", "array").linuxRow().changed());
-        assertSame(versions.linuxRow(), versions.with("linux", "reuse", "never").linuxRow());
+        assertEquals(List.of(), versions.with("linux", "reuse", "never").linuxRow().changed());
         assertFalse(QemuRules.of(versions.with("QEMU", "unmap-on-disable", "no").qemuRow()).unmapOnDisable());
         assertFalse(XenRules.of(versions.with("xen", "hvm-pirq", "no").xenRow()).hvmPirq());
-        assertEquals(Reuse.NEVER, LinuxRules.of(changed.withLinux("4.11").linuxRow()).reuse());
+    }
+
+    /** Another release is changed in the same way, and a setting that is a release's own value is there again on the next one. */
+    @Test
+    void aWhatIfStaysWhereTheReleaseChanges() {
+        Versions changed = Versions.of("4.10", "2.5", "4.7").with("linux", "reuse", "never").with("qemu", "unmap-on-disable", "no");
+        assertEquals("linux.reuse=never, qemu.unmap-on-disable=no", changed.whatIf());
+        Versions elsewhere = changed.withLinux("4.11").withQemu("2.4").withXen("4.8");
+        assertEquals("qemu.unmap-on-disable=no", elsewhere.whatIf());
+        assertEquals(changed, elsewhere.withLinux("4.10").withQemu("2.5").withXen("4.7"));
+        String label = changed.linuxRow().label();
+        assertTrue(changed.text().startsWith("Linux 4.10 (" + label + ", CHANGED reuse=never), QEMU 2.5 ("), changed.text());
+        assertEquals("qemu.unmap-on-disable=no", changed.asReleased(LinuxRules.TABLE).whatIf());
+        assertEquals(Versions.of("4.10", "2.5", "4.7"), changed.asReleased(LinuxRules.TABLE).asReleased(QemuRules.TABLE));
+        assertEquals(changed, Versions.of("4.10", "2.5", "4.7").withSettingsOf(changed));
     }
 
     @Test
