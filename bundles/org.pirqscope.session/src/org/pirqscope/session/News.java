@@ -8,7 +8,9 @@ public record News(Kind kind, Moment now) {
         /** Another run is shown: all that was computed from the old one is void. Also the first thing that a new watcher is told. */
         RUN_CHANGED,
         /** Another position of the same run. */
-        MOVED
+        MOVED,
+        /** The same moment, but the document was saved, or belongs elsewhere now. */
+        SAVED
     }
 
     /** Whether what was computed from the whole run is void. */

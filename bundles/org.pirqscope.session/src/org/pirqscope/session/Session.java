@@ -2,18 +2,27 @@ package org.pirqscope.session;
 
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.document.Document;
 
 /**
- * Where the reviewer stands. Watchers are told on the calling thread, and all calls must come from one thread at a time. Long work makes a
- * {@link Moment} elsewhere and hands it to {@link #show}.
+ * What is open, and where the reviewer stands in it. Watchers are told on the calling thread, and all calls must come from one thread at a
+ * time. Long work makes a {@link Moment} elsewhere and hands it to {@link #change} or {@link #show}.
  */
 public final class Session {
 
     private final Watchers watchers = new Watchers();
+    private Document document;
     private Moment now;
 
-    public Session(Moment start) {
+    /** @param start a moment of the document's run */
+    public Session(Document document, Moment start) {
+        this.document = document;
         this.now = start;
+    }
+
+    /** A session on a scenario without a file. */
+    public Session(Moment start) {
+        this(Document.unnamed(start.run().scenario()), start);
     }
 
     /** A session at the start of the scenario. @throws org.pirqscope.machine.scenario.ScenarioException if it cannot be run */
@@ -25,29 +34,68 @@ public final class Session {
         return now;
     }
 
-    /** Goes there and tells the watchers; nothing happens if the session is there already. */
-    public void show(Moment next) {
+    /** What is open. */
+    public Document document() {
+        return document;
+    }
+
+    /** Shows that document at a moment of its run: another one, or this one as it was or will be. Nothing happens if that is so already. */
+    public void show(Document next, Moment moment) {
+        boolean sameDocument = next.equals(document);
+        document = next;
+        if (moment.equals(now) && !sameDocument) {
+            tell(News.Kind.SAVED);
+        } else {
+            move(moment);
+        }
+    }
+
+    private void move(Moment next) {
         if (next.equals(now)) {
             return;
         }
         boolean sameRun = next.run() == now.run();
         now = next;
-        watchers.tell(new News(sameRun ? News.Kind.MOVED : News.Kind.RUN_CHANGED, next));
+        tell(sameRun ? News.Kind.MOVED : News.Kind.RUN_CHANGED);
+    }
+
+    private void tell(News.Kind kind) {
+        watchers.tell(new News(kind, now));
+    }
+
+    /** Changes the document: shows a moment of its changed scenario's run. @param change as the menu names it, to undo it */
+    public void change(String change, Moment next) {
+        show(document.changed(change, now.position(), next), next);
+    }
+
+    /** The document was written. */
+    public void saved(Document next) {
+        show(next, now);
+    }
+
+    /** Takes the last change of the document back and goes to where it was made. */
+    public void undo() {
+        document.undone().ifPresent(before -> show(before, before.moment()));
+    }
+
+    /** Makes the change again that was taken back last. */
+    public void redo() {
+        document.redone().ifPresent(after -> show(after, after.moment()));
     }
 
     /** F5 to F8. */
     public void forward(Move move) {
-        show(now.forward(move));
+        move(now.forward(move));
     }
 
     /** Shift with F5 to F8. */
     public void backward(Move move) {
-        show(now.backward(move));
+        move(now.backward(move));
     }
 
     /** A position outside of the run goes to the nearer end. */
     public void goTo(int position) {
-        show(now.goTo(position));
+        move(now.goTo(position));
     }
 
     public void toStart() {
@@ -60,17 +108,17 @@ public final class Session {
 
     /** Lets {@code actor} run next: from here on the run is another one. */
     public void choose(int actor) {
-        show(now.choose(actor));
+        change("Next: " + now.run().scenario().actors().get(actor), now.choose(actor));
     }
 
-    /** Starts over with another scenario. */
+    /** Opens another scenario, which has no file, at its start. */
     public void open(Scenario scenario) {
-        show(Moment.startOf(scenario));
+        show(Document.unnamed(scenario), Moment.startOf(scenario));
     }
 
     /** Carries out the same schedule on other versions and stays at the same place as far as there is one. */
     public void withVersions(Versions versions) {
-        show(now.withVersions(versions));
+        change(now.run().scenario().versions().changeTo(versions), now.withVersions(versions));
     }
 
     /** Tells the watcher where the session stands, at once and after each move, until the watch is closed. */

@@ -50,7 +50,7 @@ public final class ScenarioDocument {
         document.setQemu(versions.qemu());
         document.setXen(versions.xen());
         for (Row row : List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())) {
-            fill(document.getChanged(), row.changed(), column -> changed(row, column));
+            fill(document.getChanged(), List.copyOf(row.settings().keySet()), column -> changed(row, column));
         }
         return document;
     }

@@ -16,11 +16,7 @@ public class BuiltInMenu extends DeskMenu {
     }
 
     private static Action opens(Desk desk, Scenario scenario) {
-        Action action = action(scenario.name(), () -> {
-            if (new Saving(desk).settle()) {
-                new Opening(desk).unnamed(scenario);
-            }
-        });
+        Action action = action(scenario.name(), () -> new Opening(desk).unnamed(scenario));
         action.setToolTipText(scenario.note());
         return action;
     }

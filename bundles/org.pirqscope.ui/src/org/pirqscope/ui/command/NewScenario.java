@@ -27,7 +27,7 @@ public class NewScenario extends DeskHandler {
         dialog.setElements(all.toArray());
         dialog.setSize(110, 16);
         dialog.setHelpAvailable(false);
-        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof Scenario chosen && new Saving(desk).settle()) {
+        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof Scenario chosen) {
             new Opening(desk).unnamed(chosen.withName("my-" + chosen.name()));
         }
     }

@@ -18,7 +18,7 @@ public class OpenScenario extends DeskHandler {
         dialog.setFilterExtensions(new String[] {"*", "*.yaml;*.yml", "*.txt"});
         desk.document().file().ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
         String name = dialog.open();
-        if (name != null && new Saving(desk).settle()) {
+        if (name != null) {
             new Opening(desk).file(Path.of(name));
         }
     }

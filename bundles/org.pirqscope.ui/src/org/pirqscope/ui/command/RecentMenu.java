@@ -15,14 +15,8 @@ public class RecentMenu extends DeskMenu {
         List<Action> actions = new ArrayList<>();
         for (Path file : desk.recent().all()) {
             String text = "&" + (actions.size() + 1) + "  " + file.getFileName() + "  \u2013  " + file.getParent();
-            actions.add(action(text.replace("@", "@@"), () -> open(desk, file)));
+            actions.add(action(text.replace("@", "@@"), () -> new Opening(desk).file(file)));
         }
         return actions;
-    }
-
-    private static void open(Desk desk, Path file) {
-        if (new Saving(desk).settle()) {
-            new Opening(desk).file(file);
-        }
     }
 }

@@ -3,8 +3,6 @@ package org.pirqscope.ui.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.pirqscope.ui.desk.Desk;
@@ -29,14 +27,7 @@ public final class Saving {
 
     /** Asks for a file and saves into it. Says whether it is saved now. */
     boolean saveAs() {
-        FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
-        dialog.setText("Save the scenario as");
-        dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
-        dialog.setFileName(desk.document().file().map(path -> path.getFileName().toString()).orElse(desk.scenario().name() + ".yaml"));
-        desk.document().file().ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
-        dialog.setOverwrite(true);
-        String name = dialog.open();
-        return name != null && write(Path.of(name));
+        return desk.fileQuestion().ask(shell(), desk.document()).map(this::write).orElse(false);
     }
 
     private boolean write(Path file) {

@@ -11,12 +11,12 @@ import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.Watch;
 import org.pirqscope.session.Watcher;
+import org.pirqscope.session.document.Document;
 import org.pirqscope.session.live.LiveModel;
 
 /** What the reviewer works on: one session, its live model, and the file that the scenario belongs to. Owned by the application. */
@@ -31,12 +31,13 @@ public final class Desk {
     private final RecentFiles recent = new RecentFiles(preferences);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
-    private Document document = Document.unnamed(session.now().run().scenario());
+    private FileQuestion fileQuestion = FileQuestion.dialog();
+    private Document titled;
     private int watching;
 
     public Desk() {
         session.watch(news -> {
-            if (news.runChanged()) {
+            if (titled != session.document()) {
                 tellTitle();
             }
         });
@@ -54,12 +55,22 @@ public final class Desk {
 
     /** What is open. */
     public Document document() {
-        return document;
+        return session.document();
     }
 
     /** The files of the menu. */
     public RecentFiles recent() {
         return recent;
+    }
+
+    /** How the user is asked for a file to save into. */
+    public FileQuestion fileQuestion() {
+        return fileQuestion;
+    }
+
+    /** Asks otherwise from now on. */
+    public void askFor(FileQuestion question) {
+        fileQuestion = question;
     }
 
     /** The choices of this user. */
@@ -89,29 +100,27 @@ public final class Desk {
 
     /** The scenario as it would be saved. */
     public Scenario scenario() {
-        return session.now().run().scenario();
+        return document().scenario();
     }
 
     /** Whether there is something to save. */
     public boolean dirty() {
-        return !scenario().equals(document.saved());
+        return document().dirty();
     }
 
-    /** Shows another scenario in place of the one that is open. */
+    /** Shows another document in place of the one that is open; whoever calls this has asked what becomes of that, see {@link Opening}. */
     public void open(Document next, Moment moment) {
-        document = next;
         next.file().ifPresent(recent::add);
-        session.show(moment);
-        tellTitle();
+        session.show(next, moment);
     }
 
-    /** Saves into that file, which the scenario belongs to from now on. */
+    /** Saves into that file, which the document belongs to from now on. */
     public void save(Path file) throws IOException {
-        byte[] text = ScenarioWriter.write(scenario()).getBytes(StandardCharsets.UTF_8);
-        new CrashSafeFile(file, true).write(out -> out.write(text));
-        document = new Document(Optional.of(file), scenario());
+        String text = document().textFor(file);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        new CrashSafeFile(file, true).write(out -> out.write(bytes));
         recent.add(file);
-        tellTitle();
+        session.saved(document().savedAs(file, text));
     }
 
     /** Tells the title of the window, now and after each change. */
@@ -133,10 +142,11 @@ public final class Desk {
     }
 
     private void tellTitle() {
+        titled = document();
         titles.forEach(listener -> listener.accept(title()));
     }
 
     private String title() {
-        return (dirty() ? "*" : "") + document.name() + " \u2013 " + scenario().versions().text() + " \u2013 Pirqscope";
+        return (dirty() ? "*" : "") + document().name() + " \u2013 " + scenario().versions().text() + " \u2013 Pirqscope";
     }
 }

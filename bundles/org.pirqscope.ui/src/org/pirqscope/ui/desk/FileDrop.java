@@ -7,7 +7,6 @@ import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Shell;
-import org.pirqscope.ui.command.Saving;
 
 /** Opens a file that is dropped anywhere on the window. */
 public final class FileDrop extends DropTargetAdapter {
@@ -33,7 +32,7 @@ public final class FileDrop extends DropTargetAdapter {
 
     /** Opens the first of the files that a {@link FileTransfer} hands over; anything else is left alone. */
     public void take(Object dropped) {
-        if (dropped instanceof String[] files && files.length > 0 && new Saving(desk).settle()) {
+        if (dropped instanceof String[] files && files.length > 0) {
             new Opening(desk).file(Path.of(files[0]));
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -16,44 +17,85 @@ import org.eclipse.ui.PlatformUI;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
+import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.document.Document;
+import org.pirqscope.ui.command.Saving;
 
-/** Opening scenarios: reading and running happens in a job, the result is shown in the user interface's thread. */
+/**
+ * Opening documents, never without asking what becomes of changes in the one that is open. Reading and running happens in a job, the result is
+ * shown in the user interface's thread.
+ */
 public final class Opening {
 
     private static final long LARGEST = 64L << 20;
 
     private final Desk desk;
+    private final Saving saving;
 
     public Opening(Desk desk) {
         this.desk = desk;
+        this.saving = new Saving(desk);
     }
 
     /** Opens a scenario file, or makes a scenario from a text of lspci. */
     public void file(Path file) {
         Versions versions = desk.scenario().versions();
-        later("Opening " + file.getFileName(), file.toString(), () -> {
+        open("Opening " + file.getFileName(), file.toString(), () -> {
             ScenarioSource source = ScenarioSource.read(file, text(file), versions);
-            Moment moment = Moment.startOf(source.document().saved());
-            return () -> {
-                desk.open(source.document(), moment);
-                tell(file, source.notes());
-            };
+            return new Opened(source.document(), source.document().moment(), () -> tell(file, source.notes()));
         });
     }
 
     /** Opens a scenario that has no file. */
     public void unnamed(Scenario scenario) {
-        later("Running " + scenario.name(), scenario.name(), () -> {
-            Moment moment = Moment.startOf(scenario);
-            return () -> desk.open(Document.unnamed(scenario), moment);
+        Document document = Document.unnamed(scenario);
+        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, document.moment(), () -> { }));
+    }
+
+    /** Opens a run that was found as a document of its own; one that is shown already is not opened again. */
+    public void found(String title, Moment moment) {
+        if (Basis.same(moment.run(), desk.session().now().run())) {
+            desk.session().goTo(moment.position());
+        } else if (saving.settle()) {
+            desk.open(Document.unnamed(title, moment.run().scenario()), moment);
+        }
+    }
+
+    /** Changes the document by what may take long; if it is changed otherwise meanwhile, then on top of that. */
+    public void versions(UnaryOperator<Versions> choice) {
+        Document before = desk.document();
+        Moment now = desk.session().now();
+        Versions next = choice.apply(desk.scenario().versions());
+        String change = desk.scenario().versions().changeTo(next);
+        later("Running " + desk.scenario().name(), desk.scenario().name(), () -> {
+            Moment made = now.withVersions(next);
+            return () -> {
+                if (desk.document() == before) {
+                    desk.session().change(change, made);
+                } else if (desk.document().is(before)) {
+                    versions(choice);
+                }
+            };
         });
     }
 
-    /** Shows another moment of the same document, made elsewhere because it may take long. */
-    public void moment(String title, Callable<Moment> maker) {
-        later(title, title, () -> {
-            Moment moment = maker.call();
-            return () -> desk.session().show(moment);
+    private record Opened(Document document, Moment moment, Runnable afterwards) {
+    }
+
+    private void open(String title, String subject, Callable<Opened> reading) {
+        if (!saving.settle()) {
+            return;
+        }
+        Document settled = desk.document();
+        later(title, subject, () -> {
+            Opened opened = reading.call();
+            return () -> {
+                // changes that were made while the file was read are asked about as well
+                if (desk.document() == settled || saving.settle()) {
+                    desk.open(opened.document(), opened.moment());
+                    opened.afterwards().run();
+                }
+            };
         });
     }
 

@@ -3,14 +3,13 @@ package org.pirqscope.ui.desk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.pirqscope.evidence.lspci.DeviceChoice;
 import org.pirqscope.evidence.lspci.LspciListing;
 import org.pirqscope.evidence.lspci.LspciScenario;
-import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.document.Document;
 
 /**
  * What a file holds.
@@ -32,7 +31,7 @@ record ScenarioSource(Document document, List<String> notes) {
             LspciScenario made = LspciScenario.of(LspciListing.read(text, file.toString()), DeviceChoice.ALL, OptionalInt.empty(), versions);
             return new ScenarioSource(Document.unnamed(made.scenario()), made.notes());
         }
-        return new ScenarioSource(new Document(Optional.of(file), ScenarioReader.read(text, file.toString())), List.of());
+        return new ScenarioSource(Document.read(file, text), List.of());
     }
 
     /** Whether the text lists devices as lspci does. */

@@ -8,18 +8,24 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.session.document.Basis;
 
 /**
  * What an exploration found, and in what words it is told.
  *
  * @param shortestCause why the shortest failing run fails, empty if there is none; so is {@code fewestCause}
  */
-public record Answer(Origin origin, Effort effort, Result result, boolean cancelled, String shortestCause, String fewestCause) {
+public record Answer(Basis basis, Effort effort, Result result, boolean cancelled, String shortestCause, String fewestCause) {
 
     /** Explores until the end, a limit, or a cancel. @throws org.pirqscope.machine.scenario.ScenarioException if that is not possible */
-    static Answer find(Origin origin, Effort effort, BooleanSupplier cancelled, Progress progress) {
-        Result result = origin.explore(effort.options(cancelled), progress);
-        return new Answer(origin, effort, result, cancelled.getAsBoolean(), cause(result.shortest()), cause(result.fewestSwitches()));
+    static Answer find(Basis basis, Effort effort, BooleanSupplier cancelled, Progress progress) {
+        Result result = explore(basis, effort.options(cancelled), progress);
+        return new Answer(basis, effort, result, cancelled.getAsBoolean(), cause(result.shortest()), cause(result.fewestSwitches()));
+    }
+
+    private static Result explore(Basis basis, Exploration.Options options, Progress progress) {
+        return basis.position() == 0 ? Exploration.explore(basis.run().scenario(), options, progress)
+                : Exploration.exploreFrom(basis.run(), basis.position(), options, progress);
     }
 
     private static String cause(Failure failure) {
@@ -50,7 +56,7 @@ public record Answer(Origin origin, Effort effort, Result result, boolean cancel
 
     /** How much was looked at. */
     String counts() {
-        return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(origin.text(), effort.text(), result.states(), result.transitions(),
+        return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(basis.text(), effort.text(), result.states(), result.transitions(),
                 result.depth(), result.endings().size(), result.seconds());
     }
 

@@ -10,10 +10,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Session;
+import org.pirqscope.session.document.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
 
 /** Everything of the Explorer view: one search at a time, and what was found. */
 public final class ExplorerPane implements SearchScreen {
@@ -22,7 +25,7 @@ public final class ExplorerPane implements SearchScreen {
     private static final int MATRIX = 1;
     private static final int STATES = 2;
 
-    private final Session session;
+    private final Desk desk;
     private final Composite box;
     private final Handover handover;
     private final SearchButtons buttons;
@@ -35,19 +38,19 @@ public final class ExplorerPane implements SearchScreen {
     private Job job;
     private Supplier<Job> waiting;
 
-    public ExplorerPane(Composite parent, Session session) {
-        this.session = session;
+    public ExplorerPane(Composite parent, Desk desk) {
+        this.desk = desk;
         box = new Composite(parent, SWT.NONE);
         box.setLayout(new GridLayout());
         handover = new Handover(box);
         buttons = new SearchButtons(box, this);
         SashForm sash = new SashForm(box, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        verdict = new VerdictPane(sash, failure -> open(answer.origin(), failure.run()));
+        verdict = new VerdictPane(sash, (name, failure) -> open(answer.basis(), name, failure.run()));
         tabs = new CTabFolder(sash, SWT.BOTTOM);
         tabs.setData("id", "explorer-tabs");
-        outcomes = new OutcomeTable(tabs, ending -> open(answer.origin(), ending.run()));
-        grid = new MatrixGrid(tabs, cell -> open(cell.origin(), cell.result().fewestSwitches().run()));
+        outcomes = new OutcomeTable(tabs, ending -> open(answer.basis(), "one run of many", ending.run()));
+        grid = new MatrixGrid(tabs, cell -> open(cell.basis(), "fewest switches", cell.result().fewestSwitches().run()));
         states = new StatesCanvas(tabs);
         tab("Outcomes", outcomes.control());
         tab("Version matrix", grid.control());
@@ -70,38 +73,38 @@ public final class ExplorerPane implements SearchScreen {
 
     /** Explores from the start of the scenario. */
     public void fromStart() {
-        explore(Origin.start(session.now()));
+        explore(Basis.start(desk.document(), desk.session().now()));
     }
 
     /** Explores what can still happen. */
     public void fromHere() {
-        explore(Origin.here(session.now()));
+        explore(Basis.here(desk.document(), desk.session().now()));
     }
 
-    private void explore(Origin origin) {
+    private void explore(Basis basis) {
         begin(() -> {
             answer = null;
             outcomes.clear();
             tabs.setSelection(STATES);
-            verdict.say("Exploring " + origin.text(), "");
-            return new InterleavingJob(origin, buttons.effort(), this, handover, this::found);
+            verdict.say("Exploring " + basis.text(), "");
+            return new InterleavingJob(basis, buttons.effort(), this, handover, this::found);
         });
     }
 
     /** Explores the scenario on all kinds of versions. */
     public void matrix() {
-        Scenario scenario = session.now().run().scenario();
+        Basis whole = Basis.start(desk.document(), desk.session().now());
         begin(() -> {
-            grid.clear();
+            grid.begin(whole);
             tabs.setSelection(MATRIX);
-            return new MatrixJob(scenario, buttons.effort(), this, handover, this::cell);
+            return new MatrixJob(whole, buttons.effort(), this, handover, this::cell);
         });
     }
 
     private void cell(Versions versions, Answer found) {
         grid.show(versions, found);
         if (answer == null) {
-            verdict.say("Version matrix of " + found.origin().run().scenario().name() + ": " + grid.known() + " of " + grid.size() + " explored.", "");
+            verdict.say("Version matrix of " + found.basis().name() + ": " + grid.known() + " of " + grid.size() + " explored.", "");
         }
     }
 
@@ -128,6 +131,7 @@ public final class ExplorerPane implements SearchScreen {
     private void found(Answer next) {
         answer = next;
         verdict.show(next);
+        shown(desk.session().now().run());
         outcomes.show(next);
         if (tabs.getSelectionIndex() == STATES) {
             tabs.setSelection(OUTCOMES);
@@ -153,6 +157,7 @@ public final class ExplorerPane implements SearchScreen {
             buttons.busy(false);
             if (answer != null) {
                 verdict.show(answer);
+                shown(desk.session().now().run());
             }
             if (waiting != null) {
                 Supplier<Job> next = waiting;
@@ -162,8 +167,14 @@ public final class ExplorerPane implements SearchScreen {
         }
     }
 
-    private void open(Origin origin, Scenario found) {
-        session.show(origin.open(found));
+    private void open(Basis basis, String name, Scenario found) {
+        new Opening(desk).found(basis.name() + ", " + name, basis.open(found));
+    }
+
+    /** Marks the results that do not belong to the scenario that is shown. */
+    public void shown(Run run) {
+        verdict.shown(run);
+        grid.shown(run);
     }
 
     /** Verdict and outcomes. */

@@ -8,14 +8,19 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.document.Basis;
 
 /** The version matrix: a row for each kind of kernel, a column for each kind of QEMU. */
 final class MatrixGrid {
 
     private final Composite box;
     private final Map<String, MatrixCell> cells = new HashMap<>();
+    private final BasisLine owner;
+    private final Label title;
+    private Basis basis;
 
     MatrixGrid(Composite parent, Consumer<Answer> open) {
         box = new Composite(parent, SWT.NONE);
@@ -23,6 +28,11 @@ final class MatrixGrid {
         layout.horizontalSpacing = 3;
         layout.verticalSpacing = 3;
         box.setLayout(layout);
+        int columns = 1 + VersionGrid.QEMUS.size();
+        owner = new BasisLine(box, "matrix-of", columns);
+        title = new Label(box, SWT.WRAP);
+        title.setData("id", "matrix-title");
+        title.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, columns, 1));
         // the corner tells what all cells have in common
         head("driver of 4.8-4.11").setToolTipText("Every cell runs the two-phase NVMe driver of Linux 4.8 to 4.11, so that kernels differ by their interrupt code"
                 + " alone; \"pirqscope matrix --set linux.nvme-script=own\" runs each kernel's own.");
@@ -61,7 +71,18 @@ final class MatrixGrid {
         return cells.size();
     }
 
-    void clear() {
+    /** Forgets the verdicts on another scenario. */
+    void begin(Basis next) {
+        basis = next;
         cells.values().forEach(cell -> cell.show(null));
+        owner.hide();
+        Versions versions = next.run().scenario().versions();
+        title.setText((next.name() + ", Xen " + versions.xen() + (versions.released() ? "" : ", CHANGED " + versions.whatIf())).replace("&", "&&"));
+        box.layout(true);
+    }
+
+    /** Says whose verdicts they are unless they hold for the run that is shown. */
+    void shown(Run run) {
+        owner.mark(basis == null || basis.holdsOnAllVersions(run) ? "" : basis.name());
     }
 }

@@ -61,7 +61,7 @@ final class OutcomeTable {
     }
 
     void show(Answer answer) {
-        columns(answer.origin().run().scenario().controllers().stream().map(Controller::name).toList());
+        columns(answer.basis().run().scenario().controllers().stream().map(Controller::name).toList());
         table.show(answer.result().endings());
     }
 

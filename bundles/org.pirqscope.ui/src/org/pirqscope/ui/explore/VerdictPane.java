@@ -1,12 +1,13 @@
 package org.pirqscope.ui.explore;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
@@ -16,6 +17,7 @@ final class VerdictPane {
 
     private final ScrolledComposite scroller;
     private final Composite box;
+    private final BasisLine owner;
     private final Label verdict;
     private final Label counts;
     private final FailureLink shortest;
@@ -24,7 +26,7 @@ final class VerdictPane {
     private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
     private Answer answer;
 
-    VerdictPane(Composite parent, Consumer<Failure> open) {
+    VerdictPane(Composite parent, BiConsumer<String, Failure> open) {
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
@@ -35,10 +37,11 @@ final class VerdictPane {
         layout.marginHeight = 0;
         layout.verticalSpacing = 5;
         box.setLayout(layout);
+        owner = new BasisLine(box, "verdict-of", 1);
         verdict = line("verdict");
         counts = line("counts");
-        shortest = new FailureLink(box, "shortest", "Shortest failing run", () -> open.accept(answer.result().shortest()));
-        fewest = new FailureLink(box, "fewest", "Fewest switches", () -> open.accept(answer.result().fewestSwitches()));
+        shortest = new FailureLink(box, "shortest", "Shortest failing run", () -> open.accept("shortest failing run", answer.result().shortest()));
+        fewest = new FailureLink(box, "fewest", "Fewest switches", () -> open.accept("fewest switches", answer.result().fewestSwitches()));
         palette = new Palette(verdict, this::restyle);
         say("Nothing explored yet.", "Explore tries every interleaving of the controllers.");
     }
@@ -68,6 +71,7 @@ final class VerdictPane {
     /** Two sentences without a verdict. */
     void say(String first, String second) {
         answer = null;
+        owner.hide();
         tell(new VerdictLook("", Tone.HEAD, Tone.TEXT), first, second);
         shortest.show(null, "");
         fewest.show(null, "");
@@ -86,6 +90,12 @@ final class VerdictPane {
         shortest.show(next.result().shortest(), next.shortestCause());
         fewest.show(next.result().fewestSwitches(), next.fewestCause());
         restyle();
+    }
+
+    /** Says whose verdict it is unless it holds for the run that is shown. */
+    void shown(Run run) {
+        owner.mark(answer == null || answer.basis().holdsFor(run) ? "" : answer.basis().text());
+        fit();
     }
 
     private void tell(VerdictLook next, String first, String second) {

@@ -8,6 +8,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Desk;
@@ -71,7 +72,8 @@ public final class StandingLine extends ContributionItem {
 
     /** Scenario, place, who does what, and what was found here. */
     static String words(Moment now) {
-        String place = now.run().scenario().name() + "  \u00b7  step " + now.position() + " of " + now.run().length();
+        Versions versions = now.run().scenario().versions();
+        String place = now.run().scenario().name() + (versions.released() ? "" : " (CHANGED " + versions.whatIf() + ")") + "  \u00b7  step " + now.position() + " of " + now.run().length();
         return now.step().map(step -> place + "  \u00b7  " + step.actorName() + " in " + step.call().name() + findings((int) step.findings().stream()
                 .filter(finding -> finding.severity() != org.pirqscope.machine.call.Finding.Severity.INFO).count()))
                 .orElse(place + "  \u00b7  start") + "  \u00b7  run:";

@@ -5,7 +5,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.explore.ExplorerPane;
 
-/** Tries every interleaving. What was found stays while the runs it found are looked at. */
+/** Tries every interleaving. What was found stays, and is marked while another scenario is shown. */
 public class ExplorerView extends StepView {
 
     /** Its name in plugin.xml. */
@@ -15,7 +15,7 @@ public class ExplorerView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        pane = new ExplorerPane(parent, desk().session());
+        pane = new ExplorerPane(parent, desk());
         return pane.control();
     }
 
@@ -26,7 +26,9 @@ public class ExplorerView extends StepView {
 
     @Override
     void show(News news) {
-        // a search keeps the moment at which it began
+        if (news.runChanged()) {
+            pane.shown(news.now().run());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.view;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -15,9 +16,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
-import org.pirqscope.session.Moment;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Opening;
 
@@ -43,9 +44,9 @@ public class ScenarioView extends StepView {
         form.setLayout(new GridLayout(2, false));
         note = new Label(form, SWT.WRAP);
         note.setLayoutData(wide(0));
-        linux = new VersionBox(form, LinuxRules.TABLE, typed -> run(versions().withLinux(typed)));
-        qemu = new VersionBox(form, QemuRules.TABLE, typed -> run(versions().withQemu(typed)));
-        xen = new VersionBox(form, XenRules.TABLE, typed -> run(versions().withXen(typed)));
+        linux = new VersionBox(form, LinuxRules.TABLE, typed -> run(versions -> versions.withLinux(typed)), () -> asReleased(LinuxRules.TABLE));
+        qemu = new VersionBox(form, QemuRules.TABLE, typed -> run(versions -> versions.withQemu(typed)), () -> asReleased(QemuRules.TABLE));
+        xen = new VersionBox(form, XenRules.TABLE, typed -> run(versions -> versions.withXen(typed)), () -> asReleased(XenRules.TABLE));
         outcomes = field("Outcome", "outcomes");
         pool = field("Pool", "pool-size");
         controllers = field("Controllers", "controllers");
@@ -81,13 +82,12 @@ public class ScenarioView extends StepView {
         form.layout(true);
     }
 
-    private Versions versions() {
-        return desk().scenario().versions();
+    private void run(UnaryOperator<Versions> choice) {
+        new Opening(desk()).versions(choice);
     }
 
-    private void run(Versions next) {
-        Moment now = desk().session().now();
-        new Opening(desk()).moment("Running " + desk().scenario().name(), () -> now.withVersions(next));
+    private void asReleased(Table table) {
+        run(versions -> versions.asReleased(table));
     }
 
     @Override
@@ -104,8 +104,13 @@ public class ScenarioView extends StepView {
         controllers.setText(scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));
         schedule.setText(scenario.schedule().isEmpty() ? "in the order of the file"
                 : scenario.schedule().stream().map(Object::toString).collect(Collectors.joining(", ")));
-        outcomes.setText(outcomes(news));
+        outcomes.setText(outcomes(news) + changed(scenario.versions()));
         fit();
+    }
+
+    /** Nobody may take what a what-if does for what a release does. */
+    private static String changed(Versions versions) {
+        return versions.released() ? "" : "\nwith CHANGED " + versions.whatIf();
     }
 
     private static String outcomes(News news) {

@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.pirqscope.machine.version.Reading;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
@@ -25,10 +26,11 @@ final class VersionBox {
     private final Table table;
     private final Combo combo;
     private final Label row;
+    private final Link changed;
     private String shown = "";
     private Row running;
 
-    VersionBox(Composite parent, Table table, Consumer<String> chosen) {
+    VersionBox(Composite parent, Table table, Consumer<String> chosen, Runnable asReleased) {
         this.table = table;
         Label name = new Label(parent, SWT.NONE);
         name.setText(table.product());
@@ -43,6 +45,11 @@ final class VersionBox {
         GridData wrapped = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wrapped.widthHint = 120;
         row.setLayoutData(wrapped);
+        changed = new Link(parent, SWT.WRAP);
+        changed.setData("id", "changed-" + table.product());
+        changed.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
+        changed.setToolTipText("The scenario changes how this release behaves; another release is changed in the same way");
+        changed.addListener(SWT.Selection, event -> asReleased.run());
         combo.addListener(SWT.Selection, event -> choose(combo.getText(), chosen));
         combo.addListener(SWT.DefaultSelection, event -> choose(combo.getText(), chosen));
         combo.addListener(SWT.FocusOut, event -> {
@@ -102,6 +109,14 @@ final class VersionBox {
             combo.setText(version);
         }
         describe(found);
+        whatIf(found);
+    }
+
+    private void whatIf(Row found) {
+        boolean any = !found.changed().isEmpty();
+        ((GridData) changed.getLayoutData()).exclude = !any;
+        changed.setVisible(any);
+        changed.setText("\u26a0 CHANGED " + found.whatIf() + "  <a>as released</a>");
     }
 
     private void describe(Row found) {

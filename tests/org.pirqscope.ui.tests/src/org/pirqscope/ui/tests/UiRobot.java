@@ -1,7 +1,12 @@
 package org.pirqscope.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -11,6 +16,7 @@ import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -27,7 +33,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.ui.desk.Document;
+import org.pirqscope.session.document.Document;
 
 /** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
 final class UiRobot {
@@ -147,9 +153,48 @@ final class UiRobot {
             } catch (AssertionError wrong) {
                 unexpected = wrong;
             } finally {
-                dialog.close();
+                if (!dialog.isDisposed()) {
+                    dialog.close();
+                }
             }
         });
+    }
+
+    /** When the next dialog opens, presses its button with that text. */
+    void answer(String button) {
+        answer(dialog -> push(dialog, button));
+    }
+
+    /** Presses the button of a dialog that has that text, mnemonic apart. */
+    static void push(Composite dialog, String text) {
+        assertTrue(pushed(dialog, text), "a button \"" + text + "\"");
+    }
+
+    private static boolean pushed(Composite box, String text) {
+        for (Control child : box.getChildren()) {
+            if (child instanceof Button button && button.getText().replace("&", "").equals(text)) {
+                button.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+                return true;
+            }
+            if (child instanceof Composite inner && pushed(inner, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From now on the question for a file is answered so, without a dialog of the system; counts how often it is asked. */
+    AtomicInteger savesTo(Path file) {
+        AtomicInteger asked = new AtomicInteger();
+        desk().askFor((shell, document) -> {
+            asked.incrementAndGet();
+            return Optional.ofNullable(file);
+        });
+        return asked;
+    }
+
+    String title() {
+        return page().getWorkbenchWindow().getShell().getText();
     }
 
     private Shell dialog() {

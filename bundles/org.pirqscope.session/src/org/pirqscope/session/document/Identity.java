@@ -1,0 +1,5 @@
+package org.pirqscope.session.document;
+
+/** Which document it is, however it changes: each opening makes a new one, and none equals another. */
+public final class Identity {
+}
