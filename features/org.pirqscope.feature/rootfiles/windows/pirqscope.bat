@@ -21,7 +21,7 @@ exit /b %ERRORLEVEL%
 :desktop
 for %%J in ("%FOLDER%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
 if defined FIRST (
-    start "" "%JAVA%w" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -name Pirqscope -data "%PIRQSCOPE_DATA%" "%~f1"
+    start "" "%JAVA%w" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dpirqscope.data=%PIRQSCOPE_DATA%" -jar "%LAUNCHER%" -name Pirqscope -data @noDefault "%~f1"
 ) else (
-    start "" "%JAVA%w" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -name Pirqscope -data "%PIRQSCOPE_DATA%"
+    start "" "%JAVA%w" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dpirqscope.data=%PIRQSCOPE_DATA%" -jar "%LAUNCHER%" -name Pirqscope -data @noDefault
 )

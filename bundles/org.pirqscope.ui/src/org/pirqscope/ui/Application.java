@@ -1,6 +1,6 @@
 package org.pirqscope.ui;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -16,7 +16,7 @@ import org.pirqscope.ui.desk.Desk;
 public class Application implements IApplication {
 
     @Override
-    public Object start(IApplicationContext context) {
+    public Object start(IApplicationContext context) throws IOException {
         // charts are painted into images; AWT must never open a window of its own
         System.setProperty("java.awt.headless", "true");
         Display.setAppName("Pirqscope");
@@ -24,10 +24,14 @@ public class Application implements IApplication {
         try {
             display = PlatformUI.createDisplay();
         } catch (SWTError | UnsatisfiedLinkError unopened) {
-            return walk(file(context).map(Path::toString).orElse(Desk.FIRST));
+            return walk(named(context).orElse(Desk.FIRST));
         }
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench(file(context)));
+            Workspace workspace = Workspace.take();
+            if (!workspace.notice().isEmpty()) {
+                System.err.println("pirqscope: " + workspace.notice());
+            }
+            int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench(named(context), workspace));
             return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
         } finally {
             display.dispose();
@@ -42,18 +46,18 @@ public class Application implements IApplication {
         return Main.run(new String[] {"run", scenario, "--walk"}, System.out, System.err, environment);
     }
 
-    private static Optional<Path> file(IApplicationContext context) {
+    private static Optional<String> named(IApplicationContext context) {
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return arguments instanceof String[] words ? file(words) : Optional.empty();
+        return arguments instanceof String[] words ? named(words) : Optional.empty();
     }
 
     /** The first word that is neither an option nor the value of one. */
-    static Optional<Path> file(String[] words) {
+    static Optional<String> named(String[] words) {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("-")) {
                 i++;
             } else {
-                return Optional.of(Path.of(words[i]).toAbsolutePath());
+                return Optional.of(words[i]);
             }
         }
         return Optional.empty();

@@ -7,6 +7,8 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.commands.ICommandService;
 import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.FileDrop;
@@ -48,7 +50,12 @@ class StepWindow extends WorkbenchWindowAdvisor {
         new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
         getWindowConfigurer().getWindow().addPerspectiveListener(new FindingTab());
         FindingTab.make(getWindowConfigurer().getWindow().getActivePage());
-        watch = desk.watchTitle(getWindowConfigurer()::setTitle);
+        watch = desk.watchTitle(title -> {
+            getWindowConfigurer().setTitle(title);
+            ICommandService commands = getWindowConfigurer().getWindow().getService(ICommandService.class);
+            commands.refreshElements(IWorkbenchCommandConstants.EDIT_UNDO, null);
+            commands.refreshElements(IWorkbenchCommandConstants.EDIT_REDO, null);
+        });
     }
 
     @Override

@@ -18,11 +18,14 @@ import org.pirqscope.ui.widget.WrittenName;
 /** The workbench: owns the desk, and gives it to the parts through the workbench's services. */
 public class StepWorkbench extends WorkbenchAdvisor {
 
-    private final Desk desk = new Desk();
-    private final Optional<Path> file;
+    private final Desk desk;
+    private final Workspace workspace;
+    private final Optional<String> named;
 
-    StepWorkbench(Optional<Path> file) {
-        this.file = file;
+    StepWorkbench(Optional<String> named, Workspace workspace) {
+        this.named = named;
+        this.workspace = workspace;
+        this.desk = new Desk(workspace.program());
     }
 
     @Override
@@ -40,7 +43,10 @@ public class StepWorkbench extends WorkbenchAdvisor {
     public void postStartup() {
         ThemeChoice.followSystem(PlatformUI.getWorkbench());
         new TextFocus(PlatformUI.getWorkbench());
-        file.or(desk::lastFile).ifPresent(path -> new Opening(desk).file(path));
+        if (!workspace.notice().isEmpty()) {
+            desk.tell(workspace.notice());
+        }
+        named.or(() -> desk.lastFile().map(Path::toString)).ifPresent(word -> new Opening(desk).named(word));
     }
 
     @Override

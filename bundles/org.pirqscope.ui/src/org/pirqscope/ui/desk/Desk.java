@@ -32,10 +32,13 @@ public final class Desk {
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private FileQuestion fileQuestion = FileQuestion.dialog();
+    private final String program;
     private Document titled;
     private int watching;
 
-    public Desk() {
+    /** @param program how the title calls this program */
+    public Desk(String program) {
+        this.program = program;
         session.watch(news -> {
             if (titled != session.document()) {
                 tellTitle();
@@ -147,6 +150,6 @@ public final class Desk {
     }
 
     private String title() {
-        return (dirty() ? "*" : "") + document().name() + " \u2013 " + scenario().versions().text() + " \u2013 Pirqscope";
+        return (dirty() ? "*" : "") + document().name() + " \u2013 " + scenario().versions().text() + " \u2013 " + program;
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
@@ -44,6 +45,23 @@ public final class Opening {
             ScenarioSource source = ScenarioSource.read(file, text(file), versions);
             return new Opened(source.document(), source.document().moment(), () -> tell(file, source.notes()));
         });
+    }
+
+    /** Opens the run that the line names; it has no file. */
+    public void runString(String line) {
+        open("Opening a run string", "run string", () -> {
+            Document document = Document.unnamed(RunString.open(line));
+            return new Opened(document, document.moment(), () -> { });
+        });
+    }
+
+    /** Opens what a command line names: a run string or a file. */
+    public void named(String word) {
+        if (RunString.looksLikeOne(word)) {
+            runString(word);
+        } else {
+            file(Path.of(word).toAbsolutePath());
+        }
     }
 
     /** Opens a scenario that has no file. */

@@ -1,8 +1,11 @@
 package org.pirqscope.ui.desk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 
 /** The files that were opened or saved last, newest first, kept over a restart. */
@@ -40,5 +43,17 @@ public final class RecentFiles {
     private void keep(List<Path> files) {
         List<String> lines = files.stream().limit(LONGEST).map(Path::toString).filter(name -> name.indexOf('\n') < 0).toList();
         store.setValue(KEY, String.join("\n", lines));
+        save();
+    }
+
+    /** Now: a crash later must not cost them. */
+    private void save() {
+        try {
+            if (store instanceof IPersistentPreferenceStore kept) {
+                kept.save();
+            }
+        } catch (IOException failed) {
+            Platform.getLog(RecentFiles.class).warn("The recent files cannot be remembered: " + failed.getMessage());
+        }
     }
 }

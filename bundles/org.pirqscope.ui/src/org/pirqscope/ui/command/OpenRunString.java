@@ -1,0 +1,87 @@
+package org.pirqscope.ui.command;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.pirqscope.machine.run.RunString;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
+
+/** File &gt; Open Run String: the line that ends each export and mail, pasted; what is wrong with it is said while it is typed. */
+public class OpenRunString extends DeskHandler {
+
+    @Override
+    void run(Desk desk, Shell shell) {
+        InputDialog dialog = new RunStringDialog(shell, copied(shell));
+        if (dialog.open() == Window.OK) {
+            new Opening(desk).runString(dialog.getValue());
+        }
+    }
+
+    private static String copied(Shell shell) {
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        try {
+            Object text = clipboard.getContents(TextTransfer.getInstance());
+            return text instanceof String line && RunString.looksLikeOne(line) ? line.strip() : "";
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** What is wrong with the text; null for nothing. */
+    static String wrong(String text) {
+        if (text.isBlank()) {
+            return "A line that begins with pq1:, as Edit > Copy Run String gives it";
+        }
+        if (!RunString.looksLikeOne(text)) {
+            return "This is no run string: it begins with pq1:";
+        }
+        try {
+            RunString.open(text);
+            return null;
+        } catch (ScenarioException | VersionException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /** Has room for a line that a mail has broken. */
+    private static final class RunStringDialog extends InputDialog {
+
+        RunStringDialog(Shell shell, String begin) {
+            super(shell, "Open Run String", "A run string, as exports and mails end with it:", begin, OpenRunString::wrong);
+        }
+
+        @Override
+        protected int getInputTextStyle() {
+            return SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL;
+        }
+
+        @Override
+        protected Control createDialogArea(Composite parent) {
+            Control area = super.createDialogArea(parent);
+            Text text = getText();
+            text.setData("id", "run-string-input");
+            GridData data = (GridData) text.getLayoutData();
+            data.heightHint = 5 * text.getLineHeight();
+            data.widthHint = 600;
+            text.addListener(SWT.DefaultSelection, event -> buttonPressed(IDialogConstants.OK_ID));
+            text.addListener(SWT.Traverse, event -> {
+                if (event.detail == SWT.TRAVERSE_RETURN && getOkButton().isEnabled()) {
+                    event.doit = false;
+                    buttonPressed(IDialogConstants.OK_ID);
+                }
+            });
+            return area;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.pirqscope.ui.command;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.swt.custom.BusyIndicator;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.IElementUpdater;
+import org.eclipse.ui.menus.UIElement;
+import org.pirqscope.session.Session;
+import org.pirqscope.session.document.History;
+import org.pirqscope.ui.desk.Desk;
+
+/** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */
+public class UndoChange extends AbstractHandler implements IExecutableExtension, IElementUpdater {
+
+    private boolean again;
+
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object data) {
+        again = "redo".equals(data);
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        Session session = desk().session();
+        BusyIndicator.showWhile(null, again ? session::redo : session::undo);
+        return null;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return change().isPresent();
+    }
+
+    @Override
+    public void updateElement(UIElement element, Map parameters) {
+        element.setText((again ? "&Redo" : "&Undo") + change().map(change -> " " + change.replace("&", "&&")).orElse(""));
+        setBaseEnabled(isEnabled());
+    }
+
+    private Optional<String> change() {
+        History history = desk().document().history();
+        return again ? history.redoable() : history.undoable();
+    }
+
+    private static Desk desk() {
+        return PlatformUI.getWorkbench().getService(Desk.class);
+    }
+}
