@@ -1,9 +1,12 @@
 package org.pirqscope.session.document;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
+import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.session.Moment;
 
@@ -86,7 +89,13 @@ public record Document(Identity identity, Place place, Saved saved, History hist
 
     /** What a file of it would hold: its own text with the changes in it, else a text made of the scenario. */
     public String textFor(Path target) {
-        return ScenarioWriter.write(scenario());
+        return saved.text().map(text -> ScenarioText.changed(text, target.toString(), scenario())).orElseGet(() -> ScenarioWriter.write(scenario()));
+    }
+
+    /** Whether somebody else wrote or removed the file. @param found the bytes in it now; nothing if there is none */
+    public boolean changedOutside(Optional<byte[]> found) {
+        Optional<byte[]> known = saved.text().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return known.isPresent() && !(found.isPresent() && Arrays.equals(known.get(), found.get()));
     }
 
     /** As it is after its text was written into that file, to which it belongs from now on. */

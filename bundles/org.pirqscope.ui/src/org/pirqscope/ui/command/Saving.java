@@ -1,7 +1,9 @@
 package org.pirqscope.ui.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -13,6 +15,9 @@ public final class Saving {
 
     private static final int SAVE = 0;
     private static final int DISCARD = 1;
+    private static final int OVERWRITE = 0;
+    private static final int ELSEWHERE = 1;
+    private static final int OUTSIDE_CANCEL = 2;
 
     private final Desk desk;
 
@@ -22,12 +27,27 @@ public final class Saving {
 
     /** Saves into the scenario's file; asks for one if there is none. Says whether it is saved now. */
     boolean save() {
-        return desk.document().file().map(this::write).orElseGet(this::saveAs);
+        return desk.document().file().map(this::saveInto).orElseGet(this::saveAs);
     }
 
     /** Asks for a file and saves into it. Says whether it is saved now. */
     boolean saveAs() {
         return desk.fileQuestion().ask(shell(), desk.document()).map(this::write).orElse(false);
+    }
+
+    private boolean saveInto(Path file) {
+        try {
+            if (!desk.document().changedOutside(Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty())) {
+                return write(file);
+            }
+        } catch (IOException failure) {
+            new Trouble(file.toString(), failure).show();
+            return false;
+        }
+        String what = Files.exists(file) ? " was changed by another program since it was opened or saved here." : " is not there any more.";
+        int answer = new MessageDialog(shell(), "Pirqscope", null, file.getFileName() + what, MessageDialog.QUESTION, OUTSIDE_CANCEL,
+                "&Overwrite", "Save &As...", "Cancel").open();
+        return answer == OVERWRITE ? write(file) : answer == ELSEWHERE && saveAs();
     }
 
     private boolean write(Path file) {
