@@ -67,7 +67,7 @@ public final class RunVerb implements Verb {
             new RunText(out).print(run, step -> { });
             return;
         }
-        StaleHitText hits = new StaleHitText(out);
+        StaleHitText hits = new StaleHitText(out, run);
         new RunText(out).print(run, hits);
         out.line("  stale pirqs re-used: " + hits.drawn());
         out.line("  the same on Linux " + FIXED + ": " + (onFixedKernel(run.scenario()).failed() ? "fails as well" : "every controller ends well"));

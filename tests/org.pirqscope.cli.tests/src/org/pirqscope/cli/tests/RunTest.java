@@ -138,11 +138,26 @@ class RunTest {
         assertEquals(0, walk.code());
         assertTrue(walk.out().contains("| 0xfee          | 0x37           |"), walk.out());
         assertTrue(walk.out().contains("  pirq = 0x000000 << 8 | 0x37 = 55\n"), walk.out());
-        assertTrue(walk.out().contains("  data == 0x4300                yes  data is 4300\n"), walk.out());
-        assertTrue(walk.out().contains("  xen_irq_from_pirq(55) >= 0    yes  irq 64, of nvme1 entry 0\n"), walk.out());
+        assertTrue(walk.out().contains("  data == XEN_PIRQ_MSI_DATA (0x4300)   true  0x4300\n"
+                + "  xen_irq_from_pirq(55) >= 0           true  64: irq 64 belongs to nvme1 entry 0\n"
+                + "  Both hold: the kernel re-uses pirq 55 and writes nothing.\n"), walk.out());
         assertTrue(walk.out().contains("!! nvme0 entry 0 re-uses pirq 55"), walk.out());
         assertTrue(walk.out().endsWith("  stale pirqs re-used: 2\n  the same on Linux 4.11: every controller ends well\n"), walk.out());
         assertTrue(walk.out().length() > STALE.out().length());
+    }
+
+    /** xen_hvm_setup_msi_irqs of 2.6.37 asks pirq_to_irq[] before it looks at data; from 2.6.39 on it looks at data first. */
+    @ParameterizedTest
+    @CsvSource({"2.6.37,false", "2.6.38,false", "2.6.39,true", "3.12,true", "4.10,true"})
+    void theWalkShowsTheTestsInTheOrderOfTheKernel(String linux, boolean dataFirst) {
+        List<String> tests = Shell.run("run", "stale-pirq", "--linux", linux, "--walk").out().lines()
+                .filter(line -> line.startsWith("  data == ") || line.startsWith("  xen_irq_from_pirq(")).toList();
+
+        assertFalse(tests.isEmpty());
+        for (int i = 0; i < tests.size(); i++) {
+            assertEquals(dataFirst == (i % 2 == 0), tests.get(i).startsWith("  data == "), tests.toString());
+            assertTrue(tests.get(i).contains(" true "), tests.get(i));
+        }
     }
 
     @Test
