@@ -27,7 +27,7 @@ public final class ScenarioVerb implements Verb {
         spec.addOption(Option.flag("--force", "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
         spec.usageMessage().description("Prints a scenario as a file to edit, or makes one of the devices in lspci output.")
                 .customSynopsis("pirqscope scenario (SCENARIO | --from-lspci FILE) [OPTION ...]")
-                .footer("", "A device whose capability list is cut in the listing is named on standard error.", "",
+                .footer("", "What of the listing is cut, reserved or given to no device is named on standard error, with its lines.", "",
                         "Examples: pirqscope scenario stale-pirq -o mine.yaml",
                         "          lspci -vvv | pirqscope scenario --from-lspci - --devices nvme --vectors 2 -o mine.yaml");
     }

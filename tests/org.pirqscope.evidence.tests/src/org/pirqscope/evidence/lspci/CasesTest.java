@@ -122,6 +122,15 @@ class CasesTest {
     }
 
     @Test
+    void behindThatEmptyLineNotEvenOneCapabilityIsTaken() {
+        LspciListing listing = Samples.read(Samples.PLAIN + "\tControl: I/O-\n\tCapabilities: [50] MSI: Enable+ Count=1/1 Maskable- 64bit-\n\t\tAddress: fee37000  Data: 4300\n"
+                + "\n\tCapabilities: [c0] MSI-X: Enable+ Count=7 Masked-\n\n");
+
+        assertEquals(Optional.empty(), listing.devices().get(0).msix());
+        assertEquals(List.of(new Leftover(6, 6, Leftover.Reason.CUT_OFF)), listing.leftovers());
+    }
+
+    @Test
     void reservedNumbersOfVectorsAreNotBelieved() {
         for (String count : List.of("Count=1/64", "Count=1/128", "Count=64/32", "Queue=0/6", "Queue=7/5")) {
             LspciDevice device = Samples.with("\tCapabilities: [50] MSI: Enable+ " + count + " Maskable- 64bit+", "\t\tAddress: 00000000fee37000  Data: 4300");
