@@ -41,6 +41,11 @@ final class Batch {
         push(hash, tag, origin);
     }
 
+    /** Bytes held. */
+    long bytes() {
+        return 8L * words.length;
+    }
+
     int size() {
         return size;
     }

@@ -43,10 +43,10 @@ public final class BreadthFirst {
         this.limits = limits;
         this.progress = progress;
         this.stopAtBroken = stopAtBroken;
-        this.pace = new Pace(this.threads);
+        this.pace = new Pace(this.threads, limits.millis());
         this.shards = new Shard[this.threads];
         for (int i = 0; i < this.threads; i++) {
-            shards[i] = new Shard(space, i, this.threads);
+            shards[i] = new Shard(space, i, this.threads, limits.bytes() / this.threads);
         }
     }
 
@@ -59,7 +59,9 @@ public final class BreadthFirst {
             return thread;
         });
         try {
-            return coverage(levels(pool));
+            Ended ended = levels(pool);
+            note();
+            return coverage(ended);
         } finally {
             if (pool != null) {
                 pool.shutdownNow();
@@ -67,22 +69,24 @@ public final class BreadthFirst {
         }
     }
 
-    private boolean levels(ExecutorService pool) {
+    private Ended levels(ExecutorService pool) {
         addStart();
         long inLevel = 1;
         long block = 0;
         while (inLevel > 0) {
-            if (!level(pool, block, inLevel)) {
-                return false;
+            Ended ended = level(pool, block, inLevel);
+            if (ended != Ended.COVERED) {
+                return ended;
             }
             block += Shard.blocks(inLevel);
-            inLevel = nextLevel();
+            note();
+            inLevel = Shard.numberLevel(shards);
             depth += inLevel > 0 ? 1 : 0;
             if (broken >= 0 && stopAtBroken) {
-                return false;
+                return Ended.BROKEN;
             }
         }
-        return true;
+        return Ended.COVERED;
     }
 
     private void addStart() {
@@ -93,15 +97,15 @@ public final class BreadthFirst {
         states = 1;
     }
 
-    /** One level on all threads; false if a limit was reached. */
-    private boolean level(ExecutorService pool, long first, long inLevel) {
+    /** One level on all threads: covered, or the limit that was reached. */
+    private Ended level(ExecutorService pool, long first, long inLevel) {
         try {
             all(pool, shard -> shard.level(shards, pace, first, inLevel, shard == shards[0] ? () -> look(inLevel) : () -> { }));
         } catch (OutOfMemoryError refused) { // a table could not be doubled: what is there stays as it was
-            return false;
+            return Ended.MEMORY;
         }
         look(inLevel);
-        return !pace.stopped();
+        return pace.stopped();
     }
 
     /** Counts, tells, and stops the search if a limit is reached. While others work their numbers are a little old. */
@@ -115,9 +119,13 @@ public final class BreadthFirst {
             transitions += shard.transitions();
         }
         tell(inLevel, bytes);
-        if (bytes >= limits.bytes() || (System.nanoTime() - started) / 1_000_000 >= limits.millis() || limits.cancelled().getAsBoolean()) {
-            pace.stop();
+        if (bytes >= limits.bytes()) {
+            pace.stop(Ended.MEMORY);
         }
+        if (limits.cancelled().getAsBoolean()) {
+            pace.stop(Ended.CANCELLED);
+        }
+        pace.lookAtClock();
     }
 
     private void tell(long frontier, long bytes) {
@@ -144,7 +152,7 @@ public final class BreadthFirst {
                     work.on(shard);
                     return null;
                 } catch (RuntimeException | Error failure) {
-                    pace.stop();
+                    pace.stop(Ended.MEMORY);
                     throw failure;
                 }
             }));
@@ -181,8 +189,8 @@ public final class BreadthFirst {
         }
     }
 
-    /** Notes what was seen in the level that is done and numbers the states of the next one over all shards. */
-    private long nextLevel() {
+    /** Notes what was seen in the level that is done, or was stopped. */
+    private void note() {
         long best = Long.MAX_VALUE;
         for (Shard shard : shards) {
             if (brokenBefore == 0 && shard.brokenOrder() < best) {
@@ -192,10 +200,9 @@ public final class BreadthFirst {
         }
         brokenBefore = broken < 0 ? 0 : 1;
         Shard.mergeEndings(shards, endings);
-        return Shard.numberLevel(shards);
     }
 
-    private Coverage coverage(boolean complete) {
+    private Coverage coverage(Ended ended) {
         List<Coverage.Ending> list = new ArrayList<>();
         endings.forEach((outcome, ending) -> list.add(new Coverage.Ending(outcome, ending[0], Shard.path(shards, ending[1]))));
         long bytes = 0;
@@ -203,6 +210,6 @@ public final class BreadthFirst {
             bytes += shard.bytes();
         }
         progress.at(states, transitions, depth, 0, bytes);
-        return new Coverage(complete, states, transitions, depth, bytes, List.copyOf(list), broken < 0 ? null : Shard.path(shards, broken));
+        return new Coverage(ended, states, transitions, depth, bytes, List.copyOf(list), broken < 0 ? null : Shard.path(shards, broken));
     }
 }

@@ -5,12 +5,17 @@ import java.util.List;
 /**
  * What a search has seen.
  *
- * @param complete whether every reachable state was seen; if not, nothing is proved
+ * @param ended why the search ended
  * @param depth most choices from the start to a state, along the shortest way there
  * @param outcomes of the final states, in the order in which they came
  * @param shortest choices from the start to the nearest state that breaks the claim; null if none was seen
  */
-public record Coverage(boolean complete, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
+public record Coverage(Ended ended, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
+
+    /** Whether every reachable state was seen; if not, nothing is proved. */
+    public boolean complete() {
+        return ended == Ended.COVERED;
+    }
 
     /**
      * The final states of one outcome.

@@ -23,6 +23,11 @@ final class LongList {
         return values[--size];
     }
 
+    /** For how many there is room. */
+    int room() {
+        return values.length;
+    }
+
     int size() {
         return size;
     }

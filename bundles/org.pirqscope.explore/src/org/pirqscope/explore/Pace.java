@@ -17,20 +17,33 @@ final class Pace {
     private final int shards;
     private final AtomicLongArray expanded;
     private final AtomicLongArray collected;
-    private volatile boolean stopped;
+    private final long started = System.nanoTime();
+    private final long millis;
+    private volatile Ended stopped = Ended.COVERED;
 
-    Pace(int shards) {
+    /** @param millis most time; {@link Long#MAX_VALUE} for none */
+    Pace(int shards, long millis) {
         this.shards = shards;
+        this.millis = millis;
         this.expanded = new AtomicLongArray(shards * LINE);
         this.collected = new AtomicLongArray(shards * LINE);
     }
 
     /** Ends all waiting: nobody goes on. */
-    void stop() {
-        stopped = true;
+    void stop(Ended why) {
+        stopped = why;
     }
 
-    boolean stopped() {
+    /** Stops when the time is over; answers whether all have to stop. */
+    boolean lookAtClock() {
+        if (millis != Long.MAX_VALUE && (System.nanoTime() - started) / 1_000_000 >= millis) {
+            stop(Ended.TIME);
+        }
+        return stopped != Ended.COVERED;
+    }
+
+    /** Why all have to stop; covered if they need not. */
+    Ended stopped() {
         return stopped;
     }
 
@@ -67,7 +80,7 @@ final class Pace {
     private boolean until(AtomicLongArray done, long blocks) {
         for (int shard = 0; shard < shards; shard++) {
             for (int spins = 0; done.getAcquire(shard * LINE) < blocks; spins++) {
-                if (stopped) {
+                if (stopped != Ended.COVERED) {
                     return false;
                 }
                 if (spins < SPINS) {
@@ -77,6 +90,6 @@ final class Pace {
                 }
             }
         }
-        return !stopped;
+        return stopped == Ended.COVERED;
     }
 }

@@ -28,6 +28,10 @@ public final class Search {
     }
 
     private static final int CHOICE_BITS = 6;
+    /** After so many states, a power of 2, the limits are looked at. */
+    private static final int LOOK = 64;
+    /** A number in the frontier. */
+    private static final long WAITING_BYTES = 24;
 
     private final StateSpace space;
     private final Walker walker;
@@ -45,14 +49,22 @@ public final class Search {
         this.order = order;
         this.limits = limits;
         this.walker = space.walker();
-        this.store = new StateStore(space.width() + 1, 0);
+        this.store = new StateStore(space.width() + 1, 0, limits.bytes());
         this.words = new long[space.width() + 1];
         this.here = new long[space.width() + space.hints()];
         this.next = new long[space.width() + space.hints()];
     }
 
-    /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
+    /** Searches until the end, a limit, or until memory is refused. @throws WindowExceeded if some state does not fit the space's packing */
     public Found search() {
+        try {
+            return find();
+        } catch (OutOfMemoryError refused) {
+            return new Found(null, 0, false, store.size());
+        }
+    }
+
+    private Found find() {
         long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
         walker.start(next, 0);
         offer(-1, -1, 0);
@@ -68,11 +80,15 @@ public final class Search {
                 return new Found(path(index), cost[index], true, store.size());
             }
             expand(index, mask);
-            if ((taken & 1023) == 0 && (store.bytes() > limits.bytes() || limits.cancelled().getAsBoolean() || System.currentTimeMillis() > end)) {
+            if ((taken & LOOK - 1) == 0 && (bytes() > limits.bytes() || limits.cancelled().getAsBoolean() || System.currentTimeMillis() > end)) {
                 return new Found(null, 0, false, store.size());
             }
         }
         return new Found(null, 0, true, store.size());
+    }
+
+    private long bytes() {
+        return store.bytes() + walker.bytes() + 4L * cost.length + WAITING_BYTES * frontier.size();
     }
 
     private void expand(int index, long mask) {

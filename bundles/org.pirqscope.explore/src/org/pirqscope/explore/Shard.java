@@ -17,6 +17,8 @@ final class Shard {
     private static final int CHOICE_BITS = 6;
     private static final int AHEAD = 256;
     private static final int DRAIN = 192;
+    /** After so many states, a power of 2, the clock is looked at. */
+    private static final int LOOK = 32;
 
     private record First(long order, long id) {
     }
@@ -44,12 +46,13 @@ final class Shard {
     private long brokenOrder = Long.MAX_VALUE;
     private long brokenId = -1;
 
-    Shard(StateSpace space, int number, int shards) {
+    /** @param bytes most memory for its states */
+    Shard(StateSpace space, int number, int shards, long bytes) {
         this.space = space;
         this.number = number;
         this.shards = shards;
         this.walker = space.walker();
-        this.store = new StateStore(space.width(), space.hints());
+        this.store = new StateStore(space.width(), space.hints(), bytes);
         this.out = new Batch[BLOCKS_AHEAD][shards];
         this.made = new Batch[shards];
         this.merge = new int[shards];
@@ -85,7 +88,17 @@ final class Shard {
     }
 
     long bytes() {
-        return store.bytes() + walker.bytes();
+        return store.bytes() + walker.bytes() + 8L * (orders.length + tags.room()) + batches();
+    }
+
+    private long batches() {
+        long bytes = 0;
+        for (int ahead = 0; ahead < (shards == 1 ? 1 : BLOCKS_AHEAD); ahead++) {
+            for (Batch batch : out[ahead]) {
+                bytes += batch.bytes();
+            }
+        }
+        return bytes;
     }
 
     private long id(int index) {
@@ -111,7 +124,9 @@ final class Shard {
             if (!pace.untilCollected(block - BLOCKS_AHEAD + 1)) {
                 return false;
             }
-            expand(out[(int) block & BLOCKS_AHEAD - 1], (block - first + 1) * BLOCK);
+            if (!expand(out[(int) block & BLOCKS_AHEAD - 1], (block - first + 1) * BLOCK, pace)) {
+                return false;
+            }
             pace.expanded(number, block + 1);
             while (next <= block && (next <= block - BLOCKS_AHEAD / 2 || pace.haveExpanded(next + 1))) {
                 if (!collect(all, pace, next++)) {
@@ -131,11 +146,15 @@ final class Shard {
         return (states + BLOCK - 1) / BLOCK;
     }
 
-    /** Expands the states of the current level whose order is below {@code to}. */
-    private void expand(Batch[] made, long to) {
+    /** Expands the states of the current level whose order is below {@code to}; false if the search was stopped. */
+    private boolean expand(Batch[] made, long to, Pace pace) {
         while (cursor < levelEnd && order(cursor) < to) {
             expand(cursor++, made);
+            if ((cursor & LOOK - 1) == 0 && pace.lookAtClock()) {
+                return false;
+            }
         }
+        return true;
     }
 
     private void expand(int index, Batch[] made) {
@@ -145,7 +164,7 @@ final class Shard {
             brokenOrder = order;
             brokenId = id(index);
         }
-        if (mask == 0) {
+        if (mask == 0 || walker.mayEnd()) {
             ending(order, index);
         }
         transitions += Long.bitCount(mask);

@@ -8,14 +8,16 @@ import java.util.Arrays;
  */
 final class StateStore {
 
-    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK_BITS = 12;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int LEAST_TABLE = 1 << 12;
 
     private final int width;
     private final int stride;
+    private final long most;
     private long[][] states = new long[16][];
     private long[][] origins = new long[16][];
-    private long[] table = new long[1 << 12];
+    private long[] table = new long[LEAST_TABLE];
     private int mask = table.length - 1;
     private int shift = 64 - 12;
     private int size;
@@ -23,8 +25,10 @@ final class StateStore {
     /**
      * @param width longs of a state that make it what it is
      * @param more longs that are kept behind them, as they came with the first of equal states
+     * @param most bytes that a doubled table must not exceed together with the states
      */
-    StateStore(int width, int more) {
+    StateStore(int width, int more, long most) {
+        this.most = most;
         this.width = width;
         this.stride = width + more;
     }
@@ -127,6 +131,9 @@ final class StateStore {
     /** The place comes from the upper bits, which the table holds: it is gone through in order, and no state is looked at. */
     private void grow() {
         long[] old = table;
+        if (bytes() + 8L * 2 * old.length > most && old.length > LEAST_TABLE) {
+            throw new OutOfMemoryError("a table of " + 2 * old.length);
+        }
         table = new long[2 * old.length];
         mask = table.length - 1;
         shift--;

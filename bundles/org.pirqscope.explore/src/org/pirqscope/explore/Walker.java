@@ -25,6 +25,11 @@ public interface Walker {
         return 0;
     }
 
+    /** Whether things may rest as they are in the current state although it has choices: it counts as a final state too. */
+    default boolean mayEnd() {
+        return false;
+    }
+
     /** Whether the current state breaks the claim. */
     boolean broken();
 

@@ -1,34 +1,19 @@
 package org.pirqscope.search;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.TreeSet;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
+import org.pirqscope.explore.Ended;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.explore.Search;
-import org.pirqscope.explore.StateSpace;
-import org.pirqscope.explore.WindowExceeded;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
-import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Wiring;
-import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.search.cache.RememberedMoves;
-import org.pirqscope.search.space.ChangedCell;
-import org.pirqscope.search.space.Codec;
-import org.pirqscope.search.space.Derived;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
-import org.pirqscope.search.space.Renaming;
 
 /**
  * Tries every interleaving of a scenario's controllers: counts, outcomes, verdict, the shortest failing run and the one with the fewest context
@@ -36,19 +21,21 @@ import org.pirqscope.search.space.Renaming;
  */
 public final class Exploration {
 
-    /** A small space is cheap to begin anew, a big one is not. */
-    private static final int[] LEARNING_WALKS = {0, 8, 40, 600, 2000, 3000, 3000, 3000, 3000};
+    /** An actor of a path takes so many bits. */
+    private static final int MOST_ACTORS = 64;
+    /** What of the time is for learning values, for the search of all interleavings, and for that of the shortest failing run; the rest is for printing. */
+    private static final double LEARNED = 0.1;
+    private static final double COVERED = 0.75;
+    private static final double SHORTENED = 0.85;
+    private static final double SEARCHED = 0.95;
 
     private final Scenario scenario;
     private final Options options;
     private final Progress progress;
-    private final List<Integer> prefix;
-    private Wiring.Bounds bounds;
-    private Machine machine;
-    private Outcomes outcomes;
-    private short[] from;
-    private Codec.Vocabulary[] vocabulary = new Codec.Vocabulary[2];
-    private boolean[][] changes = new boolean[2][];
+    private final boolean fromStart;
+    private final Deadline deadline;
+    private final Spaces spaces;
+    private final Paths paths;
 
     /**
      * How to explore.
@@ -72,19 +59,31 @@ public final class Exploration {
         }
     }
 
-    private Exploration(Scenario scenario, List<Integer> prefix, Options options, Progress progress) {
-        this.scenario = scenario.withSchedule(List.of());
-        this.prefix = prefix;
+    private Exploration(Scenario given, List<Integer> prefix, Options options, Progress progress) {
+        this.scenario = given.withSchedule(List.of());
         this.options = options;
         this.progress = progress;
-        int entries = scenario.controllers().stream().mapToInt(Controller::entries).sum();
-        this.bounds = new Wiring.Bounds(entries + scenario.controllers().size() + 1, entries + 1);
+        this.fromStart = prefix.isEmpty();
+        this.deadline = new Deadline(options.limits());
+        refuse();
+        this.spaces = new Spaces(scenario, prefix, options.fine(), () -> deadline.over(LEARNED));
+        this.paths = new Paths(scenario, prefix, spaces);
+    }
+
+    private void refuse() {
+        int controllers = scenario.controllers().size();
+        if (controllers > Outcomes.MOST) {
+            throw new ScenarioException("", 0, 0, "at most " + Outcomes.MOST + " controllers can be explored; there are " + controllers);
+        }
+        if (scenario.actors().size() > MOST_ACTORS) {
+            throw new ScenarioException("", 0, 0, "at most " + MOST_ACTORS + " controllers and events can be explored; there are " + scenario.actors().size());
+        }
     }
 
     /**
      * Explores from the scenario's start; its schedule is not looked at.
      *
-     * @throws ScenarioException if there are more than eight controllers
+     * @throws ScenarioException if there are more controllers or events than can be explored
      */
     public static Exploration.Result explore(Scenario scenario, Options options, Progress progress) {
         return new Exploration(scenario, List.of(), options, progress).explore();
@@ -98,11 +97,17 @@ public final class Exploration {
     /**
      * What was found.
      *
-     * @param complete every interleaving was covered; if not, "never fails" cannot be said
-     * @param shortest and {@code fewestSwitches}: null unless it fails
+     * @param ended why the search of all interleavings ended
+     * @param allListed whether {@code endings} has all outcomes that were seen; if not, of those that differ by exchanging equal controllers it has one
+     * @param shortest null unless it fails; {@code fewestSwitches} also if the search for it came to a limit
      */
-    public record Result(Scenario scenario, boolean complete, long states, long transitions, int depth, double seconds, List<Ending> endings,
-            Verdict verdict, Failure shortest, Failure fewestSwitches) {
+    public record Result(Scenario scenario, Ended ended, long states, long transitions, int depth, double seconds, List<Ending> endings,
+            boolean allListed, Verdict verdict, Failure shortest, Failure fewestSwitches) {
+
+        /** Whether every interleaving was covered; if not, "never fails" cannot be said. */
+        public boolean complete() {
+            return ended == Ended.COVERED;
+        }
     }
 
     /** Whether some interleaving loses an interrupt. */
@@ -129,255 +134,56 @@ public final class Exploration {
      *
      * @param run the scenario with the schedule up to the first loss
      * @param steps moves (as explored) up to the first loss
+     * @param least whether no run has fewer of what it is named for; if not, the search for one came to a limit
      */
-    public record Failure(Scenario run, int steps, int switches) {
+    public record Failure(Scenario run, int steps, int switches, boolean least) {
     }
 
     private Result explore() {
-        if (scenario.controllers().size() > Outcomes.MOST) {
-            throw new ScenarioException("", 0, 0, "at most " + Outcomes.MOST + " controllers can be explored; there are " + scenario.controllers().size());
-        }
-        long started = System.nanoTime();
         Interleavings.Reductions all = reductions(true, true);
-        Coverage coverage = withWindow(all, space -> new BreadthFirst(space, options.threads(), options.limits(), progress, false).search());
-        List<Ending> endings = endings(coverage, all);
+        Coverage coverage = cover(all, COVERED, false);
+        Endings endings = new Endings(scenario, spaces, paths, all.symmetry(), deadline);
+        List<Ending> list = endings.of(coverage, all);
         boolean fails = coverage.shortest() != null;
         Verdict verdict = fails ? Verdict.FAILS : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
         Failure shortest = fails ? shortest(coverage, all) : null;
         Failure fewest = fails ? fewest() : null;
-        return new Result(scenario, coverage.complete(), coverage.states(), coverage.transitions(), coverage.depth(),
-                (System.nanoTime() - started) / 1e9, endings, verdict, shortest, fewest);
+        return new Result(scenario, coverage.ended(), coverage.states(), coverage.transitions(), coverage.depth(), deadline.seconds(), list, endings.all(),
+                verdict, shortest, fewest);
     }
 
+    private Coverage cover(Interleavings.Reductions reductions, double share, boolean stopAtBroken) {
+        return spaces.search(reductions, space -> new BreadthFirst(options.shortcuts() ? RememberedMoves.over(space) : space, options.threads(), deadline.until(share), progress, stopAtBroken).search());
+    }
+
+    /** From a moment of a run controllers are no longer equal. */
     private Interleavings.Reductions reductions(boolean symmetry, boolean partialOrder) {
-        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry, partialOrder && !options.fine())
+        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry && fromStart, partialOrder && !options.fine())
                 : new Interleavings.Reductions(options.fine(), false, false, false);
     }
 
     /** Partial order may lengthen the way to a loss: the shortest is searched without it. */
     private Failure shortest(Coverage coverage, Interleavings.Reductions all) {
-        int[] path = coverage.shortest();
-        Interleavings.Reductions used = all;
-        if (all.partialOrder()) {
-            Interleavings.Reductions exact = reductions(true, false);
-            Coverage nearest = withWindow(exact, space -> new BreadthFirst(space, options.threads(), options.limits(), progress, true).search());
-            if (nearest.shortest() != null) {
-                path = nearest.shortest();
-                used = exact;
-            }
+        if (!all.partialOrder()) {
+            return failure(paths.actors(coverage.shortest(), all), true);
         }
-        return failure(concrete(path, used));
+        Interleavings.Reductions exact = reductions(true, false);
+        Coverage nearest = cover(exact, SHORTENED, true);
+        return nearest.shortest() != null ? failure(paths.actors(nearest.shortest(), exact), true) : failure(paths.actors(coverage.shortest(), all), false);
     }
 
     /** Context switches name actors, so that symmetry is off here. */
     private Failure fewest() {
         Interleavings.Reductions exact = reductions(false, false);
-        Search.Found found = withWindow(exact, space -> new Search(space, Search.Order.FEWEST_SWITCHES, options.limits()).search());
-        return found.path() == null ? null : failure(concrete(found.path(), exact));
+        Search.Found found = spaces.search(exact, space -> new Search(options.shortcuts() ? RememberedMoves.over(space) : space, Search.Order.FEWEST_SWITCHES, deadline.until(SEARCHED)).search());
+        return found.path() == null ? null : failure(paths.actors(found.path(), exact), true);
     }
 
-    private Failure failure(List<Integer> actors) {
+    private Failure failure(List<Integer> actors, boolean least) {
         int switches = 0;
         for (int i = 1; i < actors.size(); i++) {
             switches += actors.get(i).equals(actors.get(i - 1)) ? 0 : 1;
         }
-        return new Failure(schedule(actors), actors.size(), switches);
-    }
-
-    private List<Ending> endings(Coverage coverage, Interleavings.Reductions reductions) {
-        List<Ending> endings = new ArrayList<>();
-        int[] kinds = Renaming.kinds(scenario);
-        boolean exchange = reductions.symmetry() && prefix.isEmpty();
-        TreeSet<Long> told = new TreeSet<>();
-        for (Coverage.Ending ending : coverage.outcomes()) {
-            TreeSet<Long> keys = exchange ? outcomes.exchanged(ending.outcome(), kinds) : new TreeSet<>(List.of(ending.outcome()));
-            for (long key : keys) {
-                if (told.add(key)) {
-                    endings.add(new Ending(outcomes.decode(key), ending.count(), schedule(endingIn(key, ending, kinds, reductions))));
-                }
-            }
-        }
-        endings.sort(java.util.Comparator.comparing(e -> e.outcomes().stream().map(Outcome::text).toList().toString()));
-        return List.copyOf(endings);
-    }
-
-    /** A concrete run that ends with exactly this outcome: the path found, its actors exchanged until the outcome fits. */
-    private List<Integer> endingIn(long key, Coverage.Ending ending, int[] kinds, Interleavings.Reductions reductions) {
-        List<Integer> actors = concrete(ending.path(), reductions);
-        if (!reductions.symmetry()) {
-            return actors;
-        }
-        short[] s = from.clone();
-        actors.forEach(actor -> step(s, actor));
-        long own = outcomes.key(s);
-        int[] order = exchangeTo(own, key, kinds);
-        return actors.stream().map(actor -> order[actor]).toList();
-    }
-
-    /** new index of each device such that outcome {@code own} becomes {@code key}. */
-    private int[] exchangeTo(long own, long key, int[] kinds) {
-        int[] order = new int[kinds.length];
-        Arrays.setAll(order, i -> i);
-        if (own == key || !find(own, key, kinds, order, 0)) {
-            Arrays.setAll(order, i -> i);
-            return order;
-        }
-        int[] to = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            to[order[i]] = i;
-        }
-        return to;
-    }
-
-    private boolean find(long own, long key, int[] kinds, int[] order, int at) {
-        if (at == order.length) {
-            return outcomes.renamed(own, order) == key;
-        }
-        for (int i = at; i < order.length; i++) {
-            if (kinds[order[i]] == kinds[at]) {
-                int keep = order[at];
-                order[at] = order[i];
-                order[i] = keep;
-                if (find(own, key, kinds, order, at + 1)) {
-                    return true;
-                }
-                order[i] = order[at];
-                order[at] = keep;
-            }
-        }
-        return false;
-    }
-
-    private interface Task<T> {
-        T on(StateSpace space);
-    }
-
-    /** Runs a search, and again with wider tables or more values whenever a state does not fit. */
-    private <T> T withWindow(Interleavings.Reductions reductions, Task<T> task) {
-        while (true) {
-            try {
-                return task.on(options.shortcuts() ? RememberedMoves.over(space(reductions)) : space(reductions));
-            } catch (ChangedCell e) {
-                int i = reductions.names() ? 1 : 0;
-                changes[i][e.cell()] = true;
-                vocabulary[i].learn(machine.wiring().layout.groups()[e.cell()], e.value());
-            } catch (WindowExceeded e) {
-                continue; // the codec has learned the value
-            } catch (BoundsExceeded e) {
-                bounds = new Wiring.Bounds(2 * bounds.pirqs(), 2 * bounds.xenIrqs());
-                machine = null;
-            }
-        }
-    }
-
-    private Interleavings space(Interleavings.Reductions reductions) {
-        if (machine == null) {
-            machine = new Machine(scenario, bounds);
-            outcomes = outcomes == null ? new Outcomes(machine) : outcomes;
-            from = machine.start();
-            for (int actor : prefix) {
-                machine.move(from, actor, Tape.SILENT);
-            }
-            vocabulary = new Codec.Vocabulary[2];
-        }
-        int i = reductions.names() ? 1 : 0;
-        if (vocabulary[i] == null) {
-            learn(i, reductions);
-        }
-        return new Interleavings(machine, reductions, new Codec(vocabulary[i], changes[i], from), outcomes, from);
-    }
-
-    /** Random walks, to see which cells change and what values they take. */
-    private void learn(int i, Interleavings.Reductions reductions) {
-        boolean[] packed = machine.wiring().layout.identity();
-        if (!reductions.names()) {
-            new Derived(machine.wiring()).addPorts(packed);
-        }
-        vocabulary[i] = new Codec.Vocabulary(machine.wiring().layout, packed);
-        changes[i] = new boolean[from.length];
-        vocabulary[i].learn(from);
-        Renaming renaming = new Renaming(machine.wiring(), scenario, reductions.symmetry());
-        Random random = new Random(42);
-        int most = LEARNING_WALKS[scenario.controllers().size()];
-        int quiet = 0;
-        for (int walk = 0; walk < most && quiet < 20 + most / 6 && !options.limits().cancelled().getAsBoolean(); walk++) {
-            short[] s = from.clone();
-            short[] last = from.clone();
-            boolean news = false;
-            for (int actor = anyActor(s, random); actor >= 0; actor = anyActor(s, random)) {
-                step(s, actor);
-                short[] seen = i == 1 ? renaming.rename(s) : s;
-                news |= vocabulary[i].learn(seen, last, changes[i]);
-                System.arraycopy(seen, 0, last, 0, last.length);
-            }
-            quiet = news ? 0 : quiet + 1;
-        }
-    }
-
-    private int anyActor(short[] s, Random random) {
-        int able = 0;
-        int chosen = -1;
-        for (int actor = 0; actor < machine.actors(); actor++) {
-            if (machine.mayMove(s, actor) && random.nextInt(++able) == 0) {
-                chosen = actor;
-            }
-        }
-        return chosen;
-    }
-
-    private int step(short[] s, int actor) {
-        if (options.fine()) {
-            machine.move(s, actor, Tape.SILENT);
-            return 1;
-        }
-        return machine.fusedMove(s, actor, Tape.SILENT);
-    }
-
-    /** The actors of a path, whose choices mean places that symmetry may have exchanged. */
-    private List<Integer> concrete(int[] path, Interleavings.Reductions reductions) {
-        List<Integer> actors = new ArrayList<>();
-        Interleavings space = space(reductions);
-        Interleavings.View view = space.walker();
-        long[] words = new long[space.width()];
-        view.start(words, 0);
-        int[] actorAt = new int[machine.actors()];
-        Arrays.setAll(actorAt, i -> i);
-        int[] first = view.devicesNow();
-        actorAt = follow(actorAt, first);
-        for (int choice : path) {
-            view.load(words, 0);
-            actors.add(actorAt[choice]);
-            view.next(choice, words, 0);
-            actorAt = follow(actorAt, view.devicesNow());
-        }
-        return actors;
-    }
-
-    private static int[] follow(int[] actorAt, int[] devices) {
-        int[] next = actorAt.clone();
-        for (int i = 0; i < devices.length; i++) {
-            next[devices[i]] = actorAt[i];
-        }
-        return next;
-    }
-
-    /** The scenario whose schedule is the prefix and these (fused or fine) moves. */
-    private Scenario schedule(List<Integer> actors) {
-        List<Turn> turns = new ArrayList<>();
-        prefix.forEach(actor -> turn(turns, actor, 1));
-        short[] s = from.clone();
-        for (int actor : actors) {
-            turn(turns, actor, step(s, actor));
-        }
-        return scenario.withSchedule(turns);
-    }
-
-    private void turn(List<Turn> turns, int actor, int moves) {
-        String name = scenario.actors().get(actor);
-        if (!turns.isEmpty() && turns.getLast().actor().equals(name)) {
-            turns.set(turns.size() - 1, new Turn(name, turns.getLast().moves() + moves));
-        } else {
-            turns.add(new Turn(name, moves));
-        }
+        return new Failure(paths.agreed(paths.schedule(actors), paths.outcome(actors)), actors.size(), switches, least);
     }
 }

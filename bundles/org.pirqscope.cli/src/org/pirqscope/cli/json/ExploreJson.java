@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.search.Exploration.Ending;
@@ -36,7 +37,7 @@ public final class ExploreJson {
         }
         json.endArray();
         json.name("vectors").value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
-        json.name("complete").value(result.complete()).name("states").value(result.states()).name("transitions").value(result.transitions());
+        json.name("complete").value(result.complete()).name("ended").value(result.ended().label()).name("states").value(result.states()).name("transitions").value(result.transitions());
         json.name("depth").value(result.depth()).name("seconds").value(Math.round(result.seconds() * 1000) / 1000.0);
         json.name("outcomes").beginArray();
         for (Ending ending : result.endings()) {
@@ -46,9 +47,9 @@ public final class ExploreJson {
         for (Ending ending : result.endings()) {
             json.beginObject().name("outcome");
             outcome(json, controllers, ending.outcomes());
-            json.name("count").value(ending.count()).name("run").value(Run.of(ending.run()).runString()).endObject();
+            json.name("count").value(ending.count()).name("run").value(RunString.of(ending.run())).endObject();
         }
-        json.endArray().name("verdict").value(result.verdict().label());
+        json.endArray().name("allListed").value(result.allListed()).name("verdict").value(result.verdict().label());
         failure(json, "shortest", result.shortest());
         failure(json, "fewestSwitches", result.fewestSwitches());
     }
@@ -68,7 +69,7 @@ public final class ExploreJson {
             return;
         }
         Run run = Run.of(failure.run());
-        json.beginObject().name("run").value(run.runString()).name("steps").value(failure.steps()).name("switches").value(failure.switches());
+        json.beginObject().name("run").value(run.runString()).name("steps").value(failure.steps()).name("switches").value(failure.switches()).name("least").value(failure.least());
         json.name("cause").value(Cause.of(run).orElse("")).endObject();
     }
 }

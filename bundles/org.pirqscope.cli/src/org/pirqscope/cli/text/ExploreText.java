@@ -10,9 +10,11 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.explore.Ended;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.run.RunString;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
@@ -32,26 +34,39 @@ public final class ExploreText {
         out.line(result.scenario().versions().text());
         result.scenario().versions().readings().forEach(reading -> new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
         out.line("%s: %d states, %d transitions, depth %d, %.2f s%s".formatted(Plural.of(result.scenario().controllers().size(), "controller"), result.states(),
-                result.transitions(), result.depth(), result.seconds(), result.complete() ? "" : ", NOT COMPLETE: only what was reached is told"));
+                result.transitions(), result.depth(), result.seconds(), incomplete(result.ended())));
         ModeText.of(result.scenario()).ifPresent(mode -> new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
         out.line();
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));
+        if (!result.allListed()) {
+            out.line("  and those in which equal controllers have changed places");
+        }
         out.line();
         out.line("verdict: " + result.verdict().label());
         if (result.shortest() != null) {
-            failure("shortest failing run", result.shortest());
+            failure(result.shortest().least() ? "shortest failing run" : "failing run (the search for a shorter one came to a limit)",
+                    result.shortest());
         }
         if (result.fewestSwitches() != null) {
             failure("failing run with the fewest context switches", result.fewestSwitches());
         }
     }
 
+    private static String incomplete(Ended ended) {
+        return switch (ended) {
+            case COVERED -> "";
+            case MEMORY -> ", NOT COMPLETE, the memory is used up: only what was reached is told";
+            case TIME -> ", NOT COMPLETE, the time is over: only what was reached is told";
+            case BROKEN, CANCELLED -> ", NOT COMPLETE: only what was reached is told";
+        };
+    }
+
     private void ending(Result result, Ending ending) {
         List<Outcome> outcomes = ending.outcomes();
         out.line("  " + IntStream.range(0, outcomes.size()).mapToObj(c -> result.scenario().controllers().get(c).name() + " " + outcomes.get(c).text())
                 .collect(Collectors.joining(", ")));
-        out.line("    %6d  %s".formatted(ending.count(), Run.of(ending.run()).runString()));
+        out.line("    %6d  %s".formatted(ending.count(), RunString.of(ending.run())));
     }
 
     private void failure(String title, Failure failure) {

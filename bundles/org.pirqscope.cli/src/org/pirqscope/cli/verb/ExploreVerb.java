@@ -27,8 +27,9 @@ public final class ExploreVerb implements Verb {
         spec.usageMessage().description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest failing run and the one"
                 + " with the fewest context switches.").customSynopsis("pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]")
                 .footer("", "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
-                        "JSON: linux, qemu, xen, controllers, changed [PRODUCT.COLUMN=VALUE], vectors, complete, states, transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
-                        "endings [{outcome, count, run}], verdict, shortest {run, steps, switches, cause}, fewestSwitches {the same}.");
+                        "JSON: linux, qemu, xen, controllers, changed [PRODUCT.COLUMN=VALUE], vectors, complete, ended (covered, memory or time), states, transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
+                        "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal controllers are listed once), verdict,",
+                        "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, fewestSwitches {the same}.");
     }
 
     @Override

@@ -33,10 +33,11 @@ public final class GuestCells {
      * @param firstIrq first dynamic Linux irq; with {@code fromTop} the last one that is handed out
      * @param entries for each device, how many msi_descs it can have
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
+     * @param cacheDecides whether it decides anything that an msi_desc has a message
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name (domain.md 6.4)
      */
     public record Sizes(int firstIrq, int irqs, boolean fromTop, int firstPort, int ports, List<String> names, int[] entries, int nrPirqs,
-            boolean arrayLookup, boolean arrayDecides, boolean byOwner) {
+            boolean arrayLookup, boolean arrayDecides, boolean cacheDecides, boolean byOwner) {
     }
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -55,7 +56,8 @@ public final class GuestCells {
             sum += sizes.entries()[d];
         }
         descIrq = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
-        descMessage = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText));
+        IntFunction<Layout.Cell> message = i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText);
+        descMessage = sizes.cacheDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
         IntFunction<Layout.Cell> array = i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
                 v -> v == 0 ? "-1" : Integer.toString(number(v - 1)));
         pirqToIrq = !sizes.arrayLookup() ? -1 : sizes.arrayDecides() ? layout.reserve(sizes.nrPirqs(), array) : layout.reserveDerived(sizes.nrPirqs(), array);
@@ -318,6 +320,9 @@ public final class GuestCells {
             t[evtchn + to] = (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
             t[requested + to] = s[requested + i];
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
+        }
+        for (int d = 0; d < first.length; d++) {
+            System.arraycopy(s, descMessage + first[d], t, descMessage + first[r.device[d]], entries(d));
         }
         for (int i = 0; sizes.arrayLookup() && i < sizes.nrPirqs(); i++) {
             t[pirqToIrq + i] = (short) (s[pirqToIrq + i] == 0 ? 0 : r.guestIrq[s[pirqToIrq + i] - 1] + 1);

@@ -47,10 +47,14 @@ public final class RunString {
     }
 
     static String of(Run run) {
-        Scenario scenario = run.scenario();
+        return of(run.scenario().withSchedule(run.schedule()));
+    }
+
+    /** The string of a scenario whose schedule is a whole run, counted in moves. */
+    public static String of(Scenario scenario) {
         List<String> actors = scenario.actors();
         List<String> turns = new ArrayList<>();
-        for (Turn turn : run.schedule()) {
+        for (Turn turn : scenario.schedule()) {
             turns.add(actors.indexOf(turn.actor()) + (turn.moves() == 1 ? "" : "*" + turn.moves()));
         }
         return checked(PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";" + scenario.versions().qemu() + ";" + scenario.versions().xen()

@@ -6,6 +6,7 @@ import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.guest.Hypercalls;
+import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.Traps;
 import org.pirqscope.machine.guest.pci.PciFunction;
 import org.pirqscope.machine.qemu.Physdev;
@@ -68,15 +69,18 @@ public final class Wiring {
         int irqs = scenario.guestIrqs();
         Pool pool = scenario.pool();
         drivers = new DriverCells(layout, controllers.size());
-        int rows = Math.min(bounds.pirqs(), lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs());
-        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows,
+        int allRows = lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs();
+        int rows = Math.min(bounds.pirqs(), allRows);
+        boolean zero = xenRules.shadowAnswersZero();
+        boolean masksEntries = new Kernel(linux, pirqs).masksEntries();
+        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows, allRows,
                 Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
-                xenRules.shadowAnswersZero())));
+                zero || masksEntries, zero || !pirqs)));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
         qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
         GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
                 irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
-                bounds != Bounds.NONE));
+                zero && masksEntries, bounds != Bounds.NONE && pirqs));
         traps = new ToQemu(qemu, qemuMsi, xen);
         guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(controllers));
         functions = controllers.stream().map(Wiring::function).toList();

@@ -43,11 +43,13 @@ public final class XenCells {
     /**
      * The sizes of Xen's tables.
      *
-     * @param rows how many pirqs are modelled, the highest ones; less than the pool only while an explorer watches that they suffice
+     * @param rows how many pirqs are modelled, the highest ones, and {@code allRows} how many can be asked for; less only while an explorer watches that
+     *        they suffice
      * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
-     * @param shadow whether the MSI-X shadow can decide anything
+     * @param registeredDecides whether it can decide anything that an MSI-X table is registered, and {@code writtenDecides} which of its words were written
      */
-    public record Numbers(int nrIrqsGsi, int nrPirqs, int rows, int xenIrqs, int hostIrqs, int firstPort, int ports, int devices, boolean shadow) {
+    public record Numbers(int nrIrqsGsi, int nrPirqs, int rows, int allRows, int xenIrqs, int hostIrqs, int firstPort, int ports, int devices,
+            boolean registeredDecides, boolean writtenDecides) {
     }
 
     public XenCells(Layout layout, Numbers numbers) {
@@ -67,8 +69,8 @@ public final class XenCells {
         status = irqCells(layout, "status", XenCells::statusText);
         port = layout.reserveDerived(numbers.ports(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.EventChannel(numbers.firstPort() + i), "pirq",
                 v -> v == 0 ? "free" : Integer.toString(v - 1)));
-        registered = numbers.shadow() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
-        written = numbers.shadow() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
+        registered = numbers.registeredDecides() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
+        written = numbers.writtenDecides() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
     }
 
     private int pirqCells(Layout layout, int rows, String field, IntFunction<String> text) {
@@ -111,7 +113,7 @@ public final class XenCells {
     }
 
     boolean inRange(int pirq) {
-        if (pirq >= 0 && pirq < firstRow && !wholePool()) {
+        if (pirq >= 0 && pirq < firstRow && numbers.rows() < numbers.allRows()) {
             throw new BoundsExceeded("pirqs");
         }
         return pirq >= firstRow && pirq < numbers.nrPirqs();
@@ -346,7 +348,7 @@ public final class XenCells {
         }
     }
 
-    /** Whether every pirq of the pool has a row. */
+    /** Whether every pirq that get_free_pirq can give out has a row. */
     boolean wholePool() {
         return firstRow <= numbers.nrIrqsGsi();
     }

@@ -80,7 +80,7 @@ final class MoveCache {
     /** Whether moves can be kept: not where a driver's place does not fit one cell or more than drivers move. */
     static boolean fits(Machine machine, Codec codec) {
         DriverCells drivers = machine.wiring().drivers;
-        boolean possible = machine.scenario().events().isEmpty();
+        boolean possible = machine.scenario().events().isEmpty() && codec.words() <= ReadTree.MOST_WIDTH;
         for (int c = 0; c < machine.wiring().programs.size(); c++) {
             possible &= machine.wiring().programs.get(c).end() < 1 << 15 && codec.changes(drivers.pcCell(c) + 1);
         }

@@ -21,6 +21,8 @@ final class ReadTree {
     /** Bits of a key; a node that has more to look at leaves the rest to the next. */
     private static final int MOST_BITS = 64 - BEHIND_BITS;
     private static final int MOST_WORDS = 5;
+    /** Longs of a packed state that a node's header can name. */
+    static final int MOST_WIDTH = 64;
     private static final int LEAST_CAPACITY = 2;
 
     private final int width;

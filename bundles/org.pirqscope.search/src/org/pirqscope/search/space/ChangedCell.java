@@ -1,26 +1,22 @@
 package org.pirqscope.search.space;
 
-/** A cell that the packing took for constant has changed. */
-public final class ChangedCell extends RuntimeException {
+import org.pirqscope.explore.WindowExceeded;
+
+/** A state does not fit the packing: a cell that was taken for constant has changed, or has a value that was not seen before. */
+public final class ChangedCell extends WindowExceeded {
 
     private static final long serialVersionUID = 1L;
 
-    private final int cell;
-    private final short value;
+    private final transient short[] cells;
 
-    ChangedCell(int cell, short value) {
-        super(null, null, false, false);
-        this.cell = cell;
-        this.value = value;
+    /** @param state the state, as it was to be packed */
+    ChangedCell(short[] state) {
+        super("a cell");
+        this.cells = state.clone();
     }
 
-    /** Number of the cell. */
-    public int cell() {
-        return cell;
-    }
-
-    /** The value that it has taken. */
-    public short value() {
-        return value;
+    /** All of the state, to learn from; marks of a watched one may follow. */
+    public short[] cells() {
+        return cells;
     }
 }

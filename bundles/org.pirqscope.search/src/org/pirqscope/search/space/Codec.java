@@ -4,24 +4,25 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pirqscope.explore.WindowExceeded;
+import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.state.Layout;
 
 /**
  * Packs the cells that belong to a state's identity into as few bits as their values need. The values of each kind of cell are learned beforehand;
- * one that was not seen raises {@link WindowExceeded} and is learned too, so that the space can be made anew: nothing is ever rounded or cut.
+ * one that was not seen raises {@link ChangedCell}, so that the space can be made anew: nothing is ever rounded or cut.
  */
 public final class Codec {
 
-    private static final byte UNKNOWN = -1;
+    private static final short UNKNOWN = -1;
+    /** A code is a short that is not negative. */
+    private static final int MOST_VALUES = 1 << 15;
 
     private final Vocabulary vocabulary;
     private final int[] cell;
     private final int[] word;
     private final int[] shift;
-    private final int[] group;
     private final short[] least;
-    private final byte[][] code;
+    private final short[][] code;
     private final short[][] value;
     private final int[] placeOf;
     private final int[] rangeFrom;
@@ -67,8 +68,7 @@ public final class Codec {
             }
         }
 
-        /** Learns a value of a group of cells. */
-        public synchronized void learn(int group, short number) {
+        private void learn(int group, short number) {
             seen.get(group).set(number - Short.MIN_VALUE);
         }
     }
@@ -87,9 +87,8 @@ public final class Codec {
         cell = new int[count];
         word = new int[count];
         shift = new int[count];
-        group = new int[count];
         least = new short[count];
-        code = new byte[count][];
+        code = new short[count][];
         value = new short[count][];
         fixedCell = new int[fixed];
         fixedValue = new short[fixed];
@@ -143,22 +142,32 @@ public final class Codec {
 
     private int define(int k, int i) {
         cell[k] = i;
-        group[k] = vocabulary.groups[i];
-        BitSet seen = vocabulary.seen.get(group[k]);
+        int group = vocabulary.groups[i];
+        if (k > 0 && vocabulary.groups[cell[k - 1]] == group) {
+            least[k] = least[k - 1];
+            value[k] = value[k - 1];
+            code[k] = code[k - 1];
+        } else {
+            number(k, vocabulary.seen.get(group));
+        }
+        return Math.max(1, 32 - Integer.numberOfLeadingZeros(value[k].length - 1));
+    }
+
+    /** Numbers the values that cells of a group have had. */
+    private void number(int k, BitSet seen) {
         int first = seen.nextSetBit(0);
         least[k] = (short) (first + Short.MIN_VALUE);
         value[k] = new short[seen.cardinality()];
-        code[k] = new byte[seen.length() - first];
+        if (value[k].length > MOST_VALUES) {
+            throw new ScenarioException("", 0, 0, "a number of the simulated state takes more than " + MOST_VALUES + " values: too many to explore");
+        }
+        code[k] = new short[seen.length() - first];
         Arrays.fill(code[k], UNKNOWN);
-        int next = 0;
+        short next = 0;
         for (int bit = first; bit >= 0; bit = seen.nextSetBit(bit + 1)) {
             value[k][next] = (short) (bit + Short.MIN_VALUE);
-            code[k][bit - first] = (byte) next++;
+            code[k][bit - first] = next++;
         }
-        if (next > 127) {
-            throw new IllegalStateException("a cell has more than 127 values: " + i);
-        }
-        return Math.max(1, 32 - Integer.numberOfLeadingZeros(next - 1));
     }
 
     /** Longs of a packed state. */
@@ -174,9 +183,9 @@ public final class Codec {
         int current = 0;
         for (int k = 0; k < cell.length; k++) {
             int number = s[cell[k]] - least[k];
-            byte[] codes = code[k];
+            short[] codes = code[k];
             if (number < 0 || number >= codes.length || codes[number] < 0) {
-                exceed(k, s[cell[k]]);
+                throw new ChangedCell(s);
             }
             if (word[k] != current) {
                 out[at + current] = bits;
@@ -202,20 +211,20 @@ public final class Codec {
                     break;
                 }
                 i += gap;
-                change(i, before[i], s[i], out, at);
+                change(i, before[i], s, out, at);
             }
         }
     }
 
-    private void change(int i, short old, short number, long[] out, int at) {
+    private void change(int i, short old, short[] s, long[] out, int at) {
         int k = placeOf[i];
         if (k < 0) {
-            throw new ChangedCell(i, number);
+            throw new ChangedCell(s);
         }
-        byte[] codes = code[k];
-        int to = number - least[k];
+        short[] codes = code[k];
+        int to = s[i] - least[k];
         if (to < 0 || to >= codes.length || codes[to] < 0) {
-            exceed(k, number);
+            throw new ChangedCell(s);
         }
         out[at + word[k]] ^= (long) (codes[old - least[k]] ^ codes[to]) << shift[k];
     }
@@ -223,14 +232,9 @@ public final class Codec {
     private void checkFixed(short[] s) {
         for (int f = 0; f < fixedCell.length; f++) {
             if (s[fixedCell[f]] != fixedValue[f]) {
-                throw new ChangedCell(fixedCell[f], s[fixedCell[f]]);
+                throw new ChangedCell(s);
             }
         }
-    }
-
-    private void exceed(int k, short number) {
-        vocabulary.learn(group[k], number);
-        throw new WindowExceeded("a value");
     }
 
     void unpack(long[] in, int at, short[] s) {

@@ -24,18 +24,23 @@ public final class Interleavings implements StateSpace {
     }
 
     private final Machine machine;
+    private final int controllers;
     private final Reductions reductions;
     private final Codec codec;
     private final Outcomes outcomes;
     private final short[] from;
+    /** Whether there are states in which a controller waits for the trap of another. */
+    private final boolean waits;
 
     /** @param from the cells to start from: a moment of a run, or the start */
     public Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
         this.machine = machine;
+        this.controllers = machine.scenario().controllers().size();
         this.reductions = reductions;
         this.codec = codec;
         this.outcomes = outcomes;
         this.from = from;
+        this.waits = reductions.fine() || machine.trapHolder(from) >= 0;
     }
 
     @Override
@@ -63,9 +68,9 @@ public final class Interleavings implements StateSpace {
         return codec;
     }
 
-    /** Whether a choice is a fused move. */
+    /** Whether a choice is a fused move that waits for nobody. */
     public boolean fused() {
-        return !reductions.fine();
+        return !waits;
     }
 
     /** Whether irqs and ports keep their numbers. */
@@ -78,16 +83,16 @@ public final class Interleavings implements StateSpace {
 
         private final short[] now = new short[machine.wiring().layout.size()];
         private final short[] next = new short[now.length];
-        private final Renaming renaming = new Renaming(machine.wiring(), machine.scenario(), reductions.symmetry());
+        private final Packing packing = new Packing(machine, codec, reductions.names(), reductions.symmetry());
         private final Commuting commuting = new Commuting(machine);
-        private final Derived derived = new Derived(machine.wiring());
         private long[] packed;
         private int packedAt;
         private boolean unpacked;
+        private boolean mayEnd;
 
         @Override
         public void start(long[] out, int at) {
-            codec.pack(reductions.names() ? renaming.rename(from) : from, out, at);
+            packing.pack(from, out, at);
         }
 
         /** Makes a packed state the current one, without a look into it. */
@@ -102,9 +107,11 @@ public final class Interleavings implements StateSpace {
             look(states, at);
             unpack();
             long mask = 0;
+            mayEnd = true;
             for (int actor = 0; actor < machine.actors(); actor++) {
-                if (reductions.fine() ? machine.mayMove(now, actor) : !machine.ended(now, actor)) {
+                if (waits ? machine.mayMove(now, actor) : !machine.ended(now, actor)) {
                     mask |= 1L << actor;
+                    mayEnd &= actor >= controllers;
                 }
             }
             return reductions.partialOrder() && (mask & mask - 1) != 0 ? commuting.enough(now, mask) : mask;
@@ -112,8 +119,7 @@ public final class Interleavings implements StateSpace {
 
         private void unpack() {
             if (!unpacked) {
-                codec.unpack(packed, packedAt, now);
-                derived.rebuild(now);
+                packing.unpack(packed, packedAt, now);
                 unpacked = true;
             }
         }
@@ -126,7 +132,7 @@ public final class Interleavings implements StateSpace {
 
         /** What follows from other cells. */
         public Derived derived() {
-            return derived;
+            return packing.derived();
         }
 
         @Override
@@ -142,7 +148,13 @@ public final class Interleavings implements StateSpace {
             } else {
                 machine.fusedMove(world, choice, Tape.SILENT);
             }
-            codec.packChange(now, packed, packedAt, reductions.names() ? renaming.rename(world) : world, out, at);
+            packing.packChange(now, packed, packedAt, world, out, at);
+        }
+
+        /** A guest-wide event need not happen. */
+        @Override
+        public boolean mayEnd() {
+            return mayEnd;
         }
 
         @Override
@@ -157,7 +169,7 @@ public final class Interleavings implements StateSpace {
 
         /** For the state that {@link #next} packed last: the index that device {@code i} of the state before it has there. */
         public int[] devicesNow() {
-            return reductions.symmetry() ? renaming.devices() : identity();
+            return reductions.symmetry() ? packing.devices() : identity();
         }
 
         private int[] identity() {

@@ -2,14 +2,18 @@ package org.pirqscope.search.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Wiring;
 
-/** Numbers for the outcomes of controllers: a final state's outcome fits a long, eight controllers with a byte each. */
+/** Numbers for the outcomes of final states: what all controllers have lost together has one number, the same for all threads of an exploration. */
 public final class Outcomes {
 
     /** Most controllers that can be explored. */
@@ -17,15 +21,43 @@ public final class Outcomes {
 
     private final Machine machine;
     private final Wiring w;
-    private final List<Long> known = new ArrayList<>(List.of(0L));
+    private final Map<Losses, Long> numbers = new HashMap<>();
+    private final List<Losses> known = new ArrayList<>();
 
-    /** Of worlds of that machine. */
+    /** What each controller has lost first; 0 for one that is well. */
+    private record Losses(long[] each) {
+
+        private static final long TARGET = 0xfffffL;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Losses those && Arrays.equals(each, those.each);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(each);
+        }
+
+        /** After device i has become device {@code to[i]}. */
+        Losses renamed(int[] to) {
+            long[] next = new long[each.length];
+            for (int c = 0; c < each.length; c++) {
+                int target = (int) (each[c] & TARGET) - 1;
+                next[to[c]] = target < 0 ? each[c] : each[c] & ~TARGET | (to[target >> 11] << 11 | target & 0x7ff) + 1;
+            }
+            return new Losses(next);
+        }
+    }
+
+    /** For worlds of that machine. */
     public Outcomes(Machine machine) {
         this.machine = machine;
         this.w = machine.wiring();
     }
 
-    boolean lost(short[] s) {
+    /** Whether a controller has lost something. */
+    public boolean lost(short[] s) {
         for (int c = 0; c < w.programs.size(); c++) {
             if (w.drivers.lossPhase(s, c) != 0) {
                 return true;
@@ -34,76 +66,74 @@ public final class Outcomes {
         return false;
     }
 
-    /** The key of a final state. */
+    /** The number of a state's outcome. */
     public long key(short[] s) {
-        long key = 0;
-        for (int c = 0; c < w.programs.size(); c++) {
-            key |= (long) number(s, c) << 8 * c;
+        long[] each = new long[w.programs.size()];
+        for (int c = 0; c < each.length; c++) {
+            each[c] = w.drivers.lossPhase(s, c) == 0 ? 0 : (long) w.drivers.lossPhase(s, c) << 48 | (long) w.drivers.lossReason(s, c).ordinal() << 40
+                    | (long) w.drivers.lossEntry(s, c) << 20 | w.drivers.lossTo(s, c) + 1;
         }
-        return key;
+        return number(new Losses(each));
     }
 
-    private int number(short[] s, int c) {
-        if (w.drivers.lossPhase(s, c) == 0) {
-            return 0;
+    private synchronized long number(Losses losses) {
+        Long number = numbers.get(losses);
+        if (number == null) {
+            number = (long) known.size();
+            numbers.put(losses, number);
+            known.add(losses);
         }
-        long loss = (long) w.drivers.lossPhase(s, c) << 48 | (long) w.drivers.lossReason(s, c).ordinal() << 40 | (long) w.drivers.lossEntry(s, c) << 20
-                | w.drivers.lossTo(s, c) + 1;
-        synchronized (known) {
-            int at = known.indexOf(loss);
-            if (at < 0) {
-                known.add(loss);
-                at = known.size() - 1;
-            }
-            if (at > 255) {
-                throw new IllegalStateException("more than 255 different losses");
-            }
-            return at;
-        }
+        return number;
     }
 
-    /** The outcomes that a key stands for, one a controller. */
+    private synchronized Losses losses(long key) {
+        return known.get((int) key);
+    }
+
+    /** The outcomes that a number stands for, one a controller. */
     public List<Outcome> decode(long key) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int c = 0; c < w.programs.size(); c++) {
-            outcomes.add(outcome((int) (key >>> 8 * c & 255)));
-        }
-        return outcomes;
+        return Arrays.stream(losses(key).each()).mapToObj(this::outcome).toList();
     }
 
-    private Outcome outcome(int number) {
-        if (number == 0) {
+    private Outcome outcome(long loss) {
+        if (loss == 0) {
             return new Outcome.Ok();
-        }
-        long loss;
-        synchronized (known) {
-            loss = known.get(number);
         }
         int phase = (int) (loss >>> 48);
         int entry = (int) (loss >>> 20 & 0xfffff);
-        String to = new Names(machine.names()).owner((int) (loss & 0xfffff) - 1);
-        return new Outcome.Lost(phase, entry, org.pirqscope.machine.call.Reason.values()[(int) (loss >>> 40 & 255)], to, 0);
+        String to = new Names(machine.names()).owner((int) (loss & Losses.TARGET) - 1);
+        return new Outcome.Lost(phase, entry, Reason.values()[(int) (loss >>> 40 & 255)], to, 0);
     }
 
-    /** All outcomes that exchanging the controllers of equal {@code kind} makes of one, as keys. */
-    public TreeSet<Long> exchanged(long key, int[] kind) {
-        TreeSet<Long> all = new TreeSet<>();
-        int[] order = new int[kind.length];
-        Arrays.setAll(order, i -> i);
-        permute(key, kind, order, 0, all);
+    /** A number, and the order of controllers that makes it of another: controller i has become {@code to[i]}. */
+    public record Exchanged(long key, int[] to) {
+    }
+
+    /** All outcomes that exchanging the controllers of equal {@code kind} makes of one, that one first; at most {@code most}. */
+    public List<Exchanged> exchanged(long key, int[] kind, int most) {
+        List<Exchanged> all = new ArrayList<>();
+        int[] same = new int[kind.length];
+        Arrays.setAll(same, i -> i);
+        exchange(losses(key), kind, same, 0, new LinkedHashSet<>(), all, most);
         return all;
     }
 
-    private void permute(long key, int[] kind, int[] order, int at, TreeSet<Long> all) {
-        if (at == order.length) {
-            all.add(renamed(key, order));
+    private void exchange(Losses losses, int[] kind, int[] to, int at, Set<Losses> seen, List<Exchanged> all, int most) {
+        if (all.size() >= most) {
             return;
         }
-        for (int i = at; i < order.length; i++) {
-            if (kind[order[i]] == kind[at]) {
-                swap(order, at, i);
-                permute(key, kind, order, at + 1, all);
-                swap(order, at, i);
+        if (at == to.length) {
+            Losses next = losses.renamed(to);
+            if (seen.add(next)) {
+                all.add(new Exchanged(number(next), to.clone()));
+            }
+            return;
+        }
+        for (int i = at; i < to.length; i++) {
+            if (kind[to[i]] == kind[at]) {
+                swap(to, at, i);
+                exchange(losses, kind, to, at + 1, seen, all, most);
+                swap(to, at, i);
             }
         }
     }
@@ -112,33 +142,5 @@ public final class Outcomes {
         int keep = order[a];
         order[a] = order[b];
         order[b] = keep;
-    }
-
-    /** The key after device {@code order[i]} has become device i. */
-    public long renamed(long key, int[] order) {
-        int[] to = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            to[order[i]] = i;
-        }
-        long next = 0;
-        for (int c = 0; c < order.length; c++) {
-            next |= (long) renamedNumber((int) (key >>> 8 * c & 255), to) << 8 * to[c];
-        }
-        return next;
-    }
-
-    private int renamedNumber(int number, int[] to) {
-        synchronized (known) {
-            long loss = known.get(number);
-            int target = (int) (loss & 0xfffff) - 1;
-            if (number == 0 || target < 0) {
-                return number;
-            }
-            long next = loss & ~0xfffffL | (to[target >> 11] << 11 | target & 0x7ff) + 1;
-            if (!known.contains(next)) {
-                known.add(next);
-            }
-            return known.indexOf(next);
-        }
     }
 }

@@ -10,7 +10,8 @@ import org.pirqscope.machine.xen.XenCells;
 
 /**
  * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states that differ in such numbers
- * alone become one (domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order.
+ * alone become one (domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order; so do Linux irqs of a guest without HVM pirqs,
+ * which makes vectors of them.
  */
 public final class Renaming {
 
@@ -129,7 +130,7 @@ public final class Renaming {
         Arrays.fill(relabel.port, -1);
         for (int i = 0; i < guest.irqs(); i++) {
             int owner = relabel.owner(guest.owner(s, guest.irq(i)));
-            relabel.guestIrq[i] = owner < 0 ? -1 : guest.firstEntry(owner >> 11) + (owner & 0x7ff);
+            relabel.guestIrq[i] = !w.pirqs ? i : owner < 0 ? -1 : guest.firstEntry(owner >> 11) + (owner & 0x7ff);
             if (owner >= 0) {
                 taken[relabel.guestIrq[i]] = true;
                 int port = guest.evtchn(s, guest.irq(i));

@@ -3,13 +3,19 @@ package org.pirqscope.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExploreTest {
+
+    private static final Path CASES = Path.of(System.getProperty("pirqscope.root", "../.."), "tests/org.pirqscope.cli.tests/cases");
 
     @Test
     void theListKernelFailsAndTheShortestFailingRunCanBeRun() {
@@ -37,6 +43,49 @@ class ExploreTest {
         assertTrue(lines.contains("verdict: fails"), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("shortest failing run: ")), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.contains("<-- stale")), lines.toString());
+    }
+
+    @Test
+    void whatIsNotDecidedHasACodeOfItsOwn() {
+        Shell shell = Shell.run("explore", "4x4", "--linux", "4.11", "--memory", "3M", "--json");
+
+        assertEquals(3, shell.code(), shell.err());
+        assertEquals("not decided", shell.json().get("verdict").getAsString());
+        assertEquals("memory", shell.json().get("ended").getAsString());
+    }
+
+    @Test
+    @Timeout(300)
+    void secondsAreSeconds() {
+        Shell shell = Shell.run("explore", "8x8", "--linux", "4.11", "--seconds", "1", "--json");
+
+        assertEquals(3, shell.code(), shell.err());
+        assertEquals("time", shell.json().get("ended").getAsString());
+    }
+
+    @Test
+    void theJsonCountsControllersAndVectors() {
+        JsonObject found = Shell.run("explore", "--controllers", "2", "--vectors", "3", "--linux", "4.11", "--json").json();
+
+        assertEquals(2, found.get("controllers").getAsInt());
+        assertEquals(3, found.get("vectors").getAsInt());
+        assertTrue(found.get("allListed").getAsBoolean());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event-kexec,0", "msi32-high-pirq,1", "two-lost-no-intx,1"})
+    void whatWasFoundIsWhatTheRunDoes(String name, int code) {
+        String file = CASES.resolve(name + ".yaml").toString();
+        Shell shell = Shell.run("explore", file, "--json");
+
+        assertEquals(code, shell.code(), shell.err());
+        for (JsonElement ending : shell.json().getAsJsonArray("endings")) {
+            JsonObject outcome = ending.getAsJsonObject().getAsJsonObject("outcome");
+            JsonObject result = Shell.run("run", ending.getAsJsonObject().get("run").getAsString(), "--json").jsonLines().getLast().getAsJsonObject("result");
+            for (JsonElement controller : result.getAsJsonArray("controllers")) {
+                assertEquals(outcome.get(controller.getAsJsonObject().get("name").getAsString()), controller.getAsJsonObject().get("outcome"), ending.toString());
+            }
+        }
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
+import org.pirqscope.explore.Ended;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.explore.WindowExceeded;
@@ -120,6 +121,54 @@ class BreadthFirstTest {
         assertFalse(coverage.complete());
         assertTrue(coverage.depth() >= 20, "depth " + coverage.depth());
         assertTrue(coverage.states() > 200, coverage.states() + " states");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void statesThatDifferInTheirLastWordAreTwo(int threads) {
+        Coverage coverage = new BreadthFirst(new LastWord(1199), threads, Limits.ofHeap(), Progress.NONE, false).search();
+
+        assertTrue(coverage.complete());
+        assertEquals(1200 * 1200, coverage.states());
+        assertEquals(2 * 1199 * 1200, coverage.transitions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aSearchSaysWhichLimitEndedIt(int threads) {
+        Grid big = new Grid(4, 60, NEVER);
+
+        assertEquals(Ended.MEMORY, ended(big, threads, new Limits(1 << 20, Long.MAX_VALUE, () -> false)));
+        assertEquals(Ended.TIME, ended(big, threads, new Limits(Long.MAX_VALUE, 0, () -> false)));
+        assertEquals(Ended.CANCELLED, ended(big, threads, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> true)));
+        assertEquals(Ended.COVERED, search(new Grid(2, 9, NEVER), threads, true).ended());
+        assertEquals(Ended.BROKEN, search(new Grid(2, 9, 0x0203L), threads, true).ended());
+    }
+
+    private static Ended ended(Grid grid, int threads, Limits limits) {
+        return new BreadthFirst(grid, threads, limits, Progress.NONE, false).search().ended();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void noMoreMemoryIsHeldThanTheLimitAllows(int threads) {
+        long most = 20 << 20;
+        Coverage coverage = new BreadthFirst(new Grid(4, 60, NEVER), threads, new Limits(most, Long.MAX_VALUE, () -> false), Progress.NONE, false).search();
+
+        assertEquals(Ended.MEMORY, coverage.ended());
+        assertTrue(coverage.bytes() < most / 10 * 11, coverage.bytes() + " bytes");
+        assertTrue(coverage.bytes() > most / 2, coverage.bytes() + " bytes");
+    }
+
+    @Test
+    void aBrokenStateOfTheLevelThatWasStoppedIsTold() {
+        Grid grid = new Grid(2, 100, 0x0203L);
+        AtomicInteger asked = new AtomicInteger();
+        Limits inItsLevel = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> asked.incrementAndGet() > 2 * 5);
+        Coverage coverage = new BreadthFirst(grid, 1, inItsLevel, Progress.NONE, false).search();
+
+        assertEquals(Ended.CANCELLED, coverage.ended());
+        assertEquals(5, coverage.shortest().length);
     }
 
     @Test

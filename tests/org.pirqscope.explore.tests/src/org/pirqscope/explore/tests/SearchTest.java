@@ -56,6 +56,17 @@ class SearchTest {
     }
 
     @Test
+    void memoryThatIsRefusedEndsTheSearchWithWhatWasCovered() {
+        for (Order order : Order.values()) {
+            Found found = search(new Grid(2, 200, -1), order);
+
+            assertNull(found.path());
+            assertFalse(found.complete());
+            assertTrue(found.states() > 20, found.states() + " states");
+        }
+    }
+
+    @Test
     void hintsOfAWalkerAreNoPartOfAState() {
         for (Order order : Order.values()) {
             Grid grid = new Grid(3, 9, 0x040506L);

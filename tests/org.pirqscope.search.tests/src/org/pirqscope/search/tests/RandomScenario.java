@@ -1,5 +1,6 @@
 package org.pirqscope.search.tests;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -8,12 +9,17 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Scenario.Event;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
 
-/** Small scenarios of every make and version, by seed: two or three controllers, few vectors, pools that may be too small. */
+/** Scenarios of every make and version, by seed: few controllers and vectors, pools that may be too small. */
 final class RandomScenario {
 
     private static final List<String> LINUX = List.of("2.6.37-rc4", "2.6.37", "2.6.39", "3.12", "4.10", "4.9.30", "4.11", "4.15", "5.11", "5.14");
+    private static final List<String> NEW_LINUX = List.of("5.14", "5.15.11", "5.15.38", "5.17", "5.18", "6.1");
     private static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.10");
     private static final List<String> XEN = List.of("4.1.3", "4.2", "4.5", "4.7", "4.10", "4.19");
     private static final List<List<Act>> SCRIPTS = List.of(List.of(Act.LOAD), List.of(Act.LOAD), List.of(Act.LOAD, Act.UNLOAD), List.of(Act.LOAD, Act.REMOVE_DEAD),
@@ -27,6 +33,58 @@ final class RandomScenario {
 
     static Scenario of(long seed) {
         return new RandomScenario(seed).scenario();
+    }
+
+    /** As {@link #of}, one to three controllers, sometimes equal ones, with guest-wide events, longer scripts and changed columns. */
+    static Scenario wild(long seed) {
+        return new RandomScenario(seed).anything();
+    }
+
+    /** Random turns of all actors. */
+    static List<Turn> schedule(Scenario scenario, long seed) {
+        RandomScenario dice = new RandomScenario(seed);
+        return IntStream.range(0, dice.random.nextInt(40)).mapToObj(i -> new Turn(dice.pick(scenario.actors()), 1 + dice.random.nextInt(9))).toList();
+    }
+
+    private Scenario anything() {
+        List<Controller> controllers = IntStream.range(0, pick(List.of(1, 1, 2, 2, 2, 3))).mapToObj(this::controller).map(this::longer).toList();
+        List<Event> events = IntStream.range(0, pick(List.of(0, 0, 0, 1, 2))).mapToObj(i -> new Event("event" + i, pick(List.of(Event.Kind.values())))).toList();
+        return new Scenario("wild", "", versions(), pool(), random.nextInt(3) == 0 ? equal(controllers) : controllers, events, List.of());
+    }
+
+    private Controller longer(Controller controller) {
+        List<Act> script = new ArrayList<>(controller.script());
+        while (random.nextInt(4) == 0) {
+            script.addAll(pick(SCRIPTS));
+        }
+        return controller.withScript(script.toArray(new Act[0])).withVectors(1 + random.nextInt(4));
+    }
+
+    private static List<Controller> equal(List<Controller> controllers) {
+        Controller first = controllers.getFirst();
+        return controllers.stream().map(c -> new Controller(c.name(), c.bdf(), first.msixTableSize(), first.msi(), first.intx(), first.vectors(), first.script()))
+                .toList();
+    }
+
+    /** Some columns are changed now and then; 5.14 to 5.18 differ by where they mask. */
+    private Versions versions() {
+        Versions versions = Versions.of(random.nextInt(4) == 0 ? pick(NEW_LINUX) : pick(LINUX), pick(QEMU), pick(XEN));
+        while (random.nextInt(5) == 0) {
+            Row row = pick(List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow()));
+            Column column = pick(row.table().columns());
+            versions = versions.with(row.table().product(), column.name(), pick(column.allowed()));
+        }
+        return versions;
+    }
+
+    /** Small ones, and ones of more than 256 pirqs, which 32-bit MSI cuts. */
+    private Pool pool() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Pool(16 + random.nextInt(33), 1 + random.nextInt(8), 64, 10, 1 + random.nextInt(8));
+            case 1 -> new Pool(24, 225 + random.nextInt(40), 64, 10, 224);
+            case 2 -> new Pool(1024, 1 + random.nextInt(8), 64, 1, 8);
+            default -> Pool.DEFAULT;
+        };
     }
 
     private Scenario scenario() {

@@ -30,7 +30,7 @@ class GuestTest {
         Layout layout = new Layout();
         LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(version));
         cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 5, List.of("a", "b"), new int[] {2, 1}, 56, rules.asksArray(),
-                rules.asksArray(), false));
+                rules.asksArray(), true, false));
         guest = new Guest(rules, cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];
         return this;

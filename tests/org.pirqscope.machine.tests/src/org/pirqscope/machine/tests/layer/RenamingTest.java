@@ -48,7 +48,7 @@ class RenamingTest {
         GuestSide(String version) {
             LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(version));
             cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 3, List.of("a", "b"), new int[] {2, 2}, 56,
-                    rules.asksArray(), rules.asksArray(), false));
+                    rules.asksArray(), rules.asksArray(), true, false));
             guest = new Guest(rules, cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
         }
@@ -82,9 +82,9 @@ class RenamingTest {
 
     @Test
     void anIrqThatAnotherKernelThreadGotFirstIsNamedByItsOwner() {
-        GuestCells byOwner = new GuestCells(new Layout(), new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, true));
+        GuestCells byOwner = new GuestCells(new Layout(), new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
         Layout layout = new Layout();
-        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, true));
+        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
         Guest guest = new Guest(LinuxRules.of(LinuxRules.TABLE.row("4.10")), cells, new FakeNeighbours(), new FakeNeighbours(), new boolean[2]);
         short[] s = new short[layout.size() + 1 & ~1];
         assertEquals(List.of(67, 64), List.of(guest.bindIrq(s, 1, 1, 55, false, lines), guest.bindIrq(s, 0, 0, 54, false, lines)));
@@ -151,7 +151,7 @@ class RenamingTest {
 
     private final class XenSide {
         private final Layout layout = new Layout();
-        private final XenCells cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 3, 3, 10, 3, 2, true));
+        private final XenCells cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 
