@@ -15,6 +15,7 @@ import org.pirqscope.diagram.image.Png;
 import org.pirqscope.diagram.image.Svg;
 import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.markup.Mermaid;
 import org.pirqscope.diagram.markup.Mscgen;
 import org.pirqscope.diagram.markup.PlantUml;
@@ -57,6 +58,11 @@ public final class Export {
     /** How many messages the diagram has; text counts calls itself. */
     public int messages() {
         return diagram.messages();
+    }
+
+    /** All calls of the diagram as text, one below the other: what somebody reads who does not see the picture. */
+    String calls() {
+        return String.join("\n", MailText.all(diagram, origin, choice.mail()).lines()) + "\n";
     }
 
     /** What the user ought to know before anything is written: limits of the format that this diagram passes. */

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.export;
 
 import java.util.Optional;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 
 /**
@@ -52,11 +53,16 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     /** The part for that format. @throws ChoiceException if a number cannot be read */
     Part part(Run run, Format format) {
         return switch (kind) {
-            case FAILURE -> format == Format.TEXT && touched.isBlank() ? new Part.Usual() : new Part.Around(0);
+            case FAILURE -> format == Format.TEXT && touched.isBlank() ? new Part.Usual() : wrong(run) ? new Part.Around(0) : new Part.Whole();
             case WHOLE -> new Part.Whole();
             case STEPS -> new Part.Steps(Typed.number("The first step", from, 1, run.length(), 1), Typed.number("The last step", to, 1, run.length(), run.length()));
             case AROUND -> new Part.Around(finding);
         };
+    }
+
+    /** Whether there is anything to draw around: of a run in which all went well the whole matters. */
+    private static boolean wrong(Run run) {
+        return run.steps().stream().anyMatch(Step::alarming);
     }
 
     /** What alone is to be touched, if it is one thing. @throws ChoiceException if the run has nothing of that name */

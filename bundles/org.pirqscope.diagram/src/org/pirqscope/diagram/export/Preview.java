@@ -25,7 +25,7 @@ public record Preview(String summary, String text, NameEnd nameEnd) {
     public static Preview of(Run run, Choice choice) throws IOException {
         Export export = Export.of(run, choice);
         boolean picture = choice.format().picture();
-        String text = text(picture ? Export.of(run, choice.withFormat(Format.TEXT)) : export);
+        String text = picture ? export.calls() : text(export);
         String size = picture ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text" : measured(text);
         return new Preview(size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()), shortened(text), export.nameEnd());
     }

@@ -166,7 +166,32 @@ public final class World {
         MsiMessage message = qemu.message(s, d, slot);
         int pirq = qemu.pirq(s, d, slot);
         boolean names = message.vector() == 0 && message.pirq() != 0 && pirq != message.pirq();
-        return new EntryRow(entry, msix, message, qemu.applied(s, d, slot), pirq, qemu.updated(s, d, slot), names && !(msix && qemu.updated(s, d, slot)));
+        boolean stale = names && !(msix && qemu.updated(s, d, slot));
+        return new EntryRow(entry, msix, message, qemu.applied(s, d, slot), pirq, qemu.updated(s, d, slot), stale,
+                stale && tables.known(message.pirq()) ? holder(d, entry, message.pirq()) : "");
+    }
+
+    /** Who but the entry itself has the pirq: whose hardware it serves, whose irq_info carries it, or which other device has just got it. */
+    private String holder(int device, int entry, int pirq) {
+        int irq = tables.xen().irq(s, pirq);
+        int own = XenCells.owner(device, entry);
+        int owner = irq > 0 ? tables.xen().owner(s, irq) : carrier(pirq, own);
+        int allocator = irq == XenCells.ALLOCATED ? tables.xen().allocator(s, pirq) : -1;
+        if (owner >= 0) {
+            return owner == own ? "" : names.owner(owner);
+        }
+        return allocator >= 0 && allocator != device ? names.device(allocator) : "";
+    }
+
+    /** The owner of the first irq_info but the entry's own that carries the pirq; -1 for none. */
+    private int carrier(int pirq, int own) {
+        GuestCells guest = tables.guest();
+        for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
+            if (guest.pirq(s, irq) == pirq && guest.owner(s, irq) != own) {
+                return guest.owner(s, irq);
+            }
+        }
+        return -1;
     }
 
     private List<DescriptorRow> descriptors(int d) {

@@ -27,10 +27,17 @@ public final class Decodes {
         return new Decodes(run);
     }
 
-    /** The latest message that was read or written at the position: the running controller's, or anybody's if it has handled none. */
+    /**
+     * The message that is being read at the position, word by word, else the latest one that was read or written: the running controller's, or
+     * anybody's if it has handled none.
+     */
     public Optional<Decode> at(int position) {
         if (position == 0) {
             return Optional.empty();
+        }
+        Optional<Reading> reading = Reading.at(run, position);
+        if (reading.isPresent()) {
+            return reading.map(this::reading);
         }
         Handled own = of(run.steps().get(position - 1).actor()).last(position);
         return Optional.ofNullable(own != null ? own : all.last(position)).map(handled -> decode(handled, position));
@@ -46,7 +53,14 @@ public final class Decodes {
         MessageDecode words = MessageDecode.of(handled.message().message());
         Verdict verdict = Verdict.of(run, handled, words, until);
         Story story = stories.between(handled.step(), until, handled.message().device(), handled.message().entry()).orElse(null);
-        return new Decode(handled, words, verdict.conditions(), verdict.outcome(), story);
+        return new Decode(handled, words, words.composition(), null, verdict.conditions(), verdict.outcome(), story);
+    }
+
+    private Decode reading(Reading reading) {
+        Handled coming = of(reading.actor()).after(reading.begun());
+        MessageDecode words = MessageDecode.of(reading.message());
+        Verdict verdict = Verdict.of(run, reading, words);
+        return new Decode(coming, words, Composition.of(reading), reading, verdict.conditions(), verdict.outcome(), null);
     }
 
     private Handling of(int actor) {

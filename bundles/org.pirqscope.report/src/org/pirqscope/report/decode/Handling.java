@@ -18,10 +18,16 @@ final class Handling {
         return before == 0 ? null : handled.get(before - 1);
     }
 
+    /** The first one after the position, null for none. */
+    Handled after(int position) {
+        int before = countUpTo(position);
+        return before == handled.size() ? null : handled.get(before);
+    }
+
     /** The step of the first one after the position, {@link Integer#MAX_VALUE} for none. */
     int next(int position) {
-        int before = countUpTo(position);
-        return before == handled.size() ? Integer.MAX_VALUE : handled.get(before).step();
+        Handled next = after(position);
+        return next == null ? Integer.MAX_VALUE : next.step();
     }
 
     private int countUpTo(int position) {

@@ -32,6 +32,16 @@ record Verdict(List<Condition> conditions, String outcome) {
         return reuse == Reuse.LIST ? list(run, words, lookup) : array(run, words, lookup);
     }
 
+    /** While the message is being read nothing is tested yet, in the kernel's order. */
+    static Verdict of(Run run, Reading reading, MessageDecode words) {
+        Condition data = reading.knows(Register.DATA) ? untested(words, "") : Condition.notTested(DATA, "data is not read yet");
+        Condition lookup = Condition.notTested(reading.knowsPirq() ? text(words) : "xen_irq_from_pirq(pirq) >= 0",
+                reading.knowsPirq() ? "" : "the pirq is not known yet");
+        boolean lookupFirst = run.scenario().versions().linuxRules().reuse() == Reuse.ARRAY;
+        return new Verdict(lookupFirst ? List.of(lookup, data) : List.of(data, lookup), "%d of %d words are read: the kernel tests nothing before it has all."
+                .formatted(reading.answered(), reading.count()));
+    }
+
     private static Verdict none(MessageDecode words, String why) {
         return new Verdict(List.of(Condition.notTested(DATA, why), Condition.notTested(text(words), "")), words.explanation());
     }
@@ -47,10 +57,10 @@ record Verdict(List<Condition> conditions, String outcome) {
     /** 2.6.37: the array first, then data. */
     private static Verdict array(Run run, MessageDecode words, Step lookup) {
         if (lookup == null) {
-            return new Verdict(List.of(Condition.notTested(text(words), "not looked up yet"), Condition.notTested(DATA, "")), WAITS);
+            return new Verdict(List.of(Condition.notTested(text(words), "not looked up yet"), untested(words, "")), WAITS);
         }
         Condition first = lookup(run, words, lookup);
-        Condition data = first.holds() ? data(words) : Condition.notTested(DATA, "no irq answers");
+        Condition data = first.holds() ? data(words) : untested(words, "no irq answers");
         return new Verdict(List.of(first, data), data.holds() || !first.holds() ? outcome(words, first) : "data is not 0x4300: " + FRESH);
     }
 
@@ -67,7 +77,16 @@ record Verdict(List<Condition> conditions, String outcome) {
     }
 
     private static Condition data(MessageDecode words) {
-        return new Condition(DATA, "0x%04x".formatted(words.message().data()), Result.of(words.message().data() == MsiMessage.PIRQ_DATA), "");
+        return new Condition(DATA, value(words), Result.of(words.message().data() == MsiMessage.PIRQ_DATA), "");
+    }
+
+    /** The value is known, but nobody has looked at it. */
+    private static Condition untested(MessageDecode words, String why) {
+        return new Condition(DATA, value(words), Result.NOT_TESTED, why);
+    }
+
+    private static String value(MessageDecode words) {
+        return "0x%04x".formatted(words.message().data());
     }
 
     private static Condition lookup(Run run, MessageDecode words, Step step) {

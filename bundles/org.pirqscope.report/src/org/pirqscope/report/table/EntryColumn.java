@@ -12,8 +12,8 @@ public enum EntryColumn implements Column<EntryRow> {
     DATA("data", 6, false, row -> Cell.data(row.message().data())),
     PIRQ("QEMU pirq", 10, true, row -> row.pirq() == -1 ? "none" : Integer.toString(row.pirq())),
     UPDATED("updated", 8, false, row -> Cell.yes(row.updated())),
-    /** Whether the message names a pirq that QEMU does not hold for the entry. */
-    STALE("message", 8, false, EntryColumn::state),
+    /** Whether the message names a pirq that QEMU does not hold for the entry, and who has got that pirq since. */
+    STALE("message", 24, false, EntryColumn::state),
     /** What QEMU last took over, where it differs. */
     APPLIED("applied", 24, false, EntryColumn::applied);
 
@@ -55,7 +55,7 @@ public enum EntryColumn implements Column<EntryRow> {
 
     private static String state(EntryRow row) {
         if (row.stale()) {
-            return "stale";
+            return row.namesAnothers() ? "names " + row.holder() + "'s" : "stale";
         }
         return row.message().equals(new MsiMessage(0, 0, 0)) ? "empty" : "in use";
     }

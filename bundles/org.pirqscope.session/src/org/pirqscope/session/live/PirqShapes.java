@@ -47,7 +47,7 @@ final class PirqShapes {
             new Field<>(Literals.EVENT_CHANNEL__PIRQ, EventChannelRow::pirq),
             new Field<>(Literals.EVENT_CHANNEL__PIRQ_EVTCHN, EventChannelRow::pirqEvtchn),
             new Field<>(Literals.EVENT_CHANNEL__GUEST_IRQ, EventChannelRow::guestIrq)))
-            .alarm((row, alarms) -> row.pirqEvtchn() == row.port() ? "" : "Port " + row.port() + " is stale: pirq " + row.pirq() + " names "
+            .alarm((row, alarms) -> row.pirqEvtchn() == row.port() ? alarms.ofPirq(row.pirq()) : "Port " + row.port() + " is stale: pirq " + row.pirq() + " names "
                     + (row.pirqEvtchn() == 0 ? "no port." : "port " + row.pirqEvtchn() + "."));
 
     static final Shape<GuestIrqRow> GUEST_IRQ = Shape.of(Literals.GUEST_IRQ, GuestIrqRow::irq, List.of(GuestIrqColumn.values()), List.of(

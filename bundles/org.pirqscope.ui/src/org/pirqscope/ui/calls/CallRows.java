@@ -25,7 +25,8 @@ final class CallRows {
         item.setText((here ? "\u25b6 " : "") + sign(mark, own) + node.text() + (node.stretch() ? "  " + node.steps() : ""));
         item.setFont(here || own && mark == Mark.STALE_HIT || node.stretch() ? palette.monoBold() : palette.mono());
         item.setForeground(palette.of(own ? alarm(mark) : tone(node, position)));
-        item.setBackground(own && mark == Mark.STALE_HIT ? palette.of(Tone.ALARM_BACK) : here ? palette.of(Tone.SELECTION) : null);
+        boolean loud = own && (mark == Mark.STALE_HIT || here && mark == Mark.FAILURE);
+        item.setBackground(loud ? palette.of(Tone.ALARM_BACK) : here ? palette.of(Tone.SELECTION) : null);
     }
 
     private static Mark mark(CallNode node) {

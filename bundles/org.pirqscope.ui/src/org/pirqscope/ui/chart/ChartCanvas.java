@@ -97,8 +97,17 @@ public final class ChartCanvas {
         int bottom = (int) chart.plotted().getMaxY();
         gc.setAntialias(SWT.ON);
         gc.setBackground(palette.of(Tone.ACCENT));
-        gc.fillRectangle(x, top, 2, bottom - top);
+        if (coversHit(x)) {
+            // the red line stays whole: the cursor points at it from both ends
+            gc.fillPolygon(new int[] {x - 5, top - 8, x + 7, top - 8, x + 1, top});
+        } else {
+            gc.fillRectangle(x, top, 2, bottom - top);
+        }
         gc.fillPolygon(new int[] {x - 5, bottom + 8, x + 7, bottom + 8, x + 1, bottom});
+    }
+
+    private boolean coversHit(int x) {
+        return history.staleHits().stream().anyMatch(hit -> Math.abs(Math.round(chart.x(hit)) - x) <= 2);
     }
 
     /** What the chart says at the current step. */

@@ -19,7 +19,8 @@ final class RowTones {
     Tone band(int row) {
         boolean stale = diagram.kind(row).message() && diagram.mark(row) == Mark.STALE_HIT;
         if (row == window.current()) {
-            return stale ? Tone.ALARM_BACK : Tone.SELECTION;
+            boolean failure = diagram.kind(row).message() && diagram.mark(row) == Mark.FAILURE;
+            return stale || failure ? Tone.ALARM_BACK : Tone.SELECTION;
         }
         if (stale) {
             return Tone.ALARM_BACK;

@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
@@ -147,7 +148,11 @@ public final class ExplorerPane implements SearchScreen {
     @Override
     public void refused(String why) {
         answer = null;
-        verdict.say("Cannot be explored: " + why, "");
+        verdict.say(why, "Nothing was explored.");
+        states.show(StatesHistory.EMPTY);
+        if (tabs.getSelectionIndex() == STATES) {
+            tabs.setSelection(OUTCOMES);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pirqscope.ui.explore;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.pirqscope.explore.Progress;
@@ -31,8 +32,9 @@ abstract class SearchJob extends Job {
             later(() -> screen.refused(refused.getMessage()));
             return Status.OK_STATUS;
         } catch (RuntimeException broken) {
-            later(() -> screen.refused(broken.toString()));
-            return Status.error(getName(), broken);
+            Platform.getLog(SearchJob.class).error(getName(), broken);
+            later(() -> screen.refused("The search broke off: a fault of Pirqscope, which the error log tells about."));
+            return Status.OK_STATUS;
         } finally {
             later(() -> screen.ended(this));
         }

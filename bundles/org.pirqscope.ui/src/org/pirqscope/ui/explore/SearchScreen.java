@@ -7,7 +7,7 @@ interface SearchScreen {
 
     void pace(Pace pace);
 
-    /** The scenario cannot be explored. */
+    /** Nothing can be explored, for the reason that the command line gives too. */
     void refused(String why);
 
     /** The job will tell nothing more. */

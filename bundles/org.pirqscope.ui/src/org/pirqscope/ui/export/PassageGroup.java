@@ -112,6 +112,9 @@ final class PassageGroup {
         combo.addListener(SWT.Selection, event -> choose(Kind.AROUND));
         combo.setEnabled(!findings.isEmpty());
         kinds.get(Kind.AROUND).setEnabled(!findings.isEmpty());
+        if (findings.isEmpty()) {
+            kinds.get(Kind.FAILURE).setText("What &matters");
+        }
         return combo;
     }
 

@@ -1,6 +1,9 @@
 package org.pirqscope.ui.view;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -13,11 +16,13 @@ import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.table.DeviceColumn;
 import org.pirqscope.session.News;
+import org.pirqscope.report.decode.Reading;
 import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.LoudSelection;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
@@ -26,6 +31,7 @@ public class DeviceView extends StepView {
     private Tree tree;
     private Palette palette;
     private DeviceChanges changes;
+    private Optional<Reading> reading = Optional.empty();
 
     @Override
     Control create(Composite parent) {
@@ -38,6 +44,7 @@ public class DeviceView extends StepView {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
+        LoudSelection.into(tree, palette);
         CopyText.into(tree, this::text);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
@@ -55,6 +62,8 @@ public class DeviceView extends StepView {
 
     @Override
     void show(News news) {
+        Optional<Reading> before = reading;
+        reading = Reading.at(news.now().run(), news.now().position());
         if (changes.rearranged()) {
             fill();
             open();
@@ -62,7 +71,12 @@ public class DeviceView extends StepView {
             return;
         }
         List<PciDevice> devices = desk().live().bus().getDevices();
-        changes.touched().forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
+        Set<PciDevice> touched = changes.touched();
+        if (!reading.equals(before)) {
+            Stream.of(before, reading).flatMap(Optional::stream).map(Reading::actor).filter(device -> device < devices.size()).map(devices::get)
+                    .forEach(touched::add);
+        }
+        touched.forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
     }
 
     private void fill() {
@@ -92,7 +106,7 @@ public class DeviceView extends StepView {
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
         item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n" + device.getAlarm());
-        entries(item, EntryPair.of(device));
+        entries(item, EntryPair.of(device, reading));
     }
 
     private static String outcome(DeviceRow row) {
@@ -109,7 +123,16 @@ public class DeviceView extends StepView {
             EntryPair pair = pairs.get(i);
             boolean empty = pair.descriptor() == null && !pair.entry().isStale() && pair.entry().getPirq() == -1;
             write(item.getItem(i), pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
+            read(item.getItem(i), pair.read());
             item.getItem(i).setData(pair.tip());
+        }
+    }
+
+    /** Marks the cell that is read, and takes the mark from the others. */
+    private void read(TreeItem item, int cell) {
+        for (int i = 0; i < tree.getColumnCount(); i++) {
+            item.setBackground(i, i == cell ? palette.of(Tone.BITS) : null);
+            item.setFont(i, i == cell ? palette.monoBold() : null);
         }
     }
 

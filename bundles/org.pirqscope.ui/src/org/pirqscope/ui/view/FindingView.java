@@ -42,7 +42,8 @@ public class FindingView extends StepView {
             default -> row.finding().severity() == Finding.Severity.FAILURE ? new RowLook("\u2717", null, Tone.ALARM, false)
                     : new RowLook("!", null, Tone.WARNING, false);
         };
-        return here ? new RowLook("\u25b6" + look.sign(), look.back() == null ? Tone.SELECTION : look.back(), look.text(), true) : look;
+        Tone current = row.finding().severity() == Finding.Severity.FAILURE ? Tone.ALARM_BACK : Tone.SELECTION;
+        return here ? new RowLook("\u25b6" + look.sign(), current, look.text(), true) : look;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.report.table.LogColumn;
 import org.pirqscope.report.table.LogRow;
@@ -29,7 +30,7 @@ public class LogView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        table = new RowTable<>(parent, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look, row -> row.line().text());
+        table = new RowTable<>(parent, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look, row -> row.line().text() + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
         table.onSelect(row -> desk().session().goTo(row.step()));
         hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
@@ -70,8 +71,13 @@ public class LogView extends StepView {
 
     private RowLook look(LogRow row) {
         boolean shown = row.line().alwaysShown();
+        if (row.step() <= position && row.alarm().isPresent()) {
+            boolean stale = row.alarm().get() instanceof Finding.StaleHit;
+            RowLook alarm = stale ? RowLook.ALARM : new RowLook("\u2717", null, Tone.ALARM, false);
+            return row.step() == position ? RowLook.ADDED.over(alarm) : alarm;
+        }
         if (row.step() == position) {
-            return new RowLook("+", Tone.ADDED, null, true);
+            return RowLook.ADDED.strong();
         }
         return new RowLook(shown ? "" : "\u25e6", null, row.step() > position ? Tone.DIM : tone(row.line().layer()), false);
     }

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.widget;
 
 import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -42,6 +43,25 @@ final class BitStrip {
                 frame(gc, new Rectangle(edges[i], box.y, edges[i + 1] - edges[i], box.height), alarm);
             }
         }
+    }
+
+    /** Draws a word whose bits are not known. */
+    void unknown(GC gc, String why, Rectangle box) {
+        gc.setForeground(palette.of(Tone.LINE));
+        gc.setLineStyle(SWT.LINE_DASH);
+        gc.drawRectangle(box.x, box.y, box.width, box.height);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setFont(palette.plain());
+        gc.setForeground(palette.of(Tone.DIM));
+        centred(gc, why, box, box.y + (box.height - gc.textExtent(why).y) / 2);
+    }
+
+    /** Frames the word that the current step reads. */
+    void now(GC gc, Rectangle box) {
+        gc.setForeground(palette.of(Tone.ACCENT));
+        gc.setLineWidth(2);
+        gc.drawRectangle(box.x - 2, box.y - 1, box.width + 4, box.height + 2);
+        gc.setLineWidth(1);
     }
 
     private int[] edges(GC gc, List<BitField> fields, Rectangle box) {

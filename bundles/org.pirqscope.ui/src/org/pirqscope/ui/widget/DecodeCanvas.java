@@ -88,14 +88,22 @@ public final class DecodeCanvas {
         return shown.map(DecodeCanvas::text).orElse(NOTHING);
     }
 
-    private static String text(Decode decode) {
-        StringBuilder out = new StringBuilder(decode.handled().headline()).append('\n');
-        for (Word word : decode.words().words()) {
-            out.append("%-10s %8s ".formatted(word.name(), word.valueText()));
+    private static void word(StringBuilder out, Decode decode, Word word) {
+        out.append("%-10s %8s ".formatted(word.name(), decode.knows(word) ? word.valueText() : "?"));
+        if (decode.knows(word)) {
             word.fields().forEach(field -> out.append(" [%s %s %s]".formatted(field.range(), field.valueText(), field.meaning())));
-            out.append('\n');
+        } else {
+            out.append(decode.reads(word) ? " being read" : " not read yet");
         }
-        out.append(decode.words().composition()).append('\n');
+        out.append('\n');
+    }
+
+    private static String text(Decode decode) {
+        StringBuilder out = new StringBuilder(decode.headline()).append('\n');
+        for (Word word : decode.words().words()) {
+            word(out, decode, word);
+        }
+        out.append(decode.composition()).append('\n');
         for (Condition condition : decode.conditions()) {
             out.append("%s  %s  %s  %s%n".formatted(condition.text(), condition.value(), condition.result().label(), condition.detail()));
         }

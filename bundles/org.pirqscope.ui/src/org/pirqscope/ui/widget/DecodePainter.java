@@ -33,12 +33,12 @@ final class DecodePainter {
             banner(decode);
         }
         y += 5;
-        line(decode.handled().headline(), palette.bold(), Tone.TEXT);
+        line(decode.headline(), palette.bold(), Tone.TEXT);
         y += 3;
         BitStrip strip = new BitStrip(palette);
         int label = labels(decode);
         for (Word word : decode.words().words()) {
-            word(strip, word, label, decode.stale());
+            word(strip, word, label, decode);
         }
         composition(decode, label);
         conditions(decode);
@@ -65,23 +65,31 @@ final class DecodePainter {
         return PAD + gc.textExtent("address_hi ffffffff").x + PAD;
     }
 
-    private void word(BitStrip strip, Word word, int left, boolean alarm) {
+    private void word(BitStrip strip, Word word, int left, Decode decode) {
         int height = strip.height(gc);
         gc.setFont(palette.mono());
         gc.setForeground(palette.of(Tone.DIM));
         int line = y + (height - gc.getFontMetrics().getHeight()) / 2;
         gc.drawText(word.name(), PAD, line, true);
         gc.setForeground(palette.of(Tone.TEXT));
-        gc.drawText(word.valueText(), left - PAD - gc.textExtent(word.valueText()).x, line, true);
-        int room = Math.max(strip.minimum(gc, word), width - left - PAD);
-        strip.paint(gc, word, new Rectangle(left, y, room, height), alarm);
+        String value = decode.knows(word) ? word.valueText() : "?";
+        gc.drawText(value, left - PAD - gc.textExtent(value).x, line, true);
+        Rectangle box = new Rectangle(left, y, Math.max(strip.minimum(gc, word), width - left - PAD), height);
+        if (decode.knows(word)) {
+            strip.paint(gc, word, box, decode.stale());
+        } else {
+            strip.unknown(gc, decode.reads(word) ? "being read" : "not read yet", box);
+        }
+        if (decode.reads(word)) {
+            strip.now(gc, box);
+        }
         y += height + 5;
     }
 
     private void composition(Decode decode, int left) {
         gc.setFont(palette.monoBold());
         gc.setForeground(palette.of(decode.stale() ? Tone.ALARM : Tone.TEXT));
-        gc.drawText(decode.words().composition(), left, y + 1, true);
+        gc.drawText(decode.composition(), left, y + 1, true);
         y += gc.getFontMetrics().getHeight() + 7;
     }
 

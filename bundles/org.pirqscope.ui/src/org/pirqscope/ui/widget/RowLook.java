@@ -22,6 +22,19 @@ public record RowLook(String sign, Tone back, Tone text, boolean bold) {
     /** A stale pirq: overrides the rest, and keeps its sign. */
     public static final RowLook ALARM = new RowLook("\u26a0", Tone.ALARM_BACK, Tone.ALARM, true);
 
+    /** The guest reads the row in the current step. */
+    public static final RowLook READ = new RowLook("\u2190", Tone.SELECTION, null, false);
+
+    /** This look with the sign and the colour of something that may go wrong later. */
+    public RowLook warning() {
+        return new RowLook("!" + sign, back, Tone.WARNING, bold);
+    }
+
+    /** The same look in bold. */
+    public RowLook strong() {
+        return new RowLook(sign, back, text, true);
+    }
+
     /** The same look in a quieter colour of text. */
     public RowLook dimmed() {
         return new RowLook(sign, back, Tone.DIM, bold);
@@ -29,6 +42,11 @@ public record RowLook(String sign, Tone back, Tone text, boolean bold) {
 
     /** The alarm, with this look's sign after its own. */
     public RowLook alarming() {
-        return new RowLook(ALARM.sign + sign, ALARM.back, ALARM.text, true);
+        return over(ALARM);
+    }
+
+    /** A failure wins over what else happened to the row, and only leaves it its sign. */
+    public RowLook over(RowLook failure) {
+        return new RowLook(failure.sign + sign, ALARM.back, ALARM.text, true);
     }
 }

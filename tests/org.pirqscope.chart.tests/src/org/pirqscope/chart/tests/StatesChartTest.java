@@ -29,6 +29,39 @@ class StatesChartTest {
         assertTrue(count(image, Color.GREEN) > 50 && count(image, Color.BLUE) > 20);
     }
 
+    /** Two searches one after the other, as of a version matrix: no line leads from the last state of one to the first of the next. */
+    @Test
+    void betweenTwoSearchesIsAGap() {
+        StatesHistory two = StatesHistory.EMPTY.with(new StatesHistory.Sample(1, 1000, 0)).with(new StatesHistory.Sample(2, 1000, 0))
+                .with(new StatesHistory.Sample(3, 100, 0)).with(new StatesHistory.Sample(4, 100, 0));
+        BufferedImage image = new StatesChart(two, LOOK).image(500, 250, 1);
+        int left = columnOf(image, 0.55);
+        assertEquals(0, green(image, left), "between 2 and 3 seconds nothing is searched");
+        assertTrue(green(image, columnOf(image, 0.4)) > 0 && green(image, columnOf(image, 0.85)) > 0, "before and after it is");
+    }
+
+    /** The column of pixels at a part of the time that is plotted: the plot is where the lines are. */
+    private static int columnOf(BufferedImage image, double part) {
+        int first = 0;
+        while (green(image, first) == 0) {
+            first++;
+        }
+        int last = image.getWidth() - 1;
+        while (green(image, last) == 0) {
+            last--;
+        }
+        return (int) (first + part * (last - first));
+    }
+
+    /** Green pixels in a column, without the legend at the bottom. */
+    private static int green(BufferedImage image, int x) {
+        int found = 0;
+        for (int y = 0; y < image.getHeight() - 40; y++) {
+            found += image.getRGB(x, y) == Color.GREEN.getRGB() ? 1 : 0;
+        }
+        return found;
+    }
+
     @Test
     void nothingFoundYetIsDrawnToo() {
         assertEquals(600, new StatesChart(StatesHistory.EMPTY, LOOK).image(300, 100, 2).getWidth());

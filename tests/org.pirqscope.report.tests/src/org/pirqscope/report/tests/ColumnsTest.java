@@ -62,9 +62,9 @@ class ColumnsTest {
     void anEntryShowsWhatQemuTookOverOnlyWhereItDiffers() {
         MsiMessage message = MsiMessage.ofPirq(300, 0x4300);
         assertEquals(List.of("entry 1", "00000100", "fee2c000", "4300", "none", "yes", "stale", "00000000 00000000 0000"),
-                line(new EntryRow(1, true, message, new MsiMessage(0, 0, 0), -1, true, true), EntryColumn.values()));
-        assertEquals("-", EntryColumn.APPLIED.text(new EntryRow(1, true, message, message, 300, false, false)));
-        assertEquals("MSI", EntryColumn.ENTRY.text(new EntryRow(0, false, message, message, 300, false, false)));
+                line(new EntryRow(1, true, message, new MsiMessage(0, 0, 0), -1, true, true, ""), EntryColumn.values()));
+        assertEquals("-", EntryColumn.APPLIED.text(new EntryRow(1, true, message, message, 300, false, false, "")));
+        assertEquals("MSI", EntryColumn.ENTRY.text(new EntryRow(0, false, message, message, 300, false, false, "")));
     }
 
     @Test

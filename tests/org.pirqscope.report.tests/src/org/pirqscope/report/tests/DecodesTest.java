@@ -29,7 +29,7 @@ class DecodesTest {
     @Test
     void atTheStaleHitPirq55IsDecodedAndBothConditionsAreTrue() {
         Decode decode = decodes.at(hit).orElseThrow();
-        assertEquals("pirq = 0x000000 << 8 | 0x37 = 55", decode.words().composition());
+        assertEquals("pirq = 0x000000 << 8 | 0x37 = 55", decode.composition());
         assertEquals(List.of("data == XEN_PIRQ_MSI_DATA (0x4300)", "xen_irq_from_pirq(55) >= 0"), decode.conditions().stream().map(Condition::text).toList());
         assertEquals(List.of(Result.TRUE, Result.TRUE), results(decode));
         assertEquals(List.of("0x4300", "64"), decode.conditions().stream().map(Condition::value).toList());
@@ -64,7 +64,9 @@ class DecodesTest {
     @Test
     void beforeTheFirstMessageThereIsNothingToDecode() {
         assertTrue(decodes.at(0).isEmpty());
-        assertTrue(decodes.at(firstRead - 1).isEmpty());
+        int begun = find.entering("nvme0", "__pci_read_msi_msg(0)");
+        assertTrue(decodes.at(begun - 1).isEmpty());
+        assertTrue(decodes.at(begun).isPresent(), "from here on it is being read");
     }
 
     @Test

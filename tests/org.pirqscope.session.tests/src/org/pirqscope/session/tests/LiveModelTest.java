@@ -24,6 +24,7 @@ import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Pirq;
+import org.pirqscope.model.pirq.PirqTable;
 import org.pirqscope.model.pirq.PirqFactory;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
@@ -96,6 +97,23 @@ class LiveModelTest {
             assertEquals(world.pool(), new PoolCount(model.pirqTable().getFree(), model.pirqTable().getAllocated(), model.pirqTable().getMapped(),
                     model.pirqTable().getLeaked(), model.pirqTable().getForced()));
         }
+    }
+
+    /** A run in which each of the counts is not 0 at some step: one that nobody writes would not differ from the start. */
+    @Test
+    void eachCountOfThePoolIsThatOfTheMoment() {
+        Scenario scenario = BuiltIn.named("sequential-reload");
+        session.open(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").withQemu("2.0")));
+        PoolCount most = new PoolCount(0, 0, 0, 0, 0);
+        for (int position = 0; position <= session.now().run().length(); position++) {
+            session.goTo(position);
+            PirqTable table = model.pirqTable();
+            PoolCount shown = new PoolCount(table.getFree(), table.getAllocated(), table.getMapped(), table.getLeaked(), table.getForced());
+            assertEquals(session.now().world().pool(), shown, "step " + position);
+            most = new PoolCount(Math.max(most.free(), shown.free()), Math.max(most.allocated(), shown.allocated()), Math.max(most.mapped(), shown.mapped()),
+                    Math.max(most.leaked(), shown.leaked()), Math.max(most.forced(), shown.forced()));
+        }
+        assertTrue(most.free() > 0 && most.allocated() > 0 && most.mapped() > 0 && most.leaked() > 0 && most.forced() > 0, most.toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,7 @@ final class UiRobot {
 
     static {
         Platform.addLogListener((status, plugin) -> {
-            if (status.getException() != null) {
+            if (status.getException() != null && ours(status.getException())) {
                 LOGGED.compareAndSet(null, status);
             }
         });
@@ -52,6 +53,13 @@ final class UiRobot {
 
     private final Display display = Display.getCurrent();
     private AssertionError unexpected;
+
+    /** Whether our code threw it: closing a dialog over another one makes JFace throw. */
+    private static boolean ours(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("org.eclipse.swt."))
+                .findFirst().filter(name -> name.startsWith("org.pirqscope.")).isPresent();
+    }
 
     /** The workbench logs what a listener throws and goes on: here it is thrown at the next {@link #spin}. */
     UiRobot() {

@@ -34,7 +34,7 @@ class StalePirqTest {
         s1.then(A, "EVTCHNOP_close(10) = 0").pirq(55, 24, -1, 0);
         s1.then(A, "pci_write_config_word(0)").then(A, "XEN_DOMCTL_unbind_pt_irq(55) = 0").then(A, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0);
         s1.then(A, "pci_msix_shutdown(nvme0)");
-        assertEquals(new EntryRow(0, true, new MsiMessage(0, 0xfee37000, 0x4300), new MsiMessage(0, 0xfee37000, 0x4300), -1, false, true),
+        assertEquals(new EntryRow(0, true, new MsiMessage(0, 0xfee37000, 0x4300), new MsiMessage(0, 0xfee37000, 0x4300), -1, false, true, ""),
                 entry(0, 0));
         assertEquals(List.of(64), s1.row(55).guestIrqs());
         s1.then(A, "xen_destroy_irq(64) = 0");

@@ -84,10 +84,10 @@ class WorldTest {
     void theMsiCapabilityIsOneMoreEntryBehindTheTable() {
         Story story = load("4.11", "2.5", 2, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
         MsiMessage message = new MsiMessage(0, 0xfee1a000, 0x4300);
-        assertEquals(List.of(new EntryRow(0, true, message, message, 26, false, false), new EntryRow(0, false, MsiMessage.ZERO, MsiMessage.ZERO, -1, false, false)),
+        assertEquals(List.of(new EntryRow(0, true, message, message, 26, false, false, ""), new EntryRow(0, false, MsiMessage.ZERO, MsiMessage.ZERO, -1, false, false, "")),
                 story.world().devices().getFirst().entries());
         Story msi = load("4.11", "2.5", 0, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
-        assertEquals(List.of(new EntryRow(0, false, message, message, 26, true, false)), msi.world().devices().getFirst().entries());
+        assertEquals(List.of(new EntryRow(0, false, message, message, 26, true, false, "")), msi.world().devices().getFirst().entries());
         assertEquals(List.of(new DescriptorRow(0, false, 64, message)), msi.world().devices().getFirst().descriptors());
     }
 
