@@ -142,7 +142,7 @@ class ExplorerTest {
         begin("stale-pirq");
         robot.desk().session().open(new Scenario("nine", "", eight.versions(), eight.pool(), nine, List.of(), List.of()));
         explore("explore-start");
-        assertTrue(verdict().startsWith("Cannot be explored: at most 8 controllers"), verdict());
+        assertTrue(verdict().startsWith("at most 8 controllers"), verdict());
     }
 
     @Test
