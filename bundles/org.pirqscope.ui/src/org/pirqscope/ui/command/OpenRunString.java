@@ -41,10 +41,10 @@ public class OpenRunString extends DeskHandler {
     /** What is wrong with the text; null for nothing. */
     static String wrong(String text) {
         if (text.isBlank()) {
-            return "A line that begins with pq1:, as Edit > Copy Run String gives it";
+            return "Paste a line as Edit > Copy Run String gives it";
         }
         if (!RunString.looksLikeOne(text)) {
-            return "This is no run string: it begins with pq1:";
+            return "This is no run string; expected a line as Edit > Copy Run String gives it";
         }
         try {
             RunString.open(text);

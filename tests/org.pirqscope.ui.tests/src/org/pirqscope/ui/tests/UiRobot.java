@@ -106,6 +106,16 @@ final class UiRobot {
         spin();
     }
 
+    /** Carries out the command that a menu has. */
+    void run(String command) {
+        try {
+            page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (org.eclipse.core.commands.common.CommandException failure) {
+            throw new AssertionError(command, failure);
+        }
+        spin();
+    }
+
     Binding binding(String keys) {
         try {
             return PlatformUI.getWorkbench().getService(IBindingService.class).getPerfectMatch(KeySequence.getInstance(keys));
