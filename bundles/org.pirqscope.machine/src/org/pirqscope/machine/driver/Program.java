@@ -131,6 +131,11 @@ public final class Program {
         return frozen[at];
     }
 
+    /** How many atomic steps it has so far. */
+    public int size() {
+        return ops.size();
+    }
+
     /** The program counter of a driver that has nothing left to do. */
     public int end() {
         return frozen.length;

@@ -11,7 +11,8 @@ import org.pirqscope.machine.text.Quoted;
 /** Carries a run out, move by move, and records it. */
 final class Runner {
 
-    private static final int MOST_MOVES = 5_000_000;
+    /** Steps of a run: what is made of as many, the longest diagram included, stays below a gigabyte. */
+    private static final int MOST_STEPS = 250_000;
 
     private final Machine machine;
     private final short[] cells;
@@ -83,8 +84,9 @@ final class Runner {
     }
 
     private void move(int actor) {
-        if (trace.moves() == MOST_MOVES) {
-            throw new ScenarioException("", 0, 0, "the run has more than " + MOST_MOVES + " atomic moves; shorten the scenario");
+        if (recorder.steps().size() >= MOST_STEPS) {
+            throw new ScenarioException("", 0, 0, "the run has more than %,d steps, the most that a run may have; fewer acts, vectors or controllers make it shorter"
+                    .formatted(MOST_STEPS));
         }
         trace.add(actor, recorder.steps().size() + 1, cells);
         recorder.begin(trace.moves() - 1, actor, machine.nextStep(cells, actor));

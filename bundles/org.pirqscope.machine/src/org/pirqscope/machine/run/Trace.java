@@ -4,12 +4,18 @@ import java.util.Arrays;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.World;
 
-/** Who made which move, with a checkpoint of the cells before every 64th: any moment is replayed from the nearest one. */
+/**
+ * Who made which move, with a checkpoint of the cells before every 64th, or fewer where a world is so large that they would take more than
+ * the moves themselves: any moment is replayed from the nearest one.
+ */
 final class Trace {
 
     private static final int EVERY = 64;
+    /** Cells of checkpoints for one move. */
+    private static final int CELLS = 64;
 
     private final Machine machine;
+    private final int every;
     private int[] actors = new int[256];
     private int[] firstStep = new int[256];
     private short[][] checkpoints = new short[8][];
@@ -17,6 +23,7 @@ final class Trace {
 
     Trace(Machine machine) {
         this.machine = machine;
+        this.every = Math.max(EVERY, machine.start().length / CELLS);
     }
 
     /** Takes down that {@code actor} moves next, from {@code cells}; its first step will be {@code step}. */
@@ -25,8 +32,8 @@ final class Trace {
             actors = Arrays.copyOf(actors, 2 * moves);
             firstStep = Arrays.copyOf(firstStep, 2 * moves);
         }
-        if (moves % EVERY == 0) {
-            int slot = moves / EVERY;
+        if (moves % every == 0) {
+            int slot = moves / every;
             checkpoints = slot == checkpoints.length ? Arrays.copyOf(checkpoints, 2 * slot) : checkpoints;
             checkpoints[slot] = cells.clone();
         }
@@ -52,9 +59,9 @@ final class Trace {
         if (move == 0 && moves == 0) {
             return machine.start();
         }
-        int slot = Math.min(move, moves - 1) / EVERY;
+        int slot = Math.min(move, moves - 1) / every;
         short[] cells = checkpoints[slot].clone();
-        for (int m = slot * EVERY; m < move; m++) {
+        for (int m = slot * every; m < move; m++) {
             machine.move(cells, actors[m], org.pirqscope.machine.call.Tape.SILENT);
         }
         return cells;

@@ -27,6 +27,7 @@ public final class ScenarioReader {
 
     private static final List<String> TOP = List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
     private static final int MOST_VECTORS = 2048;
+    private static final int MOST_ACTS = 50_000;
 
     private final YamlMap top;
 
@@ -191,6 +192,9 @@ public final class ScenarioReader {
         List<Act> acts = new ArrayList<>();
         for (Node node : map.list("script")) {
             acts.addAll(acts(map, node));
+            if (acts.size() > MOST_ACTS) {
+                throw map.error(node, "the script has more than %,d acts, the most that a script may have".formatted(MOST_ACTS));
+            }
         }
         return acts.isEmpty() ? List.of(Act.LOAD) : List.copyOf(acts);
     }

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Program;
@@ -42,6 +43,9 @@ public final class Wiring {
     final Traps traps;
     final List<PciFunction> functions;
     public final DriverCells drivers;
+    /** Atomic steps of all scripts; a run makes no more of them than it may have steps. */
+    private static final int MOST_OPS = 500_000;
+
     public final List<Program> programs;
     public final int events;
     /** How much of Xen's tables is modelled: all of it for people, as little as suffices for an explorer. */
@@ -84,7 +88,7 @@ public final class Wiring {
         traps = new ToQemu(qemu, qemuMsi, xen);
         guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(controllers));
         functions = controllers.stream().map(Wiring::function).toList();
-        programs = controllers.stream().map(Wiring::program).toList();
+        programs = programs(controllers);
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
     }
@@ -113,9 +117,24 @@ public final class Wiring {
         return (controller.msi().is64() ? 0x80 : 0) | (controller.msi().maskable() ? 0x100 : 0);
     }
 
-    private static Program program(Controller controller) {
+    private static List<Program> programs(List<Controller> controllers) {
+        List<Program> programs = new ArrayList<>();
+        int left = MOST_OPS;
+        for (Controller controller : controllers) {
+            Program program = program(controller, left);
+            left -= program.end();
+            programs.add(program);
+        }
+        return List.copyOf(programs);
+    }
+
+    private static Program program(Controller controller, int most) {
         Program program = new Program(controller.entries());
         for (Controller.Act act : controller.script()) {
+            if (program.size() > most) {
+                throw new ScenarioException("", 0, 0, "the scripts have more than %,d atomic steps, the most that a scenario may have; fewer acts, vectors or"
+                        .formatted(MOST_OPS) + " controllers make them shorter");
+            }
             switch (act) {
                 case LOAD -> program.load();
                 case UNLOAD -> program.tearDown(Program.UNLOAD);
