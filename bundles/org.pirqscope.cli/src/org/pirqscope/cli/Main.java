@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** Pirqscope's verbs, in a plain Java process: no OSGi, no display. */
 public final class Main {
 
+    private static final String FAULT_SENTENCE = "pirqscope: this is a fault of Pirqscope, please report it: ";
+
     private final Environment environment;
     private final Terminal terminal;
 
@@ -23,13 +25,23 @@ public final class Main {
     public static void main(String[] arguments) {
         Sink out = new Sink(FileDescriptor.out);
         PrintStream err = new PrintStream(new Sink(FileDescriptor.err));
-        int code = run(arguments, new PrintStream(out), err, Environment.ofProcess());
+        int code = whole(arguments, new PrintStream(out), err);
         if (!out.failure().isEmpty()) {
             err.println("pirqscope: standard output cannot be written: " + out.failure());
             code = ExitCode.REFUSED;
         }
         // Nothing is left to be closed or hooked, so the virtual machine need not be taken down in order.
         Runtime.getRuntime().halt(code);
+    }
+
+    // Classes that are damaged or missing can fail where nothing of this program stands around them yet.
+    private static int whole(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            return run(arguments, out, err, Environment.ofProcess());
+        } catch (Throwable fault) {
+            err.println(FAULT_SENTENCE + fault);
+            return ExitCode.FAULT;
+        }
     }
 
     /** One command line, from its arguments to its exit code ({@link ExitCode}); throws nothing. */
@@ -44,14 +56,18 @@ public final class Main {
     // The only place that catches: whatever goes wrong becomes one sentence and a code.
     private int guarded(String[] arguments) {
         try {
-            return parsed(arguments);
+            int code = parsed(arguments);
+            terminal.out().flush();
+            return code;
         } catch (Refusal | ScenarioException | VersionException refusal) {
             return refuse(refusal.getMessage());
         } catch (ParameterException wrong) {
             return refuse(Usage.sentence(wrong));
-        } catch (StackOverflowError | OutOfMemoryError tooBig) {
-            return refuse("the input is too big for this machine's memory");
-        } catch (RuntimeException fault) {
+        } catch (OutOfMemoryError tooBig) {
+            terminal.err().line("pirqscope: this takes more memory than Java has, which is " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB; JAVA_TOOL_OPTIONS=-Xmx4g gives it 4 GiB");
+            return ExitCode.FAULT;
+        } catch (Throwable fault) {
             return fault(fault);
         }
     }
@@ -83,9 +99,9 @@ public final class Main {
         return ExitCode.REFUSED;
     }
 
-    private int fault(RuntimeException fault) {
+    private int fault(Throwable fault) {
         StackTraceElement[] stack = fault.getStackTrace();
-        terminal.err().line("pirqscope: this is a fault of Pirqscope, please report it: " + fault + (stack.length > 0 ? " at " + stack[0] : "")
+        terminal.err().line(FAULT_SENTENCE + Shown.line(fault.toString()) + (stack.length > 0 ? " at " + stack[0] : "")
                 + " (PIRQSCOPE_TRACE=1 shows the rest)");
         for (int i = 0; environment.traced() && i < stack.length; i++) {
             terminal.err().line("    " + stack[i]);

@@ -39,6 +39,9 @@ public final class Output {
             if (point > 0x7f && isLetter(point)) {
                 letter(point);
                 i += Character.charCount(point) - 1;
+            } else if (Style.marks(text, i)) {
+                i += Style.MARK_LENGTH - 1;
+                style(Style.sequence(text.charAt(i)));
             } else {
                 put(text.charAt(i));
             }
@@ -65,8 +68,6 @@ public final class Output {
     private void put(char c) {
         if (c >= ' ' && c < 0x7f || c == '\n' || c == '\t') {
             add(c);
-        } else if (Style.isMark(c)) {
-            style(Style.sequence(c));
         } else {
             escape(c);
         }
@@ -95,11 +96,13 @@ public final class Output {
 
     /** Hands everything over. */
     public void flush() {
+        int length = used;
+        used = 0;
         if (!closed) {
-            stream.write(buffer, 0, used);
+            closed = true; // also where the stream throws: what it did not take is not offered again
+            stream.write(buffer, 0, length);
             closed = stream.checkError();
         }
-        used = 0;
     }
 
     /** Whether nobody reads any more, so that a long output may stop. */
