@@ -15,7 +15,6 @@ import org.pirqscope.report.table.CallTree;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
-import org.pirqscope.ui.widget.LoudSelection;
 import org.pirqscope.ui.widget.Names;
 
 /** The calls in a virtual tree; opens itself as far as the current call needs, and marks it. */
@@ -37,7 +36,6 @@ public final class CallTreeWidget {
         look = new CallRows(palette);
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));
         tree.addListener(SWT.MouseHover, this::tip);
-        LoudSelection.into(tree, palette);
         CopyText.into(tree, this::text);
         restyle();
     }

@@ -22,7 +22,6 @@ import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.Names;
-import org.pirqscope.ui.widget.LoudSelection;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
@@ -44,7 +43,6 @@ public class DeviceView extends StepView {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
-        LoudSelection.into(tree, palette);
         CopyText.into(tree, this::text);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());

@@ -43,7 +43,6 @@ public final class RowTable<R> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
             table.setToolTipText(item == null ? null : tip.apply(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
-        LoudSelection.into(table, palette);
         CopyText.into(table, this::selectedText);
         restyle();
     }

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.widgets.Label;
@@ -94,7 +95,38 @@ class StaleHitTest {
         assertEquals("\u26a0 entry 0", entry.getText(0));
         assertEquals("fee37000", entry.getText(2));
         assertEquals("none", entry.getText(4));
-        assertEquals("stale", entry.getText(6));
+        assertEquals("names nvme1 entry 0's", entry.getText(6));
+    }
+
+    @Test
+    void beforeTheHitTheDecodeAndTheEntryShowWhatIsReadSoFar() {
+        for (int i = 0; i < 5; i++) {
+            robot.press("Shift+F5");
+        }
+        String text = ((DecodeCanvas) robot.find(Canvas.class, "decode").getData("shows")).text();
+        assertTrue(text.contains("being read by __pci_read_msi_msg"), text);
+        assertTrue(text.contains("data              ?  not read yet"), text);
+        assertTrue(text.contains("pirq = 0x000000 << 8 | 0x37 = 55"), text);
+        TreeItem entry = robot.find(Tree.class, "devices").getItem(0).getItem(0);
+        assertEquals("!\u2190 entry 0", entry.getText(0));
+        assertEquals("names nvme1 entry 0's", entry.getText(6));
+        assertFalse(entry.getBackground(1).equals(entry.getBackground(2)), "the word that is read stands out");
+    }
+
+    @Test
+    void theLogPaintsTheLineOfTheHitAsAnAlarm() {
+        robot.show("log");
+        Table log = robot.find(Table.class, "log");
+        String signs = java.util.Arrays.stream(log.getItems()).filter(item -> item.getText(4).contains("msi already bound to pirq=55"))
+                .map(item -> item.getText(0)).findFirst().orElseThrow();
+        assertEquals("\u26a0+", signs);
+    }
+
+    @Test
+    void thePortOfThePirqWarns() {
+        robot.show("channels");
+        Table channels = robot.find(Table.class, "channels");
+        assertEquals("\u26a0 55", channels.getItem(0).getText(0) + " " + channels.getItem(0).getText(2));
     }
 
     @Test
