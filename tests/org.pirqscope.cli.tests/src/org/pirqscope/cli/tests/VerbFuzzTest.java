@@ -1,0 +1,91 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.ScenarioWriter;
+
+/** Damaged files and arguments: each is taken for what it says, or refused in one sentence; nothing is a fault. */
+class VerbFuzzTest {
+
+    private static final int ROUNDS = 150;
+    private static final String ODD = "\u0000\t\n\r\u001b\"'\\{}[]:,&*!|>%@`#-+0x9\u00e9\u202e\ue001";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run FILE", "run FILE --json", "run FILE --walk", "diagram FILE", "diagram FILE --format svg", "scenario FILE", "scenario --from-lspci FILE"})
+    void aDamagedFileIsNoFault(String line) throws IOException {
+        byte[] good = ScenarioWriter.write(BuiltIn.named("stale-pirq")).getBytes(StandardCharsets.UTF_8);
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            Path file = Files.write(folder.resolve("f"), damaged(good, new Random(seed)));
+            assertNoFault(line.replace("FILE", file.toString()).split(" "), "seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run stale-pirq --linux 4.10 --set linux.reuse=never --schedule nvme0*X,nvme1*U", "decode 0 fee37000 4300", "encode 0x37 --linux 5.11",
+        "versions --linux 4.9.0-3-amd64 --qemu 2.5 --xen 4.7", "diagram stale-pirq --width 75 --around stale --lanes nvme0,guest", "scenario one-controller --xen 4.7"})
+    void aDamagedArgumentIsNoFault(String line) {
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            byte[] typed = damaged(line.getBytes(StandardCharsets.UTF_8), new Random(seed));
+            String[] words = new String(typed, StandardCharsets.UTF_8).replace("\u0000", "").split(" ");
+            // another verb may explore for minutes, or make a file
+            if (words.length > 0 && line.startsWith(words[0] + " ") && !String.join(" ", words).contains("-o")) {
+                assertNoFault(words, "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void aDamagedRunStringIsNoFault() {
+        String good = Run.of(BuiltIn.named("stale-pirq")).runString();
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            assertNoFault(new String[] {"run", "pq2:" + new String(damaged(good.getBytes(StandardCharsets.UTF_8), new Random(seed)), StandardCharsets.UTF_8)},
+                    "seed " + seed);
+        }
+    }
+
+    private static byte[] damaged(byte[] good, Random random) {
+        byte[] bytes = good.clone();
+        for (int times = 1 + random.nextInt(3); times > 0 && bytes.length > 0; times--) {
+            int from = random.nextInt(bytes.length);
+            int to = Math.min(bytes.length, from + random.nextInt(12));
+            byte[] instead = switch (random.nextInt(4)) {
+                case 0 -> new byte[0];
+                case 1 -> new byte[] {(byte) random.nextInt(256)};
+                case 2 -> Character.toString(ODD.charAt(random.nextInt(ODD.length()))).getBytes(StandardCharsets.UTF_8);
+                default -> java.util.Arrays.copyOfRange(good, from / 2, from / 2 + random.nextInt(good.length / 2));
+            };
+            bytes = joined(bytes, from, to, instead);
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[] bytes, int from, int to, byte[] instead) {
+        byte[] next = new byte[bytes.length - (to - from) + instead.length];
+        System.arraycopy(bytes, 0, next, 0, from);
+        System.arraycopy(instead, 0, next, from, instead.length);
+        System.arraycopy(bytes, to, next, from + instead.length, bytes.length - to);
+        return next;
+    }
+
+    private static void assertNoFault(String[] words, String what) {
+        Shell shell = Shell.run(words);
+        String said = what + ": " + String.join(" ", words) + "\n" + shell.err();
+        assertTrue(shell.code() >= 0 && shell.code() <= 3, said);
+        assertTrue(!shell.err().contains("Exception") && !shell.err().contains("at org.") && shell.err().length() < 4000, said);
+        assertTrue(shell.code() != 2 || shell.err().lines().count() <= 8, said);
+    }
+}
