@@ -74,6 +74,12 @@ public class OpenRunString extends DeskHandler {
             GridData data = (GridData) text.getLayoutData();
             data.heightHint = 5 * text.getLineHeight();
             data.widthHint = 600;
+            for (Control child : ((Composite) area).getChildren()) {
+                if (child instanceof Text said && said != text) {
+                    // a sentence of two lines is read to its end
+                    ((GridData) said.getLayoutData()).heightHint = 3 * said.getLineHeight();
+                }
+            }
             text.addListener(SWT.DefaultSelection, event -> buttonPressed(IDialogConstants.OK_ID));
             text.addListener(SWT.Traverse, event -> {
                 if (event.detail == SWT.TRAVERSE_RETURN && getOkButton().isEnabled()) {
