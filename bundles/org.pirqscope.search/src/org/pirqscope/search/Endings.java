@@ -48,6 +48,10 @@ final class Endings {
         for (Coverage.Ending ending : coverage.outcomes()) {
             List<Integer> actors = paths.actors(ending.path(), reductions);
             long own = paths.outcome(actors);
+            if (!symmetry && own != ending.outcome()) {
+                throw new IllegalStateException("explored, the run ends with " + spaces.outcomes().decode(ending.outcome()) + "; carried out, with "
+                        + spaces.outcomes().decode(own));
+            }
             Scenario run = paths.agreed(paths.schedule(actors), own);
             if (told.add(own)) {
                 list.add(new Ending(spaces.outcomes().decode(own), ending.count(), run));

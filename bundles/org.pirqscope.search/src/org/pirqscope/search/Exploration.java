@@ -184,6 +184,10 @@ public final class Exploration {
         for (int i = 1; i < actors.size(); i++) {
             switches += actors.get(i).equals(actors.get(i - 1)) ? 0 : 1;
         }
-        return new Failure(paths.agreed(paths.schedule(actors), paths.outcome(actors)), actors.size(), switches, least);
+        long outcome = paths.outcome(actors);
+        if (spaces.outcomes().decode(outcome).stream().allMatch(Outcome::ok)) {
+            throw new IllegalStateException("explored, the run loses an interrupt; carried out, it does not");
+        }
+        return new Failure(paths.agreed(paths.schedule(actors), outcome), actors.size(), switches, least);
     }
 }
