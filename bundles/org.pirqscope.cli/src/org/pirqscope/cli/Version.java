@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.util.Optional;
 import java.util.jar.Manifest;
 
 /** The version that the manifest of this bundle carries. */
@@ -12,12 +13,12 @@ final class Version {
     private Version() {
     }
 
-    /** {@code pirqscope 1.0.0 (202611221530)}. */
+    /** {@code pirqscope 1.0.0 (202611221530), git commit 27fa1a3b0c11}. */
     static String text() {
-        String version = bundleVersion();
+        String version = header("Bundle-Version").orElse("(unpacked classes)");
         int qualifier = ordinalDot(version, 3);
-        return qualifier < 0 ? "pirqscope " + version
-                : "pirqscope " + version.substring(0, qualifier) + " (" + version.substring(qualifier + 1) + ")";
+        String shown = qualifier < 0 ? version : version.substring(0, qualifier) + " (" + version.substring(qualifier + 1) + ")";
+        return "pirqscope " + shown + ", git commit " + header("Git-Commit").orElse("unknown");
     }
 
     // The qualifier of a Bundle-Version stands behind its third dot.
@@ -33,21 +34,21 @@ final class Version {
     }
 
     // Beside the classes, in a jar as well as in an OSGi bundle; classes in a build folder have it one folder up.
-    private static String bundleVersion() {
+    private static Optional<String> header(String header) {
         String name = Main.class.getName().replace('.', '/') + ".class";
         String here = String.valueOf(Main.class.getClassLoader().getResource(name));
         String root = here.substring(0, Math.max(0, here.length() - name.length()));
         for (String manifest : new String[] {root + "META-INF/MANIFEST.MF", root + "../META-INF/MANIFEST.MF"}) {
             try (InputStream in = url(manifest).openStream()) {
-                String version = new Manifest(in).getMainAttributes().getValue("Bundle-Version");
-                if (version != null) {
-                    return version;
+                String value = new Manifest(in).getMainAttributes().getValue(header);
+                if (value != null && !value.isBlank()) {
+                    return Optional.of(value);
                 }
             } catch (IOException | IllegalArgumentException notThere) {
                 // the next place, or none
             }
         }
-        return "(unpacked classes)";
+        return Optional.empty();
     }
 
     @SuppressWarnings("deprecation") // a bundle's own URL scheme is known to the class loader's handler only

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Step;
@@ -128,6 +129,23 @@ public final class SequenceDiagram {
     /** The number that a row shows, as {@code run} prints it: a call that calls nothing has there one line, and so both its arrows have that line's number. */
     public int shownStep(int row) {
         return step(row).shown();
+    }
+
+    /** The lane from which a message starts, or in which a note stands. */
+    public int fromLane(int row) {
+        return rows.columns.from(row);
+    }
+
+    /** The lanes that something in the rows {@code first} to {@code last} starts from or reaches; rows that do not exist have none. */
+    public BitSet busyLanes(int first, int last) {
+        BitSet busy = new BitSet(lanes.size());
+        for (int row = Math.max(0, first); row <= Math.min(rows() - 1, last); row++) {
+            if (kind(row) != RowKind.GAP) {
+                busy.set(fromLane(row));
+                busy.set(kind(row) == RowKind.NOTE ? fromLane(row) : toLane(row));
+            }
+        }
+        return busy;
     }
 
     /** The step that no other row stands for: what names a row in a file. */

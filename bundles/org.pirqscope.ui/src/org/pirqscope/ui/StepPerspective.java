@@ -1,5 +1,6 @@
 package org.pirqscope.ui;
 
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -12,9 +13,21 @@ public class StepPerspective implements IPerspectiveFactory {
 
     private static final String VIEW = "org.pirqscope.ui.";
 
+    /** Below this size the views share fewer folders, so that each has room for what it is there for. */
+    private static final Point ROOMY = new Point(1400, 850);
+
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
+        Point size = WindowSize.now();
+        IFolderLayout below = size.x < ROOMY.x || size.y < ROOMY.y ? small(layout) : roomy(layout);
+        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart", "explorer"}) {
+            layout.addShowViewShortcut(VIEW + id);
+        }
+        below.addPlaceholder(VIEW + "*");
+    }
+
+    private static IFolderLayout roomy(IPageLayout layout) {
         String area = layout.getEditorArea();
         IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log", "explorer");
         folder(layout, "belowRight", IPageLayout.RIGHT, 0.6f, "below", "chart", "findings");
@@ -22,10 +35,17 @@ public class StepPerspective implements IPerspectiveFactory {
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");
         folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
         folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
-        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart", "explorer"}) {
-            layout.addShowViewShortcut(VIEW + id);
-        }
-        below.addPlaceholder(VIEW + "*");
+        return below;
+    }
+
+    /** The decode has the whole width, and the tables of the moment share a folder. */
+    private static IFolderLayout small(IPageLayout layout) {
+        String area = layout.getEditorArea();
+        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.5f, area, "decode", "log", "findings", "chart", "explorer");
+        folder(layout, "left", IPageLayout.LEFT, 0.22f, area, "calls", "scenario");
+        folder(layout, "right", IPageLayout.RIGHT, 0.53f, area, "devices", "pirqs", "channels", "irqs");
+        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
+        return below;
     }
 
     private static IFolderLayout folder(IPageLayout layout, String name, int side, float ratio, String beside, String... views) {

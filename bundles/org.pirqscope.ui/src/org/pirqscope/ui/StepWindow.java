@@ -2,7 +2,6 @@ package org.pirqscope.ui;
 
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -28,7 +27,7 @@ class StepWindow extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer window = getWindowConfigurer();
-        window.setInitialSize(new Point(1600, 1000));
+        window.setInitialSize(WindowSize.initial());
         window.setShowCoolBar(true);
         window.setShowStatusLine(true);
         window.setTitle("Pirqscope");

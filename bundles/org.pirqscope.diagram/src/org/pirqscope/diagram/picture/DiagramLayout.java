@@ -1,9 +1,12 @@
 package org.pirqscope.diagram.picture;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.call.Layer;
 
 /**
  * Where everything of a diagram is. Rows have one height, so that a row is found from y and y from a row without looking at the others.
@@ -18,14 +21,16 @@ public final class DiagramLayout {
     private final double width;
     private final RowShapes shapes;
     private final double gutter;
+    private final BitSet folded;
 
-    private DiagramLayout(SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width) {
+    private DiagramLayout(SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width, BitSet folded) {
         this.diagram = diagram;
         this.metrics = metrics;
         this.lanes = diagram.shownLanes();
         this.gutter = gutter;
         this.places = places;
         this.width = width;
+        this.folded = folded;
         this.shapes = new RowShapes(diagram, metrics, new Frame(places, gutter, width));
     }
 
@@ -33,14 +38,34 @@ public final class DiagramLayout {
     public static DiagramLayout complete(SequenceDiagram diagram, Metrics metrics) {
         double gutter = gutter(diagram, metrics);
         LanePlaces places = LanePlaces.even(diagram.lanes().size(), diagram.shownLanes(), gutter, metrics);
-        return new DiagramLayout(diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter));
+        return new DiagramLayout(diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter), new BitSet());
     }
 
     /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */
     public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window) {
+        return fitting(diagram, metrics, window, new BitSet());
+    }
+
+    /**
+     * The same for a window that shows the rows {@code first} to {@code last}: where the lanes do not fit, those of drivers that do nothing in these
+     * rows are folded to their lifelines.
+     */
+    public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, int first, int last) {
+        boolean fits = LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= window;
+        return fitting(diagram, metrics, window, fits ? new BitSet() : idle(diagram, first, last));
+    }
+
+    private static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, BitSet folded) {
         double gutter = gutter(diagram, metrics);
-        LanePlaces places = LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), gutter, window, metrics);
-        return new DiagramLayout(diagram, metrics, gutter, places, places.width());
+        LanePlaces places = LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
+        return new DiagramLayout(diagram, metrics, gutter, places, places.width(), folded);
+    }
+
+    private static BitSet idle(SequenceDiagram diagram, int first, int last) {
+        BitSet busy = diagram.busyLanes(first, last);
+        BitSet idle = new BitSet();
+        diagram.shownLanes().stream().filter(lane -> lane.layer() == Layer.DRIVER && !busy.get(lane.index())).forEach(lane -> idle.set(lane.index()));
+        return idle;
     }
 
     private static double gutter(SequenceDiagram diagram, Metrics metrics) {
@@ -95,6 +120,20 @@ public final class DiagramLayout {
         return places.x(lane);
     }
 
+    /** Whether only the lifeline of a lane is left. */
+    public boolean folds(Lane lane) {
+        return folded.get(lane.index());
+    }
+
+    /** From where to where the message of a row reaches, its label included. */
+    public Reach reach(int row) {
+        double one = laneX(diagram.fromLane(row));
+        double other = diagram.kind(row) == RowKind.NOTE ? one : laneX(diagram.toLane(row));
+        double label = metrics.labelGap() + 1.5 * metrics.active() + metrics.width(diagram.row(row).text(), Face.CODE_BOLD);
+        double left = Math.min(one, other);
+        return new Reach(left - metrics.active(), Math.min(width, Math.max(Math.max(one, other) + metrics.active(), left + label)));
+    }
+
     /** The lane whose lifeline is nearest; there is always one. */
     public Lane laneNear(double x) {
         Lane best = lanes.get(0);
@@ -110,7 +149,9 @@ public final class DiagramLayout {
         out.add(new Shape.Box(0, 0, width, metrics.head(), Ink.HEAD, Ink.NONE, Stroke.SOLID));
         double base = metrics.head() / 2 + 5 * metrics.scale();
         for (Lane lane : lanes) {
-            out.add(new Shape.Text(laneX(lane.index()), base, lane.name(), Face.HEAD, Anchor.MIDDLE, LaneInk.of(lane), false));
+            boolean narrow = folds(lane);
+            out.add(new Shape.Text(laneX(lane.index()), base, narrow ? lane.shortName() : lane.name(), narrow ? Face.SMALL : Face.HEAD, Anchor.MIDDLE,
+                    LaneInk.of(lane), false));
         }
         return new Picture(0, 0, width, metrics.head(), out);
     }

@@ -1,6 +1,8 @@
 package org.pirqscope.diagram.picture;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.machine.call.Layer;
 
@@ -26,19 +28,40 @@ final class LanePlaces {
         return new LanePlaces(x, next - metrics.lane() + metrics.firstLane());
     }
 
-    /** In a window, which they share; where it is too small the diagram is wider. */
-    static LanePlaces sharing(int lanes, List<Lane> shown, double gutter, double window, Metrics metrics) {
-        double unit = metrics.width("0", Face.CODE);
-        double all = shown.stream().mapToDouble(LanePlaces::weight).sum();
-        double width = Math.max(window, gutter + shown.stream().mapToDouble(lane -> least(lane) * unit).sum());
+    /**
+     * In a window, which they share; where it is too small the diagram is wider.
+     *
+     * @param narrow lanes that are no wider than their lifeline
+     */
+    static LanePlaces sharing(int lanes, List<Lane> shown, BitSet narrow, double gutter, double window, Metrics metrics) {
+        double fixed = gutter + narrow.cardinality() * line(metrics);
+        double all = wide(shown, narrow).mapToDouble(LanePlaces::weight).sum();
+        double width = Math.max(window, least(shown, narrow, gutter, metrics));
         double[] x = new double[lanes];
         double start = gutter;
         for (Lane lane : shown) {
-            double share = (width - gutter) * weight(lane) / all;
-            x[lane.index()] = Math.rint(start + (lane.layer() == Layer.DRIVER ? share / 2 : Math.min(share / 2, 7 * unit)));
+            boolean thin = narrow.get(lane.index());
+            double share = thin ? line(metrics) : (width - fixed) * weight(lane) / all;
+            double middle = lane.layer() == Layer.DRIVER ? share / 2 : Math.min(share / 2, 7 * metrics.width("0", Face.CODE));
+            x[lane.index()] = Math.rint(start + middle);
             start += share;
         }
         return new LanePlaces(x, width);
+    }
+
+    /** The width below which the lanes cannot stand side by side. */
+    static double least(List<Lane> shown, BitSet narrow, double gutter, Metrics metrics) {
+        double unit = metrics.width("0", Face.CODE);
+        return gutter + narrow.cardinality() * line(metrics) + wide(shown, narrow).mapToDouble(lane -> least(lane) * unit).sum();
+    }
+
+    private static Stream<Lane> wide(List<Lane> shown, BitSet narrow) {
+        return shown.stream().filter(lane -> !narrow.get(lane.index()));
+    }
+
+    /** Width of a lane of which only the lifeline is left. */
+    private static double line(Metrics metrics) {
+        return Math.max(2 * metrics.active(), metrics.width("00", Face.SMALL) + 4);
     }
 
     /** Drivers need little room; right of Xen stand its own calls and what became of the pirqs. */

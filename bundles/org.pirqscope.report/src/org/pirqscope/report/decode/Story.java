@@ -30,6 +30,12 @@ public record Story(StaleHit hit, int step, List<Link> links) {
         return new Story(hit, reign.from(), List.copyOf(links));
     }
 
+    /** Whether the position lies between the first and the last of its steps, both included. */
+    public boolean spans(int position) {
+        int[] told = links.stream().mapToInt(Link::step).filter(number -> number > 0).sorted().toArray();
+        return told.length > 0 && position >= told[0] && position <= told[told.length - 1];
+    }
+
     private static void add(List<Link> links, String title, int step, List<Step> steps) {
         if (step > 0) {
             links.add(new Link(title, steps.get(step - 1).shown(), steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));

@@ -80,6 +80,11 @@ public final class CallNode {
         return entered != null && !last.entering() && last.partner() == entered.number();
     }
 
+    /** What the call answers in this stretch; empty for nothing, and for one that comes back later. */
+    public String answer() {
+        return answered() ? last.answer().text() : "";
+    }
+
     /** {@code xen_irq_from_pirq(55) = 64}; a call that comes back later ends with dots, one that began earlier begins with them. */
     public String text() {
         if (stretch()) {

@@ -68,11 +68,15 @@ final class CallRows {
         };
     }
 
+    private static String answer(CallNode node) {
+        return node.answer().isEmpty() ? "" : " = " + node.answer();
+    }
+
     /** What the tool tip says. */
     static String tip(CallNode node) {
         StringBuilder out = new StringBuilder("steps " + node.steps() + ", " + node.actor());
         if (!node.stretch()) {
-            out.append("\n").append(node.step().call().namedText()).append("\n").append(node.step().call().function().source());
+            out.append("\n").append(node.step().call().namedText()).append(answer(node)).append("\n").append(node.step().call().function().source());
         }
         if (node.worst() != null && node.worst().severity() != Finding.Severity.INFO) {
             out.append("\n\u26a0 ").append(node.worst().sentence());

@@ -15,6 +15,7 @@ import org.pirqscope.report.table.CallTree;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
+import org.pirqscope.ui.widget.MeantChoice;
 import org.pirqscope.ui.widget.Names;
 
 /** The calls in a virtual tree; opens itself as far as the current call needs, and marks it. */
@@ -139,7 +140,7 @@ public final class CallTreeWidget {
 
     /** Runs with the step of the call that the user selects: where it begins, or all of it if it calls nothing. */
     public void onStep(IntConsumer goTo) {
-        tree.addListener(SWT.Selection, event -> {
+        MeantChoice.of(tree, event -> {
             CallNode node = node((TreeItem) event.item);
             goTo.accept(node.children().isEmpty() ? node.to() : node.from());
         });

@@ -14,6 +14,7 @@ import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.TabStop;
 
 /** A chart painted by Java2D into an image, with the line of the current step drawn over it. */
 public final class ChartCanvas {
@@ -33,6 +34,7 @@ public final class ChartCanvas {
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> renew());
         canvas.addListener(SWT.Dispose, event -> drop());
+        TabStop.make(canvas, palette);
         Names.say(canvas, "Pirqs over time", this::text);
     }
 
@@ -59,6 +61,12 @@ public final class ChartCanvas {
             canvas.setFocus();
             if (chart != null && event.button == 1) {
                 goTo.accept(chart.position(event.x));
+            }
+        });
+        canvas.addListener(SWT.KeyDown, event -> {
+            int by = event.keyCode == SWT.ARROW_RIGHT ? 1 : event.keyCode == SWT.ARROW_LEFT ? -1 : 0;
+            if (by != 0) {
+                goTo.accept(position + by);
             }
         });
     }

@@ -12,6 +12,7 @@ import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.TabStop;
 
 /** States of an exploration over time. */
 public final class StatesCanvas {
@@ -26,6 +27,7 @@ public final class StatesCanvas {
         canvas.setData("shows", this);
         palette = new Palette(canvas, canvas::redraw);
         canvas.addListener(SWT.Paint, this::paint);
+        TabStop.make(canvas, palette);
         Names.say(canvas, "States over time", this::text);
     }
 

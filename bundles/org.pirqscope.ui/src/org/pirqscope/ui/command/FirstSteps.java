@@ -15,6 +15,7 @@ public class FirstSteps extends DeskHandler {
                Pirq table and PCI devices: who owns it now,
                Sequence diagram: how it came to that.
             F5 steps into the next call, F6 over it, F7 out of the current one; with Shift they go back.
+            F4 follows the story of a stale pirq, Alt+Left goes back to where you were; ? shows all keys.
             A click on a call, an arrow, a finding or the chart goes there.
             Ctrl+F searches the diagram, − and + fold and unfold a call, Ctrl+E exports it as text for a mail or as a picture.
 

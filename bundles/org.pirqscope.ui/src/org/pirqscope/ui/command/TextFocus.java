@@ -1,36 +1,82 @@
 package org.pirqscope.ui.command;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 
-/** Leaves keys such as Home to text fields while one has the focus; everywhere else they step. */
+/** Leaves keys such as Home to text fields while one has the focus, and all keys to dialogs; everywhere else they step. */
 public final class TextFocus {
 
+    private static final String WORKING = "org.pirqscope.ui.working";
     private static final String STEPPING = "org.pirqscope.ui.stepping";
 
     private final IContextService contexts;
-    private IContextActivation active;
+    private final Map<String, IContextActivation> active = new HashMap<>();
 
     public TextFocus(IWorkbench workbench) {
         contexts = workbench.getService(IContextService.class);
-        active = contexts.activateContext(STEPPING);
-        workbench.getDisplay().addFilter(SWT.FocusIn, event -> focused(event.widget));
+        put(WORKING, true);
+        put(STEPPING, true);
+        Display display = workbench.getDisplay();
+        display.addFilter(SWT.FocusIn, event -> tell(event.widget));
+        for (int type : new int[] {SWT.Show, SWT.Hide, SWT.Dispose}) {
+            display.addFilter(type, event -> {
+                if (event.widget instanceof Shell) {
+                    display.asyncExec(() -> tell(display.getFocusControl()));
+                }
+            });
+        }
     }
 
-    private void focused(Widget widget) {
-        boolean text = widget instanceof Text || widget instanceof Combo || widget instanceof Spinner || widget instanceof StyledText;
-        if (text && active != null) {
-            contexts.deactivateContext(active);
-            active = null;
-        } else if (!text && active == null) {
-            active = contexts.activateContext(STEPPING);
+    private void tell(Widget focused) {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
         }
+        boolean works = inWindow(focused) && !modal();
+        put(WORKING, works);
+        put(STEPPING, works && !text(focused));
+    }
+
+    private void put(String context, boolean wanted) {
+        if (wanted) {
+            active.computeIfAbsent(context, contexts::activateContext);
+        } else if (active.containsKey(context)) {
+            contexts.deactivateContext(active.remove(context));
+        }
+    }
+
+    /** Whether a dialog waits for an answer, wherever the focus is meanwhile. */
+    private static boolean modal() {
+        int modal = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
+        return Arrays.stream(Display.getCurrent().getShells()).flatMap(TextFocus::withThoseAbove)
+                .anyMatch(shell -> shell.isVisible() && (shell.getStyle() & modal) != 0);
+    }
+
+    private static Stream<Shell> withThoseAbove(Shell shell) {
+        return Stream.concat(Stream.of(shell), Arrays.stream(shell.getShells()).flatMap(TextFocus::withThoseAbove));
+    }
+
+    private static boolean text(Widget widget) {
+        return widget instanceof Text || widget instanceof Combo || widget instanceof Spinner || widget instanceof StyledText;
+    }
+
+    /** Whether it is in a window of the workbench itself, not in a dialog above it. */
+    private static boolean inWindow(Widget widget) {
+        return !(widget instanceof Control control)
+                || Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).anyMatch(window -> window.getShell() == control.getShell());
     }
 }

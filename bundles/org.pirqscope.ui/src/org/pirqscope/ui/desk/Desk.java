@@ -14,6 +14,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.Trail;
 import org.pirqscope.session.Watch;
 import org.pirqscope.session.Watcher;
 import org.pirqscope.session.document.Document;
@@ -26,6 +27,7 @@ public final class Desk {
     public static final String FIRST = "stale-pirq";
 
     private final Session session = Session.of(BuiltIn.named(FIRST));
+    private final Trail trail = Trail.of(session);
     private final LiveModel live = LiveModel.of(session);
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
@@ -49,6 +51,11 @@ public final class Desk {
     /** Where the reviewer stands. */
     public Session session() {
         return session;
+    }
+
+    /** Where the reviewer has been in this run. */
+    public Trail trail() {
+        return trail;
     }
 
     /** The tables of the moment. */

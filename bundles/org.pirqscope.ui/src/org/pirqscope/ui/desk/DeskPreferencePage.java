@@ -5,7 +5,7 @@ import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 
-/** Pirqscope's own page of the preferences; colours, fonts, keys and the theme have pages of the workbench. */
+/** The page of the preferences; the theme is chosen in the Window menu. */
 public class DeskPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
     public DeskPreferencePage() {
@@ -15,7 +15,6 @@ public class DeskPreferencePage extends FieldEditorPreferencePage implements IWo
     @Override
     public void init(IWorkbench workbench) {
         setPreferenceStore(DeskPreferences.store());
-        setDescription("Colours and fonts are under General > Appearance, keys under General > Keys.");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.TabStop;
 
 /** A sequence diagram of any length: scrolls by rows and draws only those that are visible, under heads that stay. */
 public final class DiagramCanvas {
@@ -56,6 +57,7 @@ public final class DiagramCanvas {
         canvas.addListener(SWT.MouseMove, event -> hover(rowAt(event.y)));
         canvas.addListener(SWT.MouseExit, event -> hover(-1));
         canvas.addListener(SWT.Dispose, event -> forget());
+        TabStop.make(canvas, palette);
         tip = new DiagramTip(this);
     }
 
@@ -96,9 +98,18 @@ public final class DiagramCanvas {
         current = diagram == null || step == 0 ? -1 : diagram.rowOf(step);
         if (!still) {
             reveal(Math.max(0, current));
+            revealAcross();
         }
         canvas.redraw();
         Names.changed(canvas);
+    }
+
+    /** The current message moves into the window sideways too. */
+    private void revealAcross() {
+        ScrollBar across = canvas.getHorizontalBar();
+        if (layout != null && current >= 0 && across.isVisible()) {
+            across.setSelection((int) Math.ceil(layout.reach(current).into(across.getSelection(), canvas.getClientArea().width, layout.gutter())));
+        }
     }
 
     /** What a screen reader calls the canvas: first what changes, the current message in one line. */
@@ -167,6 +178,7 @@ public final class DiagramCanvas {
     public void scrollTo(int row) {
         int rows = diagram == null ? 0 : diagram.rows();
         top = Math.clamp(row, 0, Math.max(0, rows - visibleRows()));
+        fold();
         bars();
         canvas.setToolTipText(null);
         canvas.redraw();
@@ -213,6 +225,11 @@ public final class DiagramCanvas {
         return layout == null || y < head() ? -1 : layout.rowAt(layout.y(top) + y - head());
     }
 
+    /** Whether the names of the lanes stand at that height. */
+    boolean inHead(int y) {
+        return layout != null && y < head();
+    }
+
     /** Who reads: keys, clicks and the context menu do what the reader can. */
     public void reader(Reader reader) {
         new DiagramMouse(this, reader);
@@ -239,7 +256,7 @@ public final class DiagramCanvas {
     /** The call to fold or unfold by a click there; 0 for none. */
     int foldAt(int x, int y) {
         int row = rowAt(y);
-        return row >= 0 && x + across() < ScreenDress.ASIDE ? diagram.foldable(row) : 0;
+        return row >= 0 && x < ScreenDress.ASIDE ? diagram.foldable(row) : 0;
     }
 
     /** The lane whose lifeline is nearest. */
@@ -299,7 +316,15 @@ public final class DiagramCanvas {
             dress = new ScreenDress(gc, palette, percent);
             gc.dispose();
         }
-        layout = DiagramLayout.fitting(diagram, dress.metrics(), canvas.getClientArea().width);
+        fold();
+    }
+
+    /** Where there is not room for all lanes, those that are idle in the visible rows are folded. */
+    private void fold() {
+        if (diagram != null && dress != null) {
+            int rows = (int) ((canvas.getClientArea().height - dress.metrics().head()) / dress.metrics().row());
+            layout = DiagramLayout.fitting(diagram, dress.metrics(), canvas.getClientArea().width, top, top + Math.max(0, rows));
+        }
     }
 
     private int head() {

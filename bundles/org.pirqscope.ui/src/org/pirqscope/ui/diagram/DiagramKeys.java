@@ -18,32 +18,35 @@ final class DiagramKeys {
         this.canvas = canvas;
         this.reader = reader;
         canvas.control().addListener(SWT.KeyDown, this::pressed);
-        canvas.control().addListener(SWT.Traverse, event -> event.doit = true);
         canvas.control().addListener(SWT.MouseVerticalWheel, this::turned);
-        canvas.control().addListener(SWT.FocusIn, event -> canvas.control().redraw());
     }
 
     private void pressed(Event event) {
         if (canvas.diagram() == null || canvas.diagram().rows() == 0) {
             return;
         }
-        if ((event.stateMask & SWT.MOD1) != 0) {
-            zoom(event.keyCode);
-            return;
-        }
-        if ((event.stateMask & SWT.SHIFT) != 0 && extended(event.keyCode)) {
-            return;
-        }
-        switch (event.keyCode) {
-            case SWT.ARROW_DOWN -> next(1, event);
-            case SWT.ARROW_UP -> next(-1, event);
-            case SWT.ARROW_LEFT -> canvas.scrollAcross(-ACROSS);
-            case SWT.ARROW_RIGHT -> canvas.scrollAcross(ACROSS);
-            case SWT.PAGE_DOWN -> go(Math.min(canvas.diagram().rows() - 1, canvas.current() + page()));
-            case SWT.PAGE_UP -> go(Math.max(0, canvas.current() - page()));
-            case SWT.F2 -> canvas.tell();
-            case SWT.ESC -> unselect(event);
-            default -> fold(event.character);
+        boolean shift = (event.stateMask & SWT.SHIFT) != 0;
+        DiagramKey.of(event).ifPresent(key -> {
+            switch (key) {
+                case MESSAGE -> next(event.keyCode == SWT.ARROW_DOWN ? 1 : -1, event);
+                case PAGE -> page(event.keyCode == SWT.PAGE_DOWN ? 1 : -1, shift);
+                case ENDS -> extend(event.keyCode == SWT.HOME ? 0 : canvas.diagram().rows() - 1);
+                case ACROSS -> canvas.scrollAcross(event.keyCode == SWT.ARROW_RIGHT ? ACROSS : -ACROSS);
+                case FOLD -> fold(false);
+                case UNFOLD -> fold(true);
+                case ZOOM -> zoom(event.keyCode);
+                case TIP -> canvas.tell();
+                case UNSELECT -> unselect(event);
+            }
+        });
+    }
+
+    private void page(int direction, boolean selects) {
+        int row = Math.clamp(canvas.current() + (long) direction * page(), 0, canvas.diagram().rows() - 1);
+        if (selects) {
+            extend(row);
+        } else {
+            go(row);
         }
     }
 
@@ -51,21 +54,6 @@ final class DiagramKeys {
         if (event.doit) { // it did not close a tip
             canvas.unselect();
         }
-    }
-
-    /** With Shift the keys that go far select as far. */
-    private boolean extended(int key) {
-        int rows = canvas.diagram().rows();
-        switch (key) {
-            case SWT.PAGE_DOWN -> extend(Math.min(rows - 1, canvas.current() + page()));
-            case SWT.PAGE_UP -> extend(Math.max(0, canvas.current() - page()));
-            case SWT.HOME -> extend(0);
-            case SWT.END -> extend(rows - 1);
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private int page() {
@@ -127,15 +115,15 @@ final class DiagramKeys {
     }
 
     /** Minus folds the call of the current row or the one around it; plus unfolds. */
-    private void fold(char key) {
-        if (canvas.current() < 0 || key != '+' && key != '-') {
+    private void fold(boolean open) {
+        if (canvas.current() < 0) {
             return;
         }
         SequenceDiagram diagram = canvas.diagram();
         int own = diagram.foldable(canvas.current());
         boolean folded = own > 0 && diagram.scope().folds(own);
-        int call = key == '+' ? own : folded ? diagram.outer(canvas.current()) : diagram.callAt(canvas.current());
-        if (call > 0 && folded == (key == '+') || call > 0 && key == '-') {
+        int call = open ? own : folded ? diagram.outer(canvas.current()) : diagram.callAt(canvas.current());
+        if (call > 0 && (!open || folded)) {
             reader.draw(diagram.scope().toggle(call));
         }
     }

@@ -13,7 +13,7 @@ final class DiagramMouse {
         this.canvas = canvas;
         this.reader = reader;
         canvas.control().addListener(SWT.MouseDown, this::pressed);
-        canvas.control().addListener(SWT.MouseDoubleClick, event -> fold(canvas.rowAt(event.y) < 0 ? 0 : canvas.diagram().foldable(canvas.rowAt(event.y))));
+        canvas.control().addListener(SWT.MouseDoubleClick, event -> fold(event.button != 1 || canvas.rowAt(event.y) < 0 ? 0 : canvas.diagram().foldable(canvas.rowAt(event.y))));
     }
 
     private void pressed(Event event) {

@@ -31,14 +31,27 @@ final class DiagramPainter {
         for (int row = window.top(); row <= window.bottom(); row++) {
             band(row);
         }
-        double top = window.layout().y(window.top()) - area.y;
-        new ScreenPen(gc, dress, area, window.left(), top, tones).draw(rows);
+        rows(rows);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
         folds();
         currentLine();
         heads();
         return rows;
+    }
+
+    /** The step numbers stay where they are when the rest moves sideways. */
+    private void rows(Picture rows) {
+        Rectangle area = window.area();
+        double top = window.layout().y(window.top()) - area.y;
+        if (window.left() > 0) {
+            int gutter = (int) window.layout().gutter();
+            gc.setClipping(0, area.y, gutter, area.height);
+            new ScreenPen(gc, dress, area, 0, top, tones).draw(rows);
+            gc.setClipping(gutter, area.y, area.width - gutter, area.height);
+        }
+        new ScreenPen(gc, dress, area, window.left(), top, tones).draw(rows);
+        gc.setClipping((Rectangle) null);
     }
 
     private void band(int row) {
@@ -66,7 +79,7 @@ final class DiagramPainter {
 
     /** In the margin: a call that can be folded, pointing at its inside, or one that is, pointing at itself. */
     private void triangle(boolean folded, int y) {
-        int x = 4 - window.left();
+        int x = 4;
         gc.fillPolygon(folded ? new int[] {x + 1, y - 4, x + 6, y, x + 1, y + 4} : new int[] {x, y - 2, x + 8, y - 2, x + 4, y + 3});
     }
 

@@ -8,8 +8,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Effect;
@@ -31,7 +33,7 @@ final class DiagramTip {
 
     DiagramTip(DiagramCanvas canvas) {
         this.canvas = canvas;
-        canvas.control().addListener(SWT.MouseHover, event -> tip(canvas.rowAt(event.y)));
+        canvas.control().addListener(SWT.MouseHover, event -> tip(event));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
         for (int end : new int[] {SWT.KeyDown, SWT.MouseDown, SWT.FocusOut, SWT.Dispose}) {
             canvas.control().addListener(end, event -> { // what is pressed comes first, F2 opens it behind
@@ -79,9 +81,14 @@ final class DiagramTip {
         opened = null;
     }
 
-    private void tip(int row) {
+    private void tip(Event event) {
+        int row = canvas.rowAt(event.y);
         if (row >= 0) {
             canvas.control().setToolTipText(words(canvas.diagram(), row).replace("&", "&&"));
+        } else if (canvas.inHead(event.y)) {
+            Lane lane = canvas.laneAt(event.x);
+            canvas.control().setToolTipText((lane.name() + (canvas.layout().folds(lane) ? ": does nothing here, and is folded to make room" : ""))
+                    .replace("&", "&&"));
         }
     }
 

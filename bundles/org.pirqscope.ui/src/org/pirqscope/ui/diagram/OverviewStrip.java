@@ -12,6 +12,7 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.TabStop;
 
 /** The whole diagram in a narrow strip: the findings, the part that is visible, the current step. A click goes there. */
 public final class OverviewStrip {
@@ -29,13 +30,24 @@ public final class OverviewStrip {
         strip.setToolTipText("The whole run: \u25c4 stale pirq, thick line failure, thin line warning");
         palette = new Palette(strip, strip::redraw);
         strip.addListener(SWT.Paint, this::paint);
-        strip.addListener(SWT.MouseDown, event -> jump(event.y));
+        strip.addListener(SWT.MouseDown, event -> {
+            if (event.button == 1) {
+                jump(event.y);
+            }
+        });
         strip.addListener(SWT.MouseMove, event -> {
             if ((event.stateMask & SWT.BUTTON1) != 0) {
                 jump(event.y);
             }
         });
+        strip.addListener(SWT.KeyDown, event -> {
+            int by = event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.PAGE_DOWN ? 1 : event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.PAGE_UP ? -1 : 0;
+            if (by != 0) {
+                canvas.scrollTo(canvas.top() + by * canvas.visibleRows());
+            }
+        });
         canvas.onScroll(strip::redraw);
+        TabStop.make(strip, palette);
         Names.say(strip, "Overview of the run", this::text);
     }
 

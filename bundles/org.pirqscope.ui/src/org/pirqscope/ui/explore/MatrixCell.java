@@ -30,7 +30,11 @@ final class MatrixCell {
         data.widthHint = 110;
         canvas.setLayoutData(data);
         canvas.addListener(SWT.Paint, this::paint);
-        canvas.addListener(SWT.MouseUp, event -> open());
+        canvas.addListener(SWT.MouseUp, event -> {
+            if (event.button == 1) {
+                open();
+            }
+        });
         canvas.addListener(SWT.KeyDown, event -> {
             if (event.character == ' ' || event.character == SWT.CR) {
                 open();

@@ -37,7 +37,7 @@ final class OutcomeTable {
             table.control().dispose();
         }
         names = controllers;
-        table = new RowTable<>(box, "explorer-outcomes", "Outcomes", headings(), OutcomeTable::look, ending -> "Double click opens a run that ends so");
+        table = new RowTable<>(box, "explorer-outcomes", "Outcomes", headings(), OutcomeTable::look, ending -> "Double click or Enter opens a run that ends so");
         table.onOpen(open);
         box.layout();
     }

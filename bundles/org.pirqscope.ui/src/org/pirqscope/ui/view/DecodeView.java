@@ -9,15 +9,21 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.session.News;
+import org.pirqscope.report.decode.Story;
+import org.pirqscope.report.decode.Told;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 
 /** The message that was read or written last, bit by bit, and what the guest makes of it; at a stale hit the way there. */
 public class DecodeView extends StepView {
 
+    /** The view's id. */
+    public static final String ID = "org.pirqscope.ui.decode";
+
     private DecodeCanvas canvas;
     private StepLinks links;
     private Decodes decodes;
+    private Told told = Told.NOTHING;
     private Preparation preparation;
 
     @Override
@@ -38,6 +44,7 @@ public class DecodeView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
+            told = Told.NOTHING;
             preparation.make(news.now().run(), Decodes::of, made -> {
                 decodes = made;
                 stand();
@@ -48,9 +55,16 @@ public class DecodeView extends StepView {
     }
 
     private void stand() {
-        var decode = decodes.at(desk().session().now().position());
+        int position = desk().session().now().position();
+        var decode = decodes.at(position);
         canvas.show(decode);
-        links.show(decode.filter(Decode::stale).map(stale -> stale.story().links()).orElse(List.of()));
+        told = told.at(position, decode.filter(Decode::stale).map(Decode::story));
+        links.show(told.story().map(Story::links).orElse(List.of()), position);
+    }
+
+    /** Goes to the next step of the story, or with -1 to the one before. */
+    public void follow(int direction) {
+        links.follow(direction);
     }
 
     @Override

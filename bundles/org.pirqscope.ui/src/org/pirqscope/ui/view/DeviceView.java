@@ -3,6 +3,7 @@ package org.pirqscope.ui.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -18,6 +19,7 @@ import org.pirqscope.report.table.DeviceColumn;
 import org.pirqscope.session.News;
 import org.pirqscope.report.decode.Reading;
 import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.report.table.Block;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.CopyText;
@@ -31,6 +33,8 @@ public class DeviceView extends StepView {
     private Palette palette;
     private DeviceChanges changes;
     private Optional<Reading> reading = Optional.empty();
+    private boolean usedOnly;
+    private TreeItem opened;
 
     @Override
     Control create(Composite parent) {
@@ -46,8 +50,16 @@ public class DeviceView extends StepView {
         CopyText.into(tree, this::text);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
+        getViewSite().getActionBars().getToolBarManager().add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
         restyle();
         return tree;
+    }
+
+    private void usedOnly(boolean on) {
+        usedOnly = on;
+        setPartName(on ? "PCI devices (used only)" : "PCI devices");
+        fill();
+        open();
     }
 
     private void restyle() {
@@ -62,19 +74,20 @@ public class DeviceView extends StepView {
     void show(News news) {
         Optional<Reading> before = reading;
         reading = Reading.at(news.now().run(), news.now().position());
-        if (changes.rearranged()) {
-            fill();
-            open();
-            changes.touched();
-            return;
-        }
         List<PciDevice> devices = desk().live().bus().getDevices();
         Set<PciDevice> touched = changes.touched();
         if (!reading.equals(before)) {
             Stream.of(before, reading).flatMap(Optional::stream).map(Reading::actor).filter(device -> device < devices.size()).map(devices::get)
                     .forEach(touched::add);
         }
-        touched.forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
+        if (changes.rearranged()) {
+            fill();
+            open();
+            touched = Set.copyOf(devices);
+        } else {
+            touched.forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
+        }
+        reveal(touched);
     }
 
     private void fill() {
@@ -85,6 +98,43 @@ public class DeviceView extends StepView {
             device(tree.getItem(i), devices.get(i));
         }
         tree.setRedraw(true);
+    }
+
+    /** The entry that the step changed comes into view, else the one of a new alarm. */
+    private void reveal(Set<PciDevice> touched) {
+        for (Predicate<EntryPair> wanted : List.<Predicate<EntryPair>>of(EntryPair::changed, pair -> !pair.entry().getAlarm().isEmpty())) {
+            for (PciDevice device : desk().live().bus().getDevices()) {
+                List<EntryPair> pairs = touched.contains(device) ? EntryGroup.shown(device, usedOnly, reading) : List.of();
+                for (int i = 0; i < pairs.size(); i++) {
+                    if (wanted.test(pairs.get(i))) {
+                        reveal(tree.getItem(desk().live().bus().getDevices().indexOf(device)), i, Block.of(pairs.size()));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** A group that was opened to show an entry is closed when another one is. */
+    private void reveal(TreeItem device, int pair, List<Block> blocks) {
+        TreeItem around = device;
+        int inside = pair;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).has(pair)) {
+                around = device.getItem(i);
+                inside = pair - blocks.get(i).first();
+            }
+        }
+        if (opened != null && opened != around && !opened.isDisposed()) {
+            opened.setExpanded(false);
+            opened = null;
+        }
+        if (!around.getExpanded()) {
+            opened = around == device ? null : around;
+            device.setExpanded(true);
+            around.setExpanded(true);
+        }
+        tree.showItem(around.getItem(inside));
     }
 
     private void open() {
@@ -104,7 +154,7 @@ public class DeviceView extends StepView {
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
         item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n" + device.getAlarm());
-        entries(item, EntryPair.of(device, reading));
+        entries(item, EntryGroup.shown(device, usedOnly, reading));
     }
 
     private static String outcome(DeviceRow row) {
@@ -116,13 +166,30 @@ public class DeviceView extends StepView {
     }
 
     private void entries(TreeItem item, List<EntryPair> pairs) {
-        item.setItemCount(pairs.size());
+        List<EntryGroup> groups = EntryGroup.of(pairs);
+        item.setItemCount(groups.isEmpty() ? pairs.size() : groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            EntryGroup group = groups.get(i);
+            TreeItem head = item.getItem(i);
+            write(head, group.look(), group.cells(), palette.of(Tone.DIM));
+            head.setData(group.tip());
+            head.setItemCount(group.pairs().size());
+            rows(head, group.pairs());
+        }
+        if (groups.isEmpty()) {
+            rows(item, pairs);
+        }
+    }
+
+    private void rows(TreeItem item, List<EntryPair> pairs) {
         for (int i = 0; i < pairs.size(); i++) {
             EntryPair pair = pairs.get(i);
+            TreeItem row = item.getItem(i);
             boolean empty = pair.descriptor() == null && !pair.entry().isStale() && pair.entry().getPirq() == -1;
-            write(item.getItem(i), pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
-            read(item.getItem(i), pair.read());
-            item.getItem(i).setData(pair.tip());
+            row.setItemCount(0);
+            write(row, pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
+            read(row, pair.read());
+            row.setData(pair.tip());
         }
     }
 
@@ -154,6 +221,9 @@ public class DeviceView extends StepView {
             line(out, device);
             for (TreeItem entry : device.getItems()) {
                 line(out, entry);
+                for (TreeItem inside : entry.getItems()) {
+                    line(out, inside);
+                }
             }
         }
         return out.toString();

@@ -11,6 +11,7 @@ import org.pirqscope.report.decode.Reading;
 import org.pirqscope.report.table.DescriptorColumn;
 import org.pirqscope.report.table.EntryColumn;
 import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.report.table.InUse;
 import org.pirqscope.ui.widget.RowLook;
 
 /**
@@ -71,8 +72,34 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
         return LiveTable.ENTRIES.row(entry).namesAnothers() ? look.warning() : look;
     }
 
-    /** The alarm or whose pirq the message names, what is read, and what changed. */
+    /** Whether anybody uses it. */
+    boolean used() {
+        return InUse.entry(LiveTable.ENTRIES.row(entry), descriptor != null);
+    }
+
+    /** Whether the current step changed it. */
+    boolean changed() {
+        return fresh(entry.getMark()) || descriptor != null && fresh(descriptor.getMark());
+    }
+
+    private static boolean fresh(Mark mark) {
+        return mark == Mark.CHANGED || mark == Mark.ADDED;
+    }
+
+    /** The whole row, whatever the columns cut, then what changed, and the alarm. */
     String tip() {
+        List<String> cells = cells();
+        StringBuilder out = new StringBuilder(cells.getFirst());
+        for (int i = 1; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                out.append('\n').append(HEADS.get(i)).append(": ").append(cells.get(i));
+            }
+        }
+        return out + "\n" + remarks();
+    }
+
+    /** What changed, and the alarm. */
+    String remarks() {
         String changes = entry.getChanges() + (descriptor == null ? "" : "\n" + descriptor.getChanges());
         String read = reading == null ? "" : "being read by __pci_read_msi_msg" + (reading.now() == null ? "" : ": " + reading.now().label());
         return ((entry.getAlarm().isEmpty() ? kept() : entry.getAlarm()) + "\n" + read + "\n" + changes).strip().replace("\n\n", "\n");

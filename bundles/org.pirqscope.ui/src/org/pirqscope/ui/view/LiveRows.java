@@ -72,6 +72,12 @@ final class LiveRows extends EContentAdapter {
         return row.getAlarm().isEmpty() ? look : look.alarming();
     }
 
+    /** Whether the current step added or changed it. */
+    static boolean fresh(EObject object) {
+        Mark mark = ((Row) object).getMark();
+        return mark == Mark.CHANGED || mark == Mark.ADDED;
+    }
+
     private static RowLook mark(Mark mark) {
         return switch (mark) {
             case UNCHANGED -> RowLook.PLAIN;

@@ -1,5 +1,8 @@
 package org.pirqscope.ui.view;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -18,6 +21,7 @@ abstract class LiveTableView extends StepView {
     private final String id;
     private RowTable<EObject> table;
     private LiveRows rows;
+    private Predicate<EObject> wanted;
 
     LiveTableView(LiveTable<?> source, String id) {
         this.source = source;
@@ -54,13 +58,36 @@ abstract class LiveTableView extends StepView {
 
     @Override
     void show(News news) {
+        Collection<EObject> touched = rows.touched();
         if (rows.rearranged()) {
-            table.show(rows.all());
-            rows.touched();
+            arrange();
+            touched = rows.all();
+        } else if (wanted != null) {
+            arrange();
         } else {
-            rows.touched().forEach(table::refresh);
+            touched.forEach(table::refresh);
         }
-        rows.all().stream().filter(row -> !((Row) row).getAlarm().isEmpty()).findFirst().ifPresent(table::reveal);
+        reveal(touched);
+    }
+
+    private void arrange() {
+        List<EObject> all = rows.all();
+        List<EObject> shown = wanted == null ? all : all.stream().filter(wanted).toList();
+        table.show(shown);
+    }
+
+    /** The row that the step changed comes into view, else the one of a new alarm. */
+    private void reveal(Collection<EObject> touched) {
+        List<EObject> all = rows.all().stream().filter(touched::contains).toList();
+        all.stream().filter(LiveRows::fresh).findFirst()
+                .or(() -> all.stream().filter(row -> !((Row) row).getAlarm().isEmpty()).findFirst()).ifPresent(table::reveal);
+    }
+
+    /** From now on shows only these rows, and says so in the title; all for null. */
+    final void only(Predicate<EObject> used, String title) {
+        wanted = used;
+        setPartName(title);
+        arrange();
     }
 
     @Override

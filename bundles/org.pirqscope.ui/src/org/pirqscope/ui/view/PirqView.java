@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.pirqscope.session.News;
 import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.report.table.InUse;
 
 /** Xen's pirq table, and how much of the pool is left. */
 public class PirqView extends LiveTableView {
@@ -34,6 +35,11 @@ public class PirqView extends LiveTableView {
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.horizontalIndent = 6;
         count.setLayoutData(data);
+        getViewSite().getActionBars().getToolBarManager().add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
+    }
+
+    private void usedOnly(boolean on) {
+        only(on ? row -> InUse.pirq(LiveTable.PIRQS.row(row)) : null, on ? "Pirq table (used only)" : "Pirq table");
     }
 
     @Override

@@ -14,17 +14,23 @@ import org.pirqscope.ui.theme.Tone;
 final class BitStrip {
 
     private static final int PAD = 5;
+    /** Between value and meaning in one line. */
+    private static final int GAP = 6;
 
     private final Palette palette;
+    private final boolean dense;
 
-    BitStrip(Palette palette) {
+    /** @param dense value and meaning in one line */
+    BitStrip(Palette palette, boolean dense) {
         this.palette = palette;
+        this.dense = dense;
     }
 
     /** Height of a strip: bit numbers, value and meaning. */
     int height(GC gc) {
         gc.setFont(palette.mono());
-        return gc.getFontMetrics().getHeight() * 2 + 6;
+        int line = gc.getFontMetrics().getHeight();
+        return dense ? line + 4 : line * 2 + 6;
     }
 
     /** Least width at which every text fits. */
@@ -84,7 +90,8 @@ final class BitStrip {
         gc.setFont(palette.monoBold());
         int value = gc.textExtent(field.valueText()).x;
         gc.setFont(palette.plain());
-        return Math.max(value, gc.textExtent(field.meaning()).x) + 2 * PAD;
+        int meaning = gc.textExtent(field.meaning()).x;
+        return (dense ? value + GAP + meaning : Math.max(value, meaning)) + 2 * PAD;
     }
 
     private void cell(GC gc, BitField field, Rectangle box) {
@@ -94,10 +101,26 @@ final class BitStrip {
         gc.drawRectangle(box.x, box.y, box.width, box.height);
         gc.setForeground(palette.of(Tone.TEXT));
         gc.setFont(palette.monoBold());
-        centred(gc, field.valueText(), box, box.y + 2);
+        if (dense) {
+            int value = gc.textExtent(field.valueText()).x;
+            int spare = Math.max(0, box.width - need(gc, field)) / 2;
+            gc.setFont(palette.monoBold());
+            gc.drawText(field.valueText(), box.x + spare + PAD, box.y + 2, true);
+            meaning(gc, field, new Rectangle(box.x + spare + PAD + value + GAP, box.y + 2, 0, box.height));
+        } else {
+            centred(gc, field.valueText(), box, box.y + 2);
+            meaning(gc, field, box);
+        }
+    }
+
+    private void meaning(GC gc, BitField field, Rectangle box) {
         gc.setFont(palette.plain());
         gc.setForeground(palette.of(field.partOfPirq() ? Tone.TEXT : Tone.DIM));
-        centred(gc, field.meaning(), box, box.y + box.height / 2);
+        if (dense) {
+            gc.drawText(field.meaning(), box.x, box.y, true);
+        } else {
+            centred(gc, field.meaning(), box, box.y + box.height / 2);
+        }
     }
 
     private static void centred(GC gc, String text, Rectangle box, int y) {

@@ -3,6 +3,7 @@ package org.pirqscope.ui.widget;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -24,13 +25,15 @@ public final class DecodeCanvas {
     private Optional<Decode> shown = Optional.empty();
 
     public DecodeCanvas(Composite parent) {
-        canvas = new Canvas(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "decode");
         canvas.setData("shows", this);
         palette = new Palette(canvas, canvas::redraw);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
+        canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.KeyDown, event -> scroll(event.keyCode));
+        TabStop.make(canvas, palette);
         CopyText.into(canvas, this::text);
         Names.say(canvas, "Message decode", this::text);
     }
@@ -50,12 +53,22 @@ public final class DecodeCanvas {
     }
 
     private void scroll(int key) {
-        ScrollBar bar = canvas.getVerticalBar();
-        int by = key == SWT.ARROW_DOWN ? bar.getIncrement() : key == SWT.ARROW_UP ? -bar.getIncrement() : 0;
-        if (by != 0) {
-            bar.setSelection(bar.getSelection() + by);
-            canvas.redraw();
+        ScrollBar down = canvas.getVerticalBar();
+        ScrollBar across = canvas.getHorizontalBar();
+        switch (key) {
+            case SWT.ARROW_DOWN -> scroll(down, down.getIncrement());
+            case SWT.ARROW_UP -> scroll(down, -down.getIncrement());
+            case SWT.PAGE_DOWN -> scroll(down, down.getPageIncrement());
+            case SWT.PAGE_UP -> scroll(down, -down.getPageIncrement());
+            case SWT.ARROW_RIGHT -> scroll(across, across.getIncrement());
+            case SWT.ARROW_LEFT -> scroll(across, -across.getIncrement());
+            default -> { }
         }
+    }
+
+    private void scroll(ScrollBar bar, int by) {
+        bar.setSelection(bar.getSelection() + by);
+        canvas.redraw();
     }
 
     private void paint(Event event) {
@@ -66,20 +79,53 @@ public final class DecodeCanvas {
         gc.fillRectangle(area);
         if (shown.isEmpty()) {
             DecodePainter.nothing(gc, palette, area, NOTHING);
-            fit(0, area.height);
+            fit(new Point(0, 0), area);
             return;
         }
-        ScrollBar bar = canvas.getVerticalBar();
-        int top = bar.isVisible() ? bar.getSelection() : 0;
-        int end = new DecodePainter(gc, palette, area.width, -top).paint(shown.get());
-        fit(end + top, area.height);
+        boolean dense = size(gc, area, false).y > area.height;
+        Point need = size(gc, area, dense);
+        fit(need, area);
+        int top = offset(canvas.getVerticalBar());
+        int left = offset(canvas.getHorizontalBar());
+        painter(gc, area, dense).paint(shown.get(), -left, -top);
     }
 
-    private void fit(int need, int room) {
-        ScrollBar bar = canvas.getVerticalBar();
+    private DecodePainter painter(GC gc, Rectangle area, boolean dense) {
+        return new DecodePainter(gc, palette, area.width, dense);
+    }
+
+    /** How much room it needs: measured by painting where nothing is seen. */
+    private Point size(GC gc, Rectangle area, boolean dense) {
+        gc.setClipping(0, 0, 0, 0);
+        Point need = painter(gc, area, dense).paint(shown.get(), 0, 0);
+        gc.setClipping((Rectangle) null);
+        return need;
+    }
+
+    private static int offset(ScrollBar bar) {
+        return bar.isVisible() ? bar.getSelection() : 0;
+    }
+
+    private void fit(Point need, Rectangle area) {
+        fit(canvas.getVerticalBar(), need.y, area.height);
+        fit(canvas.getHorizontalBar(), need.x, area.width);
+    }
+
+    private static void fit(ScrollBar bar, int need, int room) {
         bar.setValues(Math.min(bar.getSelection(), Math.max(0, need - room)), 0, Math.max(1, need), Math.max(1, room), 24, Math.max(1, room));
         if (bar.isVisible() != need > room) {
             bar.setVisible(need > room);
+        }
+    }
+
+    /** How much room the decode needs where it is, for whoever wants to know whether all of it can be seen. */
+    public Point needed() {
+        GC gc = new GC(canvas);
+        try {
+            Rectangle area = canvas.getClientArea();
+            return shown.isEmpty() ? new Point(0, 0) : size(gc, area, size(gc, area, false).y > area.height);
+        } finally {
+            gc.dispose();
         }
     }
 

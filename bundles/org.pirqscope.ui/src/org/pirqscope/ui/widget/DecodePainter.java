@@ -2,6 +2,7 @@ package org.pirqscope.ui.widget;
 
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
 import org.pirqscope.machine.message.Word;
@@ -10,7 +11,7 @@ import org.pirqscope.report.decode.Decode;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
-/** Draws a decode from top to bottom; the last height is what it needs. */
+/** Draws a decode from top to bottom, dense where there is little room, and says what room it needs. */
 final class DecodePainter {
 
     private static final int PAD = 10;
@@ -18,24 +19,29 @@ final class DecodePainter {
     private final GC gc;
     private final Palette palette;
     private final int width;
+    private final boolean dense;
+    private int left;
     private int y;
+    private int right;
 
-    DecodePainter(GC gc, Palette palette, int width, int top) {
+    DecodePainter(GC gc, Palette palette, int width, boolean dense) {
         this.gc = gc;
         this.palette = palette;
         this.width = width;
-        this.y = top;
+        this.dense = dense;
     }
 
-    /** Draws all of it and says where it ends. */
-    int paint(Decode decode) {
+    /** Draws all of it, its upper left corner there, and says how large it is. */
+    Point paint(Decode decode, int x, int top) {
+        left = x;
+        y = top;
         if (decode.stale()) {
             banner(decode);
         }
-        y += 5;
+        y += dense ? 1 : 5;
         line(decode.headline(), palette.bold(), Tone.TEXT);
-        y += 3;
-        BitStrip strip = new BitStrip(palette);
+        y += dense ? 0 : 3;
+        BitStrip strip = new BitStrip(palette, dense);
         int label = labels(decode);
         for (Word word : decode.words().words()) {
             word(strip, word, label, decode);
@@ -43,7 +49,7 @@ final class DecodePainter {
         composition(decode, label);
         conditions(decode);
         sentence(decode.outcome(), palette.plain(), decode.stale() ? Tone.ALARM : Tone.TEXT);
-        return y + 6;
+        return new Point(right - left, y + (dense ? 2 : 6) - top);
     }
 
     private void banner(Decode decode) {
@@ -55,26 +61,31 @@ final class DecodePainter {
         gc.setLineWidth(2);
         gc.drawRectangle(1, y + 1, width - 2, height - 2);
         gc.setLineWidth(1);
-        layout.draw(gc, PAD, y + 4);
+        layout.draw(gc, left + PAD, y + 4);
         layout.dispose();
         y += height;
     }
 
-    private int labels(Decode decode) {
-        gc.setFont(palette.mono());
-        return PAD + gc.textExtent("address_hi ffffffff").x + PAD;
+    private void text(String text, int x, int top) {
+        gc.drawText(text, x, top, true);
+        right = Math.max(right, x + gc.textExtent(text).x + PAD);
     }
 
-    private void word(BitStrip strip, Word word, int left, Decode decode) {
+    private int labels(Decode decode) {
+        gc.setFont(palette.mono());
+        return left + PAD + gc.textExtent("address_hi ffffffff").x + PAD;
+    }
+
+    private void word(BitStrip strip, Word word, int begin, Decode decode) {
         int height = strip.height(gc);
         gc.setFont(palette.mono());
         gc.setForeground(palette.of(Tone.DIM));
         int line = y + (height - gc.getFontMetrics().getHeight()) / 2;
-        gc.drawText(word.name(), PAD, line, true);
+        gc.drawText(word.name(), left + PAD, line, true);
         gc.setForeground(palette.of(Tone.TEXT));
         String value = decode.knows(word) ? word.valueText() : "?";
-        gc.drawText(value, left - PAD - gc.textExtent(value).x, line, true);
-        Rectangle box = new Rectangle(left, y, Math.max(strip.minimum(gc, word), width - left - PAD), height);
+        gc.drawText(value, begin - PAD - gc.textExtent(value).x, line, true);
+        Rectangle box = new Rectangle(begin, y, Math.max(strip.minimum(gc, word), left + width - begin - PAD), height);
         if (decode.knows(word)) {
             strip.paint(gc, word, box, decode.stale());
         } else {
@@ -83,19 +94,20 @@ final class DecodePainter {
         if (decode.reads(word)) {
             strip.now(gc, box);
         }
-        y += height + 5;
+        right = Math.max(right, box.x + box.width + PAD);
+        y += height + (dense ? 1 : 5);
     }
 
-    private void composition(Decode decode, int left) {
+    private void composition(Decode decode, int begin) {
         gc.setFont(palette.monoBold());
         gc.setForeground(palette.of(decode.stale() ? Tone.ALARM : Tone.TEXT));
-        gc.drawText(decode.composition(), left, y + 1, true);
-        y += gc.getFontMetrics().getHeight() + 7;
+        text(decode.composition(), begin, y + 1);
+        y += gc.getFontMetrics().getHeight() + (dense ? 2 : 7);
     }
 
     private void conditions(Decode decode) {
         gc.setFont(palette.mono());
-        int text = PAD;
+        int text = left + PAD;
         int[] ends = new int[3];
         for (Condition condition : decode.conditions()) {
             ends[0] = Math.max(ends[0], gc.textExtent(condition.text()).x);
@@ -106,24 +118,25 @@ final class DecodePainter {
             condition(condition, new int[] {text, text + ends[0] + 24, text + ends[0] + ends[1] + 48, text + ends[0] + ends[1] + ends[2] + 84},
                     decode.stale());
         }
-        y += 4;
+        y += dense ? 0 : 4;
     }
 
     private void condition(Condition condition, int[] at, boolean stale) {
-        int height = gc.getFontMetrics().getHeight() + 5;
+        int height = gc.getFontMetrics().getHeight() + (dense ? 2 : 5);
+        int line = y + (dense ? 1 : 2);
         if (stale) {
             gc.setBackground(palette.of(Tone.ALARM_BACK));
             gc.fillRectangle(0, y, width, height);
         }
         gc.setForeground(palette.of(condition.result() == Condition.Result.NOT_TESTED ? Tone.DIM : Tone.TEXT));
-        gc.drawText(condition.text(), at[0], y + 2, true);
-        gc.drawText(condition.value(), at[1], y + 2, true);
+        text(condition.text(), at[0], line);
+        text(condition.value(), at[1], line);
         gc.setFont(palette.monoBold());
         gc.setForeground(palette.of(stale ? Tone.ALARM : Tone.TEXT));
-        gc.drawText(sign(condition) + condition.result().label(), at[2], y + 2, true);
+        text(sign(condition) + condition.result().label(), at[2], line);
         gc.setFont(palette.plain());
         gc.setForeground(palette.of(Tone.TEXT));
-        gc.drawText(condition.detail(), at[3], y + 2, true);
+        text(condition.detail(), at[3], line);
         gc.setFont(palette.mono());
         y += height;
     }
@@ -139,15 +152,15 @@ final class DecodePainter {
     private void line(String text, Font font, Tone tone) {
         gc.setFont(font);
         gc.setForeground(palette.of(tone));
-        gc.drawText(text, PAD, y, true);
-        y += gc.getFontMetrics().getHeight() + 3;
+        text(text, left + PAD, y);
+        y += gc.getFontMetrics().getHeight() + (dense ? 1 : 3);
     }
 
     private void sentence(String text, Font font, Tone tone) {
         TextLayout layout = layout(text, font);
         gc.setForeground(palette.of(tone));
-        layout.draw(gc, PAD, y);
-        y += layout.getBounds().height + 3;
+        layout.draw(gc, left + PAD, y);
+        y += layout.getBounds().height + (dense ? 1 : 3);
         layout.dispose();
     }
 
@@ -161,7 +174,7 @@ final class DecodePainter {
 
     /** Draws a sentence where there is nothing to decode yet. */
     static void nothing(GC gc, Palette palette, Rectangle area, String text) {
-        TextLayout layout = new DecodePainter(gc, palette, area.width, 0).layout(text, palette.plain());
+        TextLayout layout = new DecodePainter(gc, palette, area.width, false).layout(text, palette.plain());
         gc.setForeground(palette.of(Tone.DIM));
         layout.draw(gc, PAD, PAD);
         layout.dispose();

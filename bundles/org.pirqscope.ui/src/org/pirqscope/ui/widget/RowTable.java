@@ -41,10 +41,23 @@ public final class RowTable<R> {
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.MouseHover, event -> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
-            table.setToolTipText(item == null ? null : tip.apply(rows.get(table.indexOf(item))).replace("&", "&&"));
+            table.setToolTipText(item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
         CopyText.into(table, this::selectedText);
         restyle();
+    }
+
+    /** What the tool tip says: the row's own words, then all of its cells, whatever the columns cut. */
+    private String whole(R row) {
+        String own = tip.apply(row);
+        StringBuilder out = new StringBuilder(own);
+        for (Heading<R> heading : headings) {
+            String cell = heading.text().apply(row);
+            if (!cell.isEmpty() && !cell.equals("-") && !cell.equals(own)) {
+                out.append(out.isEmpty() ? "" : "\n").append(heading.title()).append(": ").append(cell);
+            }
+        }
+        return out.toString();
     }
 
     private void heads() {
@@ -108,8 +121,8 @@ public final class RowTable<R> {
 
     /** Runs when the user selects a row. */
     public void onSelect(Consumer<R> chosen) {
-        table.addListener(SWT.Selection, event -> {
-            int index = table.getSelectionIndex();
+        MeantChoice.of(table, event -> {
+            int index = table.indexOf((TableItem) event.item);
             if (index >= 0 && index < rows.size()) {
                 chosen.accept(rows.get(index));
             }

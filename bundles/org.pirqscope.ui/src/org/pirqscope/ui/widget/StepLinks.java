@@ -1,8 +1,10 @@
 package org.pirqscope.ui.widget;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -12,9 +14,12 @@ import org.eclipse.swt.widgets.Link;
 public final class StepLinks {
 
     private final Link links;
+    private final IntConsumer goTo;
     private List<org.pirqscope.report.decode.Link> shown = List.of();
+    private int standing;
 
     public StepLinks(Composite parent, IntConsumer goTo) {
+        this.goTo = goTo;
         links = new Link(parent, SWT.NONE);
         links.setData("id", "story");
         Names.say(links, "Steps that explain the moment", this::text);
@@ -27,22 +32,35 @@ public final class StepLinks {
         links.addListener(SWT.Selection, event -> goTo.accept(Integer.parseInt(event.text)));
     }
 
-    /** Shows these steps. */
-    public void show(List<org.pirqscope.report.decode.Link> next) {
-        if (next.equals(shown)) {
+    /** Shows these steps; the one at which the reviewer stands is no link. */
+    public void show(List<org.pirqscope.report.decode.Link> next, int position) {
+        if (next.equals(shown) && position == standing) {
             return;
         }
         shown = next;
-        links.setText(next.stream().map(StepLinks::markup).collect(Collectors.joining("   \u2192   ")));
-        links.setToolTipText(next.stream().map(link -> link.title() + ": " + link.text()).collect(Collectors.joining("\n")));
+        standing = position;
+        links.setText(next.stream().map(this::markup).collect(Collectors.joining("   \u2192   ")));
+        links.setToolTipText(next.stream().map(link -> link.title() + ": " + link.text()).collect(Collectors.joining("\n"))
+                + "\nF4 goes to the next of these steps, Shift+F4 to the one before.");
         ((GridData) links.getLayoutData()).exclude = next.isEmpty();
         links.setVisible(!next.isEmpty());
         links.getParent().layout(true);
     }
 
-    private static String markup(org.pirqscope.report.decode.Link link) {
+    /** Goes to the next step of the row, or with -1 to the one before; nothing happens without one. */
+    public void follow(int direction) {
+        IntStream steps = shown.stream().mapToInt(org.pirqscope.report.decode.Link::step).filter(step -> step > 0);
+        OptionalInt next = direction > 0 ? steps.filter(step -> step > standing).min() : steps.filter(step -> step < standing).max();
+        next.ifPresent(goTo);
+    }
+
+    private String markup(org.pirqscope.report.decode.Link link) {
         String title = link.title().replace("&", "&&");
-        return link.step() == 0 ? title + " (not in this run)" : title + " at <a href=\"" + link.step() + "\">step " + link.step() + "</a>";
+        String step = "step " + link.step();
+        if (link.step() == 0) {
+            return title + " (not in this run)";
+        }
+        return title + " at " + (link.step() == standing ? "\u25b6 " + step : "<a href=\"" + link.step() + "\">" + step + "</a>");
     }
 
     /** The steps as text, one a line. */

@@ -48,7 +48,8 @@ class CommandLineTest {
         Shell shell = Shell.run("--version");
 
         assertEquals(0, shell.code());
-        assertTrue(shell.out().matches("pirqscope (\\d+\\.\\d+\\.\\d+( \\(\\w+\\))?|\\(unpacked classes\\))\n"), shell.out());
+        assertTrue(shell.out().matches("pirqscope (\\d+\\.\\d+\\.\\d+( \\(\\w+\\))?|\\(unpacked classes\\)), git commit (unknown|[0-9a-f]{12,}(-dirty)?)\n"),
+                shell.out());
     }
 
     @Test

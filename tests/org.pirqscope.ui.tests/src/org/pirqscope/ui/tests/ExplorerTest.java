@@ -152,13 +152,19 @@ class ExplorerTest {
         explore("explore-matrix");
         assertTrue(cell("4.11 2.5").startsWith("\u2713 never fails"), cell("4.11 2.5"));
         assertTrue(cell("4.10 2.5").startsWith("\u2717 fails, "), cell("4.10 2.5"));
-        robot.find(Canvas.class, "cell 4.10 2.0").notifyListeners(SWT.MouseUp, new Event());
+        robot.find(Canvas.class, "cell 4.10 2.0").notifyListeners(SWT.MouseUp, leftButton());
         robot.spin();
         assertEquals(cell("4.10 2.0").startsWith("\u2717"), run().failed());
-        robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, new Event());
+        robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, leftButton());
         robot.spin();
         assertTrue(run().failed());
         assertEquals("2.5", run().scenario().versions().qemu());
+    }
+
+    private static Event leftButton() {
+        Event click = new Event();
+        click.button = 1;
+        return click;
     }
 
     private void begin(String name) {

@@ -55,7 +55,7 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "org.pirqscope.ui.export", "org.pirqscope.ui.new", "org.pirqscope.ui.goto", "org.pirqscope.ui.first-steps",
-        "org.eclipse.ui.window.preferences", "org.eclipse.ui.help.aboutAction" })
+        "org.eclipse.ui.window.preferences", "org.pirqscope.ui.about", "org.pirqscope.ui.key-sheet" })
     void everyControlOfADialogHasAName(String command) throws Exception {
         robot.begin("stale-pirq");
         List<String> seen = new ArrayList<>();

@@ -84,9 +84,9 @@ class OnePictureTest extends InDiagram {
         }
     }
 
-    /** The picture of the whole diagram by the exporter, in the measures and the width of the screen. */
+    /** The picture of the whole diagram by the exporter, in the layout of the screen. */
     private Document exported() throws Exception {
-        DiagramLayout same = DiagramLayout.fitting(canvas.diagram(), canvas.layout().metrics(), control.getClientArea().width);
+        DiagramLayout same = canvas.layout();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Svg.write(same, new Origin("one", "picture", "pq2:"), Palette.LIGHT, out);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));

@@ -158,6 +158,57 @@ final class UiRobot {
         spin();
     }
 
+    /** Presses and lets go a key of the keyboard itself; whatever has the focus gets it. */
+    void type(int key, char character, int... held) {
+        for (int modifier : held) {
+            post(SWT.KeyDown, modifier, '\0');
+        }
+        post(SWT.KeyDown, key, character);
+        post(SWT.KeyUp, key, character);
+        for (int modifier : held) {
+            post(SWT.KeyUp, modifier, '\0');
+        }
+        settle();
+    }
+
+    private void post(int type, int key, char character) {
+        org.eclipse.swt.widgets.Event event = new org.eclipse.swt.widgets.Event();
+        event.type = type;
+        event.keyCode = key;
+        event.character = character;
+        if (!display.post(event)) {
+            throw new AssertionError("the system takes no keys");
+        }
+        settle();
+    }
+
+    /** Presses a button of the mouse itself there. */
+    void click(Control control, int x, int y, int button) {
+        org.eclipse.swt.graphics.Point place = control.toDisplay(x, y);
+        org.eclipse.swt.widgets.Event event = new org.eclipse.swt.widgets.Event();
+        event.type = SWT.MouseMove;
+        event.x = place.x;
+        event.y = place.y;
+        display.post(event);
+        settle();
+        event.button = button;
+        for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+            event.type = type;
+            display.post(event);
+            settle();
+        }
+    }
+
+    /** What was posted comes back from the X server a little later. */
+    private void settle() {
+        for (int i = 0; i < 10; i++) {
+            boolean[] waited = {false};
+            display.timerExec(20, () -> waited[0] = true);
+            spinUntil("a moment has passed", () -> waited[0]);
+        }
+        spin();
+    }
+
     /** When the next dialog opens, looks at it and closes it; what is wrong with it is thrown when the robot goes on: the workbench would only log it. */
     void answer(Consumer<Shell> look) {
         display.timerExec(100, () -> {
