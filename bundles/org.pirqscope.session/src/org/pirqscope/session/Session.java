@@ -2,7 +2,6 @@ package org.pirqscope.session;
 
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.document.Document;
 
 /**
  * What is open, and where the reviewer stands in it. Watchers are told on the calling thread, and all calls must come from one thread at a

@@ -11,7 +11,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.document.History;
+import org.pirqscope.session.History;
 import org.pirqscope.ui.desk.Desk;
 
 /** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */

@@ -17,7 +17,7 @@ import org.pirqscope.session.Session;
 import org.pirqscope.session.Trail;
 import org.pirqscope.session.Watch;
 import org.pirqscope.session.Watcher;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 import org.pirqscope.session.live.LiveModel;
 
 /** What the reviewer works on: one session, its live model, and the file that the scenario belongs to. Owned by the application. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 
 /** Asks into which file a document is to be saved. */
 @FunctionalInterface

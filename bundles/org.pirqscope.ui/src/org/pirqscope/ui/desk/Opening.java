@@ -18,8 +18,8 @@ import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
-import org.pirqscope.session.document.Basis;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Basis;
+import org.pirqscope.session.Document;
 import org.pirqscope.ui.command.Saving;
 
 /**

@@ -9,7 +9,7 @@ import org.pirqscope.evidence.lspci.DeviceChoice;
 import org.pirqscope.evidence.lspci.LspciListing;
 import org.pirqscope.evidence.lspci.LspciScenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 
 /**
  * What a file holds.

@@ -8,7 +8,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 
 /**
  * What an exploration found, and in what words it is told.

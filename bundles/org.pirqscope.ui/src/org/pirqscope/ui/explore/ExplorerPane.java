@@ -14,7 +14,7 @@ import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;

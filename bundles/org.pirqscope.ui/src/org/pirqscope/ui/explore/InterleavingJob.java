@@ -3,7 +3,7 @@ package org.pirqscope.ui.explore;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.pirqscope.explore.Progress;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 
 /** Tries every interleaving from one basis. */
 final class InterleavingJob extends SearchJob {

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 
 /** The version matrix: a row for each kind of kernel, a column for each kind of QEMU. */
 final class MatrixGrid {

@@ -7,7 +7,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 
 /** Explores a scenario on every kind of kernel with every kind of QEMU. */
 final class MatrixJob extends SearchJob {

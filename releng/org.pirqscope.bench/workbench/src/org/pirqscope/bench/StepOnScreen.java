@@ -16,7 +16,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 
 /** What F5 takes in the middle of a run of more than a hundred thousand steps, until all views in front show the step. */
 final class StepOnScreen implements Runnable {

@@ -20,8 +20,8 @@ import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.document.Basis;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Basis;
+import org.pirqscope.session.Document;
 
 /** What is open: changes that can be undone, what is saved, and which results belong to it. */
 class DocumentTest {

@@ -16,7 +16,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** The keys in the middle of more than a hundred thousand steps; what a step costs there is measured by releng/org.pirqscope.bench/desktop. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
-import org.pirqscope.session.document.Basis;
+import org.pirqscope.session.Basis;
 
 /** A result belongs to the scenario that made it: what it opens never takes the place of what is open, nor of a file. */
 @ExtendWith(Screenshot.class)

@@ -34,7 +34,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.session.document.Document;
+import org.pirqscope.session.Document;
 
 /** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
 final class UiRobot {

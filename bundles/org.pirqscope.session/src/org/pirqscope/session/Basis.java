@@ -1,4 +1,4 @@
-package org.pirqscope.session.document;
+package org.pirqscope.session;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,7 +6,6 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Moment;
 
 /**
  * What a result was made of: a result is true of this and of nothing else.

@@ -1,4 +1,4 @@
-package org.pirqscope.session.document;
+package org.pirqscope.session;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +8,6 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
-import org.pirqscope.session.Moment;
 
 /** A scenario that is open, with all that was changed since it was opened. */
 public record Document(Identity identity, Place place, Saved saved, History history) {

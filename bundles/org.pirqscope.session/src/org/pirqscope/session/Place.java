@@ -1,4 +1,4 @@
-package org.pirqscope.session.document;
+package org.pirqscope.session;
 
 import java.nio.file.Path;
 import java.util.Optional;

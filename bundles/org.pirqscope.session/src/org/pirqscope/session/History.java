@@ -1,4 +1,4 @@
-package org.pirqscope.session.document;
+package org.pirqscope.session;
 
 import java.util.ArrayList;
 import java.util.List;
