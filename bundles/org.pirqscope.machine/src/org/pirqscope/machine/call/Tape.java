@@ -19,7 +19,7 @@ public interface Tape {
 
     void log(Log line, int a, int b, int c, int d);
 
-    /** A device's interrupt did not reach its handler; {@code goesTo} is device * 4096 + entry, or -1. */
+    /** A device's interrupt did not reach its handler; {@code goesTo} is an {@link Owner} as a number. */
     void lost(int device, int phase, int entry, Reason reason, int goesTo);
 
     default void enter(Function function, int a, int b, int c) {

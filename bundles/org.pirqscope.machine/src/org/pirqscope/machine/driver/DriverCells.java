@@ -3,6 +3,7 @@ package org.pirqscope.machine.driver;
 import static org.pirqscope.machine.state.Reading.at;
 import static org.pirqscope.machine.state.Reading.set;
 
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
@@ -152,7 +153,7 @@ public final class DriverCells {
         return at(s, lossEntry + c);
     }
 
-    /** device * 2048 + entry that got the interrupt, -1 for none. */
+    /** The packed {@link Owner} that got the interrupt, -1 for none. */
     public int lossTo(short[] s, int c) {
         return at(s, lossTo + c) - 1;
     }

@@ -6,6 +6,7 @@ import static org.pirqscope.machine.state.Reading.set;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
@@ -113,7 +114,7 @@ public final class GuestCells {
         int i = slot(irq);
         set(s, pirq + i, newPirq + 1);
         set(s, evtchn + i, 0);
-        set(s, owner + i, (device << 11 | entry) + 1);
+        set(s, owner + i, Owner.packed(device, entry) + 1);
         int tail = 0;
         while (s[order + tail] != 0) {
             tail++;
@@ -167,7 +168,7 @@ public final class GuestCells {
         set(s, evtchn + slot(irq), port);
     }
 
-    /** device * 2048 + entry of the irq's msi_desc; -1 for a free irq. */
+    /** The packed {@link Owner} of the irq's msi_desc; -1 for a free irq. */
     public int owner(short[] s, int irq) {
         return at(s, owner + slot(irq)) - 1;
     }
@@ -283,7 +284,7 @@ public final class GuestCells {
             int who = s[owner + i] - 1;
             if (who >= 0) {
                 s[order + tail++] = (short) (i + 1);
-                s[descIrq + first[who >> 11] + (who & 0x7ff)] = (short) (i + 1);
+                s[descIrq + first[Owner.device(who)] + Owner.entry(who)] = (short) (i + 1);
             }
             if (s[evtchn + i] != 0) {
                 s[portIrq + s[evtchn + i] - sizes.firstPort()] = (short) (i + 1);

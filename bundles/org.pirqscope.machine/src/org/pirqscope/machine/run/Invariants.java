@@ -7,6 +7,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -73,9 +74,9 @@ final class Invariants {
     }
 
     private boolean dying(short[] s, int owner, int pirq) {
-        int device = owner >> 11;
+        int device = Owner.device(owner);
         boolean tearing = w.drivers.open(s, device);
-        return tearing && tables.qemuPirq(s, device, owner & 0x7ff) != pirq;
+        return tearing && tables.qemuPirq(s, device, Owner.entry(owner)) != pirq;
     }
 
     /** I2: after an enable every entry with an irq_info is mapped under the same pirq. */

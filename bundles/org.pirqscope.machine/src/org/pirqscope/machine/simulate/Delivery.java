@@ -5,6 +5,7 @@ import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
 import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
 
 import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
@@ -35,7 +36,7 @@ final class Delivery {
         return Reason.values()[result & 15];
     }
 
-    /** device * 2048 + entry that got the interrupt, -1 for none. */
+    /** The packed {@link Owner} that got the interrupt, -1 for none. */
     static int target(int result) {
         return (result >> 4) - 1;
     }
@@ -93,7 +94,7 @@ final class Delivery {
     private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
         int owner = guest.owner(s, irq);
         tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
-        tape.enter(NVME_IRQ, owner >> 11, owner & 0x7ff);
+        tape.enter(NVME_IRQ, Owner.device(owner), Owner.entry(owner));
         tape.leave(NVME_IRQ);
         tape.leave(XEN_EVTCHN_DO_UPCALL);
         return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);

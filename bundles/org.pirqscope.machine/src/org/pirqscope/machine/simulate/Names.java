@@ -1,6 +1,7 @@
 package org.pirqscope.machine.simulate;
 
 import java.util.List;
+import org.pirqscope.machine.call.Owner;
 
 /** How findings and rows name devices and entries. */
 public record Names(List<String> devices) {
@@ -22,6 +23,6 @@ public record Names(List<String> devices) {
 
     /** {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty for -1. */
     public String owner(int owner) {
-        return owner < 0 ? "" : entry(owner >> 11, owner & 0x7ff);
+        return owner < 0 ? "" : entry(Owner.device(owner), Owner.entry(owner));
     }
 }

@@ -2,6 +2,7 @@ package org.pirqscope.machine.simulate;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.qemu.QemuCells;
@@ -70,7 +71,7 @@ public record Tables(Wiring w) {
             }
         }
         for (int i = 0, irq = guest().listed(s, 0); irq >= 0; irq = guest().listed(s, ++i)) {
-            int device = guest().owner(s, irq) >> 11;
+            int device = Owner.device(guest().owner(s, irq));
             if (device != enabled && settingUp(s, device)) {
                 pirqs.add(guest().pirq(s, irq));
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.NvmeDriver;
@@ -124,7 +125,7 @@ public final class World {
         List<GuestIrqRow> rows = new ArrayList<>();
         for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
             int owner = guest.owner(s, irq);
-            rows.add(new GuestIrqRow(irq, Math.max(0, guest.pirq(s, irq)), guest.evtchn(s, irq), names.owner(owner), owner >> 11, owner & 0x7ff,
+            rows.add(new GuestIrqRow(irq, Math.max(0, guest.pirq(s, irq)), guest.evtchn(s, irq), names.owner(owner), Owner.device(owner), Owner.entry(owner),
                     guest.requested(s, irq)));
         }
         return rows;

@@ -1,5 +1,7 @@
 package org.pirqscope.machine.state;
 
+import org.pirqscope.machine.call.Owner;
+
 /**
  * New names for devices, Linux irqs, event channel ports and Xen irqs. Which numbers these are changes nothing in what follows (domain.md 6.4), so
  * that states that differ in them alone can be taken for one. Each array maps an old index to a new one.
@@ -18,8 +20,8 @@ public final class Relabel {
         this.xenIrq = new int[xenIrqs];
     }
 
-    /** device * 2048 + entry under the new names; -1 stays. */
+    /** A packed owner under the new names; -1 stays. */
     public int owner(int owner) {
-        return owner < 0 ? owner : device[owner >> 11] << 11 | owner & 0x7ff;
+        return owner < 0 ? owner : Owner.packed(device[Owner.device(owner)], Owner.entry(owner));
     }
 }

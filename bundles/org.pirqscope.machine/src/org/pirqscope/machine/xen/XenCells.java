@@ -5,6 +5,7 @@ import static org.pirqscope.machine.state.Reading.set;
 
 import java.util.function.IntFunction;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.state.Layout;
@@ -193,11 +194,11 @@ public final class XenCells {
 
     /** Packs device and entry into one number. */
     public static int owner(int device, int entry) {
-        return device << 11 | entry;
+        return Owner.packed(device, entry);
     }
 
     int device(short[] s, int xenIrq) {
-        return owner(s, xenIrq) >> 11;
+        return Owner.device(owner(s, xenIrq));
     }
 
     public boolean used(short[] s, int xenIrq) {

@@ -1,6 +1,7 @@
 package org.pirqscope.search.space;
 
 import java.util.Arrays;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
@@ -130,7 +131,7 @@ public final class Renaming {
         Arrays.fill(relabel.port, -1);
         for (int i = 0; i < guest.irqs(); i++) {
             int owner = relabel.owner(guest.owner(s, guest.irq(i)));
-            relabel.guestIrq[i] = !w.pirqs ? i : owner < 0 ? -1 : guest.firstEntry(owner >> 11) + (owner & 0x7ff);
+            relabel.guestIrq[i] = !w.pirqs ? i : owner < 0 ? -1 : guest.firstEntry(Owner.device(owner)) + Owner.entry(owner);
             if (owner >= 0) {
                 taken[relabel.guestIrq[i]] = true;
                 int port = guest.evtchn(s, guest.irq(i));
@@ -155,7 +156,7 @@ public final class Renaming {
         for (int i = 0; i < xen.xenIrqs() && ok; i++) {
             int owner = xen.ownerForRename(s, i);
             ok = owner != -2;
-            relabel.xenIrq[i] = owner < 0 ? -1 : guest.firstEntry(relabel.device[owner >> 11]) + (owner & 0x7ff);
+            relabel.xenIrq[i] = owner < 0 ? -1 : guest.firstEntry(relabel.device[Owner.device(owner)]) + Owner.entry(owner);
             if (owner >= 0) {
                 ok &= relabel.xenIrq[i] < xen.xenIrqs() && !taken[relabel.xenIrq[i]];
                 if (ok) {
