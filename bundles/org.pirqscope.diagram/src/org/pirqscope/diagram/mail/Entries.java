@@ -1,8 +1,6 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -10,15 +8,13 @@ import org.pirqscope.machine.call.Step;
 /** The entries of a device's MSI-X table. An MSI has no number. */
 final class Entries {
 
-    private static final Pattern SEVERAL = Pattern.compile("entries \\d+ (to|and) \\d+");
-
     private Entries() {
     }
 
-    /** {@code entries 1 to 63}, as the sentence of one finding names them, else of all alike at the step. */
+    /** {@code entries 1 to 63}, where one finding is about several, else of all alike at the step. */
     static String named(Finding.Observed seen, Step step) {
-        Matcher several = SEVERAL.matcher(seen.sentence());
-        return several.find() ? several.group() : named(alike(seen, step));
+        return seen instanceof Finding.NoIrq several && several.entry() < several.last() ? "entries " + several.entry() + " to " + several.last()
+                : named(alike(seen, step));
     }
 
     /** The entries of which the same is found at a step. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
+import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 
 /** Which controllers lose an interrupt in the same run without a row of the story that says so, and how. */
@@ -13,6 +14,10 @@ final class OtherLosses {
 
     /** What may come to each device by itself. */
     private static final Set<Kind> REPEATED = Set.of(Kind.BIND_FAILED, Kind.MAP_FAILED, Kind.INTERRUPT_LOST, Kind.ENTRY_NOT_MAPPED, Kind.SETUP_FAILED);
+
+    /** A loss, whoever suffers it. */
+    private record End(Kind kind, Reason reason, int phase, boolean behindFirst) {
+    }
 
     private final Telling telling;
     private final int device;
@@ -80,10 +85,19 @@ final class OtherLosses {
         return Carrier.of(telling.steps(), step, hit).old();
     }
 
-    /** How a device loses its interrupts: {@code is lost (not mapped): queue creation times out.} */
-    private Set<String> ends(int who) {
+    /** How a device loses its interrupts. */
+    private Set<End> ends(int who) {
         return telling.steps().stream().flatMap(step -> step.findings().stream()).filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
-                .map(finding -> finding.sentence().replaceAll("\\S+ entry \\d+|of \\S+ times", "")).collect(Collectors.toSet());
+                .map(OtherLosses::end).collect(Collectors.toSet());
+    }
+
+    /** By what, and which of its commands waits for it. */
+    private static End end(Finding finding) {
+        return switch (finding) {
+            case Finding.Lost seen -> new End(seen.kind(), seen.reason(), seen.phase(), seen.entry() > 0);
+            case Finding.Misrouted seen -> new End(seen.kind(), Reason.GOES_TO, seen.phase(), seen.entry() > 0);
+            default -> throw new IllegalArgumentException(finding.title());
+        };
     }
 
     private String one(Step lost) {

@@ -5,8 +5,13 @@ import org.pirqscope.machine.message.MsiMessage;
 /** Something that a reviewer wants to be stopped at, attached to the step where it is seen. */
 public sealed interface Finding {
 
+    /** No device: of a condition that is the same whoever runs. */
+    Affected NOBODY = new Affected(-1, "", -1);
+
     /** One sentence that stands alone. */
-    String sentence();
+    default String sentence() {
+        return FindingWords.of(this);
+    }
 
     /** How bad it is; {@link Severity#FAILURE} makes the command line exit with 1. */
     Severity severity();
@@ -26,12 +31,6 @@ public sealed interface Finding {
 
     /** {@code __pci_read_msi_msg} or {@code __pci_write_msi_msg} handled a message. */
     record MessageDecoded(int device, String name, int entry, MsiMessage message, boolean written) implements Finding {
-        @Override
-        public String sentence() {
-            return "%s entry %d: %s %s, pirq %s".formatted(name, entry, written ? "wrote" : "read", message,
-                    Integer.toUnsignedString(message.pirq()));
-        }
-
         @Override
         public Severity severity() {
             return Severity.INFO;
@@ -62,18 +61,6 @@ public sealed interface Finding {
         }
 
         @Override
-        public String sentence() {
-            String freed = freedAt == 0 ? "which QEMU does not hold for it" : "which QEMU unmapped at step " + freedAt;
-            String given = ownedSince == 0 ? owner.isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + owner + " still carries it"
-                    : " and Xen gave to " + owner + " at step " + ownedSince;
-            String then = waits ? "Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq " + pirq + " again."
-                    : msix ? "Nothing is written, so QEMU will never map entry " + entry + "."
-                    : "QEMU maps the number again at ENABLE=1: two devices then hold one pirq.";
-            return "%s entry %d re-uses pirq %d%s, %s%s: irq %d answers for it. %s".formatted(name, entry, pirq,
-                    writtenAt == 0 ? "" : " (written at step " + writtenAt + ")", freed, given, lookupIrq, then);
-        }
-
-        @Override
         public Severity severity() {
             return Severity.FAILURE;
         }
@@ -84,16 +71,283 @@ public sealed interface Finding {
         }
     }
 
-    /** Any other finding: what kind, whom it concerns, and the sentence. */
-    record Observed(Kind kind, int device, int entry, int pirq, String sentence) implements Finding {
-        @Override
-        public Severity severity() {
-            return kind.severity();
+    /** Any other finding: what kind, and whom it concerns. Two that are equal are one. */
+    sealed interface Observed extends Finding {
+
+        /** What kind of finding it is. */
+        Kind kind();
+
+        /** The device, or its entry, that it concerns. */
+        Affected affected();
+
+        /** The pirq that it is about, -1 for none. */
+        int pirq();
+
+        default int device() {
+            return affected().device();
+        }
+
+        /** -1 for the device as a whole. */
+        default int entry() {
+            return affected().entry();
+        }
+
+        /** The same for every device that runs when it is seen: a lasting condition is told once. */
+        default Observed condition() {
+            return this;
         }
 
         @Override
-        public String title() {
-            return kind.title();
+        default Severity severity() {
+            return kind().severity();
+        }
+
+        @Override
+        default String title() {
+            return kind().title();
+        }
+    }
+
+    /**
+     * The guest re-uses a pirq that is its own.
+     *
+     * @param held QEMU holds it for the entry; else nobody does
+     */
+    record Reuse(Affected affected, int pirq, boolean held) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.REUSE;
+        }
+    }
+
+    /** Two irq_infos carry one pirq; {@code irq} is the newer one. */
+    record DuplicatePirq(Affected affected, int pirq, int irq, String owner, int otherIrq, String otherOwner) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.DUPLICATE_PIRQ;
+        }
+    }
+
+    /**
+     * A setup that answers 0 has left entries without an irq, from the one affected on.
+     *
+     * @param ending the entry that ended the setup
+     */
+    record NoIrq(Affected affected, int last, int ending) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.ENTRY_NOT_MAPPED;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+    }
+
+    /**
+     * An entry is enabled with a pirq that QEMU has not mapped for it.
+     *
+     * @param held what QEMU holds for it, -1 for nothing
+     */
+    record NotMapped(Affected affected, int pirq, int held) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.ENTRY_NOT_MAPPED;
+        }
+    }
+
+    /** QEMU has unmapped for another device what an enabled entry lives on. */
+    record UnmappedForAnother(Affected affected, int pirq, String other) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.ENTRY_NOT_MAPPED;
+        }
+    }
+
+    /**
+     * A port is bound to a pirq that names another one.
+     *
+     * @param affected who ran then
+     * @param named the port that the pirq names, 0 for none
+     */
+    record PortMismatch(Affected affected, int pirq, int port, int named) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.PORT_MISMATCH;
+        }
+
+        @Override
+        public Observed condition() {
+            return new PortMismatch(NOBODY, pirq, port, named);
+        }
+    }
+
+    /** QEMU holds one pirq for two entries. */
+    record SharedPirq(Affected affected, int pirq, Affected other) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.TWO_ENTRIES_ONE_PIRQ;
+        }
+    }
+
+    /**
+     * QEMU cannot map an entry.
+     *
+     * @param pirq what was asked for, -1 for any
+     */
+    record MapFailed(Affected affected, int pirq, Answer answer) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.MAP_FAILED;
+        }
+    }
+
+    /**
+     * Xen refuses a bind.
+     *
+     * @param swallowed whether the caller goes on as if it had worked
+     */
+    record BindFailed(Affected affected, int pirq, String call, boolean swallowed, Answer answer) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.BIND_FAILED;
+        }
+    }
+
+    /** Xen refuses to bind a pirq that QEMU never mapped, since it still holds another one for the entry. */
+    record BindOfUnmapped(Affected affected, int pirq, int held, Affected holder) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.BIND_FAILED;
+        }
+    }
+
+    /** A Xen irq is taken for a pirq that has one already. */
+    record XenIrqLeaked(Affected affected, int pirq, int irq, int mappedTo) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.XEN_IRQ_LEAKED;
+        }
+    }
+
+    /** An unmap finds the pirq bound. */
+    record ForcedUnbind(Affected affected, int pirq) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.FORCED_UNBIND;
+        }
+    }
+
+    /** An interrupt reaches no handler. */
+    record Lost(Affected affected, int phase, Reason reason) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.INTERRUPT_LOST;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+    }
+
+    /** An interrupt reaches the handler of another entry. */
+    record Misrouted(Affected affected, int phase, String handler) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.INTERRUPT_MISROUTED;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+    }
+
+    /** A device gets no vectors. */
+    record SetupFailed(Affected affected, int phase) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.SETUP_FAILED;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+    }
+
+    /**
+     * A mode cannot be had, or not with so many vectors.
+     *
+     * @param available how many could be had, 0 or less for none
+     */
+    record Fallback(Affected affected, boolean msix, int wanted, int available, Answer answer) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.FALLBACK;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+    }
+
+    /**
+     * A pirq was allocated and is never mapped.
+     *
+     * @param affected who ran when that was certain
+     */
+    record PirqLeaked(Affected affected, int pirq, String allocator) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.PIRQ_LEAKED;
+        }
+
+        @Override
+        public Observed condition() {
+            return new PirqLeaked(NOBODY, pirq, allocator);
+        }
+    }
+
+    /**
+     * Nothing is set up and some pirqs are not free.
+     *
+     * @param affected who ran then
+     */
+    record PoolNotRestored(Affected affected, int held, int size) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.POOL_NOT_RESTORED;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
+        }
+
+        @Override
+        public Observed condition() {
+            return new PoolNotRestored(NOBODY, held, size);
+        }
+    }
+
+    /**
+     * No pirq is free.
+     *
+     * @param unchecked the negative pirq that Xen 4.1.3 hands out as if it were one, 0 for an error
+     */
+    record PoolExhausted(Affected affected, Answer answer, int unchecked) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.POOL_EXHAUSTED;
+        }
+
+        @Override
+        public int pirq() {
+            return -1;
         }
     }
 

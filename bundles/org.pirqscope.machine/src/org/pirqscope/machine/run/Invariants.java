@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Owner;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -57,8 +57,12 @@ final class Invariants {
         }
     }
 
-    private void tell(Kind kind, int device, int entry, int pirq, String sentence) {
-        add.accept(new Finding.Observed(kind, device, entry, pirq, sentence));
+    private static Affected who(Step step) {
+        return new Affected(step.actor(), step.actorName(), -1);
+    }
+
+    private Affected at(int device, int entry) {
+        return new Affected(device, names.device(device), entry);
     }
 
     /** I1: no two irq_infos with one pirq, an irq_info that is being torn down not counted. */
@@ -67,8 +71,8 @@ final class Invariants {
         int own = step.answer() instanceof org.pirqscope.machine.call.Answer.Value value ? value.value() : -1;
         for (int i = 0, irq = tables.guest().listed(s, 0); irq >= 0; irq = tables.guest().listed(s, ++i)) {
             if (irq != own && pirq >= 0 && tables.guest().pirq(s, irq) == pirq && !dying(s, tables.guest().owner(s, irq), pirq)) {
-                tell(Kind.DUPLICATE_PIRQ, step.actor(), -1, pirq, "irq %d and irq %d both carry pirq %d (%s and %s).".formatted(irq, own, pirq,
-                        names.owner(tables.guest().owner(s, irq)), names.owner(tables.guest().owner(s, own))));
+                add.accept(new Finding.DuplicatePirq(who(step), pirq, own, names.owner(tables.guest().owner(s, own)), irq,
+                        names.owner(tables.guest().owner(s, irq))));
             }
         }
     }
@@ -91,9 +95,7 @@ final class Invariants {
             int pirq = tables.guest().pirq(s, irq);
             int held = tables.qemuPirq(s, device, e);
             if (pirq >= 0 && held != pirq) {
-                tell(Kind.ENTRY_NOT_MAPPED, device, e, pirq, held == -1
-                        ? "%s is enabled with pirq %d, but QEMU has mapped nothing for it.".formatted(names.entry(device, e), pirq)
-                        : "%s is enabled with pirq %d, but QEMU holds pirq %d for it.".formatted(names.entry(device, e), pirq, held));
+                add.accept(new Finding.NotMapped(at(device, e), pirq, held));
             }
         }
     }
@@ -104,8 +106,7 @@ final class Invariants {
         for (int d = 0; d < w.programs.size() && step.actor() < w.programs.size(); d++) {
             for (int e = 0; d != step.actor() && tables.qemu().enabled(s, d) && w.guest.hasIrq(s, d, e); e++) {
                 if (tables.qemuPirq(s, d, e) == pirq) {
-                    tell(Kind.ENTRY_NOT_MAPPED, d, e, pirq, "%s is enabled with pirq %d, which QEMU has unmapped for %s.".formatted(names.entry(d, e), pirq,
-                            names.device(step.actor())));
+                    add.accept(new Finding.UnmappedForAnother(at(d, e), pirq, names.device(step.actor())));
                 }
             }
         }
@@ -118,8 +119,7 @@ final class Invariants {
             for (int e = 0; e <= tables.qemu().msi(d); e++) {
                 boolean same = d == step.actor() && e == (tables.msix(s, d) ? entry : tables.qemu().msi(d));
                 if (!same && tables.qemu().pirq(s, d, e) == pirq) {
-                    tell(Kind.TWO_ENTRIES_ONE_PIRQ, step.actor(), entry, pirq, "QEMU holds pirq %d for %s and for %s.".formatted(pirq,
-                            names.entry(step.actor(), entry), names.entry(d, e == tables.qemu().msi(d) ? 0 : e)));
+                    add.accept(new Finding.SharedPirq(at(step.actor(), entry), pirq, at(d, e == tables.qemu().msi(d) ? 0 : e)));
                 }
             }
         }
@@ -131,8 +131,7 @@ final class Invariants {
         for (int port = xen.firstPort(); port < xen.firstPort() + xen.ports(); port++) {
             int pirq = xen.portPirq(s, port);
             if (pirq >= 0 && xen.evtchn(s, pirq) != port) {
-                tell(Kind.PORT_MISMATCH, step.actor(), -1, pirq, "Port %d is bound to pirq %d, but pirq %d names %s.".formatted(port, pirq, pirq,
-                        xen.evtchn(s, pirq) == 0 ? "no port" : "port " + xen.evtchn(s, pirq)));
+                add.accept(new Finding.PortMismatch(who(step), pirq, port, xen.evtchn(s, pirq)));
             }
         }
     }
@@ -143,8 +142,7 @@ final class Invariants {
         Set<Integer> awaited = tables.awaited(s, enabled);
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
             if (xen.irq(s, pirq) == XenCells.ALLOCATED && !awaited.contains(pirq)) {
-                tell(Kind.PIRQ_LEAKED, step.actor(), -1, pirq, "pirq %d was allocated for %s and never mapped: it is lost until the domain ends."
-                        .formatted(pirq, names.device(xen.allocator(s, pirq))));
+                add.accept(new Finding.PirqLeaked(who(step), pirq, names.device(xen.allocator(s, pirq))));
             }
         }
     }
@@ -162,8 +160,7 @@ final class Invariants {
             held += xen.irq(s, pirq) == 0 && xen.emuirq(s, pirq) == XenCells.UNBOUND ? 0 : 1;
         }
         if (held > 0) {
-            tell(Kind.POOL_NOT_RESTORED, step.actor(), -1, -1, "Everything is torn down and %d of %d pirqs %s not free.".formatted(held,
-                    xen.nrPirqs() - xen.nrIrqsGsi(), held == 1 ? "is" : "are"));
+            add.accept(new Finding.PoolNotRestored(who(step), held, xen.nrPirqs() - xen.nrIrqsGsi()));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -38,7 +39,7 @@ final class Observer {
     private final Map<Integer, MsiMessage> lastRead = new HashMap<>();
     private final Map<Integer, Integer> entryNow = new HashMap<>();
     private final Map<Integer, Integer> boundNow = new HashMap<>();
-    private final Set<String> said = new HashSet<>();
+    private final Set<Finding> said = new HashSet<>();
 
     Observer(Machine machine, Consumer<Finding> add) {
         this.names = new Names(machine.names());
@@ -49,13 +50,21 @@ final class Observer {
 
     /** A finding that is told once, however long the condition lasts. */
     private void once(Finding.Observed finding) {
-        if (said.add(finding.sentence())) {
+        if (said.add(finding.condition())) {
             add.accept(finding);
         }
     }
 
-    private void observed(Finding.Kind kind, int device, int entry, int pirq, String sentence) {
-        add.accept(new Finding.Observed(kind, device, entry, pirq, sentence));
+    private static Affected who(Step step) {
+        return new Affected(step.actor(), step.actorName(), -1);
+    }
+
+    private static Affected at(Step step, int entry) {
+        return new Affected(step.actor(), step.actorName(), entry);
+    }
+
+    private Affected at(int device, int entry) {
+        return new Affected(device, names.device(device), entry);
     }
 
     /** A step of an earlier run that a fork keeps: only what later stories need. */
@@ -65,7 +74,7 @@ final class Observer {
         } else {
             noteAnswer(step);
         }
-        step.findings().forEach(f -> said.add(f.sentence()));
+        step.findings().forEach(f -> said.add(f instanceof Finding.Observed seen ? seen.condition() : f));
     }
 
     void entered(Step step, short[] s) {
@@ -139,9 +148,7 @@ final class Observer {
         }
         if (first < nvec) {
             int ending = entryNow.getOrDefault(step.actor(), 0);
-            observed(Finding.Kind.ENTRY_NOT_MAPPED, step.actor(), first, -1, "%s for entry %d ends xen_hvm_setup_msi_irqs, so %s %s irq 0 and %s never set up."
-                    .formatted(ending < first ? "The re-use" : "The lack of a pirq", ending, names.entries(step.actor(), first, nvec - 1),
-                            first == nvec - 1 ? "keeps" : "keep", first == nvec - 1 ? "is" : "are"));
+            add.accept(new Finding.NoIrq(at(step, first), nvec - 1, ending));
         }
     }
 
@@ -154,13 +161,11 @@ final class Observer {
         int entry = entryNow.getOrDefault(step.actor(), 0);
         boolean msix = tables.msix(s, step.actor());
         if (tables.qemuPirq(s, step.actor(), entry) == pirq) {
-            observed(Finding.Kind.REUSE, step.actor(), entry, pirq, "%s entry %d re-uses pirq %d, which QEMU still holds for it."
-                    .formatted(step.actorName(), entry, pirq));
+            add.accept(new Finding.Reuse(at(step, entry), pirq, true));
             return;
         }
         if (!msix && tables.arch(s, pirq) == 0 && tables.ownerOf(s, irq, pirq, names).isEmpty()) {
-            observed(Finding.Kind.REUSE, step.actor(), entry, pirq, "%s entry %d re-uses pirq %d, which nobody holds: QEMU maps it again at ENABLE=1."
-                    .formatted(step.actorName(), entry, pirq));
+            add.accept(new Finding.Reuse(at(step, entry), pirq, false));
             return;
         }
         Got got = gotAt.get(pirq);
@@ -179,19 +184,14 @@ final class Observer {
 
     private void fallback(Step step, int answer) {
         if (answer != 0 && !(step.call().function() == GuestFunction.PCI_ENABLE_MSI && answer == 1)) {
-            String what = step.call().function() == GuestFunction.PCI_ENABLE_MSIX ? "MSI-X" : "MSI";
-            observed(Finding.Kind.FALLBACK, step.actor(), 0, -1, answer > 0
-                    ? "%s: %s for %d vectors is refused, %d could be had: tried again with %d.".formatted(step.actorName(), what,
-                            step.call().argument("nvec"), answer, answer)
-                    : "%s: %s cannot be set up (%s); the driver falls back.".formatted(step.actorName(), what, step.answer().text()));
+            add.accept(new Finding.Fallback(at(step, 0), step.call().function() == GuestFunction.PCI_ENABLE_MSIX, step.call().argument("nvec"), answer,
+                    step.answer()));
         }
     }
 
     private void qemu(QemuFunction function, Step step, short[] s) {
         if (function == QemuFunction.MSI_MSIX_SETUP && step.answer().failed()) {
-            int requested = step.call().argument("requested");
-            observed(Finding.Kind.MAP_FAILED, step.actor(), step.call().argument("entry"), requested, "QEMU cannot map %s for %s: %s.".formatted(
-                    requested < 0 ? "any pirq" : "pirq " + requested, names.entry(step.actor(), step.call().argument("entry")), step.answer().text()));
+            add.accept(new Finding.MapFailed(at(step, step.call().argument("entry")), step.call().argument("requested"), step.answer()));
         }
     }
 
@@ -200,57 +200,46 @@ final class Observer {
         switch (function) {
             case GET_FREE_PIRQ -> {
                 if (answer < 0) {
-                    observed(Finding.Kind.POOL_EXHAUSTED, step.actor(), -1, -1, "No pirq is free for %s: PHYSDEVOP_get_free_pirq %s.".formatted(
-                            step.actorName(), tables.w().xen.freePirqFailed(answer) ? "= " + step.answer().text() : "answers 0 with pirq " + answer));
+                    add.accept(new Finding.PoolExhausted(who(step), step.answer(), tables.w().xen.freePirqFailed(answer) ? 0 : answer));
                 }
             }
             case MAP_DOMAIN_PIRQ -> leakedIrq(step, s);
             case EVTCHN_BIND_PIRQ, BIND_PT_IRQ -> {
                 if (answer < 0) {
-                    observed(Finding.Kind.BIND_FAILED, step.actor(), -1, step.call().argument("pirq"), refused(function, step, s));
+                    add.accept(refused(function, step, s));
                 }
             }
             case UNMAP_PIRQ -> {
                 if (tables.forced(s, step.call().argument("pirq"))) {
-                    observed(Finding.Kind.FORCED_UNBIND, step.actor(), -1, step.call().argument("pirq"),
-                            "pirq %d was still bound: Xen unbinds it by force and keeps its number and its slot of irq_pirq occupied."
-                                    .formatted(step.call().argument("pirq")));
+                    add.accept(new Finding.ForcedUnbind(who(step), step.call().argument("pirq")));
                 }
             }
             default -> { }
         }
     }
 
-    private String refused(XenFunction function, Step step, short[] s) {
+    private Finding refused(XenFunction function, Step step, short[] s) {
         int pirq = step.call().argument("pirq");
         int entry = boundNow.getOrDefault(step.actor(), 0);
         int held = function == XenFunction.BIND_PT_IRQ ? tables.qemuPirq(s, step.actor(), entry) : pirq;
-        return held == pirq
-                ? "%s of pirq %d for %s fails: %s%s.".formatted(step.call().name(), pirq, step.actorName(), step.answer().text(),
-                        function == XenFunction.EVTCHN_BIND_PIRQ ? "; request_irq answers 0 all the same" : "")
-                : "QEMU still holds pirq %d for %s and so never maps the new pirq %d, which Xen then refuses to bind.".formatted(held,
-                        names.entry(step.actor(), entry), pirq);
+        return held == pirq ? new Finding.BindFailed(who(step), pirq, step.call().name(), function == XenFunction.EVTCHN_BIND_PIRQ, step.answer())
+                : new Finding.BindOfUnmapped(who(step), pirq, held, at(step.actor(), entry));
     }
 
     private void leakedIrq(Step step, short[] s) {
         int irq = step.call().argument("irq");
         int pirq = step.call().argument("pirq");
         if (tables.arch(s, pirq) != irq) {
-            observed(Finding.Kind.XEN_IRQ_LEAKED, step.actor(), -1, pirq, "map_domain_pirq answers 0 although pirq %d is mapped to Xen irq %d: irq %d is leaked."
-                    .formatted(pirq, tables.arch(s, pirq), irq));
+            add.accept(new Finding.XenIrqLeaked(who(step), pirq, irq, tables.arch(s, pirq)));
         }
     }
 
     void lost(int device, int phase, int entry, Reason reason, int to, short[] s) {
-        String who = names.entry(device, entry);
-        String where = phase == 1 ? "identify" : phase == 3 ? "the last admin command" : entry == 0 ? "queue creation" : "I/O";
-        switch (reason) {
-            case GOES_TO -> observed(Finding.Kind.INTERRUPT_MISROUTED, device, entry, -1, "The interrupt of %s reaches the handler of %s: %s of %s times out."
-                    .formatted(who, names.owner(to), where, names.device(device)));
-            case SETUP_FAILED -> observed(Finding.Kind.SETUP_FAILED, device, entry, -1,
-                    "%s gets no interrupt vectors at all in phase %d.".formatted(names.device(device), phase));
-            default -> observed(Finding.Kind.INTERRUPT_LOST, device, entry, -1, "The interrupt of %s is lost (%s): %s times out."
-                    .formatted(who, reason.label(), where));
-        }
+        Affected affected = at(device, entry);
+        add.accept(switch (reason) {
+            case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to));
+            case SETUP_FAILED -> new Finding.SetupFailed(affected, phase);
+            default -> new Finding.Lost(affected, phase, reason);
+        });
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.table.CallTree;
 
@@ -41,6 +42,6 @@ class CallTreeTest {
     void theWorstFindingIsSeenFromTheRowsAbove() {
         List<CallNode> roots = CallTree.of(TRACE.steps()).roots();
         assertNull(roots.get(0).worst());
-        assertEquals("lost", roots.get(1).worst().sentence());
+        assertEquals(Finding.Severity.FAILURE, roots.get(1).worst().severity());
     }
 }

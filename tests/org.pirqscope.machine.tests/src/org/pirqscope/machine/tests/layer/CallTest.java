@@ -2,6 +2,7 @@ package org.pirqscope.machine.tests.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,12 +16,12 @@ import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
-import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -28,6 +29,8 @@ import org.pirqscope.machine.message.MsiMessage;
 
 /** How calls, answers and findings read. */
 class CallTest {
+
+    private static final Affected NVME0 = new Affected(0, "nvme0", -1);
 
     @ParameterizedTest
     @CsvSource({
@@ -101,7 +104,7 @@ class CallTest {
         assertFalse(step.alarming());
         Finding decoded = new Finding.MessageDecoded(0, "nvme0", 1, new MsiMessage(0, 0xfee37000, 0x4300), false);
         assertFalse(step.withFindings(List.of(decoded)).alarming());
-        assertTrue(step.withFindings(List.of(decoded, new Observed(Kind.FALLBACK, 0, 0, -1, "x"))).alarming());
+        assertTrue(step.withFindings(List.of(decoded, new Finding.Fallback(NVME0, true, 2, 1, new Answer.Nothing()))).alarming());
     }
 
     @Test
@@ -139,8 +142,20 @@ class CallTest {
         "POOL_NOT_RESTORED, WARNING, pool smaller after teardown (I5)", "BIND_FAILED, FAILURE, bind failed", "SETUP_FAILED, FAILURE, setup failed",
         "INTERRUPT_MISROUTED, FAILURE, interrupt misrouted"})
     void aKindHasItsRankAndItsTitle(Kind kind, Severity severity, String title) {
-        Finding finding = new Observed(kind, 0, 0, 55, "It happens.");
-        assertEquals(List.of(severity, title, "It happens."), List.of(finding.severity(), finding.title(), finding.sentence()));
+        assertEquals(List.of(severity, title), List.of(kind.severity(), kind.title()));
+        Finding finding = new Finding.SetupFailed(NVME0, 1);
+        assertEquals(List.of(Kind.SETUP_FAILED.severity(), Kind.SETUP_FAILED.title()), List.of(finding.severity(), finding.title()));
+    }
+
+    /** A leak, a port that names another pirq and a pool that has shrunk last on, whoever runs when they are seen again. */
+    @Test
+    void aLastingConditionIsTheSameWhoeverSeesIt() {
+        Affected nvme1 = new Affected(1, "nvme1", -1);
+        assertEquals(new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(), new Finding.PirqLeaked(nvme1, 54, "nvme0").condition());
+        assertNotEquals(new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(), new Finding.PirqLeaked(NVME0, 53, "nvme0").condition());
+        assertEquals(new Finding.PortMismatch(NVME0, 54, 10, 11).condition(), new Finding.PortMismatch(nvme1, 54, 10, 11).condition());
+        assertEquals(new Finding.PoolNotRestored(NVME0, 1, 32).condition(), new Finding.PoolNotRestored(nvme1, 1, 32).condition());
+        assertNotEquals(new Finding.NotMapped(NVME0, 54, -1).condition(), new Finding.NotMapped(nvme1, 54, -1).condition());
     }
 
     @Test
