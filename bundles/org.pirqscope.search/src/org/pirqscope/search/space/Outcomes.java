@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Names;
@@ -44,7 +45,7 @@ public final class Outcomes {
             long[] next = new long[each.length];
             for (int c = 0; c < each.length; c++) {
                 int target = (int) (each[c] & TARGET) - 1;
-                next[to[c]] = target < 0 ? each[c] : each[c] & ~TARGET | (to[target >> 11] << 11 | target & 0x7ff) + 1;
+                next[to[c]] = target < 0 ? each[c] : each[c] & ~TARGET | Owner.packed(to[Owner.device(target)], Owner.entry(target)) + 1;
             }
             return new Losses(next);
         }
