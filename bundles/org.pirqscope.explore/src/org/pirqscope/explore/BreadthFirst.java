@@ -198,8 +198,13 @@ public final class BreadthFirst {
                 broken = shard.brokenId();
             }
         }
+        if (brokenBefore == 0 && broken >= 0) {
+            progress.broken(Shard.path(shards, broken));
+        }
         brokenBefore = broken < 0 ? 0 : 1;
+        int before = endings.size();
         Shard.mergeEndings(shards, endings);
+        endings.entrySet().stream().skip(before).forEach(ending -> progress.ended(ending.getKey(), Shard.path(shards, ending.getValue()[1])));
     }
 
     private Coverage coverage(Ended ended) {

@@ -45,25 +45,30 @@ final class Endings {
     /** The list, by what it says. */
     List<Ending> of(Coverage coverage, Interleavings.Reductions reductions) {
         boolean symmetry = exchanges;
-        for (Coverage.Ending ending : coverage.outcomes()) {
-            List<Integer> actors = paths.actors(ending.path(), reductions);
-            long own = paths.outcome(actors);
-            if (!symmetry && own != ending.outcome()) {
-                throw new IllegalStateException("explored, the run ends with " + spaces.outcomes().decode(ending.outcome()) + "; carried out, with "
-                        + spaces.outcomes().decode(own));
-            }
-            Scenario run = paths.agreed(paths.schedule(actors), own);
-            if (told.add(own)) {
-                list.add(new Ending(spaces.outcomes().decode(own), ending.count(), run));
-            }
-            exchanges &= list.size() < MOST && !deadline.over(1);
-            if (exchanges) {
-                exchange(own, ending.count(), run);
-            }
-        }
+        coverage.outcomes().forEach(ending -> more(ending, reductions));
         exchanges |= !symmetry;
         list.sort(Comparator.comparing(e -> e.outcomes().stream().map(Outcome::text).toList().toString()));
         return List.copyOf(list);
+    }
+
+    /** Adds an outcome and those that it becomes when equal controllers are exchanged; answers those that are new. */
+    List<Ending> more(Coverage.Ending ending, Interleavings.Reductions reductions) {
+        int before = list.size();
+        List<Integer> actors = paths.actors(ending.path(), reductions);
+        long own = paths.outcome(actors);
+        if (!reductions.symmetry() && own != ending.outcome()) {
+            throw new IllegalStateException("explored, the run ends with " + spaces.outcomes().decode(ending.outcome()) + "; carried out, with "
+                    + spaces.outcomes().decode(own));
+        }
+        Scenario run = paths.agreed(paths.schedule(actors), own);
+        if (told.add(own)) {
+            list.add(new Ending(spaces.outcomes().decode(own), ending.count(), run));
+        }
+        exchanges &= list.size() < MOST && !deadline.over(1);
+        if (exchanges) {
+            exchange(own, ending.count(), run);
+        }
+        return List.copyOf(list.subList(before, list.size()));
     }
 
     private void exchange(long own, long count, Scenario run) {

@@ -1,6 +1,7 @@
 package org.pirqscope.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
 import org.pirqscope.explore.Ended;
@@ -32,6 +33,7 @@ public final class Exploration {
     private final Scenario scenario;
     private final Options options;
     private final Progress progress;
+    private final Listener listener;
     private final boolean fromStart;
     private final Deadline deadline;
     private final Spaces spaces;
@@ -59,10 +61,11 @@ public final class Exploration {
         }
     }
 
-    private Exploration(Scenario given, List<Integer> prefix, Options options, Progress progress) {
+    private Exploration(Scenario given, List<Integer> prefix, Options options, Progress progress, Listener listener) {
         this.scenario = given.withSchedule(List.of());
         this.options = options;
         this.progress = progress;
+        this.listener = listener;
         this.fromStart = prefix.isEmpty();
         this.deadline = new Deadline(options.limits());
         refuse();
@@ -86,12 +89,32 @@ public final class Exploration {
      * @throws ScenarioException if there are more controllers or events than can be explored
      */
     public static Exploration.Result explore(Scenario scenario, Options options, Progress progress) {
-        return new Exploration(scenario, List.of(), options, progress).explore();
+        return new Exploration(scenario, List.of(), options, progress, null).explore();
+    }
+
+    /** Explores from the scenario's start and tells what it finds at once. */
+    public static Exploration.Result explore(Scenario scenario, Options options, Listener listener) {
+        return new Exploration(scenario, List.of(), options, listener, listener).explore();
     }
 
     /** Explores what can still happen from a position of a run, which must lie between two moves. */
     public static Exploration.Result exploreFrom(Run run, int position, Options options, Progress progress) {
-        return new Exploration(run.scenario(), run.actorsUpTo(position), options, progress).explore();
+        return new Exploration(run.scenario(), run.actorsUpTo(position), options, progress, null).explore();
+    }
+
+    /** Explores what can still happen and tells what it finds at once. */
+    public static Exploration.Result exploreFrom(Run run, int position, Options options, Listener listener) {
+        return new Exploration(run.scenario(), run.actorsUpTo(position), options, listener, listener).explore();
+    }
+
+    /** Told how an exploration goes and what it finds, as soon as it is found, on one of its threads. */
+    public interface Listener extends Progress {
+
+        /** The first failing run; a shorter one may follow when all is explored. */
+        void failure(Failure first);
+
+        /** A run that ends as none before; how many end so (its count) is not known yet. */
+        void ending(Ending ending);
     }
 
     /**
@@ -141,19 +164,31 @@ public final class Exploration {
 
     private Result explore() {
         Interleavings.Reductions all = reductions(true, true);
-        Coverage coverage = cover(all, COVERED, false);
-        Endings endings = new Endings(scenario, spaces, paths, all.symmetry(), deadline);
-        List<Ending> list = endings.of(coverage, all);
-        boolean fails = coverage.shortest() != null;
+        Optional<Discoveries> told = Optional.ofNullable(listener).map(one -> discoveries(all));
+        Coverage coverage = cover(all, COVERED, false, told.isPresent() ? told.get() : progress);
+        Endings endings = endings(all);
+        List<Ending> list = told.map(early -> early.with(endings.of(coverage, all))).orElseGet(() -> endings.of(coverage, all));
+        Optional<Failure> first = told.flatMap(Discoveries::first);
+        boolean fails = coverage.shortest() != null || first.isPresent();
         Verdict verdict = fails ? Verdict.FAILS : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
-        Failure shortest = fails ? shortest(coverage, all) : null;
+        Failure shortest = coverage.shortest() != null ? shortest(coverage, all) : first.orElse(null);
         Failure fewest = fails ? fewest() : null;
         return new Result(scenario, coverage.ended(), coverage.states(), coverage.transitions(), coverage.depth(), deadline.seconds(), list, endings.all(),
                 verdict, shortest, fewest);
     }
 
-    private Coverage cover(Interleavings.Reductions reductions, double share, boolean stopAtBroken) {
-        return spaces.search(reductions, space -> new BreadthFirst(options.shortcuts() ? RememberedMoves.over(space) : space, options.threads(), deadline.until(share), progress, stopAtBroken).search());
+    private Endings endings(Interleavings.Reductions reductions) {
+        return new Endings(scenario, spaces, paths, reductions.symmetry(), deadline);
+    }
+
+    /** What is told while the search goes on; it has a list of its own, since the last one counts. */
+    private Discoveries discoveries(Interleavings.Reductions reductions) {
+        Endings early = endings(reductions);
+        return new Discoveries(listener, path -> failure(paths.actors(path, reductions), false), ending -> early.more(ending, reductions));
+    }
+
+    private Coverage cover(Interleavings.Reductions reductions, double share, boolean stopAtBroken, Progress hears) {
+        return spaces.search(reductions, space -> new BreadthFirst(options.shortcuts() ? RememberedMoves.over(space) : space, options.threads(), deadline.until(share), hears, stopAtBroken).search());
     }
 
     /** From a moment of a run controllers are no longer equal. */
@@ -168,7 +203,7 @@ public final class Exploration {
             return failure(paths.actors(coverage.shortest(), all), true);
         }
         Interleavings.Reductions exact = reductions(true, false);
-        Coverage nearest = cover(exact, SHORTENED, true);
+        Coverage nearest = cover(exact, SHORTENED, true, progress);
         return nearest.shortest() != null ? failure(paths.actors(nearest.shortest(), exact), true) : failure(paths.actors(coverage.shortest(), all), false);
     }
 
