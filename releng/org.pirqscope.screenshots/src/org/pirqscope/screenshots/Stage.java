@@ -154,6 +154,7 @@ final class Stage {
     void take(String name) {
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] {settled()};
+        System.err.println("screenshots: " + name); // says in which moment GTK complained
         loader.save(folder.resolve("%02d-%s.png".formatted(++taken, name)).toString(), SWT.IMAGE_PNG);
     }
 

@@ -1,9 +1,12 @@
 package org.pirqscope.ui.calls;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -14,6 +17,7 @@ import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.table.CallTree;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.MeantChoice;
 import org.pirqscope.ui.widget.Names;
@@ -30,14 +34,14 @@ public final class CallTreeWidget {
     private int position;
 
     public CallTreeWidget(Composite parent) {
-        tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION);
+        tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         tree.setData("id", "calls");
         Names.name(tree, "Calls");
         palette = new Palette(tree, this::restyle);
         look = new CallRows(palette);
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));
         tree.addListener(SWT.MouseHover, this::tip);
-        CopyText.into(tree, this::text);
+        CopyText.into(tree);
         restyle();
     }
 
@@ -75,7 +79,7 @@ public final class CallTreeWidget {
             tree.showItem(item);
         }
         TreeItem[] chosen = tree.getSelection();
-        if (chosen.length > 0 && chosen[0].getData() != current) {
+        if (chosen.length == 1 && chosen[0].getData() != current) {
             tree.deselectAll();
         }
     }
@@ -151,12 +155,22 @@ public final class CallTreeWidget {
         tree.setToolTipText(item == null ? null : CallRows.tip(node(item)));
     }
 
-    /** The current call and what is around it, outermost first. */
-    public String text() {
-        StringBuilder out = new StringBuilder();
+    /** The selected calls; without any the current one and what is around it, outermost first. */
+    public Copied copied() {
+        List<CallNode> chosen = Arrays.stream(tree.getSelection()).map(this::node).toList();
+        List<CallNode> taken = chosen.isEmpty() ? around() : chosen;
+        return Copied.of(taken.stream().map(CallTreeWidget::line).collect(Collectors.joining()), taken.size(), "call");
+    }
+
+    private List<CallNode> around() {
+        List<CallNode> nodes = new ArrayList<>();
         for (CallNode node = current; node != null; node = node.parent()) {
-            out.insert(0, (node.stretch() ? "" : "  ".repeat(node.step().depth() + 1)) + node.text() + "\n");
+            nodes.add(0, node);
         }
-        return out.toString();
+        return nodes;
+    }
+
+    private static String line(CallNode node) {
+        return (node.stretch() ? "" : "  ".repeat(node.step().depth() + 1)) + node.text() + "\n";
     }
 }

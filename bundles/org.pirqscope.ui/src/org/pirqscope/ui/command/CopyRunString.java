@@ -10,5 +10,6 @@ public class CopyRunString extends DeskHandler {
     @Override
     void run(Desk desk, Shell shell) {
         CopyText.copy(shell.getDisplay(), desk.session().now().run().runString());
+        desk.tell("Copied the run string");
     }
 }

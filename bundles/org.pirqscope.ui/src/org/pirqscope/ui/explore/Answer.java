@@ -1,7 +1,5 @@
 package org.pirqscope.ui.explore;
 
-import java.util.function.BooleanSupplier;
-import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
@@ -13,22 +11,18 @@ import org.pirqscope.session.Basis;
 /**
  * What an exploration found, and in what words it is told.
  *
+ * @param why what ended it, if it is not complete
  * @param shortestCause why the shortest failing run fails, empty if there is none; so is {@code fewestCause}
  */
-public record Answer(Basis basis, Effort effort, Result result, boolean cancelled, String shortestCause, String fewestCause) {
+public record Answer(Basis basis, Effort effort, Result result, Stopping why, String shortestCause, String fewestCause) {
 
-    /** Explores until the end, a limit, or a cancel. @throws org.pirqscope.machine.scenario.ScenarioException if that is not possible */
-    static Answer find(Basis basis, Effort effort, BooleanSupplier cancelled, Progress progress) {
-        Result result = explore(basis, effort.options(cancelled), progress);
-        return new Answer(basis, effort, result, cancelled.getAsBoolean(), cause(result.shortest()), cause(result.fewestSwitches()));
+    /** With the causes of the two failing runs, which are simulated for that. */
+    static Answer of(Basis basis, Effort effort, Result result, Stopping why) {
+        return new Answer(basis, effort, result, why, cause(result.shortest()), cause(result.fewestSwitches()));
     }
 
-    private static Result explore(Basis basis, Exploration.Options options, Progress progress) {
-        return basis.position() == 0 ? Exploration.explore(basis.run().scenario(), options, progress)
-                : Exploration.exploreFrom(basis.run(), basis.position(), options, progress);
-    }
-
-    private static String cause(Failure failure) {
+    /** Why a run fails; empty for none. */
+    static String cause(Failure failure) {
         return failure == null ? "" : Cause.of(Run.of(failure.run())).orElse("");
     }
 
@@ -36,14 +30,23 @@ public record Answer(Basis basis, Effort effort, Result result, boolean cancelle
     String headline() {
         return VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label() + ": " + switch (result.verdict()) {
             case NEVER_FAILS -> "no interleaving loses an interrupt.";
-            case FAILS -> losing() + " of " + result.endings().size() + " outcomes lose an interrupt." + (result.complete() ? "" : " " + stopped());
+            case FAILS -> losses() + (result.complete() ? "" : " " + stopped());
             case NOT_DECIDED -> stopped();
         };
     }
 
+    /** Where a search stopped early, a loss may be known but no end of a run. */
+    private String losses() {
+        return losing() == 0 ? "an interleaving loses an interrupt." : losing() + " of " + result.endings().size() + " outcomes lose an interrupt.";
+    }
+
     private String stopped() {
-        String why = cancelled ? "Cancelled" : "The memory limit of " + (effort.bytes() >> 20) + " MB was reached";
-        return why + " after %,d states; what lies beyond is not known.".formatted(result.states());
+        String reason = switch (why) {
+            case CANCELLED -> "Cancelled";
+            case FIRST_FAILURE -> "Stopped at the first failure,";
+            case LIMIT -> "The memory limit of " + (effort.bytes() >> 20) + " MB was reached";
+        };
+        return reason + " after %,d states; what lies beyond is not known.".formatted(result.states());
     }
 
     private long losing() {
@@ -58,6 +61,11 @@ public record Answer(Basis basis, Effort effort, Result result, boolean cancelle
     String counts() {
         return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(basis.text(), effort.text(), result.states(), result.transitions(),
                 result.depth(), result.endings().size(), result.seconds());
+    }
+
+    /** The failing run that is easiest to read; null if none is known. */
+    Failure easiest() {
+        return result.fewestSwitches() == null ? result.shortest() : result.fewestSwitches();
     }
 
     /** Verdict and counts for a cell of the matrix. */

@@ -13,18 +13,19 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.widget.Copied;
 
 /** Everything of the Explorer view: one search at a time, and what was found. */
 public final class ExplorerPane implements SearchScreen {
 
     private static final int OUTCOMES = 0;
     private static final int MATRIX = 1;
-    private static final int STATES = 2;
 
     private final Desk desk;
     private final Composite box;
@@ -35,9 +36,10 @@ public final class ExplorerPane implements SearchScreen {
     private final CTabFolder tabs;
     private final MatrixGrid grid;
     private final StatesCanvas states;
+    private Basis searched;
     private Answer answer;
-    private Job job;
-    private Supplier<Job> waiting;
+    private SearchJob job;
+    private Supplier<SearchJob> waiting;
 
     public ExplorerPane(Composite parent, Desk desk) {
         this.desk = desk;
@@ -47,11 +49,11 @@ public final class ExplorerPane implements SearchScreen {
         buttons = new SearchButtons(box, this);
         SashForm sash = new SashForm(box, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        verdict = new VerdictPane(sash, (name, failure) -> open(answer.basis(), name, failure.run()));
+        verdict = new VerdictPane(sash, (name, failure) -> open(searched, name, failure.run()));
         tabs = new CTabFolder(sash, SWT.BOTTOM);
         tabs.setData("id", "explorer-tabs");
-        outcomes = new OutcomeTable(tabs, ending -> open(answer.basis(), "one run of many", ending.run()));
-        grid = new MatrixGrid(tabs, cell -> open(cell.basis(), "fewest switches", cell.result().fewestSwitches().run()));
+        outcomes = new OutcomeTable(tabs, ending -> open(searched, "one run of many", ending.run()));
+        grid = new MatrixGrid(tabs, (basis, failure) -> open(basis, "a failing run", failure.run()));
         states = new StatesCanvas(tabs);
         tab("Outcomes", outcomes.control());
         tab("Version matrix", grid.control());
@@ -84,11 +86,12 @@ public final class ExplorerPane implements SearchScreen {
 
     private void explore(Basis basis) {
         begin(() -> {
+            searched = basis;
             answer = null;
-            outcomes.clear();
-            tabs.setSelection(STATES);
+            outcomes.begin(basis);
+            tabs.setSelection(OUTCOMES);
             verdict.say("Exploring " + basis.text(), "");
-            return new InterleavingJob(basis, buttons.effort(), this, handover, this::found);
+            return new InterleavingJob(basis, buttons.effort(), this, handover, live(), this::found);
         });
     }
 
@@ -98,27 +101,77 @@ public final class ExplorerPane implements SearchScreen {
         begin(() -> {
             grid.begin(whole);
             tabs.setSelection(MATRIX);
-            return new MatrixJob(whole, buttons.effort(), this, handover, this::cell);
+            return new MatrixJob(whole, buttons.effort(), this, handover, this::live, this::cell);
         });
     }
 
+    /** Shows what is found of the scenario before all of it is explored. */
+    private Finds live() {
+        return new Finds() {
+            @Override
+            public void pace(Pace pace) {
+                states.show(pace.history());
+                verdict.pace(pace.text());
+            }
+
+            @Override
+            public void failure(FirstFailure first) {
+                verdict.failing(first);
+            }
+
+            @Override
+            public void ending(Ending ending) {
+                outcomes.add(ending);
+            }
+        };
+    }
+
+    /** Shows in a cell of the matrix what is found before all of it is explored. */
+    private Finds live(Versions versions) {
+        return new Finds() {
+            @Override
+            public void pace(Pace pace) {
+                states.show(pace.history());
+                grid.cell(versions).counting(pace.states());
+            }
+
+            @Override
+            public void failure(FirstFailure first) {
+                grid.cell(versions).failing(first);
+            }
+
+            @Override
+            public void ending(Ending ending) {
+                // a cell has no room for outcomes
+            }
+        };
+    }
+
     private void cell(Versions versions, Answer found) {
-        grid.show(versions, found);
+        grid.cell(versions).show(found);
         if (answer == null) {
             verdict.say("Version matrix of " + found.basis().name() + ": " + grid.known() + " of " + grid.size() + " explored.", "");
         }
     }
 
     /** Begins a search, as soon as the one that is under way has been stopped. */
-    private void begin(Supplier<Job> search) {
+    private void begin(Supplier<SearchJob> search) {
         if (job != null) {
             cancel();
             waiting = search;
             return;
         }
         job = search.get();
+        job.stopAtFailure(buttons.stopsAtFailure());
         buttons.busy(true);
         job.schedule();
+    }
+
+    /** Whether searches, also the one under way, end with their first failure. */
+    void stopAtFailure(boolean wanted) {
+        if (job != null) {
+            job.stopAtFailure(wanted);
+        }
     }
 
     /** Stops the search; what it has found so far is shown. */
@@ -134,15 +187,6 @@ public final class ExplorerPane implements SearchScreen {
         verdict.show(next);
         shown(desk.session().now().run());
         outcomes.show(next);
-        if (tabs.getSelectionIndex() == STATES) {
-            tabs.setSelection(OUTCOMES);
-        }
-    }
-
-    @Override
-    public void pace(Pace pace) {
-        states.show(pace.history());
-        verdict.pace(pace.text());
     }
 
     @Override
@@ -150,9 +194,6 @@ public final class ExplorerPane implements SearchScreen {
         answer = null;
         verdict.say(why, "Nothing was explored.");
         states.show(StatesHistory.EMPTY);
-        if (tabs.getSelectionIndex() == STATES) {
-            tabs.setSelection(OUTCOMES);
-        }
     }
 
     @Override
@@ -165,7 +206,7 @@ public final class ExplorerPane implements SearchScreen {
                 shown(desk.session().now().run());
             }
             if (waiting != null) {
-                Supplier<Job> next = waiting;
+                Supplier<SearchJob> next = waiting;
                 waiting = null;
                 begin(next);
             }
@@ -182,9 +223,9 @@ public final class ExplorerPane implements SearchScreen {
         grid.shown(run);
     }
 
-    /** Verdict and outcomes. */
-    public String text() {
-        return verdict.text() + outcomes.text();
+    /** The selected outcomes, else the verdict and all of them. */
+    public Copied copied() {
+        return outcomes.selected() ? outcomes.copied() : Copied.lines(verdict.text() + outcomes.copied().text());
     }
 
     /** To the first button. */

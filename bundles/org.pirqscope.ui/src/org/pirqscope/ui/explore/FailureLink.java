@@ -10,21 +10,19 @@ import org.pirqscope.search.Exploration.Failure;
 final class FailureLink {
 
     private final Link link;
-    private final String name;
 
-    FailureLink(Composite parent, String id, String name, Runnable open) {
-        this.name = name;
+    FailureLink(Composite parent, String id, Runnable open) {
         link = new Link(parent, SWT.WRAP);
         link.setData("id", id);
         GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         data.widthHint = 100;
         link.setLayoutData(data);
         link.addListener(SWT.Selection, event -> open.run());
-        show(null, "");
+        show("", null, "");
     }
 
-    /** Null hides the link. */
-    void show(Failure failure, String cause) {
+    /** A failure of null hides the link. */
+    void show(String name, Failure failure, String cause) {
         ((GridData) link.getLayoutData()).exclude = failure == null;
         link.setVisible(failure != null);
         if (failure != null) {

@@ -2,7 +2,6 @@ package org.pirqscope.ui.explore;
 
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.pirqscope.explore.Progress;
 import org.pirqscope.session.Basis;
 
 /** Tries every interleaving from one basis. */
@@ -10,18 +9,21 @@ final class InterleavingJob extends SearchJob {
 
     private final Basis basis;
     private final Effort effort;
+    private final Finds finds;
     private final Consumer<Answer> found;
 
-    InterleavingJob(Basis basis, Effort effort, SearchScreen screen, Handover handover, Consumer<Answer> found) {
+    /** @param found hears the answer at the end, {@code finds} what there is before */
+    InterleavingJob(Basis basis, Effort effort, SearchScreen screen, Handover handover, Finds finds, Consumer<Answer> found) {
         super("Exploring " + basis.text(), screen, handover);
         this.basis = basis;
         this.effort = effort;
+        this.finds = finds;
         this.found = found;
     }
 
     @Override
-    void search(IProgressMonitor monitor, Progress progress) {
-        Answer answer = Answer.find(basis, effort, monitor::isCanceled, progress);
+    void search(IProgressMonitor monitor) {
+        Answer answer = explore(basis, effort, monitor, finds);
         later(() -> found.accept(answer));
     }
 }

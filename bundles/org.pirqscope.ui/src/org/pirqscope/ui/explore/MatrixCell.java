@@ -1,12 +1,15 @@
 package org.pirqscope.ui.explore;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Failure;
+import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
@@ -16,10 +19,12 @@ final class MatrixCell {
 
     private final Canvas canvas;
     private final Palette palette;
-    private final Consumer<Answer> open;
+    private final BiConsumer<Basis, Failure> open;
     private Answer answer;
+    private FirstFailure failure;
+    private long states = -1;
 
-    MatrixCell(Composite parent, String name, Consumer<Answer> open) {
+    MatrixCell(Composite parent, String name, BiConsumer<Basis, Failure> open) {
         this.open = open;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.setData("id", "cell " + name);
@@ -48,9 +53,36 @@ final class MatrixCell {
 
     private void open() {
         canvas.setFocus();
-        if (answer != null && answer.result().fewestSwitches() != null) {
-            open.accept(answer);
+        if (answer != null && answer.easiest() != null) {
+            open.accept(answer.basis(), answer.easiest());
+        } else if (failure != null) {
+            open.accept(failure.basis(), failure.failure());
         }
+    }
+
+    /** Nothing is known. */
+    void clear() {
+        states = -1;
+        failure = null;
+        show(null);
+    }
+
+    /** So many states so far. */
+    void counting(long so) {
+        states = so;
+        changed();
+    }
+
+    /** The first failing run, while the search goes on. */
+    void failing(FirstFailure first) {
+        failure = first;
+        canvas.setToolTipText(first.cause().replace("&", "&&"));
+        changed();
+    }
+
+    private void changed() {
+        Names.changed(canvas);
+        canvas.redraw();
     }
 
     /** Null while nothing is known. */
@@ -58,16 +90,21 @@ final class MatrixCell {
         answer = next;
         canvas.setToolTipText(next == null ? null : next.headline() + "\n" + next.counts().replace("&", "&&")
                 + (next.fewestCause().isEmpty() ? "" : "\n" + next.fewestCause().replace("&", "&&")));
-        canvas.redraw();
+        changed();
+    }
+
+    private VerdictLook look() {
+        return answer != null ? VerdictLook.of(answer.result().verdict())
+                : failure != null ? VerdictLook.of(Exploration.Verdict.FAILS) : new VerdictLook("", Tone.HEAD, Tone.DIM);
     }
 
     private void paint(Event event) {
-        VerdictLook look = answer == null ? new VerdictLook("", Tone.HEAD, Tone.DIM) : VerdictLook.of(answer.result().verdict());
+        VerdictLook look = look();
         Rectangle area = canvas.getClientArea();
         event.gc.setBackground(palette.of(look.back()));
         event.gc.fillRectangle(area);
         event.gc.setForeground(palette.of(look.text()));
-        event.gc.setFont(answer == null ? palette.plain() : palette.bold());
+        event.gc.setFont(answer == null && failure == null ? palette.plain() : palette.bold());
         event.gc.drawText(text(), 8, (area.height - event.gc.textExtent(text()).y) / 2, true);
         if (canvas.isFocusControl()) {
             event.gc.setForeground(palette.of(Tone.ACCENT));
@@ -80,7 +117,11 @@ final class MatrixCell {
     }
 
     String text() {
-        return answer == null ? "not explored" : answer.brief();
+        if (answer != null) {
+            return answer.brief();
+        }
+        String count = states < 0 ? "not explored" : "%,d states ...".formatted(states);
+        return failure == null ? count : look().sign() + " fails; " + count;
     }
 
     @Override

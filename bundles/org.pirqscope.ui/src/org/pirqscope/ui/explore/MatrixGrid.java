@@ -2,13 +2,14 @@ package org.pirqscope.ui.explore;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Basis;
@@ -22,7 +23,7 @@ final class MatrixGrid {
     private final Label title;
     private Basis basis;
 
-    MatrixGrid(Composite parent, Consumer<Answer> open) {
+    MatrixGrid(Composite parent, BiConsumer<Basis, Failure> open) {
         box = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1 + VersionGrid.QEMUS.size(), false);
         layout.horizontalSpacing = 3;
@@ -58,8 +59,9 @@ final class MatrixGrid {
         return box;
     }
 
-    void show(Versions versions, Answer answer) {
-        cells.get(key(versions.linux(), versions.qemu())).show(answer);
+    /** The cell of these versions. */
+    MatrixCell cell(Versions versions) {
+        return cells.get(key(versions.linux(), versions.qemu()));
     }
 
     /** How many cells have a verdict. */
@@ -74,7 +76,7 @@ final class MatrixGrid {
     /** Forgets the verdicts on another scenario. */
     void begin(Basis next) {
         basis = next;
-        cells.values().forEach(cell -> cell.show(null));
+        cells.values().forEach(MatrixCell::clear);
         owner.hide();
         Versions versions = next.run().scenario().versions();
         title.setText((next.name() + ", Xen " + versions.xen() + (versions.released() ? "" : ", CHANGED " + versions.whatIf())).replace("&", "&&"));

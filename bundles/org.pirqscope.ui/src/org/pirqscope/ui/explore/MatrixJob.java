@@ -1,8 +1,8 @@
 package org.pirqscope.ui.explore;
 
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
@@ -15,30 +15,34 @@ final class MatrixJob extends SearchJob {
     private final Basis whole;
     private final Scenario scenario;
     private final Effort effort;
+    private final Function<Versions, Finds> finds;
     private final BiConsumer<Versions, Answer> found;
 
-    MatrixJob(Basis whole, Effort effort, SearchScreen screen, Handover handover, BiConsumer<Versions, Answer> found) {
+    /** @param found hears the answer for each pair of versions, the {@code finds} of these versions what there is before */
+    MatrixJob(Basis whole, Effort effort, SearchScreen screen, Handover handover, Function<Versions, Finds> finds,
+            BiConsumer<Versions, Answer> found) {
         super("Exploring all versions of " + whole.name(), screen, handover);
         this.whole = whole;
         this.scenario = whole.run().scenario();
         this.effort = effort;
+        this.finds = finds;
         this.found = found;
     }
 
     @Override
-    void search(IProgressMonitor monitor, Progress progress) {
+    void search(IProgressMonitor monitor) {
         for (String kernel : VersionGrid.KERNELS) {
             for (String qemu : VersionGrid.QEMUS) {
                 if (!monitor.isCanceled()) {
-                    cell(VersionGrid.versions(kernel, qemu, scenario.versions().xen()).withSettingsOf(scenario.versions()), monitor, progress);
+                    cell(VersionGrid.versions(kernel, qemu, scenario.versions().xen()).withSettingsOf(scenario.versions()), monitor);
                 }
             }
         }
     }
 
-    private void cell(Versions versions, IProgressMonitor monitor, Progress progress) {
+    private void cell(Versions versions, IProgressMonitor monitor) {
         Run run = Run.of(scenario.withVersions(versions).withSchedule(java.util.List.of()));
-        Answer answer = Answer.find(new Basis(whole.document(), run, 0), effort, monitor::isCanceled, progress);
+        Answer answer = explore(new Basis(whole.document(), run, 0), effort, monitor, finds.apply(versions));
         later(() -> found.accept(versions, answer));
     }
 }

@@ -8,7 +8,9 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.search.Exploration.Ending;
+import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -18,6 +20,7 @@ final class OutcomeTable {
 
     private final Composite box;
     private final Consumer<Ending> open;
+    private final List<Ending> live = new ArrayList<>();
     private List<String> names = List.of();
     private RowTable<Ending> table;
 
@@ -38,13 +41,14 @@ final class OutcomeTable {
         }
         names = controllers;
         table = new RowTable<>(box, "explorer-outcomes", "Outcomes", headings(), OutcomeTable::look, ending -> "Double click or Enter opens a run that ends so");
+        table.legend("\u2717 loses an interrupt, \u2713 loses none");
         table.onOpen(open);
         box.layout();
     }
 
     private List<Heading<Ending>> headings() {
         List<Heading<Ending>> headings = new ArrayList<>();
-        headings.add(new Heading<>("states", "How many final states end so", ending -> Long.toString(ending.count())));
+        headings.add(new Heading<>("states", "How many final states end so; counted when all is explored", ending -> ending.count() == 0 ? "\u2026" : Long.toString(ending.count())));
         for (int i = 0; i < names.size(); i++) {
             int controller = i;
             headings.add(new Heading<>(names.get(i), "How " + names.get(i) + " ends", ending -> ending.outcomes().get(controller).text()));
@@ -60,16 +64,33 @@ final class OutcomeTable {
         return box;
     }
 
+    /** Begins a list of what will be found from there. */
+    void begin(Basis basis) {
+        live.clear();
+        columns(basis.run().scenario().controllers().stream().map(Controller::name).toList());
+        table.show(live);
+    }
+
+    /** One more. */
+    void add(Ending ending) {
+        live.add(ending);
+        table.show(live);
+    }
+
+    /** All of them, counted. */
     void show(Answer answer) {
-        columns(answer.basis().run().scenario().controllers().stream().map(Controller::name).toList());
-        table.show(answer.result().endings());
+        begin(answer.basis());
+        answer.result().endings().forEach(live::add);
+        table.show(live);
     }
 
-    void clear() {
-        table.show(List.of());
+    /** The selected outcomes, or all. */
+    Copied copied() {
+        return table.copied();
     }
 
-    String text() {
-        return table.selectedText();
+    /** Whether the reviewer is at the table and has selected some of it. */
+    boolean selected() {
+        return table.control().isFocusControl() && table.control().getSelectionCount() > 0;
     }
 }

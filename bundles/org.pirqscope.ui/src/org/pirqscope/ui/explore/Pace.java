@@ -12,6 +12,11 @@ public record Pace(StatesHistory history, int depth, long bytes) {
         return new Pace(history.with(new StatesHistory.Sample(seconds, states, frontier)), deep, memory);
     }
 
+    /** How many states there are so far. */
+    long states() {
+        return history.samples().getLast().states();
+    }
+
     /** In one line. */
     String text() {
         StatesHistory.Sample last = history.samples().getLast();

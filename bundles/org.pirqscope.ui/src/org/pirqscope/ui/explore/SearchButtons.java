@@ -1,6 +1,7 @@
 package org.pirqscope.ui.explore;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -12,6 +13,7 @@ final class SearchButtons {
     private final Button start;
     private final Button cancel;
     private final EffortRow effort;
+    private final Button stop;
 
     SearchButtons(Composite parent, ExplorerPane pane) {
         row = new Composite(parent, SWT.NONE);
@@ -20,10 +22,17 @@ final class SearchButtons {
         layout.marginTop = 0;
         layout.marginBottom = 0;
         row.setLayout(layout);
+        // as wide as the view: what does not fit goes into the next line
+        row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
         start = button("explore-start", "Explore from start", "Tries every interleaving of the scenario", pane::fromStart);
         button("explore-here", "Explore from here", "What can still happen from the current moment", pane::fromHere);
         button("explore-matrix", "Version matrix", "Tries every interleaving on eight pairs of kernel and QEMU", pane::matrix);
         effort = new EffortRow(row);
+        stop = new Button(row, SWT.CHECK);
+        stop.setData("id", "explore-stop");
+        stop.setText("Stop at first failure");
+        stop.setToolTipText("Ends a search, also the one under way, as soon as an interrupt is lost; the matrix goes on with the next cell");
+        stop.addListener(SWT.Selection, event -> pane.stopAtFailure(stop.getSelection()));
         cancel = button("explore-cancel", "Cancel", "Stops the search", pane::cancel);
         busy(false);
     }
@@ -45,6 +54,11 @@ final class SearchButtons {
     /** How the next search is to be made. */
     Effort effort() {
         return effort.chosen();
+    }
+
+    /** Whether a search ends with its first failure. */
+    boolean stopsAtFailure() {
+        return stop.getSelection();
     }
 
     void setFocus() {

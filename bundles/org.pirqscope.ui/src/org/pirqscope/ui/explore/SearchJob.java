@@ -5,16 +5,18 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.session.Basis;
 
-/** A search in the background that tells its screen how it goes and how it ended. */
+/** A search in the background that tells its screen what it finds, how it goes and how it ended. */
 abstract class SearchJob extends Job {
 
     private final SearchScreen screen;
     private final Handover handover;
     private final long started = System.nanoTime();
     private Pace pace = Pace.START;
+    private volatile boolean stopsAtFailure;
 
     SearchJob(String name, SearchScreen screen, Handover handover) {
         super(name);
@@ -22,11 +24,16 @@ abstract class SearchJob extends Job {
         this.handover = handover;
     }
 
+    /** Whether an exploration is to end with its first failure, also one that is known already. */
+    final void stopAtFailure(boolean wanted) {
+        stopsAtFailure = wanted;
+    }
+
     @Override
     protected final IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
         try {
-            search(monitor, (states, transitions, depth, frontier, bytes) -> tell(monitor, states, depth, frontier, bytes));
+            search(monitor);
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (ScenarioException refused) {
             later(() -> screen.refused(refused.getMessage()));
@@ -40,17 +47,65 @@ abstract class SearchJob extends Job {
         }
     }
 
-    private void tell(IProgressMonitor monitor, long states, int depth, long frontier, long bytes) {
-        pace = pace.next((System.nanoTime() - started) / 1e9, states, depth, frontier, bytes);
-        Pace told = pace;
-        monitor.subTask(told.text());
-        later(() -> screen.pace(told));
-    }
-
     final void later(Runnable work) {
         handover.run(work);
     }
 
     /** Searches; {@code monitor} says when to stop. */
-    abstract void search(IProgressMonitor monitor, Progress progress);
+    abstract void search(IProgressMonitor monitor);
+
+    /** Explores until the end, a limit, a cancel or, where that is wanted, the first failure. */
+    final Answer explore(Basis basis, Effort effort, IProgressMonitor monitor, Finds finds) {
+        Telling telling = new Telling(basis, monitor, finds);
+        Exploration.Result result = explored(basis, effort.options(telling::stopped), telling);
+        return Answer.of(basis, effort, result, telling.why());
+    }
+
+    private static Exploration.Result explored(Basis basis, Exploration.Options options, Exploration.Listener listener) {
+        return basis.position() == 0 ? Exploration.explore(basis.run().scenario(), options, listener)
+                : Exploration.exploreFrom(basis.run(), basis.position(), options, listener);
+    }
+
+    /** Listens to one exploration, on its threads. */
+    private final class Telling implements Exploration.Listener {
+
+        private final Basis basis;
+        private final IProgressMonitor monitor;
+        private final Finds finds;
+        private volatile boolean failed;
+
+        Telling(Basis basis, IProgressMonitor monitor, Finds finds) {
+            this.basis = basis;
+            this.monitor = monitor;
+            this.finds = finds;
+        }
+
+        boolean stopped() {
+            return why() != Stopping.LIMIT;
+        }
+
+        Stopping why() {
+            return monitor.isCanceled() ? Stopping.CANCELLED : failed && stopsAtFailure ? Stopping.FIRST_FAILURE : Stopping.LIMIT;
+        }
+
+        @Override
+        public void at(long states, long transitions, int depth, long frontier, long bytes) {
+            pace = pace.next((System.nanoTime() - started) / 1e9, states, depth, frontier, bytes);
+            Pace told = pace;
+            monitor.subTask(told.text());
+            later(() -> finds.pace(told));
+        }
+
+        @Override
+        public void failure(Exploration.Failure first) {
+            failed = true;
+            FirstFailure told = new FirstFailure(basis, first, Answer.cause(first));
+            later(() -> finds.failure(told));
+        }
+
+        @Override
+        public void ending(Exploration.Ending ending) {
+            later(() -> finds.ending(ending));
+        }
+    }
 }

@@ -5,8 +5,6 @@ import org.eclipse.core.runtime.jobs.Job;
 /** What is told of a search, in the user interface's thread. */
 interface SearchScreen {
 
-    void pace(Pace pace);
-
     /** Nothing can be explored, for the reason that the command line gives too. */
     void refused(String why);
 

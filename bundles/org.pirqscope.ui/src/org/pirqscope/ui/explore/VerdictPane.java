@@ -8,7 +8,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
+import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
@@ -24,7 +26,9 @@ final class VerdictPane {
     private final FailureLink fewest;
     private final Palette palette;
     private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
-    private Answer answer;
+    private Basis basis;
+    private Failure first;
+    private Failure second;
 
     VerdictPane(Composite parent, BiConsumer<String, Failure> open) {
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -40,8 +44,8 @@ final class VerdictPane {
         owner = new BasisLine(box, "verdict-of", 1);
         verdict = line("verdict");
         counts = line("counts");
-        shortest = new FailureLink(box, "shortest", "Shortest failing run", () -> open.accept("shortest failing run", answer.result().shortest()));
-        fewest = new FailureLink(box, "fewest", "Fewest switches", () -> open.accept("fewest switches", answer.result().fewestSwitches()));
+        shortest = new FailureLink(box, "shortest", () -> open.accept("failing run", first));
+        fewest = new FailureLink(box, "fewest", () -> open.accept("fewest switches", second));
         palette = new Palette(verdict, this::restyle);
         say("Nothing explored yet.", "Explore tries every interleaving of the controllers.");
     }
@@ -70,11 +74,11 @@ final class VerdictPane {
 
     /** Two sentences without a verdict. */
     void say(String first, String second) {
-        answer = null;
+        basis = null;
         owner.hide();
         tell(new VerdictLook("", Tone.HEAD, Tone.TEXT), first, second);
-        shortest.show(null, "");
-        fewest.show(null, "");
+        shortest.show("", null, "");
+        fewest.show("", null, "");
         restyle();
     }
 
@@ -84,17 +88,29 @@ final class VerdictPane {
         fit();
     }
 
+    /** The first failing run, while it is not known yet whether there are more and shorter ones. */
+    void failing(FirstFailure found) {
+        basis = found.basis();
+        first = found.failure();
+        VerdictLook fails = VerdictLook.of(Exploration.Verdict.FAILS);
+        tell(fails, fails.sign() + " fails: an interleaving of " + found.basis().text() + " loses an interrupt; the search goes on.", counts.getText());
+        shortest.show("First failing run", first, found.cause());
+        restyle();
+    }
+
     void show(Answer next) {
-        answer = next;
+        basis = next.basis();
+        first = next.result().shortest();
+        second = next.result().fewestSwitches();
         tell(VerdictLook.of(next.result().verdict()), next.headline(), next.counts());
-        shortest.show(next.result().shortest(), next.shortestCause());
-        fewest.show(next.result().fewestSwitches(), next.fewestCause());
+        shortest.show(next.result().complete() ? "Shortest failing run" : "Failing run", first, next.shortestCause());
+        fewest.show("Fewest switches", second, next.fewestCause());
         restyle();
     }
 
     /** Says whose verdict it is unless it holds for the run that is shown. */
     void shown(Run run) {
-        owner.mark(answer == null || answer.basis().holdsFor(run) ? "" : answer.basis().text());
+        owner.mark(basis == null || basis.holdsFor(run) ? "" : basis.text());
         fit();
     }
 

@@ -26,6 +26,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 
 /** File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has closed. */
@@ -154,7 +155,10 @@ public final class ExportDialog extends TitleAreaDialog {
         Choice choice = form.draft().choice(run);
         try {
             Choice spelt = choice.format().picture() ? choice.withFormat(Format.TEXT) : choice;
-            CopyText.copy(getShell().getDisplay(), Preview.text(Export.of(run, spelt)));
+            Copied text = Copied.lines(Preview.text(Export.of(run, spelt)));
+            CopyText.copy(getShell().getDisplay(), text.text());
+            setMessage("Copied " + text.what() + ".", IMessageProvider.INFORMATION);
+            told.accept("Copied " + text.what() + " of the diagram");
             memory.keep(run, form.draft());
         } catch (IOException failed) {
             setErrorMessage(failed.getMessage());

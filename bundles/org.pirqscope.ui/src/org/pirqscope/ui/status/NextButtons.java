@@ -16,6 +16,7 @@ import org.pirqscope.ui.desk.Desk;
 public class NextButtons extends WorkbenchWindowControlContribution {
 
     private static final int MOST = 8;
+    private static final String TIP = "Who runs next. Where several controllers may go on, choose one: the run goes on from here with that choice";
 
     private Desk desk;
     private ToolBar bar;
@@ -45,6 +46,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
         }
         ToolItem label = new ToolItem(bar, SWT.PUSH);
         label.setText("Next:");
+        label.setToolTipText(TIP);
         label.setEnabled(false);
         for (int i = 0; i < Math.min(MOST, actors.size()); i++) {
             button(i);

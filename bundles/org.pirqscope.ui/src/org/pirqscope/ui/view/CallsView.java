@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.table.CallTree;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.calls.CallTreeWidget;
+import org.pirqscope.ui.widget.Copied;
 
 /** The calls, nested, with the current one marked. */
 public class CallsView extends StepView {
@@ -33,7 +34,12 @@ public class CallsView extends StepView {
     }
 
     @Override
-    String text() {
-        return tree.text();
+    String legend() {
+        return "\u25b6 the current call, \u26a0 stale pirq, \u2717 failure, ! warning; in brackets where it is inside of the call";
+    }
+
+    @Override
+    Copied copied() {
+        return tree.copied();
     }
 }

@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.chart.ChartCanvas;
+import org.pirqscope.ui.widget.Copied;
 
 /** How many pirqs are mapped, allocated and leaked over the run. */
 public class ChartView extends StepView {
@@ -29,7 +30,12 @@ public class ChartView extends StepView {
     }
 
     @Override
-    String text() {
-        return canvas.text();
+    String legend() {
+        return "Mapped, allocated and leaked pirqs; \u26a0 a stale hit. A click goes to its step";
+    }
+
+    @Override
+    Copied copied() {
+        return Copied.lines(canvas.text());
     }
 }

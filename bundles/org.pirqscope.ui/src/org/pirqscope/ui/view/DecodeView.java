@@ -11,6 +11,7 @@ import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.session.News;
 import org.pirqscope.report.decode.Story;
 import org.pirqscope.report.decode.Told;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 
@@ -68,8 +69,13 @@ public class DecodeView extends StepView {
     }
 
     @Override
-    String text() {
-        return canvas.text() + links.text();
+    String legend() {
+        return "Coloured: the bits that make the pirq. \u2713 a condition that holds, \u2717 one that does not";
+    }
+
+    @Override
+    Copied copied() {
+        return Copied.lines(canvas.text() + links.text());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.Reader;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 
 /** Reads the diagram of what is on the desk. */
@@ -49,7 +50,9 @@ final class DeskReader implements Reader {
 
     @Override
     public void copyMail() {
-        CopyText.copy(canvas.control().getDisplay(), mail());
+        Copied mail = Copied.lines(mail());
+        CopyText.copy(canvas.control().getDisplay(), mail.text());
+        desk.tell("Copied " + mail.what() + " of mail text");
     }
 
     /** What is selected or alone is shown as text for a mail; without either, what matters for the current finding, else for the first failure. */

@@ -1,5 +1,6 @@
 package org.pirqscope.ui.view;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.Names;
 import org.pirqscope.ui.widget.RowLook;
@@ -46,8 +48,9 @@ public class DeviceView extends StepView {
         for (String head : EntryPair.HEADS) {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
+        tree.getColumn(0).setToolTipText(RowLook.LEGEND);
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
-        CopyText.into(tree, this::text);
+        CopyText.into(tree);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
         getViewSite().getActionBars().getToolBarManager().add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
@@ -65,6 +68,8 @@ public class DeviceView extends StepView {
     private void restyle() {
         tree.setBackground(palette.of(Tone.PANE));
         tree.setForeground(palette.of(Tone.TEXT));
+        tree.setHeaderBackground(palette.of(Tone.HEAD));
+        tree.setHeaderForeground(palette.of(Tone.TEXT));
         tree.setFont(palette.mono());
         fill();
         open();
@@ -215,18 +220,22 @@ public class DeviceView extends StepView {
     }
 
     @Override
-    String text() {
+    String legend() {
+        return RowLook.LEGEND;
+    }
+
+    /** The selected rows, or all if none is selected, with the heads. */
+    @Override
+    Copied copied() {
+        List<TreeItem> taken = tree.getSelectionCount() > 0 ? List.of(tree.getSelection())
+                : Arrays.stream(tree.getItems()).flatMap(DeviceView::all).toList();
         StringBuilder out = new StringBuilder(String.join("\t", EntryPair.HEADS)).append('\n');
-        for (TreeItem device : tree.getItems()) {
-            line(out, device);
-            for (TreeItem entry : device.getItems()) {
-                line(out, entry);
-                for (TreeItem inside : entry.getItems()) {
-                    line(out, inside);
-                }
-            }
-        }
-        return out.toString();
+        taken.forEach(item -> line(out, item));
+        return Copied.of(out.toString(), taken.size(), "row");
+    }
+
+    private static Stream<TreeItem> all(TreeItem item) {
+        return Stream.concat(Stream.of(item), Arrays.stream(item.getItems()).flatMap(DeviceView::all));
     }
 
     private void line(StringBuilder out, TreeItem item) {

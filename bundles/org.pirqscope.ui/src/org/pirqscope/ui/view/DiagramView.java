@@ -1,14 +1,18 @@
 package org.pirqscope.ui.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.Controller;
@@ -20,6 +24,8 @@ import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.OverviewStrip;
 import org.pirqscope.ui.diagram.SearchBar;
+import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.FilterLine;
 
 /** The sequence diagram with its overview, and at the start of a run a hint where to go. */
 public class DiagramView extends StepView {
@@ -27,6 +33,7 @@ public class DiagramView extends StepView {
     /** The view's id. */
     public static final String ID = "org.pirqscope.ui.diagram";
 
+    private FilterLine filter;
     private DiagramCanvas canvas;
     private SearchBar search;
     private DeskReader reader;
@@ -43,6 +50,7 @@ public class DiagramView extends StepView {
         layout.horizontalSpacing = 0;
         layout.verticalSpacing = 0;
         box.setLayout(layout);
+        filter = new FilterLine(box, 2, () -> draw(unfiltered(canvas.diagram().scope())));
         canvas = new DiagramCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         overview = new OverviewStrip(box, canvas);
@@ -72,6 +80,7 @@ public class DiagramView extends StepView {
             Scope before = canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();
             preparation.make(news.now().run(), run -> begun(run, before), made -> {
                 canvas.show(made);
+                filter.show(leftOut(made));
                 search.again();
                 stand();
             });
@@ -87,10 +96,27 @@ public class DiagramView extends StepView {
         return SequenceDiagram.of(run, before.elsewhere(lanes));
     }
 
+    private static Scope unfiltered(Scope scope) {
+        Scope all = scope.everything();
+        for (String lane : scope.modes().keySet()) {
+            all = all.lane(lane, LaneMode.SHOWN);
+        }
+        return all;
+    }
+
+    /** What the scope leaves out of the diagram, but for folded calls: they have a mark of their own. */
+    private static String leftOut(SequenceDiagram diagram) {
+        List<String> parts = new ArrayList<>();
+        diagram.scope().only().ifPresent(only -> parts.add(only instanceof Touched one ? "only " + one.text() : "only a part"));
+        diagram.lanes().all().stream().filter(lane -> !diagram.shownLanes().contains(lane)).forEach(lane -> parts.add("without the lane of " + lane.name()));
+        return String.join(", ", parts);
+    }
+
     private void draw(Scope scope) {
         SequenceDiagram shown = canvas.diagram();
         preparation.make(desk().session().now().run(), run -> shown.with(scope), made -> {
             canvas.redraw(made);
+            filter.show(leftOut(made));
             search.again();
             stand();
         });
@@ -136,10 +162,15 @@ public class DiagramView extends StepView {
     }
 
     @Override
-    String text() {
+    String legend() {
+        return "! a finding, \u25be a call that - folds, \u25b8 one that + unfolds; the strip at the right is the whole run with its findings";
+    }
+
+    @Override
+    Copied copied() {
         int row = canvas.current();
         String one = row < 0 ? "" : canvas.diagram().row(row).text();
-        return canvas.selected().isPresent() ? reader.mail() : one;
+        return canvas.selected().isPresent() ? Copied.lines(reader.mail()) : Copied.of(one, one.isEmpty() ? 0 : 1, "message");
     }
 
     @Override

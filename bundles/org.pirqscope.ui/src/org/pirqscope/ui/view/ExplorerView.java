@@ -4,6 +4,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.explore.ExplorerPane;
+import org.pirqscope.ui.widget.Copied;
 
 /** Tries every interleaving. What was found stays, and is marked while another scenario is shown. */
 public class ExplorerView extends StepView {
@@ -32,8 +33,13 @@ public class ExplorerView extends StepView {
     }
 
     @Override
-    String text() {
-        return pane.text();
+    String legend() {
+        return "\u2717 loses an interrupt, \u2713 loses none";
+    }
+
+    @Override
+    Copied copied() {
+        return pane.copied();
     }
 
     @Override

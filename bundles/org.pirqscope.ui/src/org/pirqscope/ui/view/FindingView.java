@@ -10,6 +10,7 @@ import org.pirqscope.report.table.FindingColumn;
 import org.pirqscope.report.table.FindingRow;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -25,6 +26,7 @@ public class FindingView extends StepView {
     @Override
     Control create(Composite parent) {
         table = new RowTable<>(parent, "findings", getTitle(), headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
+        table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
         preparation = new Preparation(table.control(), "Findings");
         return table.control();
@@ -73,7 +75,12 @@ public class FindingView extends StepView {
     }
 
     @Override
-    String text() {
-        return table.selectedText();
+    String legend() {
+        return "\u25b6 the current step, \u26a0 stale pirq, \u2717 failure, ! warning";
+    }
+
+    @Override
+    Copied copied() {
+        return table.copied();
     }
 }

@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Table;
 import org.pirqscope.model.pirq.Row;
 import org.pirqscope.session.News;
 import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
 /** A view of one table of the live model. */
@@ -91,8 +93,13 @@ abstract class LiveTableView extends StepView {
     }
 
     @Override
-    final String text() {
-        return table.selectedText();
+    String legend() {
+        return RowLook.LEGEND;
+    }
+
+    @Override
+    final Copied copied() {
+        return table.copied();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.pirqscope.ui.view;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.call.Finding;
@@ -15,6 +19,8 @@ import org.pirqscope.report.table.LogRow;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.FilterLine;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
@@ -22,7 +28,9 @@ import org.pirqscope.ui.widget.RowTable;
 public class LogView extends StepView {
 
     private final Set<Layer> layers = EnumSet.allOf(Layer.class);
+    private final List<Action> toggles = new ArrayList<>();
     private RowTable<LogRow> table;
+    private FilterLine filter;
     private List<LogRow> all = List.of();
     private boolean hidden;
     private int position;
@@ -30,7 +38,17 @@ public class LogView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        table = new RowTable<>(parent, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look, row -> row.line().text() + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        filter = new FilterLine(box, 1, this::showAll);
+        table = new RowTable<>(box, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look,
+                row -> row.line().text() + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
+        table.control().setLayoutData(new GridData(GridData.FILL_BOTH));
+        table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
         hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
@@ -39,17 +57,46 @@ public class LogView extends StepView {
         }
         bar.add(toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on));
         preparation = new Preparation(table.control(), "Log");
-        return table.control();
+        return box;
+    }
+
+    @Override
+    public void setFocus() {
+        table.control().setFocus();
+    }
+
+    private void showAll() {
+        toggles.forEach(toggle -> toggle.setChecked(true));
+        layers.addAll(EnumSet.allOf(Layer.class));
+        hidden = true;
+        arrange();
+    }
+
+    private String leftOut() {
+        List<String> missing = new ArrayList<>();
+        EnumSet.allOf(Layer.class).stream().filter(layer -> !layers.contains(layer)).forEach(layer -> missing.add("lines of " + layer.label()));
+        if (!hidden) {
+            missing.add("lines that an ordinary build hides");
+        }
+        return missing.isEmpty() ? "" : "%d of %d lines, without %s".formatted(table.control().getItemCount(), all.size(), String.join(", ", missing));
     }
 
     private Action filter(Layer layer) {
-        return toggle(layer == Layer.GUEST ? "Guest" : layer.label(), "Lines of " + layer.label(), true, on -> {
+        return toggle(name(layer), "Lines of " + layer.label(), true, on -> {
             if (on) {
                 layers.add(layer);
             } else {
                 layers.remove(layer);
             }
         });
+    }
+
+    private static String name(Layer layer) {
+        return switch (layer) {
+            case DRIVER -> "Driver";
+            case GUEST -> "Guest";
+            case QEMU, XEN -> layer.label();
+        };
     }
 
     private Action toggle(String text, String tip, boolean start, java.util.function.Consumer<Boolean> change) {
@@ -62,11 +109,13 @@ public class LogView extends StepView {
         };
         action.setToolTipText(tip);
         action.setChecked(start);
+        toggles.add(action);
         return action;
     }
 
     private void arrange() {
         table.show(all.stream().filter(row -> layers.contains(row.line().layer()) && (hidden || row.line().alwaysShown())).toList());
+        filter.show(leftOut());
     }
 
     private RowLook look(LogRow row) {
@@ -110,7 +159,12 @@ public class LogView extends StepView {
     }
 
     @Override
-    String text() {
-        return table.selectedText();
+    String legend() {
+        return "+ logged by this step, \u26a0 at a stale hit, \u25e6 a line that an ordinary build hides";
+    }
+
+    @Override
+    Copied copied() {
+        return table.copied();
     }
 }

@@ -21,6 +21,7 @@ import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.widget.Copied;
 
 /** What is simulated. Another version carries out the same schedule at once and stays at the same place. */
 public class ScenarioView extends StepView {
@@ -129,7 +130,12 @@ public class ScenarioView extends StepView {
     }
 
     @Override
-    String text() {
-        return ScenarioWriter.write(desk().scenario());
+    String legend() {
+        return "\u2713 a controller that ends well, \u2717 one that does not";
+    }
+
+    @Override
+    Copied copied() {
+        return Copied.lines(ScenarioWriter.write(desk().scenario()));
     }
 }

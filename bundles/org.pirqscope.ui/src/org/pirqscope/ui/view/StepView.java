@@ -5,11 +5,13 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 
 /** A view that follows the session. While it is hidden it does no work; when it is shown it catches up. */
@@ -23,24 +25,33 @@ abstract class StepView extends ViewPart {
     public final void createPartControl(Composite parent) {
         desk = getSite().getService(Desk.class);
         control = create(parent);
-        control.addListener(SWT.Resize, event -> catchUp());
+        setTitleToolTip(legend());
+        control.addListener(SWT.Resize, event -> control.getDisplay().asyncExec(this::catchUp));
         parent.addListener(SWT.Show, event -> catchUp());
         control.addListener(SWT.Paint, event -> catchUp());
         getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
             @Override
             public Object execute(ExecutionEvent event) {
-                CopyText.copy(control.getDisplay(), text());
+                copy(control.getDisplay().getFocusControl());
                 return null;
             }
         });
         desk.watch(control, this::told);
     }
 
+    /** Copies what is selected in a field, else what the view says; the status line tells what it was. */
+    private void copy(Control focus) {
+        Copied copied = focus instanceof Text field && field.getSelectionCount() > 0
+                ? Copied.of(field.getSelectionText(), field.getSelectionCount(), "character") : copied();
+        CopyText.copy(control.getDisplay(), copied.text());
+        desk.tell("Copied " + copied.what() + " of " + getPartName());
+    }
+
     private void told(News news) {
         heard(news);
         boolean wasRun = missed != null && missed.runChanged();
         News all = wasRun && !news.runChanged() ? new News(News.Kind.RUN_CHANGED, news.now()) : news;
-        if (control.isVisible()) {
+        if (seen()) {
             missed = null;
             show(all);
         } else {
@@ -48,8 +59,13 @@ abstract class StepView extends ViewPart {
         }
     }
 
+    /** Not while it has no room yet: GTK complains of a list that overflows in nothing. */
+    private boolean seen() {
+        return !control.isDisposed() && control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
+    }
+
     private void catchUp() {
-        if (missed != null && control.isVisible()) {
+        if (missed != null && seen()) {
             News news = missed;
             missed = null;
             show(news);
@@ -72,8 +88,11 @@ abstract class StepView extends ViewPart {
         // a tab has the view's name
     }
 
+    /** What the marks in the view mean; its tab says it. */
+    abstract String legend();
+
     /** What Copy puts on the clipboard. */
-    abstract String text();
+    abstract Copied copied();
 
     @Override
     public void setFocus() {

@@ -1,7 +1,7 @@
 package org.pirqscope.ui.widget;
 
 import java.util.List;
-import java.util.function.Supplier;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -10,6 +10,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** Copying what a control shows, as plain text. */
 public final class CopyText {
@@ -17,13 +20,21 @@ public final class CopyText {
     private CopyText() {
     }
 
-    /** Gives the control a context menu that copies this text; the key belongs to the view. */
-    public static void into(Control control, Supplier<String> text) {
+    /** Gives the control a context menu that does what the key does: the view copies. */
+    public static void into(Control control) {
         Menu menu = new Menu(control);
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText("&Copy\tCtrl+C");
-        item.addListener(SWT.Selection, event -> copy(control.getDisplay(), text.get()));
+        item.addListener(SWT.Selection, event -> run());
         control.setMenu(menu);
+    }
+
+    private static void run() {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(IWorkbenchCommandConstants.EDIT_COPY, null);
+        } catch (CommandException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Puts text on the clipboard. */

@@ -34,7 +34,7 @@ public final class DecodeCanvas {
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.KeyDown, event -> scroll(event.keyCode));
         TabStop.make(canvas, palette);
-        CopyText.into(canvas, this::text);
+        CopyText.into(canvas);
         Names.say(canvas, "Message decode", this::text);
     }
 

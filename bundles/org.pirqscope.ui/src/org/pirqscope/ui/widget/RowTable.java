@@ -43,7 +43,7 @@ public final class RowTable<R> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
             table.setToolTipText(item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
-        CopyText.into(table, this::selectedText);
+        CopyText.into(table);
         restyle();
     }
 
@@ -63,7 +63,7 @@ public final class RowTable<R> {
     private void heads() {
         TableColumn sign = new TableColumn(table, SWT.CENTER);
         sign.setText("\u00b1");
-        sign.setToolTipText("~ changed, + added by this step, \u2212 removed by the next step, \u26a0 stale");
+        sign.setToolTipText(RowLook.LEGEND);
         for (Heading<R> heading : headings) {
             TableColumn column = new TableColumn(table, SWT.LEFT);
             column.setText(heading.title());
@@ -76,9 +76,16 @@ public final class RowTable<R> {
     private void restyle() {
         table.setBackground(palette.of(Tone.PANE));
         table.setForeground(palette.of(Tone.TEXT));
+        table.setHeaderBackground(palette.of(Tone.HEAD));
+        table.setHeaderForeground(palette.of(Tone.TEXT));
         table.setFont(palette.mono());
         table.clearAll();
         widths();
+    }
+
+    /** Says what the signs of these rows mean, where they are not those of the live tables. */
+    public void legend(String signs) {
+        table.getColumn(0).setToolTipText(signs);
     }
 
     /** The widget. */
@@ -193,11 +200,12 @@ public final class RowTable<R> {
     }
 
     /** The selected rows, or all if none is selected, with the heads: columns split by tabs. */
-    public String selectedText() {
+    public Copied copied() {
         List<R> chosen = new ArrayList<>();
         for (int index : table.getSelectionIndices()) {
             chosen.add(rows.get(index));
         }
-        return CopyText.lines(headings, chosen.isEmpty() ? rows : chosen);
+        List<R> taken = chosen.isEmpty() ? rows : chosen;
+        return Copied.of(CopyText.lines(headings, taken), taken.size(), "row");
     }
 }

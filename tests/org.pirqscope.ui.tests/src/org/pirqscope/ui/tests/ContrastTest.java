@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,7 @@ class ContrastTest {
         String text = Files.readString(Path.of(System.getProperty("pirqscope.root", "."), "bundles/org.pirqscope.ui", file));
         Matcher colours = Pattern.compile(pattern).matcher(text);
         while (colours.find()) {
-            light.put(colours.group(1), 0.2126 * part(colours.group(2)) + 0.7152 * part(colours.group(3)) + 0.0722 * part(colours.group(4)));
+            light.put(colours.group(1), light(new RGB(Integer.parseInt(colours.group(2)), Integer.parseInt(colours.group(3)), Integer.parseInt(colours.group(4)))));
         }
         assertTrue(light.keySet().containsAll(TEXTS) && light.keySet().containsAll(GROUNDS), light.keySet()::toString);
         List<String> poor = TEXTS.stream().flatMap(letters -> GROUNDS.stream().flatMap(ground -> poor(letters, ground, contrast(light.get(letters), light.get(ground))))).toList();
@@ -40,13 +41,17 @@ class ContrastTest {
         return contrast < READABLE ? Stream.of("%s on %s %.2f".formatted(letters, ground, contrast)) : Stream.empty();
     }
 
-    private static double contrast(double one, double other) {
+    static double light(RGB colour) {
+        return 0.2126 * part(colour.red) + 0.7152 * part(colour.green) + 0.0722 * part(colour.blue);
+    }
+
+    static double contrast(double one, double other) {
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }
 
     /** Relative luminance of one channel (WCAG 2.2). */
-    private static double part(String channel) {
-        double share = Integer.parseInt(channel) / 255.0;
+    private static double part(int channel) {
+        double share = channel / 255.0;
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

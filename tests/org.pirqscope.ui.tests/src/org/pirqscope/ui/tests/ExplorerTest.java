@@ -135,6 +135,64 @@ class ExplorerTest {
     }
 
     @Test
+    void theFirstFailureAndTheOutcomesAreThereWhileTheSearchGoesOn() {
+        begin("8x2");
+        robot.select(robot.find(Button.class, "explore-start"));
+        robot.spinUntil("a failing run is found", () -> robot.find(Link.class, "shortest").isVisible());
+        assertTrue(robot.find(Button.class, "explore-cancel").isEnabled(), "the search goes on");
+        assertTrue(verdict().startsWith("\u2717 fails: "), verdict());
+        robot.select(robot.find(Link.class, "shortest"));
+        assertTrue(run().failed());
+        assertTrue(robot.find(Button.class, "explore-cancel").isEnabled(), "the search goes on");
+        Button stop = robot.find(Button.class, "explore-stop");
+        stop.setSelection(true);
+        robot.select(stop);
+        settle();
+        stop.setSelection(false);
+        assertTrue(verdict().contains("Stopped at the first failure"), verdict());
+        assertTrue(robot.find(Link.class, "shortest").isVisible());
+    }
+
+    @Test
+    void outcomesAreListedAsTheyAreFoundAndOpenTheirRun() {
+        begin("3x1");
+        int[] most = {0};
+        boolean[] uncounted = {false};
+        // without handling what waits: what comes one by one is looked at one by one
+        robot.find(Button.class, "explore-start").notifyListeners(SWT.Selection, new Event());
+        robot.spinUntil("the search has ended", () -> {
+            Table table = robot.find(Table.class, "explorer-outcomes");
+            most[0] = Math.max(most[0], table.getItemCount());
+            uncounted[0] |= table.getItemCount() > 0 && table.getItem(0).getText(1).equals("\u2026");
+            return !robot.find(Button.class, "explore-cancel").isEnabled();
+        });
+        assertTrue(uncounted[0], "no outcome was listed before the end");
+        assertEquals(most[0], robot.find(Table.class, "explorer-outcomes").getItemCount());
+    }
+
+    @Test
+    void aCellOfTheMatrixCountsAndStopsAtItsFirstFailure() {
+        begin("stale-pirq");
+        Button stop = robot.find(Button.class, "explore-stop");
+        stop.setSelection(true);
+        robot.select(stop);
+        boolean[] counted = {false};
+        robot.find(Button.class, "explore-matrix").notifyListeners(SWT.Selection, new Event());
+        robot.spinUntil("all cells are explored", () -> {
+            counted[0] |= cell("4.10 2.5").contains("states");
+            return !robot.find(Button.class, "explore-cancel").isEnabled();
+        });
+        stop.setSelection(false);
+        robot.select(stop);
+        assertTrue(counted[0], "the cell counted");
+        assertTrue(cell("4.11 2.5").startsWith("\u2713 never fails"), cell("4.11 2.5"));
+        assertTrue(cell("4.10 2.5").startsWith("\u2717 fails"), cell("4.10 2.5"));
+        robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, new Event());
+        robot.spin();
+        assertTrue(run().failed());
+    }
+
+    @Test
     void nineControllersAreTooMany() {
         Scenario eight = BuiltIn.named("8x1");
         List<Controller> nine = new ArrayList<>(eight.controllers());
