@@ -83,7 +83,7 @@ class NamesTest {
                 tools.add(SpokenName.of(item));
             }
         });
-        assertTrue(tools.contains("Step Into Backwards (Shift+F5)"), tools.toString());
+        assertTrue(tools.stream().anyMatch(name -> name.startsWith("Step Into Backwards")), tools.toString());
     }
 
     private Shell window() {
