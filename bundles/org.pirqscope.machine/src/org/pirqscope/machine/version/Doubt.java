@@ -2,6 +2,7 @@ package org.pirqscope.machine.version;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pirqscope.machine.version.Build.Kind;
 
 /**
@@ -89,9 +90,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
             return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
         }
-        String backports = product == Product.LINUX && kind != Kind.RHEL ? Backport.note(counted) : "";
-        String open = open(product, possible, row);
-        return backports.isEmpty() ? open : open.isEmpty() ? backports : open + "; " + backports;
+        Stream<String> stable = product == Product.LINUX && kind != Kind.RHEL ? Stream.of(UnreadTree.note(counted), Backport.note(counted)) : Stream.of();
+        return Stream.concat(Stream.of(open(product, possible, row)), stable).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private String open(Product product, List<Row> possible, Row row) {
@@ -104,7 +104,9 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         }
         boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
         boolean masks = product == Product.LINUX && Backport.inTree(counted);
-        return why + (first.equals(last) ? "" : "; all stable releases of it have this row" + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
+        String all = product == Product.LINUX && UnreadTree.holds(counted) ? "; its stable releases after February 2017 were not read"
+                : "; all stable releases of it have this row";
+        return why + (first.equals(last) ? "" : all + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
                 + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
     }
 }

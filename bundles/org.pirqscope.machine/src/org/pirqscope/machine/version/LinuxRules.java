@@ -67,21 +67,19 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
     /** All Linux rows. */
     public static final Table TABLE = new Table(Product.LINUX,
             Column.of("reuse", "re-use of the pirq in the device's message", "xen_hvm_setup_msi_irqs: af42b8d12f8a, c74fd80f2f41", "never|array|list"),
-            Column.of("message-data", "data of a pirq message", "xen_msi_compose_msg", "0x4300|0x0700").unverified("5.10 writes 0x4300 and 5.11 is the first that was read with 0x0700"),
+            Column.of("message-data", "data of a pirq message", "xen_msi_compose_msg, 41bb2115beec (5.11)", "0x4300|0x0700"),
             Column.of("unreserved-fallback", "without a free pirq takes the lowest unused number", "find_unbound_pirq", "no|yes"),
             Column.of("swallows-setup-error", "answers 0 although an entry got no pirq and has irq 0", "xen_hvm_setup_msi_irqs", "no|yes"),
             Column.of("irqs-from-top", "Linux irqs are handed out from nr_irqs-1 down", "find_unbound_irq", "no|yes"),
-            Column.of("enable-first", "ENABLE|MASKALL is written before the table", "msix_capability_init: 438553958ba1 (5.14)", "no|yes")
-                    .unverified("5.14-rc6 is from the date of the pull request, August 2021; stable trees took it the same month, as the note of such a release says"),
-            Column.of("vector-control-writes", "VECTOR_CTRL and MSI's mask register are written for HVM pirqs too", "pci_msi_ignore_mask: 7e0815b3e099 (5.18)", "no|yes")
-                    .unverified("5.15.38 and 5.17.6 are from the date of the stable mails, May 2022"),
-            Column.of("bind-failure-line", "\"Failed to obtain physical IRQ\"", "__startup_pirq, probing_irq", "never|printed").unverified("probing_irq() went away between 3.14 and 4.11"),
+            Column.of("enable-first", "ENABLE|MASKALL is written before the table", "msix_capability_init: 438553958ba1 (5.14)", "no|yes"),
+            Column.of("vector-control-writes", "VECTOR_CTRL and MSI's mask register are written for HVM pirqs too", "pci_msi_ignore_mask: 7e0815b3e099 (5.18)", "no|yes"),
+            Column.of("bind-failure-line", "\"Failed to obtain physical IRQ\"", "__startup_pirq, probing_irq", "never|printed").unverified("probing_irq() is in 3.14 and no longer in 3.16; 3.15 was not read"),
             Column.of("setup-error-line", "line of a failed setup", "xen_hvm_setup_msi_irqs", "none|frontend|create"),
             Column.of("events-prefix", "event channel lines start with xen:events:", "events_base.c", "no|yes"),
-            Column.of("timeout-polls", "the NVMe timeout handler polls the queue", "nvme_timeout", "no|yes").unverified("the first release; the drive crawls, the interrupt is lost all the same"),
+            Column.of("timeout-polls", "the NVMe timeout handler polls the queue", "nvme_timeout (4.12)", "no|yes"),
             Column.of("message-prefix", "prefix of read_msi_msg and write_msi_msg", "drivers/pci/msi.c (3.18)", "__|__pci_"),
             Column.of("vectors-call", "the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors", "drivers/pci/msi.c (3.14, 4.8)", "msix|range|alloc")
-                    .unverified("3.14 as the first release"),
+                    .unverified("of 3.14 and 4.8 the PCI core has the newer call, which their own driver does not make yet"),
             Column.of("nvme-script", "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every kernel, so that releases differ by"
                     + " their kernel alone, or as pre-enable says", "nvme_reset_work (4.8 to 4.11)", "two-phase|own"),
             Column.of("pre-enable", "phase 1 of the release's own driver sets one vector up: MSI-X twice a load (no: INTx, MSI-X once; no-intx: where there is none)",
@@ -90,11 +88,9 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             Column.of("intx-unchecked", "goes on without any interrupt, so that request_irq(0) fails", "pci_alloc_irq_vectors (4.8, 4.9)", "no|yes")
                     .unverified("4.8 and 4.10, and -EBUSY"),
             Column.of("tag-in-timeout", "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in the brackets is not modelled", "nvme_timeout", "no|yes")
-                    .unverified("newer kernels do; which release was the first"),
-            Column.of("reports-available", "a setup that got only k vectors answers k, so that the caller tries again with k", "msix_capability_init: out_avail", "no|yes")
-                    .unverified("the form of 5.17 was read, the release is from the date of the mails, December 2021"),
-            Column.of("msi-domain", "without HVM pirqs vectors come from an MSI irqdomain", "msi_domain_alloc_irqs (5.11)", "no|yes")
-                    .unverified("5.11 as the release; the end of native_setup_msi_irqs was read, names only"),
+                    .unverified("6.1 has no tag and 6.8 has one; no row says so as long as the first release is not known"),
+            Column.of("reports-available", "a setup that got only k vectors answers k, so that the caller tries again with k", "msix_capability_init: out_avail", "no|yes"),
+            Column.of("msi-domain", "without HVM pirqs vectors come from an MSI irqdomain", "msi_domain_alloc_irqs (5.10)", "no|yes"),
             Column.of("mask-all", "the whole table is masked, before the entries are set up or after: before MASKALL is cleared",
                     "msix_mask_all: 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16)", "no|before|after"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
@@ -108,12 +104,14 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
                     set("vector-control-writes", "yes"), set("intx-unchecked", "yes"), set("reports-available", "yes"))
             .row("2.6.37-2.6.38", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load (2.6.38: not checked)",
                     set("reuse", "array", "af42b8d12f8a"))
-            .row("2.6.39-3.10", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.11-rc1", "list lookup; its own driver enables once a load",
+            .row("2.6.39-3.10", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.10.106", "list lookup; its own driver enables once a load",
                     set("reuse", "list", "xen_irq_from_pirq"), set("unreserved-fallback", "no", "xen_allocate_pirq_msi"),
                     set("swallows-setup-error", "no", "xen_hvm_setup_msi_irqs"),
                     set("irqs-from-top", "no", "xen_allocate_irq_dynamic"),
                     set("setup-error-line", "frontend", "xen_hvm_setup_msi_irqs"))
             .row("3.10.0-514.24.1.el7+", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are taken to be those of 3.10",
+                    set("reuse", "never", "c74fd80f2f41"))
+            .branch("2.6.39-3.10", "3.10.106+", "3.10.106..3.11-rc1", "stable backport of c74fd80f2f41, after 3.10.105",
                     set("reuse", "never", "c74fd80f2f41"))
             .branch("2.6.39-3.10", "3.11-3.13", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
                     set("events-prefix", "yes", "events_base.c"))
@@ -124,26 +122,27 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             .row("3.18-4.6", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its own driver enables once a load, twice without INTx",
                     set("message-prefix", "__pci_", "drivers/pci/msi.c"), set("pre-enable", "no-intx", "nvme"),
                     set("intx-unchecked", "no", "nvme"))
-            .row("4.4.57+", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that it came with 4.4.57, on the day of 4.9.18, is not checked",
+            .row("4.4.57+", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that 4.4.56, of the day of 4.9.17, does not have it is not checked",
                     set("reuse", "never", "c74fd80f2f41"))
             .branch("3.18-4.6", "4.7", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
                     set("pre-enable", "yes", "nvme_pci_enable"))
-            .row("4.8-4.9", "4.8-rc1..4.9.18", "list lookup; its own driver enables twice a load",
+            .row("4.8-4.9", "4.8-rc1..4.9.17", "list lookup; its own driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
                     set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
-            .row("4.9.18+", "4.9.18..4.10-rc1", "stable backport of c74fd80f2f41: OpenXT names it among what 4.9.18 brought",
+            .row("4.9.17+", "4.9.17..4.10-rc1", "stable backport of c74fd80f2f41",
                     set("reuse", "never", "c74fd80f2f41"))
             .branch("4.8-4.9", "4.10", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
                     set("intx-unchecked", "no", "pci_alloc_irq_vectors"))
-            .row("4.10.6+", "4.10.6..4.11-rc1", "that 4.10.6 has c74fd80f2f41, of the same day as 4.9.18, is not checked",
+            .row("4.10.6+", "4.10.6..4.11-rc1", "stable backport of c74fd80f2f41; that 4.10.5, of the day of 4.9.17, does not have it is not checked",
                     set("reuse", "never", "c74fd80f2f41"))
-            .row("4.11-4.14", "4.11-rc1..4.15-rc1", "c74fd80f2f41: always allocates",
+            .row("4.11", "4.11-rc1..4.12-rc1", "c74fd80f2f41: always allocates",
                     set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
-            .row("4.15-5.10", "4.15-rc1..5.11-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
+            .row("4.12-5.9", "4.12-rc1..5.10-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
                     set("timeout-polls", "yes", "nvme_timeout"))
-            .row("5.11-5.13", "5.11-rc1..5.14-rc6", "XEN-MSI irqdomain; message from zeroed structs",
-                    set("message-data", "0x0700", "xen_msi_compose_msg"),
+            .row("5.10", "5.10-rc1..5.11-rc1", "XEN-MSI irqdomain",
                     set("msi-domain", "yes", "xen_create_pci_msi_domain"))
+            .row("5.11-5.13", "5.11-rc1..5.14-rc6", "41bb2115beec: message from zeroed structs",
+                    set("message-data", "0x0700", "41bb2115beec"))
             .row("5.14-5.15.10", "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6", "enables first, masks the whole table, then writes it",
                     set("enable-first", "yes", "438553958ba1"), set("mask-all", "before", "7d5ec3d36123"))
             .row("5.15.11+, 5.16", "5.15.11..5.15.38,5.16-rc6..5.17-rc1", "83dbf898a2d4: masks the whole table at the end",

@@ -22,13 +22,12 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
             Column.of("latch", "table writes are latched", "b324ef9654 (2.6)", "no|yes"),
             Column.of("filter-needs-pirq", "an equal word is ignored only while the entry has a pirq", "pci_msix_write, c976437c7dba", "no|yes"),
             Column.of("err-wording", "error lines print err: instead of rc:", "3782f60d20 (2.4)", "no|yes"),
-            Column.of("register-wording", "MSI lines show message control", "xen_pt_msgctrl_reg_write, c2d472e6d7 (2.6)", "no|yes")
-                    .unverified("the form was seen, its first release is taken from the date of the commit"),
-            Column.of("unmasked-bit", "gflags bit 16 says that the entry's mask bit is clear", "msi_msix_update", "no|yes").unverified("2.10 or 2.11"),
+            Column.of("register-wording", "MSI lines show message control", "xen_pt_msgctrl_reg_write, faf5f56bf9 (2.5)", "no|yes"),
+            Column.of("unmasked-bit", "gflags bit 16 says that the entry's mask bit is clear", "msi_msix_update, a803633660 (2.11)", "no|yes"),
             Column.of("enabled-writes", "a table write to an enabled entry that the hardware has not masked", "pci_msix_write, b324ef9654 (2.6)", "refused|refused-once|taken"),
             Column.of("unplug-forgets", "a hot-unplugged device loses what was written to its table", "xen_pt_unregister_device", "no|yes")
                     .unverified("no: what if the words survived a hot-unplug"),
-            Column.of("hex-zero", "how a hexadecimal 0 is printed", "msi_msix_setup, %#x and later 0x%x", "0|0x0").unverified("4.0 as the first release"),
+            Column.of("hex-zero", "how a hexadecimal 0 is printed", "msi_msix_setup, %#x and later 0x%x, 01d152c0bf (6.0)", "0|0x0"),
             Column.of("msi-mask-bit", "the guest sees MSI's mask register and writes past QEMU to the device's", "xen_pt_emu_reg_msi, 7611dae8a6 (2.4, XSA-129)", "no|yes")
                     .unverified("which older trees took the fix and hide it too"),
             Column.of("msi-multiple", "the guest sees that MSI can have more than one vector, asks for them and is refused", "xen_pt_emu_reg_msi, PCI_MSI_FLAGS_QMASK", "no|yes")
@@ -39,16 +38,17 @@ public record QemuRules(boolean unmapOnDisable, boolean latch, boolean filterNee
                     set("unplug-forgets", "yes"), set("msi-mask-bit", "yes"), set("msi-multiple", "yes"))
             .row("2.1-2.3", "2.1-rc0..2.4-rc0", "c976437c7dba: unmaps on disable",
                     set("unmap-on-disable", "yes", "c976437c7dba"), set("filter-needs-pirq", "yes", "c976437c7dba"))
-            .row("2.4-2.5", "2.4-rc0..2.6-rc0", "3782f60d20: error lines name errno",
+            .row("2.4", "2.4-rc0..2.5-rc0", "3782f60d20: error lines name errno",
                     set("err-wording", "yes", "3782f60d20"), set("enabled-writes", "refused-once", "pci_msix_write"),
                     set("msi-mask-bit", "no", "7611dae8a6 (XSA-129)"))
-            .row("2.6-2.9", "2.6-rc0..2.10-rc0", "b324ef9654: latched table writes",
-                    set("latch", "yes", "b324ef9654"), set("register-wording", "yes", "c2d472e6d7"),
-                    set("enabled-writes", "taken", "b324ef9654"))
-            .row("2.10-3.1", "2.10-rc0..4.0-rc0", "gflags bit 16",
-                    set("unmasked-bit", "yes", "msi_msix_update"))
-            .row("4.0 and later", "4.0-rc0..", "0x%x in log lines",
-                    set("hex-zero", "0x0", "msi_msix_setup"));
+            .row("2.5", "2.5-rc0..2.6-rc0", "faf5f56bf9: MSI lines show message control",
+                    set("register-wording", "yes", "faf5f56bf9"))
+            .row("2.6-2.10", "2.6-rc0..2.11-rc0", "b324ef9654: latched table writes",
+                    set("latch", "yes", "b324ef9654"), set("enabled-writes", "taken", "b324ef9654"))
+            .row("2.11-5.2", "2.11-rc0..6.0-rc0", "a803633660: gflags bit 16",
+                    set("unmasked-bit", "yes", "a803633660"))
+            .row("6.0 and later", "6.0-rc0..", "01d152c0bf: 0x%x in log lines",
+                    set("hex-zero", "0x0", "01d152c0bf"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static QemuRules of(Row row) {

@@ -151,7 +151,7 @@ public final class Versions {
                 + row.value(column))).collect(Collectors.joining(", "));
     }
 
-    /** {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9)}, and what is changed: {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}. */
+    /** {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9)}, and what is changed: {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}. */
     public String text() {
         return text(linux, linuxRow) + ", " + text(qemu, qemuRow) + ", " + text(xen, xenRow);
     }

@@ -244,14 +244,14 @@ class MatrixTest {
 
     @Test
     void ownVersionsMakeTheRowsAndColumns() {
-        List<JsonObject> cells = cells("--controllers 1 --linux 4.9.17,4.9.18 --linux v4.10 --qemu 2.0,2.6,2.5.0 --xen 4.7,4.8");
+        List<JsonObject> cells = cells("--controllers 1 --linux 4.9.16,4.9.17 --linux v4.10 --qemu 2.0,2.6,2.5.0 --xen 4.7,4.8");
 
         assertEquals(18, cells.size());
-        assertEquals(List.of("4.9.17/2.0/4.7", "4.9.17/2.6/4.7", "4.9.17/2.5.0/4.7", "4.9.18/2.0/4.7"), cells.stream().limit(4).map(MatrixTest::on).toList());
+        assertEquals(List.of("4.9.16/2.0/4.7", "4.9.16/2.6/4.7", "4.9.16/2.5.0/4.7", "4.9.17/2.0/4.7"), cells.stream().limit(4).map(MatrixTest::on).toList());
         assertEquals("4.10/2.5.0/4.8", on(cells.getLast()));
         Shell text = Shell.run("matrix", "--controllers", "1", "--linux", "4.9.30-2+deb9u5", "--qemu",
                 "QEMU emulator version 2.5.0 (Debian 1:2.5+dfsg-5), Copyright (c) 2003-2008 Fabrice Bellard", "--qemu", "2.0, 2.6");
-        assertEquals(List.of("                      | QEMU 2.5+dfsg-5 (2.4-2.5)           | QEMU 2.0 (before 2.1)", "                      | QEMU 2.6 (2.6-2.9)"),
+        assertEquals(List.of("                      | QEMU 2.5+dfsg-5 (2.5)               | QEMU 2.0 (before 2.1)", "                      | QEMU 2.6 (2.6-2.10)"),
                 text.lines().stream().filter(line -> line.contains("| QEMU")).toList());
         assertTrue(text.out().contains("NOTE: QEMU 2.5+dfsg-5: a distribution's package"), text.out());
         assertTrue(text.lines().stream().allMatch(line -> line.length() <= 100), text.out());
@@ -262,7 +262,7 @@ class MatrixTest {
         Shell text = Shell.run("matrix", "--controllers", "1", "--set", "linux.reuse=list", "--set", "qemu.unmap-on-disable=no");
 
         assertTrue(text.lines().contains("CHANGED linux.reuse=list, qemu.unmap-on-disable=no (in the rows marked *)"), text.out());
-        assertTrue(text.out().contains("Linux 4.11*  ") && text.out().contains("Linux 4.10   ") && text.out().contains("QEMU 2.5 (2.4-2.5)*")
+        assertTrue(text.out().contains("Linux 4.11*  ") && text.out().contains("Linux 4.10   ") && text.out().contains("QEMU 2.5 (2.5)*")
                 && text.out().contains("QEMU 2.0 (before 2.1) "), text.out());
         assertEquals("--------", summary(cells("--controllers 1 --set linux.reuse=list --set qemu.unmap-on-disable=no")).replace('~', '-'));
     }

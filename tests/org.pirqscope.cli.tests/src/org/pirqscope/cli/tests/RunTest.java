@@ -80,7 +80,7 @@ class RunTest {
     @Test
     void theVersionsAndTheirRowsStandAtTheHead() {
         assertTrue(line("Linux  4.10, row 4.10").contains("list lookup"));
-        assertTrue(STALE.out().contains("QEMU   2.5, row 2.4-2.5"));
+        assertTrue(STALE.out().contains("QEMU   2.5, row 2.5"));
         assertTrue(STALE.out().contains("Xen    4.7, row 4.6-4.9"));
     }
 
@@ -109,7 +109,7 @@ class RunTest {
 
         assertEquals(1, Shell.run("run", scenario).code());
         assertEquals(0, fixed.code(), fixed.out());
-        assertTrue(fixed.out().contains("Linux  4.11, row 4.11-4.14"));
+        assertTrue(fixed.out().contains("Linux  4.11, row 4.11"));
         assertTrue(fixed.out().contains("   nvme0: ok\n   nvme1: ok\n"));
         assertFalse(fixed.lines().stream().anyMatch(line -> line.startsWith("!")));
     }

@@ -36,7 +36,7 @@ class ScenarioTest {
 
         assertEquals(0, shell.code());
         assertTrue(shell.lines().containsAll(List.of("one-controller", "stale-pirq", "commit-story-a", "commit-story-b")), shell.out());
-        assertTrue(shell.out().contains("Linux 4.10 (4.10), QEMU 2.5 (2.4-2.5), Xen 4.7 (4.6-4.9); 2 controllers"), shell.out());
+        assertTrue(shell.out().contains("Linux 4.10 (4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9); 2 controllers"), shell.out());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.pirqscope.machine.version.Versions;
 final class Dice {
 
     static final List<String> LINUX = List.of("2.6.37-rc4", "2.6.37", "2.6.39", "3.10.0-514.24.1.el7", "3.12", "4.10", "4.9.30", "4.11", "4.15", "5.11", "5.14");
-    static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.10");
+    static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.11");
     static final List<String> XEN = List.of("4.1.3", "4.1.4", "4.2", "4.3", "4.5", "4.7", "4.10", "4.18.3", "4.19");
 
     private final Random random;

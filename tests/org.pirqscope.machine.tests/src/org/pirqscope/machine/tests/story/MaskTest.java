@@ -29,7 +29,7 @@ class MaskTest {
 
     /** gflags bit 16 is the entry's VECTOR_CTRL turned around: kernels before 5.18 have masked it by then, later ones leave it as it was. */
     @ParameterizedTest
-    @CsvSource({"4.11, 2.6, 0x3037", "4.11, 2.10, 0x3037", "5.13, 2.10, 0x7037", "5.17, 2.10, 0x7037", "5.18, 2.6, 0x7037", "5.18, 2.10, 0x17037", "6.1, 8.0, 0x17037"})
+    @CsvSource({"4.11, 2.6, 0x3037", "4.11, 2.11, 0x3037", "5.13, 2.11, 0x7037", "5.17, 2.11, 0x7037", "5.18, 2.6, 0x7037", "5.18, 2.10, 0x7037", "5.18, 2.11, 0x17037", "6.1, 8.0, 0x17037"})
     void aBindSaysUnmaskedOfAnEntryWhoseMaskBitIsClear(String linux, String qemu, String gflags) {
         assertEquals(List.of("XEN_DOMCTL_bind_pt_irq(55, 0x0, %s)".formatted(gflags)), binds(MSIX.on(linux, qemu, "4.10")));
         assertEquals(List.of("ok"), MSIX.on(linux, qemu, "4.10").ends());
@@ -38,14 +38,14 @@ class MaskTest {
     /** The guest cannot mask MSI there, so that nothing is masked. */
     @Test
     void ofMsiItAlwaysSaysUnmasked() {
-        assertEquals(List.of("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x13037)"), binds(WIDE.on("4.11", "2.10", "4.10")));
-        assertEquals(List.of("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037)"), binds(WIDE.on("4.11", "2.9", "4.10")));
+        assertEquals(List.of("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x13037)"), binds(WIDE.on("4.11", "2.11", "4.10")));
+        assertEquals(List.of("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037)"), binds(WIDE.on("4.11", "2.10", "4.10")));
     }
 
     /** Xen takes the bit from 4.10 on; before, the entry waits for the event channel. */
     @ParameterizedTest
-    @CsvSource({"5.18, 2.10, 4.9, 'guest-bound, masked'", "5.18, 2.10, 4.10, guest-bound", "5.17, 2.10, 4.10, 'guest-bound, masked'", "5.18, 2.9, 4.10, 'guest-bound, masked'",
-            "5.18, 2.10, 4.5, guest-bound"})
+    @CsvSource({"5.18, 2.11, 4.9, 'guest-bound, masked'", "5.18, 2.11, 4.10, guest-bound", "5.17, 2.11, 4.10, 'guest-bound, masked'", "5.18, 2.10, 4.10, 'guest-bound, masked'",
+            "5.18, 2.11, 4.5, guest-bound"})
     void aBindThatSaysUnmaskedClearsTheGuestMask(String linux, String qemu, String xen, String status) {
         assertEquals("status used -> " + status, MSIX.on(linux, qemu, xen).changes("Xen irq 24").get(2));
     }

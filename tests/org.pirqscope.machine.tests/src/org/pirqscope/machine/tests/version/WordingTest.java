@@ -93,8 +93,8 @@ class WordingTest {
         assertEquals(new LogLine(Layer.QEMU, "[00:1f.2] msi_msix_setup: requested pirq 55 for MSI-X (vec: 0, entry: 0x1)", "XEN_PT_LOGGING_ENABLED"),
                 line("4.10", "2.5", "4.7", Log.QEMU_REQUESTED_PIRQ, 1, 1, 55, 1));
         assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0, entry: 0)", qemu("2.0", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
-        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0, entry: 0)", qemu("3.1", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
-        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0x0, entry: 0x0)", qemu("8.2", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
+        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0, entry: 0)", qemu("5.2", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
+        assertEquals("[00:1e.0] msi_msix_setup: requested pirq 55 for MSI (vec: 0x0, entry: 0x0)", qemu("6.0", Log.QEMU_REQUESTED_PIRQ, 0, 0, 55, 0));
         assertEquals("[00:1e.0] msi_msix_update: Updating MSI-X with pirq 55 gvec 0 gflags 0x3037 (entry: 0)", qemu("2.5", Log.QEMU_UPDATING, 0, 55, 0x3037, 0));
         assertEquals("[00:1e.0] msi_msix_update: Updating MSI with pirq 55 gvec 0x31 gflags 0x2 (entry: 0)", qemu("2.5", Log.QEMU_UPDATING, 0, 55, 0x310002, -1));
         assertEquals("[00:1e.0] msi_msix_disable: Unbind MSI-X with pirq 55, gvec 0", qemu("2.5", Log.QEMU_UNBIND, 0, 1, 55, 0));
@@ -122,14 +122,14 @@ class WordingTest {
     }
 
     @Test
-    void msiSetupNamesTheRegisterFrom26() {
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: setup MSI", qemu("2.5", Log.QEMU_MSI_SETUP, 0, 0x81));
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: setup MSI (register: 81).", qemu("2.6", Log.QEMU_MSI_SETUP, 0, 0x81));
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not map MSI.", qemu("2.5", Log.QEMU_MSI_CANNOT_MAP, 0, 0x80));
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not map MSI (register: 80)!", qemu("2.6", Log.QEMU_MSI_CANNOT_MAP, 0, 0x80));
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not bind MSI", qemu("2.5", Log.QEMU_MSI_CANNOT_BIND, 0, 0x80));
-        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not bind MSI (register: 80)!", qemu("2.6", Log.QEMU_MSI_CANNOT_BIND, 0, 0x80));
-        assertEquals("XEN_PT_LOGGING_ENABLED", line("4.10", "2.6", "4.7", Log.QEMU_MSI_CANNOT_BIND, 0, 0).hiddenUnless());
+    void msiSetupNamesTheRegisterFrom25() {
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: setup MSI", qemu("2.4", Log.QEMU_MSI_SETUP, 0, 0x81));
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: setup MSI (register: 81).", qemu("2.5", Log.QEMU_MSI_SETUP, 0, 0x81));
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not map MSI.", qemu("2.4", Log.QEMU_MSI_CANNOT_MAP, 0, 0x80));
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not map MSI (register: 80)!", qemu("2.5", Log.QEMU_MSI_CANNOT_MAP, 0, 0x80));
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not bind MSI", qemu("2.4", Log.QEMU_MSI_CANNOT_BIND, 0, 0x80));
+        assertEquals("[00:1e.0] xen_pt_msgctrl_reg_write: Warning: Can not bind MSI (register: 80)!", qemu("2.5", Log.QEMU_MSI_CANNOT_BIND, 0, 0x80));
+        assertEquals("XEN_PT_LOGGING_ENABLED", line("4.10", "2.5", "4.7", Log.QEMU_MSI_CANNOT_BIND, 0, 0).hiddenUnless());
     }
 
     @Test
