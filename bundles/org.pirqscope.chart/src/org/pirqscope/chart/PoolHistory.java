@@ -2,12 +2,14 @@ package org.pirqscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PoolCount;
 
-/** How the pool of pirqs was used over a run: a sample wherever the counts changed, and at both ends. Worked out from the effects of the steps. */
+/** How the pool of pirqs was used over a run: a sample wherever the counts changed, and at both ends. Counted in the worlds of the run. */
 public record PoolHistory(int length, List<Sample> samples, List<Integer> staleHits) {
 
     /** The counts from this position on. */
@@ -19,17 +21,29 @@ public record PoolHistory(int length, List<Sample> samples, List<Integer> staleH
 
     /** Goes once through the steps of the run. */
     public static PoolHistory of(Run run) {
-        PoolLedger ledger = new PoolLedger(run.scenario().pool(), run.scenario().actors().size());
-        List<Sample> samples = new ArrayList<>();
-        samples.add(new Sample(0, ledger.count()));
-        for (Step step : run.steps()) {
-            if (ledger.take(step) && !ledger.count().equals(samples.getLast().count())) {
-                samples.add(new Sample(step.number(), ledger.count()));
-            }
-        }
-        List<Sample> kept = thinned(samples);
-        kept.add(new Sample(run.length(), ledger.count()));
+        Changes changes = new Changes();
+        run.replay(changes);
+        List<Sample> kept = thinned(changes.samples);
+        kept.add(new Sample(run.length(), changes.samples.getLast().count()));
         return new PoolHistory(run.length(), List.copyOf(kept), hits(run.steps()));
+    }
+
+    /** Counts a world where it is another than the last. */
+    private static final class Changes implements ObjIntConsumer<World> {
+
+        private final List<Sample> samples = new ArrayList<>();
+        private World last;
+
+        @Override
+        public void accept(World world, int position) {
+            if (world != last) {
+                PoolCount count = world.pool();
+                if (samples.isEmpty() || !count.equals(samples.getLast().count())) {
+                    samples.add(new Sample(position, count));
+                }
+            }
+            last = world;
+        }
     }
 
     private static List<Sample> thinned(List<Sample> samples) {

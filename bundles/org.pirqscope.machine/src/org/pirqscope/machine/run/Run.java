@@ -3,6 +3,7 @@ package org.pirqscope.machine.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Outcome;
@@ -62,6 +63,14 @@ public final class Run {
             return new World(machine, trace.before(move + 1));
         }
         return trace.inside(move, position - first + 1);
+    }
+
+    /** Tells the world at every position from 0 to {@code length}, in one replay; where a step changes nothing, the same object again. */
+    public void replay(ObjIntConsumer<World> visitor) {
+        if (length() > 0) {
+            trace.replay(length(), visitor);
+        }
+        visitor.accept(end, length());
     }
 
     /** Whether a position lies between two atomic moves. */

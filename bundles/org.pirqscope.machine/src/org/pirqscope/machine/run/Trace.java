@@ -1,6 +1,8 @@
 package org.pirqscope.machine.run;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjIntConsumer;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.World;
 
@@ -69,11 +71,31 @@ final class Trace {
 
     /** The world in the middle of a move, after {@code steps} of its steps. */
     World inside(int move, int steps) {
-        short[] cells = before(move);
-        Stopwatch stopwatch = new Stopwatch(cells, steps);
-        boolean enables = machine.nextStep(cells, actors[move]).enables();
-        machine.move(cells, actors[move], stopwatch);
-        return stopwatch.seen() == null ? new World(machine, cells)
-                : new World(machine, stopwatch.seen(), stopwatch.held(), enables && stopwatch.returned() ? actors[move] : -1);
+        Moments moments = new Moments(machine, before(move));
+        AtomicReference<World> there = new AtomicReference<>();
+        moments.move(actors[move], step -> {
+            if (step == steps) {
+                there.set(moments.world());
+            }
+        });
+        return there.get();
+    }
+
+    /** Goes once through a run of {@code length} steps and tells the world at each position but the last. */
+    void replay(int length, ObjIntConsumer<World> visitor) {
+        Moments moments = new Moments(machine, machine.start());
+        visitor.accept(moments.world(), 0);
+        for (int move = 0; move < moves; move++) {
+            int before = firstStep[move] - 1;
+            int after = firstStep(move + 1, length) - 1;
+            moments.move(actors[move], step -> {
+                if (before + step < after) {
+                    visitor.accept(moments.world(), before + step);
+                }
+            });
+            if (before < after && after < length) {
+                visitor.accept(moments.world(), after);
+            }
+        }
     }
 }

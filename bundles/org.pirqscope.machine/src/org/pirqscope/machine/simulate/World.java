@@ -211,7 +211,11 @@ public final class World {
     /** How many pirqs are in which state. */
     public PoolCount pool() {
         int[] count = new int[PirqRow.State.values().length];
-        pirqs().stream().filter(row -> row.pirq() >= tables.xen().nrIrqsGsi()).forEach(row -> count[row.state().ordinal()]++);
+        XenCells xen = tables.xen();
+        Set<Integer> pending = tables.awaited(s, enabled);
+        for (int pirq = xen.nrIrqsGsi(); pirq < xen.nrPirqs(); pirq++) {
+            count[PirqRow.State.of(xen.irq(s, pirq), xen.emuirq(s, pirq), pirq == held || pending.contains(pirq)).ordinal()]++;
+        }
         return new PoolCount(count[PirqRow.State.FREE.ordinal()], count[PirqRow.State.ALLOCATED.ordinal()], count[PirqRow.State.MAPPED.ordinal()],
                 count[PirqRow.State.LEAKED.ordinal()], count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
     }

@@ -19,16 +19,7 @@ public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, 
 
     /** What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked (domain.md 6.3, I4). */
     public State state() {
-        if (irq > 0) {
-            return State.MAPPED;
-        }
-        if (irq == -1) {
-            return pending ? State.ALLOCATED : State.LEAKED;
-        }
-        if (irq < -1) {
-            return State.FORCED;
-        }
-        return emuirq == -1 ? State.FREE : State.EMULATED;
+        return State.of(irq, emuirq, pending);
     }
 
     /** {@code IRQ_UNBOUND}, {@code IRQ_PT} or the number. */
@@ -39,6 +30,20 @@ public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, 
     /** The state of a pirq. */
     public enum State {
         FREE, ALLOCATED, MAPPED, LEAKED, FORCED, EMULATED;
+
+        /** As {@link PirqRow#state} of a row with these values. */
+        public static State of(int irq, int emuirq, boolean pending) {
+            if (irq > 0) {
+                return State.MAPPED;
+            }
+            if (irq == -1) {
+                return pending ? State.ALLOCATED : State.LEAKED;
+            }
+            if (irq < -1) {
+                return State.FORCED;
+            }
+            return emuirq == -1 ? State.FREE : State.EMULATED;
+        }
 
         public String label() {
             return switch (this) {

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.chart.ChartLook;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
@@ -19,12 +15,6 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Controller.Act;
-import org.pirqscope.machine.scenario.Pool;
-import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.machine.version.Versions;
 
 class PirqChartTest {
 
@@ -32,42 +22,6 @@ class PirqChartTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final PoolHistory history = PoolHistory.of(run);
-
-    @ParameterizedTest
-    @ValueSource(strings = {"one-controller", "stale-pirq", "commit-story-a", "commit-story-b", "sequential-reload", "msi-reuse", "msi-reload", "kexec", "exhaustion"})
-    void theHistorySaysWhatTheWorldSaysAtEveryPosition(String name) {
-        for (String qemu : List.of("2.0", "2.5", "2.6")) {
-            follow(Run.of(BuiltIn.named(name).withVersions(BuiltIn.named(name).versions().withQemu(qemu))), name);
-        }
-    }
-
-    private static void follow(Run told, String name) {
-        List<PoolHistory.Sample> samples = PoolHistory.of(told).samples();
-        int next = 0;
-        for (int position = 0; position <= told.length(); position++) {
-            while (next + 1 < samples.size() && samples.get(next + 1).position() <= position) {
-                next++;
-            }
-            assertEquals(told.at(position).pool(), samples.get(next).count(), name + " at " + position);
-        }
-    }
-
-    /** Devices are unplugged in the middle of what they do, on small pools and on every kind of kernel and QEMU. */
-    @Test
-    void soItDoesWhereDevicesAreUnplugged() {
-        for (int seed = 0; seed < 150; seed++) {
-            follow(Run.of(unplugging(new Random(seed))), "seed " + seed);
-        }
-    }
-
-    private static Scenario unplugging(Random random) {
-        List<Controller> controllers = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> new Controller("nvme" + i, "0000:00:%02x.0".formatted(4 + i),
-                random.nextInt(4) == 0 ? 0 : 8, new Controller.Msi(true, true, false), random.nextBoolean(), 1 + random.nextInt(4),
-                List.of(Act.LOAD, Act.UNPLUG, Act.LOAD, Act.UNPLUG))).toList();
-        Versions versions = Versions.of(List.of("2.6.37-rc4", "2.6.37", "4.10", "4.11").get(random.nextInt(4)), List.of("2.0", "2.5").get(random.nextInt(2)), "4.7");
-        Scenario scenario = new Scenario("unplug", "", versions, new Pool(24, 1 + random.nextInt(6), 64, 10, 32), controllers, List.of(), List.of());
-        return scenario.withSchedule(IntStream.range(0, 30).mapToObj(i -> new Turn("nvme" + random.nextInt(controllers.size()), 1 + random.nextInt(9))).toList());
-    }
 
     /** A line in steps is drawn through them; the last one is the end. */
     @Test

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
@@ -19,6 +22,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.state.PirqRow;
+import org.pirqscope.machine.state.PirqRow.State;
+import org.pirqscope.machine.state.PoolCount;
 
 /** Random scenarios on all versions under random schedules; a failing assertion names the seed. */
 class RandomRunTest {
@@ -53,6 +59,36 @@ class RandomRunTest {
                 ledger.compare(run.at(step.number()), oneCapability);
             }
         });
+    }
+
+    @Test
+    void aReplayTellsTheWorldOfEveryPositionOnce() {
+        times(60, (dice, seed) -> {
+            Run run = Run.of(dice.anything());
+            List<Integer> told = new ArrayList<>();
+            run.replay((world, position) -> {
+                told.add(position);
+                assertEquals(run.at(position), world, () -> seed + " position " + position);
+                assertEquals(run.at(position).pirqs(), world.pirqs(), () -> seed + " position " + position);
+            });
+            assertEquals(IntStream.rangeClosed(0, run.length()).boxed().toList(), told, seed);
+        });
+    }
+
+    @Test
+    void thePoolCountsTheRowsOfItsPirqs() {
+        times(60, (dice, seed) -> {
+            Run run = Run.of(dice.anything());
+            run.replay((world, position) -> {
+                List<State> states = world.pirqs().stream().filter(row -> row.pirq() >= run.scenario().pool().nrIrqsGsi()).map(PirqRow::state).toList();
+                assertEquals(new PoolCount(count(states, State.FREE), count(states, State.ALLOCATED), count(states, State.MAPPED), count(states, State.LEAKED),
+                        count(states, State.FORCED) + count(states, State.EMULATED)), world.pool(), () -> seed + " position " + position);
+            });
+        });
+    }
+
+    private static int count(List<State> states, State state) {
+        return Collections.frequency(states, state);
     }
 
     /** A call that calls nothing has one row with the number of its answer; a finding of another number would be named differently from view to view. */
