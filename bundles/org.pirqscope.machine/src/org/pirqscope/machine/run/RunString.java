@@ -155,8 +155,12 @@ public final class RunString {
         return hash(Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).flatMap(table -> table.rows().stream()).toList());
     }
 
+    private static List<String> values(Row row) {
+        return row.table().columns().stream().map(column -> row.value(column.name())).toList();
+    }
+
     /** Four letters over the model's version and rows of its tables: which releases they are, and every value. */
     public static String hash(List<Row> rows) {
-        return letters(Crc24.of(MODEL + rows.stream().map(row -> row.label() + row.values()).collect(Collectors.joining())));
+        return letters(Crc24.of(MODEL + rows.stream().map(row -> row.label() + values(row)).collect(Collectors.joining())));
     }
 }
