@@ -96,6 +96,7 @@ final class OtherLosses {
         return switch (finding) {
             case Finding.Lost seen -> new End(seen.kind(), seen.reason(), seen.phase(), seen.entry() > 0);
             case Finding.Misrouted seen -> new End(seen.kind(), Reason.GOES_TO, seen.phase(), seen.entry() > 0);
+            case Finding.SetupFailed seen -> new End(seen.kind(), Reason.SETUP_FAILED, seen.phase(), false);
             default -> throw new IllegalArgumentException(finding.title());
         };
     }
@@ -108,7 +109,8 @@ final class OtherLosses {
                 return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose) + ".";
             }
         }
-        return lost.findings().stream().filter(OtherLosses::lost).map(finding -> name(Subjects.of(finding)[0])).findFirst().orElseThrow() + " loses an interrupt" + too();
+        Finding loss = lost.findings().stream().filter(OtherLosses::lost).findFirst().orElseThrow();
+        return name(Subjects.of(loss)[0]) + (loss instanceof Finding.SetupFailed ? " gets no interrupt" : " loses an interrupt") + too();
     }
 
     private String too() {
@@ -124,8 +126,8 @@ final class OtherLosses {
         return Captions.name(telling.steps(), actor);
     }
 
-    /** Whether somebody waits for an interrupt in vain. */
+    /** Whether a device loses an interrupt, or gets none at all. */
     static boolean lost(Finding finding) {
-        return finding instanceof Finding.Observed seen && (seen.kind() == Kind.INTERRUPT_LOST || seen.kind() == Kind.INTERRUPT_MISROUTED);
+        return finding instanceof Finding.Loss;
     }
 }

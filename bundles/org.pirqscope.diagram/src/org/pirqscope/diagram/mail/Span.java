@@ -80,8 +80,7 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
     private static Step loss(List<Step> steps, int step, int device) {
         for (Step one : steps.subList(step - 1, steps.size())) {
             for (Finding finding : one.findings()) {
-                boolean failed = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.SETUP_FAILED;
-                if ((failed || OtherLosses.lost(finding)) && Subjects.of(finding)[0] == device) {
+                if (OtherLosses.lost(finding) && Subjects.of(finding)[0] == device) {
                     return one;
                 }
             }

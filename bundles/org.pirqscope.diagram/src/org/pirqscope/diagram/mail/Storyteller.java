@@ -43,7 +43,7 @@ final class Storyteller {
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
         String others = new OtherLosses(telling, device, cause).sentence();
-        return telling.story(Captions.title(finding), empty(device) + Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
+        return telling.story(Captions.title(finding), empty(device) + emptied(device, finding, lanes) + Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
     }
 
     private void stale(Finding.StaleHit hit, Alarms alarms) {
@@ -61,6 +61,17 @@ final class Storyteller {
             }
         }
         return "";
+    }
+
+    /** Why a device gets no vectors at all, if it is that the pool was empty. */
+    private String emptied(int device, Finding loss, Lanes lanes) {
+        if (!(loss instanceof Finding.SetupFailed)) {
+            return "";
+        }
+        return steps.subList(span.first() - 1, span.last()).stream()
+                .flatMap(step -> step.findings().stream().filter(finding -> finding instanceof Finding.PoolExhausted empty && empty.device() == device)
+                        .map(finding -> Captions.of(finding, lanes, steps, step.number()) + " "))
+                .findFirst().orElse("");
     }
 
     /** The setup that left entries of the device without irq, if there was one before a step. */

@@ -108,6 +108,13 @@ public sealed interface Finding {
         }
     }
 
+    /** Somebody waits for an interrupt in vain, or gets none at all: what an outcome other than ok begins with. */
+    sealed interface Loss extends Observed {
+
+        /** In which phase of the driver. */
+        int phase();
+    }
+
     /**
      * The guest re-uses a pirq that is its own.
      *
@@ -240,7 +247,7 @@ public sealed interface Finding {
     }
 
     /** An interrupt reaches no handler. */
-    record Lost(Affected affected, int phase, Reason reason) implements Observed {
+    record Lost(Affected affected, int phase, Reason reason) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_LOST;
@@ -253,7 +260,7 @@ public sealed interface Finding {
     }
 
     /** An interrupt reaches the handler of another entry. */
-    record Misrouted(Affected affected, int phase, String handler) implements Observed {
+    record Misrouted(Affected affected, int phase, String handler) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_MISROUTED;
@@ -266,7 +273,7 @@ public sealed interface Finding {
     }
 
     /** A device gets no vectors. */
-    record SetupFailed(Affected affected, int phase) implements Observed {
+    record SetupFailed(Affected affected, int phase) implements Loss {
         @Override
         public Kind kind() {
             return Kind.SETUP_FAILED;

@@ -35,9 +35,6 @@ public final class Cause {
     }
 
     private static boolean loss(Finding finding) {
-        return finding instanceof Finding.Observed seen && switch (seen.kind()) {
-            case INTERRUPT_LOST, INTERRUPT_MISROUTED, SETUP_FAILED -> true;
-            default -> false;
-        };
+        return finding instanceof Finding.Loss;
     }
 }

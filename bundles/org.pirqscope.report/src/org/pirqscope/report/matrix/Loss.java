@@ -25,19 +25,12 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
     static Optional<Loss> first(Run run) {
         for (Step step : run.steps()) {
             for (Finding finding : step.findings()) {
-                if (finding instanceof Observed seen && isLoss(seen) && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
+                if (finding instanceof Finding.Loss seen && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
                     return Optional.of(at(run, step, seen, lost));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isLoss(Observed seen) {
-        return switch (seen.kind()) {
-            case INTERRUPT_LOST, INTERRUPT_MISROUTED, SETUP_FAILED -> true;
-            default -> false;
-        };
     }
 
     // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.

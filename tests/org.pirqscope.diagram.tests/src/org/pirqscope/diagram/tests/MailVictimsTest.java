@@ -16,8 +16,11 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 
 /** Who loses what, and why: on QEMU before 2.1, which unmaps nothing when a device is disabled, and for more than one controller. */
@@ -42,6 +45,23 @@ class MailVictimsTest {
         shows(lines, "PHYSDEVOP_map_pirq(0, 55) = 55", "pci_free_irq_vectors()", "<-- QEMU keeps 55 mapped",
                 "= pirq 55", "// no irq has it: allocate", "PHYSDEVOP_get_free_pirq() = ", "<-- QEMU has 55 for entry 0", "= -EPERM  <-- 5", " is not mapped", "<-- forced: irq_pirq[24] = -55",
                 "EEXIST)  <-- irq_pirq[24]: -55", "timeout: no irq of entry 0");
+    }
+
+    /** Without INTx and with no pirq for MSI no controller gets an interrupt: each is a loss, and the empty pool is why. */
+    @ParameterizedTest
+    @CsvSource({"1,''", "2,' The same happens to nvme1.'", "3,' The same happens to nvme1 and nvme2.'"})
+    void aSetupThatFailsIsALossAndSaysWhy(int controllers, String others) {
+        Scenario equal = BuiltIn.equal(controllers, 2);
+        Pool pool = equal.pool();
+        List<Controller> withoutIntx = equal.controllers().stream()
+                .map(c -> new Controller(c.name(), c.bdf(), c.msixTableSize(), c.msi(), false, c.vectors(), c.script())).toList();
+        Run run = Run.of(new Scenario("empty", "", equal.versions().withLinux("4.11"),
+                new Pool(pool.nrIrqsGsi(), 0, pool.firstGuestIrq(), pool.firstPort(), pool.xenIrqs()), withoutIntx, List.of(), List.of()));
+
+        String text = flat(told(run, MailOptions.DEFAULT)).replaceAll("\\s+", " ");
+        assertTrue(text.contains("No pirq is free for nvme0: PHYSDEVOP_get_free_pirq = -28 (-ENOSPC). nvme0 gets no interrupt vectors at all in phase 1."
+                + others + " Simulated"), text);
+        assertTrue(text.contains(Cause.of(run).orElseThrow()), Cause.of(run).orElseThrow());
     }
 
     @Test
