@@ -83,10 +83,10 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
             Column.of("nvme-script", "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every kernel, so that releases differ by"
                     + " their kernel alone, or as pre-enable says", "nvme_reset_work (4.8 to 4.11)", "two-phase|own"),
             Column.of("pre-enable", "phase 1 of the release's own driver sets one vector up: MSI-X twice a load (no: INTx, MSI-X once; no-intx: where there is none)",
-                    "nvme_pci_enable: Always use MSI/MSI-x interrupts (4.7)", "no|no-intx|yes")
-                    .unverified("4.7, and 3.18 as the first with no-intx; 3.14, 4.9 and 4.11 were read"),
+                    "nvme_dev_map (3.19), nvme_pci_enable (4.6)", "no|no-intx|yes")
+                    .unverified("3.19.8 and 4.6.2 are the first that were read with it, 3.18.140 and 4.5.7 the last without"),
             Column.of("intx-unchecked", "goes on without any interrupt, so that request_irq(0) fails", "pci_alloc_irq_vectors (4.8, 4.9)", "no|yes")
-                    .unverified("4.8 and 4.10, and -EBUSY"),
+                    .unverified("4.10, and -EBUSY; the PCI core of 4.8 does so, its own driver checks for 0"),
             Column.of("tag-in-timeout", "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in the brackets is not modelled", "nvme_timeout", "no|yes")
                     .unverified("6.1 has no tag and 6.8 has one; no row says so as long as the first release is not known"),
             Column.of("reports-available", "a setup that got only k vectors answers k, so that the caller tries again with k", "msix_capability_init: out_avail", "no|yes"),
@@ -119,12 +119,13 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
                     set("vectors-call", "range", "pci_enable_msix_range"))
             .row("3.15-3.17", "3.15-rc1..3.18-rc1", "list lookup; its own driver enables once a load",
                     set("bind-failure-line", "printed", "probing_irq"))
-            .row("3.18-4.6", "3.18-rc1..4.4.57,4.5-rc1..4.7-rc1", "list lookup; its own driver enables once a load, twice without INTx",
-                    set("message-prefix", "__pci_", "drivers/pci/msi.c"), set("pre-enable", "no-intx", "nvme"),
-                    set("intx-unchecked", "no", "nvme"))
+            .row("3.18", "3.18-rc1..3.19-rc1", "list lookup; its own driver enables once a load",
+                    set("message-prefix", "__pci_", "drivers/pci/msi.c"))
+            .row("3.19-4.5", "3.19-rc1..4.4.57,4.5-rc1..4.6-rc1", "list lookup; its own driver enables once a load, twice without INTx",
+                    set("pre-enable", "no-intx", "nvme_dev_map"), set("intx-unchecked", "no", "nvme_dev_map"))
             .row("4.4.57+", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that 4.4.56, of the day of 4.9.17, does not have it is not checked",
                     set("reuse", "never", "c74fd80f2f41"))
-            .branch("3.18-4.6", "4.7", "4.7-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
+            .branch("3.19-4.5", "4.6-4.7", "4.6-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
                     set("pre-enable", "yes", "nvme_pci_enable"))
             .row("4.8-4.9", "4.8-rc1..4.9.17", "list lookup; its own driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),

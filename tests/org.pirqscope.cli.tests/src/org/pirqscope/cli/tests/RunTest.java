@@ -50,7 +50,7 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.12, true", "4.6, true", "4.7, false"})
+    @CsvSource({"3.12, true", "4.5, true", "4.6, false"})
     void whereTheDriverEnablesOnceTheHeadSaysWhyALoadMeetsNoMessage(String linux, boolean once) {
         String two = "the two-phase NVMe driver of 4.8 to 4.11; this kernel's own driver sets MSI-X or MSI up";
         assertEquals(once, Shell.run("run", "stale-pirq", "--linux", linux).out().contains("\nMode   " + two));

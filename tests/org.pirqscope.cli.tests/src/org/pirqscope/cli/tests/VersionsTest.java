@@ -18,7 +18,7 @@ class VersionsTest {
         Shell shell = Shell.run("versions");
 
         assertEquals(0, shell.code());
-        for (String text : List.of("2.6.37-rc1..rc4", "3.18-4.6", "4.12-5.9", "before 2.1", "4.19 and later", "af42b8d12f8a", "c976437c7dba",
+        for (String text : List.of("2.6.37-rc1..rc4", "3.19-4.5", "4.12-5.9", "before 2.1", "4.19 and later", "af42b8d12f8a", "c976437c7dba",
                 "unmap-on-disable", "not checked against the source: ", "pre-enable", "of no influence on what is shown", "virtual MSI-X entries")) {
             assertTrue(shell.out().contains(text), text);
         }
@@ -124,7 +124,7 @@ class VersionsTest {
 
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
-        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; possible rows: 3.18-4.6, 4.4.57+;"
+        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; possible rows: 3.19-4.5, 4.4.57+;"
                 + " whether it has c74fd80f2f41 decides";
         JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json").json();
 

@@ -69,7 +69,7 @@ class MailNotesTest {
     @Test
     void aVersionThatLeavesItsRowOpenSaysSoInTheTextAndBesideAPicture() {
         Run run = with("4.4.0-79-generic");
-        assertTrue(flat(run).contains("Linux 4.4.0-79-generic: a distribution's number tells neither the stable release behind it nor the patches of its own; it may behave as 3.18-4.6, 4.4.57+;"
+        assertTrue(flat(run).contains("Linux 4.4.0-79-generic: a distribution's number tells neither the stable release behind it nor the patches of its own; it may behave as 3.19-4.5, 4.4.57+;"
                 + " whether it has c74fd80f2f41 decides. Simulated Linux 4.4.0-79-generic with"), flat(run));
         for (Format picture : List.of(Format.SVG, Format.PNG, Format.PDF, Format.PLANTUML, Format.MERMAID, Format.MSCGEN)) {
             List<String> warnings = Export.of(run, Choice.MAIL.withFormat(picture)).warnings();

@@ -51,14 +51,14 @@ class ReadingTest {
         "'linux-image-4.9.0-3-amd64/stable,now 4.9.30-2+deb9u5 amd64 [installed]' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
         "'Package: linux-image-4.9.0-3-amd64\nStatus: install ok installed\nVersion: 4.9.30-2+deb9u5\nSeverity: normal' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
         "linux-image-4.9.0-3-amd64 | 4.9.0-3-amd64 | 4.8-4.9 | <FROZEN>; possible rows: 4.8-4.9, 4.9.17+; whether it has c74fd80f2f41 decides",
-        "4.4.0-1075-aws | 4.4.0-1075-aws | 3.18-4.6 | <FROZEN>; possible rows: 3.18-4.6, 4.4.57+; whether it has c74fd80f2f41 decides",
-        "Linux host 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 x86_64 x86_64 GNU/Linux | 4.4.0-79-generic | 3.18-4.6"
-            + " | <FROZEN>; possible rows: 3.18-4.6, 4.4.57+; whether it has c74fd80f2f41 decides",
+        "4.4.0-1075-aws | 4.4.0-1075-aws | 3.19-4.5 | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+; whether it has c74fd80f2f41 decides",
+        "Linux host 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 x86_64 x86_64 GNU/Linux | 4.4.0-79-generic | 3.19-4.5"
+            + " | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+; whether it has c74fd80f2f41 decides",
         "Ubuntu 4.4.0-1075.85-aws 4.4.179 | 4.4.179-ubuntu-4.4.0-1075.85-aws | 4.4.57+ | <SIGNATURE>",
         "[    0.000000] Linux version 4.4.0-79-generic (buildd@lcy01-30) (gcc version 5.4.0 20160609 (Ubuntu 5.4.0-6ubuntu1~16.04.4) ) #100-Ubuntu SMP"
             + " Wed May 17 19:58:14 UTC 2017 (Ubuntu 4.4.0-79.100-generic 4.4.67) | 4.4.67-ubuntu-4.4.0-79.100-generic | 4.4.57+ | <SIGNATURE>",
         "Ubuntu 4.8.0-41.44-generic 4.8.17 | 4.8.17-ubuntu-4.8.0-41.44-generic | 4.8-4.9 | <SIGNATURE><BACKPORT>",
-        "4.4.51-40.58.amzn1.x86_64 | 4.4.51-40.58.amzn1.x86_64 | 3.18-4.6 | <STABLE><BACKPORT>",
+        "4.4.51-40.58.amzn1.x86_64 | 4.4.51-40.58.amzn1.x86_64 | 3.19-4.5 | <STABLE><BACKPORT>",
         "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
         "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
         "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
@@ -76,7 +76,8 @@ class ReadingTest {
         "4.10.4+ | 4.10.4+ | 4.10 |",
         "4.10.0-rc3+ | 4.10.0-rc3+ | 4.10 |",
         "4.9.18+ | 4.9.18+ | 4.9.17+ |",
-        "4.5.0+ | 4.5.0+ | 3.18-4.6 |",
+        "4.5.0+ | 4.5.0+ | 3.19-4.5 | there are commits behind the tag; possible rows: 3.19-4.5, 4.6-4.7",
+        "4.6.0+ | 4.6.0+ | 4.6-4.7 |",
         "4.11.0+ | 4.11.0+ | 4.11 | there are commits behind the tag; possible rows: 4.11, 4.12-5.9",
         "4.14.0+ | 4.14.0+ | 4.12-5.9 |",
         "2.6.38+ | 2.6.38+ | 2.6.37-2.6.38 | there are commits behind the tag; possible rows: 2.6.37-2.6.38, 2.6.39-3.10; whether it has c74fd80f2f41 decides",

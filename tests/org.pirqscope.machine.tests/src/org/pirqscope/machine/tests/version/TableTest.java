@@ -85,8 +85,8 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({"2.6.37-rc4, false, MSIX, NO, true", "2.6.38, false, MSIX, NO, true", "2.6.39, false, MSIX, NO, true", "3.10.0-514.24.1.el7, false, MSIX, NO, true",
-            "3.11, false, MSIX, NO, true", "3.14, false, RANGE, NO, true", "3.17, false, RANGE, NO, true", "3.18, true, RANGE, NO_INTX, false",
-            "4.4.57, true, RANGE, NO_INTX, false", "4.6, true, RANGE, NO_INTX, false", "4.7, true, RANGE, YES, false", "4.8, true, ALLOC, YES, true",
+            "3.11, false, MSIX, NO, true", "3.14, false, RANGE, NO, true", "3.17, false, RANGE, NO, true", "3.18.140, true, RANGE, NO, true", "3.19, true, RANGE, NO_INTX, false",
+            "4.4.57, true, RANGE, NO_INTX, false", "4.5.7, true, RANGE, NO_INTX, false", "4.6, true, RANGE, YES, false", "4.7, true, RANGE, YES, false", "4.8, true, ALLOC, YES, true",
             "4.9.17, true, ALLOC, YES, true", "4.9.18, true, ALLOC, YES, true", "4.10, true, ALLOC, YES, false", "4.10.6, true, ALLOC, YES, false",
             "4.11, true, ALLOC, YES, false", "4.15, true, ALLOC, YES, false", "5.11, true, ALLOC, YES, false", "6.1, true, ALLOC, YES, false"})
     void whatTheDriverOfALinuxRowCalls(String typed, boolean pciPrefix, Vectors vectors, PreEnable preEnable, boolean unchecked) {
