@@ -12,9 +12,9 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.diagram.mail.Focus;
 import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailText;
+import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 

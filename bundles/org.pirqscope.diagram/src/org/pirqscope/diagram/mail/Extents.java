@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import org.pirqscope.diagram.mail.row.MailRow;
 
 /** How wide the rows of each lane are, nesting included, in each length of their texts. */
 final class Extents {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.pirqscope.diagram.mail.row.MailRow;
+import org.pirqscope.diagram.mail.row.MailRows;
+import org.pirqscope.diagram.mail.row.Story;
+import org.pirqscope.diagram.mail.row.Weight;
 
 /** Takes rows away until a text is short enough: the least important first, among equals the earliest. */
 final class Fewer {

@@ -2,6 +2,7 @@ package org.pirqscope.diagram.mail;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pirqscope.diagram.mail.row.MailRow;
 
 /**
  * Where the columns are. Every level of nesting is two blanks further in, whatever the width.

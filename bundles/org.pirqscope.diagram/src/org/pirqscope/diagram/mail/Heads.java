@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.row.MailRow;
+import org.pirqscope.diagram.mail.row.MailRows;
 
 /** The heads of the columns: the controller, and the function in which all of its rows happen if it is one. */
 final class Heads {

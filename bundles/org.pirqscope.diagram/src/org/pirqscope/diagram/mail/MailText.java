@@ -16,6 +16,12 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.row.MailRow;
+import org.pirqscope.diagram.mail.row.MailRows;
+import org.pirqscope.diagram.mail.row.Story;
+import org.pirqscope.diagram.mail.row.Weight;
+import org.pirqscope.diagram.mail.story.Focus;
+import org.pirqscope.diagram.mail.story.Storyteller;
 
 /**
  * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for each controller; the guest

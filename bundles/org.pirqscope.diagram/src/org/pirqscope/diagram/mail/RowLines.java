@@ -3,6 +3,8 @@ package org.pirqscope.diagram.mail;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.diagram.Wrap;
+import org.pirqscope.diagram.mail.row.MailRow;
+import org.pirqscope.diagram.mail.row.Remark;
 
 /**
  * Writes one row into one line if it can: says the remark in fewer letters, then drops arguments but the pirq, then moves the remark below, then

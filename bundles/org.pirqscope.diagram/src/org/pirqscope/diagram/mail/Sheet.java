@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Wrap;
+import org.pirqscope.diagram.mail.row.MailRow;
 
 /** Puts rows into columns, or one below the other where the columns do not fit. */
 final class Sheet {

@@ -2,6 +2,7 @@ package org.pirqscope.diagram.mail;
 
 import java.util.List;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.machine.call.Step;
 
 /** Who runs after whom. */

@@ -22,7 +22,7 @@ final class PackageOrder {
 			"search", rows("space:", "cache: space", ".: cache space"),
 			"report", rows("words:", "file:", "decode:", "table:", "matrix:"),
 			"session", rows(".", "live: ."),
-			"diagram", rows(".", "picture: .", "image: . picture", "markup: .", "mail: .", "export: . picture image markup mail"));
+			"diagram", rows(".", "picture: .", "image: . picture", "markup: .", "mail.row: .", "mail.story: . mail.row", "mail: . mail.row mail.story", "export: . picture image markup mail mail.row mail.story"));
 
 	private PackageOrder() {
 	}

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.diagram.mail.Focus;
+import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.run.Run;

@@ -1,24 +1,24 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 /** How little a row matters: the greater, the sooner it goes when there are too many. */
-final class Weight {
+public final class Weight {
 
     /** One of the events that are the story: without them nobody understands it. */
-    static final int NEEDED = 0;
+    public static final int NEEDED = 0;
     /** What makes one of them happen: goes only if somebody asks for very few rows. */
-    static final int CAUSE = 1;
+    public static final int CAUSE = 1;
     /** Why a call answers as it does. */
-    static final int REASON = 2;
+    public static final int REASON = 2;
     /** The kernel's function around the calls that went wrong. */
-    static final int SETUP = 3;
+    public static final int SETUP = 3;
     /** The request of a handler around its event channel. */
     static final int REQUEST = 4;
     /** How the story's device first came to its pirq, which the write names as well. */
-    static final int OPENING = 5;
+    public static final int OPENING = 5;
     /** What else happens to the pirq's irq and event channel. */
-    static final int ASIDE = 6;
+    public static final int ASIDE = 6;
     /** What follows from another row. */
-    static final int DETAIL = 7;
+    public static final int DETAIL = 7;
 
     private Weight() {
     }

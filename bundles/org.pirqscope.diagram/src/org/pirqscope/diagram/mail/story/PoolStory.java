@@ -1,10 +1,16 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pirqscope.diagram.mail.row.Callers;
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.Story;
+import org.pirqscope.diagram.mail.row.Subjects;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.GuestFunction;

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
 
@@ -12,10 +12,10 @@ import java.util.List;
  * @param step number of the step, of a gap the last call that is left out; 0 for a gap that belongs to nobody
  * @param gap whether it says that calls are left out
  */
-record MailRow(int lane, int depth, String inside, List<String> texts, Remark remark, int weight, int step, boolean gap) {
+public record MailRow(int lane, int depth, String inside, List<String> texts, Remark remark, int weight, int step, boolean gap) {
 
     /** How many lengths a text has. */
-    static final int LENGTHS = 3;
+    public static final int LENGTHS = 3;
 
     /** A call that is not nested yet. */
     static MailRow call(int lane, List<String> texts, Remark remark, int weight, int step) {
@@ -38,12 +38,12 @@ record MailRow(int lane, int depth, String inside, List<String> texts, Remark re
     }
 
     /** With all arguments. */
-    String text() {
+    public String text() {
         return texts.getFirst();
     }
 
     /** In one of the lengths, 0 for the longest. */
-    String text(int length) {
+    public String text(int length) {
         return texts.get(Math.min(length, texts.size() - 1));
     }
 }

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.BitSet;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /** Who called whom in a run, by step numbers, and in which calls something went wrong. */
-final class Callers {
+public final class Callers {
 
     private final List<Step> steps;
     private final int[] outer;
@@ -19,7 +19,7 @@ final class Callers {
     private final BitSet byQemu = new BitSet();
     private int calls;
 
-    Callers(List<Step> steps) {
+    public Callers(List<Step> steps) {
         this.steps = steps;
         this.outer = new int[steps.size() + 1];
         Stacks<Step> stacks = new Stacks<>();
@@ -63,7 +63,7 @@ final class Callers {
     }
 
     /** The outermost call around a call, or itself. */
-    int outermost(int step) {
+    public int outermost(int step) {
         int root = step;
         while (outer[root] > 0) {
             root = outer[root];
@@ -72,7 +72,7 @@ final class Callers {
     }
 
     /** The xen_hvm_setup_msi_irqs around a call, or the outermost call. */
-    int setup(int step) {
+    public int setup(int step) {
         int at = step;
         while (outer[at] > 0 && steps.get(at - 1).call().function() != GuestFunction.XEN_HVM_SETUP_MSI_IRQS) {
             at = outer[at];
@@ -81,7 +81,7 @@ final class Callers {
     }
 
     /** The call around a call that a driver's author knows by name, 0 for none. */
-    int frame(int step) {
+    public int frame(int step) {
         int at = outer[step];
         while (at > 0 && !MailRows.frame(steps.get(at - 1).call())) {
             at = outer[at];

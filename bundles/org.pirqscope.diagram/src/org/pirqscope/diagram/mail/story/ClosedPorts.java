@@ -1,5 +1,6 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;

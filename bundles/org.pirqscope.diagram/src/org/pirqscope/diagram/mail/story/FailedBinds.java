@@ -1,5 +1,8 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;

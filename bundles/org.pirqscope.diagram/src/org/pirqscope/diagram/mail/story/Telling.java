@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.machine.call.Step;
 
 /** A story while it is put together: what matters how much, what is said beside it, and what goes with what. */

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
 /** Whom a finding is about. */
-final class Subjects {
+public final class Subjects {
 
     private static final List<String> NAMED = List.of("another", "second", "third", "fourth", "fifth", "another");
 
@@ -18,7 +18,7 @@ final class Subjects {
     }
 
     /** Device, pirq and entry; -1 for none. */
-    static int[] of(Finding finding) {
+    public static int[] of(Finding finding) {
         return switch (finding) {
             case Finding.MessageDecoded seen -> new int[] { seen.device(), seen.message().pirq(), seen.entry() };
             case Finding.StaleHit seen -> new int[] { seen.device(), seen.pirq(), seen.entry() };
@@ -27,7 +27,7 @@ final class Subjects {
     }
 
     /** What a remark says about a finding of one of the steps. */
-    static Remark remark(Finding finding, Step step, List<Step> steps) {
+    public static Remark remark(Finding finding, Step step, List<Step> steps) {
         return switch (finding) {
             case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
             case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
@@ -96,13 +96,13 @@ final class Subjects {
     }
 
     /** The name of whose handler runs inside of a call, empty if it is not seen. */
-    static String handler(Step step, List<Step> steps) {
+    public static String handler(Step step, List<Step> steps) {
         int at = handlerStep(step, steps);
         return at == 0 ? "" : Captions.name(steps, steps.get(at - 1).call().argument("dev"));
     }
 
     /** The step that enters the interrupt handler inside of a call, 0 if there is none. */
-    static int handlerStep(Step step, List<Step> steps) {
+    public static int handlerStep(Step step, List<Step> steps) {
         int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         for (int i = enter; i < steps.get(enter - 1).partner(); i++) {
             Step inner = steps.get(i);

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +8,17 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 
 /** Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader does not have. */
-final class Captions {
+public final class Captions {
 
     private Captions() {
     }
 
-    static String title(Finding finding) {
+    public static String title(Finding finding) {
         return Label.ascii(Label.plain(finding.title())).replaceAll(" \\(I\\d\\)$", "").toUpperCase(Locale.ROOT);
     }
 
     /** What is to be said of a finding at a step. */
-    static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
+    public static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
         return switch (finding) {
             case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
@@ -45,11 +45,11 @@ final class Captions {
     }
 
     /** The name of a controller that runs. */
-    static String name(List<Step> steps, int actor) {
+    public static String name(List<Step> steps, int actor) {
         return steps.stream().filter(step -> step.actor() == actor).findFirst().map(step -> Label.ascii(Label.name(step.actorName()))).orElse("?");
     }
 
-    static String name(Carrier carrier) {
+    public static String name(Carrier carrier) {
         return Label.ascii(Label.name(carrier.name()));
     }
 }

@@ -1,10 +1,12 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.mail.row.Callers;
+import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 /**
  * What stands behind a call: {@code <-- bind failed} for an alarm, {@code // 55 is free} else.
@@ -6,32 +6,32 @@ package org.pirqscope.diagram.mail;
  * @param brief the same in fewer letters for a narrow line; empty if the call alone says it
  * @param beside whether it goes where there is no room beside the call: other rows say it, too
  */
-record Remark(String text, String brief, boolean alarm, boolean beside) {
+public record Remark(String text, String brief, boolean alarm, boolean beside) {
 
-    static final Remark NONE = new Remark("", "", false, false);
+    public static final Remark NONE = new Remark("", "", false, false);
 
-    static Remark alarm(String text) {
+    public static Remark alarm(String text) {
         return alarm(text, text);
     }
 
-    static Remark alarm(String text, String brief) {
+    public static Remark alarm(String text, String brief) {
         return new Remark("<-- " + text, brief.isEmpty() ? "" : "<-- " + brief, true, false);
     }
 
-    static Remark comment(String text) {
+    public static Remark comment(String text) {
         return comment(text, text);
     }
 
-    static Remark comment(String text, String brief) {
+    public static Remark comment(String text, String brief) {
         return new Remark("// " + text, brief.isEmpty() ? "" : "// " + brief, false, false);
     }
 
     /** The same, never on a line of its own. */
-    Remark besideOnly() {
+    public Remark besideOnly() {
         return new Remark(text, brief, alarm, true);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 }

@@ -1,14 +1,18 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Story;
+import org.pirqscope.diagram.mail.row.Subjects;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
-final class Storyteller {
+public final class Storyteller {
 
     private final List<Step> steps;
     private final Telling telling;
@@ -21,7 +25,7 @@ final class Storyteller {
     }
 
     /** The story of a finding that is attached to this step. A stale hit that led to it is told as well. */
-    static Story of(List<Step> steps, Lanes lanes, int step, Finding finding) {
+    public static Story of(List<Step> steps, Lanes lanes, int step, Finding finding) {
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED) {
             return PoolStory.of(steps, step, finding);
         }

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
 import org.pirqscope.machine.call.Answer;
@@ -18,10 +18,10 @@ import org.pirqscope.machine.call.XenFunction;
  * @param goneAt step at which the irq is destroyed after the lookup, 0 if it is not
  * @param old whether it was destroyed before the lookup, which finds it all the same
  */
-record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt, boolean old) {
+public record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt, boolean old) {
 
     /** Whose irq it was that answered at this step. */
-    static Carrier of(List<Step> steps, int at, Finding.StaleHit hit) {
+    public static Carrier of(List<Step> steps, int at, Finding.StaleHit hit) {
         int bound = bound(steps, at, hit);
         if (bound == 0) {
             boolean old = steps.subList(0, at).stream().anyMatch(step -> destroys(step, hit.lookupIrq()));
@@ -71,7 +71,7 @@ record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt, bo
     }
 
     /** Whether the irq outlives its pirq: QEMU has unmapped it, the guest has not destroyed the irq yet. */
-    boolean dying() {
+    public boolean dying() {
         return unmappedAt > 0;
     }
 }

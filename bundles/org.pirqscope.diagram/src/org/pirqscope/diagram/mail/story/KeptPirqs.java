@@ -1,7 +1,11 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.pirqscope.diagram.mail.row.QemuHolds;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.Subjects;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;

@@ -1,10 +1,15 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.mail.row.Callers;
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.Subjects;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;

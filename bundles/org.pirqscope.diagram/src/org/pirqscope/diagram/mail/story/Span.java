@@ -1,7 +1,8 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.List;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,7 +23,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /** Makes the rows of a mail from a diagram whose shared lanes are folded into the drivers' lanes. */
-final class MailRows {
+public final class MailRows {
 
     private final SequenceDiagram diagram;
     private final Set<String> hidden;
@@ -33,7 +33,7 @@ final class MailRows {
     private final Callers callers;
 
     /** @param hidden ids of the controllers without a column; if all are, the columns stay for the kernel's calls, without the drivers' own */
-    MailRows(SequenceDiagram diagram, Set<String> hidden) {
+    public MailRows(SequenceDiagram diagram, Set<String> hidden) {
         this.diagram = diagram;
         this.hidden = hidden;
         this.columns = hidden.size() < diagram.lanes().controllers();
@@ -43,7 +43,7 @@ final class MailRows {
     }
 
     /** Every call that the diagram draws, and its gaps. Of a call that began before the range stands the answer. */
-    List<MailRow> all() {
+    public List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
         LeftOut left = new LeftOut(steps, diagram.lanes().controllers(), "");
@@ -100,7 +100,7 @@ final class MailRows {
     }
 
     /** The rows, with a gap wherever calls like those that they show are left out: it says how many. */
-    List<MailRow> elided(List<MailRow> rows, Story story) {
+    public List<MailRow> elided(List<MailRow> rows, Story story) {
         Map<Integer, MailRow> shown = new HashMap<>();
         rows.forEach(row -> shown.put(row.step(), row));
         Set<Function> kinds = rows.stream().map(row -> steps.get(row.step() - 1).call().function()).collect(Collectors.toSet());
@@ -123,7 +123,7 @@ final class MailRows {
     }
 
     /** The calls of a story and the ones around them that a reader knows, as far as the diagram draws them. */
-    List<MailRow> told(Story story) {
+    public List<MailRow> told(Story story) {
         TreeMap<Integer, Integer> wanted = new TreeMap<>(story.weights());
         story.weights().forEach((step, weight) -> frames(step, weight, wanted));
         List<MailRow> rows = new ArrayList<>();
@@ -147,7 +147,7 @@ final class MailRows {
     }
 
     /** Calls that a driver's author knows by name; they stand around what is told, without their answer. */
-    static boolean frame(Call call) {
+    public static boolean frame(Call call) {
         Function function = call.function();
         return direct(call) || function == GuestFunction.PCI_ALLOC_IRQ_VECTORS || function instanceof GuestFunction guest && guest.freesVectors()
                 || function == GuestFunction.REQUEST_IRQ || function == GuestFunction.FREE_IRQ || function.kind() == Kind.COMMAND;
@@ -195,7 +195,7 @@ final class MailRows {
     }
 
     /** The depth of every row among those that are there. */
-    List<MailRow> nested(List<MailRow> rows) {
+    public List<MailRow> nested(List<MailRow> rows) {
         Stacks<MailRow> open = new Stacks<>();
         List<MailRow> late = rows.stream().filter(row -> row.step() > 0 && !row.gap() && !steps.get(row.step() - 1).entering()).toList();
         for (MailRow answer : late.reversed()) {
@@ -230,22 +230,22 @@ final class MailRows {
     }
 
     /** How many calls the run has. */
-    int calls() {
+    public int calls() {
         return callers.calls();
     }
 
     /** The outermost function in which a row happens. */
-    String root(MailRow row) {
+    public String root(MailRow row) {
         return steps.get(callers.outermost(row.step()) - 1).call().name();
     }
 
     /** Whether the row stands only for what is inside of it. */
-    boolean isFrame(MailRow row) {
+    public boolean isFrame(MailRow row) {
         return !row.gap() && (row.remark().isEmpty() || row.remark().beside()) && around(steps.get(row.step() - 1).call());
     }
 
     /** How little a row matters that stands only for its inside: an answer that hides an error inside is not left out. */
-    int frameWeight(MailRow row) {
+    public int frameWeight(MailRow row) {
         Function function = steps.get(row.step() - 1).call().function();
         if (callers.failed(row.step())) {
             return Weight.NEEDED;
@@ -257,7 +257,7 @@ final class MailRows {
     }
 
     /** Marks the numbers of all calls in which a row happens. */
-    void markOuter(MailRow row, BitSet marked) {
+    public void markOuter(MailRow row, BitSet marked) {
         callers.markAround(row.step(), marked);
     }
 }

@@ -1,9 +1,14 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Carrier;
+import org.pirqscope.diagram.mail.row.Entries;
+import org.pirqscope.diagram.mail.row.SecondMap;
+import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Reason;

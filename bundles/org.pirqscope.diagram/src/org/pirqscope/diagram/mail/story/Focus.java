@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record Focus(int step, Finding finding) {
     }
 
     /** A smaller pool, if that is the loudest of all findings, did no harm. */
-    boolean passing() {
+    public boolean passing() {
         return finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED;
     }
 

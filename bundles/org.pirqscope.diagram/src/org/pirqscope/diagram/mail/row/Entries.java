@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
 import org.pirqscope.machine.call.Finding;
@@ -6,7 +6,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
 /** The entries of a device's MSI-X table. An MSI has no number. */
-final class Entries {
+public final class Entries {
 
     private Entries() {
     }
@@ -52,7 +52,7 @@ final class Entries {
     }
 
     /** Whether the device of a step has MSI-X: which of both was set up last for it. */
-    static boolean msix(List<Step> steps, Step at) {
+    public static boolean msix(List<Step> steps, Step at) {
         for (int i = at.number() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             if (step.actor() == at.actor() && step.call().function() == GuestFunction.MSI_CAPABILITY_INIT) {

@@ -1,7 +1,12 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.List;
 import org.pirqscope.diagram.Label;
+import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Carrier;
+import org.pirqscope.diagram.mail.row.Remark;
+import org.pirqscope.diagram.mail.row.SecondMap;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;

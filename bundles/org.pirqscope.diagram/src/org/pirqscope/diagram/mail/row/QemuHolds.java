@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /** Which pirq QEMU has mapped for an entry: before 2.1 it keeps that when the device is disabled, and maps no other. */
-final class QemuHolds {
+public final class QemuHolds {
 
     private QemuHolds() {
     }
@@ -21,7 +21,7 @@ final class QemuHolds {
     }
 
     /** What QEMU has mapped for the device of a step, there. */
-    static Set<Integer> all(List<Step> steps, Step at) {
+    public static Set<Integer> all(List<Step> steps, Step at) {
         Set<Integer> held = new TreeSet<>();
         for (Step step : steps.subList(0, at.number())) {
             if (step.actor() != at.actor() || step.entering() || step.answer().failed()) {
@@ -37,7 +37,7 @@ final class QemuHolds {
     }
 
     /** The pirq after a step, -1 for none. Looks back to the last map of the entry. */
-    static int pirq(List<Step> steps, int at, int device, int entry) {
+    public static int pirq(List<Step> steps, int at, int device, int entry) {
         Set<Integer> unmapped = new HashSet<>();
         for (int i = at - 1; i >= 0; i--) {
             Step step = steps.get(i);

@@ -1,7 +1,8 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.story;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Function;

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail;
+package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
 import org.pirqscope.machine.call.Answer;
@@ -14,12 +14,12 @@ import org.pirqscope.machine.call.XenFunction;
  * @param mapped name of the one whose hardware has the pirq
  * @param first step at which Xen mapped it; {@code second} at which it did nothing
  */
-record SecondMap(String refused, String mapped, int first, int second) {
+public record SecondMap(String refused, String mapped, int first, int second) {
 
     private static final SecondMap NONE = new SecondMap("", "", 0, 0);
 
     /** The first one of a pirq after a step. */
-    static SecondMap of(List<Step> steps, int at, int pirq) {
+    public static SecondMap of(List<Step> steps, int at, int pirq) {
         Step mapped = null;
         for (Step step : steps) {
             boolean maps = !step.entering() && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ && step.call().argument("pirq") == pirq;

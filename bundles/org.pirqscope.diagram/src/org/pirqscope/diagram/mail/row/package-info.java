@@ -1,0 +1,2 @@
+/** The rows of a mail: calls as it writes them, remarks at them, and what a story tells of each. */
+package org.pirqscope.diagram.mail.row;
