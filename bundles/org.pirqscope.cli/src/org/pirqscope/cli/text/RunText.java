@@ -55,7 +55,7 @@ public final class RunText {
         hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
     }
 
-    // What the letters of a schedule mean, for who doesn't know domain.md's steps by heart.
+    // What the letters of a schedule mean, for who doesn't know docs/domain.md's steps by heart.
     private static String places(Scenario scenario) {
         String told = scenario.schedule().stream().map(Turn::extent).distinct().flatMap(extent -> switch (extent) {
             case Turn.Moves moves -> Stream.empty();

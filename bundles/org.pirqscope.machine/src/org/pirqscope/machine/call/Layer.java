@@ -1,6 +1,6 @@
 package org.pirqscope.machine.call;
 
-/** The parties of {@code domain.md}: a call belongs to the one that executes it. */
+/** The parties of {@code docs/domain.md}: a call belongs to the one that executes it. */
 public enum Layer {
     DRIVER("driver"), GUEST("guest kernel"), QEMU("QEMU"), XEN("Xen");
 

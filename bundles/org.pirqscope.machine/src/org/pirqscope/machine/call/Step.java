@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number counts from 1; position 0 of a run is before step 1
  * @param actor index of the controller that runs, -1 for a guest-wide event
- * @param move index of the atomic move (domain.md 6.2) that the step belongs to, from 0
+ * @param move index of the atomic move (docs/domain.md 6.2) that the step belongs to, from 0
  * @param entering true where the call is entered, false where it is left
  * @param depth nesting within its actor, 0 for the outermost call
  * @param answer {@link Answer.Nothing} while entering

@@ -23,7 +23,7 @@ import org.pirqscope.machine.call.Tape;
 
 /**
  * The calls and log lines of nvme_reset_work around the interrupt steps, and how a controller ends when a command times out
- * (drivers/nvme/host/pci.c and core.c, Linux 4.8 to 4.11; domain.md 2.6). Holds no state; {@link DriverCells} does.
+ * (drivers/nvme/host/pci.c and core.c, Linux 4.8 to 4.11; docs/domain.md 2.6). Holds no state; {@link DriverCells} does.
  */
 public final class NvmeDriver {
 

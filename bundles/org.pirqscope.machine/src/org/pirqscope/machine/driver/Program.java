@@ -8,7 +8,7 @@ import org.pirqscope.machine.driver.Op.Mark;
 /**
  * What one NVMe driver does, as a flat list of atomic steps; steps that do not apply in a state are passed over.
  * Phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is the last admin command
- * (drivers/nvme/host/pci.c nvme_reset_work, Linux 4.8 to 4.11; domain.md 2.6).
+ * (drivers/nvme/host/pci.c nvme_reset_work, Linux 4.8 to 4.11; docs/domain.md 2.6).
  */
 public final class Program {
 
@@ -143,7 +143,7 @@ public final class Program {
 
     /**
      * Start of the next removal of a dead controller or hot-unplug behind {@code at}, or the end: where a controller goes that has lost its vector 0.
-     * Both are an explicit choice of the script; else the controller stays as it is (domain.md 6.4).
+     * Both are an explicit choice of the script; else the controller stays as it is (docs/domain.md 6.4).
      */
     public int nextDead(int at) {
         for (int i = at; i < frozen.length; i++) {

@@ -26,8 +26,8 @@ import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
- * The guest kernel's steps for one MSI or MSI-X entry (arch/x86/pci/xen.c, drivers/xen/events, drivers/pci/msi.c; domain.md 2.1, 2.2, 2.5).
- * Each public method is one atomic step of domain.md 6.2.
+ * The guest kernel's steps for one MSI or MSI-X entry (arch/x86/pci/xen.c, drivers/xen/events, drivers/pci/msi.c; docs/domain.md 2.1, 2.2, 2.5).
+ * Each public method is one atomic step of docs/domain.md 6.2.
  */
 public final class Guest {
 
@@ -124,7 +124,7 @@ public final class Guest {
         qemu.writeMsi(s, device, 2, message.data(), tape);
     }
 
-    /** msix_program_entries: each entry's VECTOR_CTRL is read, then written with the mask bit set (domain.md 2.1, row 13). */
+    /** msix_program_entries: each entry's VECTOR_CTRL is read, then written with the mask bit set (docs/domain.md 2.1, row 13). */
     public void programEntries(short[] s, int device, int nvec, Tape tape) {
         tape.enter(MSIX_PROGRAM_ENTRIES, nvec);
         for (int e = 0; e < nvec; e++) {
@@ -134,7 +134,7 @@ public final class Guest {
         tape.leave(MSIX_PROGRAM_ENTRIES);
     }
 
-    /** What pci_msix_shutdown does before it clears ENABLE: every entry is masked (domain.md 2.5, row 3). */
+    /** What pci_msix_shutdown does before it clears ENABLE: every entry is masked (docs/domain.md 2.5, row 3). */
     public void maskEntries(short[] s, int device, int nvec, Tape tape) {
         for (int e = 0; e < nvec; e++) {
             qemu.maskEntry(s, device, e, false, tape);
@@ -157,7 +157,7 @@ public final class Guest {
         tape.leave(MSIX_MASK_ALL);
     }
 
-    /** What msi_capability_init does before the setup: the mask register is read, then every one of the capability's vectors is masked (domain.md 2.2). */
+    /** What msi_capability_init does before the setup: the mask register is read, then every one of the capability's vectors is masked (docs/domain.md 2.2). */
     public void maskMsi(int device, int vectors, Tape tape) {
         if (qemu.showsMsiMask(device)) {
             qemu.readMsiMask(device, tape);

@@ -35,7 +35,7 @@ public final class GuestCells {
      * @param entries for each device, how many msi_descs it can have
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
      * @param cacheDecides whether it decides anything that an msi_desc has a message
-     * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name (domain.md 6.4)
+     * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name (docs/domain.md 6.4)
      */
     public record Sizes(int firstIrq, int irqs, boolean fromTop, int firstPort, int ports, List<String> names, int[] entries, int nrPirqs,
             boolean arrayLookup, boolean arrayDecides, boolean cacheDecides, boolean byOwner) {

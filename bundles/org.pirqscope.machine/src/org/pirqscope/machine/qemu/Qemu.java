@@ -17,7 +17,7 @@ import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
 /**
- * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c; domain.md 2.3, 2.5).
+ * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c; docs/domain.md 2.3, 2.5).
  * A control write that maps or unmaps is cut into its hypercalls, since other vCPUs may run between them: begin, then map and bind or unbind
  * and unmap for each entry, then end.
  */

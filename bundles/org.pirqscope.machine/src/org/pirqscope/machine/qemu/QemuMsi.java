@@ -16,7 +16,7 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.version.QemuRules;
 
 /**
- * QEMU's xen-pci-passthrough, MSI part (domain.md 2.2). There is no {@code updated} flag: ENABLE=1 maps whatever pirq the registers name unless
+ * QEMU's xen-pci-passthrough, MSI part (docs/domain.md 2.2). There is no {@code updated} flag: ENABLE=1 maps whatever pirq the registers name unless
  * the capability is already initialized. {@link QemuCells#updated} of the MSI slot holds {@code initialized} and {@code mapped}, which go together.
  */
 public final class QemuMsi {

@@ -18,7 +18,7 @@ import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
 
-/** The invariants I1 to I5 of domain.md 6.3, checked after every step that can break one; each broken one becomes a finding once. */
+/** The invariants I1 to I5 of docs/domain.md 6.3, checked after every step that can break one; each broken one becomes a finding once. */
 final class Invariants {
 
     private final Wiring w;
@@ -100,7 +100,7 @@ final class Invariants {
         }
     }
 
-    /** I2: what QEMU unmaps for one device may be what another, enabled one lives on (MSI, domain.md 2.2). */
+    /** I2: what QEMU unmaps for one device may be what another, enabled one lives on (MSI, docs/domain.md 2.2). */
     private void unmappedForAnother(Step step, short[] s) {
         int pirq = step.call().argument("pirq");
         for (int d = 0; d < w.programs.size() && step.actor() < w.programs.size(); d++) {

@@ -21,7 +21,7 @@ import org.pirqscope.machine.simulate.Tables;
 
 /**
  * Watches the steps of a run, remembers who wrote, freed and got what, and turns what it sees into findings: the story of a stale hit, and the
- * invariants I1 to I5 of domain.md 6.3.
+ * invariants I1 to I5 of docs/domain.md 6.3.
  */
 final class Observer {
 

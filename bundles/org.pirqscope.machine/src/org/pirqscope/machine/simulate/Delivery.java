@@ -14,7 +14,7 @@ import org.pirqscope.machine.xen.XenCells;
 
 /**
  * The way of a device's interrupt through Xen to a handler: hvm_dirq_assist, hvm_do_IRQ_dpci and the guest's upcall
- * (xen/drivers/passthrough/io.c; domain.md 3.3). The reasons are tested in the order of domain.md 6.4.
+ * (xen/drivers/passthrough/io.c; docs/domain.md 3.3). The reasons are tested in the order of docs/domain.md 6.4.
  */
 final class Delivery {
 

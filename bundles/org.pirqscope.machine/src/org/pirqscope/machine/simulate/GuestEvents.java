@@ -9,7 +9,7 @@ import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Scenario;
 
-/** kexec and guest reboot: what happens to all controllers at once (domain.md 2.5, end). */
+/** kexec and guest reboot: what happens to all controllers at once (docs/domain.md 2.5, end). */
 final class GuestEvents {
 
     private final Machine machine;

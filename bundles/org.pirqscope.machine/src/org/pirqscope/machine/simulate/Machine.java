@@ -20,7 +20,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.state.Layout;
 
 /**
- * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (domain.md 6.2).
+ * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (docs/domain.md 6.2).
  * The stepper and the explorer both run {@link #move}; they differ in the tape alone. Stateless, so that threads may share it.
  */
 public final class Machine {
@@ -189,7 +189,7 @@ public final class Machine {
         return settle(s, c, passed ? at + 1 : drivers.pc(s, c), tape);
     }
 
-    /** A move and those that domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. */
+    /** A move and those that docs/domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. */
     public int fusedMove(short[] s, int actor, Tape tape) {
         if (actor >= programs.length) {
             move(s, actor, tape);

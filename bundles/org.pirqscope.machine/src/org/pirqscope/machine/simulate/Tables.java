@@ -58,7 +58,7 @@ public record Tables(Wiring w) {
     }
 
     /**
-     * The pirqs that a setup in progress is about to have mapped (domain.md 6.3, I4): what it holds without an irq_info yet, and what the irq_infos
+     * The pirqs that a setup in progress is about to have mapped (docs/domain.md 6.3, I4): what it holds without an irq_info yet, and what the irq_infos
      * of its entries carry.
      *
      * @param enabled a controller whose enabling write is done in the move in progress, -1 for none

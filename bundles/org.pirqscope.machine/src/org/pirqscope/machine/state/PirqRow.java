@@ -17,7 +17,7 @@ import java.util.List;
 public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, int gvec, int gflags, String mappedFor, String allocatedBy,
         List<Integer> guestIrqs, boolean pending) {
 
-    /** What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked (domain.md 6.3, I4). */
+    /** What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked (docs/domain.md 6.3, I4). */
     public State state() {
         return State.of(irq, emuirq, pending);
     }

@@ -10,7 +10,7 @@ import org.pirqscope.machine.text.Quoted;
  * @param title what it means, for the table's head
  * @param source the commit or function that made the difference
  * @param allowed every value that a row may have
- * @param unverified what domain.md marks U about it; empty where it was read in the source
+ * @param unverified what docs/domain.md marks U about it; empty where it was read in the source
  */
 public record Column(String name, String title, String source, List<String> allowed, String unverified) {
 

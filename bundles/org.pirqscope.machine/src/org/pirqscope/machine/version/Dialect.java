@@ -15,7 +15,7 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
-/** How calls and answers read in the versions of a run, where that is not how they read in Linux 4.8 and Xen 4.1.4 (domain.md 1.3, 1.4, 2.1). */
+/** How calls and answers read in the versions of a run, where that is not how they read in Linux 4.8 and Xen 4.1.4 (docs/domain.md 1.3, 1.4, 2.1). */
 public final class Dialect {
 
     private final Map<Function, String> names = new HashMap<>();

@@ -19,7 +19,7 @@ public final class Table {
         this.columns = List.of(columns);
     }
 
-    /** Notes a point that domain.md marks U and that no column decides, with the reason why it needs none. */
+    /** Notes a point that docs/domain.md marks U and that no column decides, with the reason why it needs none. */
     Table unverified(String point) {
         unverified.add(point);
         return this;

@@ -3,7 +3,7 @@ package org.pirqscope.machine.version;
 import java.util.List;
 
 /**
- * Every kind of kernel with every kind of QEMU (domain.md 4.5), one release of each kind.
+ * Every kind of kernel with every kind of QEMU (docs/domain.md 4.5), one release of each kind.
  */
 public final class VersionGrid {
 

@@ -6,7 +6,7 @@ import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
-/** The log lines of the three layers in the wording of their versions (domain.md 5.1 to 5.3). */
+/** The log lines of the three layers in the wording of their versions (docs/domain.md 5.1 to 5.3). */
 public final class Wording {
 
     private static final String DYNDBG = "dyndbg";

@@ -18,7 +18,7 @@ import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.version.XenRules;
 
 /**
- * The hypervisor's side of one domain: pirqs, Xen irqs and event channels, as domain.md 2.4 and 3.3 have them.
+ * The hypervisor's side of one domain: pirqs, Xen irqs and event channels, as docs/domain.md 2.4 and 3.3 have them.
  * Each public method is one hypercall, atomic under Xen's event_lock. Sources: xen/arch/x86/physdev.c, irq.c, xen/common/event_channel.c,
  * xen/drivers/passthrough/io.c (4.1.3 to master).
  */

@@ -14,7 +14,7 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.run.Run;
 
 /**
- * The guest is reading a message, word by word: {@code __pci_read_msi_msg} was entered and has not come back (domain.md 1.3).
+ * The guest is reading a message, word by word: {@code __pci_read_msi_msg} was entered and has not come back (docs/domain.md 1.3).
  *
  * @param begun the step that entered it
  * @param msix whether it reads a table entry; else registers of the MSI capability

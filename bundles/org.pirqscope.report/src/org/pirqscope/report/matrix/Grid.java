@@ -13,7 +13,7 @@ import org.pirqscope.machine.version.Versions;
  */
 public record Grid(List<List<Versions>> rows, List<String> changed) {
 
-    /** One release of each kind (domain.md 4.5). */
+    /** One release of each kind (docs/domain.md 4.5). */
     public static Grid of(String xen) {
         return of(VersionGrid.KERNELS, VersionGrid.QEMUS, xen, List.of(), versions -> versions);
     }

@@ -7,7 +7,7 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.simulate.Machine;
 
 /**
- * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of domain.md 6.2, or a fine one.
+ * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of docs/domain.md 6.2, or a fine one.
  * The moves are the machine's own: the stepper runs the same.
  */
 public final class Interleavings implements StateSpace {

@@ -11,7 +11,7 @@ import org.pirqscope.machine.xen.XenCells;
 
 /**
  * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states that differ in such numbers
- * alone become one (domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order; so do Linux irqs of a guest without HVM pirqs,
+ * alone become one (docs/domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order; so do Linux irqs of a guest without HVM pirqs,
  * which makes vectors of them.
  */
 public final class Renaming {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cells in reading order: Linux 2.6.37-rc4, 2.6.37, 4.10, 4.11, each with QEMU before 2.1 and with 2.1 and later (domain.md 4.5). */
+/** The cells in reading order: Linux 2.6.37-rc4, 2.6.37, 4.10, 4.11, each with QEMU before 2.1 and with 2.1 and later (docs/domain.md 4.5). */
 class MatrixTest {
 
     private static List<JsonObject> cells(String options) {

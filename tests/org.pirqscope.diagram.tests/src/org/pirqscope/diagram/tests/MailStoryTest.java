@@ -61,7 +61,7 @@ class MailStoryTest {
         MailRules.shows(MailRules.told(Runs.stale(), MailOptions.DEFAULT), "EVTCHNOP_bind_pirq(55) = 10", "EVTCHNOP_bind_pirq(55) = -EEXIST      <-- already bound by nvme1");
     }
 
-    /** Case (c) of domain.md 2.2: the owner's map stands, the re-user's does nothing. */
+    /** Case (c) of docs/domain.md 2.2: the owner's map stands, the re-user's does nothing. */
     @Test
     void aSecondMapOfAnMsiSaysWhoseHardwareIsNotProgrammed() {
         List<String> lines = MailRules.told(Run.of(BuiltIn.named("msi-reuse")), MailOptions.DEFAULT);

@@ -57,7 +57,7 @@ final class Runs {
         return run.steps().stream().filter(step -> step.call().text().equals(call)).findFirst().orElseThrow().number();
     }
 
-    /** QEMU has unmapped nvme0's pirq, its irq_info is not yet removed when nvme1 looks the number up: fact 9 of domain.md. */
+    /** QEMU has unmapped nvme0's pirq, its irq_info is not yet removed when nvme1 looks the number up: fact 9 of docs/domain.md. */
     static Run dying() {
         List<Turn> schedule = new ArrayList<>();
         int[] moves = { 15, 20, 9, 8, 4, 1, 1, 1, 1 };

@@ -31,7 +31,7 @@ import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
 
-/** What an exhaustive exploration must find (domain.md 4.4), and that no reduction changes it. */
+/** What an exhaustive exploration must find (docs/domain.md 4.4), and that no reduction changes it. */
 class ExplorationTest {
 
     private static Scenario controllers(int count, int vectors, String linux, String qemu) {

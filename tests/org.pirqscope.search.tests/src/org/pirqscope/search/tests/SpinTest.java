@@ -26,7 +26,7 @@ import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 
 /**
- * The explorer against SPIN on a Promela model that was written from domain.md alone (releng/spin): verdict, outcomes, and the exact numbers of
+ * The explorer against SPIN on a Promela model that was written from docs/domain.md alone (releng/spin): verdict, outcomes, and the exact numbers of
  * states and transitions. Both keep Xen irq and port numbers and name Linux irqs by their owner.
  */
 class SpinTest {

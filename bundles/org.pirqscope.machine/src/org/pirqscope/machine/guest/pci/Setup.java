@@ -26,7 +26,7 @@ import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
  * The driver's call for vectors as far as the steps S, R, L, A, W and I and the enabling: entry by entry through xen_hvm_setup_msi_irqs, with the retry for
- * fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; domain.md 2.1, 2.2, 4.5).
+ * fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; docs/domain.md 2.1, 2.2, 4.5).
  */
 public final class Setup {
 

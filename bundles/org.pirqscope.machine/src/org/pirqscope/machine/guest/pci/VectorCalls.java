@@ -13,7 +13,7 @@ import org.pirqscope.machine.version.LinuxRules.Vectors;
 
 /**
  * The driver's call around a setup and around a teardown: pci_alloc_irq_vectors holds all attempts; before it, pci_enable_msix_range held those
- * with MSI-X, and before that the driver itself called pci_enable_msix again (domain.md 2.1 row 1, 2.5 row 3).
+ * with MSI-X, and before that the driver itself called pci_enable_msix again (docs/domain.md 2.1 row 1, 2.5 row 3).
  */
 final class VectorCalls {
 

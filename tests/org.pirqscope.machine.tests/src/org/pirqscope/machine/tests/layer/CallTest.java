@@ -136,7 +136,7 @@ class CallTest {
         assertTrue(sentence.endsWith("Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq 55 again."), sentence);
     }
 
-    /** What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning (domain.md 6.3). */
+    /** What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning (docs/domain.md 6.3). */
     @ParameterizedTest
     @CsvSource({"REUSE, INFO, pirq re-used", "DUPLICATE_PIRQ, WARNING, duplicate pirq (I1)", "PIRQ_LEAKED, WARNING, pirq leaked (I4)",
         "POOL_NOT_RESTORED, WARNING, pool smaller after teardown (I5)", "BIND_FAILED, FAILURE, bind failed", "SETUP_FAILED, FAILURE, setup failed",

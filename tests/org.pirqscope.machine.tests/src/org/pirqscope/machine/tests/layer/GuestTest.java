@@ -15,7 +15,7 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 
-/** The guest kernel in every version row (domain.md 2.1, 2.2, 2.5). Irqs 64 to 68; device 0 has two entries, device 1 one and 32-bit MSI. */
+/** The guest kernel in every version row (docs/domain.md 2.1, 2.2, 2.5). Irqs 64 to 68; device 0 has two entries, device 1 one and 32-bit MSI. */
 class GuestTest {
 
     private static final int STALE_LO = 0xfee37000;

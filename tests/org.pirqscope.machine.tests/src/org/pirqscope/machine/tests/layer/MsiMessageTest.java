@@ -15,7 +15,7 @@ import org.pirqscope.machine.message.MessageKind;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.message.Word;
 
-/** The bits of domain.md 1.1 and 1.2. */
+/** The bits of docs/domain.md 1.1 and 1.2. */
 class MsiMessageTest {
 
     private static MsiMessage message(String hi, String lo, String data) {

@@ -15,7 +15,7 @@ import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.QemuRules;
 
-/** QEMU's MSI part (domain.md 2.2): no updated flag, ENABLE=1 maps what the registers name unless it is initialized. */
+/** QEMU's MSI part (docs/domain.md 2.2): no updated flag, ENABLE=1 maps what the registers name unless it is initialized. */
 class QemuMsiTest {
 
     private static final int SLOT = 1;

@@ -15,7 +15,7 @@ import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.QemuRules;
 
-/** QEMU's MSI-X part in every version row (domain.md 2.3, 2.5), on a hypervisor that answers as told. Device 0 has two entries. */
+/** QEMU's MSI-X part in every version row (docs/domain.md 2.3, 2.5), on a hypervisor that answers as told. Device 0 has two entries. */
 class QemuTest {
 
     private final Lines lines = new Lines();

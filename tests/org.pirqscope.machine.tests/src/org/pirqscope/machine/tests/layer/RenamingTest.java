@@ -22,7 +22,7 @@ import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.machine.xen.Xen;
 import org.pirqscope.machine.xen.XenCells;
 
-/** "Identity of a state" of domain.md 6.4: what two equal devices did under each other's names gives the same tables, renamed. */
+/** "Identity of a state" of docs/domain.md 6.4: what two equal devices did under each other's names gives the same tables, renamed. */
 class RenamingTest {
 
     private final Lines lines = new Lines();

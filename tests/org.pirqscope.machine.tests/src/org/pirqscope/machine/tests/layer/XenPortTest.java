@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Event channels, what unmasks an entry, and the MSI-X shadow: domain.md 2.1, 2.4 and 3.3, in every version row. */
+/** Event channels, what unmasks an entry, and the MSI-X shadow: docs/domain.md 2.1, 2.4 and 3.3, in every version row. */
 class XenPortTest extends SmallXen {
 
     @ParameterizedTest

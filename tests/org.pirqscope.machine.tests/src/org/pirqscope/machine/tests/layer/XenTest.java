@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.xen.XenCells;
 
-/** Pirqs and Xen irqs: the hypercalls of domain.md 2.4 and 3.3, in every version row. */
+/** Pirqs and Xen irqs: the hypercalls of docs/domain.md 2.4 and 3.3, in every version row. */
 class XenTest extends SmallXen {
 
     @Test

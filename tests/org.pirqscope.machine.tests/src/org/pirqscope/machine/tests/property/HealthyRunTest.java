@@ -20,7 +20,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
 
-/** What domain.md 4.4, 6.2 and 6.3 promise for every interleaving, sampled by random schedules; a failing assertion names the seed. */
+/** What docs/domain.md 4.4, 6.2 and 6.3 promise for every interleaving, sampled by random schedules; a failing assertion names the seed. */
 class HealthyRunTest {
 
     private static final Set<Kind> BROKEN = EnumSet.of(Kind.DUPLICATE_PIRQ, Kind.ENTRY_NOT_MAPPED, Kind.PORT_MISMATCH, Kind.POOL_NOT_RESTORED,

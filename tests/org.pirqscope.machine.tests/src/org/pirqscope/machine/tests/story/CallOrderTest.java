@@ -7,10 +7,10 @@ import static org.pirqscope.machine.tests.story.OneController.WIDE;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.Controller.Msi;
 
-/** The call sequences of domain.md 2.1, 2.2 and 2.5: every call of every layer with its answer, in order. The section is named at each. */
+/** The call sequences of docs/domain.md 2.1, 2.2 and 2.5: every call of every layer with its answer, in order. The section is named at each. */
 class CallOrderTest {
 
-    /** domain.md 2.1, rows 1 to 15. */
+    /** docs/domain.md 2.1, rows 1 to 15. */
     @Test
     void theFirstSetupOfMsixReadsAllocatesWritesAndMapsWhenMaskallIsCleared() {
         Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
@@ -52,7 +52,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 1)"));
     }
 
-    /** domain.md 2.1, rows 16 to 20; 2.5, rows 1 and 2. */
+    /** docs/domain.md 2.1, rows 16 to 20; 2.5, rows 1 and 2. */
     @Test
     void anIrqIsRequestedUsedAndFreed() {
         Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
@@ -77,7 +77,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "free_irq(64)"));
     }
 
-    /** domain.md 2.5, rows 3 to 7; fact 9. */
+    /** docs/domain.md 2.5, rows 3 to 7; fact 9. */
     @Test
     void aTeardownUnmapsInsideTheConfigWriteBeforeTheIrqIsDestroyed() {
         Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
@@ -96,7 +96,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_free_irq_vectors(nvme0)"));
     }
 
-    /** domain.md fact 8. */
+    /** docs/domain.md fact 8. */
     @Test
     void theSecondSetupReadsItsOldMessageAndFindsNoOwnerForIt() {
         Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
@@ -160,7 +160,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 2)"));
     }
 
-    /** domain.md 1.1; 2.1, end. */
+    /** docs/domain.md 1.1; 2.1, end. */
     @Test
     void from514TheGuestEnablesFirstAndWritesData0700() {
         Story story = new OneController(32, 4, Msi.NONE, true, 1).on("5.18", "2.6", "4.17");
@@ -193,7 +193,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 1)"));
     }
 
-    /** domain.md 2.2. */
+    /** docs/domain.md 2.2. */
     @Test
     void msiIsMappedByEnable() {
         Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
@@ -230,7 +230,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 1)"));
     }
 
-    /** domain.md 2.5. */
+    /** docs/domain.md 2.5. */
     @Test
     void msiIsUnmappedByTheDisable() {
         Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
@@ -248,7 +248,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_free_irq_vectors(nvme0)"));
     }
 
-    /** domain.md 2.2. */
+    /** docs/domain.md 2.2. */
     @Test
     void moreThanOneMsiVectorIsRefusedWithOne() {
         Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
@@ -291,7 +291,7 @@ class CallOrderTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 2)"));
     }
 
-    /** domain.md 2.2; 4.5, K2 left. */
+    /** docs/domain.md 2.2; 4.5, K2 left. */
     @Test
     void onQemu20AnMsiDisableUnmapsNothingAndTheNextAddressRebindsTheOldPirq() {
         Story story = new OneController(32, 0, NARROW, true, 1).on("4.11", "2.0", "4.7");

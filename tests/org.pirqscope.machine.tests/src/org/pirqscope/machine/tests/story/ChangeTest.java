@@ -11,7 +11,7 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 
-/** What a run changes in the tables of the three layers, in the words of the tables (domain.md 3.1 to 3.3): one setup, one teardown, and so on. */
+/** What a run changes in the tables of the three layers, in the words of the tables (docs/domain.md 3.1 to 3.3): one setup, one teardown, and so on. */
 class ChangeTest {
 
     private static Story load(String linux, String qemu, String xen, int extra, Controller... controllers) {

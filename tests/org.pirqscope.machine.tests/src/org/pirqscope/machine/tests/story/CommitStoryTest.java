@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S2a and S2b: the story that the commit message tells (domain.md 4.3). A is nvme0, B is nvme1. */
+/** S2a and S2b: the story that the commit message tells (docs/domain.md 4.3). A is nvme0, B is nvme1. */
 class CommitStoryTest {
 
     private static final String A = "nvme0";

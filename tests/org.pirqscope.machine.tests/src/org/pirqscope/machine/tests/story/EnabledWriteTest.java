@@ -10,7 +10,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.Versions;
 
-/** A guest from 5.18 on, which enables before it writes and masks nothing, on a QEMU that keeps its mapping over a disable: domain.md 2.1 end, 2.3. */
+/** A guest from 5.18 on, which enables before it writes and masks nothing, on a QEMU that keeps its mapping over a disable: docs/domain.md 2.1 end, 2.3. */
 class EnabledWriteTest {
 
     private static final String LINE = "[00:04.0] pci_msix_write: Error: Can't update msix entry 0 since MSI-X is already enabled.";

@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
-/** All that a reviewer is stopped at in a run, in its order (domain.md 6.3); a decoded message is no news. */
+/** All that a reviewer is stopped at in a run, in its order (docs/domain.md 6.3); a decoded message is no news. */
 class FindingTest {
 
     private static List<String> findings(Story story) {
@@ -96,7 +96,7 @@ class FindingTest {
         assertEquals(toTheEnd, findings(load("4.11", "2.5", "4.7", 2, new Msi(true, true, true), false, 3)));
     }
 
-    /** domain.md 2.2 (b): both devices hold the pirq in QEMU, and the first to disable unmaps it for both. */
+    /** docs/domain.md 2.2 (b): both devices hold the pirq in QEMU, and the first to disable unmaps it for both. */
     @Test
     void aWorkingDeviceIsLostWhenTheOtherHolderOfItsPirqIsRemoved() {
         Scenario scenario = BuiltIn.named("msi-reuse");

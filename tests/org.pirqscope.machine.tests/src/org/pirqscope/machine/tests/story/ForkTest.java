@@ -21,7 +21,7 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
 
-/** Who may go next and what comes of another choice (domain.md 6.1, 6.2). */
+/** Who may go next and what comes of another choice (docs/domain.md 6.1, 6.2). */
 class ForkTest {
 
     private static int before(Run run, String actor, AtomicStep step) {
@@ -111,7 +111,7 @@ class ForkTest {
         return run.at(position).pirqs().get(55 - pirq).irq();
     }
 
-    /** What domain.md 6.2 fuses: a setup of an entry, an enable with its maps and binds, a disable with its unmaps. */
+    /** What docs/domain.md 6.2 fuses: a setup of an entry, an enable with its maps and binds, a disable with its unmaps. */
     @Test
     void aFusedMoveIsTheMovesThatBelongTogether() {
         Machine machine = new Machine(BuiltIn.named("1x2"));

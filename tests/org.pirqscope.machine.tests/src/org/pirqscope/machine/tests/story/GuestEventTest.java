@@ -15,7 +15,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
 import org.pirqscope.machine.scenario.Turn;
 
-/** kexec, reboot, and a guest without HVM pirqs (domain.md 2.1, 2.5 at their ends). */
+/** kexec, reboot, and a guest without HVM pirqs (docs/domain.md 2.1, 2.5 at their ends). */
 class GuestEventTest {
 
     private static final String GET_FREE = "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)";

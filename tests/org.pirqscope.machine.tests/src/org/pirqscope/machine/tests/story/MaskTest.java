@@ -11,7 +11,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.Versions;
 
-/** Mask bits: what a bind says of them, MSI's mask register, and the table that 5.14 masks as a whole (domain.md 2.2, 2.3). */
+/** Mask bits: what a bind says of them, MSI's mask register, and the table that 5.14 masks as a whole (docs/domain.md 2.2, 2.3). */
 class MaskTest {
 
     private static final OneController MSIX = new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD);

@@ -20,7 +20,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
 
-/** The eight cells of domain.md 4.5: load, use, unload, reload of devices one after the other. K0 2.6.37-rc4, K1a 2.6.37, K1b 4.10, K2 4.11. */
+/** The eight cells of docs/domain.md 4.5: load, use, unload, reload of devices one after the other. K0 2.6.37-rc4, K1a 2.6.37, K1b 4.10, K2 4.11. */
 class MatrixTest {
 
     private static Story serial(String linux, String qemu, String xen, int devices, int vectors, boolean msi, Act... acts) {
@@ -91,7 +91,7 @@ class MatrixTest {
         assertEquals("Everything is torn down and 3 of 32 pirqs are not free.", story.findings(Kind.POOL_NOT_RESTORED).getLast());
     }
 
-    /** domain.md I4: the device is enabled and nothing is about to map what it got, though its irq_infos still carry the numbers. */
+    /** docs/domain.md I4: the device is enabled and nothing is about to map what it got, though its irq_infos still carry the numbers. */
     @ParameterizedTest
     @CsvSource({"2.6.37-rc4, 1, 1", "4.10, 2, 2", "4.11, 3, 3"})
     void theDeadDeviceHasLeakedBeforeItIsRemoved(String linux, int vectors, int leaked) {

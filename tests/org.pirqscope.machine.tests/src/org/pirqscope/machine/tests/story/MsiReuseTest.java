@@ -10,7 +10,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 
-/** MSI (not X) with QEMU 2.1 and later: the three ways of domain.md 2.2, (a) number free, (b) only allocated, (c) mapped by another. */
+/** MSI (not X) with QEMU 2.1 and later: the three ways of docs/domain.md 2.2, (a) number free, (b) only allocated, (c) mapped by another. */
 class MsiReuseTest {
 
     private static final String A = "nvme0";

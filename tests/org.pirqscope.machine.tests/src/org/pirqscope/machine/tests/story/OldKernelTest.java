@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 
-/** Kernels whose driver or PCI core is not that of Linux 4.10: domain.md 1.3, 1.4, 2.1 rows 1 and 2, 2.6. */
+/** Kernels whose driver or PCI core is not that of Linux 4.10: docs/domain.md 1.3, 1.4, 2.1 rows 1 and 2, 2.6. */
 class OldKernelTest {
 
     private static final OneController ONE = new OneController(32, 4, Msi.NONE, true, 2);
@@ -133,7 +133,7 @@ class OldKernelTest {
         assertEquals(List.of("ok"), story.ends());
     }
 
-    /** domain.md 2.6: 4.8 and 4.9 answer 1 although there is nothing, later ones the error of the last attempt. */
+    /** docs/domain.md 2.6: 4.8 and 4.9 answer 1 although there is nothing, later ones the error of the last attempt. */
     @ParameterizedTest
     @CsvSource({"4.8, -16", "4.9.10, -16", "4.9.30, -16", "4.10, -22", "4.11, -22", "3.12, -16"})
     void aDeviceWithNoInterruptAtAllIsRemovedInPhase1(String linux, int status) {

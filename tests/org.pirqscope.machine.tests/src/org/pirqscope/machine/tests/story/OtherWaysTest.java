@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.VersionGrid;
 
-/** The call sequences of domain.md 2.1 to 2.6 that are not a MSI or MSI-X setup that goes well: too little of something, other kernels, INTx. */
+/** The call sequences of docs/domain.md 2.1 to 2.6 that are not a MSI or MSI-X setup that goes well: too little of something, other kernels, INTx. */
 class OtherWaysTest {
 
-    /** domain.md 2.1, end. */
+    /** docs/domain.md 2.1, end. */
     @Test
     void withoutHvmPirqsNothingIsAskedOfXenButByQemu() {
         Story story = new OneController(32, 4, Msi.NONE, true, 1).on("4.10", "2.5", "4.19");
@@ -59,7 +59,7 @@ class OtherWaysTest {
         story.then("nvme0", "free_msi_irqs(nvme0)").then("nvme0", "native_teardown_msi_irq(64)");
     }
 
-    /** domain.md 4.5, "Exhaustion in detail". */
+    /** docs/domain.md 4.5, "Exhaustion in detail". */
     @Test
     void withTooFewPirqsTheDriverTriesWithKThenMsiThenIntx() {
         Story story = new OneController(2, 4, WIDE, true, 3).on("4.11", "2.5", "4.7");
@@ -117,7 +117,7 @@ class OtherWaysTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 3)"));
     }
 
-    /** domain.md 2.1, row 2. */
+    /** docs/domain.md 2.1, row 2. */
     @Test
     void moreVectorsThanTheTableHasAreAnsweredWithItsSize() {
         Story story = new OneController(32, 2, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
@@ -173,7 +173,7 @@ class OtherWaysTest {
                 """, story.transcript("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 3)"));
     }
 
-    /** domain.md 2.6. */
+    /** docs/domain.md 2.6. */
     @Test
     void aDeviceWithoutMsiRunsOnIntx() {
         Story story = new OneController(32, 0, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
@@ -198,7 +198,7 @@ class OtherWaysTest {
                 """, story.transcript("nvme0", "nvme_reset_work(nvme0)"));
     }
 
-    /** domain.md 2.6. */
+    /** docs/domain.md 2.6. */
     @Test
     void aDeviceWithNoInterruptAtAllIsRemoved() {
         Story story = new OneController(32, 0, Msi.NONE, false, 3).on("4.11", "2.5", "4.7");
@@ -210,7 +210,7 @@ class OtherWaysTest {
                 """, story.transcript("nvme0", "nvme_reset_work(nvme0)"));
     }
 
-    /** domain.md 2.1, row 6. */
+    /** docs/domain.md 2.1, row 6. */
     @Test
     void in2637TheFirstHitEndsTheCall() {
         Story story = new OneController(32, 4, Msi.NONE, true, 2).on(VersionGrid.versions("2.6.37", "2.0", "4.7"));

@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.PoolCount;
 
-/** "Exhaustion in detail" of domain.md 4.5: the retry with k vectors leaks k, then the driver drops to MSI, then to INTx. */
+/** "Exhaustion in detail" of docs/domain.md 4.5: the retry with k vectors leaks k, then the driver drops to MSI, then to INTx. */
 class PoolTest {
 
     private static final String GET_FREE = "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)";

@@ -136,7 +136,7 @@ class ReloadTest {
         assertEquals(2, Story.of(base).run().loads(0).size());
     }
 
-    /** domain.md 2.6: nvme_reset_work of a live controller disables it first; whatever it runs on, and on every kernel. */
+    /** docs/domain.md 2.6: nvme_reset_work of a live controller disables it first; whatever it runs on, and on every kernel. */
     @ParameterizedTest
     @CsvSource({"4.10, 4, false, 2", "4.10, 0, true, 1", "4.10, 0, false, 1", "4.11, 4, false, 1", "6.1, 4, false, 2"})
     void aLoadOfALiveControllerResetsIt(String linux, int table, boolean msi, int vectors) {

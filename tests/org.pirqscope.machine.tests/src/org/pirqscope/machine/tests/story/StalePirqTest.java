@@ -13,7 +13,7 @@ import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.GuestIrqRow;
 
-/** S1: the table of domain.md 4.2, row by row. A is nvme0, B is nvme1. */
+/** S1: the table of docs/domain.md 4.2, row by row. A is nvme0, B is nvme1. */
 class StalePirqTest {
 
     private static final String A = "nvme0";

@@ -15,7 +15,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PirqRow;
 
-/** Reads a run from the front to the back, as a reviewer reads a table of domain.md: each {@link #then} looks behind the one before. */
+/** Reads a run from the front to the back, as a reviewer reads a table of docs/domain.md: each {@link #then} looks behind the one before. */
 public final class Story {
 
     private final Run run;
@@ -69,7 +69,7 @@ public final class Story {
         return fail("behind step " + at + " nobody logs " + line + "; all lines are " + lines());
     }
 
-    /** A pirq's row at this moment, as domain.md 4.2 writes it. */
+    /** A pirq's row at this moment, as docs/domain.md 4.2 writes it. */
     public Story pirq(int number, int irq, int emuirq, int evtchn) {
         PirqRow row = row(number);
         assertEquals("(%d,%d,%d)".formatted(irq, emuirq, evtchn), "(%d,%d,%d)".formatted(row.irq(), row.emuirq(), row.evtchn()), "pirq " + number);

@@ -10,7 +10,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.Versions;
 
-/** Who answers the accesses of VECTOR_CTRL at setup and shutdown, and what: domain.md 2.1 row 13, 2.5 row 3, 3.3. */
+/** Who answers the accesses of VECTOR_CTRL at setup and shutdown, and what: docs/domain.md 2.1 row 13, 2.5 row 3, 3.3. */
 class VectorControlTest {
 
     private static final OneController ONCE = new OneController(32, 4, Msi.NONE, true, 2, Act.LOAD, Act.UNLOAD);

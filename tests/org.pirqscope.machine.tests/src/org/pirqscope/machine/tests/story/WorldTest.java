@@ -19,7 +19,7 @@ import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.Versions;
 
-/** The tables of one moment, as domain.md 3 has them. */
+/** The tables of one moment, as docs/domain.md 3 has them. */
 class WorldTest {
 
     private static Story load(String linux, String qemu, int table, Msi msi, int vectors) {

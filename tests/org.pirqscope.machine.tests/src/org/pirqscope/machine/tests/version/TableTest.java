@@ -99,7 +99,7 @@ class TableTest {
         assertEquals(preEnable != PreEnable.NO, own.asksForVectors(1, false));
     }
 
-    /** What domain.md marks U is a column with a note, or a note that says why it decides nothing. */
+    /** What docs/domain.md marks U is a column with a note, or a note that says why it decides nothing. */
     @Test
     void whatIsNotCheckedAgainstTheSourceIsNoted() {
         List<String> columns = TABLES.stream().flatMap(t -> t.columns().stream()).filter(c -> !c.unverified().isEmpty()).map(Column::name).toList();

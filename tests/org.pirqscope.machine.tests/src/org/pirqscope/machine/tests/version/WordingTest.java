@@ -13,7 +13,7 @@ import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.Wording;
 
-/** The log lines of domain.md 5.1 to 5.3 in the wording of their versions, and what it takes to see them. */
+/** The log lines of docs/domain.md 5.1 to 5.3 in the wording of their versions, and what it takes to see them. */
 class WordingTest {
 
     private static LogLine line(String linux, String qemu, String xen, Log log, int... values) {
