@@ -6,6 +6,8 @@ fail() {
     exit 1
 }
 
+use_utf8_names || only_ascii "$root" || fail "this system has no UTF-8 locale, without which Java opens no folder whose name is not ASCII"
+
 # A JDK for the build; Maven and all that it starts use it.
 use_jdk() {
     find_java 21 javac || fail "a JDK of version 21 or newer is needed: install one, or name its folder in JAVA_HOME"

@@ -77,6 +77,6 @@ public final class Verbs {
         verb.describe(spec);
         spec.usageMessage().sortOptions(false);
         spec.addOption(Option.help());
-        return new CommandLine(spec);
+        return new CommandLine(spec).setExpandAtFiles(false); // a word is what it says, a file of words is none of ours
     }
 }

@@ -41,8 +41,7 @@ public class Application implements IApplication {
     /** Instead of the window: the same walk in the terminal. */
     private static Integer walk(String scenario) {
         Environment environment = Environment.ofProcess();
-        String display = environment.variables().getOrDefault("WAYLAND_DISPLAY", environment.variables().getOrDefault("DISPLAY", ""));
-        System.out.println("The display " + display + " cannot be opened, so here is " + scenario + " in the terminal.");
+        System.err.println("pirqscope: note: the display cannot be opened, so here is the run in the terminal");
         return Main.run(new String[] {"run", scenario, "--walk"}, System.out, System.err, environment);
     }
 

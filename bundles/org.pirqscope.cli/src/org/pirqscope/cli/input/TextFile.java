@@ -21,10 +21,15 @@ public final class TextFile {
     private TextFile() {
     }
 
-    /** The path that a user typed. */
+    /** The path that a user typed. @throws Refusal if no file can have it */
     public static Path path(String name) {
         try {
-            return Path.of(name);
+            Path path = Path.of(name);
+            // Java drops the slash, with which the system would open a folder only.
+            if (name.endsWith("/") && !Files.isDirectory(path)) {
+                throw new Refusal(Shown.file(name) + ": names a folder, expected a file");
+            }
+            return path;
         } catch (InvalidPathException impossible) {
             throw new Refusal("\"" + Shown.file(name) + "\" cannot be a file name: " + impossible.getReason());
         }

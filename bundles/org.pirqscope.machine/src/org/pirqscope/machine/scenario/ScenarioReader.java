@@ -15,10 +15,6 @@ import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -37,24 +33,9 @@ public final class ScenarioReader {
 
     /** Reads one scenario. @throws ScenarioException naming file, line, column, what was read and what is allowed */
     public static Scenario read(String text, String file) {
-        Optional<Node> node;
-        try {
-            node = new Compose(LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build()).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
-            int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(0);
-            throw new ScenarioException(file, line, column, "not YAML: " + firstLine(e.getProblem()));
-        } catch (YamlEngineException e) {
-            throw new ScenarioException(file, 0, 0, "not YAML: " + firstLine(e.getMessage()));
-        } catch (StackOverflowError e) {
-            throw new ScenarioException(file, 0, 0, "not a scenario: it is nested too deeply");
-        }
+        Optional<Node> node = new YamlDocument(text, file).top();
         return new ScenarioReader(YamlMap.of(file, node.orElseThrow(() -> new ScenarioException(file, 1, 1, "the file is empty; expected "
                 + String.join(", ", TOP))), "a scenario", TOP)).scenario();
-    }
-
-    private static String firstLine(String message) {
-        return message == null ? "damaged" : message.lines().findFirst().orElse("damaged").strip();
     }
 
     private Scenario scenario() {

@@ -39,6 +39,25 @@ class FileNameTest {
         assertEquals("pirqscope: " + none + ": cannot be written: the folder does not exist\n", refusal(verb, "stale-pirq", "-o", none));
     }
 
+    /** Java would drop the slash, and read or write a file of that name. */
+    @Test
+    void aNameThatEndsInASlashIsAFolders() throws IOException {
+        String none = folder.resolve("new") + "/";
+        String file = Files.writeString(folder.resolve("x.yaml"), Shell.run("scenario", "stale-pirq").out()) + "/";
+        String expected = ": names a folder, expected a file\n";
+        assertEquals("pirqscope: " + none + expected, refusal("scenario", "stale-pirq", "-o", none));
+        assertEquals("pirqscope: " + file + expected, refusal("diagram", "stale-pirq", "--force", "-o", file));
+        assertEquals("pirqscope: " + file + expected, refusal("run", file));
+        assertEquals("pirqscope: " + file + expected, refusal("scenario", "--from-lspci", file));
+        assertTrue(Files.notExists(folder.resolve("new")));
+    }
+
+    @Test
+    void aWordIsNeverReadOutOfAFile() throws IOException {
+        String words = Files.writeString(folder.resolve("words"), "stale-pirq --json").toString();
+        assertTrue(refusal("run", "@" + words).startsWith("pirqscope: \"@" + words + "\" is neither a file nor"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "diagram", "scenario" })
     @EnabledOnOs(OS.LINUX)

@@ -125,6 +125,18 @@ class ScenarioReaderTest {
         assertTrue(fails(text).getMessage().contains(words) || words.equals("the scenario has no versions"), fails(text).getMessage());
     }
 
+    /** What the reader of YAML says without a place, or in words of its own. */
+    @Test
+    void aFileThatIsNoYamlIsRefusedAtItsPlace() {
+        assertEquals("a.yaml:2:7: not YAML: the character U+001B; expected printable text", fails("name: x\nnote: \u001b[31m\n").getMessage());
+        assertEquals("a.yaml:1:1: not YAML: the character U+0000; expected printable text", fails("\0\0").getMessage());
+        assertEquals("a.yaml:2:3: not YAML: the character U+FFFF; expected printable text", fails("a:\n\ud83d\ude00 \uffff").getMessage());
+        assertEquals("a.yaml: is YAML 9.9; expected YAML 1.2", fails("%YAML 9.9\n---\n" + GOOD).getMessage());
+        int lines = (int) GOOD.lines().count();
+        assertEquals("a.yaml:" + (lines + 2) + ":1: a second document begins here; a file has one scenario", fails(GOOD + "---\n" + GOOD).getMessage());
+        assertEquals("a.yaml: longer than 3,000,000 characters, the most that a scenario may have", fails(GOOD + "#".repeat(3_000_000)).getMessage());
+    }
+
     @Test
     void sixteenControllersAreTooMany() {
         StringBuilder text = new StringBuilder("versions: {linux: 4.11, qemu: 2.5, xen: 4.7}\ncontrollers:\n");
