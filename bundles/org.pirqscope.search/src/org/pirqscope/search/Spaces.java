@@ -130,7 +130,7 @@ final class Spaces {
             machine.move(s, actor, Tape.SILENT);
             return 1;
         }
-        return machine.fusedMove(s, actor, Tape.SILENT);
+        return machine.fusedMoveBesideTrap(s, actor, Tape.SILENT);
     }
 
     /** A copy of the cells that the spaces start from. */

@@ -23,6 +23,8 @@ public final class DriverCells {
     public static final int HIT = 2;
     /** A pirq was allocated. */
     public static final int FRESH = 3;
+    /** No pirq could be had: the setup's way out is next, which writes to the device. */
+    public static final int FAILED = 4;
 
     private static final int STOPPED = 1;
     private static final int OPEN = 2;
@@ -85,7 +87,7 @@ public final class DriverCells {
         set(s, nvec + c, vectors);
     }
 
-    /** 0, {@link #LOOK}, {@link #HIT} or {@link #FRESH}. */
+    /** 0, {@link #LOOK}, {@link #HIT}, {@link #FRESH} or {@link #FAILED}. */
     public int state(short[] s, int c) {
         return at(s, state + c);
     }

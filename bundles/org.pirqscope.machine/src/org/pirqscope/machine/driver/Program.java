@@ -21,6 +21,9 @@ public final class Program {
     /** Teardown at the beginning of nvme_reset_work, of a controller that is live. */
     public static final int RESET = 7;
 
+    /** An entry's setup; a failed allocation has its way out right behind it. */
+    private static final List<AtomicStep> SETUP = List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.Z, AtomicStep.W, AtomicStep.I);
+
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> acts = new ArrayList<>();
     private final int entries;
@@ -62,10 +65,10 @@ public final class Program {
 
     private void setup(int phase, int count) {
         int start = ops.size();
-        int enabled = start + 1 + 5 * count + 2 + 2 * entries + 1;
+        int enabled = start + 1 + SETUP.size() * count + 2 + 2 * entries + 1;
         add(AtomicStep.S, null, phase, 0, start, enabled);
         for (int e = 0; e < count; e++) {
-            for (AtomicStep step : List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.W, AtomicStep.I)) {
+            for (AtomicStep step : SETUP) {
                 add(step, null, phase, e, start, enabled);
             }
         }

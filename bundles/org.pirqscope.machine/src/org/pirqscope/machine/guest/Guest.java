@@ -224,6 +224,20 @@ public final class Guest {
         return answer;
     }
 
+    /** Whether {@link #requestIrq} writes to the device, in a trap that reaches QEMU. */
+    public boolean requestTraps(short[] s, int device, int entry, boolean msix) {
+        return onVector(s, device, entry) && (msix ? qemu.unmaskReachesQemu(s, device, entry) : qemu.showsMsiMask(device));
+    }
+
+    /** Whether {@link #freeIrq} writes to the device, in a trap that reaches QEMU. */
+    public boolean freeTraps(short[] s, int device, int entry, boolean msix) {
+        return onVector(s, device, entry) && (msix ? qemu.maskReachesQemu(s, device, entry, false) : qemu.showsMsiMask(device));
+    }
+
+    private boolean onVector(short[] s, int device, int entry) {
+        return hasIrq(s, device, entry) && cells.pirq(s, cells.descriptorIrq(s, device, entry)) < 0;
+    }
+
     private void startup(short[] s, int irq, Tape tape) {
         tape.enter(STARTUP_PIRQ, irq);
         int pirq = cells.pirq(s, irq);

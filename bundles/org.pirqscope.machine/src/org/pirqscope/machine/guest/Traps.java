@@ -18,6 +18,12 @@ public interface Traps {
     /** A write of VECTOR_CTRL that unmasks the entry: the irq chip of the vector path does that. */
     void unmaskEntry(short[] s, int device, int entry, Tape tape);
 
+    /** Whether {@link #maskEntry} reaches QEMU: Xen's MSI-X shadow does not do it alone. */
+    boolean maskReachesQemu(short[] s, int device, int entry, boolean modified);
+
+    /** Whether {@link #unmaskEntry} reaches QEMU. */
+    boolean unmaskReachesQemu(short[] s, int device, int entry);
+
     /** Whether the device's MSI capability has a mask register that the guest can see. */
     boolean showsMsiMask(int device);
 

@@ -30,7 +30,7 @@ public final class RunString {
     private static final String PREFIX = "pq2:";
     private static final int PARTS = 6;
     /** Raised whenever the same choices may give other steps. */
-    private static final String MODEL = "pirqscope-model-1";
+    private static final String MODEL = "pirqscope-model-2";
 
     private RunString() {
     }

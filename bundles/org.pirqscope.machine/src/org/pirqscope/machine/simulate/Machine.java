@@ -110,7 +110,7 @@ public final class Machine {
             return false;
         }
         int holder = trapHolder(s);
-        return holder < 0 || holder == actor || actor < programs.length && !traps(next(s, actor).step());
+        return holder < 0 || holder == actor || actor < programs.length && !traps(s, actor);
     }
 
     /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
@@ -130,9 +130,13 @@ public final class Machine {
         };
     }
 
-    private static boolean traps(AtomicStep step) {
-        return switch (step) {
-            case S, R, W, E1, E2, D, UNPLUG -> true;
+    /** Whether the controller's next step accesses the device in a trap that reaches QEMU. */
+    private boolean traps(short[] s, int c) {
+        Op op = next(s, c);
+        return switch (op.step()) {
+            case S, R, W, Z, E1, E2, D, UNPLUG -> true;
+            case Q -> guest.requestTraps(s, c, op.entry(), msix(s, c));
+            case C -> guest.freeTraps(s, c, op.entry(), msix(s, c));
             default -> false;
         };
     }
@@ -189,8 +193,21 @@ public final class Machine {
         return settle(s, c, passed ? at + 1 : drivers.pc(s, c), tape);
     }
 
-    /** A move and those that docs/domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. */
+    /**
+     * A move and those that docs/domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. No other controller may be
+     * inside a trap.
+     */
     public int fusedMove(short[] s, int actor, Tape tape) {
+        return fusedMove(s, actor, false, tape);
+    }
+
+    /** As {@link #fusedMove}, but another controller may be inside a trap: a step that has to wait for that one is not fused. */
+    public int fusedMoveBesideTrap(short[] s, int actor, Tape tape) {
+        int holder = trapHolder(s);
+        return fusedMove(s, actor, holder >= 0 && holder != actor, tape);
+    }
+
+    private int fusedMove(short[] s, int actor, boolean besideTrap, Tape tape) {
         if (actor >= programs.length) {
             move(s, actor, tape);
             return 1;
@@ -203,15 +220,22 @@ public final class Machine {
             step = program.op(at).step();
             at = move(s, actor, at, tape);
             moves++;
-        } while (at < program.end() && fuses(step, program.op(at).step()));
+        } while (at < program.end() && fuses(step, program.op(at).step()) && !(besideTrap && traps(s, actor)));
         return moves;
     }
 
     private static boolean fuses(AtomicStep step, AtomicStep next) {
         return switch (step) {
-            case S, R, L, A, W -> next == AtomicStep.R || next == AtomicStep.L || next == AtomicStep.A || next == AtomicStep.W || next == AtomicStep.I;
+            case S, R, L, A, W -> setsEntryUp(next);
             case E1 -> true;
             case E2, M, B, D, UB, UM -> insideTrap(next);
+            default -> false;
+        };
+    }
+
+    private static boolean setsEntryUp(AtomicStep step) {
+        return switch (step) {
+            case R, L, A, Z, W, I -> true;
             default -> false;
         };
     }
@@ -241,7 +265,7 @@ public final class Machine {
         int e = op.entry();
         return switch (op.step()) {
             case S, UNPLUG -> true;
-            case R, L, A, W, I -> setup.applies(s, c, op.step(), e);
+            case R, L, A, Z, W, I -> setup.applies(s, c, op.step(), e);
             case E1 -> mode == DriverCells.MSIX && !w.linux.enableFirst();
             case E2 -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
             case M -> mode == DriverCells.MSIX ? qemu.wantsMap(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsMap(s, c);
@@ -260,7 +284,7 @@ public final class Machine {
     private boolean execute(short[] s, int c, Op op, Tape tape) {
         int e = op.entry();
         switch (op.step()) {
-            case S, R, L, A, W, I -> {
+            case S, R, L, A, Z, W, I -> {
                 return setup.execute(s, c, op, tape);
             }
             case E1 -> setup.enableMasked(s, c, tape);

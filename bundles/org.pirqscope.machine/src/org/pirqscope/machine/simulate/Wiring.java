@@ -235,29 +235,40 @@ public final class Wiring {
         @Override
         public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
             int pirq = pirq(s, device, entry);
-            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, modified);
-            if (takes) {
+            boolean reachesQemu = maskReachesQemu(s, device, entry, modified);
+            if (xen.shadow().takesVectorControl(s, device, pirq, modified)) {
                 msixtblWrite(s, entry, pirq, 1, tape);
             }
-            if (!takes || xen.shadow().passesOn()) {
+            if (reachesQemu) {
                 qemu.writeVectorControl(s, device, entry, 1, tape);
             }
         }
 
         @Override
+        public boolean maskReachesQemu(short[] s, int device, int entry, boolean modified) {
+            return !xen.shadow().takesVectorControl(s, device, pirq(s, device, entry), modified) || xen.shadow().passesOn();
+        }
+
+        @Override
         public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
             int pirq = pirq(s, device, entry);
+            boolean reachesQemu = unmaskReachesQemu(s, device, entry);
             boolean takes = xen.shadow().takesVectorControl(s, device, pirq, false);
             boolean completes = takes && xen.shadow().leavesUnmask(s, device);
             if (takes && !completes) {
                 msixtblWrite(s, entry, pirq, 0, tape);
             }
-            if (!takes || completes || xen.shadow().passesOn()) {
+            if (reachesQemu) {
                 qemu.writeVectorControl(s, device, entry, 0, tape);
             }
             if (completes) {
                 msixtblWrite(s, entry, pirq, 0, tape);
             }
+        }
+
+        @Override
+        public boolean unmaskReachesQemu(short[] s, int device, int entry) {
+            return maskReachesQemu(s, device, entry, false) || xen.shadow().leavesUnmask(s, device);
         }
 
         // A table may be longer than what a scenario can use of it.

@@ -145,6 +145,8 @@ public final class Interleavings implements StateSpace {
         public void move(int choice, short[] world, long[] out, int at) {
             if (reductions.fine()) {
                 machine.move(world, choice, Tape.SILENT);
+            } else if (waits) {
+                machine.fusedMoveBesideTrap(world, choice, Tape.SILENT);
             } else {
                 machine.fusedMove(world, choice, Tape.SILENT);
             }

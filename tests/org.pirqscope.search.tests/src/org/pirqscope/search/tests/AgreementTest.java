@@ -53,7 +53,7 @@ class AgreementTest {
         return result.endings().stream().map(ending -> texts(ending.outcomes())).collect(Collectors.toSet());
     }
 
-    private static void agrees(Result result, String about) {
+    static void agrees(Result result, String about) {
         int step = Math.max(1, result.endings().size() / MOST_RUNS);
         for (int i = 0; i < result.endings().size(); i += step) {
             Ending ending = result.endings().get(i);

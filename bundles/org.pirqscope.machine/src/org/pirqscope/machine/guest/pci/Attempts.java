@@ -141,6 +141,11 @@ final class Attempts {
         tape.enter(kernel.setupHook(), c, nvec, CAP_MSI);
     }
 
+    /** Whether {@link #unmaskMsi} writes to the device. */
+    boolean unmasksMsi(int c) {
+        return kernel.masksEntries() && qemu.showsMsiMask(c);
+    }
+
     void unmaskMsi(int c, Tape tape) {
         if (kernel.masksEntries()) {
             guest.unmaskMsi(c, tape);

@@ -25,7 +25,7 @@ import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
- * The driver's call for vectors as far as the steps S, R, L, A, W and I and the enabling: entry by entry through xen_hvm_setup_msi_irqs, with the retry for
+ * The driver's call for vectors as far as the steps S, R, L, A, Z, W and I and the enabling: entry by entry through xen_hvm_setup_msi_irqs, with the retry for
  * fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; docs/domain.md 2.1, 2.2, 4.5).
  */
 public final class Setup {
@@ -56,7 +56,7 @@ public final class Setup {
         this.attempts = new Attempts(kernel, functions, guest, qemu, drivers, programs);
     }
 
-    /** Whether R, L, A, W or I of an entry has anything to do. */
+    /** Whether R, L, A, Z, W or I of an entry has anything to do. */
     public boolean applies(short[] s, int c, AtomicStep step, int e) {
         int mode = drivers.mode(s, c);
         if (mode != DriverCells.MSIX && mode != DriverCells.MSI || e >= drivers.nvec(s, c) || drivers.done(s, c)) {
@@ -67,12 +67,13 @@ public final class Setup {
             case R -> kernel.pirqs() && rules.reuse() != Reuse.NEVER;
             case L -> state == DriverCells.LOOK;
             case A -> kernel.pirqs() && state != DriverCells.HIT;
+            case Z -> state == DriverCells.FAILED;
             case W -> state != DriverCells.HIT;
             default -> kernel.pirqs();
         };
     }
 
-    /** One of the steps S, R, L, A, W and I; false where it has set the program counter itself. */
+    /** One of the steps S, R, L, A, Z, W and I; false where it has set the program counter itself. */
     public boolean execute(short[] s, int c, Op op, Tape tape) {
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
         int e = op.entry();
@@ -87,6 +88,9 @@ public final class Setup {
             case L -> lookUp(s, c, e, msix, tape);
             case A -> {
                 return allocate(s, c, op, tape);
+            }
+            case Z -> {
+                return backOut(s, c, op, tape);
             }
             case W -> write(s, c, e, msix, tape);
             default -> bind(s, c, e, tape);
@@ -129,7 +133,7 @@ public final class Setup {
         }
     }
 
-    /** A: a fresh pirq, or the way out of msix_capability_init: k vectors that were there make the caller try again with k (4.5). */
+    /** A: a fresh pirq, or the way out of the setup, as a step of its own where it writes to the device: such a write waits for another's trap. */
     private boolean allocate(short[] s, int c, Op op, Tape tape) {
         int pirq = guest.allocate(s, c, op.entry(), tape);
         if (pirq >= 0) {
@@ -145,12 +149,25 @@ public final class Setup {
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
         tape.log(Log.SETUP_FAILED, c, msix ? 1 : 0, Errno.ENODEV.answer());
         tape.leave(kernel.setupHook(), Errno.ENODEV.answer());
+        if (msix) {
+            undo(s, c, op.entry(), tape);
+        }
+        if (msix ? rules.enableFirst() : attempts.unmasksMsi(c)) {
+            drivers.setup(s, c, DriverCells.FAILED, -1);
+            return true;
+        }
+        return backOut(s, c, op, tape);
+    }
+
+    /** Z: the way out of msix_capability_init: k vectors that were there make the caller try again with k (4.5). */
+    private boolean backOut(short[] s, int c, Op op, Tape tape) {
+        boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
         int ret = op.entry() > 0 && rules.reportsAvailable() ? op.entry() : Errno.ENODEV.answer();
+        drivers.setup(s, c, 0, -1);
         if (!msix) {
             attempts.unmaskMsi(c, tape);
-        }
-        undo(s, c, op.entry(), tape);
-        if (msix && rules.enableFirst()) {
+            undo(s, c, op.entry(), tape);
+        } else if (rules.enableFirst()) {
             disable(s, c, tape);
         }
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);

@@ -87,6 +87,16 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public boolean maskReachesQemu(short[] s, int device, int entry, boolean modified) {
+        return true;
+    }
+
+    @Override
+    public boolean unmaskReachesQemu(short[] s, int device, int entry) {
+        return true;
+    }
+
+    @Override
     public boolean showsMsiMask(int device) {
         return device == 1;
     }
