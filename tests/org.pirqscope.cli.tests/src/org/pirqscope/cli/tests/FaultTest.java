@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,19 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource("faults")
     void everyFaultIsOneSentenceAndSeventy(Throwable fault) {
+        String sentence = said(fault);
+        assertTrue(sentence.startsWith("pirqscope: this ") && sentence.indexOf('\n') == sentence.length() - 1, sentence);
+        assertFalse(sentence.contains("\tat"), sentence);
+    }
+
+    /** Too little memory is no fault to report: the user can give more. */
+    @Test
+    void tooLittleMemorySaysHowToGiveMore() {
+        String sentence = said(new OutOfMemoryError("Java heap space"));
+        assertTrue(sentence.contains("JAVA_TOOL_OPTIONS=-Xmx") && !sentence.contains("report"), sentence);
+    }
+
+    private static String said(Throwable fault) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream broken = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
@@ -42,9 +56,7 @@ class FaultTest {
             }
         };
         assertEquals(70, Main.run(new String[] {"run", "stale-pirq"}, broken, new PrintStream(err), new Environment(Map.of(), false)));
-        String sentence = err.toString(StandardCharsets.UTF_8);
-        assertTrue(sentence.startsWith("pirqscope: this ") && sentence.indexOf('\n') == sentence.length() - 1, sentence);
-        assertFalse(sentence.contains("\tat"), sentence);
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")

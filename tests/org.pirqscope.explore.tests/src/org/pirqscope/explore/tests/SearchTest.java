@@ -44,6 +44,17 @@ class SearchTest {
         assertTrue(none.complete());
     }
 
+    /** The grid throws what Java throws where the heap is full. */
+    @Test
+    void memoryThatIsRefusedEndsTheSearchUndecided() {
+        for (Order order : Order.values()) {
+            Found found = search(new Grid(2, 200, -1), order);
+            assertNull(found.path(), order.name());
+            assertFalse(found.complete(), order.name());
+            assertTrue(found.states() > 0, order.name());
+        }
+    }
+
     @Test
     void samplingIsTheSameForTheSameSeedAndNeverClaimsToBeComplete() {
         Grid grid = new Grid(2, 6, 0x0303L);
