@@ -361,9 +361,9 @@ public sealed interface Finding {
     /** The kinds of {@link Observed}. */
     enum Kind {
         REUSE("pirq re-used", Severity.INFO),
-        DUPLICATE_PIRQ("duplicate pirq (I1)", Severity.WARNING),
-        ENTRY_NOT_MAPPED("entry never mapped (I2)", Severity.WARNING),
-        PORT_MISMATCH("port names another pirq (I3)", Severity.WARNING),
+        DUPLICATE_PIRQ("duplicate pirq", Severity.WARNING),
+        ENTRY_NOT_MAPPED("entry never mapped", Severity.WARNING),
+        PORT_MISMATCH("port names another pirq", Severity.WARNING),
         TWO_ENTRIES_ONE_PIRQ("two QEMU entries with one pirq", Severity.WARNING),
         MAP_FAILED("map failed", Severity.WARNING),
         BIND_FAILED("bind failed", Severity.FAILURE),
@@ -373,8 +373,8 @@ public sealed interface Finding {
         INTERRUPT_MISROUTED("interrupt misrouted", Severity.FAILURE),
         SETUP_FAILED("setup failed", Severity.FAILURE),
         FALLBACK("fallback", Severity.WARNING),
-        PIRQ_LEAKED("pirq leaked (I4)", Severity.WARNING),
-        POOL_NOT_RESTORED("pool smaller after teardown (I5)", Severity.WARNING),
+        PIRQ_LEAKED("pirq leaked", Severity.WARNING),
+        POOL_NOT_RESTORED("pool smaller after teardown", Severity.WARNING),
         POOL_EXHAUSTED("pool exhausted", Severity.WARNING);
 
         private final String title;

@@ -138,8 +138,8 @@ class CallTest {
 
     /** What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning (docs/domain.md 6.3). */
     @ParameterizedTest
-    @CsvSource({"REUSE, INFO, pirq re-used", "DUPLICATE_PIRQ, WARNING, duplicate pirq (I1)", "PIRQ_LEAKED, WARNING, pirq leaked (I4)",
-        "POOL_NOT_RESTORED, WARNING, pool smaller after teardown (I5)", "BIND_FAILED, FAILURE, bind failed", "SETUP_FAILED, FAILURE, setup failed",
+    @CsvSource({"REUSE, INFO, pirq re-used", "DUPLICATE_PIRQ, WARNING, duplicate pirq", "PIRQ_LEAKED, WARNING, pirq leaked",
+        "POOL_NOT_RESTORED, WARNING, pool smaller after teardown", "BIND_FAILED, FAILURE, bind failed", "SETUP_FAILED, FAILURE, setup failed",
         "INTERRUPT_MISROUTED, FAILURE, interrupt misrouted"})
     void aKindHasItsRankAndItsTitle(Kind kind, Severity severity, String title) {
         assertEquals(List.of(severity, title), List.of(kind.severity(), kind.title()));
