@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
@@ -108,15 +109,14 @@ class ExportTest extends ExportFixture {
         type("export-file", file.toString());
         String expected = preview();
         List<String> asked = new ArrayList<>();
-        robot.display().timerExec(100, () -> {
-            Shell question = robot.display().getActiveShell();
+        whenAsked(question -> {
             asked.add(words(question));
             question.close();
         });
         robot.select(robot.find(Button.class, "export-ok"));
         assertTrue(asked.toString().contains("kept.txt exists already"), asked.toString());
         assertEquals("mine", Files.readString(file));
-        robot.display().timerExec(100, () -> press(robot.display().getActiveShell(), "&Replace"));
+        whenAsked(question -> UiRobot.push(question, "Replace"));
         robot.select(robot.find(Button.class, "export-ok"));
         robot.spinUntil("the file is replaced", () -> !"mine".equals(read(file)));
         assertEquals(expected, read(file));
@@ -138,16 +138,10 @@ class ExportTest extends ExportFixture {
         return words.toString();
     }
 
-    private void press(Composite box, String text) {
-        for (Control child : box.getChildren()) {
-            if (child instanceof Button button && button.getText().equals(text)) {
-                button.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
-                return;
-            }
-            if (child instanceof Composite inner && !inner.isDisposed()) {
-                press(inner, text);
-            }
-        }
+    /** When a question stands above the dialog. */
+    private void whenAsked(Consumer<Shell> answer) {
+        robot.display().timerExec(100, () -> Arrays.stream(dialog.getShell().getShells()).filter(Shell::isVisible).findFirst()
+                .ifPresentOrElse(answer, () -> whenAsked(answer)));
     }
 
     @Test
