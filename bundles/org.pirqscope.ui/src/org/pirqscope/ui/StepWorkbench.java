@@ -37,12 +37,13 @@ public class StepWorkbench extends WorkbenchAdvisor {
     @Override
     public void preStartup() {
         PlatformUI.getWorkbench().getService(IEclipseContext.class).set(Desk.class, desk);
+        // before the tool bar is made: a tool tip names the key that is bound then
+        new TextFocus(PlatformUI.getWorkbench());
     }
 
     @Override
     public void postStartup() {
         ThemeChoice.followSystem(PlatformUI.getWorkbench());
-        new TextFocus(PlatformUI.getWorkbench());
         if (!workspace.notice().isEmpty()) {
             desk.tell(workspace.notice());
         }

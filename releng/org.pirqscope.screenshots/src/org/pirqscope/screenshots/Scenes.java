@@ -8,7 +8,7 @@ final class Scenes {
 
     /** Dialogs that a command opens. */
     private static final List<String> DIALOGS = List.of("org.pirqscope.ui.export", "org.pirqscope.ui.new", "org.pirqscope.ui.goto",
-            "org.pirqscope.ui.first-steps", "org.eclipse.ui.window.preferences", "org.eclipse.ui.help.aboutAction");
+            "org.pirqscope.ui.first-steps", "org.eclipse.ui.window.preferences", "org.pirqscope.ui.about", "org.pirqscope.ui.key-sheet");
 
     private final Stage stage;
     private final Path eight;

@@ -26,7 +26,7 @@ final class MatrixGrid {
     MatrixGrid(Composite parent, BiConsumer<Basis, Failure> open) {
         box = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1 + VersionGrid.QEMUS.size(), false);
-        layout.horizontalSpacing = 3;
+        layout.horizontalSpacing = 6;
         layout.verticalSpacing = 3;
         box.setLayout(layout);
         int columns = 1 + VersionGrid.QEMUS.size();

@@ -1,10 +1,15 @@
 package org.pirqscope.ui.explore;
 
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 
 /** Starts a search, and stops it. */
 final class SearchButtons {
@@ -24,9 +29,9 @@ final class SearchButtons {
         row.setLayout(layout);
         // as wide as the view: what does not fit goes into the next line
         row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-        start = button("explore-start", "Explore from start", "Tries every interleaving of the scenario", pane::fromStart);
-        button("explore-here", "Explore from here", "What can still happen from the current moment", pane::fromHere);
-        button("explore-matrix", "Version matrix", "Tries every interleaving on eight pairs of kernel and QEMU", pane::matrix);
+        start = command("explore-start", "org.pirqscope.ui.explore", pane::fromStart);
+        command("explore-here", "org.pirqscope.ui.explore-here", pane::fromHere);
+        command("explore-matrix", "org.pirqscope.ui.explore-matrix", pane::matrix);
         effort = new EffortRow(row);
         stop = new Button(row, SWT.CHECK);
         stop.setData("id", "explore-stop");
@@ -35,6 +40,16 @@ final class SearchButtons {
         stop.addListener(SWT.Selection, event -> pane.stopAtFailure(stop.getSelection()));
         cancel = button("explore-cancel", "Cancel", "Stops the search", pane::cancel);
         busy(false);
+    }
+
+    /** A button has the name of the command that does the same. */
+    private Button command(String id, String command, Runnable action) {
+        Command named = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+        try {
+            return button(id, named.getName(), named.getDescription(), action);
+        } catch (NotDefinedException missing) {
+            throw new IllegalStateException("plugin.xml has no command " + command, missing);
+        }
     }
 
     private Button button(String id, String text, String tip, Runnable action) {
@@ -49,6 +64,11 @@ final class SearchButtons {
     void busy(boolean searching) {
         cancel.setEnabled(searching);
         cancel.setVisible(searching);
+        // without a search it takes no line of its own
+        RowData room = new RowData();
+        room.exclude = !searching;
+        cancel.setLayoutData(room);
+        cancel.requestLayout();
     }
 
     /** How the next search is to be made. */

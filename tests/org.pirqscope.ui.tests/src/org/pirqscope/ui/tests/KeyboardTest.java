@@ -13,10 +13,13 @@ import org.eclipse.jface.bindings.Binding;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,32 @@ class KeyboardTest {
         robot.spin();
         assertNotEquals(written, position());
         assertTrue(story.isVisible() && story.getText().contains("\u25b6 step " + position()), story.getText());
+    }
+
+    /** A tool tip is made before a window has the focus, and again whenever its button is switched on or off. */
+    @Test
+    void theToolTipsNameTheKeys() {
+        robot.answer(dialog -> { });
+        robot.press("M1+L");
+        robot.press("End");
+        robot.press("Home");
+        List<String> tips = new ArrayList<>();
+        toolTips(robot.page().getWorkbenchWindow().getShell(), tips);
+        for (String tip : new String[] {"Open... (Ctrl+O)", "Save (Ctrl+S)", "Go to Start (Home)", "Resume Backwards (Shift+F8)", "Step Return Backwards (Shift+F7)",
+            "Step Over Backwards (Shift+F6)", "Step Into Backwards (Shift+F5)", "Step Into (F5)", "Step Over (F6)", "Step Return (F7)", "Resume (F8)", "Go to End (End)"}) {
+            assertTrue(tips.contains(tip), tip + " is missing in " + tips);
+        }
+    }
+
+    private static void toolTips(Composite box, List<String> tips) {
+        if (box instanceof ToolBar bar) {
+            Arrays.stream(bar.getItems()).map(ToolItem::getToolTipText).forEach(tips::add);
+        }
+        for (Control child : box.getChildren()) {
+            if (child instanceof Composite inner) {
+                toolTips(inner, tips);
+            }
+        }
     }
 
     @Test
