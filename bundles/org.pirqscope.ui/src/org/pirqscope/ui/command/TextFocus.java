@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
@@ -25,10 +27,13 @@ public final class TextFocus {
     private static final String STEPPING = "org.pirqscope.ui.stepping";
 
     private final IContextService contexts;
+    private final IEventBroker events;
     private final Map<String, IContextActivation> active = new HashMap<>();
+    private boolean told = true;
 
     public TextFocus(IWorkbench workbench) {
         contexts = workbench.getService(IContextService.class);
+        events = workbench.getService(IEventBroker.class);
         put(WORKING, true);
         put(STEPPING, true);
         Display display = workbench.getDisplay();
@@ -49,6 +54,11 @@ public final class TextFocus {
         boolean works = inWindow(focused) && !modal();
         put(WORKING, works);
         put(STEPPING, works && !text(focused));
+        if (works && !told) {
+            // tool tips that were renewed in the meantime have no keys
+            events.post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+        }
+        told = works;
     }
 
     private void put(String context, boolean wanted) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -21,6 +23,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -207,13 +210,14 @@ class KeyboardTest {
         assertTrue(story.isVisible() && story.getText().contains("\u25b6 step " + position()), story.getText());
     }
 
-    /** A tool tip is made before a window has the focus, and again whenever its button is switched on or off. */
+    /** Tool tips are renewed whenever the workbench likes, also while a dialog has taken the keys. */
     @Test
     void theToolTipsNameTheKeys() {
-        robot.answer(dialog -> { });
+        robot.answer(dialog -> PlatformUI.getWorkbench().getService(IEventBroker.class).send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC,
+                UIEvents.ALL_ELEMENT_ID));
         robot.press("M1+L");
-        robot.press("End");
-        robot.press("Home");
+        robot.spinUntil("the window has its keys back", this::steps);
+        robot.spin();
         List<String> tips = new ArrayList<>();
         toolTips(robot.page().getWorkbenchWindow().getShell(), tips);
         for (String tip : new String[] {"Open... (Ctrl+O)", "Save (Ctrl+S)", "Go to Start (Home)", "Resume Backwards (Shift+F8)", "Step Return Backwards (Shift+F7)",
