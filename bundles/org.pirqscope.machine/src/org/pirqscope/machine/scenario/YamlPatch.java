@@ -64,7 +64,7 @@ final class YamlPatch {
                 value(have.get(key), before.getOrDefault(key, have.get(key)), entry.getValue());
                 previous = key;
             } else if (!alike(before.get(key), entry.getValue())) {
-                insert(own, previous, key + ": " + flow(entry.getValue()));
+                insert(own, previous, key + ": " + inOneLine(entry.getValue()));
             }
         }
         have.keySet().stream().filter(key -> !after.containsKey(key)).forEach(key -> remove(own, key));
@@ -87,7 +87,7 @@ final class YamlPatch {
         } else if (own instanceof ScalarNode old && next instanceof ScalarNode scalar) {
             replace(own, spelled(old, scalar));
         } else {
-            replace(own, flow(next));
+            replace(own, inOneLine(next));
         }
     }
 
@@ -112,14 +112,14 @@ final class YamlPatch {
             if (itemwise) {
                 value(have.get(i), before.get(i), after.get(i));
             } else {
-                replace(have.get(i), flow(after.get(i)));
+                replace(have.get(i), inOneLine(after.get(i)));
             }
         }
         for (int i = nextEnd; i < end; i++) {
             removeItem(own, i, Math.max(first, nextEnd));
         }
         for (int i = end; i < nextEnd; i++) {
-            insertItem(own, end, flow(after.get(i)));
+            insertItem(own, end, inOneLine(after.get(i)));
         }
     }
 
@@ -267,11 +267,11 @@ final class YamlPatch {
     }
 
     /** In one line, as it is spelled in the text that is wanted. */
-    private String flow(Node node) {
+    private String inOneLine(Node node) {
         return switch (node) {
-            case MappingNode map -> map.getValue().stream().map(tuple -> flow(tuple.getKeyNode()) + ": " + flow(tuple.getValueNode()))
+            case MappingNode map -> map.getValue().stream().map(tuple -> inOneLine(tuple.getKeyNode()) + ": " + inOneLine(tuple.getValueNode()))
                     .collect(Collectors.joining(", ", "{", "}"));
-            case SequenceNode list -> list.getValue().stream().map(this::flow).collect(Collectors.joining(", ", "[", "]"));
+            case SequenceNode list -> list.getValue().stream().map(this::inOneLine).collect(Collectors.joining(", ", "[", "]"));
             default -> wanted.substring(node.getStartMark().orElseThrow().getIndex(), node.getEndMark().orElseThrow().getIndex()).strip();
         };
     }
@@ -280,9 +280,9 @@ final class YamlPatch {
     private String spelled(ScalarNode old, ScalarNode next) {
         String value = next.getValue();
         if (!value.matches(PLAIN)) {
-            return flow(next);
+            return inOneLine(next);
         }
-        return old.getScalarStyle() == ScalarStyle.PLAIN ? value : old.getScalarStyle() == ScalarStyle.SINGLE_QUOTED ? "'" + value + "'" : flow(next);
+        return old.getScalarStyle() == ScalarStyle.PLAIN ? value : old.getScalarStyle() == ScalarStyle.SINGLE_QUOTED ? "'" + value + "'" : inOneLine(next);
     }
 
     private static boolean alike(Node one, Node other) {

@@ -28,6 +28,7 @@ final class VerdictPane {
     private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
     private Basis basis;
     private Failure first;
+    private String firstName = "";
     private Failure second;
 
     VerdictPane(Composite parent, BiConsumer<String, Failure> open) {
@@ -44,7 +45,7 @@ final class VerdictPane {
         owner = new BasisLine(box, "verdict-of", 1);
         verdict = line("verdict");
         counts = line("counts");
-        shortest = new FailureLink(box, "shortest", () -> open.accept("failing run", first));
+        shortest = new FailureLink(box, "shortest", () -> open.accept(firstName, first));
         fewest = new FailureLink(box, "fewest", () -> open.accept("fewest switches", second));
         palette = new Palette(verdict, this::restyle);
         say("Nothing explored yet.", "Explore tries every interleaving of the controllers.");
@@ -92,6 +93,7 @@ final class VerdictPane {
     void failing(FirstFailure found) {
         basis = found.basis();
         first = found.failure();
+        firstName = "failing run";
         VerdictLook fails = VerdictLook.of(Exploration.Verdict.FAILS);
         tell(fails, fails.sign() + " fails: an interleaving of " + found.basis().text() + " loses an interrupt; the search goes on.", counts.getText());
         shortest.show("First failing run", first, found.cause());
@@ -103,6 +105,7 @@ final class VerdictPane {
         first = next.result().shortest();
         second = next.result().fewestSwitches();
         tell(VerdictLook.of(next.result().verdict()), next.headline(), next.counts());
+        firstName = next.result().complete() ? "shortest failing run" : "failing run";
         shortest.show(next.result().complete() ? "Shortest failing run" : "Failing run", first, next.shortestCause());
         fewest.show("Fewest switches", second, next.fewestCause());
         restyle();

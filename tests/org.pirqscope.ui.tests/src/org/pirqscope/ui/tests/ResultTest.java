@@ -146,7 +146,11 @@ class ResultTest {
                 outcomes.setSelection(failing(outcomes));
                 outcomes.notifyListeners(SWT.DefaultSelection, new Event());
             }
-            case "matrix" -> robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, new Event());
+            case "matrix" -> {
+                Event click = new Event();
+                click.button = 1;
+                robot.find(Canvas.class, "cell 4.10 2.5").notifyListeners(SWT.MouseUp, click);
+            }
             default -> robot.find(Link.class, which).notifyListeners(SWT.Selection, new Event());
         }
         robot.spin();
