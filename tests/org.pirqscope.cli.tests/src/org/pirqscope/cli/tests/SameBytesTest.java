@@ -27,6 +27,7 @@ import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
@@ -145,7 +146,7 @@ class SameBytesTest {
     /** The command line that says what is filled in; a field that the dialog greys out says nothing. */
     private static List<String> options(Run run, Draft draft) {
         List<String> words = new ArrayList<>(List.of("--format", draft.format().id()));
-        words.addAll(part(draft));
+        words.addAll(part(run, draft));
         String touched = draft.passage().touched();
         if (!touched.isEmpty()) {
             words.addAll(List.of(touched.matches("\\d+") ? "--pirq" : touched.contains("/") ? "--entry" : "--device", touched));
@@ -155,10 +156,12 @@ class SameBytesTest {
         return words;
     }
 
-    private static List<String> part(Draft draft) {
+    /** What went wrong, if anything did: of a run in which all went well the dialog offers the whole. */
+    private static List<String> part(Run run, Draft draft) {
         Passage passage = draft.passage();
         return switch (passage.kind()) {
-            case FAILURE -> draft.format() == Format.TEXT && passage.touched().isEmpty() ? List.of() : List.of("--around", "first");
+            case FAILURE -> draft.format() == Format.TEXT && passage.touched().isEmpty() ? List.of()
+                    : run.steps().stream().anyMatch(Step::alarming) ? List.of("--around", "first") : List.of("--all");
             case WHOLE -> List.of("--all");
             case AROUND -> List.of("--around", Integer.toString(passage.finding()));
             case STEPS -> {
