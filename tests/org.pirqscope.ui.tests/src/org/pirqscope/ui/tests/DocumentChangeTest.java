@@ -174,7 +174,7 @@ class DocumentChangeTest {
 
     private void choose(String version) {
         Run before = run();
-        Combo combo = robot.find(Combo.class, "version-Linux");
+        Combo combo = robot.versionBox();
         if (combo.getText().equals(version)) {
             return;
         }

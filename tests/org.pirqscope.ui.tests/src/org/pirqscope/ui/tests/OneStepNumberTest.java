@@ -143,7 +143,7 @@ class OneStepNumberTest {
     private void linux(String version) {
         robot.show("scenario");
         Run before = robot.desk().session().now().run();
-        Combo combo = robot.find(Combo.class, "version-Linux");
+        Combo combo = robot.versionBox();
         combo.setText(version);
         robot.select(combo);
         robot.spinUntil("the run has changed", () -> robot.desk().session().now().run() != before);

@@ -69,7 +69,7 @@ class VersionTest {
     }
 
     private void choose(String version) {
-        Combo combo = robot.find(Combo.class, "version-Linux");
+        Combo combo = robot.versionBox();
         combo.setText(version);
         robot.select(combo);
     }
