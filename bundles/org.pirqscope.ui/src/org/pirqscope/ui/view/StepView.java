@@ -17,6 +17,9 @@ import org.pirqscope.ui.widget.CopyText;
 /** A view that follows the session. While it is hidden it does no work; when it is shown it catches up. */
 abstract class StepView extends ViewPart {
 
+    /** The key of a control's data: whether the view has still to show the moment. */
+    private static final String BEHIND = "behind";
+
     private Desk desk;
     private Control control;
     private News missed;
@@ -27,7 +30,7 @@ abstract class StepView extends ViewPart {
         control = create(parent);
         setTitleToolTip(legend());
         control.addListener(SWT.Resize, event -> control.getDisplay().asyncExec(this::catchUp));
-        parent.addListener(SWT.Show, event -> catchUp());
+        parent.addListener(SWT.Show, event -> control.getDisplay().asyncExec(this::catchUp));
         control.addListener(SWT.Paint, event -> catchUp());
         getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
             @Override
@@ -51,11 +54,9 @@ abstract class StepView extends ViewPart {
         heard(news);
         boolean wasRun = missed != null && missed.runChanged();
         News all = wasRun && !news.runChanged() ? new News(News.Kind.RUN_CHANGED, news.now()) : news;
-        if (seen()) {
-            missed = null;
+        miss(seen() ? null : all);
+        if (missed == null) {
             show(all);
-        } else {
-            missed = all;
         }
     }
 
@@ -64,10 +65,15 @@ abstract class StepView extends ViewPart {
         return !control.isDisposed() && control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
     }
 
+    private void miss(News news) {
+        missed = news;
+        control.setData(BEHIND, news != null);
+    }
+
     private void catchUp() {
         if (missed != null && seen()) {
             News news = missed;
-            missed = null;
+            miss(null);
             show(news);
         }
     }

@@ -295,6 +295,7 @@ final class UiRobot {
         while (display.readAndDispatch() && System.currentTimeMillis() < end) {
             // another event was handled
         }
+        catchUp();
         AssertionError wrong = unexpected;
         unexpected = null;
         IStatus logged = LOGGED.getAndSet(null);
@@ -304,6 +305,30 @@ final class UiRobot {
         if (wrong != null) {
             throw wrong;
         }
+    }
+
+    /** A view that came to the front is filled when it is painted, which is soon but not at once. */
+    private void catchUp() {
+        for (int i = 0; i < 200 && page() != null && behind(page().getWorkbenchWindow().getShell()); i++) {
+            if (!display.readAndDispatch()) {
+                try {
+                    Thread.sleep(10);
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean behind(Composite box) {
+        for (Control child : box.getChildren()) {
+            boolean late = Boolean.TRUE.equals(child.getData("behind")) && child.isVisible() && child.getSize().x > 0 && child.getSize().y > 0;
+            if (late || child instanceof Composite inner && inner.isVisible() && behind(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Waits for something that a job or the screen has to do first. */
