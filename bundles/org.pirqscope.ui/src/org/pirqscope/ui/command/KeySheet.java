@@ -47,7 +47,7 @@ public class KeySheet extends DeskHandler {
 
         @Override
         protected Point getInitialSize() {
-            Rectangle room = getParentShell().getMonitor().getClientArea();
+            Rectangle room = getShell().getMonitor().getClientArea();
             Point wanted = super.getInitialSize();
             return new Point(Math.min(wanted.x, room.width - 20), Math.min(Math.min(wanted.y, 900), room.height - 40));
         }
