@@ -27,15 +27,15 @@ import org.pirqscope.machine.scenario.BuiltIn;
 
 /**
  * How long diagrams take; every call is one process, and its whole time and memory are printed.
- * {@code DiagramBench svg|png|pdf|plantuml MESSAGES FILE} writes a file (PlantUML's own time for it: java -jar plantuml.jar -tsvg FILE);
- * {@code DiagramBench text STEPS}; {@code DiagramBench frame MESSAGES}, the shapes of what a window shows at random places.
+ * {@code DiagramBench svg|png|pdf|plantuml MESSAGES FILE} writes a file (PlantUML's own time for it: java -jar
+ * plantuml.jar -tsvg FILE); {@code DiagramBench text STEPS}; {@code DiagramBench frame MESSAGES}, the shapes of what a
+ * window shows at random places.
  */
 public final class DiagramBench {
 
     private static final int WINDOW = 50;
 
-    private DiagramBench() {
-    }
+    private DiagramBench() {}
 
     /** The same run again and again, as long as wanted; nothing but the first round is kept. */
     private static final class Rounds extends AbstractList<Step> {
@@ -51,8 +51,20 @@ public final class DiagramBench {
         public Step get(int index) {
             Step step = round.get(index % round.size());
             int before = index / round.size() * round.size();
-            return new Step(step.number() + before, step.actor(), step.actorName(), step.move(), step.atomic(), step.entering(), step.depth(),
-                    step.call(), step.answer(), step.partner() == 0 ? 0 : step.partner() + before, step.effects(), step.log(), step.findings());
+            return new Step(
+                    step.number() + before,
+                    step.actor(),
+                    step.actorName(),
+                    step.move(),
+                    step.atomic(),
+                    step.entering(),
+                    step.depth(),
+                    step.call(),
+                    step.answer(),
+                    step.partner() == 0 ? 0 : step.partner() + before,
+                    step.effects(),
+                    step.log(),
+                    step.findings());
         }
 
         @Override
@@ -68,7 +80,12 @@ public final class DiagramBench {
         switch (arguments.length > 0 ? arguments[0] : "svg") {
             case "text" -> text(run, size);
             case "frame" -> frame(messages(run, size));
-            case String format -> write(format, messages(run, size), Origin.of(run), Path.of(arguments.length > 2 ? arguments[2] : "bench." + format));
+            case String format ->
+                write(
+                        format,
+                        messages(run, size),
+                        Origin.of(run),
+                        Path.of(arguments.length > 2 ? arguments[2] : "bench." + format));
         }
         process();
     }
@@ -77,7 +94,8 @@ public final class DiagramBench {
         SequenceDiagram one = SequenceDiagram.of(run, Scope.ALL);
         int steps = (int) ((long) messages * run.length() / one.messages());
         long start = System.nanoTime();
-        SequenceDiagram diagram = SequenceDiagram.of(new Rounds(run.steps(), steps), List.of("nvme0", "nvme1"), Scope.ALL);
+        SequenceDiagram diagram =
+                SequenceDiagram.of(new Rounds(run.steps(), steps), List.of("nvme0", "nvme1"), Scope.ALL);
         say("rows of %,d messages", start, diagram.messages());
         return diagram;
     }
@@ -101,12 +119,15 @@ public final class DiagramBench {
     }
 
     private static void text(Run run, int steps) {
-        SequenceDiagram diagram = SequenceDiagram.of(new Rounds(run.steps(), steps), List.of("nvme0", "nvme1"), Scope.ALL);
+        SequenceDiagram diagram =
+                SequenceDiagram.of(new Rounds(run.steps(), steps), List.of("nvme0", "nvme1"), Scope.ALL);
         long start = System.nanoTime();
-        List<String> all = MailText.all(diagram, Origin.of(run), MailOptions.DEFAULT).lines();
+        List<String> all =
+                MailText.all(diagram, Origin.of(run), MailOptions.DEFAULT).lines();
         say("text of every call of " + diagram.steps().size() + " steps, %,d rows", start, all.size());
         start = System.nanoTime();
-        List<String> told = MailText.of(diagram, Origin.of(run), MailOptions.DEFAULT).lines();
+        List<String> told =
+                MailText.of(diagram, Origin.of(run), MailOptions.DEFAULT).lines();
         say("text of what matters, %,d rows", start, told.size());
     }
 
@@ -123,8 +144,15 @@ public final class DiagramBench {
         }
         double[] warm = Arrays.copyOfRange(millis, 500, millis.length);
         Arrays.sort(warm);
-        System.out.printf(Locale.ROOT, "shapes of %d rows, %,d each: first %.2f ms, median %.3f ms, 99%% %.3f ms, most %.3f ms%n", WINDOW,
-                shapes / millis.length, millis[0], warm[warm.length / 2], warm[warm.length * 99 / 100], warm[warm.length - 1]);
+        System.out.printf(
+                Locale.ROOT,
+                "shapes of %d rows, %,d each: first %.2f ms, median %.3f ms, 99%% %.3f ms, most %.3f ms%n",
+                WINDOW,
+                shapes / millis.length,
+                millis[0],
+                warm[warm.length / 2],
+                warm[warm.length * 99 / 100],
+                warm[warm.length - 1]);
     }
 
     private static void say(String what, long start, Object... values) {
@@ -139,8 +167,18 @@ public final class DiagramBench {
 
     private static void process() throws IOException {
         Path status = Path.of("/proc/self/status");
-        String memory = !Files.exists(status) ? "?" : Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM")).findFirst()
-                .map(line -> line.replaceAll("\\D+", "")).map(kilobytes -> Integer.parseInt(kilobytes) / 1024 + " MB").orElse("?");
-        System.out.printf(Locale.ROOT, "whole process: %.2f s, at most %s resident%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1e3, memory);
+        String memory = !Files.exists(status)
+                ? "?"
+                : Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM"))
+                        .findFirst()
+                        .map(line -> line.replaceAll("\\D+", ""))
+                        .map(kilobytes -> Integer.parseInt(kilobytes) / 1024 + " MB")
+                        .orElse("?");
+        System.out.printf(
+                Locale.ROOT,
+                "whole process: %.2f s, at most %s resident%n",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1e3,
+                memory);
     }
 }

@@ -8,13 +8,13 @@ import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 
 /**
- * States and transitions a second of the explorer on Linux 4.11 and QEMU 2.5: {@code ExploreBench NxM [THREADS [RUNS [reduced]]]}.
- * One run is from a cold JVM; of more, the best of the second half counts. {@code beside} runs it beside SPIN on the same states.
+ * States and transitions a second of the explorer on Linux 4.11 and QEMU 2.5:
+ * {@code ExploreBench NxM [THREADS [RUNS [reduced]]]}. One run is from a cold JVM; of more, the best of the second half
+ * counts. {@code beside} runs it beside SPIN on the same states.
  */
 public final class ExploreBench {
 
-    private ExploreBench() {
-    }
+    private ExploreBench() {}
 
     public static void main(String[] arguments) {
         String[] size = (arguments.length > 0 ? arguments[0] : "3x1").split("x");
@@ -23,15 +23,28 @@ public final class ExploreBench {
         boolean reduced = arguments.length > 3 && arguments[3].equals("reduced");
         Scenario scenario = BuiltIn.equal(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
         Scenario fixed = scenario.withVersions(scenario.versions().withLinux("4.11"));
-        Options options = new Options(false, reduced, threads, new Limits(Runtime.getRuntime().maxMemory() / 10 * 9, 600_000, () -> false));
+        Options options = new Options(
+                false, reduced, threads, new Limits(Runtime.getRuntime().maxMemory() / 10 * 9, 600_000, () -> false));
         Result result = null;
         for (int run = 1; run <= runs; run++) {
             Result next = Exploration.explore(fixed, options, Progress.NONE);
             result = result == null || run > runs / 2 && next.seconds() < result.seconds() ? next : result;
             if (run == runs) {
-                System.out.printf(Locale.ROOT, "%s %s threads %d, %s: %s, complete %s, %,d states, %,d transitions, depth %d, %.3f s, %,.0f states/s, %,.0f transitions/s%n",
-                        scenario.name(), reduced ? "reduced" : "no reduction", threads, runs > 1 ? "warm" : "cold", result.verdict().label(), result.complete(),
-                        result.states(), result.transitions(), result.depth(), result.seconds(), result.states() / result.seconds(),
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s %s threads %d, %s: %s, complete %s, %,d states, %,d transitions, depth %d, %.3f s, "
+                                + "%,.0f states/s, %,.0f transitions/s%n",
+                        scenario.name(),
+                        reduced ? "reduced" : "no reduction",
+                        threads,
+                        runs > 1 ? "warm" : "cold",
+                        result.verdict().label(),
+                        result.complete(),
+                        result.states(),
+                        result.transitions(),
+                        result.depth(),
+                        result.seconds(),
+                        result.states() / result.seconds(),
                         result.transitions() / result.seconds());
             }
         }

@@ -22,8 +22,8 @@ import org.pirqscope.session.live.LiveModel;
 import org.pirqscope.session.series.PoolSeries;
 
 /**
- * How long a step takes in runs of 100,000 steps: world, live EMF model and decode, without any painting. Budget: 16 ms.
- * Usage: bench StepBench [STEPS]
+ * How long a step takes in runs of 100,000 steps: world, live EMF model and decode, without any painting. Budget: 16
+ * ms. Usage: bench StepBench [STEPS]
  */
 public class StepBench {
 
@@ -55,8 +55,13 @@ public class StepBench {
     }
 
     private static Scenario wide(int size) {
-        List<Turn> turns = IntStream.range(0, 300).mapToObj(i -> new Turn("nvme" + i % WIDE, 17)).toList();
-        return scenario(new Pool(24, 4096, 64, 10, 4096), turns, IntStream.range(0, WIDE).mapToObj(i -> controller(i, 8 * size)).toList());
+        List<Turn> turns = IntStream.range(0, 300)
+                .mapToObj(i -> new Turn("nvme" + i % WIDE, 17))
+                .toList();
+        return scenario(
+                new Pool(24, 4096, 64, 10, 4096),
+                turns,
+                IntStream.range(0, WIDE).mapToObj(i -> controller(i, 8 * size)).toList());
     }
 
     private static Controller controller(int i, int vectors) {
@@ -68,7 +73,12 @@ public class StepBench {
     }
 
     private static boolean measure(String title, Run run) {
-        System.out.printf(Locale.ROOT, "%s: %d controllers, %d steps%n", title, run.scenario().controllers().size(), run.length());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d controllers, %d steps%n",
+                title,
+                run.scenario().controllers().size(),
+                run.length());
         once("run", () -> Run.of(run.scenario()));
         once("pirqs over time", () -> PoolSeries.of(run));
         once("call tree", () -> CallTree.of(run));
@@ -94,11 +104,18 @@ public class StepBench {
         long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         work.run();
-        System.out.printf(Locale.ROOT, "  %-16s %8.1f ms once (by the clock %.1f)%n", what, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6,
+        System.out.printf(
+                Locale.ROOT,
+                "  %-16s %8.1f ms once (by the clock %.1f)%n",
+                what,
+                (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6,
                 (System.nanoTime() - start) / 1e6);
     }
 
-    /** Many steps from the middle of the run; prints nothing for a warm-up without a name. Judges the processor time: others may be at work here. */
+    /**
+     * Many steps from the middle of the run; prints nothing for a warm-up without a name. Judges the processor time:
+     * others may be at work here.
+     */
     private static boolean timed(String what, Session session, Runnable step) {
         session.goTo(session.now().run().length() / 2);
         double[] wall = new double[SAMPLES];
@@ -120,8 +137,17 @@ public class StepBench {
 
     private static boolean judged(String what, double[] busy, double[] wall) {
         double high = busy[SAMPLES * 99 / 100];
-        System.out.printf(Locale.ROOT, "  %-16s median %6.3f ms, 99%% %6.3f ms, worst %6.3f ms (by the clock %6.3f, %6.3f, %6.3f)%s%n", what, busy[SAMPLES / 2],
-                high, busy[SAMPLES - 1], wall[SAMPLES / 2], wall[SAMPLES * 99 / 100], wall[SAMPLES - 1], high <= BUDGET_MS ? "" : "  OVER " + BUDGET_MS + " ms");
+        System.out.printf(
+                Locale.ROOT,
+                "  %-16s median %6.3f ms, 99%% %6.3f ms, worst %6.3f ms (by the clock %6.3f, %6.3f, %6.3f)%s%n",
+                what,
+                busy[SAMPLES / 2],
+                high,
+                busy[SAMPLES - 1],
+                wall[SAMPLES / 2],
+                wall[SAMPLES * 99 / 100],
+                wall[SAMPLES - 1],
+                high <= BUDGET_MS ? "" : "  OVER " + BUDGET_MS + " ms");
         return high <= BUDGET_MS;
     }
 }

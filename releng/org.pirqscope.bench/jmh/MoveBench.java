@@ -22,8 +22,8 @@ import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * One fused move of the machine without recording, the copy of the state included: two controllers with two vectors, default pool, from 2048
- * states of random runs. Budget: 250 ns.
+ * One fused move of the machine without recording, the copy of the state included: two controllers with two vectors,
+ * default pool, from 2048 states of random runs. Budget: 250 ns.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,6 +37,7 @@ public class MoveBench {
 
     @Param({"4.10", "4.11"})
     private String linux;
+
     private Machine machine;
     private final short[][] states = new short[STATES][];
     private final int[] actors = new int[STATES];
@@ -45,8 +46,14 @@ public class MoveBench {
 
     @Setup
     public void walk() {
-        machine = new Machine(new Scenario("bench", "", Versions.of(linux, "2.5", "4.7"), Pool.DEFAULT, List.of(Controller.msix("nvme0", "00:04.0", 13, 2),
-                Controller.msix("nvme1", "00:05.0", 13, 2)), List.of(), List.of()));
+        machine = new Machine(new Scenario(
+                "bench",
+                "",
+                Versions.of(linux, "2.5", "4.7"),
+                Pool.DEFAULT,
+                List.of(Controller.msix("nvme0", "00:04.0", 13, 2), Controller.msix("nvme1", "00:05.0", 13, 2)),
+                List.of(),
+                List.of()));
         Random random = new Random(55);
         short[] s = machine.start();
         for (int i = 0; i < STATES; i++) {

@@ -7,5 +7,5 @@ import java.awt.Color;
  *
  * @param textPixels height of the text in points of the image
  */
-public record ChartLook(Color background, Color text, Color lines, Color mapped, Color allocated, Color leaked, float textPixels) {
-}
+public record ChartLook(
+        Color background, Color text, Color lines, Color mapped, Color allocated, Color leaked, float textPixels) {}

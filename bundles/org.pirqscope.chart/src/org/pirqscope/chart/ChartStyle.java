@@ -55,7 +55,8 @@ record ChartStyle(ChartLook look) {
 
     /** Draws in points, {@code zoom} pixels for each. */
     static BufferedImage draw(JFreeChart chart, int width, int height, double zoom, ChartRenderingInfo info) {
-        BufferedImage image = new BufferedImage((int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(
+                (int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(zoom, zoom);

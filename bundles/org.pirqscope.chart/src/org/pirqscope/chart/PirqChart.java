@@ -72,8 +72,12 @@ public final class PirqChart {
 
     private NumberAxis pirqs() {
         NumberAxis axis = style.axis();
-        int most = history.samples().stream().map(PoolHistory.Sample::count)
-                .mapToInt(count -> Math.max(count.mapped(), Math.max(count.allocated(), count.leaked() + count.forced()))).max().orElse(1);
+        int most = history.samples().stream()
+                .map(PoolHistory.Sample::count)
+                .mapToInt(
+                        count -> Math.max(count.mapped(), Math.max(count.allocated(), count.leaked() + count.forced())))
+                .max()
+                .orElse(1);
         axis.setRange(-0.06 * Math.max(2, most), Math.max(2, most) * 1.12);
         return axis;
     }
@@ -81,8 +85,16 @@ public final class PirqChart {
     private XYStepRenderer renderer() {
         XYStepRenderer renderer = new XYStepRenderer();
         line(renderer, 0, look.mapped(), new BasicStroke(2.6f));
-        line(renderer, 1, look.allocated(), new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0));
-        line(renderer, 2, look.leaked(), new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_MITER, 10, new float[] {1, 4}, 0));
+        line(
+                renderer,
+                1,
+                look.allocated(),
+                new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0));
+        line(
+                renderer,
+                2,
+                look.leaked(),
+                new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_MITER, 10, new float[] {1, 4}, 0));
         return renderer;
     }
 
@@ -144,7 +156,10 @@ public final class PirqChart {
 
     /** The steps of the stale hits whose labels stand in the image that was made last. */
     public List<Integer> labelled() {
-        return hits.stream().filter(marker -> !marker.getLabel().isEmpty()).map(marker -> (int) marker.getValue()).toList();
+        return hits.stream()
+                .filter(marker -> !marker.getLabel().isEmpty())
+                .map(marker -> (int) marker.getValue())
+                .toList();
     }
 
     /** Where the lines are in the image that was made last. */

@@ -9,12 +9,14 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PoolCount;
 
-/** How the pool of pirqs was used over a run: a sample wherever the counts changed, and at both ends. Counted in the worlds of the run. */
+/**
+ * How the pool of pirqs was used over a run: a sample wherever the counts changed, and at both ends. Counted in the
+ * worlds of the run.
+ */
 public record PoolHistory(int length, List<Sample> samples, List<Integer> staleHits) {
 
     /** The counts from this position on. */
-    public record Sample(int position, PoolCount count) {
-    }
+    public record Sample(int position, PoolCount count) {}
 
     /** A chart has no more places than that; of more samples every n-th is kept. */
     private static final int MOST = 4000;
@@ -56,6 +58,9 @@ public record PoolHistory(int length, List<Sample> samples, List<Integer> staleH
     }
 
     private static List<Integer> hits(List<Step> steps) {
-        return steps.stream().filter(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance)).map(Step::number).toList();
+        return steps.stream()
+                .filter(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .map(Step::number)
+                .toList();
     }
 }

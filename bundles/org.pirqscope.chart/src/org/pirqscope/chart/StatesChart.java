@@ -27,7 +27,11 @@ public final class StatesChart {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));
         line(renderer, 0, look.mapped(), new BasicStroke(2.6f));
-        line(renderer, 1, look.allocated(), new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0));
+        line(
+                renderer,
+                1,
+                look.allocated(),
+                new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0));
         chart = style.chart(new XYPlot(series(), seconds(), states(), renderer));
     }
 
@@ -67,7 +71,10 @@ public final class StatesChart {
 
     private NumberAxis states() {
         NumberAxis axis = style.axis();
-        long most = history.samples().stream().mapToLong(StatesHistory.Sample::states).max().orElse(0);
+        long most = history.samples().stream()
+                .mapToLong(StatesHistory.Sample::states)
+                .max()
+                .orElse(0);
         axis.setRange(0, Math.max(10, most) * 1.08);
         return axis;
     }

@@ -34,16 +34,17 @@ public record Environment(Map<String, String> variables, boolean outIsTerminal) 
 
     /** Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org). */
     public boolean colour() {
-        return outIsTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty()
+        return outIsTerminal
+                && variables.getOrDefault("NO_COLOR", "").isEmpty()
                 && !variables.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
     /**
-     * Whether a person who reads an error sees UTF-8 as text: the first locale variable that is set says so (POSIX order). The start
-     * script sets PIRQSCOPE_LOCALE where it gave Java another locale than the terminal has.
+     * Whether a person who reads an error sees UTF-8 as text: the first locale variable that is set says so (POSIX
+     * order). The start script sets PIRQSCOPE_LOCALE where it gave Java another locale than the terminal has.
      */
     public boolean utf8() {
-        for (String name : new String[] { "PIRQSCOPE_LOCALE", "LC_ALL", "LC_CTYPE", "LANG" }) {
+        for (String name : new String[] {"PIRQSCOPE_LOCALE", "LC_ALL", "LC_CTYPE", "LANG"}) {
             String locale = variables.getOrDefault(name, "");
             if (!locale.isEmpty()) {
                 return locale.toUpperCase(Locale.ROOT).replace("-", "").endsWith("UTF8");

@@ -14,6 +14,5 @@ public final class ExitCode {
     /** A fault of Pirqscope itself. */
     public static final int FAULT = 70;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 }

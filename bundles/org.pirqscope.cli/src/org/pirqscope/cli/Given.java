@@ -32,7 +32,9 @@ public record Given(ParseResult parsed) {
 
     /** The words after the options. */
     public List<String> words() {
-        return parsed.matchedPositionals().stream().map(PositionalParamSpec::<String>getValue).toList();
+        return parsed.matchedPositionals().stream()
+                .map(PositionalParamSpec::<String>getValue)
+                .toList();
     }
 
     /** The whole number that an option names. @throws Refusal unless it is one of {@code least..most} */

@@ -64,8 +64,10 @@ public final class Main {
         } catch (ParameterException wrong) {
             return refuse(Usage.sentence(wrong));
         } catch (OutOfMemoryError tooBig) {
-            terminal.err().line("pirqscope: this takes more memory than Java has, which is " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB; JAVA_TOOL_OPTIONS=-Xmx4g gives it 4 GiB");
+            terminal.err()
+                    .line("pirqscope: this takes more memory than Java has, which is "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB; JAVA_TOOL_OPTIONS=-Xmx4g gives it 4 GiB");
             return ExitCode.FAULT;
         } catch (Throwable fault) {
             return fault(fault);
@@ -101,8 +103,9 @@ public final class Main {
 
     private int fault(Throwable fault) {
         StackTraceElement[] stack = fault.getStackTrace();
-        terminal.err().line(FAULT_SENTENCE + Shown.line(fault.toString()) + (stack.length > 0 ? " at " + stack[0] : "")
-                + " (PIRQSCOPE_TRACE=1 shows the rest)");
+        terminal.err()
+                .line(FAULT_SENTENCE + Shown.line(fault.toString()) + (stack.length > 0 ? " at " + stack[0] : "")
+                        + " (PIRQSCOPE_TRACE=1 shows the rest)");
         for (int i = 0; environment.traced() && i < stack.length; i++) {
             terminal.err().line("    " + stack[i]);
         }

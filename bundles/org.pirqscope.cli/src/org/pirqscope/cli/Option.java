@@ -8,22 +8,35 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The shapes of options and parameters that the verbs are made of. */
 public final class Option {
 
-    private Option() {
-    }
+    private Option() {}
 
     /** {@code --name}: there or not. */
     public static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
     }
 
     /** {@code --name LABEL}: a text. */
     public static OptionSpec text(String name, String label, String... description) {
-        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(label).description(String.join(" ", description)).build();
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(String.join(" ", description))
+                .build();
     }
 
     /** {@code --name LABEL}, any number of times. */
     public static OptionSpec texts(String name, String label, String... description) {
-        return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label).description(String.join(" ", description)).build();
+        return OptionSpec.builder(name)
+                .type(String[].class)
+                .arity("1")
+                .paramLabel(label)
+                .description(String.join(" ", description))
+                .build();
     }
 
     /** {@code --json}. */
@@ -32,11 +45,21 @@ public final class Option {
     }
 
     static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help").type(boolean.class).arity("0").usageHelp(true).description("Explains the verb.").build();
+        return OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("Explains the verb.")
+                .build();
     }
 
     static OptionSpec version() {
-        return OptionSpec.builder("-V", "--version").type(boolean.class).arity("0").versionHelp(true).description("Prints the version.").build();
+        return OptionSpec.builder("-V", "--version")
+                .type(boolean.class)
+                .arity("0")
+                .versionHelp(true)
+                .description("Prints the version.")
+                .build();
     }
 
     /** A word that must stand at this place after the verb. */
@@ -52,11 +75,19 @@ public final class Option {
     /** The SCENARIO of a verb; its completions are the built-in ones. */
     public static PositionalParamSpec scenario(boolean required, String description) {
         return PositionalParamSpec.builder(positional(0, required ? "1" : "0..1", "SCENARIO", description))
-                .completionCandidates(() -> BuiltIn.all().stream().map(Scenario::name).iterator()).build();
+                .completionCandidates(
+                        () -> BuiltIn.all().stream().map(Scenario::name).iterator())
+                .build();
     }
 
     private static PositionalParamSpec positional(int place, String arity, String label, String description) {
-        return PositionalParamSpec.builder().type(String.class).index(Integer.toString(place)).arity(arity).required(arity.equals("1"))
-                .paramLabel(label).description(String.join(" ", description)).build();
+        return PositionalParamSpec.builder()
+                .type(String.class)
+                .index(Integer.toString(place))
+                .arity(arity)
+                .required(arity.equals("1"))
+                .paramLabel(label)
+                .description(String.join(" ", description))
+                .build();
     }
 }

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Prints lines of 7-bit ASCII. Text from outside (names, notes, file names) cannot smuggle control characters into a terminal:
- * they come out as {@code \}{@code u} escapes, which are right inside JSON as well. A reader that goes away (a closed pipe)
- * ends the output without an error.
+ * Prints lines of 7-bit ASCII. Text from outside (names, notes, file names) cannot smuggle control characters into a
+ * terminal: they come out as {@code \}{@code u} escapes, which are right inside JSON as well. A reader that goes away
+ * (a closed pipe) ends the output without an error.
  */
 public final class Output {
 
@@ -25,7 +25,10 @@ public final class Output {
         this(stream, colour, false);
     }
 
-    /** @param letters whether letters of all languages, as in names of files, are printed as they are: in UTF-8, for a person */
+    /**
+     * @param letters whether letters of all languages, as in names of files, are printed as they are: in UTF-8, for a
+     * person
+     */
     public Output(PrintStream stream, boolean colour, boolean letters) {
         this.stream = stream;
         this.colour = colour;

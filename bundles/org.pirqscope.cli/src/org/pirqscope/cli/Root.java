@@ -8,12 +8,22 @@ final class Root implements Verb {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Option.version());
-        spec.usageMessage().synopsisSubcommandLabel("VERB").customSynopsis("pirqscope [FILE | VERB ...]")
-                .description("Simulates how a Xen PV-on-HVM guest sets up and tears down MSI and MSI-X interrupts, call by call.",
+        spec.usageMessage()
+                .synopsisSubcommandLabel("VERB")
+                .customSynopsis("pirqscope [FILE | VERB ...]")
+                .description(
+                        "Simulates how a Xen PV-on-HVM guest sets up and tears down MSI and MSI-X interrupts, call "
+                                + "by call.",
                         "Without a verb the desktop opens; FILE is a scenario to open there.")
-                .optionListHeading("%nOptions:%n").commandListHeading("%nVerbs (pirqscope VERB --help says more):%n")
-                .footer("", "Exit codes: 0 all well, 1 the run lost an interrupt or has another failure, 2 bad usage or input,"
-                        + " 3 an exploration that was not complete and found no failure, 70 a fault of Pirqscope itself.", "Colours appear on a terminal only, and never with NO_COLOR set.");
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nVerbs (pirqscope VERB --help says more):%n")
+                .footer(
+                        "",
+                        "Exit codes: 0 all well, 1 the run lost an interrupt or has another failure, 2 bad usage or "
+                                + "input,"
+                                + " 3 an exploration that was not complete and found no failure, 70 a fault of "
+                                + "Pirqscope itself.",
+                        "Colours appear on a terminal only, and never with NO_COLOR set.");
     }
 
     @Override

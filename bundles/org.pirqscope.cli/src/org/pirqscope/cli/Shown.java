@@ -8,8 +8,7 @@ public final class Shown {
     private static final int LONGEST_FILE = 240;
     private static final int FILE_TAIL = 216;
 
-    private Shown() {
-    }
+    private Shown() {}
 
     /** The text with its line ends as escapes; of a long one the beginning and the end. */
     public static String of(String typed) {
@@ -17,9 +16,15 @@ public final class Shown {
         return line(fits ? typed : typed.substring(0, HEAD) + "..." + typed.substring(typed.length() - TAIL));
     }
 
-    /** A file's name: as a whole, since its end tells which one it is; of one that no system would take the beginning and as much as possible of the end. */
+    /**
+     * A file's name: as a whole, since its end tells which one it is; of one that no system would take the beginning
+     * and as much as possible of the end.
+     */
     public static String file(String typed) {
-        return line(typed.length() <= LONGEST_FILE ? typed : typed.substring(0, HEAD / 3) + "..." + typed.substring(typed.length() - FILE_TAIL));
+        return line(
+                typed.length() <= LONGEST_FILE
+                        ? typed
+                        : typed.substring(0, HEAD / 3) + "..." + typed.substring(typed.length() - FILE_TAIL));
     }
 
     /** The text on one line; {@link Output} writes other characters that are no 7-bit text in the same way. */

@@ -34,7 +34,9 @@ final class Sink extends OutputStream {
         }
     }
 
-    /** What kept the output from being written, such as a full disk; empty for nothing, or where nobody reads any more. */
+    /**
+     * What kept the output from being written, such as a full disk; empty for nothing, or where nobody reads any more.
+     */
     String failure() {
         return failure;
     }

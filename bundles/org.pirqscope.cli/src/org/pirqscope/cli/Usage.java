@@ -15,8 +15,7 @@ public final class Usage {
     /** Columns that a printed line should not pass. */
     public static final int WIDTH = 100;
 
-    private Usage() {
-    }
+    private Usage() {}
 
     /** The help of one verb. */
     public static String help(CommandLine line) {
@@ -26,7 +25,8 @@ public final class Usage {
     static String sentence(ParameterException wrong) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         if (spec.parent() == null && wrong instanceof UnmatchedArgumentException unknown) {
-            return "there is no verb " + quoted(unknown.getUnmatched()) + "; there are " + String.join(", ", Verbs.names());
+            return "there is no verb " + quoted(unknown.getUnmatched()) + "; there are "
+                    + String.join(", ", Verbs.names());
         }
         return spec.name() + ": " + reason(wrong) + "; usage: " + synopsis(spec);
     }
@@ -34,10 +34,15 @@ public final class Usage {
     // picocli's own messages span lines and suggest options; what is wrong is enough.
     private static String reason(ParameterException wrong) {
         return switch (wrong) {
-            case UnmatchedArgumentException unknown -> quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
-            case MissingParameterException missing -> missing.getMissing().stream().map(arg -> arg.isOption()
-                    ? "the value of " + ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel())
-                    .collect(Collectors.joining(", ")) + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
+            case UnmatchedArgumentException unknown ->
+                quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
+            case MissingParameterException missing ->
+                missing.getMissing().stream()
+                                .map(arg -> arg.isOption()
+                                        ? "the value of " + ((CommandLine.Model.OptionSpec) arg).longestName()
+                                        : arg.paramLabel())
+                                .collect(Collectors.joining(", "))
+                        + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
             default -> firstLine(wrong.getMessage());
         };
     }

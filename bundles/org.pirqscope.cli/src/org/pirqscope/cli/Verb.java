@@ -2,7 +2,6 @@ package org.pirqscope.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-
 /** One verb of the command line. */
 public interface Verb {
 

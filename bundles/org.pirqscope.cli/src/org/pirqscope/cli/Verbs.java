@@ -19,15 +19,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * All verbs. Start-up is the larger part of a short verb's time, so only the verb that is asked for is built, and without
- * picocli's annotations, which cost reflection.
+ * All verbs. Start-up is the larger part of a short verb's time, so only the verb that is asked for is built, and
+ * without picocli's annotations, which cost reflection.
  */
 public final class Verbs {
 
     private static final Map<String, Supplier<Verb>> ALL = all();
 
-    private Verbs() {
-    }
+    private Verbs() {}
 
     private static Map<String, Supplier<Verb>> all() {
         Map<String, Supplier<Verb>> verbs = new LinkedHashMap<>();

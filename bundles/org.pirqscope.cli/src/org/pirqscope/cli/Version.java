@@ -10,14 +10,15 @@ import java.util.jar.Manifest;
 /** The version that the manifest of this bundle carries. */
 final class Version {
 
-    private Version() {
-    }
+    private Version() {}
 
     /** {@code pirqscope 1.0.0 (202611221530), git commit 27fa1a3b0c11}. */
     static String text() {
         String version = header("Bundle-Version").orElse("(unpacked classes)");
         int qualifier = ordinalDot(version, 3);
-        String shown = qualifier < 0 ? version : version.substring(0, qualifier) + " (" + version.substring(qualifier + 1) + ")";
+        String shown = qualifier < 0
+                ? version
+                : version.substring(0, qualifier) + " (" + version.substring(qualifier + 1) + ")";
         return "pirqscope " + shown + ", git commit " + header("Git-Commit").orElse("unknown");
     }
 
@@ -53,6 +54,8 @@ final class Version {
 
     @SuppressWarnings("deprecation") // a bundle's own URL scheme is known to the class loader's handler only
     private static URL url(String text) throws IOException {
-        return text.startsWith("bundle") ? Main.class.getClassLoader().getResource("META-INF/MANIFEST.MF") : URI.create(text).toURL();
+        return text.startsWith("bundle")
+                ? Main.class.getClassLoader().getResource("META-INF/MANIFEST.MF")
+                : URI.create(text).toURL();
     }
 }

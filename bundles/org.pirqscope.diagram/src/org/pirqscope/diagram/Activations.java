@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 public final class Activations {
 
     /** One interval: rows {@code first} to {@code last}, at {@code level} 0 on the lifeline itself. */
-    public record Span(int lane, int first, int last, int level, int actor) {
-    }
+    public record Span(int lane, int first, int last, int level, int actor) {}
 
     private static final int BLOCK = 256;
 

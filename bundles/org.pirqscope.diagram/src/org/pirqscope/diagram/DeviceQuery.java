@@ -11,7 +11,10 @@ import org.pirqscope.machine.call.Subject;
 /** Everything that one controller does or that happens to its entries. */
 record DeviceQuery(int controller) implements Query {
 
-    /** Over a run also what is called inside of a call about the device: kexec shuts down all of them, and frees the irqs of each. */
+    /**
+     * Over a run also what is called inside of a call about the device: kexec shuts down all of them, and frees the
+     * irqs of each.
+     */
     @Override
     public Query over(List<Step> steps) {
         BitSet inside = new BitSet(steps.size() + 1);
@@ -35,7 +38,9 @@ record DeviceQuery(int controller) implements Query {
 
     @Override
     public boolean matches(Step step) {
-        return step.actor() == controller || step.effects().stream().anyMatch(this::changed) || step.findings().stream().anyMatch(this::found);
+        return step.actor() == controller
+                || step.effects().stream().anyMatch(this::changed)
+                || step.findings().stream().anyMatch(this::found);
     }
 
     private boolean changed(Effect effect) {

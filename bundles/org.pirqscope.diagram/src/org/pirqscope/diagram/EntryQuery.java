@@ -9,8 +9,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 
 /**
- * Everything that touches one entry of a controller's MSI-X table, or its MSI message as entry 0: what names the entry, and over a run also what
- * happens to the pirq and the irq that the entry has at that moment.
+ * Everything that touches one entry of a controller's MSI-X table, or its MSI message as entry 0: what names the entry,
+ * and over a run also what happens to the pirq and the irq that the entry has at that moment.
  */
 record EntryQuery(int controller, int entry) implements Query {
 

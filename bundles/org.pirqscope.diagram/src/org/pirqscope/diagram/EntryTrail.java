@@ -15,9 +15,10 @@ import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 
 /**
- * Follows one entry through a run: which pirq its message names, which one the guest has for it and which one QEMU, and its Linux irq. What
- * names one of them touches the entry, with all that is called inside. Another device's call touches it where it changes Xen's row of such a
- * pirq: that is how a number that still stands in the entry's message gets a new owner.
+ * Follows one entry through a run: which pirq its message names, which one the guest has for it and which one QEMU, and
+ * its Linux irq. What names one of them touches the entry, with all that is called inside. Another device's call
+ * touches it where it changes Xen's row of such a pirq: that is how a number that still stands in the entry's message
+ * gets a new owner.
  */
 final class EntryTrail {
 
@@ -26,8 +27,7 @@ final class EntryTrail {
     static final int EVERY = -2;
 
     /** An open call: the device it is about, and whether all inside of it is about the entry. */
-    private record Frame(int device, boolean ours) {
-    }
+    private record Frame(int device, boolean ours) {}
 
     private final EntryQuery entry;
     private final Stacks<Frame> calls = new Stacks<>();
@@ -73,7 +73,10 @@ final class EntryTrail {
         return all ? EVERY : named >= 0 ? named : outer;
     }
 
-    /** Who names another entry is not about this one, whatever pirq it has; a lookup is about the entry whose message was read for it. */
+    /**
+     * Who names another entry is not about this one, whatever pirq it has; a lookup is about the entry whose message
+     * was read for it.
+     */
     private boolean touches(Call call, int device) {
         if (EntryQuery.numbered(call)) {
             return entry.named(call, device);
@@ -87,10 +90,12 @@ final class EntryTrail {
 
     /** With MSI, QEMU's calls name no entry: there is one. */
     private boolean whole(Call call) {
-        return entry.entry() == 0 && call.function() instanceof QemuFunction qemu && switch (qemu) {
-            case MSI_SETUP, MSI_UPDATE, MSI_DISABLE, MSGCTRL_REG_READ, PCI_WRITE_CONFIG -> true;
-            default -> false;
-        };
+        return entry.entry() == 0
+                && call.function() instanceof QemuFunction qemu
+                && switch (qemu) {
+                    case MSI_SETUP, MSI_UPDATE, MSI_DISABLE, MSGCTRL_REG_READ, PCI_WRITE_CONFIG -> true;
+                    default -> false;
+                };
     }
 
     static int linuxIrq(Call call) {
@@ -103,16 +108,18 @@ final class EntryTrail {
 
     /** What anybody does to the entry's pirq in Xen, and what goes wrong with it. */
     private boolean happens(Step step) {
-        return step.effects().stream().anyMatch(effect -> effect.subject() instanceof Subject.Pirq row && has(row.pirq()))
+        return step.effects().stream()
+                        .anyMatch(effect -> effect.subject() instanceof Subject.Pirq row && has(row.pirq()))
                 || step.findings().stream().anyMatch(this::concerns);
     }
 
     private boolean concerns(Finding finding) {
-        return finding.severity() != Finding.Severity.INFO && switch (finding) {
-            case Finding.StaleHit hit -> has(hit.pirq());
-            case Finding.Observed observed -> has(observed.pirq());
-            case Finding.MessageDecoded decoded -> false;
-        };
+        return finding.severity() != Finding.Severity.INFO
+                && switch (finding) {
+                    case Finding.StaleHit hit -> has(hit.pirq());
+                    case Finding.Observed observed -> has(observed.pirq());
+                    case Finding.MessageDecoded decoded -> false;
+                };
     }
 
     /** What the entry has after this step. */
@@ -133,15 +140,20 @@ final class EntryTrail {
             message = pirq(written(step.call()));
         } else if (step.answer() instanceof Answer.Message read) {
             message = pirq(read.message());
-        } else if (step.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI && step.answer() instanceof Answer.Value value) {
+        } else if (step.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI
+                && step.answer() instanceof Answer.Value value) {
             given = value.value();
         }
     }
 
     private void learn(Effect effect) {
-        if (effect.subject() instanceof Subject.TableEntry row && ours(row.device(), row.entry()) && effect.field().equals("QEMU pirq")) {
+        if (effect.subject() instanceof Subject.TableEntry row
+                && ours(row.device(), row.entry())
+                && effect.field().equals("QEMU pirq")) {
             mapped = number(effect.after());
-        } else if (effect.subject() instanceof Subject.MsiDescriptor row && ours(row.device(), row.entry()) && effect.field().equals("irq")) {
+        } else if (effect.subject() instanceof Subject.MsiDescriptor row
+                && ours(row.device(), row.entry())
+                && effect.field().equals("irq")) {
             irq = number(effect.after());
             given = irq == NONE ? NONE : given;
         }

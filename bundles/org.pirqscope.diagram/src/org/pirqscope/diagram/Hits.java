@@ -5,8 +5,8 @@ import java.util.BitSet;
 import org.pirqscope.machine.call.Step;
 
 /**
- * The calls of a run that a search found, those inside of folded calls too, in the order of their steps. An answer counts only where its call was
- * not found.
+ * The calls of a run that a search found, those inside of folded calls too, in the order of their steps. An answer
+ * counts only where its call was not found.
  */
 public final class Hits {
 
@@ -31,14 +31,24 @@ public final class Hits {
         int[] calls = calls(whole, matches.rows());
         int[] first = Arrays.stream(calls).map(whole::stepNumber).toArray();
         int[] last = Arrays.stream(calls).map(whole::lastStep).toArray();
-        return new Hits(first, last, folds ? Matches.at(Arrays.stream(matches.rows()).map(whole::stepNumber).map(shown::rowShowing)) : matches);
+        return new Hits(
+                first,
+                last,
+                folds
+                        ? Matches.at(Arrays.stream(matches.rows())
+                                .map(whole::stepNumber)
+                                .map(shown::rowShowing))
+                        : matches);
     }
 
     /** The rows without the answers to calls that are among them. */
     private static int[] calls(SequenceDiagram diagram, int[] rows) {
         BitSet entered = new BitSet();
         Arrays.stream(rows).mapToObj(diagram::step).filter(Step::entering).forEach(step -> entered.set(step.number()));
-        return Arrays.stream(rows).filter(row -> diagram.kind(row) != RowKind.ANSWER || !entered.get(diagram.step(row).partner())).toArray();
+        return Arrays.stream(rows)
+                .filter(row -> diagram.kind(row) != RowKind.ANSWER
+                        || !entered.get(diagram.step(row).partner()))
+                .toArray();
     }
 
     public int count() {

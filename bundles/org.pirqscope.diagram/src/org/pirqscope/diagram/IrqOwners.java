@@ -20,7 +20,8 @@ final class IrqOwners {
     /** What the descriptors have after this step. */
     void learn(Step step) {
         for (Effect effect : step.effects()) {
-            if (effect.subject() instanceof Subject.MsiDescriptor row && effect.field().equals("irq")) {
+            if (effect.subject() instanceof Subject.MsiDescriptor row
+                    && effect.field().equals("irq")) {
                 devices.remove(EntryTrail.number(effect.before()), row.device());
                 devices.put(EntryTrail.number(effect.after()), row.device());
             }

@@ -5,14 +5,14 @@ public final class Label {
 
     private static final int LONGEST_NAME = 40;
 
-    private Label() {
-    }
+    private Label() {}
 
     /** A name on one line: no control or direction characters, at most 40 characters. */
     public static String name(String raw) {
         String plain = plain(raw).strip();
         int cut = plain.offsetByCodePoints(0, Math.min(LONGEST_NAME - 3, plain.codePointCount(0, plain.length())));
-        String shortened = plain.codePointCount(0, plain.length()) > LONGEST_NAME ? plain.substring(0, cut) + "..." : plain;
+        String shortened =
+                plain.codePointCount(0, plain.length()) > LONGEST_NAME ? plain.substring(0, cut) + "..." : plain;
         return shortened.isEmpty() ? "?" : shortened;
     }
 
@@ -35,8 +35,13 @@ public final class Label {
 
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }
@@ -44,7 +49,8 @@ public final class Label {
     /** 7-bit text: what is not ASCII is written as {@code <U+00E9>}. */
     public static String ascii(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.append(c >= ' ' && c < 127 ? Character.toString(c) : "<U+%04X>".formatted(c)));
+        text.codePoints()
+                .forEach(c -> out.append(c >= ' ' && c < 127 ? Character.toString(c) : "<U+%04X>".formatted(c)));
         return out.toString();
     }
 }

@@ -24,8 +24,11 @@ public record Lanes(List<Lane> all, List<String> strange) {
         lanes.add(shared(lanes.size(), "guest", Layer.GUEST));
         lanes.add(shared(lanes.size(), "qemu", Layer.QEMU));
         lanes.add(shared(lanes.size(), "xen", Layer.XEN));
-        List<String> strange = controllers.stream().filter(name -> !name.isEmpty() && !name.equals(Label.name(name))).distinct()
-                .sorted((a, b) -> b.length() - a.length()).toList();
+        List<String> strange = controllers.stream()
+                .filter(name -> !name.isEmpty() && !name.equals(Label.name(name)))
+                .distinct()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList();
         return new Lanes(List.copyOf(lanes), strange);
     }
 
@@ -60,10 +63,15 @@ public record Lanes(List<Lane> all, List<String> strange) {
 
     /** The lane with that id or name, whatever the case. */
     public Optional<Lane> named(String text) {
-        return all.stream().filter(l -> l.id().equalsIgnoreCase(text) || l.name().equalsIgnoreCase(text)).findFirst();
+        return all.stream()
+                .filter(l -> l.id().equalsIgnoreCase(text) || l.name().equalsIgnoreCase(text))
+                .findFirst();
     }
 
-    /** The lane that executes the step's call. A handler runs in the driver of the device it serves, whoever is the actor. */
+    /**
+     * The lane that executes the step's call. A handler runs in the driver of the device it serves, whoever is the
+     * actor.
+     */
     public int of(Step step) {
         return switch (step.layer()) {
             case DRIVER -> driver(step);

@@ -5,7 +5,9 @@ import org.pirqscope.machine.call.Step;
 
 /** How loud a row is. */
 public enum Mark {
-    NONE, WARNING, FAILURE,
+    NONE,
+    WARNING,
+    FAILURE,
     /** The failure that this program was made for. */
     STALE_HIT;
 

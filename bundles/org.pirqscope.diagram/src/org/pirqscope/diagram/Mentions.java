@@ -19,7 +19,9 @@ public record Mentions(SortedSet<Integer> pirqs, SortedSet<Place> entries) {
     public record Place(int controller, int entry) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
-            return controller != other.controller ? Integer.compare(controller, other.controller) : Integer.compare(entry, other.entry);
+            return controller != other.controller
+                    ? Integer.compare(controller, other.controller)
+                    : Integer.compare(entry, other.entry);
         }
     }
 
@@ -49,7 +51,8 @@ public record Mentions(SortedSet<Integer> pirqs, SortedSet<Place> entries) {
         if (call.function() == GuestFunction.PCI_WRITE_MSI_MSG) {
             message(new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data")));
         }
-        boolean gives = call.function() == XenFunction.GET_FREE_PIRQ || call.function() == XenFunction.MAP_PIRQ
+        boolean gives = call.function() == XenFunction.GET_FREE_PIRQ
+                || call.function() == XenFunction.MAP_PIRQ
                 || call.function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI;
         if (step.answer() instanceof Answer.Message read) {
             message(read.message());
@@ -63,10 +66,10 @@ public record Mentions(SortedSet<Integer> pirqs, SortedSet<Place> entries) {
             case Subject.Pirq row -> pirq(row.pirq());
             case Subject.TableEntry row -> entry(row.device(), row.entry());
             case Subject.MsiDescriptor row -> entry(row.device(), row.entry());
-            case Subject.Device device -> { }
-            case Subject.XenIrq irq -> { }
-            case Subject.EventChannel port -> { }
-            case Subject.GuestIrq irq -> { }
+            case Subject.Device device -> {}
+            case Subject.XenIrq irq -> {}
+            case Subject.EventChannel port -> {}
+            case Subject.GuestIrq irq -> {}
         }
     }
 

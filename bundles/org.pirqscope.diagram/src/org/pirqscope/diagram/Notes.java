@@ -68,7 +68,8 @@ final class Notes {
         Step step = steps.get(index);
         for (int i = index; i >= 0 && i > index - 64; i--) {
             Step outer = steps.get(i);
-            boolean asks = outer.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI || outer.call().function() == XenFunction.MAP_PIRQ;
+            boolean asks = outer.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI
+                    || outer.call().function() == XenFunction.MAP_PIRQ;
             if (asks && outer.actor() == step.actor()) {
                 return Label.name(step.actorName()) + " entry " + outer.call().argument("entry");
             }

@@ -29,14 +29,27 @@ public record Origin(String title, String versions, String runString, List<Strin
     public static Origin of(Run run) {
         Versions versions = run.scenario().versions();
         LinuxRules linux = versions.linuxRules();
-        boolean lent = !linux.ownScript() && run.scenario().controllers().stream().anyMatch(controller -> !linux.ownAsksForVector(controller.intx()));
-        String text = "Linux %s%s%s, QEMU %s%s, Xen %s%s".formatted(versions.linux(), lent ? " with the NVMe driver of 4.8-4.11" : "", changed(versions.linuxRow()),
-                versions.qemu(), changed(versions.qemuRow()), versions.xen(), changed(versions.xenRow()));
+        boolean lent = !linux.ownScript()
+                && run.scenario().controllers().stream()
+                        .anyMatch(controller -> !linux.ownAsksForVector(controller.intx()));
+        String text = "Linux %s%s%s, QEMU %s%s, Xen %s%s"
+                .formatted(
+                        versions.linux(),
+                        lent ? " with the NVMe driver of 4.8-4.11" : "",
+                        changed(versions.linuxRow()),
+                        versions.qemu(),
+                        changed(versions.qemuRow()),
+                        versions.xen(),
+                        changed(versions.xenRow()));
         return new Origin(Label.name(run.scenario().name()), text, run.runString(), versions.readings());
     }
 
     /** Behaviour that is not the release's own must not pass for it. */
     private static String changed(Row row) {
-        return row.changed().isEmpty() ? "" : row.changed().stream().map(column -> column + "=" + row.value(column)).collect(Collectors.joining(", ", " (changed: ", ")"));
+        return row.changed().isEmpty()
+                ? ""
+                : row.changed().stream()
+                        .map(column -> column + "=" + row.value(column))
+                        .collect(Collectors.joining(", ", " (changed: ", ")"));
     }
 }

@@ -15,7 +15,9 @@ record PirqQuery(int pirq) implements Query {
 
     @Override
     public boolean matches(Step step) {
-        return called(step.call()) || answered(step) || step.effects().stream().anyMatch(this::changed)
+        return called(step.call())
+                || answered(step)
+                || step.effects().stream().anyMatch(this::changed)
                 || step.findings().stream().anyMatch(this::found);
     }
 
@@ -42,7 +44,8 @@ record PirqQuery(int pirq) implements Query {
     }
 
     private static boolean givesPirq(Step step) {
-        return step.call().function() == XenFunction.GET_FREE_PIRQ || step.call().function() == XenFunction.MAP_PIRQ
+        return step.call().function() == XenFunction.GET_FREE_PIRQ
+                || step.call().function() == XenFunction.MAP_PIRQ
                 || step.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI;
     }
 

@@ -16,8 +16,7 @@ final class Placing {
      * @param hidden whether it has no row
      * @param wakes whether the lane becomes busy with it
      */
-    record Place(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {
-    }
+    record Place(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {}
 
     private final Lanes lanes;
     private final Scope scope;
@@ -27,7 +26,10 @@ final class Placing {
         this.scope = scope;
     }
 
-    /** @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none around it */
+    /**
+     * @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none
+     * around it
+     */
     Place of(Step step, int outer, boolean outermost) {
         int own = lanes.of(step);
         LaneMode wanted = scope.mode(lanes.get(own));

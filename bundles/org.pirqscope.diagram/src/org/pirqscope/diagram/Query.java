@@ -9,7 +9,10 @@ public interface Query {
 
     boolean matches(Step step);
 
-    /** The same question about the steps of one run: some answers depend on what happened before. Who asks about more than one step asks this. */
+    /**
+     * The same question about the steps of one run: some answers depend on what happened before. Who asks about more
+     * than one step asks this.
+     */
     default Query over(List<Step> steps) {
         return this;
     }
@@ -52,7 +55,10 @@ public interface Query {
         return new DeviceQuery(controller);
     }
 
-    /** What touches this entry of a controller's MSI-X table: what names it, and over a run what happens to the pirq and the irq that it has then. */
+    /**
+     * What touches this entry of a controller's MSI-X table: what names it, and over a run what happens to the pirq and
+     * the irq that it has then.
+     */
     static Query entry(int controller, int entry) {
         return new EntryQuery(controller, entry);
     }
@@ -67,7 +73,10 @@ public interface Query {
         return step -> step.actor() == actor;
     }
 
-    /** What somebody types to search: the number of a pirq, the name of a controller, its entry, {@code finding}, or a part of a call or of a finding's title. */
+    /**
+     * What somebody types to search: the number of a pirq, the name of a controller, its entry, {@code finding}, or a
+     * part of a call or of a finding's title.
+     */
     static Query typed(String text, Lanes lanes) {
         return Words.query(text, lanes);
     }

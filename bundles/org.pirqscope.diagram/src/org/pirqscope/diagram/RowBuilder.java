@@ -10,8 +10,8 @@ import org.pirqscope.machine.call.Step;
 final class RowBuilder {
 
     /** An open call: where it is drawn, and from where; {@code row} -1 if it has none. */
-    private record Frame(int lane, int caller, int row, int span, boolean hidden, boolean merged, boolean insideFold, int foldRow) {
-    }
+    private record Frame(
+            int lane, int caller, int row, int span, boolean hidden, boolean merged, boolean insideFold, int foldRow) {}
 
     final Columns columns = new Columns();
     final Activations activations = new Activations();
@@ -65,13 +65,23 @@ final class RowBuilder {
         }
         int span = inside ? -1 : activate(step, place, row);
         boolean folds = inside || scope.foldedCalls().contains(step.number());
-        stack.push(new Frame(place.lane(), place.caller(), row, span, place.hidden(), leaf(step, place.caller() == place.lane()), folds, foldRow));
+        stack.push(new Frame(
+                place.lane(),
+                place.caller(),
+                row,
+                span,
+                place.hidden(),
+                leaf(step, place.caller() == place.lane()),
+                folds,
+                foldRow));
     }
 
     /** A lane becomes busy; one that was busy before the range begins is so from its first row. */
     private int activate(Step step, Place place, int row) {
         boolean before = row < 0 && place.lane() >= 0 && place.shown() && kept == null && step.number() < scope.first();
-        return place.wakes() && (row >= 0 || before) ? activate(place.lane(), before ? columns.size() + 1 : row, step.actor()) : -1;
+        return place.wakes() && (row >= 0 || before)
+                ? activate(place.lane(), before ? columns.size() + 1 : row, step.actor())
+                : -1;
     }
 
     private int activate(int lane, int row, int actor) {

@@ -6,7 +6,10 @@ public enum RowKind {
     CALL,
     /** A call inside one lane, with its answer if nothing happens in between. */
     SELF,
-    HYPERCALL, TRAP, COMMAND, INTERRUPT,
+    HYPERCALL,
+    TRAP,
+    COMMAND,
+    INTERRUPT,
     /** A call came back with a value. */
     ANSWER,
     /** A line of a note that belongs to the message above it. */

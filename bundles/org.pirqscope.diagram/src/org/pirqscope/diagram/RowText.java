@@ -18,12 +18,16 @@ final class RowText {
 
     String of(int row) {
         Step step = steps.get(rows.columns.step(row));
-        return lanes.clean(switch (rows.columns.kind(row)) {
-            case NOTE -> "";
-            case GAP -> left(rows.gapCounts.get(rows.gaps.indexOf(row)));
-            case ANSWER -> answer(row, step);
-            case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT -> rows.columns.is(row, Columns.MERGED) ? whole(step) : step.call().text();
-        });
+        return lanes.clean(
+                switch (rows.columns.kind(row)) {
+                    case NOTE -> "";
+                    case GAP -> left(rows.gapCounts.get(rows.gaps.indexOf(row)));
+                    case ANSWER -> answer(row, step);
+                    case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT ->
+                        rows.columns.is(row, Columns.MERGED)
+                                ? whole(step)
+                                : step.call().text();
+                });
     }
 
     private static String left(int count) {

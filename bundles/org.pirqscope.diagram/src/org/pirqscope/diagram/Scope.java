@@ -15,7 +15,13 @@ import java.util.Set;
  * @param only draw what matches and the calls around it; empty for all
  * @param notes whether notes have rows of their own
  */
-public record Scope(int first, int last, Map<String, LaneMode> modes, Set<Integer> foldedCalls, Optional<Query> only, boolean notes) {
+public record Scope(
+        int first,
+        int last,
+        Map<String, LaneMode> modes,
+        Set<Integer> foldedCalls,
+        Optional<Query> only,
+        boolean notes) {
 
     /** The whole run. */
     public static final Scope ALL = new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true);

@@ -8,8 +8,9 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 
 /**
- * The one diagram model: lanes and rows of a run, as far as a {@link Scope} wants them. Rows are primitive columns; a {@link Row} and its text
- * are made when asked for, so a million messages are possible. Immutable; another scope is another diagram.
+ * The one diagram model: lanes and rows of a run, as far as a {@link Scope} wants them. Rows are primitive columns; a
+ * {@link Row} and its text are made when asked for, so a million messages are possible. Immutable; another scope is
+ * another diagram.
  */
 public final class SequenceDiagram {
 
@@ -36,7 +37,10 @@ public final class SequenceDiagram {
 
     /** The diagram of a run. */
     public static SequenceDiagram of(Run run, Scope scope) {
-        return of(run.steps(), run.scenario().controllers().stream().map(Controller::name).toList(), scope);
+        return of(
+                run.steps(),
+                run.scenario().controllers().stream().map(Controller::name).toList(),
+                scope);
     }
 
     /** The diagram of some steps; step {@code n} must stand at index {@code n - 1}. */
@@ -81,7 +85,9 @@ public final class SequenceDiagram {
 
     /** The lanes that have a lifeline. */
     public List<Lane> shownLanes() {
-        return lanes.all().stream().filter(lane -> scope.mode(lane) == LaneMode.SHOWN).toList();
+        return lanes.all().stream()
+                .filter(lane -> scope.mode(lane) == LaneMode.SHOWN)
+                .toList();
     }
 
     /** How many rows there are, notes and gaps included. */
@@ -105,7 +111,10 @@ public final class SequenceDiagram {
 
     /** How many warnings and failures the run has, whatever of it is drawn. */
     public int findings() {
-        return (int) steps.stream().flatMap(step -> step.findings().stream()).filter(finding -> Mark.of(finding) != Mark.NONE).count();
+        return (int) steps.stream()
+                .flatMap(step -> step.findings().stream())
+                .filter(finding -> Mark.of(finding) != Mark.NONE)
+                .count();
     }
 
     public RowKind kind(int row) {
@@ -126,7 +135,10 @@ public final class SequenceDiagram {
         return steps.get(rows.columns.step(row)).number();
     }
 
-    /** The number that a row shows, as {@code run} prints it: a call that calls nothing has there one line, and so both its arrows have that line's number. */
+    /**
+     * The number that a row shows, as {@code run} prints it: a call that calls nothing has there one line, and so both
+     * its arrows have that line's number.
+     */
     public int shownStep(int row) {
         return step(row).shown();
     }
@@ -136,7 +148,10 @@ public final class SequenceDiagram {
         return rows.columns.from(row);
     }
 
-    /** The lanes that something in the rows {@code first} to {@code last} starts from or reaches; rows that do not exist have none. */
+    /**
+     * The lanes that something in the rows {@code first} to {@code last} starts from or reaches; rows that do not exist
+     * have none.
+     */
     public BitSet busyLanes(int first, int last) {
         BitSet busy = new BitSet(lanes.size());
         for (int row = Math.max(0, first); row <= Math.min(rows() - 1, last); row++) {
@@ -159,7 +174,10 @@ public final class SequenceDiagram {
         return steps.get(rows.columns.step(row));
     }
 
-    /** The message row that shows a step; for a step without a row of its own the nearest one before it; -1 if there are no rows. */
+    /**
+     * The message row that shows a step; for a step without a row of its own the nearest one before it; -1 if there are
+     * no rows.
+     */
     public int rowOf(int stepNumber) {
         Columns columns = rows.columns;
         int row = columns.size() == 0 ? -1 : columns.rowAt(stepNumber - 1);
@@ -173,8 +191,19 @@ public final class SequenceDiagram {
     public Row row(int row) {
         Columns c = rows.columns;
         Step step = steps.get(c.step(row));
-        return new Row(row, c.kind(row), c.from(row), c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row), shownStep(row), step.actor(),
-                text.of(row), c.mark(row), c.is(row, Columns.SWITCHED), c.is(row, Columns.FOLDED), c.is(row, Columns.FAILED), note(row));
+        return new Row(
+                row,
+                c.kind(row),
+                c.from(row),
+                c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row),
+                shownStep(row),
+                step.actor(),
+                text.of(row),
+                c.mark(row),
+                c.is(row, Columns.SWITCHED),
+                c.is(row, Columns.FOLDED),
+                c.is(row, Columns.FAILED),
+                note(row));
     }
 
     private Optional<Note> note(int row) {
@@ -198,7 +227,9 @@ public final class SequenceDiagram {
         return whole ? step.partner() : step.number();
     }
 
-    /** The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none. */
+    /**
+     * The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none.
+     */
     public int foldable(int row) {
         Step step = step(row);
         boolean message = kind(row).message() && kind(row) != RowKind.ANSWER;
@@ -234,12 +265,17 @@ public final class SequenceDiagram {
 
     /** The message row that shows a step, or the folded call in which it is hidden. */
     int rowShowing(int step) {
-        return rowOf(scope.foldedCalls().stream().filter(call -> hides(call, step)).min(Integer::compare).orElse(step));
+        return rowOf(scope.foldedCalls().stream()
+                .filter(call -> hides(call, step))
+                .min(Integer::compare)
+                .orElse(step));
     }
 
     private boolean hides(int call, int step) {
         Step outer = steps.get(call - 1);
-        return call < step && outer.partner() > step && outer.actor() == steps.get(step - 1).actor();
+        return call < step
+                && outer.partner() > step
+                && outer.actor() == steps.get(step - 1).actor();
     }
 
     /** The next row after {@code row} that matches, going round at the end; -1 if none does. */
@@ -258,6 +294,7 @@ public final class SequenceDiagram {
             return false;
         }
         Step step = step(row);
-        return query.matches(step) || rows.columns.is(row, Columns.MERGED) && query.matches(steps.get(step.partner() - 1));
+        return query.matches(step)
+                || rows.columns.is(row, Columns.MERGED) && query.matches(steps.get(step.partner() - 1));
     }
 }

@@ -12,10 +12,12 @@ final class Words {
     private static final Pattern ENTRY = Pattern.compile("(?: entry |/)(\\d{1,4})");
     private static final Pattern PIRQ = Pattern.compile("(?:pirq[ =]*)?(\\d{1,9})");
 
-    private Words() {
-    }
+    private Words() {}
 
-    /** {@code 55} and {@code pirq 55} are the pirq, {@code nvme0} the device, {@code nvme0 entry 1} its entry, {@code finding} every warning and failure. */
+    /**
+     * {@code 55} and {@code pirq 55} are the pirq, {@code nvme0} the device, {@code nvme0 entry 1} its entry,
+     * {@code finding} every warning and failure.
+     */
     static Query query(String typed, Lanes lanes) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         Matcher pirq = PIRQ.matcher(wanted);
@@ -27,14 +29,20 @@ final class Words {
             if (lane.controller() >= 0 && wanted.startsWith(name)) {
                 Matcher entry = ENTRY.matcher(wanted.substring(name.length()));
                 if (entry.matches() || wanted.equals(name)) {
-                    return wanted.equals(name) ? Query.device(lane.controller()) : Query.entry(lane.controller(), Integer.parseInt(entry.group(1)));
+                    return wanted.equals(name)
+                            ? Query.device(lane.controller())
+                            : Query.entry(lane.controller(), Integer.parseInt(entry.group(1)));
                 }
             }
         }
-        return wanted.equals("finding") || wanted.equals("findings") ? Query.finding() : Query.call(wanted).or(step -> found(step, wanted));
+        return wanted.equals("finding") || wanted.equals("findings")
+                ? Query.finding()
+                : Query.call(wanted).or(step -> found(step, wanted));
     }
 
     private static boolean found(Step step, String wanted) {
-        return step.findings().stream().map(Finding::title).anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(wanted));
+        return step.findings().stream()
+                .map(Finding::title)
+                .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

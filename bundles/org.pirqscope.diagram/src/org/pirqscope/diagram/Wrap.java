@@ -6,8 +6,7 @@ import java.util.List;
 /** Breaks a sentence into lines at blanks; a word that is longer than the line is broken inside. */
 public final class Wrap {
 
-    private Wrap() {
-    }
+    private Wrap() {}
 
     /** Lines of at most {@code width} characters; nothing but blanks at the breaks is lost. */
     public static List<String> lines(String text, int width) {

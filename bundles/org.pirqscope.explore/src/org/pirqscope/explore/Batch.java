@@ -2,7 +2,10 @@ package org.pirqscope.explore;
 
 import java.util.Arrays;
 
-/** Successors on their way from the shard that made them to the one that keeps them, in the order in which they were made. */
+/**
+ * Successors on their way from the shard that made them to the one that keeps them, in the order in which they were
+ * made.
+ */
 final class Batch {
 
     private final int width;

@@ -11,10 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Exhaustive breadth-first search on any number of threads. States are split among the threads by their hash. Every level is worked off in blocks:
- * each thread expands its states and hands the successors to their owners, and each owner adds what it got, ordered by (parent, choice).
- * A state's number within its level is the one that a single queue would give it, so that counts, depths, parents and thus all paths are the same
- * with any number of threads.
+ * Exhaustive breadth-first search on any number of threads. States are split among the threads by their hash. Every
+ * level is worked off in blocks: each thread expands its states and hands the successors to their owners, and each
+ * owner adds what it got, ordered by (parent, choice). A state's number within its level is the one that a single queue
+ * would give it, so that counts, depths, parents and thus all paths are the same with any number of threads.
  */
 public final class BreadthFirst {
 
@@ -36,7 +36,10 @@ public final class BreadthFirst {
     private long started;
     private long told;
 
-    /** @param stopAtBroken whether to end with the first state that breaks the claim: then {@code complete} is false unless there is none */
+    /**
+     * @param stopAtBroken whether to end with the first state that breaks the claim: then {@code complete} is false
+     * unless there is none
+     */
     public BreadthFirst(StateSpace space, int threads, Limits limits, Progress progress, boolean stopAtBroken) {
         this.space = space;
         this.threads = Math.max(1, threads);
@@ -53,11 +56,13 @@ public final class BreadthFirst {
     /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
     public Coverage search() {
         started = System.nanoTime();
-        ExecutorService pool = threads == 1 ? null : Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "explore");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads, task -> {
+                    Thread thread = new Thread(task, "explore");
+                    thread.setDaemon(true);
+                    return thread;
+                });
         try {
             Ended ended = levels(pool);
             note();
@@ -100,7 +105,10 @@ public final class BreadthFirst {
     /** One level on all threads: covered, or the limit that was reached. */
     private Ended level(ExecutorService pool, long first, long inLevel) {
         try {
-            all(pool, shard -> shard.level(shards, pace, first, inLevel, shard == shards[0] ? () -> look(inLevel) : () -> { }));
+            all(
+                    pool,
+                    shard -> shard.level(
+                            shards, pace, first, inLevel, shard == shards[0] ? () -> look(inLevel) : () -> {}));
         } catch (OutOfMemoryError refused) { // a table could not be doubled: what is there stays as it was
             return Ended.MEMORY;
         }
@@ -168,7 +176,7 @@ public final class BreadthFirst {
         switch (first) {
             case RuntimeException failure -> throw failure;
             case Error failure -> throw failure;
-            case null, default -> { }
+            case null, default -> {}
         }
     }
 
@@ -204,17 +212,27 @@ public final class BreadthFirst {
         brokenBefore = broken < 0 ? 0 : 1;
         int before = endings.size();
         Shard.mergeEndings(shards, endings);
-        endings.entrySet().stream().skip(before).forEach(ending -> progress.ended(ending.getKey(), Shard.path(shards, ending.getValue()[1])));
+        endings.entrySet().stream()
+                .skip(before)
+                .forEach(ending -> progress.ended(ending.getKey(), Shard.path(shards, ending.getValue()[1])));
     }
 
     private Coverage coverage(Ended ended) {
         List<Coverage.Ending> list = new ArrayList<>();
-        endings.forEach((outcome, ending) -> list.add(new Coverage.Ending(outcome, ending[0], Shard.path(shards, ending[1]))));
+        endings.forEach(
+                (outcome, ending) -> list.add(new Coverage.Ending(outcome, ending[0], Shard.path(shards, ending[1]))));
         long bytes = 0;
         for (Shard shard : shards) {
             bytes += shard.bytes();
         }
         progress.at(states, transitions, depth, 0, bytes);
-        return new Coverage(ended, states, transitions, depth, bytes, List.copyOf(list), broken < 0 ? null : Shard.path(shards, broken));
+        return new Coverage(
+                ended,
+                states,
+                transitions,
+                depth,
+                bytes,
+                List.copyOf(list),
+                broken < 0 ? null : Shard.path(shards, broken));
     }
 }

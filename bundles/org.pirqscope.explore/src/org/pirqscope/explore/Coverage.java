@@ -10,7 +10,8 @@ import java.util.List;
  * @param outcomes of the final states, in the order in which they came
  * @param shortest choices from the start to the nearest state that breaks the claim; null if none was seen
  */
-public record Coverage(Ended ended, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
+public record Coverage(
+        Ended ended, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
 
     /** Whether every reachable state was seen; if not, nothing is proved. */
     public boolean complete() {
@@ -23,6 +24,5 @@ public record Coverage(Ended ended, long states, long transitions, int depth, lo
      * @param count how many final states
      * @param path choices from the start to the first of them
      */
-    public record Ending(long outcome, long count, int[] path) {
-    }
+    public record Ending(long outcome, long count, int[] path) {}
 }

@@ -6,7 +6,9 @@ public enum Ended {
     COVERED("covered"),
     /** At the first state that breaks the claim, as asked. */
     BROKEN("broken"),
-    MEMORY("memory"), TIME("time"), CANCELLED("cancelled");
+    MEMORY("memory"),
+    TIME("time"),
+    CANCELLED("cancelled");
 
     private final String label;
 

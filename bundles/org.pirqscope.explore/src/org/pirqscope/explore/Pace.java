@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How far the shards of a search are. Blocks are numbered through; each shard expands its part of every block, and collects what all shards made of
- * it. Nobody waits for the others but for what it needs: a block that is to be collected must be expanded by all, and a batch that is to be filled
- * again must be emptied by all.
+ * How far the shards of a search are. Blocks are numbered through; each shard expands its part of every block, and
+ * collects what all shards made of it. Nobody waits for the others but for what it needs: a block that is to be
+ * collected must be expanded by all, and a batch that is to be filled again must be emptied by all.
  */
 final class Pace {
 

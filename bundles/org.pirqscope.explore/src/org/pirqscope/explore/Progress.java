@@ -4,16 +4,17 @@ package org.pirqscope.explore;
 public interface Progress {
 
     /** Tells nobody. */
-    Progress NONE = (states, transitions, depth, frontier, bytes) -> { };
+    Progress NONE = (states, transitions, depth, frontier, bytes) -> {};
 
     /** How far it is. */
     void at(long states, long transitions, int depth, long frontier, long bytes);
 
     /** The first state that breaks the claim was found; {@code path} leads to it. Told between two levels. */
-    default void broken(int[] path) {
-    }
+    default void broken(int[] path) {}
 
-    /** An outcome was found that was not there before; {@code path} leads to a state that ends so. Told between two levels. */
-    default void ended(long outcome, int[] path) {
-    }
+    /**
+     * An outcome was found that was not there before; {@code path} leads to a state that ends so. Told between two
+     * levels.
+     */
+    default void ended(long outcome, int[] path) {}
 }

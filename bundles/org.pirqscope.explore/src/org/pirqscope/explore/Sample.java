@@ -2,7 +2,10 @@ package org.pirqscope.explore;
 
 import java.util.Random;
 
-/** One random walk through a space: uniform, or by priorities that change at a few points (probabilistic concurrency testing). */
+/**
+ * One random walk through a space: uniform, or by priorities that change at a few points (probabilistic concurrency
+ * testing).
+ */
 final class Sample {
 
     private static final int CHANGES = 3;

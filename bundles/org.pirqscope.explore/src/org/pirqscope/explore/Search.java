@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * One search loop for one thread; the frontier decides the order: fewest context switches first, depth first, or random. Every state is visited
- * once for each actor that moved last, since the cost of going on depends on it. Ends at the first broken state if there is one.
+ * One search loop for one thread; the frontier decides the order: fewest context switches first, depth first, or
+ * random. Every state is visited once for each actor that moved last, since the cost of going on depends on it. Ends at
+ * the first broken state if there is one.
  */
 public final class Search {
 
@@ -24,8 +25,7 @@ public final class Search {
      * @param path choices to the first broken state; null if there is none among the states seen
      * @param switches context switches of that path
      */
-    public record Found(int[] path, int switches, boolean complete, long states) {
-    }
+    public record Found(int[] path, int switches, boolean complete, long states) {}
 
     private static final int CHOICE_BITS = 6;
     /** After so many states, a power of 2, the limits are looked at. */
@@ -55,7 +55,10 @@ public final class Search {
         this.next = new long[space.width() + space.hints()];
     }
 
-    /** Searches until the end, a limit, or until memory is refused. @throws WindowExceeded if some state does not fit the space's packing */
+    /**
+     * Searches until the end, a limit, or until memory is refused. @throws WindowExceeded if some state does not fit
+     * the space's packing
+     */
     public Found search() {
         try {
             return find();
@@ -80,7 +83,10 @@ public final class Search {
                 return new Found(path(index), cost[index], true, store.size());
             }
             expand(index, mask);
-            if ((taken & LOOK - 1) == 0 && (bytes() > limits.bytes() || limits.cancelled().getAsBoolean() || System.currentTimeMillis() > end)) {
+            if ((taken & LOOK - 1) == 0
+                    && (bytes() > limits.bytes()
+                            || limits.cancelled().getAsBoolean()
+                            || System.currentTimeMillis() > end)) {
                 return new Found(null, 0, false, store.size());
             }
         }
@@ -139,14 +145,17 @@ public final class Search {
     }
 
     /**
-     * Seeded sampling for spaces that are too big: {@code runs} random walks, every second one PCT-like (fixed random priorities that change at a
-     * few random points). Answers the first path to a broken state, or one with a null path and {@code complete} false.
+     * Seeded sampling for spaces that are too big: {@code runs} random walks, every second one PCT-like (fixed random
+     * priorities that change at a few random points). Answers the first path to a broken state, or one with a null path
+     * and {@code complete} false.
      */
     public static Found sample(StateSpace space, long seed, int runs, Limits limits) {
         Walker walker = space.walker();
         Random random = new Random(seed);
         long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
-        for (int run = 0; run < runs && !limits.cancelled().getAsBoolean() && System.currentTimeMillis() <= end; run++) {
+        for (int run = 0;
+                run < runs && !limits.cancelled().getAsBoolean() && System.currentTimeMillis() <= end;
+                run++) {
             int[] path = new Sample(space, walker, new Random(random.nextLong()), run % 2 == 1).walk();
             if (path != null) {
                 return new Found(path, Sample.switches(path), false, 0);

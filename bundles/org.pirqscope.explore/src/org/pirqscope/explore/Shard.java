@@ -11,8 +11,12 @@ import java.util.Map;
 final class Shard {
 
     private static final int BLOCK = 1 << 12;
-    /** Blocks that a shard may be ahead of what the others have collected, a power of 2: it has a batch for each of them. */
+    /**
+     * Blocks that a shard may be ahead of what the others have collected, a power of 2: it has a batch for each of
+     * them.
+     */
     private static final int BLOCKS_AHEAD = 4;
+
     private static final int INDEX_BITS = 31;
     private static final int CHOICE_BITS = 6;
     private static final int AHEAD = 256;
@@ -20,16 +24,19 @@ final class Shard {
     /** After so many states, a power of 2, the clock is looked at. */
     private static final int LOOK = 32;
 
-    private record First(long order, long id) {
-    }
+    private record First(long order, long id) {}
 
     private final StateSpace space;
     private final int number;
     private final int shards;
     private final Walker walker;
     private final StateStore store;
-    /** Successors of some blocks for each shard; one alone empties its only batch now and then, and must keep their order. */
+    /**
+     * Successors of some blocks for each shard; one alone empties its only batch now and then, and must keep their
+     * order.
+     */
     private final Batch[][] out;
+
     private final Batch[] made;
     private final int[] merge;
     private final int width;
@@ -265,7 +272,9 @@ final class Shard {
         return best;
     }
 
-    /** Order, within the level just expanded, of its first state that breaks the claim; {@link Long#MAX_VALUE} for none. */
+    /**
+     * Order, within the level just expanded, of its first state that breaks the claim; {@link Long#MAX_VALUE} for none.
+     */
     long brokenOrder() {
         return brokenOrder;
     }
@@ -278,16 +287,21 @@ final class Shard {
         brokenOrder = Long.MAX_VALUE;
     }
 
-    /** Adds the endings of the level to {@code endings} (count and id of the first), new outcomes by the order of their first state. */
+    /**
+     * Adds the endings of the level to {@code endings} (count and id of the first), new outcomes by the order of their
+     * first state.
+     */
     static void mergeEndings(Shard[] all, Map<Long, long[]> endings) {
         Map<Long, First> best = new HashMap<>();
         for (Shard shard : all) {
-            shard.firsts.forEach((outcome, first) -> best.merge(outcome, first, (a, b) -> a.order() <= b.order() ? a : b));
+            shard.firsts.forEach(
+                    (outcome, first) -> best.merge(outcome, first, (a, b) -> a.order() <= b.order() ? a : b));
         }
         List<Long> outcomes = new ArrayList<>(best.keySet());
         outcomes.sort(Comparator.comparingLong(outcome -> best.get(outcome).order()));
         for (long outcome : outcomes) {
-            long[] ending = endings.computeIfAbsent(outcome, o -> new long[] {0, best.get(o).id()});
+            long[] ending = endings.computeIfAbsent(
+                    outcome, o -> new long[] {0, best.get(o).id()});
             for (Shard shard : all) {
                 long[] count = shard.counts.get(outcome);
                 ending[0] += count == null ? 0 : count[0];
@@ -323,7 +337,8 @@ final class Shard {
         for (long order = 0; order < count; order++) {
             Shard next = null;
             for (Shard shard : all) {
-                if (shard.merge[0] < shard.orders.length && (next == null || shard.tags.get(shard.merge[0]) < next.tags.get(next.merge[0]))) {
+                if (shard.merge[0] < shard.orders.length
+                        && (next == null || shard.tags.get(shard.merge[0]) < next.tags.get(next.merge[0]))) {
                     next = shard;
                 }
             }

@@ -1,8 +1,9 @@
 package org.pirqscope.explore;
 
 /**
- * A finite, acyclic or cyclic graph of packed states: start, choices, next and a claim, each asked of a {@link Walker}. Knows nothing of what the
- * states mean. Deterministic: the same state has the same choices and successors in every walker.
+ * A finite, acyclic or cyclic graph of packed states: start, choices, next and a claim, each asked of a {@link Walker}.
+ * Knows nothing of what the states mean. Deterministic: the same state has the same choices and successors in every
+ * walker.
  */
 public interface StateSpace {
 
@@ -10,8 +11,8 @@ public interface StateSpace {
     int width();
 
     /**
-     * How many longs stand behind each packed state that are the walkers' own: what they know of it already. They make no state another one, and all
-     * of them 0 says nothing.
+     * How many longs stand behind each packed state that are the walkers' own: what they know of it already. They make
+     * no state another one, and all of them 0 says nothing.
      */
     default int hints() {
         return 0;

@@ -3,8 +3,9 @@ package org.pirqscope.explore;
 import java.util.Arrays;
 
 /**
- * Visited states, packed, in the order in which they came, with an open-addressed table over them and for each the state and choice that it came
- * from. The pool is the queue of a breadth-first search. Full states are compared: a fingerprint in the table only saves looking.
+ * Visited states, packed, in the order in which they came, with an open-addressed table over them and for each the
+ * state and choice that it came from. The pool is the queue of a breadth-first search. Full states are compared: a
+ * fingerprint in the table only saves looking.
  */
 final class StateStore {
 
@@ -128,7 +129,10 @@ final class StateStore {
         size++;
     }
 
-    /** The place comes from the upper bits, which the table holds: it is gone through in order, and no state is looked at. */
+    /**
+     * The place comes from the upper bits, which the table holds: it is gone through in order, and no state is looked
+     * at.
+     */
     private void grow() {
         long[] old = table;
         if (bytes() + 8L * 2 * old.length > most && old.length > LEAST_TABLE) {

@@ -14,12 +14,18 @@ final class Deadline {
 
     /** Limits for a search that ends when this share of all the time is gone. */
     Limits until(double share) {
-        return new Limits(limits.bytes(), limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) (share * limits.millis()) - millis()), limits.cancelled());
+        return new Limits(
+                limits.bytes(),
+                limits.millis() == Long.MAX_VALUE
+                        ? Long.MAX_VALUE
+                        : Math.max(0, (long) (share * limits.millis()) - millis()),
+                limits.cancelled());
     }
 
     /** Whether this share of all the time is gone, or the user wants no more. */
     boolean over(double share) {
-        return limits.cancelled().getAsBoolean() || limits.millis() != Long.MAX_VALUE && millis() >= share * limits.millis();
+        return limits.cancelled().getAsBoolean()
+                || limits.millis() != Long.MAX_VALUE && millis() >= share * limits.millis();
     }
 
     double seconds() {

@@ -12,8 +12,8 @@ import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 
 /**
- * Hands on what a search finds, as runs of the ordinary machine; each once, although a search may begin anew with wider tables. Keeps it too: a
- * search that began anew may be stopped before it finds the same again.
+ * Hands on what a search finds, as runs of the ordinary machine; each once, although a search may begin anew with wider
+ * tables. Keeps it too: a search that began anew may be stopped before it finds the same again.
  */
 final class Discoveries implements Progress {
 
@@ -24,7 +24,10 @@ final class Discoveries implements Progress {
     private Exploration.Failure first;
 
     /** @param endings the outcomes that one means and that were not asked for before */
-    Discoveries(Exploration.Listener listener, Function<int[], Exploration.Failure> failing, Function<Coverage.Ending, List<Exploration.Ending>> endings) {
+    Discoveries(
+            Exploration.Listener listener,
+            Function<int[], Exploration.Failure> failing,
+            Function<Coverage.Ending, List<Exploration.Ending>> endings) {
         this.listener = listener;
         this.failing = failing;
         this.endings = endings;
@@ -37,8 +40,10 @@ final class Discoveries implements Progress {
 
     /** Those endings, counted, and at their end what was found only before the search began anew. */
     List<Exploration.Ending> with(List<Exploration.Ending> counted) {
-        Set<List<Outcome>> known = counted.stream().map(Exploration.Ending::outcomes).collect(Collectors.toSet());
-        return Stream.concat(counted.stream(), found.stream().filter(ending -> !known.contains(ending.outcomes()))).toList();
+        Set<List<Outcome>> known =
+                counted.stream().map(Exploration.Ending::outcomes).collect(Collectors.toSet());
+        return Stream.concat(counted.stream(), found.stream().filter(ending -> !known.contains(ending.outcomes())))
+                .toList();
     }
 
     @Override

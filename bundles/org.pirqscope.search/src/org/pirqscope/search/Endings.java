@@ -14,7 +14,10 @@ import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
 import org.pirqscope.search.space.Renaming;
 
-/** The outcomes that a search has seen as a list, each with a run that ends so; and those of equal controllers exchanged. */
+/**
+ * The outcomes that a search has seen as a list, each with a run that ends so; and those of equal controllers
+ * exchanged.
+ */
 final class Endings {
 
     /** More than anybody reads: from here on what differs by the exchange of equal controllers is listed once. */
@@ -47,7 +50,8 @@ final class Endings {
         boolean symmetry = exchanges;
         coverage.outcomes().forEach(ending -> more(ending, reductions));
         exchanges |= !symmetry;
-        list.sort(Comparator.comparing(e -> e.outcomes().stream().map(Outcome::text).toList().toString()));
+        list.sort(Comparator.comparing(
+                e -> e.outcomes().stream().map(Outcome::text).toList().toString()));
         return List.copyOf(list);
     }
 
@@ -57,8 +61,9 @@ final class Endings {
         List<Integer> actors = paths.actors(ending.path(), reductions);
         long own = paths.outcome(actors);
         if (!reductions.symmetry() && own != ending.outcome()) {
-            throw new IllegalStateException("explored, the run ends with " + spaces.outcomes().decode(ending.outcome()) + "; carried out, with "
-                    + spaces.outcomes().decode(own));
+            throw new IllegalStateException(
+                    "explored, the run ends with " + spaces.outcomes().decode(ending.outcome()) + "; carried out, with "
+                            + spaces.outcomes().decode(own));
         }
         Scenario run = paths.agreed(paths.schedule(actors), own);
         if (told.add(own)) {

@@ -17,15 +17,20 @@ import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
 
 /**
- * Tries every interleaving of a scenario's controllers: counts, outcomes, verdict, the shortest failing run and the one with the fewest context
- * switches. What it finds is handed back as schedules of the ordinary machine, so that every run can be opened and stepped through.
+ * Tries every interleaving of a scenario's controllers: counts, outcomes, verdict, the shortest failing run and the one
+ * with the fewest context switches. What it finds is handed back as schedules of the ordinary machine, so that every
+ * run can be opened and stepped through.
  */
 public final class Exploration {
 
     /** An actor of a path takes so many bits. */
     private static final int MOST_ACTORS = 64;
-    /** What of the time is for learning values, for the search of all interleavings, and for that of the shortest failing run; the rest is for printing. */
+    /**
+     * What of the time is for learning values, for the search of all interleavings, and for that of the shortest
+     * failing run; the rest is for printing.
+     */
     private static final double LEARNED = 0.1;
+
     private static final double COVERED = 0.75;
     private static final double SHORTENED = 0.85;
     private static final double SEARCHED = 0.95;
@@ -44,7 +49,8 @@ public final class Exploration {
      *
      * @param fine fine atomic steps instead of fused ones
      * @param reduce names, symmetry and partial order; without, every number is kept
-     * @param shortcuts without reductions, moves are remembered by what they use, and a successor that is known to be there is not made again;
+     * @param shortcuts without reductions, moves are remembered by what they use, and a successor that is known to be
+     * there is not made again;
      *        without shortcuts the machine makes every move of every state, with the same result
      * @param threads how many threads; the result does not depend on it
      * @param limits memory, time, cancel
@@ -76,10 +82,16 @@ public final class Exploration {
     private void refuse() {
         int controllers = scenario.controllers().size();
         if (controllers > Outcomes.MOST) {
-            throw new ScenarioException("", 0, 0, "at most " + Outcomes.MOST + " controllers can be explored; there are " + controllers);
+            throw new ScenarioException(
+                    "", 0, 0, "at most " + Outcomes.MOST + " controllers can be explored; there are " + controllers);
         }
         if (scenario.actors().size() > MOST_ACTORS) {
-            throw new ScenarioException("", 0, 0, "at most " + MOST_ACTORS + " controllers and events can be explored; there are " + scenario.actors().size());
+            throw new ScenarioException(
+                    "",
+                    0,
+                    0,
+                    "at most " + MOST_ACTORS + " controllers and events can be explored; there are "
+                            + scenario.actors().size());
         }
     }
 
@@ -121,11 +133,22 @@ public final class Exploration {
      * What was found.
      *
      * @param ended why the search of all interleavings ended
-     * @param allListed whether {@code endings} has all outcomes that were seen; if not, of those that differ by exchanging equal controllers it has one
+     * @param allListed whether {@code endings} has all outcomes that were seen; if not, of those that differ by
+     * exchanging equal controllers it has one
      * @param shortest null unless it fails; {@code fewestSwitches} also if the search for it came to a limit
      */
-    public record Result(Scenario scenario, Ended ended, long states, long transitions, int depth, double seconds, List<Ending> endings,
-            boolean allListed, Verdict verdict, Failure shortest, Failure fewestSwitches) {
+    public record Result(
+            Scenario scenario,
+            Ended ended,
+            long states,
+            long transitions,
+            int depth,
+            double seconds,
+            List<Ending> endings,
+            boolean allListed,
+            Verdict verdict,
+            Failure shortest,
+            Failure fewestSwitches) {
 
         /** Whether every interleaving was covered; if not, "never fails" cannot be said. */
         public boolean complete() {
@@ -135,7 +158,9 @@ public final class Exploration {
 
     /** Whether some interleaving loses an interrupt. */
     public enum Verdict {
-        NEVER_FAILS("never fails"), FAILS("fails"), NOT_DECIDED("not decided");
+        NEVER_FAILS("never fails"),
+        FAILS("fails"),
+        NOT_DECIDED("not decided");
 
         private final String label;
 
@@ -149,8 +174,7 @@ public final class Exploration {
     }
 
     /** One outcome of all controllers with the number of final states (as reduced) and a run that ends so. */
-    public record Ending(List<Outcome> outcomes, long count, Scenario run) {
-    }
+    public record Ending(List<Outcome> outcomes, long count, Scenario run) {}
 
     /**
      * A failing run.
@@ -159,22 +183,32 @@ public final class Exploration {
      * @param steps moves (as explored) up to the first loss
      * @param least whether no run has fewer of what it is named for; if not, the search for one came to a limit
      */
-    public record Failure(Scenario run, int steps, int switches, boolean least) {
-    }
+    public record Failure(Scenario run, int steps, int switches, boolean least) {}
 
     private Result explore() {
         Interleavings.Reductions all = reductions(true, true);
         Optional<Discoveries> told = Optional.ofNullable(listener).map(one -> discoveries(all));
         Coverage coverage = cover(all, COVERED, false, told.isPresent() ? told.get() : progress);
         Endings endings = endings(all);
-        List<Ending> list = told.map(early -> early.with(endings.of(coverage, all))).orElseGet(() -> endings.of(coverage, all));
+        List<Ending> list =
+                told.map(early -> early.with(endings.of(coverage, all))).orElseGet(() -> endings.of(coverage, all));
         Optional<Failure> first = told.flatMap(Discoveries::first);
         boolean fails = coverage.shortest() != null || first.isPresent();
         Verdict verdict = fails ? Verdict.FAILS : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
         Failure shortest = coverage.shortest() != null ? shortest(coverage, all) : first.orElse(null);
         Failure fewest = fails ? fewest() : null;
-        return new Result(scenario, coverage.ended(), coverage.states(), coverage.transitions(), coverage.depth(), deadline.seconds(), list, endings.all(),
-                verdict, shortest, fewest);
+        return new Result(
+                scenario,
+                coverage.ended(),
+                coverage.states(),
+                coverage.transitions(),
+                coverage.depth(),
+                deadline.seconds(),
+                list,
+                endings.all(),
+                verdict,
+                shortest,
+                fewest);
     }
 
     private Endings endings(Interleavings.Reductions reductions) {
@@ -184,16 +218,29 @@ public final class Exploration {
     /** What is told while the search goes on; it has a list of its own, since the last one counts. */
     private Discoveries discoveries(Interleavings.Reductions reductions) {
         Endings early = endings(reductions);
-        return new Discoveries(listener, path -> failure(paths.actors(path, reductions), false), ending -> early.more(ending, reductions));
+        return new Discoveries(
+                listener,
+                path -> failure(paths.actors(path, reductions), false),
+                ending -> early.more(ending, reductions));
     }
 
     private Coverage cover(Interleavings.Reductions reductions, double share, boolean stopAtBroken, Progress hears) {
-        return spaces.search(reductions, space -> new BreadthFirst(options.shortcuts() ? RememberedMoves.over(space) : space, options.threads(), deadline.until(share), hears, stopAtBroken).search());
+        return spaces.search(
+                reductions,
+                space -> new BreadthFirst(
+                                options.shortcuts() ? RememberedMoves.over(space) : space,
+                                options.threads(),
+                                deadline.until(share),
+                                hears,
+                                stopAtBroken)
+                        .search());
     }
 
     /** From a moment of a run controllers are no longer equal. */
     private Interleavings.Reductions reductions(boolean symmetry, boolean partialOrder) {
-        return options.reduce() ? new Interleavings.Reductions(options.fine(), true, symmetry && fromStart, partialOrder && !options.fine())
+        return options.reduce()
+                ? new Interleavings.Reductions(
+                        options.fine(), true, symmetry && fromStart, partialOrder && !options.fine())
                 : new Interleavings.Reductions(options.fine(), false, false, false);
     }
 
@@ -204,13 +251,21 @@ public final class Exploration {
         }
         Interleavings.Reductions exact = reductions(true, false);
         Coverage nearest = cover(exact, SHORTENED, true, progress);
-        return nearest.shortest() != null ? failure(paths.actors(nearest.shortest(), exact), true) : failure(paths.actors(coverage.shortest(), all), false);
+        return nearest.shortest() != null
+                ? failure(paths.actors(nearest.shortest(), exact), true)
+                : failure(paths.actors(coverage.shortest(), all), false);
     }
 
     /** Context switches name actors, so that symmetry is off here. */
     private Failure fewest() {
         Interleavings.Reductions exact = reductions(false, false);
-        Search.Found found = spaces.search(exact, space -> new Search(options.shortcuts() ? RememberedMoves.over(space) : space, Search.Order.FEWEST_SWITCHES, deadline.until(SEARCHED)).search());
+        Search.Found found = spaces.search(
+                exact,
+                space -> new Search(
+                                options.shortcuts() ? RememberedMoves.over(space) : space,
+                                Search.Order.FEWEST_SWITCHES,
+                                deadline.until(SEARCHED))
+                        .search());
         return found.path() == null ? null : failure(paths.actors(found.path(), exact), true);
     }
 

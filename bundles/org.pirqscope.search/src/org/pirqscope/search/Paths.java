@@ -81,7 +81,10 @@ final class Paths {
         }
     }
 
-    /** Carries a schedule out on the machine that {@link Run} uses. @throws IllegalStateException if a controller is not as it was found */
+    /**
+     * Carries a schedule out on the machine that {@link Run} uses. @throws IllegalStateException if a controller is not
+     * as it was found
+     */
     Scenario agreed(Scenario run, long outcome) {
         short[] s = real.start();
         List<String> actors = scenario.actors();
@@ -95,8 +98,9 @@ final class Paths {
             Outcome found = spaces.outcomes().decode(outcome).get(c);
             Outcome carriedOut = end.outcome(c);
             if (found.ok() ? carriedOut instanceof Outcome.Lost : !found.text().equals(carriedOut.text())) {
-                throw new IllegalStateException("explored, " + scenario.controllers().get(c).name() + " is " + found.text() + "; carried out, it is "
-                        + carriedOut.text());
+                throw new IllegalStateException(
+                        "explored, " + scenario.controllers().get(c).name() + " is " + found.text()
+                                + "; carried out, it is " + carriedOut.text());
             }
         }
         return run;

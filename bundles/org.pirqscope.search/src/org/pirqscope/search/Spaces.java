@@ -17,12 +17,17 @@ import org.pirqscope.search.space.Outcomes;
 import org.pirqscope.search.space.Packing;
 import org.pirqscope.search.space.Renaming;
 
-/** The spaces of one exploration: the machine with as little of Xen's tables as suffices, what values its cells take, and where it starts. */
+/**
+ * The spaces of one exploration: the machine with as little of Xen's tables as suffices, what values its cells take,
+ * and where it starts.
+ */
 final class Spaces {
 
     /** A small space is cheap to begin anew, a big one is not. */
     private static final int[] LEARNING_WALKS = {0, 8, 40, 600, 2000, 3000, 3000, 3000, 3000};
-    /** Cells that are looked at while values are learned: what is left out is learned from the states that do not fit. */
+    /**
+     * Cells that are looked at while values are learned: what is left out is learned from the states that do not fit.
+     */
     private static final long MOST_LEARNED = 400_000_000;
 
     private final Scenario scenario;
@@ -47,7 +52,8 @@ final class Spaces {
         this.prefix = prefix;
         this.fine = fine;
         this.hurry = hurry;
-        int entries = scenario.controllers().stream().mapToInt(Controller::entries).sum();
+        int entries =
+                scenario.controllers().stream().mapToInt(Controller::entries).sum();
         this.bounds = new Wiring.Bounds(entries + scenario.controllers().size() + 1, entries + 1);
     }
 
@@ -98,7 +104,9 @@ final class Spaces {
         int most = LEARNING_WALKS[scenario.controllers().size()];
         int quiet = 0;
         long looked = 0;
-        for (int walk = 0; walk < most && quiet < 20 + most / 6 && looked < MOST_LEARNED && !hurry.getAsBoolean(); walk++) {
+        for (int walk = 0;
+                walk < most && quiet < 20 + most / 6 && looked < MOST_LEARNED && !hurry.getAsBoolean();
+                walk++) {
             short[] s = from.clone();
             short[] last = from.clone();
             boolean news = false;

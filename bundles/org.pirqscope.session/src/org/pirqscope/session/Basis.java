@@ -49,13 +49,18 @@ public record Basis(String document, Run run, int position) {
     }
 
     private static Scenario anyVersion(Scenario scenario) {
-        Versions versions = VersionGrid.versions(VersionGrid.KERNELS.getFirst(), VersionGrid.QEMUS.getFirst(), scenario.versions().xen());
+        Versions versions = VersionGrid.versions(
+                VersionGrid.KERNELS.getFirst(),
+                VersionGrid.QEMUS.getFirst(),
+                scenario.versions().xen());
         return anyOrder(scenario).withVersions(versions.withSettingsOf(scenario.versions()));
     }
 
     /** The machine has no chance: where the same actors go next, the same happens. */
     private boolean beginsAlike(Run shown) {
-        return shown == run || shown.length() >= position && IntStream.range(0, position).allMatch(step -> wentOn(shown, step) == wentOn(run, step));
+        return shown == run
+                || shown.length() >= position
+                        && IntStream.range(0, position).allMatch(step -> wentOn(shown, step) == wentOn(run, step));
     }
 
     private static int wentOn(Run run, int step) {
@@ -84,6 +89,8 @@ public record Basis(String document, Run run, int position) {
 
     /** In words: {@code stale-pirq from step 27, Linux 4.10 ...}. */
     public String text() {
-        return name() + (position == 0 ? " from the start, " : " from step " + position + ", ") + run.scenario().versions().text();
+        return name()
+                + (position == 0 ? " from the start, " : " from step " + position + ", ")
+                + run.scenario().versions().text();
     }
 }

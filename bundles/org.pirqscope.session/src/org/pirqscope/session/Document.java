@@ -64,7 +64,9 @@ public record Document(Identity identity, Place place, Saved saved, History hist
      */
     public Document changed(String change, int position, Moment next) {
         Scenario scenario = next.run().scenario();
-        return scenario.equals(scenario()) ? this : with(history.with(new Revision(change, scenario, next.position()), position));
+        return scenario.equals(scenario())
+                ? this
+                : with(history.with(new Revision(change, scenario, next.position()), position));
     }
 
     private Document with(History next) {
@@ -88,7 +90,9 @@ public record Document(Identity identity, Place place, Saved saved, History hist
 
     /** What a file of it would hold: its own text with the changes in it, else a text made of the scenario. */
     public String textFor(Path target) {
-        return saved.text().map(text -> ScenarioText.changed(text, target.toString(), scenario())).orElseGet(() -> ScenarioWriter.write(scenario()));
+        return saved.text()
+                .map(text -> ScenarioText.changed(text, target.toString(), scenario()))
+                .orElseGet(() -> ScenarioWriter.write(scenario()));
     }
 
     /** Whether somebody else wrote or removed the file. @param found the bytes in it now; nothing if there is none */
@@ -104,6 +108,7 @@ public record Document(Identity identity, Place place, Saved saved, History hist
 
     /** A name for a file that has none yet. */
     public String suggestedFile() {
-        return file().map(path -> path.getFileName().toString()).orElseGet(() -> name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".yaml");
+        return file().map(path -> path.getFileName().toString())
+                .orElseGet(() -> name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".yaml");
     }
 }

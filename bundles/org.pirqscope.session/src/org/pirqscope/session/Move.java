@@ -4,8 +4,8 @@ import java.util.List;
 import org.pirqscope.machine.call.Step;
 
 /**
- * How far one key press goes, as in a debugger. The current step of position {@code p} is step {@code p}; backwards each move is the mirror
- * image, in which leaving a call opens it and entering closes it.
+ * How far one key press goes, as in a debugger. The current step of position {@code p} is step {@code p}; backwards
+ * each move is the mirror image, in which leaving a call opens it and entering closes it.
  */
 public enum Move {
     /** F5: one step. */

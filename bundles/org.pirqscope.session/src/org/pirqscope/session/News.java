@@ -5,7 +5,10 @@ public record News(Kind kind, Moment now) {
 
     /** What happened. */
     public enum Kind {
-        /** Another run is shown: all that was computed from the old one is void. Also the first thing that a new watcher is told. */
+        /**
+         * Another run is shown: all that was computed from the old one is void. Also the first thing that a new watcher
+         * is told.
+         */
         RUN_CHANGED,
         /** Another position of the same run. */
         MOVED,

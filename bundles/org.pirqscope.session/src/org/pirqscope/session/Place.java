@@ -16,8 +16,7 @@ public sealed interface Place {
     }
 
     /** No file yet: built in, made from a listing, opened from a run string, or found by the explorer. */
-    record Nowhere(String title) implements Place {
-    }
+    record Nowhere(String title) implements Place {}
 
     /** How the title bar names it. */
     String title();

@@ -6,10 +6,12 @@ import org.pirqscope.machine.call.Step;
 /** Finds the step of another run that a reviewer would take for the one at which he stands. */
 final class SamePlace {
 
-    private SamePlace() {
-    }
+    private SamePlace() {}
 
-    /** The position in {@code to} that matches {@code position} in {@code from}: the same call, else the end of the same move, else the nearest. */
+    /**
+     * The position in {@code to} that matches {@code position} in {@code from}: the same call, else the end of the same
+     * move, else the nearest.
+     */
     static int of(List<Step> from, int position, List<Step> to) {
         if (position == 0 || position == from.size()) {
             return position == 0 ? 0 : to.size();
@@ -34,7 +36,9 @@ final class SamePlace {
     }
 
     private static boolean alike(Step one, Step other) {
-        return one.actor() == other.actor() && one.entering() == other.entering() && one.call().function() == other.call().function()
+        return one.actor() == other.actor()
+                && one.entering() == other.entering()
+                && one.call().function() == other.call().function()
                 && one.call().arguments().equals(other.call().arguments());
     }
 

@@ -8,5 +8,4 @@ import org.pirqscope.machine.scenario.Scenario;
  *
  * @param text the file's text to the letter; nothing where there is no file
  */
-public record Saved(Scenario scenario, Optional<String> text) {
-}
+public record Saved(Scenario scenario, Optional<String> text) {}

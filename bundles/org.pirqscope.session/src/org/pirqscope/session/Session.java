@@ -4,8 +4,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * What is open, and where the reviewer stands in it. Watchers are told on the calling thread, and all calls must come from one thread at a
- * time. Long work makes a {@link Moment} elsewhere and hands it to {@link #change} or {@link #show}.
+ * What is open, and where the reviewer stands in it. Watchers are told on the calling thread, and all calls must come
+ * from one thread at a time. Long work makes a {@link Moment} elsewhere and hands it to {@link #change} or
+ * {@link #show}.
  */
 public final class Session {
 
@@ -24,7 +25,10 @@ public final class Session {
         this(Document.unnamed(start.run().scenario()), start);
     }
 
-    /** A session at the start of the scenario. @throws org.pirqscope.machine.scenario.ScenarioException if it cannot be run */
+    /**
+     * A session at the start of the scenario. @throws org.pirqscope.machine.scenario.ScenarioException if it cannot be
+     * run
+     */
     public static Session of(Scenario scenario) {
         return new Session(Moment.startOf(scenario));
     }
@@ -38,7 +42,10 @@ public final class Session {
         return document;
     }
 
-    /** Shows that document at a moment of its run: another one, or this one as it was or will be. Nothing happens if that is so already. */
+    /**
+     * Shows that document at a moment of its run: another one, or this one as it was or will be. Nothing happens if
+     * that is so already.
+     */
     public void show(Document next, Moment moment) {
         boolean sameDocument = next.equals(document);
         document = next;
@@ -62,7 +69,10 @@ public final class Session {
         watchers.tell(new News(kind, now));
     }
 
-    /** Changes the document: shows a moment of its changed scenario's run. @param change as the menu names it, to undo it */
+    /**
+     * Changes the document: shows a moment of its changed scenario's run. @param change as the menu names it, to undo
+     * it
+     */
     public void change(String change, Moment next) {
         show(document.changed(change, now.position(), next), next);
     }

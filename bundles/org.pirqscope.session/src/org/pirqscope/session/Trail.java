@@ -1,6 +1,9 @@
 package org.pirqscope.session;
 
-/** Follows a session and remembers the places of its run; single steps are no places of their own. Another run begins a new trail. */
+/**
+ * Follows a session and remembers the places of its run; single steps are no places of their own. Another run begins a
+ * new trail.
+ */
 public final class Trail implements AutoCloseable {
 
     private final Session session;

@@ -21,7 +21,20 @@ public class StepPerspective implements IPerspectiveFactory {
         layout.setEditorAreaVisible(false);
         Point size = WindowSize.now();
         IFolderLayout below = size.x < ROOMY.x || size.y < ROOMY.y ? small(layout) : roomy(layout);
-        for (String id : new String[] {"scenario", "calls", "diagram", "pirqs", "channels", "irqs", "devices", "decode", "log", "findings", "chart", "explorer"}) {
+        for (String id : new String[] {
+            "scenario",
+            "calls",
+            "diagram",
+            "pirqs",
+            "channels",
+            "irqs",
+            "devices",
+            "decode",
+            "log",
+            "findings",
+            "chart",
+            "explorer"
+        }) {
             layout.addShowViewShortcut(VIEW + id);
         }
         below.addPlaceholder(VIEW + "*");
@@ -41,14 +54,16 @@ public class StepPerspective implements IPerspectiveFactory {
     /** The decode has the whole width, and the tables of the moment share a folder. */
     private static IFolderLayout small(IPageLayout layout) {
         String area = layout.getEditorArea();
-        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.5f, area, "decode", "log", "findings", "chart", "explorer");
+        IFolderLayout below = folder(
+                layout, "below", IPageLayout.BOTTOM, 0.5f, area, "decode", "log", "findings", "chart", "explorer");
         folder(layout, "left", IPageLayout.LEFT, 0.22f, area, "calls", "scenario");
         folder(layout, "right", IPageLayout.RIGHT, 0.53f, area, "devices", "pirqs", "channels", "irqs");
         folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
         return below;
     }
 
-    private static IFolderLayout folder(IPageLayout layout, String name, int side, float ratio, String beside, String... views) {
+    private static IFolderLayout folder(
+            IPageLayout layout, String name, int side, float ratio, String beside, String... views) {
         IFolderLayout folder = layout.createFolder(name, side, ratio, beside);
         for (String view : views) {
             folder.addView(VIEW + view);

@@ -2,11 +2,11 @@ package org.pirqscope.ui;
 
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.commands.ICommandService;
 import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Desk;
@@ -17,7 +17,7 @@ import org.pirqscope.ui.status.StandingLine;
 class StepWindow extends WorkbenchWindowAdvisor {
 
     private final Desk desk;
-    private Watch watch = () -> { };
+    private Watch watch = () -> {};
 
     StepWindow(IWorkbenchWindowConfigurer configurer, Desk desk) {
         super(configurer);

@@ -11,8 +11,7 @@ final class WindowSize {
 
     private static final Point WANTED = new Point(1600, 1000);
 
-    private WindowSize() {
-    }
+    private WindowSize() {}
 
     /** For a new window: as wanted, but no larger than the screen. */
     static Point initial() {
@@ -23,6 +22,8 @@ final class WindowSize {
     /** Of the window that is open; before, what a new one will have. */
     static Point now() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        return window == null || window.getShell() == null || !window.getShell().isVisible() ? initial() : window.getShell().getSize();
+        return window == null || window.getShell() == null || !window.getShell().isVisible()
+                ? initial()
+                : window.getShell().getSize();
     }
 }

@@ -14,9 +14,13 @@ record Workspace(Path folder, Path asked, int number) {
 
     /** The start script's word for the folder that the user wants. */
     private static final String WANTED = "pirqscope.data";
+
     private static final int MOST = 99;
 
-    /** Takes the folder that the start script names, or the first one beside it that no other desktop has. @throws IOException if it cannot be made */
+    /**
+     * Takes the folder that the start script names, or the first one beside it that no other desktop has. @throws
+     * IOException if it cannot be made
+     */
     static Workspace take() throws IOException {
         Location area = Platform.getInstanceLocation();
         String wanted = System.getProperty(WANTED, "");
@@ -35,7 +39,9 @@ record Workspace(Path folder, Path asked, int number) {
 
     /** What the user is told; empty for the folder that was asked for. */
     String notice() {
-        return number == 1 ? "" : "Another Pirqscope works with the settings in " + asked + "; this one has its own, in " + folder;
+        return number == 1
+                ? ""
+                : "Another Pirqscope works with the settings in " + asked + "; this one has its own, in " + folder;
     }
 
     /** How the title calls this program. */

@@ -7,8 +7,14 @@ import java.util.List;
 final class Scenes {
 
     /** Dialogs that a command opens. */
-    private static final List<String> DIALOGS = List.of("org.pirqscope.ui.export", "org.pirqscope.ui.new", "org.pirqscope.ui.goto",
-            "org.pirqscope.ui.first-steps", "org.eclipse.ui.window.preferences", "org.pirqscope.ui.about", "org.pirqscope.ui.key-sheet");
+    private static final List<String> DIALOGS = List.of(
+            "org.pirqscope.ui.export",
+            "org.pirqscope.ui.new",
+            "org.pirqscope.ui.goto",
+            "org.pirqscope.ui.first-steps",
+            "org.eclipse.ui.window.preferences",
+            "org.pirqscope.ui.about",
+            "org.pirqscope.ui.key-sheet");
 
     private final Stage stage;
     private final Path eight;

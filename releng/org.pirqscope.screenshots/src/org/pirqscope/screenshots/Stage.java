@@ -58,8 +58,11 @@ final class Stage {
 
     /** The ids of all views of Pirqscope. */
     List<String> views() {
-        return run(() -> Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(IViewDescriptor::getId)
-                .filter(id -> id.startsWith("org.pirqscope.ui.")).toList());
+        return run(
+                () -> Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
+                        .map(IViewDescriptor::getId)
+                        .filter(id -> id.startsWith("org.pirqscope.ui."))
+                        .toList());
     }
 
     /** Brings a view to the front. */
@@ -89,7 +92,11 @@ final class Stage {
 
     private Shell dialog() {
         Shell main = window().getShell();
-        return Arrays.stream(display.getShells()).filter(shell -> shell != main && shell.isVisible() && !shell.getText().isEmpty()).findFirst().orElse(null);
+        return Arrays.stream(display.getShells())
+                .filter(shell ->
+                        shell != main && shell.isVisible() && !shell.getText().isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Closes the dialog without a choice. */
@@ -136,7 +143,11 @@ final class Stage {
         for (Shell shell : display.getShells()) {
             collect(shell, id, found);
         }
-        return found.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow(() -> new IllegalStateException("no " + id));
+        return found.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + id));
     }
 
     private static void collect(Control control, String id, List<Control> found) {

@@ -49,18 +49,30 @@ class DiscoveriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "stale-pirq,4.10,true,1", "stale-pirq,4.10,true,2", "stale-pirq,4.10,false,2", "stale-pirq,4.11,true,1", "3x1,4.10,true,2",
-        "exhaustion,4.10,true,1", "msi-reuse,4.10,true,1" })
+    @CsvSource({
+        "stale-pirq,4.10,true,1",
+        "stale-pirq,4.10,true,2",
+        "stale-pirq,4.10,false,2",
+        "stale-pirq,4.11,true,1",
+        "3x1,4.10,true,2",
+        "exhaustion,4.10,true,1",
+        "msi-reuse,4.10,true,1"
+    })
     void everyOutcomeIsToldOnceWithARunThatEndsSo(String name, String linux, boolean reduce, int threads) {
         Scenario scenario = BuiltIn.named(name);
         Told told = new Told();
-        Exploration.Result result = told.explore(scenario.withVersions(scenario.versions().withLinux(linux)), reduce, threads);
+        Exploration.Result result =
+                told.explore(scenario.withVersions(scenario.versions().withLinux(linux)), reduce, threads);
         Set<List<String>> outcomes = new HashSet<>();
         for (Exploration.Ending ending : told.endings) {
             assertTrue(outcomes.add(texts(ending.outcomes())), "told twice: " + ending.outcomes());
             assertEquals(texts(ending.outcomes()), texts(Run.of(ending.run()).outcomes()));
         }
-        assertEquals(new HashSet<>(result.endings().stream().map(ending -> texts(ending.outcomes())).toList()), outcomes);
+        assertEquals(
+                new HashSet<>(result.endings().stream()
+                        .map(ending -> texts(ending.outcomes()))
+                        .toList()),
+                outcomes);
         assertEquals(result.verdict() == Exploration.Verdict.FAILS, told.first != null);
         if (told.first != null) {
             assertTrue(Run.of(told.first.run()).failed());
@@ -72,7 +84,7 @@ class DiscoveriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "3x1,1", "3x1,2", "stale-pirq,1", "stale-pirq,2", "2x2,2", "msi-reuse,1" })
+    @CsvSource({"3x1,1", "3x1,2", "stale-pirq,1", "stale-pirq,2", "2x2,2", "msi-reuse,1"})
     void aSearchCanStopAtTheFirstFailure(String name, int threads) {
         Told all = new Told();
         Exploration.Result whole = all.explore(BuiltIn.named(name), true, threads);

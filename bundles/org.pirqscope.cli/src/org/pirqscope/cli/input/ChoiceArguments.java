@@ -33,26 +33,40 @@ public final class ChoiceArguments {
 
     private static final int PARSED = Integer.MAX_VALUE;
 
-    private ChoiceArguments() {
-    }
+    private ChoiceArguments() {}
 
     /** Adds them to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.text("--format", "FORMAT", ids(Format.values(), Format::id) + "; text if it is not given."));
-        spec.addOption(Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
+        spec.addOption(
+                Option.text("--format", "FORMAT", ids(Format.values(), Format::id) + "; text if it is not given."));
+        spec.addOption(
+                Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
         spec.addOption(Option.text("--width", "COLUMNS", "Most columns of the text, 75 if it is not given."));
         spec.addOption(Option.text("--indent", "BLANKS", "Blanks before every row of the text."));
         spec.addOption(Option.text("--quotes", "DEPTH", "How often --preset reply quotes, 1 if it is not given."));
-        spec.addOption(Option.text("--rows", "COUNT", "Most rows of a text that shows what matters, 26 if it is not given; 0 for no limit."));
+        spec.addOption(Option.text(
+                "--rows",
+                "COUNT",
+                "Most rows of a text that shows what matters, 26 if it is not given; 0 for no limit."));
         spec.addOption(Option.flag("--all", "The whole run."));
         spec.addOption(Option.text("--from", "STEP", "The first step that is drawn."));
         spec.addOption(Option.text("--to", "STEP", "The last step that is drawn."));
-        spec.addOption(Option.text("--around", "FINDING", "What matters for one finding: \"first\", the number of its step, or words of its title."));
+        spec.addOption(Option.text(
+                "--around",
+                "FINDING",
+                "What matters for one finding: \"first\", the number of its step, or words of its title."));
         spec.addOption(Option.text("--pirq", "PIRQ", "Only calls that touch this pirq, and the calls around them."));
         spec.addOption(Option.text("--device", "NAME", "Only what touches this controller's device."));
-        spec.addOption(Option.text("--entry", "NAME/ENTRY", "Only what touches this entry of a device's MSI-X table, and what becomes of the pirq and the irq that it has: nvme0/1."));
-        spec.addOption(Option.text("--lanes", "LANE,...", "Only these lanes: names of controllers, guest, qemu, xen. A text has a column for each"
-                + " controller that is named; if none is, for all, without the drivers' own calls."));
+        spec.addOption(Option.text(
+                "--entry",
+                "NAME/ENTRY",
+                "Only what touches this entry of a device's MSI-X table, and what becomes of the pirq and "
+                        + "the irq that it has: nvme0/1."));
+        spec.addOption(Option.text(
+                "--lanes",
+                "LANE,...",
+                "Only these lanes: names of controllers, guest, qemu, xen. A text has a column for each"
+                        + " controller that is named; if none is, for all, without the drivers' own calls."));
         spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG for one unit, 1 if it is not given."));
@@ -65,26 +79,43 @@ public final class ChoiceArguments {
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
     public static Choice read(Given given, Run run) {
         Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
-        Choice choice = new Choice(format, part(given, run), touched(given, run), lanes(given, run), mail(given), given.flag("--dark"), scale(given));
+        Choice choice = new Choice(
+                format,
+                part(given, run),
+                touched(given, run),
+                lanes(given, run),
+                mail(given),
+                given.flag("--dark"),
+                scale(given));
         IdleOptions.refuse(given, choice);
         return choice;
     }
 
     private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
-        return given.text(option).map(text -> Stream.of(values).filter(value -> id.apply(value).equals(text)).findFirst()
-                .orElseThrow(() -> new Refusal(option + " \"" + Shown.of(text) + "\": expected one of " + ids(values, id)))).orElse(otherwise);
+        return given.text(option)
+                .map(text -> Stream.of(values)
+                        .filter(value -> id.apply(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(
+                                option + " \"" + Shown.of(text) + "\": expected one of " + ids(values, id))))
+                .orElse(otherwise);
     }
 
     private static Part part(Given given, Run run) {
         boolean range = given.text("--from").isPresent() || given.text("--to").isPresent();
-        int ways = (range ? 1 : 0) + (given.flag("--all") ? 1 : 0) + (given.text("--around").isPresent() ? 1 : 0);
+        int ways = (range ? 1 : 0)
+                + (given.flag("--all") ? 1 : 0)
+                + (given.text("--around").isPresent() ? 1 : 0);
         if (ways > 1) {
             throw new Refusal("diagram: --from and --to, --all and --around exclude each other");
         }
         if (range) {
-            return new Part.Steps(given.number("--from", 1, run.length(), 1), given.number("--to", 1, run.length(), run.length()));
+            return new Part.Steps(
+                    given.number("--from", 1, run.length(), 1), given.number("--to", 1, run.length(), run.length()));
         }
-        return given.text("--around").map(text -> around(text, given, run)).orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
+        return given.text("--around")
+                .map(text -> around(text, given, run))
+                .orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
     }
 
     private static Part around(String text, Given given, Run run) {
@@ -96,7 +127,10 @@ public final class ChoiceArguments {
         }
         String wanted = text.toLowerCase(Locale.ROOT);
         for (Step step : run.steps()) {
-            if (step.alarming() && step.findings().stream().anyMatch(finding -> finding.title().toLowerCase(Locale.ROOT).contains(wanted))) {
+            if (step.alarming()
+                    && step.findings().stream()
+                            .anyMatch(finding ->
+                                    finding.title().toLowerCase(Locale.ROOT).contains(wanted))) {
                 return new Part.Around(step.number());
             }
         }
@@ -104,17 +138,27 @@ public final class ChoiceArguments {
     }
 
     private static String titles(Run run) {
-        List<String> titles = run.steps().stream().filter(Step::alarming).flatMap(step -> step.findings().stream()).map(f -> f.title()).distinct().toList();
+        List<String> titles = run.steps().stream()
+                .filter(Step::alarming)
+                .flatMap(step -> step.findings().stream())
+                .map(f -> f.title())
+                .distinct()
+                .toList();
         return titles.isEmpty() ? "nothing went wrong in it" : "there are " + String.join(", ", titles);
     }
 
     private static Optional<Touched> touched(Given given, Run run) {
-        List<String> ways = Stream.of("--pirq", "--device", "--entry").filter(option -> given.text(option).isPresent()).toList();
+        List<String> ways = Stream.of("--pirq", "--device", "--entry")
+                .filter(option -> given.text(option).isPresent())
+                .toList();
         if (ways.size() > 1) {
             throw new Refusal("diagram: --pirq, --device and --entry exclude each other");
         }
-        return ways.stream().findFirst().map(option -> option.equals("--pirq") ? new Touched.Pirq(given.number(option, 0, PARSED, 0))
-                : place(option, given.text(option).orElseThrow(), run));
+        return ways.stream()
+                .findFirst()
+                .map(option -> option.equals("--pirq")
+                        ? new Touched.Pirq(given.number(option, 0, PARSED, 0))
+                        : place(option, given.text(option).orElseThrow(), run));
     }
 
     private static Touched place(String option, String text, Run run) {
@@ -127,9 +171,15 @@ public final class ChoiceArguments {
         } catch (ChoiceException unknown) {
             // said below, in the words of the option
         }
-        List<String> names = known(run).all().stream().filter(lane -> lane.layer() == Layer.DRIVER).map(Lane::id).toList();
-        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected " + (device ? oneOf(names)
-                : "NAME/ENTRY such as " + names.getFirst() + "/0; there " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names)));
+        List<String> names = known(run).all().stream()
+                .filter(lane -> lane.layer() == Layer.DRIVER)
+                .map(Lane::id)
+                .toList();
+        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected "
+                + (device
+                        ? oneOf(names)
+                        : "NAME/ENTRY such as " + names.getFirst() + "/0; there " + (names.size() == 1 ? "is " : "are ")
+                                + String.join(", ", names)));
     }
 
     private static String oneOf(List<String> names) {
@@ -137,48 +187,68 @@ public final class ChoiceArguments {
     }
 
     private static Lanes known(Run run) {
-        return Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
+        return Lanes.of(run.scenario().controllers().stream()
+                .map(controller -> controller.name())
+                .toList());
     }
 
     private static Map<String, LaneMode> lanes(Given given, Run run) {
         Map<String, LaneMode> modes = new HashMap<>();
         Lanes known = known(run);
         given.text("--lanes").ifPresent(text -> {
-            List<Lane> shown = Arrays.stream(text.split(",")).map(name -> lane(known, "--lanes", name)).toList();
-            known.all().stream().filter(lane -> !shown.contains(lane)).forEach(lane -> modes.put(lane.id(), LaneMode.HIDDEN));
+            List<Lane> shown = Arrays.stream(text.split(","))
+                    .map(name -> lane(known, "--lanes", name))
+                    .toList();
+            known.all().stream()
+                    .filter(lane -> !shown.contains(lane))
+                    .forEach(lane -> modes.put(lane.id(), LaneMode.HIDDEN));
         });
         given.text("--fold").ifPresent(text -> {
-            Arrays.stream(text.split(",")).map(name -> lane(known, "--fold", name)).forEach(lane -> {
-                if (given.text("--lanes").isPresent() && !modes.containsKey(lane.id())) {
-                    throw new Refusal("diagram: --lanes shows " + lane.id() + " and --fold folds it; one of them is needed");
-                }
-                if (lane.layer() == Layer.DRIVER) {
-                    throw new Refusal("--fold \"" + lane.id() + "\": no lane calls a driver; expected guest, qemu or xen, or --lanes to leave it out");
-                }
-                modes.put(lane.id(), LaneMode.FOLDED);
-            });
+            Arrays.stream(text.split(","))
+                    .map(name -> lane(known, "--fold", name))
+                    .forEach(lane -> {
+                        if (given.text("--lanes").isPresent() && !modes.containsKey(lane.id())) {
+                            throw new Refusal("diagram: --lanes shows " + lane.id()
+                                    + " and --fold folds it; one of them is needed");
+                        }
+                        if (lane.layer() == Layer.DRIVER) {
+                            throw new Refusal("--fold \"" + lane.id()
+                                    + "\": no lane calls a driver; expected guest, qemu or xen, or --lanes "
+                                    + "to leave it out");
+                        }
+                        modes.put(lane.id(), LaneMode.FOLDED);
+                    });
         });
         return modes;
     }
 
     private static Lane lane(Lanes known, String option, String name) {
-        return known.named(name.strip()).orElseThrow(() -> new Refusal(option + " \"" + Shown.of(name.strip()) + "\": expected one of "
-                + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
+        return known.named(name.strip())
+                .orElseThrow(() -> new Refusal(option + " \"" + Shown.of(name.strip()) + "\": expected one of "
+                        + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
     }
 
     private static MailOptions mail(Given given) {
         MailOptions usual = MailOptions.DEFAULT;
         Preset preset = named(given, "--preset", Preset.values(), Preset::id, usual.preset());
-        return new MailOptions(given.number("--width", 48, 1000, usual.width()), given.number("--indent", 0, 16, usual.indent()), preset,
-                given.number("--quotes", 0, 8, usual.quotes()), given.number("--rows", 0, PARSED, usual.rows()));
+        return new MailOptions(
+                given.number("--width", 48, 1000, usual.width()),
+                given.number("--indent", 0, 16, usual.indent()),
+                preset,
+                given.number("--quotes", 0, 8, usual.quotes()),
+                given.number("--rows", 0, PARSED, usual.rows()));
     }
 
     private static double scale(Given given) {
-        return given.text("--scale").map(text -> {
-            if (text.matches("\\d{1,2}(\\.\\d{1,3})?") && Double.parseDouble(text) >= 0.1 && Double.parseDouble(text) <= 16) {
-                return Double.parseDouble(text);
-            }
-            throw new Refusal("--scale \"" + Shown.of(text) + "\": expected a number from 0.1 to 16");
-        }).orElse(1.0);
+        return given.text("--scale")
+                .map(text -> {
+                    if (text.matches("\\d{1,2}(\\.\\d{1,3})?")
+                            && Double.parseDouble(text) >= 0.1
+                            && Double.parseDouble(text) <= 16) {
+                        return Double.parseDouble(text);
+                    }
+                    throw new Refusal("--scale \"" + Shown.of(text) + "\": expected a number from 0.1 to 16");
+                })
+                .orElse(1.0);
     }
 }

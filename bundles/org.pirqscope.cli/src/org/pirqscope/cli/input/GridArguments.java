@@ -14,20 +14,31 @@ import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.report.matrix.Grid;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options that choose the cells of a matrix: {@code --linux}, {@code --qemu}, {@code --xen}, each for several versions, and {@code --set}. */
+/**
+ * The options that choose the cells of a matrix: {@code --linux}, {@code --qemu}, {@code --xen}, each for several
+ * versions, and {@code --set}.
+ */
 public final class GridArguments {
 
     private static final List<String> XENS = List.of("4.7");
 
-    private GridArguments() {
-    }
+    private GridArguments() {}
 
     /** Adds the four options to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.texts("--linux", "VERSION", "Rows: these kernels, with commas or repeated; default " + String.join(", ", VersionGrid.KERNELS) + "."));
-        spec.addOption(Option.texts("--qemu", "VERSION", "Columns: these QEMUs; default " + String.join(", ", VersionGrid.QEMUS) + "."));
-        spec.addOption(Option.texts("--xen", "VERSION", "A table for each of these Xens; default " + String.join(", ", XENS) + "."));
-        spec.addOption(Option.texts("--set", "PRODUCT.COLUMN=VALUE", "Sets one column of every version row, as in linux.nvme-script=own;",
+        spec.addOption(Option.texts(
+                "--linux",
+                "VERSION",
+                "Rows: these kernels, with commas or repeated; default " + String.join(", ", VersionGrid.KERNELS)
+                        + "."));
+        spec.addOption(Option.texts(
+                "--qemu", "VERSION", "Columns: these QEMUs; default " + String.join(", ", VersionGrid.QEMUS) + "."));
+        spec.addOption(Option.texts(
+                "--xen", "VERSION", "A table for each of these Xens; default " + String.join(", ", XENS) + "."));
+        spec.addOption(Option.texts(
+                "--set",
+                "PRODUCT.COLUMN=VALUE",
+                "Sets one column of every version row, as in linux.nvme-script=own;",
                 "may be repeated. \"pirqscope versions\" prints them."));
     }
 
@@ -37,17 +48,25 @@ public final class GridArguments {
         List<String> kernels = versions(given, "--linux", LinuxRules.TABLE, VersionGrid.KERNELS);
         List<String> qemus = versions(given, "--qemu", QemuRules.TABLE, VersionGrid.QEMUS);
         return versions(given, "--xen", XenRules.TABLE, XENS).stream()
-                .map(xen -> Grid.of(kernels, qemus, xen, settings, versions -> VersionArguments.set(settings, versions))).toList();
+                .map(xen ->
+                        Grid.of(kernels, qemus, xen, settings, versions -> VersionArguments.set(settings, versions)))
+                .toList();
     }
 
     private static List<String> versions(Given given, String option, Table table, List<String> otherwise) {
         List<String> all = new ArrayList<>();
         for (String text : given.texts(option)) {
-            List<String> parts = Arrays.stream(text.split(",")).map(String::strip).toList();
+            List<String> parts =
+                    Arrays.stream(text.split(",")).map(String::strip).toList();
             // what people paste may have blanks and commas of its own
-            all.addAll(text.contains(" ") && !parts.stream().allMatch(part -> isVersion(table, part)) ? List.of(text) : parts);
+            all.addAll(
+                    text.contains(" ") && !parts.stream().allMatch(part -> isVersion(table, part))
+                            ? List.of(text)
+                            : parts);
         }
-        return all.isEmpty() ? otherwise : all.stream().map(text -> table.read(text).name()).distinct().toList();
+        return all.isEmpty()
+                ? otherwise
+                : all.stream().map(text -> table.read(text).name()).distinct().toList();
     }
 
     private static boolean isVersion(Table table, String text) {

@@ -21,15 +21,21 @@ public final class ListingArgument {
     /** The releases on which the bug of 2017 was met. */
     private static final Versions BUG = Versions.of("4.10", "2.5", "4.7");
 
-    private ListingArgument() {
-    }
+    private ListingArgument() {}
 
     /** Adds the options to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.text("--from-lspci", "FILE", "Output of lspci -v, -vv, -vvv, with or without -n, -nn, -xxxx; - is standard input."));
-        spec.addOption(Option.text("--devices", "CHOICE", "Only these devices: addresses (04:00.0), beginnings of addresses (04:), vendor:device,",
+        spec.addOption(Option.text(
+                "--from-lspci",
+                "FILE",
+                "Output of lspci -v, -vv, -vvv, with or without -n, -nn, -xxxx; - is standard input."));
+        spec.addOption(Option.text(
+                "--devices",
+                "CHOICE",
+                "Only these devices: addresses (04:00.0), beginnings of addresses (04:), vendor:device,",
                 "drivers or classes (nvme, net), separated by commas."));
-        spec.addOption(Option.text("--vectors", "N", "How many vectors a driver wants at most; default: all that the device has."));
+        spec.addOption(Option.text(
+                "--vectors", "N", "How many vectors a driver wants at most; default: all that the device has."));
     }
 
     /** Makes the scenario; what is cut or left out is noted. @throws Refusal if the text or the choice is no good */
@@ -37,8 +43,10 @@ public final class ListingArgument {
         String file = given.text("--from-lspci").orElseThrow();
         int most = given.number("--vectors", 1, LARGEST_TABLE, LARGEST_TABLE);
         try {
-            DeviceChoice choice = given.text("--devices").map(DeviceChoice::parse).orElse(DeviceChoice.ALL);
-            LspciListing listing = LspciListing.read(TextFile.readListing(file), file.equals("-") ? "standard-input" : file);
+            DeviceChoice choice =
+                    given.text("--devices").map(DeviceChoice::parse).orElse(DeviceChoice.ALL);
+            LspciListing listing =
+                    LspciListing.read(TextFile.readListing(file), file.equals("-") ? "standard-input" : file);
             LspciScenario made = LspciScenario.of(listing, choice, OptionalInt.of(most), BUG);
             made.notes().forEach(terminal::note);
             return made.scenario();

@@ -6,14 +6,14 @@ import org.pirqscope.cli.Shown;
 /** Numbers as reviewers paste them. */
 public final class Numbers {
 
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /** A register's value. @param name what the refusal calls it @param digits how many hexadecimal digits fit */
     public static long hex(String name, String text, int digits) {
         String bare = withoutPrefix(text);
         if (bare.isEmpty() || bare.length() > digits || !isHex(bare)) {
-            throw new Refusal(name + " \"" + Shown.of(text) + "\": expected 1 to " + digits + " hexadecimal digits, with or without 0x before them");
+            throw new Refusal(name + " \"" + Shown.of(text) + "\": expected 1 to " + digits
+                    + " hexadecimal digits, with or without 0x before them");
         }
         return Long.parseUnsignedLong(bare, 16);
     }
@@ -28,7 +28,8 @@ public final class Numbers {
                 return (int) value;
             }
         }
-        throw new Refusal("PIRQ \"" + Shown.of(text) + "\": expected a number from 0 to 4294967295, decimal or hexadecimal with 0x before it");
+        throw new Refusal("PIRQ \"" + Shown.of(text)
+                + "\": expected a number from 0 to 4294967295, decimal or hexadecimal with 0x before it");
     }
 
     private static String withoutPrefix(String text) {

@@ -17,7 +17,10 @@ public record ResultFile(String name, boolean replace) {
         write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes what may be larger than fits into memory, as a whole or not at all. @throws Refusal when it exists and may not be replaced, or cannot be written */
+    /**
+     * Writes what may be larger than fits into memory, as a whole or not at all. @throws Refusal when it exists and may
+     * not be replaced, or cannot be written
+     */
     public void write(CrashSafeFile.Content content) {
         if (name.isEmpty()) {
             throw new Refusal("-o \"\": a file name is empty; expected one, or - for standard output");

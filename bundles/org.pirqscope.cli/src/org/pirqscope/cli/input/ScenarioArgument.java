@@ -9,13 +9,12 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 
 /**
- * The SCENARIO of a command line: a run string, the name of a built-in scenario ({@code 2x2} is two equal controllers with two vectors
- * each), or a file. A built-in name wins; {@code ./NAME} is always a file.
+ * The SCENARIO of a command line: a run string, the name of a built-in scenario ({@code 2x2} is two equal controllers
+ * with two vectors each), or a file. A built-in name wins; {@code ./NAME} is always a file.
  */
 public final class ScenarioArgument {
 
-    private ScenarioArgument() {
-    }
+    private ScenarioArgument() {}
 
     /** Finds and reads it. @throws Refusal if it is neither, or cannot be read */
     public static Scenario read(String word) {
@@ -28,12 +27,14 @@ public final class ScenarioArgument {
         // a missing file is more likely a misspelt name
         if (!word.equals("-") && !Files.exists(TextFile.path(word))) {
             throw new Refusal("\"" + Shown.file(word) + "\" is neither a file nor a built-in scenario; there are "
-                    + String.join(", ", BuiltIn.all().stream().map(Scenario::name).toList()));
+                    + String.join(
+                            ", ", BuiltIn.all().stream().map(Scenario::name).toList()));
         }
         return ScenarioReader.read(TextFile.read(word), word);
     }
 
     private static boolean isBuiltIn(String word) {
-        return word.matches("[1-8]x\\d{1,2}") || BuiltIn.all().stream().anyMatch(scenario -> scenario.name().equals(word));
+        return word.matches("[1-8]x\\d{1,2}")
+                || BuiltIn.all().stream().anyMatch(scenario -> scenario.name().equals(word));
     }
 }

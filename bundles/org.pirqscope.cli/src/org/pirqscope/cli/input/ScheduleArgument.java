@@ -48,8 +48,10 @@ public final class ScheduleArgument {
     }
 
     private Turn.Extent extent(String far, String item, int column) {
-        return Turn.extent(far).filter(extent -> !(extent instanceof Turn.Moves moves) || moves.count() <= MOST)
-                .orElseThrow(() -> wrong(item, column, "a count from 1 to " + MOST + ", act or a step (see run --help) after the *"));
+        return Turn.extent(far)
+                .filter(extent -> !(extent instanceof Turn.Moves moves) || moves.count() <= MOST)
+                .orElseThrow(() -> wrong(
+                        item, column, "a count from 1 to " + MOST + ", act or a step (see run --help) after the *"));
     }
 
     private static Refusal wrong(String item, int column, String allowed) {

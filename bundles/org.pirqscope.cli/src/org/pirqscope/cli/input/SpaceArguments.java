@@ -13,18 +13,25 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What to explore and how far: a scenario or so many equal controllers, the reductions, threads and memory. */
 public final class SpaceArguments {
 
-    private SpaceArguments() {
-    }
+    private SpaceArguments() {}
 
     /** Adds the options to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.text("--controllers", "N", "Explores N equal NVMe controllers instead of a scenario (1 to 8)."));
+        spec.addOption(
+                Option.text("--controllers", "N", "Explores N equal NVMe controllers instead of a scenario (1 to 8)."));
         spec.addOption(Option.text("--vectors", "N", "How many vectors each of them wants (1 to 64, default 2)."));
-        spec.addOption(Option.flag("--fine", "Fine atomic steps instead of fused ones: the same outcomes, more states."));
-        spec.addOption(Option.flag("--no-reduction", "Keeps every number and tries every order: the same outcomes, many more states."));
-        spec.addOption(Option.flag("--no-shortcuts", "With --no-reduction: the machine makes every move of every state, none is remembered: the same counts, slower."));
-        spec.addOption(Option.text("--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
-        spec.addOption(Option.text("--memory", "SIZE", "Most memory for states, as in 500M or 4G (default: most of the heap)."));
+        spec.addOption(
+                Option.flag("--fine", "Fine atomic steps instead of fused ones: the same outcomes, more states."));
+        spec.addOption(Option.flag(
+                "--no-reduction", "Keeps every number and tries every order: the same outcomes, many more states."));
+        spec.addOption(Option.flag(
+                "--no-shortcuts",
+                "With --no-reduction: the machine makes every move of every state, none is remembered: the "
+                        + "same counts, slower."));
+        spec.addOption(Option.text(
+                "--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
+        spec.addOption(Option.text(
+                "--memory", "SIZE", "Most memory for states, as in 500M or 4G (default: most of the heap)."));
         spec.addOption(Option.text("--seconds", "N", "Most time; what is not covered by then is said."));
     }
 
@@ -35,16 +42,21 @@ public final class SpaceArguments {
         if (named == counted || named && given.text("--vectors").isPresent()) {
             throw new Refusal("expected either SCENARIO or --controllers N --vectors N");
         }
-        return named ? ScenarioArgument.read(given.words().getFirst())
+        return named
+                ? ScenarioArgument.read(given.words().getFirst())
                 : BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, 64, 2));
     }
 
     /** How to explore. */
     public static Exploration.Options options(Given given) {
         int threads = given.number("--threads", 1, 256, Runtime.getRuntime().availableProcessors());
-        long millis = given.text("--seconds").isPresent() ? 1000L * given.number("--seconds", 1, 1_000_000, 0) : Long.MAX_VALUE;
-        Limits limits = new Limits(memory(given), millis, () -> Thread.currentThread().isInterrupted());
-        return new Exploration.Options(given.flag("--fine"), !given.flag("--no-reduction"), !given.flag("--no-shortcuts"), threads, limits);
+        long millis = given.text("--seconds").isPresent()
+                ? 1000L * given.number("--seconds", 1, 1_000_000, 0)
+                : Long.MAX_VALUE;
+        Limits limits =
+                new Limits(memory(given), millis, () -> Thread.currentThread().isInterrupted());
+        return new Exploration.Options(
+                given.flag("--fine"), !given.flag("--no-reduction"), !given.flag("--no-shortcuts"), threads, limits);
     }
 
     private static long memory(Given given) {

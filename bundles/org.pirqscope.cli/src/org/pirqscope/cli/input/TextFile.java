@@ -18,8 +18,7 @@ public final class TextFile {
     // Far above any scenario or listing; /dev/zero and its like end here.
     private static final int LIMIT = 64 << 20;
 
-    private TextFile() {
-    }
+    private TextFile() {}
 
     /** The path that a user typed. @throws Refusal if no file can have it */
     public static Path path(String name) {
@@ -40,7 +39,10 @@ public final class TextFile {
         return decoded(name, bytes(name));
     }
 
-    /** The text of a listing, which may quote names in any encoding. @throws Refusal naming the file and what is wrong with it */
+    /**
+     * The text of a listing, which may quote names in any encoding. @throws Refusal naming the file and what is wrong
+     * with it
+     */
     public static String readListing(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
@@ -91,7 +93,8 @@ public final class TextFile {
     static String reason(IOException failed) {
         return switch (failed) {
             case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.FileSystemException system when system.getReason() != null -> system.getReason().toLowerCase(java.util.Locale.ROOT);
+            case java.nio.file.FileSystemException system
+            when system.getReason() != null -> system.getReason().toLowerCase(java.util.Locale.ROOT);
             default -> String.valueOf(failed.getMessage());
         };
     }

@@ -11,15 +11,18 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The options that choose the versions of a run: {@code --linux}, {@code --qemu}, {@code --xen} and {@code --set}. */
 public final class VersionArguments {
 
-    private VersionArguments() {
-    }
+    private VersionArguments() {}
 
     /** Adds the four options to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.text("--linux", "VERSION", "Another kernel than the scenario's: 4.10, 4.9.16, 2.6.37-rc4."));
+        spec.addOption(
+                Option.text("--linux", "VERSION", "Another kernel than the scenario's: 4.10, 4.9.16, 2.6.37-rc4."));
         spec.addOption(Option.text("--qemu", "VERSION", "Another QEMU."));
         spec.addOption(Option.text("--xen", "VERSION", "Another Xen."));
-        spec.addOption(Option.texts("--set", "PRODUCT.COLUMN=VALUE", "Sets one column of a version row, as in linux.reuse=never;",
+        spec.addOption(Option.texts(
+                "--set",
+                "PRODUCT.COLUMN=VALUE",
+                "Sets one column of a version row, as in linux.reuse=never;",
                 "may be repeated. \"pirqscope versions\" prints them."));
     }
 
@@ -32,16 +35,21 @@ public final class VersionArguments {
         return set(given.texts("--set"), result);
     }
 
-    /** The versions with columns set; those and their values are checked by the tables. @throws Refusal on a setting that is none */
+    /**
+     * The versions with columns set; those and their values are checked by the tables. @throws Refusal on a setting
+     * that is none
+     */
     static Versions set(List<String> settings, Versions versions) {
         Versions result = versions;
         for (String setting : settings) {
             int dot = setting.indexOf('.');
             int equals = setting.indexOf('=', dot + 1);
             if (dot < 1 || equals < dot + 2) {
-                throw new Refusal("--set \"" + Shown.of(setting) + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
+                throw new Refusal(
+                        "--set \"" + Shown.of(setting) + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
             }
-            result = result.with(setting.substring(0, dot), setting.substring(dot + 1, equals), setting.substring(equals + 1));
+            result = result.with(
+                    setting.substring(0, dot), setting.substring(dot + 1, equals), setting.substring(equals + 1));
         }
         return result;
     }

@@ -11,8 +11,7 @@ import org.pirqscope.machine.message.Word;
 /** The JSON of a decoded message; {@code decode --help} documents it. */
 public final class DecodeJson {
 
-    private DecodeJson() {
-    }
+    private DecodeJson() {}
 
     /** One line. */
     public static String of(MessageDecode decode) {
@@ -31,7 +30,9 @@ public final class DecodeJson {
         json.name("decoded").value(Integer.toUnsignedLong(decode.message().pirq()));
         json.name("dataIsPirqData").value(decode.dataIsPirqData());
         json.name("gflags").value("0x" + Integer.toHexString(decode.message().gflags()));
-        json.name("truncatedTo32Bit").value(Integer.toUnsignedLong(decode.message().truncatedTo32Bit().pirq()));
+        json.name("truncatedTo32Bit")
+                .value(Integer.toUnsignedLong(
+                        decode.message().truncatedTo32Bit().pirq()));
         json.name("composition").value(decode.composition());
         json.name("explanation").value(decode.explanation());
         words(json, decode);
@@ -64,7 +65,10 @@ public final class DecodeJson {
 
     private static void field(JsonWriter json, BitField field) throws IOException {
         json.beginObject().name("bits").value(field.range()).name("name").value(field.name());
-        json.name("value").value("0x" + Integer.toHexString(field.value())).name("meaning").value(field.meaning());
+        json.name("value")
+                .value("0x" + Integer.toHexString(field.value()))
+                .name("meaning")
+                .value(field.meaning());
         json.name("partOfPirq").value(field.partOfPirq()).endObject();
     }
 

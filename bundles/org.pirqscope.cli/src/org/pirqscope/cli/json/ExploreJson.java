@@ -17,8 +17,7 @@ import org.pirqscope.search.Exploration.Result;
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {
 
-    private ExploreJson() {
-    }
+    private ExploreJson() {}
 
     /** One object on one line. */
     public static String of(Result result) {
@@ -27,17 +26,34 @@ public final class ExploreJson {
 
     static void members(JsonWriter json, Result result) throws IOException {
         List<Controller> controllers = result.scenario().controllers();
-        json.name("linux").value(result.scenario().versions().linux()).name("qemu").value(result.scenario().versions().qemu());
-        json.name("xen").value(result.scenario().versions().xen()).name("controllers").value(controllers.size());
+        json.name("linux")
+                .value(result.scenario().versions().linux())
+                .name("qemu")
+                .value(result.scenario().versions().qemu());
+        json.name("xen")
+                .value(result.scenario().versions().xen())
+                .name("controllers")
+                .value(controllers.size());
         json.name("changed").beginArray();
-        for (Row row : List.of(result.scenario().versions().linuxRow(), result.scenario().versions().qemuRow(), result.scenario().versions().xenRow())) {
+        for (Row row : List.of(
+                result.scenario().versions().linuxRow(),
+                result.scenario().versions().qemuRow(),
+                result.scenario().versions().xenRow())) {
             for (String column : row.changed()) {
                 json.value(row.table().product().toLowerCase(Locale.ROOT) + "." + column + "=" + row.value(column));
             }
         }
         json.endArray();
-        json.name("vectors").value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
-        json.name("complete").value(result.complete()).name("ended").value(result.ended().label()).name("states").value(result.states()).name("transitions").value(result.transitions());
+        json.name("vectors")
+                .value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
+        json.name("complete")
+                .value(result.complete())
+                .name("ended")
+                .value(result.ended().label())
+                .name("states")
+                .value(result.states())
+                .name("transitions")
+                .value(result.transitions());
         json.name("depth").value(result.depth()).name("seconds").value(Math.round(result.seconds() * 1000) / 1000.0);
         json.name("outcomes").beginArray();
         for (Ending ending : result.endings()) {
@@ -47,14 +63,23 @@ public final class ExploreJson {
         for (Ending ending : result.endings()) {
             json.beginObject().name("outcome");
             outcome(json, controllers, ending.outcomes());
-            json.name("count").value(ending.count()).name("run").value(RunString.of(ending.run())).endObject();
+            json.name("count")
+                    .value(ending.count())
+                    .name("run")
+                    .value(RunString.of(ending.run()))
+                    .endObject();
         }
-        json.endArray().name("allListed").value(result.allListed()).name("verdict").value(result.verdict().label());
+        json.endArray()
+                .name("allListed")
+                .value(result.allListed())
+                .name("verdict")
+                .value(result.verdict().label());
         failure(json, "shortest", result.shortest());
         failure(json, "fewestSwitches", result.fewestSwitches());
     }
 
-    private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes) throws IOException {
+    private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes)
+            throws IOException {
         json.beginObject();
         for (int c = 0; c < outcomes.size(); c++) {
             json.name(controllers.get(c).name()).value(outcomes.get(c).text());
@@ -69,7 +94,15 @@ public final class ExploreJson {
             return;
         }
         Run run = Run.of(failure.run());
-        json.beginObject().name("run").value(run.runString()).name("steps").value(failure.steps()).name("switches").value(failure.switches()).name("least").value(failure.least());
+        json.beginObject()
+                .name("run")
+                .value(run.runString())
+                .name("steps")
+                .value(failure.steps())
+                .name("switches")
+                .value(failure.switches())
+                .name("least")
+                .value(failure.least());
         json.name("cause").value(Cause.of(run).orElse("")).endObject();
     }
 }

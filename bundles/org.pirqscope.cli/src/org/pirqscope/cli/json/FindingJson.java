@@ -8,16 +8,23 @@ import org.pirqscope.machine.call.Finding;
 /** The JSON of findings. */
 final class FindingJson {
 
-    private FindingJson() {
-    }
+    private FindingJson() {}
 
     /** The member {@code findings}. */
     static void array(JsonWriter json, List<Finding> findings) throws IOException {
         json.name("findings").beginArray();
         for (Finding finding : findings) {
-            json.beginObject().name("kind").value(kind(finding)).name("severity").value(Json.word(finding.severity()));
+            json.beginObject()
+                    .name("kind")
+                    .value(kind(finding))
+                    .name("severity")
+                    .value(Json.word(finding.severity()));
             details(json, finding);
-            json.name("title").value(finding.title()).name("sentence").value(finding.sentence()).endObject();
+            json.name("title")
+                    .value(finding.title())
+                    .name("sentence")
+                    .value(finding.sentence())
+                    .endObject();
         }
         json.endArray();
     }
@@ -40,7 +47,12 @@ final class FindingJson {
             }
             case Finding.StaleHit hit -> {
                 place(json, hit.device(), hit.entry(), hit.pirq());
-                json.name("lookupIrq").value(hit.lookupIrq()).name("writtenAt").value(hit.writtenAt()).name("freedAt").value(hit.freedAt());
+                json.name("lookupIrq")
+                        .value(hit.lookupIrq())
+                        .name("writtenAt")
+                        .value(hit.writtenAt())
+                        .name("freedAt")
+                        .value(hit.freedAt());
                 json.name("owner").value(hit.owner()).name("ownedSince").value(hit.ownedSince());
             }
             case Finding.Observed observed -> place(json, observed.device(), observed.entry(), observed.pirq());
@@ -49,6 +61,11 @@ final class FindingJson {
 
     // Whom it concerns.
     private static void place(JsonWriter json, int device, int entry, int pirq) throws IOException {
-        json.name("device").value(device).name("entry").value(entry).name("pirq").value(Integer.toUnsignedLong(pirq));
+        json.name("device")
+                .value(device)
+                .name("entry")
+                .value(entry)
+                .name("pirq")
+                .value(Integer.toUnsignedLong(pirq));
     }
 }

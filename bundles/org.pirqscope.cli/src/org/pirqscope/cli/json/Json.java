@@ -8,8 +8,7 @@ import java.io.UncheckedIOException;
 /** Writes one JSON value as one line. */
 public final class Json {
 
-    private Json() {
-    }
+    private Json() {}
 
     /** What writes the members of an object. */
     public interface Members {

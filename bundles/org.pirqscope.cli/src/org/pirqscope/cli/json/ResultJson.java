@@ -14,8 +14,7 @@ import org.pirqscope.machine.state.XenIrqRow;
 /** The JSON of a run's end; {@code run --help} documents it. */
 public final class ResultJson {
 
-    private ResultJson() {
-    }
+    private ResultJson() {}
 
     /** One line: {@code {"result": ...}}. */
     public static String of(Run run) {
@@ -27,7 +26,12 @@ public final class ResultJson {
     }
 
     private static void members(JsonWriter json, Run run) throws IOException {
-        json.name("scenario").value(run.scenario().name()).name("steps").value(run.length()).name("failed").value(run.failed());
+        json.name("scenario")
+                .value(run.scenario().name())
+                .name("steps")
+                .value(run.length())
+                .name("failed")
+                .value(run.failed());
         ScenarioJson.versions(json, run.scenario().versions());
         json.name("controllers").beginArray();
         List<Controller> controllers = run.scenario().controllers();
@@ -38,7 +42,10 @@ public final class ResultJson {
             json.endObject();
         }
         json.endArray();
-        json.name("failures").value(count(run, Severity.FAILURE)).name("warnings").value(count(run, Severity.WARNING));
+        json.name("failures")
+                .value(count(run, Severity.FAILURE))
+                .name("warnings")
+                .value(count(run, Severity.WARNING));
         World end = run.at(run.length());
         pool(json, end.pool());
         leakedIrqs(json, end);
@@ -57,14 +64,30 @@ public final class ResultJson {
         json.name("ok").value(outcome.ok()).name("outcome").value(outcome.text());
         // only a loss has a place and a reason
         if (outcome instanceof Outcome.Lost lost) {
-            json.name("phase").value(lost.phase()).name("entry").value(lost.entry()).name("reason").value(Json.word(lost.reason()));
+            json.name("phase")
+                    .value(lost.phase())
+                    .name("entry")
+                    .value(lost.entry())
+                    .name("reason")
+                    .value(Json.word(lost.reason()));
             json.name("goesTo").value(lost.goesTo()).name("status").value(lost.status());
         }
     }
 
     private static void pool(JsonWriter json, PoolCount pool) throws IOException {
-        json.name("pirqs").beginObject().name("free").value(pool.free()).name("allocated").value(pool.allocated());
-        json.name("mapped").value(pool.mapped()).name("leaked").value(pool.leaked()).name("forced").value(pool.forced()).endObject();
+        json.name("pirqs")
+                .beginObject()
+                .name("free")
+                .value(pool.free())
+                .name("allocated")
+                .value(pool.allocated());
+        json.name("mapped")
+                .value(pool.mapped())
+                .name("leaked")
+                .value(pool.leaked())
+                .name("forced")
+                .value(pool.forced())
+                .endObject();
     }
 
     // map_domain_pirq answered 0 for a pirq that was mapped already: nobody gives these back.
@@ -79,6 +102,9 @@ public final class ResultJson {
     }
 
     private static long count(Run run, Severity severity) {
-        return run.steps().stream().flatMap(step -> step.findings().stream()).filter(finding -> finding.severity() == severity).count();
+        return run.steps().stream()
+                .flatMap(step -> step.findings().stream())
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 }

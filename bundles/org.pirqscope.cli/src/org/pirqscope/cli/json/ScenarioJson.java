@@ -14,8 +14,7 @@ import org.pirqscope.machine.version.Versions;
 /** The JSON of a scenario; {@code scenarios --help} documents it. */
 public final class ScenarioJson {
 
-    private ScenarioJson() {
-    }
+    private ScenarioJson() {}
 
     /** One line. */
     public static String of(Scenario scenario) {
@@ -33,9 +32,16 @@ public final class ScenarioJson {
         }
         json.endArray().name("events").beginArray();
         for (Scenario.Event event : scenario.events()) {
-            json.beginObject().name("name").value(event.name()).name("kind").value(Json.word(event.kind())).endObject();
+            json.beginObject()
+                    .name("name")
+                    .value(event.name())
+                    .name("kind")
+                    .value(Json.word(event.kind()))
+                    .endObject();
         }
-        json.endArray().name("schedule").value(scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(",")));
+        json.endArray()
+                .name("schedule")
+                .value(scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(",")));
     }
 
     /** What was typed and the rows that it stands for. */
@@ -49,7 +55,12 @@ public final class ScenarioJson {
 
     // Columns that a scenario changed are listed with their new value.
     private static void version(JsonWriter json, String product, String typed, Row row) throws IOException {
-        json.name(product).beginObject().name("version").value(typed).name("row").value(row.label());
+        json.name(product)
+                .beginObject()
+                .name("version")
+                .value(typed)
+                .name("row")
+                .value(row.label());
         json.name("reading").value(row.reading()).name("changed").beginObject();
         for (String column : row.changed()) {
             json.name(column).value(row.value(column));
@@ -59,8 +70,16 @@ public final class ScenarioJson {
 
     private static void controller(JsonWriter json, Controller controller) throws IOException {
         json.beginObject().name("name").value(controller.name()).name("bdf").value(controller.bdf());
-        json.name("msixTableSize").value(controller.msixTableSize()).name("msi").value(controller.msi().present());
-        json.name("intx").value(controller.intx()).name("vectors").value(controller.vectors()).name("script").beginArray();
+        json.name("msixTableSize")
+                .value(controller.msixTableSize())
+                .name("msi")
+                .value(controller.msi().present());
+        json.name("intx")
+                .value(controller.intx())
+                .name("vectors")
+                .value(controller.vectors())
+                .name("script")
+                .beginArray();
         for (Controller.Act act : controller.script()) {
             json.value(Json.word(act));
         }
@@ -92,7 +111,13 @@ public final class ScenarioJson {
 
     private static void bar(JsonWriter json, String name, Optional<RealDevice.Bar> bar) throws IOException {
         if (bar.isPresent()) {
-            json.name(name).beginObject().name("bir").value(bar.get().bir()).name("offset").value(bar.get().offset()).endObject();
+            json.name(name)
+                    .beginObject()
+                    .name("bir")
+                    .value(bar.get().bir())
+                    .name("offset")
+                    .value(bar.get().offset())
+                    .endObject();
         }
     }
 }

@@ -11,8 +11,7 @@ import org.pirqscope.machine.call.Step;
 /** The JSON of one step of a run; {@code run --help} documents it. */
 public final class StepJson {
 
-    private StepJson() {
-    }
+    private StepJson() {}
 
     /** One line. */
     public static String of(Step step) {
@@ -20,10 +19,23 @@ public final class StepJson {
     }
 
     private static void members(JsonWriter json, Step step) throws IOException {
-        json.name("step").value(step.number()).name("actor").value(step.actorName()).name("move").value(step.move());
-        json.name("atomic").value(step.atomic().name()).name("entering").value(step.entering()).name("depth").value(step.depth());
+        json.name("step")
+                .value(step.number())
+                .name("actor")
+                .value(step.actorName())
+                .name("move")
+                .value(step.move());
+        json.name("atomic")
+                .value(step.atomic().name())
+                .name("entering")
+                .value(step.entering())
+                .name("depth")
+                .value(step.depth());
         json.name("partner").value(step.partner()).name("layer").value(Json.word(step.layer()));
-        json.name("function").value(step.call().name()).name("kind").value(Json.word(step.call().function().kind()));
+        json.name("function")
+                .value(step.call().name())
+                .name("kind")
+                .value(Json.word(step.call().function().kind()));
         arguments(json, step.call());
         json.name("text").value(step.text());
         // a call has no answer before it is left
@@ -39,7 +51,13 @@ public final class StepJson {
     private static void arguments(JsonWriter json, Call call) throws IOException {
         json.name("arguments").beginObject();
         for (Call.Argument argument : call.arguments()) {
-            json.name(argument.name()).beginObject().name("value").value(argument.value()).name("text").value(argument.text()).endObject();
+            json.name(argument.name())
+                    .beginObject()
+                    .name("value")
+                    .value(argument.value())
+                    .name("text")
+                    .value(argument.text())
+                    .endObject();
         }
         json.endObject();
     }
@@ -49,12 +67,23 @@ public final class StepJson {
         switch (answer) {
             // a void function came back
             case Answer.Nothing nothing -> json.nullValue();
-            case Answer.Value value -> json.beginObject().name("value").value(value.value()).name("text").value(value.text())
-                    .name("failed").value(value.failed()).endObject();
+            case Answer.Value value ->
+                json.beginObject()
+                        .name("value")
+                        .value(value.value())
+                        .name("text")
+                        .value(value.text())
+                        .name("failed")
+                        .value(value.failed())
+                        .endObject();
             case Answer.Message message -> {
                 json.beginObject();
                 DecodeJson.message(json, message.message());
-                json.name("text").value(message.text()).name("failed").value(false).endObject();
+                json.name("text")
+                        .value(message.text())
+                        .name("failed")
+                        .value(false)
+                        .endObject();
             }
         }
     }
@@ -62,8 +91,18 @@ public final class StepJson {
     private static void effects(JsonWriter json, Step step) throws IOException {
         json.name("effects").beginArray();
         for (Effect effect : step.effects()) {
-            json.beginObject().name("layer").value(Json.word(effect.layer())).name("subject").value(effect.subject().text());
-            json.name("field").value(effect.field()).name("before").value(effect.before()).name("after").value(effect.after()).endObject();
+            json.beginObject()
+                    .name("layer")
+                    .value(Json.word(effect.layer()))
+                    .name("subject")
+                    .value(effect.subject().text());
+            json.name("field")
+                    .value(effect.field())
+                    .name("before")
+                    .value(effect.before())
+                    .name("after")
+                    .value(effect.after())
+                    .endObject();
         }
         json.endArray();
     }
@@ -71,7 +110,11 @@ public final class StepJson {
     private static void log(JsonWriter json, Step step) throws IOException {
         json.name("log").beginArray();
         for (LogLine line : step.log()) {
-            json.beginObject().name("layer").value(Json.word(line.layer())).name("text").value(line.text());
+            json.beginObject()
+                    .name("layer")
+                    .value(Json.word(line.layer()))
+                    .name("text")
+                    .value(line.text());
             json.name("hiddenUnless").value(line.hiddenUnless()).endObject();
         }
         json.endArray();

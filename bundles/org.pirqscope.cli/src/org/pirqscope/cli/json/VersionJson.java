@@ -10,8 +10,7 @@ import org.pirqscope.machine.version.Table;
 /** The JSON of version tables; {@code versions --help} documents it. */
 public final class VersionJson {
 
-    private VersionJson() {
-    }
+    private VersionJson() {}
 
     /** A table on one line. */
     public static String table(Table table) {
@@ -38,14 +37,25 @@ public final class VersionJson {
     public static String row(Reading reading) {
         Row row = reading.row();
         return Json.object(json -> {
-            json.name("product").value(row.table().product()).name("version").value(reading.name()).name("reading").value(row.reading());
+            json.name("product")
+                    .value(row.table().product())
+                    .name("version")
+                    .value(reading.name())
+                    .name("reading")
+                    .value(row.reading());
             json.name("row").value(row.label());
             row(json, row);
         });
     }
 
     private static void column(JsonWriter json, Column column) throws IOException {
-        json.beginObject().name("name").value(column.name()).name("title").value(column.title()).name("source").value(column.source());
+        json.beginObject()
+                .name("name")
+                .value(column.name())
+                .name("title")
+                .value(column.title())
+                .name("source")
+                .value(column.source());
         json.name("allowed").beginArray();
         for (String value : column.allowed()) {
             json.value(value);

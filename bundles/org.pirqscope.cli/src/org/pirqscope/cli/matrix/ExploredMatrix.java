@@ -13,7 +13,13 @@ public record ExploredMatrix(Grid grid, List<List<Result>> rows) {
 
     /** Explores all of them, row by row. */
     public static ExploredMatrix of(Scenario scenario, Grid grid, Options options, Progress progress) {
-        return new ExploredMatrix(grid, grid.rows().stream().map(row -> row.stream()
-                .map(versions -> Exploration.explore(scenario.withVersions(versions), options, progress)).toList()).toList());
+        return new ExploredMatrix(
+                grid,
+                grid.rows().stream()
+                        .map(row -> row.stream()
+                                .map(versions ->
+                                        Exploration.explore(scenario.withVersions(versions), options, progress))
+                                .toList())
+                        .toList());
     }
 }

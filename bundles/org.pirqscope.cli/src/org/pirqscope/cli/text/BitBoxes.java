@@ -20,14 +20,22 @@ public final class BitBoxes {
     /** The drawing of one register, with its name and value above. */
     public static List<String> of(Word word) {
         BitBoxes boxes = new BitBoxes(word);
-        return List.of(word.name() + " = " + word.valueText(), boxes.border(), boxes.row(BitField::range), boxes.row(BitBoxes::bits),
-                boxes.row(BitField::valueText), boxes.row(BitField::name), boxes.row(BitBoxes::meaning), boxes.border());
+        return List.of(
+                word.name() + " = " + word.valueText(),
+                boxes.border(),
+                boxes.row(BitField::range),
+                boxes.row(BitBoxes::bits),
+                boxes.row(BitField::valueText),
+                boxes.row(BitField::name),
+                boxes.row(BitBoxes::meaning),
+                boxes.border());
     }
 
     // A box is as wide as the longest of its five lines.
     private static int width(BitField field) {
         int width = Math.max(field.range().length(), bits(field).length());
-        width = Math.max(width, Math.max(field.valueText().length(), field.name().length()));
+        width = Math.max(
+                width, Math.max(field.valueText().length(), field.name().length()));
         return Math.max(width, meaning(field).length());
     }
 
@@ -43,7 +51,10 @@ public final class BitBoxes {
         StringBuilder line = new StringBuilder("|");
         for (int i = 0; i < widths.length; i++) {
             String cell = text.apply(word.fields().get(i));
-            line.append(' ').append(cell).append(" ".repeat(widths[i] - cell.length())).append(" |");
+            line.append(' ')
+                    .append(cell)
+                    .append(" ".repeat(widths[i] - cell.length()))
+                    .append(" |");
         }
         return line.toString();
     }

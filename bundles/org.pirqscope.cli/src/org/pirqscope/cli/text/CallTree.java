@@ -54,6 +54,8 @@ public final class CallTree {
     // Left by the very next step: nothing was called in between.
     private static boolean isLeaf(List<Step> steps, int i) {
         Step step = steps.get(i);
-        return step.entering() && i + 1 < steps.size() && step.partner() == steps.get(i + 1).number();
+        return step.entering()
+                && i + 1 < steps.size()
+                && step.partner() == steps.get(i + 1).number();
     }
 }

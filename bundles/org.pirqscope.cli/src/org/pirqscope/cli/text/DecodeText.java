@@ -21,7 +21,8 @@ public final class DecodeText {
         out.line(Style.HEAD.on(answer(decode.message())));
         out.line();
         registers(decode);
-        out.line(decode.composition() + ",  data == 0x4300: " + (decode.dataIsPirqData() ? "yes" : "no") + gflags(decode.message()));
+        out.line(decode.composition() + ",  data == 0x4300: " + (decode.dataIsPirqData() ? "yes" : "no")
+                + gflags(decode.message()));
         new Paragraph(Usage.WIDTH).lines(decode.explanation()).forEach(out::line);
     }
 
@@ -35,11 +36,13 @@ public final class DecodeText {
     // The first line answers the question, the rest proves it.
     private static String answer(MsiMessage message) {
         return switch (message.kind()) {
-            case PIRQ_REQUEST -> "pirq " + Integer.toUnsignedString(message.pirq()) + " (0x" + Integer.toHexString(message.pirq()) + ")";
+            case PIRQ_REQUEST ->
+                "pirq " + Integer.toUnsignedString(message.pirq()) + " (0x" + Integer.toHexString(message.pirq()) + ")";
             case PIRQ_ZERO -> "pirq 0: a misconfiguration, Xen chooses a pirq";
             case ZERO -> "no message: all zero";
             case ALL_ONES -> "no message: all ones";
-            case VECTOR -> "vector 0x%02x for APIC id %d, not a pirq".formatted(message.vector(), message.destinationId());
+            case VECTOR ->
+                "vector 0x%02x for APIC id %d, not a pirq".formatted(message.vector(), message.destinationId());
             case VECTOR_ZERO -> "vector 0 with delivery mode " + message.deliveryMode() + ", not what Linux writes";
             case NOT_A_MESSAGE -> "not an MSI address";
         };
@@ -48,7 +51,8 @@ public final class DecodeText {
     // QEMU computes them from any address it takes for an MSI address.
     private static String gflags(MsiMessage message) {
         return switch (message.kind()) {
-            case PIRQ_REQUEST, PIRQ_ZERO, VECTOR, VECTOR_ZERO -> ",  QEMU's gflags: 0x" + Integer.toHexString(message.gflags());
+            case PIRQ_REQUEST, PIRQ_ZERO, VECTOR, VECTOR_ZERO ->
+                ",  QEMU's gflags: 0x" + Integer.toHexString(message.gflags());
             case ZERO, ALL_ONES, NOT_A_MESSAGE -> "";
         };
     }

@@ -29,13 +29,28 @@ public final class ExploreText {
         this.out = out;
     }
 
-    /** Counts, outcomes with a run string each, verdict, and the two failing runs with their cause and their diagram for a mail. */
+    /**
+     * Counts, outcomes with a run string each, verdict, and the two failing runs with their cause and their diagram for
+     * a mail.
+     */
     public void print(Result result) {
         out.line(result.scenario().versions().text());
-        result.scenario().versions().readings().forEach(reading -> new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
-        out.line("%s: %d states, %d transitions, depth %d, %.2f s%s".formatted(Plural.of(result.scenario().controllers().size(), "controller"), result.states(),
-                result.transitions(), result.depth(), result.seconds(), incomplete(result.ended())));
-        ModeText.of(result.scenario()).ifPresent(mode -> new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
+        result.scenario()
+                .versions()
+                .readings()
+                .forEach(reading ->
+                        new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
+        out.line("%s: %d states, %d transitions, depth %d, %.2f s%s"
+                .formatted(
+                        Plural.of(result.scenario().controllers().size(), "controller"),
+                        result.states(),
+                        result.transitions(),
+                        result.depth(),
+                        result.seconds(),
+                        incomplete(result.ended())));
+        ModeText.of(result.scenario())
+                .ifPresent(mode ->
+                        new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
         out.line();
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));
@@ -45,7 +60,10 @@ public final class ExploreText {
         out.line();
         out.line("verdict: " + result.verdict().label());
         if (result.shortest() != null) {
-            failure(result.shortest().least() ? "shortest failing run" : "failing run (the search for a shorter one came to a limit)",
+            failure(
+                    result.shortest().least()
+                            ? "shortest failing run"
+                            : "failing run (the search for a shorter one came to a limit)",
                     result.shortest());
         }
         if (result.fewestSwitches() != null) {
@@ -64,17 +82,23 @@ public final class ExploreText {
 
     private void ending(Result result, Ending ending) {
         List<Outcome> outcomes = ending.outcomes();
-        out.line("  " + IntStream.range(0, outcomes.size()).mapToObj(c -> result.scenario().controllers().get(c).name() + " " + outcomes.get(c).text())
-                .collect(Collectors.joining(", ")));
+        out.line("  "
+                + IntStream.range(0, outcomes.size())
+                        .mapToObj(c -> result.scenario().controllers().get(c).name() + " "
+                                + outcomes.get(c).text())
+                        .collect(Collectors.joining(", ")));
         out.line("    %6d  %s".formatted(ending.count(), RunString.of(ending.run())));
     }
 
     private void failure(String title, Failure failure) {
         Run run = Run.of(failure.run());
         out.line();
-        out.line("%s: %s, %s to the first loss".formatted(title, Plural.of(failure.steps(), "step"), Plural.of(failure.switches(), "context switch")));
+        out.line("%s: %s, %s to the first loss"
+                .formatted(title, Plural.of(failure.steps(), "step"), Plural.of(failure.switches(), "context switch")));
         Cause.of(run).ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
         out.line();
-        MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT).lines().forEach(line -> out.line(("    " + line).stripTrailing()));
+        MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT)
+                .lines()
+                .forEach(line -> out.line(("    " + line).stripTrailing()));
     }
 }

@@ -21,7 +21,9 @@ public final class ExploredMatrixText {
         GridText frame = new GridText(out, matrix.grid());
         frame.head();
         out.line();
-        frame.table(matrix.rows().stream().map(row -> row.stream().map(ExploredMatrixText::word).toList()).toList());
+        frame.table(matrix.rows().stream()
+                .map(row -> row.stream().map(ExploredMatrixText::word).toList())
+                .toList());
         out.line();
         matrix.rows().forEach(row -> row.forEach(this::failure));
     }
@@ -49,9 +51,11 @@ public final class ExploredMatrixText {
 
     private void failure(Result cell) {
         if (cell.fewestSwitches() != null) {
-            out.line("Linux %s on QEMU %s, fewest switches: %s".formatted(cell.scenario().versions().linux(),
-                    cell.scenario().versions().qemu(),
-                    Run.of(cell.fewestSwitches().run()).runString()));
+            out.line("Linux %s on QEMU %s, fewest switches: %s"
+                    .formatted(
+                            cell.scenario().versions().linux(),
+                            cell.scenario().versions().qemu(),
+                            Run.of(cell.fewestSwitches().run()).runString()));
         }
     }
 }

@@ -10,12 +10,14 @@ import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.Grid;
 
-/** The frame of a matrix for people: what all cells run on, then the table, as many QEMUs beside each other as a line holds. */
+/**
+ * The frame of a matrix for people: what all cells run on, then the table, as many QEMUs beside each other as a line
+ * holds.
+ */
 final class GridText {
 
     /** What a cell says, and in which look. */
-    record Word(String text, Style style) {
-    }
+    record Word(String text, Style style) {}
 
     private static final int KERNEL = 22;
     private static final int CELL = 38;
@@ -35,7 +37,11 @@ final class GridText {
         if (!grid.changed().isEmpty()) {
             paragraph("CHANGED " + String.join(", ", grid.changed()) + " (in the rows marked *)");
         }
-        grid.rows().stream().flatMap(List::stream).flatMap(versions -> versions.readings().stream()).distinct().forEach(note -> paragraph("NOTE: " + note));
+        grid.rows().stream()
+                .flatMap(List::stream)
+                .flatMap(versions -> versions.readings().stream())
+                .distinct()
+                .forEach(note -> paragraph("NOTE: " + note));
     }
 
     private String driver() {
@@ -43,8 +49,11 @@ final class GridText {
             return "each kernel's own";
         }
         List<String> lacking = grid.lackingTwoPhases();
-        return "the two-phase NVMe script of 4.8 to 4.11 on every kernel" + (lacking.isEmpty() ? "" : "; one of the time of Linux " + String.join(" and ", lacking)
-                + " runs phase 1 on INTx and enables MSI-X once a load (linux.nvme-script=own)");
+        return "the two-phase NVMe script of 4.8 to 4.11 on every kernel"
+                + (lacking.isEmpty()
+                        ? ""
+                        : "; one of the time of Linux " + String.join(" and ", lacking)
+                                + " runs phase 1 on INTx and enables MSI-X once a load (linux.nvme-script=own)");
     }
 
     private void paragraph(String text) {
@@ -53,20 +62,29 @@ final class GridText {
 
     /** One word for each cell. */
     void table(List<List<Word>> words) {
-        List<String> kernels = grid.rows().stream().map(List::getFirst).map(GridText::kernel).toList();
-        List<String> qemus = grid.rows().getFirst().stream().map(versions -> name(versions.qemuRow(), versions.qemu())).toList();
+        List<String> kernels =
+                grid.rows().stream().map(List::getFirst).map(GridText::kernel).toList();
+        List<String> qemus = grid.rows().getFirst().stream()
+                .map(versions -> name(versions.qemuRow(), versions.qemu()))
+                .toList();
         int first = Math.max(KERNEL, 1 + longest(kernels.stream()));
-        int needed = 3 + longest(Stream.concat(qemus.stream(), words.stream().flatMap(List::stream).map(Word::text)));
+        int needed = 3
+                + longest(Stream.concat(
+                        qemus.stream(), words.stream().flatMap(List::stream).map(Word::text)));
         // long names take the room that the cells of the usual table have to spare
         int cell = first > KERNEL ? needed : Math.max(CELL, needed);
         int fitting = Math.max(1, (Usage.WIDTH - first) / cell);
         for (int from = 0; from < qemus.size(); from += fitting) {
             int to = Math.min(qemus.size(), from + fitting);
-            out.line(Style.HEAD.on(" ".repeat(first) + qemus.subList(from, to).stream().map(qemu -> "| " + StepText.pad(qemu, cell - 2)).collect(Collectors.joining())
-                    .stripTrailing()));
+            out.line(Style.HEAD.on(" ".repeat(first)
+                    + qemus.subList(from, to).stream()
+                            .map(qemu -> "| " + StepText.pad(qemu, cell - 2))
+                            .collect(Collectors.joining())
+                            .stripTrailing()));
             out.line("-".repeat(first) + ("+" + "-".repeat(cell - 1)).repeat(to - from));
             for (int row = 0; row < kernels.size(); row++) {
-                out.line(StepText.pad(kernels.get(row), first) + line(words.get(row).subList(from, to), cell));
+                out.line(StepText.pad(kernels.get(row), first)
+                        + line(words.get(row).subList(from, to), cell));
             }
             if (to < qemus.size()) {
                 out.line();
@@ -76,7 +94,10 @@ final class GridText {
 
     // The look ends with the word, the line without blanks.
     private static String line(List<Word> words, int width) {
-        return words.stream().map(word -> "| " + word.style().on(word.text()) + " ".repeat(width - 2 - word.text().length())).collect(Collectors.joining())
+        return words.stream()
+                .map(word -> "| " + word.style().on(word.text())
+                        + " ".repeat(width - 2 - word.text().length()))
+                .collect(Collectors.joining())
                 .stripTrailing();
     }
 

@@ -9,8 +9,7 @@ final class Layers {
     /** Columns that the longest short name takes. */
     static final int WIDTH = 6;
 
-    private Layers() {
-    }
+    private Layers() {}
 
     static String shortName(Layer layer) {
         return switch (layer) {

@@ -3,7 +3,10 @@ package org.pirqscope.cli.text;
 import org.pirqscope.cli.Environment;
 import org.pirqscope.explore.Progress;
 
-/** One line on a terminal that tells how an exploration goes, rewritten a few times a second; silent where standard error is no terminal. */
+/**
+ * One line on a terminal that tells how an exploration goes, rewritten a few times a second; silent where standard
+ * error is no terminal.
+ */
 public final class LiveProgress implements Progress {
 
     private static final long QUIET_MILLIS = 500;
@@ -18,8 +21,8 @@ public final class LiveProgress implements Progress {
         if (!shown || millis < QUIET_MILLIS) {
             return;
         }
-        String line = "%,d states, %,d/s, depth %d, frontier %,d, %,d MB, %d s".formatted(states, states * 1000 / millis, depth, frontier, bytes >> 20,
-                millis / 1000);
+        String line = "%,d states, %,d/s, depth %d, frontier %,d, %,d MB, %d s"
+                .formatted(states, states * 1000 / millis, depth, frontier, bytes >> 20, millis / 1000);
         System.err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         width = line.length();
     }

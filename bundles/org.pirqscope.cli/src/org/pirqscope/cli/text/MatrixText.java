@@ -21,7 +21,9 @@ public final class MatrixText {
         out.line(Style.HEAD.on(matrix.load().text()));
         frame.head();
         out.line();
-        frame.table(matrix.rows().stream().map(row -> row.stream().map(MatrixText::word).toList()).toList());
+        frame.table(matrix.rows().stream()
+                .map(row -> row.stream().map(MatrixText::word).toList())
+                .toList());
         matrix.rows().forEach(row -> row.forEach(this::reason));
     }
 
@@ -32,8 +34,12 @@ public final class MatrixText {
     // A loss is marked with more than a colour.
     private void reason(Cell cell) {
         out.line();
-        String name = "Linux " + cell.versions().linux() + " on QEMU " + cell.versions().qemu() + ": ";
-        out.line(cell.loss().map(loss -> Style.ALARM.on("!! " + name + loss.controller() + " " + loss.outcome().text())).orElse("   " + name + "works"));
+        String name = "Linux " + cell.versions().linux() + " on QEMU "
+                + cell.versions().qemu() + ": ";
+        out.line(cell.loss()
+                .map(loss -> Style.ALARM.on(
+                        "!! " + name + loss.controller() + " " + loss.outcome().text()))
+                .orElse("   " + name + "works"));
         indented(cell.reason());
         cell.loss().ifPresent(loss -> indented("failed call: " + loss.call()));
         if (cell.leak().any()) {

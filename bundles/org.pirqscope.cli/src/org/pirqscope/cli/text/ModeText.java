@@ -7,20 +7,29 @@ import org.pirqscope.machine.version.LinuxRules;
 /** What the versions of a scenario mean for the bug, where that is not plain. */
 final class ModeText {
 
-    private ModeText() {
-    }
+    private ModeText() {}
 
-    /** One sentence, or none where the guest sets HVM pirqs up twice a load and its release's own driver does so too. */
+    /**
+     * One sentence, or none where the guest sets HVM pirqs up twice a load and its release's own driver does so too.
+     */
     static Optional<String> of(Scenario scenario) {
         if (!scenario.versions().xenRules().hvmPirq()) {
-            return Optional.of("vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be stale");
+            return Optional.of(
+                    "vectors, since Xen offers no HVM pirqs: no pirq is read back from a message, so none can be "
+                            + "stale");
         }
         LinuxRules linux = scenario.versions().linuxRules();
         if (scenario.controllers().stream().noneMatch(controller -> linux.asksForVectors(1, controller.intx()))) {
-            return Optional.of("MSI-X or MSI once a load, since this kernel's own driver runs phase 1 on INTx: only a reload finds a message");
+            return Optional.of(
+                    "MSI-X or MSI once a load, since this kernel's own driver runs phase 1 on INTx: only a reload "
+                            + "finds a message");
         }
-        return linux.ownScript() || scenario.controllers().stream().allMatch(controller -> linux.ownAsksForVector(controller.intx())) ? Optional.empty()
-                : Optional.of("the two-phase NVMe driver of 4.8 to 4.11; this kernel's own driver sets MSI-X or MSI up once a load"
+        return linux.ownScript()
+                        || scenario.controllers().stream()
+                                .allMatch(controller -> linux.ownAsksForVector(controller.intx()))
+                ? Optional.empty()
+                : Optional.of("the two-phase NVMe driver of 4.8 to 4.11; this kernel's own driver sets MSI-X or MSI up "
+                        + "once a load"
                         + " (--set linux.nvme-script=own)");
     }
 }

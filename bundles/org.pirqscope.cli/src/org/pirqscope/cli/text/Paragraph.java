@@ -18,7 +18,7 @@ public record Paragraph(int width) {
     public List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens();) {
+        for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens(); ) {
             String word = words.nextToken();
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString().replace(NO_BREAK, ' '));

@@ -37,7 +37,8 @@ public final class RunText {
         scenario(run.scenario());
         hidden(run.steps());
         out.line();
-        int actorWidth = run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
+        int actorWidth =
+                run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
         StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
         text.head();
         new CallTree(out, text, pause).print(run.steps());
@@ -52,16 +53,24 @@ public final class RunText {
         ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
         hanging("Pool   ", scenario.poolText());
         scenario.controllers().forEach(this::controller);
-        hanging("Order  ", scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
+        hanging(
+                "Order  ",
+                scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
     }
 
     // What the letters of a schedule mean, for who doesn't know docs/domain.md's steps by heart.
     private static String places(Scenario scenario) {
-        String told = scenario.schedule().stream().map(Turn::extent).distinct().flatMap(extent -> switch (extent) {
-            case Turn.Moves moves -> Stream.empty();
-            case Turn.To to -> Stream.of("*" + to.step().name() + " to the next " + to.step().label());
-            case Turn.Act act -> Stream.of("*act to the end of the load or unload");
-        }).collect(Collectors.joining(", "));
+        String told = scenario.schedule().stream()
+                .map(Turn::extent)
+                .distinct()
+                .flatMap(extent -> switch (extent) {
+                    case Turn.Moves moves -> Stream.empty();
+                    case Turn.To to ->
+                        Stream.of("*" + to.step().name() + " to the next "
+                                + to.step().label());
+                    case Turn.Act act -> Stream.of("*act to the end of the load or unload");
+                })
+                .collect(Collectors.joining(", "));
         return told.isEmpty() ? "" : " (" + told + ")";
     }
 
@@ -73,8 +82,12 @@ public final class RunText {
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.
     private void version(String head, String typed, Row row) {
-        hanging(head, typed + ", row " + row.label() + (row.note().isEmpty() ? "" : ": " + row.note())
-                + row.changed().stream().map(column -> "; CHANGED " + column + "=" + row.value(column)).collect(Collectors.joining()));
+        hanging(
+                head,
+                typed + ", row " + row.label() + (row.note().isEmpty() ? "" : ": " + row.note())
+                        + row.changed().stream()
+                                .map(column -> "; CHANGED " + column + "=" + row.value(column))
+                                .collect(Collectors.joining()));
         if (!row.reading().isEmpty()) {
             hanging("       ", "NOTE: " + row.reading());
         }
@@ -83,15 +96,21 @@ public final class RunText {
     private void controller(Controller controller) {
         String msix = controller.msixTableSize() == 0 ? "no MSI-X" : "MSI-X table of " + controller.msixTableSize();
         String msi = !controller.msi().present() ? "" : controller.msi().is64() ? ", 64-bit MSI" : ", 32-bit MSI";
-        hanging("Device ", controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "") + ", wants "
-                + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors") + (controller.device().known() ? "; " + controller.device().text() : ""));
+        hanging(
+                "Device ",
+                controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "")
+                        + ", wants " + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors")
+                        + (controller.device().known()
+                                ? "; " + controller.device().text()
+                                : ""));
     }
 
     /** What it takes to see the log lines that are marked as hidden. */
     private void hidden(List<Step> steps) {
         Set<String> needs = new LinkedHashSet<>();
         for (Step step : steps) {
-            step.log().stream().filter(line -> !line.alwaysShown())
+            step.log().stream()
+                    .filter(line -> !line.alwaysShown())
                     .forEach(line -> needs.add(Layers.log(line.layer()) + " " + line.hiddenUnless()));
         }
         if (!needs.isEmpty()) {
@@ -115,7 +134,8 @@ public final class RunText {
             controllerResult(controllers.get(i).name(), run.outcomes().get(i));
             loads(run.loads(i));
         }
-        out.line("  findings: " + Plural.of(count(run, Severity.FAILURE), "failure") + ", " + Plural.of(count(run, Severity.WARNING), "warning"));
+        out.line("  findings: " + Plural.of(count(run, Severity.FAILURE), "failure") + ", "
+                + Plural.of(count(run, Severity.WARNING), "warning"));
         World end = run.at(run.length());
         out.line("  pirqs: " + end.pool().text());
         xenIrqs(end);
@@ -124,7 +144,10 @@ public final class RunText {
 
     // The pool does not count what map_domain_pirq left behind for a pirq that was mapped already.
     private void xenIrqs(World end) {
-        List<String> leaked = end.xenIrqs().stream().filter(XenIrqRow::leaked).map(row -> Integer.toString(row.irq())).toList();
+        List<String> leaked = end.xenIrqs().stream()
+                .filter(XenIrqRow::leaked)
+                .map(row -> Integer.toString(row.irq()))
+                .toList();
         if (!leaked.isEmpty()) {
             hanging("  Xen irqs: ", leaked.size() + " leaked (" + String.join(", ", leaked) + ")");
         }
@@ -141,7 +164,8 @@ public final class RunText {
             while (to < loads.size() && loads.get(to).equals(loads.get(from))) {
                 to++;
             }
-            parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": " + text(loads.get(from)));
+            parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": "
+                    + text(loads.get(from)));
         }
         hanging("     ", String.join("; ", parts));
     }
@@ -156,10 +180,18 @@ public final class RunText {
     }
 
     private static String text(Outcome outcome) {
-        return outcome.text() + (outcome instanceof Outcome.Lost lost && lost.status() != 0 ? ", driver status " + lost.status() : "");
+        return outcome.text()
+                + (outcome instanceof Outcome.Lost lost && lost.status() != 0
+                        ? ", driver status " + lost.status()
+                        : "");
     }
 
     private static long count(Run run, Severity severity) {
-        return run.steps().stream().map(Step::findings).flatMap(List::stream).map(Finding::severity).filter(severity::equals).count();
+        return run.steps().stream()
+                .map(Step::findings)
+                .flatMap(List::stream)
+                .map(Finding::severity)
+                .filter(severity::equals)
+                .count();
     }
 }

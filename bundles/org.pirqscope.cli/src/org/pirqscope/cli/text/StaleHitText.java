@@ -10,7 +10,10 @@ import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 
-/** Draws the moment at which the guest takes a stale pirq out of a device's message: the bits, the two conditions, the story. */
+/**
+ * Draws the moment at which the guest takes a stale pirq out of a device's message: the bits, the two conditions, the
+ * story.
+ */
 public final class StaleHitText implements CallTree.Pause {
 
     // Marks where the drawing begins and ends.
@@ -61,6 +64,7 @@ public final class StaleHitText implements CallTree.Pause {
     // The test as the kernel has it, whether it holds, and with which value.
     private void condition(Condition condition) {
         String detail = condition.detail().isEmpty() ? "" : ": " + condition.detail();
-        out.line("  " + StepText.pad(condition.text(), 37) + StepText.pad(condition.result().label(), 6) + condition.value() + detail);
+        out.line("  " + StepText.pad(condition.text(), 37)
+                + StepText.pad(condition.result().label(), 6) + condition.value() + detail);
     }
 }

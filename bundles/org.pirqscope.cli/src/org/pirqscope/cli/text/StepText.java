@@ -15,9 +15,9 @@ import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
 
 /**
- * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its answer; any
- * other is one line where it is entered and, if it answers something, one where it is left. Above a line stands what was logged to
- * announce the call, below it what it changed, what was logged behind it and what was found.
+ * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its
+ * answer; any other is one line where it is entered and, if it answers something, one where it is left. Above a line
+ * stands what was logged to announce the call, below it what it changed, what was logged behind it and what was found.
  */
 public final class StepText {
 
@@ -37,7 +37,8 @@ public final class StepText {
 
     /** The column heads. */
     public void head() {
-        out.line(Style.DIM.on("   " + pad("step", numberWidth) + " " + pad("who", actorWidth) + " " + pad("layer", Layers.WIDTH) + " call = answer"));
+        out.line(Style.DIM.on("   " + pad("step", numberWidth) + " " + pad("who", actorWidth) + " "
+                + pad("layer", Layers.WIDTH) + " call = answer"));
     }
 
     /** Another actor goes on from here. */
@@ -45,7 +46,9 @@ public final class StepText {
         out.line(Style.DIM.on("   " + "-".repeat(numberWidth + 1 + actorWidth) + " => " + actor));
     }
 
-    /** A call that is entered and left at once: one line, with the number of its answer, since stories refer to that. */
+    /**
+     * A call that is entered and left at once: one line, with the number of its answer, since stories refer to that.
+     */
     public void leaf(Step enter, Step leave) {
         boolean announced = above(enter, leave);
         line(leave, worst(enter, leave), leave.call().text() + answer(leave));
@@ -62,7 +65,10 @@ public final class StepText {
 
     /** The end of a call that called others. */
     public void leave(Step step) {
-        line(step, worst(step), "}" + answer(step) + Style.DIM.on("  /* " + step.call().name() + " */"));
+        line(
+                step,
+                worst(step),
+                "}" + answer(step) + Style.DIM.on("  /* " + step.call().name() + " */"));
         below(step, true);
     }
 
@@ -85,9 +91,13 @@ public final class StepText {
     }
 
     private void line(Step step, Severity worst, String text) {
-        String number = " ".repeat(Math.max(0, numberWidth - Integer.toString(step.number()).length())) + step.number();
+        String number = " "
+                        .repeat(Math.max(
+                                0, numberWidth - Integer.toString(step.number()).length()))
+                + step.number();
         String layer = Layers.style(step.layer()).on(pad(Layers.shortName(step.layer()), Layers.WIDTH));
-        out.line(mark(worst) + " " + number + " " + pad(step.actorName(), actorWidth) + " " + layer + " " + "  ".repeat(step.depth()) + text);
+        out.line(mark(worst) + " " + number + " " + pad(step.actorName(), actorWidth) + " " + layer + " "
+                + "  ".repeat(step.depth()) + text);
     }
 
     // A line is marked with the worst of its findings.
@@ -110,7 +120,8 @@ public final class StepText {
     }
 
     private void below(Step step, boolean logged) {
-        String indent = " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
+        String indent =
+                " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
         effects(step.effects(), indent);
         if (logged) {
             step.log().forEach(this::log);
@@ -122,16 +133,18 @@ public final class StepText {
     private void effects(List<Effect> effects, String indent) {
         Map<String, List<String>> bySubject = new LinkedHashMap<>();
         for (Effect effect : effects) {
-            bySubject.computeIfAbsent(effect.subject().text(), subject -> new ArrayList<>())
+            bySubject
+                    .computeIfAbsent(effect.subject().text(), subject -> new ArrayList<>())
                     .add(Paragraph.together(effect.field() + " " + effect.before() + " -> " + effect.after()));
         }
-        bySubject.forEach((subject, changes) -> wrapped(indent + "~ ", indent + "    ", subject + ": " + String.join(", ", changes), Style.DIM));
+        bySubject.forEach((subject, changes) ->
+                wrapped(indent + "~ ", indent + "    ", subject + ": " + String.join(", ", changes), Style.DIM));
     }
 
     // Log lines stand below each other, whatever the nesting: they are read as a log.
     private void log(LogLine line) {
-        out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1) + pad(Layers.log(line.layer()) + ">", Layers.WIDTH) + " " + line.text()
-                + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
+        out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1) + pad(Layers.log(line.layer()) + ">", Layers.WIDTH)
+                + " " + line.text() + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
     }
 
     private void finding(Finding finding) {

@@ -28,7 +28,10 @@ public final class VersionText {
         }
         out.line();
         int[] widths = widths(table);
-        int label = table.rows().stream().mapToInt(row -> row.label().length()).max().orElse(0);
+        int label = table.rows().stream()
+                .mapToInt(row -> row.label().length())
+                .max()
+                .orElse(0);
         for (int from = 0, to; from < widths.length; from = to) {
             to = fitting(widths, from, Usage.WIDTH - label - 8);
             columns(table, label, widths, from, to);
@@ -66,7 +69,12 @@ public final class VersionText {
     private void column(int number, Column column) {
         String head = (number < 10 ? "   " : "  ") + number + " " + StepText.pad(column.name(), 22) + " ";
         String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
-        hanging(head, text + (column.unverified().isEmpty() ? "" : " (not checked against the source: " + column.unverified() + ")"));
+        hanging(
+                head,
+                text
+                        + (column.unverified().isEmpty()
+                                ? ""
+                                : " (not checked against the source: " + column.unverified() + ")"));
     }
 
     // Each column is as wide as its longest value.
@@ -103,8 +111,15 @@ public final class VersionText {
             hanging("  NOTE: ", row.reading());
         }
         for (Column column : row.table().columns()) {
-            String name = "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
-            hanging(name, column.title() + since(row.introduction(column.name())) + (column.unverified().isEmpty() ? "" : " (not checked against the source: " + column.unverified() + ")"));
+            String name =
+                    "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
+            hanging(
+                    name,
+                    column.title()
+                            + since(row.introduction(column.name()))
+                            + (column.unverified().isEmpty()
+                                    ? ""
+                                    : " (not checked against the source: " + column.unverified() + ")"));
         }
     }
 
@@ -121,7 +136,9 @@ public final class VersionText {
     }
 
     private static String since(Introduction introduction) {
-        return introduction.source().isEmpty() ? "" : " [since " + introduction.row() + ": " + introduction.source() + "]";
+        return introduction.source().isEmpty()
+                ? ""
+                : " [since " + introduction.row() + ": " + introduction.source() + "]";
     }
 
     private void hanging(String head, String text) {

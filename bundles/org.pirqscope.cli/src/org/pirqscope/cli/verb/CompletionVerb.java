@@ -13,7 +13,9 @@ public final class CompletionVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.usageMessage().description("Prints a completion script for bash and zsh.").customSynopsis("pirqscope completion")
+        spec.usageMessage()
+                .description("Prints a completion script for bash and zsh.")
+                .customSynopsis("pirqscope completion")
                 .footer("", "Use it with: source <(pirqscope completion)");
     }
 

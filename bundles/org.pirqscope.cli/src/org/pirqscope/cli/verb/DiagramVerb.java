@@ -26,15 +26,29 @@ public final class DiagramVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.word(0, "SCENARIO", "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        spec.addPositional(Option.word(
+                0,
+                "SCENARIO",
+                "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         ChoiceArguments.describe(spec);
-        spec.addOption(Option.text("-o", "FILE", "Writes into this file; - is standard output, as without, which PNG and PDF are not written to."));
-        spec.addOption(Option.flag("--force", "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
+        spec.addOption(Option.text(
+                "-o",
+                "FILE",
+                "Writes into this file; - is standard output, as without, which PNG and PDF are not written to."));
+        spec.addOption(Option.flag(
+                "--force",
+                "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
         VersionArguments.describe(spec);
-        spec.addOption(Option.text("--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
-        spec.usageMessage().description("Writes the sequence diagram of a run: as text for a mail, or in another format.")
+        spec.addOption(Option.text(
+                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        spec.usageMessage()
+                .description("Writes the sequence diagram of a run: as text for a mail, or in another format.")
                 .customSynopsis("pirqscope diagram SCENARIO [OPTION ...]")
-                .footer("", "Alone, the text shows what matters for the first failure, in at most 26 rows; other formats show the whole run.", "",
+                .footer(
+                        "",
+                        "Alone, the text shows what matters for the first failure, in at most 26 rows; other "
+                                + "formats show the whole run.",
+                        "",
                         "Examples: pirqscope diagram stale-pirq --preset reply",
                         "          pirqscope diagram stale-pirq --format svg --around stale -o stale.svg");
     }
@@ -44,7 +58,8 @@ public final class DiagramVerb implements Verb {
         Run run = Run.of(scenario(given));
         Choice choice = ChoiceArguments.read(given, run);
         if (given.file("-o").isEmpty() && !choice.format().readable()) {
-            throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME." + choice.format().extension());
+            throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME."
+                    + choice.format().extension());
         }
         try {
             write(Export.of(run, choice), given, terminal);
@@ -57,14 +72,18 @@ public final class DiagramVerb implements Verb {
     private static void write(Export export, Given given, Terminal terminal) {
         export.warnings().forEach(terminal::note);
         given.file("-o").flatMap(export.nameEnd()::remark).ifPresent(terminal::note);
-        given.file("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(export::write),
-                () -> terminal.out().line(text(export).stripTrailing()));
+        given.file("-o")
+                .ifPresentOrElse(
+                        name -> new ResultFile(name, given.flag("--force")).write(export::write),
+                        () -> terminal.out().line(text(export).stripTrailing()));
     }
 
     private static Scenario scenario(Given given) {
         Scenario read = ScenarioArgument.read(given.words().getFirst());
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
-        return given.text("--schedule").map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors()))).orElse(scenario);
+        return given.text("--schedule")
+                .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))
+                .orElse(scenario);
     }
 
     private static String text(Export export) {

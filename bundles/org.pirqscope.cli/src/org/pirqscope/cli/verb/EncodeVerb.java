@@ -23,18 +23,28 @@ public final class EncodeVerb implements Verb {
     @Override
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.word(0, "PIRQ", "Decimal, or hexadecimal with 0x; any 32 bits."));
-        spec.addOption(Option.text("--linux", "VERSION", "The kernel that composes the message: 5.11 and later write data 0x0700. Default: data 0x4300."));
+        spec.addOption(Option.text(
+                "--linux",
+                "VERSION",
+                "The kernel that composes the message: 5.11 and later write data 0x0700. Default: data 0x4300."));
         spec.addOption(Option.json("Prints one JSON object."));
-        spec.usageMessage().description("Prints the MSI message that asks QEMU for a pirq, and the gflags that QEMU gives to Xen.")
+        spec.usageMessage()
+                .description("Prints the MSI message that asks QEMU for a pirq, and the gflags that QEMU gives to Xen.")
                 .customSynopsis("pirqscope encode PIRQ [--linux VERSION] [--json]")
-                .footer("", "JSON: pirq, addressHi, addressLo, data, gflags, truncatedTo32Bit (the pirq that a 32-bit-only MSI"
-                        + " capability keeps), notes [text].", "", "Example: pirqscope encode 300");
+                .footer(
+                        "",
+                        "JSON: pirq, addressHi, addressLo, data, gflags, truncatedTo32Bit (the pirq that a "
+                                + "32-bit-only MSI"
+                                + " capability keeps), notes [text].",
+                        "",
+                        "Example: pirqscope encode 300");
     }
 
     @Override
     public int run(Given given, Terminal terminal) {
         int pirq = Numbers.pirq(given.words().getFirst());
-        MsiMessage message = MsiMessage.ofPirq(pirq, given.text("--linux").map(EncodeVerb::dataOf).orElse(MsiMessage.PIRQ_DATA));
+        MsiMessage message = MsiMessage.ofPirq(
+                pirq, given.text("--linux").map(EncodeVerb::dataOf).orElse(MsiMessage.PIRQ_DATA));
         if (given.flag("--json")) {
             terminal.out().line(EncodeJson.of(message, notes(pirq)));
         } else {
@@ -49,7 +59,8 @@ public final class EncodeVerb implements Verb {
     }
 
     private static void print(MsiMessage message, Output out) {
-        out.line(Style.HEAD.on("0x%08x 0x%08x 0x%04x".formatted(message.addressHi(), message.addressLo(), message.data()))
+        out.line(Style.HEAD.on(
+                        "0x%08x 0x%08x 0x%04x".formatted(message.addressHi(), message.addressLo(), message.data()))
                 + "  (address_hi address_lo data)");
         out.line("QEMU's gflags: 0x" + Integer.toHexString(message.gflags()));
         for (String note : notes(message.pirq())) {
@@ -61,14 +72,16 @@ public final class EncodeVerb implements Verb {
     private static List<String> notes(int pirq) {
         List<String> notes = new ArrayList<>();
         if (pirq == 0) {
-            notes.add("pirq 0: QEMU takes vector 0 with pirq 0 for a guest misconfiguration, sets pirq = -1 and lets Xen choose.");
+            notes.add("pirq 0: QEMU takes vector 0 with pirq 0 for a guest misconfiguration, sets pirq = -1 and lets "
+                    + "Xen choose.");
         }
         if (Integer.compareUnsigned(pirq, 0xff) > 0) {
-            notes.add("More than 8 bits: a 32-bit-only MSI capability has no address_hi and reads back as pirq " + (pirq & 0xff)
-                    + ((pirq & 0xff) == 0 ? ", which QEMU takes for a misconfiguration." : "."));
+            notes.add("More than 8 bits: a 32-bit-only MSI capability has no address_hi and reads back as pirq "
+                    + (pirq & 0xff) + ((pirq & 0xff) == 0 ? ", which QEMU takes for a misconfiguration." : "."));
         }
         if (Integer.compareUnsigned(pirq, 0xffff) > 0) {
-            notes.add("More than 16 bits: Linux keeps the pirq in a u16 of its irq_info and would keep " + (pirq & 0xffff) + ".");
+            notes.add("More than 16 bits: Linux keeps the pirq in a u16 of its irq_info and would keep "
+                    + (pirq & 0xffff) + ".");
         }
         return notes;
     }

@@ -20,16 +20,26 @@ public final class ExploreVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(false, "The name of a built-in scenario, or a file; its schedule is not used."));
+        spec.addPositional(
+                Option.scenario(false, "The name of a built-in scenario, or a file; its schedule is not used."));
         SpaceArguments.describe(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));
-        spec.usageMessage().description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest failing run and the one"
-                + " with the fewest context switches.").customSynopsis("pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]")
-                .footer("", "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
-                        "JSON: linux, qemu, xen, controllers, changed [PRODUCT.COLUMN=VALUE], vectors, complete, ended (covered, memory or time), states, transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
-                        "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal controllers are listed once), verdict,",
-                        "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, fewestSwitches {the same}.");
+        spec.usageMessage()
+                .description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest "
+                        + "failing run and the one"
+                        + " with the fewest context switches.")
+                .customSynopsis("pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]")
+                .footer(
+                        "",
+                        "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
+                        "JSON: linux, qemu, xen, controllers, changed [PRODUCT.COLUMN=VALUE], vectors, complete, "
+                                + "ended (covered, memory or time), states, transitions, depth, seconds, outcomes "
+                                + "[{CONTROLLER: OUTCOME}],",
+                        "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
+                                + "controllers are listed once), verdict,",
+                        "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
+                                + "fewestSwitches {the same}.");
     }
 
     @Override

@@ -24,9 +24,12 @@ public final class HelpVerb implements Verb {
     @Override
     public int run(Given given, Terminal terminal) {
         CommandLine all = Verbs.complete();
-        CommandLine asked = given.words().isEmpty() ? all : all.getSubcommands().get(given.words().getFirst());
+        CommandLine asked = given.words().isEmpty()
+                ? all
+                : all.getSubcommands().get(given.words().getFirst());
         if (asked == null) {
-            throw new Refusal("help: there is no verb \"" + Shown.of(given.words().getFirst()) + "\"; there are " + String.join(", ", Verbs.names()));
+            throw new Refusal("help: there is no verb \""
+                    + Shown.of(given.words().getFirst()) + "\"; there are " + String.join(", ", Verbs.names()));
         }
         terminal.out().line(Usage.help(asked));
         return ExitCode.OK;

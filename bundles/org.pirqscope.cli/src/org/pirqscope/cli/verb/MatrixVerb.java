@@ -30,35 +30,57 @@ public final class MatrixVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Option.text("--controllers", "N", "How many controllers, 1 to " + MOST_CONTROLLERS + "; default 2."));
-        spec.addOption(Option.text("--vectors", "N", "How many vectors each of them wants, 1 to " + MOST_VECTORS + "; default 2."));
+        spec.addOption(
+                Option.text("--controllers", "N", "How many controllers, 1 to " + MOST_CONTROLLERS + "; default 2."));
+        spec.addOption(Option.text(
+                "--vectors", "N", "How many vectors each of them wants, 1 to " + MOST_VECTORS + "; default 2."));
         spec.addOption(Option.flag("--msi", "Devices with MSI only, instead of MSI-X."));
-        spec.addOption(Option.flag("--serial", "The serial run: one controller after the other loads and unloads, then one after the other"
-                + " loads again. Default: they take turns, a phase each."));
-        spec.addOption(Option.flag("--explore", "Explores every interleaving of one load in each cell (1 to 8 controllers):"
-                + " verdict, outcomes, fewest switches, a run string."));
+        spec.addOption(Option.flag(
+                "--serial",
+                "The serial run: one controller after the other loads and unloads, then one after the other"
+                        + " loads again. Default: they take turns, a phase each."));
+        spec.addOption(Option.flag(
+                "--explore",
+                "Explores every interleaving of one load in each cell (1 to 8 controllers):"
+                        + " verdict, outcomes, fewest switches, a run string."));
         GridArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object for each cell."));
-        spec.usageMessage().description("Carries out load, use, unload and load again on four kinds of kernel and two kinds of QEMU, or on your own versions,"
-                        + " and says what works, what is dead at which enabling, why, and what leaks.",
-                "Every kernel runs the NVMe driver of 4.8 to 4.11, which enables MSI-X twice a load, so that cells differ by their kernel and QEMU alone."
-                        + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at the second load."
-                        + " --set linux.nvme-script=own runs each kernel's own.")
+        spec.usageMessage()
+                .description(
+                        "Carries out load, use, unload and load again on four kinds of kernel and two kinds of "
+                                + "QEMU, or on your own versions,"
+                                + " and says what works, what is dead at which enabling, why, and what leaks.",
+                        "Every kernel runs the NVMe driver of 4.8 to 4.11, which enables MSI-X twice a load, so "
+                                + "that cells differ by their kernel and QEMU alone."
+                                + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at "
+                                + "the second load."
+                                + " --set linux.nvme-script=own runs each kernel's own.")
                 .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
-                .footer("", "Exit code: 0; a table of failures is no failure.", "",
-                        "JSON of a cell: mode, controllers, vectors, serial, nvmeScript (two-phase or own), versions (as in run), works, verdict,"
-                        + " reason, loss {controller, load, enable, call, ok, outcome, phase, entry, reason, goesTo, status}, leaksInFirstCycle (pirqs that it does not give back),"
-                        + " leaksPerCycle (each later one while pirqs last; 0: no such number), leaksByCycle [up to the last cycle that leaks], leaksInAll,"
-                        + " stillMapped (of these, in the end),"
-                        + " exhaustedInCycle (the first that asks for a pirq when none is free; 0: never), run.",
+                .footer(
+                        "",
+                        "Exit code: 0; a table of failures is no failure.",
+                        "",
+                        "JSON of a cell: mode, controllers, vectors, serial, nvmeScript (two-phase or own), "
+                                + "versions (as in run), works, verdict,"
+                                + " reason, loss {controller, load, enable, call, ok, outcome, phase, entry, "
+                                + "reason, goesTo, status}, leaksInFirstCycle (pirqs that it does not give "
+                                + "back),"
+                                + " leaksPerCycle (each later one while pirqs last; 0: no such number), "
+                                + "leaksByCycle [up to the last cycle that leaks], leaksInAll,"
+                                + " stillMapped (of these, in the end),"
+                                + " exhaustedInCycle (the first that asks for a pirq when none is free; 0: never), "
+                                + "run.",
                         "JSON of a cell with --explore: as in explore.");
     }
 
     private static int explore(Given given, Terminal terminal) {
         if (given.flag("--msi") || given.flag("--serial")) {
-            throw new Refusal("matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor --serial");
+            throw new Refusal(
+                    "matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor "
+                            + "--serial");
         }
-        Scenario scenario = BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, MOST_VECTORS, 2));
+        Scenario scenario =
+                BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, MOST_VECTORS, 2));
         boolean behind = false;
         for (Grid grid : GridArguments.grids(given)) {
             LiveProgress progress = new LiveProgress();
@@ -87,8 +109,11 @@ public final class MatrixVerb implements Verb {
         if (given.flag("--explore")) {
             return explore(given, terminal);
         }
-        Load load = new Load(given.number("--controllers", 1, MOST_CONTROLLERS, 2), given.number("--vectors", 1, MOST_VECTORS, 2),
-                given.flag("--msi"), given.flag("--serial"));
+        Load load = new Load(
+                given.number("--controllers", 1, MOST_CONTROLLERS, 2),
+                given.number("--vectors", 1, MOST_VECTORS, 2),
+                given.flag("--msi"),
+                given.flag("--serial"));
         boolean behind = false;
         for (Grid grid : GridArguments.grids(given)) {
             Matrix matrix = Matrix.of(load, grid);

@@ -11,22 +11,33 @@ final class RunHelp {
         "",
         "Reading the text: a line is \"step who layer call = answer\"; a call that calls others ends with } = answer.",
         "  ~   what the step changed, in any layer",
-        "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does not print it",
+        "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does "
+                + "not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
         "Exit code: 0 all well, 1 a lost interrupt or another failure.",
         "",
-        "Atomic steps: " + Arrays.stream(AtomicStep.values()).filter(AtomicStep::ofDriver).map(step -> step.name() + " " + step.label())
-                .collect(Collectors.joining(", ")) + ".",
+        "Atomic steps: "
+                + Arrays.stream(AtomicStep.values())
+                        .filter(AtomicStep::ofDriver)
+                        .map(step -> step.name() + " " + step.label())
+                        .collect(Collectors.joining(", "))
+                + ".",
         "",
         "JSON, one object a step: step, actor, move, atomic (domain step: S R L A W I E1 E2 M B Q U C D UB UM X ...),"
-                + " entering, depth, partner (the step at the call's other end, 0 if open), layer (driver, guest, qemu, xen),"
-                + " function, kind (call, hypercall, trap, command, interrupt), arguments {name: {value, text}}, text, answer (when"
-                + " left: null or {value, text, failed} or {addressHi, addressLo, data, text, failed}), effects [layer, subject,"
-                + " field, before, after], log [layer, text, hiddenUnless], findings [kind, severity (info, warning, failure),"
-                + " device, entry, pirq, title, sentence; a stale-hit also lookupIrq, writtenAt, freedAt, owner, ownedSince].",
+                + " entering, depth, partner (the step at the call's other end, 0 if open), layer (driver, guest, "
+                + "qemu, xen),"
+                + " function, kind (call, hypercall, trap, command, interrupt), arguments {name: {value, text}}, "
+                + "text, answer (when"
+                + " left: null or {value, text, failed} or {addressHi, addressLo, data, text, failed}), effects "
+                + "[layer, subject,"
+                + " field, before, after], log [layer, text, hiddenUnless], findings [kind, severity (info, "
+                + "warning, failure),"
+                + " device, entry, pirq, title, sentence; a stale-hit also lookupIrq, writtenAt, freedAt, owner, "
+                + "ownedSince].",
         "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, reading,"
-        + " changed}},"
-                + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], failures, warnings,"
+                + " changed}},"
+                + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], "
+                + "failures, warnings,"
                 + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",
         "",
         "Examples: pirqscope run stale-pirq",
@@ -34,6 +45,5 @@ final class RunHelp {
         "          pirqscope run stale-pirq --set linux.reuse=never --json",
     };
 
-    private RunHelp() {
-    }
+    private RunHelp() {}
 }

@@ -28,15 +28,23 @@ public final class RunVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        spec.addPositional(Option.scenario(
+                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         VersionArguments.describe(spec);
-        spec.addOption(Option.text("--schedule", "NAME[*FAR],...",
-                "Who goes next and how far, instead of the scenario's schedule: NAME*16 takes 16 atomic steps, NAME*Q goes on up to and including its next"
-                        + " step Q, NAME*act to the end of a load or unload. Q and act are the same place on every kernel.",
+        spec.addOption(Option.text(
+                "--schedule",
+                "NAME[*FAR],...",
+                "Who goes next and how far, instead of the scenario's schedule: NAME*16 takes 16 atomic steps, "
+                        + "NAME*Q goes on up to and including its next"
+                        + " step Q, NAME*act to the end of a load or unload. Q and act are the same place on every "
+                        + "kernel.",
                 "When it is used up the rest run to their end in the order of the file."));
-        spec.addOption(Option.flag("--walk", "Draws each stale hit bit by bit and always exits with 0 (for machines without a display)."));
+        spec.addOption(Option.flag(
+                "--walk", "Draws each stale hit bit by bit and always exits with 0 (for machines without a display)."));
         spec.addOption(Option.json("Prints one JSON object for each step, then one {\"result\": ...}."));
-        spec.usageMessage().description("Carries out a scenario and prints every call with its answer, what it changed, what was logged and found.")
+        spec.usageMessage()
+                .description("Carries out a scenario and prints every call with its answer, what it changed, what was "
+                        + "logged and found.")
                 .customSynopsis("pirqscope run SCENARIO [OPTION ...]")
                 .footer(RunHelp.FOOTER);
     }
@@ -59,23 +67,27 @@ public final class RunVerb implements Verb {
     private static Scenario scenario(Given given) {
         Scenario read = ScenarioArgument.read(given.words().getFirst());
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
-        return given.text("--schedule").map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors()))).orElse(scenario);
+        return given.text("--schedule")
+                .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))
+                .orElse(scenario);
     }
 
     private static void text(Run run, boolean walk, Output out) {
         if (!walk) {
-            new RunText(out).print(run, step -> { });
+            new RunText(out).print(run, step -> {});
             return;
         }
         StaleHitText hits = new StaleHitText(out, run);
         new RunText(out).print(run, hits);
         out.line("  stale pirqs re-used: " + hits.drawn());
-        out.line("  the same on Linux " + FIXED + ": " + (onFixedKernel(run.scenario()).failed() ? "fails as well" : "every controller ends well"));
+        out.line("  the same on Linux " + FIXED + ": "
+                + (onFixedKernel(run.scenario()).failed() ? "fails as well" : "every controller ends well"));
     }
 
     // Run, not claimed: with QEMU before 2.1 it fails as well.
     private static Run onFixedKernel(Scenario scenario) {
-        return Run.of(scenario.withVersions(scenario.versions().asReleased(LinuxRules.TABLE).withLinux(FIXED)));
+        return Run.of(scenario.withVersions(
+                scenario.versions().asReleased(LinuxRules.TABLE).withLinux(FIXED)));
     }
 
     private static void json(Run run, Output out) {

@@ -24,20 +24,30 @@ public final class ScenarioVerb implements Verb {
         ListingArgument.describe(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
-        spec.addOption(Option.flag("--force", "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
-        spec.usageMessage().description("Prints a scenario as a file to edit, or makes one of the devices in lspci output.")
+        spec.addOption(Option.flag(
+                "--force",
+                "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
+        spec.usageMessage()
+                .description("Prints a scenario as a file to edit, or makes one of the devices in lspci output.")
                 .customSynopsis("pirqscope scenario (SCENARIO | --from-lspci FILE) [OPTION ...]")
-                .footer("", "What of the listing is cut, reserved or given to no device is named on standard error, with its lines.", "",
+                .footer(
+                        "",
+                        "What of the listing is cut, reserved or given to no device is named on standard error, "
+                                + "with its lines.",
+                        "",
                         "Examples: pirqscope scenario stale-pirq -o mine.yaml",
-                        "          lspci -vvv | pirqscope scenario --from-lspci - --devices nvme --vectors 2 -o mine.yaml");
+                        "          lspci -vvv | pirqscope scenario --from-lspci - --devices nvme --vectors 2 -o "
+                                + "mine.yaml");
     }
 
     @Override
     public int run(Given given, Terminal terminal) {
         Scenario scenario = scenario(given, terminal);
         String yaml = ScenarioWriter.write(scenario.withVersions(VersionArguments.apply(given, scenario.versions())));
-        given.file("-o").ifPresentOrElse(name -> new ResultFile(name, given.flag("--force")).write(yaml),
-                () -> terminal.out().line(yaml.stripTrailing()));
+        given.file("-o")
+                .ifPresentOrElse(
+                        name -> new ResultFile(name, given.flag("--force")).write(yaml),
+                        () -> terminal.out().line(yaml.stripTrailing()));
         return ExitCode.OK;
     }
 
@@ -45,8 +55,11 @@ public final class ScenarioVerb implements Verb {
         Optional<String> listing = given.text("--from-lspci");
         // both, or neither
         if (listing.isPresent() != given.words().isEmpty()) {
-            throw new Refusal("scenario: expected either SCENARIO or --from-lspci FILE" + (listing.isPresent() ? ", not both" : ""));
+            throw new Refusal("scenario: expected either SCENARIO or --from-lspci FILE"
+                    + (listing.isPresent() ? ", not both" : ""));
         }
-        return listing.isPresent() ? ListingArgument.read(given, terminal) : ScenarioArgument.read(given.words().getFirst());
+        return listing.isPresent()
+                ? ListingArgument.read(given, terminal)
+                : ScenarioArgument.read(given.words().getFirst());
     }
 }

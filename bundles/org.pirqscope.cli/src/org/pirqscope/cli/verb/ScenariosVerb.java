@@ -20,9 +20,14 @@ public final class ScenariosVerb implements Verb {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Option.json("Prints one JSON object for each scenario."));
-        spec.usageMessage().description("Lists the built-in scenarios.").customSynopsis("pirqscope scenarios [--json]")
-                .footer("", "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs}, controllers [name, bdf,"
-                        + " msixTableSize, msi, intx, vectors, script], events [name], schedule (text).");
+        spec.usageMessage()
+                .description("Lists the built-in scenarios.")
+                .customSynopsis("pirqscope scenarios [--json]")
+                .footer(
+                        "",
+                        "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs}, controllers "
+                                + "[name, bdf,"
+                                + " msixTableSize, msi, intx, vectors, script], events [name], schedule (text).");
     }
 
     @Override
@@ -43,7 +48,8 @@ public final class ScenariosVerb implements Verb {
         for (String line : new Paragraph(Usage.WIDTH - 4).lines(scenario.note())) {
             out.line("    " + line);
         }
-        out.line("    " + scenario.versions().text() + "; " + scenario.controllers().size()
+        out.line("    " + scenario.versions().text() + "; "
+                + scenario.controllers().size()
                 + (scenario.controllers().size() == 1 ? " controller" : " controllers"));
     }
 }

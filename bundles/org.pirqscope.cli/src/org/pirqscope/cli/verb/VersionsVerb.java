@@ -27,12 +27,20 @@ public final class VersionsVerb implements Verb {
         spec.addOption(Option.text("--qemu", "VERSION", "Shows the row of this QEMU only."));
         spec.addOption(Option.text("--xen", "VERSION", "Shows the row of this Xen only."));
         spec.addOption(Option.json("Prints one JSON object for each table, or for each version asked for."));
-        spec.usageMessage().description("Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of each difference.",
-                "A VERSION is a number, a tag, or what uname -r, dmesg, dpkg -l, rpm -q, qemu-system-x86_64 --version or xl info print.")
+        spec.usageMessage()
+                .description(
+                        "Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of "
+                                + "each difference.",
+                        "A VERSION is a number, a tag, or what uname -r, dmesg, dpkg -l, rpm -q, qemu-system-x86_64 "
+                                + "--version or xl info print.")
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
-                .footer("", "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, note, values],"
-                        + " unverified [what no column decides].",
-                        "JSON of a version: product, version, reading (what the text leaves open), row, note, values {column: value}.");
+                .footer(
+                        "",
+                        "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, "
+                                + "note, values],"
+                                + " unverified [what no column decides].",
+                        "JSON of a version: product, version, reading (what the text leaves open), row, note, "
+                                + "values {column: value}.");
     }
 
     @Override

@@ -14,10 +14,18 @@ import org.pirqscope.diagram.mail.MailOptions;
  * @param dark pictures in the dark palette
  * @param scale pixels for one logical unit of a PNG
  */
-public record Choice(Format format, Part part, Optional<Touched> touched, Map<String, LaneMode> lanes, MailOptions mail, boolean dark, double scale) {
+public record Choice(
+        Format format,
+        Part part,
+        Optional<Touched> touched,
+        Map<String, LaneMode> lanes,
+        MailOptions mail,
+        boolean dark,
+        double scale) {
 
     /** The text that a reviewer pastes. */
-    public static final Choice MAIL = new Choice(Format.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+    public static final Choice MAIL =
+            new Choice(Format.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
 
     public Choice {
         lanes = Map.copyOf(lanes);

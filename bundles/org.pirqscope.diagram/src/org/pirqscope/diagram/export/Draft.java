@@ -47,7 +47,10 @@ public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes,
 
     /** The choice for this run. @throws ChoiceException if a number cannot be read */
     public Choice choice(Run run) {
-        Choice choice = Choice.MAIL.withFormat(format).withPart(passage.part(run, format)).withLanes(modes(run));
+        Choice choice = Choice.MAIL
+                .withFormat(format)
+                .withPart(passage.part(run, format))
+                .withLanes(modes(run));
         Choice dressed = format == Format.TEXT ? choice.withMail(dress.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(dress.dark()) : dressed;
         Choice scaled = format == Format.PNG ? painted.withScale(dress.pixels()) : painted;
@@ -57,7 +60,10 @@ public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes,
     /** No lane calls a driver: one that was to be folded is left out. */
     private Map<String, LaneMode> modes(Run run) {
         Map<String, LaneMode> modes = new HashMap<>(lanes);
-        for (Lane lane : Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList()).all()) {
+        for (Lane lane : Lanes.of(run.scenario().controllers().stream()
+                        .map(Controller::name)
+                        .toList())
+                .all()) {
             if (lane.layer() == Layer.DRIVER) {
                 modes.replace(lane.id(), LaneMode.HIDDEN);
             }

@@ -10,23 +10,38 @@ import java.util.stream.Stream;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.mail.Preset;
 
-/** A draft as lines of {@code name=value}, to keep it until the next time. What cannot be read is as in {@link Draft#MAIL}. */
+/**
+ * A draft as lines of {@code name=value}, to keep it until the next time. What cannot be read is as in
+ * {@link Draft#MAIL}.
+ */
 public final class DraftText {
 
     private static final Map<LaneMode, String> MODES = Map.of(LaneMode.FOLDED, "fold", LaneMode.HIDDEN, "leave");
 
-    private DraftText() {
-    }
+    private DraftText() {}
 
     /** The draft as text. */
     public static String of(Draft draft) {
         Passage passage = draft.passage();
         Dress dress = draft.dress();
-        String lanes = new TreeMap<>(draft.lanes()).entrySet().stream().map(lane -> line("lane", MODES.get(lane.getValue()) + " " + lane.getKey())).collect(Collectors.joining());
-        return line("format", draft.format().id()) + line("part", passage.kind().id()) + line("from", passage.from()) + line("to", passage.to())
-                + line("finding", passage.finding()) + line("only", passage.touched()) + lanes
-                + line("width", dress.width()) + line("preset", dress.preset().id()) + line("quotes", dress.quotes()) + line("indent", dress.indent())
-                + line("rows", dress.rows()) + line("dark", dress.dark()) + line("scale", dress.scale());
+        String lanes = new TreeMap<>(draft.lanes())
+                .entrySet().stream()
+                        .map(lane -> line("lane", MODES.get(lane.getValue()) + " " + lane.getKey()))
+                        .collect(Collectors.joining());
+        return line("format", draft.format().id())
+                + line("part", passage.kind().id())
+                + line("from", passage.from())
+                + line("to", passage.to())
+                + line("finding", passage.finding())
+                + line("only", passage.touched())
+                + lanes
+                + line("width", dress.width())
+                + line("preset", dress.preset().id())
+                + line("quotes", dress.quotes())
+                + line("indent", dress.indent())
+                + line("rows", dress.rows())
+                + line("dark", dress.dark())
+                + line("scale", dress.scale());
     }
 
     private static String line(String name, Object value) {
@@ -36,22 +51,32 @@ public final class DraftText {
     /** The draft of such a text. */
     public static Draft read(String text) {
         List<String> lines = text.lines().toList();
-        Map<String, String> said = lines.stream().filter(line -> line.indexOf('=') > 0)
-                .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1), (a, b) -> b));
+        Map<String, String> said = lines.stream()
+                .filter(line -> line.indexOf('=') > 0)
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')),
+                        line -> line.substring(line.indexOf('=') + 1),
+                        (a, b) -> b));
         Format format = named(said.get("format"), Format.values(), Format::id);
         return new Draft(format, passage(said), lanes(lines), dress(said));
     }
 
     private static Map<String, LaneMode> lanes(List<String> lines) {
         Map<String, LaneMode> lanes = new HashMap<>();
-        MODES.forEach((mode, word) -> lines.stream().filter(line -> line.startsWith("lane=" + word + " "))
+        MODES.forEach((mode, word) -> lines.stream()
+                .filter(line -> line.startsWith("lane=" + word + " "))
                 .forEach(line -> lanes.put(line.substring(line.indexOf(' ') + 1), mode)));
         return lanes;
     }
 
     private static Passage passage(Map<String, String> said) {
         Passage.Kind kind = named(said.get("part"), Passage.Kind.values(), Passage.Kind::id);
-        return new Passage(kind, said.getOrDefault("from", ""), said.getOrDefault("to", ""), number(said.get("finding"), 0), said.getOrDefault("only", ""));
+        return new Passage(
+                kind,
+                said.getOrDefault("from", ""),
+                said.getOrDefault("to", ""),
+                number(said.get("finding"), 0),
+                said.getOrDefault("only", ""));
     }
 
     private static Dress dress(Map<String, String> said) {
@@ -59,12 +84,21 @@ public final class DraftText {
         int quotes = Math.clamp(number(said.get("quotes"), Dress.USUAL.quotes()), 0, 8);
         int indent = Math.clamp(number(said.get("indent"), Dress.USUAL.indent()), 0, 16);
         int rows = Math.clamp(number(said.get("rows"), Dress.USUAL.rows()), 0, 999);
-        return new Dress(said.getOrDefault("width", Dress.USUAL.width()), preset, quotes, indent, rows, "true".equals(said.get("dark")),
+        return new Dress(
+                said.getOrDefault("width", Dress.USUAL.width()),
+                preset,
+                quotes,
+                indent,
+                rows,
+                "true".equals(said.get("dark")),
                 said.getOrDefault("scale", Dress.USUAL.scale()));
     }
 
     private static <T> T named(String id, T[] values, Function<T, String> name) {
-        return Stream.of(values).filter(value -> name.apply(value).equals(id)).findFirst().orElse(values[0]);
+        return Stream.of(values)
+                .filter(value -> name.apply(value).equals(id))
+                .findFirst()
+                .orElse(values[0]);
     }
 
     private static int number(String text, int otherwise) {

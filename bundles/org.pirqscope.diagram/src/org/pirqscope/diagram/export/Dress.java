@@ -21,7 +21,12 @@ public record Dress(String width, Preset preset, int quotes, int indent, int row
     /** The layout of a text. @throws ChoiceException if its width cannot be read */
     MailOptions mail() {
         int columns = Typed.number("The width", width, MailOptions.LEAST, 1000);
-        return MailOptions.DEFAULT.withWidth(columns).withPreset(preset).withQuotes(quotes).withIndent(indent).withRows(rows);
+        return MailOptions.DEFAULT
+                .withWidth(columns)
+                .withPreset(preset)
+                .withQuotes(quotes)
+                .withIndent(indent)
+                .withRows(rows);
     }
 
     double pixels() {

@@ -48,14 +48,18 @@ final class Excerpt {
 
     private Scope lanes() {
         Scope scope = Scope.ALL;
-        Lanes known = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList());
+        Lanes known = Lanes.of(run.scenario().controllers().stream()
+                .map(controller -> controller.name())
+                .toList());
         for (String id : choice.lanes().keySet()) {
-            Lane lane = known.named(id).orElseThrow(() -> new ChoiceException("there is no lane \"" + Label.name(id) + "\"; there are "
-                    + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
+            Lane lane = known.named(id)
+                    .orElseThrow(() -> new ChoiceException("there is no lane \"" + Label.name(id) + "\"; there are "
+                            + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
             scope = scope.lane(lane.id(), choice.lanes().get(id));
         }
         Scope chosen = scope;
-        if (known.all().stream().allMatch(lane -> chosen.modes().getOrDefault(lane.id(), LaneMode.SHOWN) != LaneMode.SHOWN)) {
+        if (known.all().stream()
+                .allMatch(lane -> chosen.modes().getOrDefault(lane.id(), LaneMode.SHOWN) != LaneMode.SHOWN)) {
             throw new ChoiceException("no lane is left to draw");
         }
         return scope;
@@ -66,12 +70,16 @@ final class Excerpt {
             throw new ChoiceException("a range goes forward, not from step " + steps.first() + " to " + steps.last());
         }
         if (steps.first() < 1 || steps.last() > run.length()) {
-            throw new ChoiceException("steps " + steps.first() + " to " + steps.last() + " are not in this run; it has steps 1 to " + run.length());
+            throw new ChoiceException("steps " + steps.first() + " to " + steps.last()
+                    + " are not in this run; it has steps 1 to " + run.length());
         }
         return scope.range(whole(steps.first()), steps.last());
     }
 
-    /** Where {@code run} prints a call and its answer as one line, a range that begins with that line's number begins with the call. */
+    /**
+     * Where {@code run} prints a call and its answer as one line, a range that begins with that line's number begins
+     * with the call.
+     */
     private int whole(int first) {
         Step step = run.steps().get(first - 1);
         return !step.entering() && step.partner() == first - 1 ? step.partner() : first;
@@ -92,19 +100,30 @@ final class Excerpt {
 
     private Focus focus(Part.Around around) {
         if (around.step() == 0) {
-            return Focus.first(run.steps()).orElseThrow(() -> new ChoiceException("nothing went wrong in this run: there is no finding to draw"));
+            return Focus.first(run.steps())
+                    .orElseThrow(
+                            () -> new ChoiceException("nothing went wrong in this run: there is no finding to draw"));
         }
         if (around.step() < 1 || around.step() > run.length()) {
             throw new ChoiceException("there is no step " + around.step() + "; the run has steps 1 to " + run.length());
         }
         Step step = run.steps().get(around.step() - 1);
         Step other = step.partner() > 0 ? run.steps().get(step.partner() - 1) : step;
-        return Focus.at(step).or(() -> Focus.at(other)).orElseThrow(() -> new ChoiceException("step " + around.step() + " has no warning or failure" + others()));
+        return Focus.at(step)
+                .or(() -> Focus.at(other))
+                .orElseThrow(
+                        () -> new ChoiceException("step " + around.step() + " has no warning or failure" + others()));
     }
 
     private String others() {
-        List<Integer> steps = run.steps().stream().filter(Step::alarming).map(Step::shown).distinct().toList();
-        return steps.isEmpty() ? "; no step of this run has" : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + Listed.of(steps);
+        List<Integer> steps = run.steps().stream()
+                .filter(Step::alarming)
+                .map(Step::shown)
+                .distinct()
+                .toList();
+        return steps.isEmpty()
+                ? "; no step of this run has"
+                : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + Listed.of(steps);
     }
 
     /** The text for mail. */

@@ -40,13 +40,16 @@ public final class Export {
         this.origin = Origin.of(run);
         this.choice = choice;
         if (choice.format() == Format.TEXT && choice.mail().room() < MailOptions.LEAST) {
-            throw new ChoiceException("quotes and indent leave " + choice.mail().room() + " of " + choice.mail().width() + " columns; a text needs " + MailOptions.LEAST);
+            throw new ChoiceException("quotes and indent leave " + choice.mail().room() + " of "
+                    + choice.mail().width() + " columns; a text needs " + MailOptions.LEAST);
         }
         if (choice.format() == Format.PNG && !png().possible()) {
-            throw new ChoiceException("a PNG of " + png().width() + " x " + png().height() + " pixels cannot be written: choose a range, a smaller scale or SVG");
+            throw new ChoiceException("a PNG of " + png().width() + " x " + png().height()
+                    + " pixels cannot be written: choose a range, a smaller scale or SVG");
         }
         if (choice.touched().isPresent() && diagram.messages() == 0) {
-            throw new ChoiceException("no call in this part of the run touches " + choice.touched().get().text() + choice.touched().get().instead(run));
+            throw new ChoiceException("no call in this part of the run touches "
+                    + choice.touched().get().text() + choice.touched().get().instead(run));
         }
     }
 
@@ -67,13 +70,23 @@ public final class Export {
 
     /** What the user ought to know before anything is written: limits of the format that this diagram passes. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(choice.format() == Format.TEXT ? List.of() : origin.doubts()); // a text says them itself
+        List<String> warnings = new ArrayList<>(
+                choice.format() == Format.TEXT ? List.of() : origin.doubts()); // a text says them itself
         switch (choice.format()) {
-            case PLANTUML -> warn(warnings, PlantUml.pages(diagram), "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
-            case MERMAID -> warn(warnings, parts(), "Mermaid reads at most 50000 characters and 500 arrows at once: %d diagrams are written, as Markdown");
+            case PLANTUML ->
+                warn(
+                        warnings,
+                        PlantUml.pages(diagram),
+                        "PlantUML crops pictures at 4096 pixels: the diagram is written on %d pages");
+            case MERMAID ->
+                warn(
+                        warnings,
+                        parts(),
+                        "Mermaid reads at most 50000 characters and 500 arrows at once: %d diagrams are written, as "
+                                + "Markdown");
             case PNG -> tall(warnings);
             case TEXT -> text(warnings);
-            case MSCGEN, SVG, PDF -> { }
+            case MSCGEN, SVG, PDF -> {}
         }
         return List.copyOf(warnings);
     }
@@ -93,20 +106,27 @@ public final class Export {
         }
     }
 
-    /** How a text differs from its usual look; of one that is made to be short: whether it is, and whether it can tell what happened. */
+    /**
+     * How a text differs from its usual look; of one that is made to be short: whether it is, and whether it can tell
+     * what happened.
+     */
     private void text(List<String> warnings) {
         Mail mail = excerpt.mail(origin);
         warnings.addAll(mail.notes());
-        if (choice.part() instanceof Part.Whole || choice.part() instanceof Part.Steps || choice.touched().isPresent()) {
+        if (choice.part() instanceof Part.Whole
+                || choice.part() instanceof Part.Steps
+                || choice.touched().isPresent()) {
             return;
         }
         int rows = mail.lines().size();
         if (choice.mail().rows() > 0 && rows > choice.mail().rows()) {
-            warnings.add("what matters needs " + rows + " rows at this width; " + choice.mail().rows() + " are too few");
+            warnings.add("what matters needs " + rows + " rows at this width; "
+                    + choice.mail().rows() + " are too few");
         }
         boolean hidden = choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN);
         if (hidden && !excerpt.withAllLanes().mail(origin).lines().equals(mail.lines())) {
-            warnings.add("lanes are left out, and with them calls that matter; the whole run shows all calls of the others");
+            warnings.add(
+                    "lanes are left out, and with them calls that matter; the whole run shows all calls of the others");
         }
     }
 
@@ -114,13 +134,15 @@ public final class Export {
         Png png = png();
         if (Math.max(png.height(), png.width()) > VIEWERS) {
             double fits = Math.floor(10 * choice.scale() * VIEWERS / Math.max(png.height(), png.width())) / 10;
-            warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at " + VIEWERS
+            warnings.add("the picture has " + png.width() + " x " + png.height() + " pixels; many viewers stop at "
+                    + VIEWERS
                     + (fits >= 0.5 ? ", which a scale of " + fits + " keeps" : "; a range, SVG or PDF suits them"));
         }
         long pixels = png.height() * png.width();
         if (pixels > MINUTE / 2) {
             long minutes = Math.ceilDiv(pixels, MINUTE);
-            warnings.add("so many pixels take up to " + (minutes == 1 ? "a minute" : minutes + " minutes") + " to write; SVG and PDF are sharp at every size and take a second");
+            warnings.add("so many pixels take up to " + (minutes == 1 ? "a minute" : minutes + " minutes")
+                    + " to write; SVG and PDF are sharp at every size and take a second");
         }
     }
 
@@ -165,7 +187,8 @@ public final class Export {
             case PLANTUML -> PlantUml.write(diagram, origin, out);
             case MSCGEN -> Mscgen.write(diagram, origin, out);
             case MERMAID -> mermaid(Mermaid.parts(diagram, origin), out);
-            default -> out.append(String.join("\n", excerpt.mail(origin).lines())).append('\n');
+            default ->
+                out.append(String.join("\n", excerpt.mail(origin).lines())).append('\n');
         }
     }
 
@@ -176,8 +199,13 @@ public final class Export {
             return;
         }
         for (int i = 0; i < parts.size(); i++) {
-            out.append("Part ").append(Integer.toString(i + 1)).append(" of ").append(Integer.toString(parts.size())).append(":\n\n```mermaid\n")
-                    .append(parts.get(i)).append("```\n\n");
+            out.append("Part ")
+                    .append(Integer.toString(i + 1))
+                    .append(" of ")
+                    .append(Integer.toString(parts.size()))
+                    .append(":\n\n```mermaid\n")
+                    .append(parts.get(i))
+                    .append("```\n\n");
         }
     }
 }

@@ -8,15 +8,16 @@ final class Listed {
 
     private static final int MOST = 8;
 
-    private Listed() {
-    }
+    private Listed() {}
 
     static String of(List<Integer> numbers) {
         if (numbers.size() == 1) {
             return numbers.getFirst().toString();
         }
         boolean all = numbers.size() <= MOST;
-        String first = numbers.subList(0, all ? numbers.size() - 1 : MOST - 1).stream().map(Object::toString).collect(Collectors.joining(", "));
+        String first = numbers.subList(0, all ? numbers.size() - 1 : MOST - 1).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
         return first + (all ? " and " : " ... ") + numbers.getLast();
     }
 }

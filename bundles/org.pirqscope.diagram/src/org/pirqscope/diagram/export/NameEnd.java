@@ -20,9 +20,13 @@ public record NameEnd(Format format, String extension) {
     /** What to say about a name that promises something else than is written. */
     public Optional<String> remark(String file) {
         String end = end(file);
-        boolean fits = end.equals(extension) || end.equals(format.id()) && !markdown() || end.equals(MARKDOWN) && format == Format.TEXT;
-        return fits || !known(file) ? Optional.empty()
-                : Optional.of("the name ends in ." + end + ", but " + (markdown() ? "Markdown" : format.label()) + " is written; ." + extension + " is usual");
+        boolean fits = end.equals(extension)
+                || end.equals(format.id()) && !markdown()
+                || end.equals(MARKDOWN) && format == Format.TEXT;
+        return fits || !known(file)
+                ? Optional.empty()
+                : Optional.of("the name ends in ." + end + ", but " + (markdown() ? "Markdown" : format.label())
+                        + " is written; ." + extension + " is usual");
     }
 
     private boolean markdown() {
@@ -32,11 +36,15 @@ public record NameEnd(Format format, String extension) {
     /** Whether a name ends as that of some export usually does. */
     public static boolean known(String file) {
         String end = end(file);
-        return end.equals(MARKDOWN) || Stream.of(Format.values()).anyMatch(one -> one.extension().equals(end) || one.id().equals(end));
+        return end.equals(MARKDOWN)
+                || Stream.of(Format.values())
+                        .anyMatch(one -> one.extension().equals(end) || one.id().equals(end));
     }
 
     private static String end(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.lastIndexOf('.') > 0 ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
+        return name.lastIndexOf('.') > 0
+                ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)
+                : "";
     }
 }

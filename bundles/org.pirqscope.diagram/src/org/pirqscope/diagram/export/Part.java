@@ -4,18 +4,14 @@ package org.pirqscope.diagram.export;
 public sealed interface Part {
 
     /** What suits the format: the failing part as text, everything as a picture. */
-    record Usual() implements Part {
-    }
+    record Usual() implements Part {}
 
     /** Everything. */
-    record Whole() implements Part {
-    }
+    record Whole() implements Part {}
 
     /** Steps {@code first} to {@code last}, both included. */
-    record Steps(int first, int last) implements Part {
-    }
+    record Steps(int first, int last) implements Part {}
 
     /** What matters for the finding of a step; 0 stands for the first failure. */
-    record Around(int step) implements Part {
-    }
+    record Around(int step) implements Part {}
 }

@@ -18,7 +18,9 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
 
     /** The ways to choose a part. */
     public enum Kind {
-        FAILURE("failure", "What &matters for the failure"), WHOLE("whole", "The whole &run"), STEPS("steps", "&Steps"),
+        FAILURE("failure", "What &matters for the failure"),
+        WHOLE("whole", "The whole &run"),
+        STEPS("steps", "&Steps"),
         AROUND("around", "Around a f&inding");
 
         private final String id;
@@ -53,9 +55,15 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     /** The part for that format. @throws ChoiceException if a number cannot be read */
     Part part(Run run, Format format) {
         return switch (kind) {
-            case FAILURE -> format == Format.TEXT && touched.isBlank() ? new Part.Usual() : wrong(run) ? new Part.Around(0) : new Part.Whole();
+            case FAILURE ->
+                format == Format.TEXT && touched.isBlank()
+                        ? new Part.Usual()
+                        : wrong(run) ? new Part.Around(0) : new Part.Whole();
             case WHOLE -> new Part.Whole();
-            case STEPS -> new Part.Steps(Typed.number("The first step", from, 1, run.length(), 1), Typed.number("The last step", to, 1, run.length(), run.length()));
+            case STEPS ->
+                new Part.Steps(
+                        Typed.number("The first step", from, 1, run.length(), 1),
+                        Typed.number("The last step", to, 1, run.length(), run.length()));
             case AROUND -> new Part.Around(finding);
         };
     }

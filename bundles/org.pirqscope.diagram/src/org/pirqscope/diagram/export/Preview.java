@@ -26,8 +26,13 @@ public record Preview(String summary, String text, NameEnd nameEnd) {
         Export export = Export.of(run, choice);
         boolean picture = choice.format().picture();
         String text = picture ? export.calls() : text(export);
-        String size = picture ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text" : measured(text);
-        return new Preview(size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()), shortened(text), export.nameEnd());
+        String size = picture
+                ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text"
+                : measured(text);
+        return new Preview(
+                size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()),
+                shortened(text),
+                export.nameEnd());
     }
 
     /** The complete text that would be written. */

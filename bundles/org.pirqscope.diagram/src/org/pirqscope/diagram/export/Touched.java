@@ -48,8 +48,10 @@ public sealed interface Touched extends Query {
         List<Touched> all = new ArrayList<>();
         mentions.pirqs().forEach(pirq -> all.add(new Pirq(pirq)));
         List<Lane> drivers = diagram.lanes().all().subList(0, diagram.lanes().controllers());
-        mentions.entries().stream().filter(place -> place.controller() < drivers.size())
-                .forEach(place -> all.add(new Entry(place.controller(), drivers.get(place.controller()).name(), place.entry())));
+        mentions.entries().stream()
+                .filter(place -> place.controller() < drivers.size())
+                .forEach(place -> all.add(new Entry(
+                        place.controller(), drivers.get(place.controller()).name(), place.entry())));
         if (step.actor() >= 0 && step.actor() < drivers.size()) {
             all.add(new Device(step.actor(), drivers.get(step.actor()).name()));
         }
@@ -77,7 +79,9 @@ public sealed interface Touched extends Query {
         public String instead(Run run) {
             SortedSet<Integer> named = new TreeSet<>();
             run.steps().forEach(step -> named.addAll(Mentions.of(step).pirqs()));
-            return named.isEmpty() ? "" : "; the run has " + (named.size() == 1 ? "pirq " : "pirqs ") + Listed.of(List.copyOf(named));
+            return named.isEmpty()
+                    ? ""
+                    : "; the run has " + (named.size() == 1 ? "pirq " : "pirqs ") + Listed.of(List.copyOf(named));
         }
     }
 
@@ -119,31 +123,53 @@ public sealed interface Touched extends Query {
         @Override
         public String instead(Run run) {
             SortedSet<Integer> named = new TreeSet<>();
-            run.steps().forEach(step -> Mentions.of(step).entries().stream().filter(place -> place.controller() == controller).forEach(place -> named.add(place.entry())));
-            return named.isEmpty() ? "" : "; the run has " + (named.size() == 1 ? "entry " : "entries ") + Listed.of(List.copyOf(named)) + " of " + name;
+            run.steps()
+                    .forEach(step -> Mentions.of(step).entries().stream()
+                            .filter(place -> place.controller() == controller)
+                            .forEach(place -> named.add(place.entry())));
+            return named.isEmpty()
+                    ? ""
+                    : "; the run has " + (named.size() == 1 ? "entry " : "entries ") + Listed.of(List.copyOf(named))
+                            + " of " + name;
         }
     }
 
-    /** What {@code 55}, {@code nvme0} and {@code nvme0/1} mean in a run. @throws ChoiceException if it has nothing of that name */
+    /**
+     * What {@code 55}, {@code nvme0} and {@code nvme0/1} mean in a run. @throws ChoiceException if it has nothing of
+     * that name
+     */
     static Touched typed(String text, Run run) {
         String wanted = text.strip();
         if (wanted.matches("\\d{1,9}")) {
             return new Pirq(Integer.parseInt(wanted));
         }
-        List<Lane> devices = Lanes.of(run.scenario().controllers().stream().map(controller -> controller.name()).toList()).all().stream()
-                .filter(lane -> lane.controller() >= 0).toList();
+        List<Lane> devices =
+                Lanes.of(run.scenario().controllers().stream()
+                                .map(controller -> controller.name())
+                                .toList())
+                        .all()
+                        .stream()
+                        .filter(lane -> lane.controller() >= 0)
+                        .toList();
         for (Lane lane : devices) {
-            Matcher place = Pattern.compile(Pattern.quote(lane.id()) + "(?:/(\\d{1,4}))?", Pattern.CASE_INSENSITIVE).matcher(wanted);
+            Matcher place = Pattern.compile(Pattern.quote(lane.id()) + "(?:/(\\d{1,4}))?", Pattern.CASE_INSENSITIVE)
+                    .matcher(wanted);
             if (place.matches()) {
-                return place.group(1) == null ? new Device(lane.controller(), lane.name())
+                return place.group(1) == null
+                        ? new Device(lane.controller(), lane.name())
                         : new Entry(lane.controller(), lane.name(), Integer.parseInt(place.group(1)));
             }
         }
-        throw new ChoiceException("a pirq such as 55, a device (" + devices.stream().map(Lane::id).collect(Collectors.joining(", "))
-                + ") or an entry such as " + devices.getFirst().id() + "/0 is needed" + (wanted.isEmpty() ? "" : ", not \"" + Label.name(wanted) + "\""));
+        throw new ChoiceException(
+                "a pirq such as 55, a device (" + devices.stream().map(Lane::id).collect(Collectors.joining(", "))
+                        + ") or an entry such as " + devices.getFirst().id() + "/0 is needed"
+                        + (wanted.isEmpty() ? "" : ", not \"" + Label.name(wanted) + "\""));
     }
 
-    /** What of its kind the run has instead, to end the sentence that nothing touches it; nothing where that helps nobody. */
+    /**
+     * What of its kind the run has instead, to end the sentence that nothing touches it; nothing where that helps
+     * nobody.
+     */
     default String instead(Run run) {
         return "";
     }

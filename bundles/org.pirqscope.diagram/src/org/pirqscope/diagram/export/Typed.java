@@ -5,8 +5,7 @@ import org.pirqscope.diagram.Label;
 /** Numbers that somebody typed. Each method names what is wrong in one sentence. */
 final class Typed {
 
-    private Typed() {
-    }
+    private Typed() {}
 
     /** A whole number; {@code otherwise} if nothing was typed. */
     static int number(String what, String text, int least, int most, int otherwise) {
@@ -18,7 +17,8 @@ final class Typed {
         boolean readable = digits.matches("\\d{1,9}");
         if (!readable || Integer.parseInt(digits) < least || Integer.parseInt(digits) > most) {
             String range = most == Integer.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + most;
-            throw new ChoiceException(what + " is a number " + range + (digits.isEmpty() ? "." : ", not \"" + Label.name(digits) + "\"."));
+            throw new ChoiceException(what + " is a number " + range
+                    + (digits.isEmpty() ? "." : ", not \"" + Label.name(digits) + "\"."));
         }
         return Integer.parseInt(digits);
     }
@@ -28,7 +28,8 @@ final class Typed {
         String digits = text.strip();
         boolean readable = digits.matches("\\d{1,2}(\\.\\d{1,3})?");
         if (!readable || Double.parseDouble(digits) < least || Double.parseDouble(digits) > most) {
-            throw new ChoiceException(what + " is a number from " + least + " to " + Math.round(most) + (digits.isEmpty() ? "." : ", not \"" + Label.name(digits) + "\"."));
+            throw new ChoiceException(what + " is a number from " + least + " to " + Math.round(most)
+                    + (digits.isEmpty() ? "." : ", not \"" + Label.name(digits) + "\"."));
         }
         return Double.parseDouble(digits);
     }

@@ -17,8 +17,7 @@ final class Footer {
     private static final double LEFT = 16;
     private static final double LINE = 14;
 
-    private Footer() {
-    }
+    private Footer() {}
 
     /** Its y counts from its own upper edge. */
     static Picture of(Origin origin, double width) {

@@ -10,8 +10,7 @@ final class PageBreaks {
 
     private static final int LONGEST_NOTE = 12;
 
-    private PageBreaks() {
-    }
+    private PageBreaks() {}
 
     /** @param room rows of a page @param footer rows that must be free at the end of the last page */
     static List<Integer> of(SequenceDiagram diagram, int room, int footer) {

@@ -20,7 +20,10 @@ import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.diagram.picture.Stroke;
 
-/** Writes a diagram as PDF on A4 pages: each has the lane heads on top and its number below, and all text can be selected. */
+/**
+ * Writes a diagram as PDF on A4 pages: each has the lane heads on top and its number below, and all text can be
+ * selected.
+ */
 public final class Pdf {
 
     private static final double MARGIN = 36;
@@ -46,7 +49,10 @@ public final class Pdf {
         this.footer = Footer.of(origin, layout.width());
     }
 
-    /** Writes all pages; the stream stays open. The identifier comes from the run and not from the clock: the same diagram is the same bytes. */
+    /**
+     * Writes all pages; the stream stays open. The identifier comes from the run and not from the clock: the same
+     * diagram is the same bytes.
+     */
     public void write(OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId((long) Footer.run(origin).hashCode());
@@ -55,7 +61,9 @@ public final class Pdf {
             document.getDocumentInformation().setCreator("Pirqscope");
             List<Integer> starts = PageBreaks.of(layout.diagram(), rowsOfPage(), footerRows());
             for (int i = 0; i < starts.size(); i++) {
-                int end = i + 1 < starts.size() ? starts.get(i + 1) : layout.diagram().rows();
+                int end = i + 1 < starts.size()
+                        ? starts.get(i + 1)
+                        : layout.diagram().rows();
                 page(document, starts.get(i), end, i + 1, starts.size());
             }
             document.save(out);
@@ -93,9 +101,22 @@ public final class Pdf {
 
     private void paper(PDPageContentStream content) throws IOException {
         if (palette.rgb(Ink.PAPER) != 0xffffff) {
-            new PdfPen(content, fonts, palette).draw(new Picture(0, 0, 0, 0, List.of(
-                    new Shape.Box(0, 0, paper.getWidth(), paper.getHeight(), Ink.PAPER, Ink.NONE, Stroke.SOLID))),
-                    paper.getHeight());
+            new PdfPen(content, fonts, palette)
+                    .draw(
+                            new Picture(
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    List.of(new Shape.Box(
+                                            0,
+                                            0,
+                                            paper.getWidth(),
+                                            paper.getHeight(),
+                                            Ink.PAPER,
+                                            Ink.NONE,
+                                            Stroke.SOLID))),
+                            paper.getHeight());
         }
     }
 
@@ -111,7 +132,14 @@ public final class Pdf {
     }
 
     private Picture number(int number, int of) {
-        Shape text = new Shape.Text(layout.width() - 16, NUMBER - 4, "page " + number + " of " + of, Face.SMALL, Anchor.RIGHT, Ink.MUTED, false);
+        Shape text = new Shape.Text(
+                layout.width() - 16,
+                NUMBER - 4,
+                "page " + number + " of " + of,
+                Face.SMALL,
+                Anchor.RIGHT,
+                Ink.MUTED,
+                false);
         return new Picture(0, 0, layout.width(), NUMBER, List.of(text));
     }
 

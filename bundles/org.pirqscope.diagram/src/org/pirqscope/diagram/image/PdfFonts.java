@@ -19,7 +19,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.pirqscope.diagram.picture.Face;
 
-/** The fonts that every PDF reader has. PDFBox would look through all fonts of this computer first; it is given its own instead. */
+/**
+ * The fonts that every PDF reader has. PDFBox would look through all fonts of this computer first; it is given its own
+ * instead.
+ */
 final class PdfFonts {
 
     private static final String OWN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -50,7 +53,9 @@ final class PdfFonts {
     /** What the standard fonts cannot encode is written as its code point. */
     String encodable(String text, Face face) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append(c < 127 || hasGlyph(face, c) ? Character.toString(c) : "<U+%04X>".formatted(c)));
+        text.codePoints()
+                .forEach(c ->
+                        out.append(c < 127 || hasGlyph(face, c) ? Character.toString(c) : "<U+%04X>".formatted(c)));
         return out.toString();
     }
 

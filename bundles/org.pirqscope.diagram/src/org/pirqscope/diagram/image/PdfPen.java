@@ -12,7 +12,7 @@ import org.pirqscope.diagram.picture.Stroke;
 /** Draws shapes on a page. PDF counts y upwards, the shapes count it downwards: {@code top} is where their zero is. */
 final class PdfPen {
 
-    private static final float[] DASHES = { 4, 4 };
+    private static final float[] DASHES = {4, 4};
 
     private final PDPageContentStream page;
     private final PdfFonts fonts;
@@ -34,7 +34,7 @@ final class PdfPen {
                 case Shape.Head head -> head(head);
                 case Shape.Box box -> box(box);
                 case Shape.Text text -> text(text);
-                case Shape.Start start -> { }
+                case Shape.Start start -> {}
             }
         }
     }

@@ -27,7 +27,8 @@ final class PixelPen {
         this.graphics = graphics;
         this.palette = palette;
         for (Face face : Face.values()) {
-            Font font = new Font(face.mono() ? Font.MONOSPACED : Font.SANS_SERIF, face.bold() ? Font.BOLD : Font.PLAIN, 1);
+            Font font =
+                    new Font(face.mono() ? Font.MONOSPACED : Font.SANS_SERIF, face.bold() ? Font.BOLD : Font.PLAIN, 1);
             fonts.put(face, font.deriveFont((float) face.size()));
         }
     }
@@ -39,7 +40,7 @@ final class PixelPen {
                 case Shape.Head head -> head(head);
                 case Shape.Box box -> box(box);
                 case Shape.Text text -> text(text);
-                case Shape.Start start -> { }
+                case Shape.Start start -> {}
             }
         }
     }
@@ -50,7 +51,7 @@ final class PixelPen {
 
     private void stroke(Stroke stroke) {
         float width = (float) stroke.width();
-        float[] dashes = stroke.dashed() ? new float[] { 4, 4 } : null;
+        float[] dashes = stroke.dashed() ? new float[] {4, 4} : null;
         graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
     }
 
@@ -90,7 +91,8 @@ final class PixelPen {
 
     private void text(Shape.Text text) {
         graphics.setFont(fonts.get(text.face()));
-        double width = graphics.getFontMetrics().getStringBounds(text.text(), graphics).getWidth();
+        double width =
+                graphics.getFontMetrics().getStringBounds(text.text(), graphics).getWidth();
         double x = text.anchor().left(text.x(), width);
         if (text.halo()) {
             ink(Ink.PAPER);

@@ -58,7 +58,10 @@ public final class Png {
         return height() <= Integer.MAX_VALUE / 4 && (long) width() * 3 <= Integer.MAX_VALUE / STRIP;
     }
 
-    /** Writes the whole picture; the stream stays open. @throws IOException if it has more pixels than the format or ImageIO can hold */
+    /**
+     * Writes the whole picture; the stream stays open. @throws IOException if it has more pixels than the format or
+     * ImageIO can hold
+     */
     public void write(OutputStream out) throws IOException {
         if (!possible()) {
             throw new IOException("a PNG cannot have " + width() + " x " + height() + " pixels");
@@ -75,7 +78,8 @@ public final class Png {
     }
 
     private IIOMetadata metadata(ImageWriter writer) throws IIOInvalidTreeException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR), null);
         IIOMetadataNode texts = new IIOMetadataNode("tEXt");
         texts.appendChild(entry("Title", Footer.title(origin)));
         texts.appendChild(entry("Description", Footer.run(origin)));

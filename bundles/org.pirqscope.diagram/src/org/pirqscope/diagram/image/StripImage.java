@@ -12,7 +12,10 @@ import java.awt.image.WritableRaster;
 import java.util.Vector;
 import java.util.function.IntFunction;
 
-/** A tall image that is painted strip by strip when the encoder asks for it: one strip is in memory, whatever the height. */
+/**
+ * A tall image that is painted strip by strip when the encoder asks for it: one strip is in memory, whatever the
+ * height.
+ */
 final class StripImage implements RenderedImage {
 
     private final int width;
@@ -50,7 +53,9 @@ final class StripImage implements RenderedImage {
     public Raster getData(Rectangle area) {
         int first = area.y / strip;
         if (first == (area.y + area.height - 1) / strip) {
-            return strip(first).getRaster().createChild(area.x, area.y % strip, area.width, area.height, area.x, area.y, null);
+            return strip(first)
+                    .getRaster()
+                    .createChild(area.x, area.y % strip, area.width, area.height, area.x, area.y, null);
         }
         return copied(area);
     }
@@ -65,7 +70,8 @@ final class StripImage implements RenderedImage {
     }
 
     private WritableRaster getSampleModel(int wide, int high) {
-        return Raster.createWritableRaster(sample.getSampleModel().createCompatibleSampleModel(wide, high), new Point(0, 0));
+        return Raster.createWritableRaster(
+                sample.getSampleModel().createCompatibleSampleModel(wide, high), new Point(0, 0));
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     /** 7-bit, so that it can be shown, pasted and piped anywhere; other letters become character references. */
     private static final String ENCODING = "US-ASCII";
+
     private static final int PIECE = 256;
 
     private final DiagramLayout layout;
@@ -31,12 +32,14 @@ public final class Svg {
     }
 
     /** Writes the whole diagram; the stream stays open. */
-    public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out) throws IOException {
+    public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out)
+            throws IOException {
         write(paper(diagram), origin, palette, out);
     }
 
     /** Writes what any layout draws, that of a screen too; the stream stays open. */
-    public static void write(DiagramLayout layout, Origin origin, Palette palette, OutputStream out) throws IOException {
+    public static void write(DiagramLayout layout, Origin origin, Palette palette, OutputStream out)
+            throws IOException {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, ENCODING);
             new Svg(layout, origin, palette).write(xml);

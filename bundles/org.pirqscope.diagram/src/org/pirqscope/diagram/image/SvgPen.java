@@ -24,10 +24,14 @@ final class SvgPen {
 
     /** The rules for all classes. */
     static String style(Palette palette, Metrics metrics) {
-        StringBuilder out = new StringBuilder("text{white-space:pre}.n{fill:none}.d{stroke-dasharray:4 4}.t{stroke-width:2}");
+        StringBuilder out =
+                new StringBuilder("text{white-space:pre}.n{fill:none}.d{stroke-dasharray:4 4}.t{stroke-width:2}");
         for (Face face : Face.values()) {
-            String family = face.mono() ? "'DejaVu Sans Mono',Menlo,Consolas,monospace" : "'DejaVu Sans',Verdana,Arial,sans-serif";
-            out.append(".f%s{font-family:%s;font-size:%spx%s}".formatted(face, family, number(metrics.size(face)), face.bold() ? ";font-weight:bold" : ""));
+            String family = face.mono()
+                    ? "'DejaVu Sans Mono',Menlo,Consolas,monospace"
+                    : "'DejaVu Sans',Verdana,Arial,sans-serif";
+            out.append(".f%s{font-family:%s;font-size:%spx%s}"
+                    .formatted(face, family, number(metrics.size(face)), face.bold() ? ";font-weight:bold" : ""));
         }
         for (Ink ink : Ink.values()) {
             if (ink != Ink.NONE) {
@@ -40,7 +44,9 @@ final class SvgPen {
     /** At most one digit behind the point. */
     static String number(double value) {
         long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : (tenths < 0 ? "-" : "") + Math.abs(tenths / 10) + "." + Math.abs(tenths % 10);
+        return tenths % 10 == 0
+                ? Long.toString(tenths / 10)
+                : (tenths < 0 ? "-" : "") + Math.abs(tenths / 10) + "." + Math.abs(tenths % 10);
     }
 
     void draw(Picture picture) throws XMLStreamException {
@@ -85,21 +91,40 @@ final class SvgPen {
         xml.writeEmptyElement("path");
         boolean flat = line.y1() == line.y2();
         String to = flat ? "H" + number(line.x2()) : "V" + number(line.y2());
-        attributes("class", strokeClass(line.stroke(), line.ink()), "d", "M" + number(line.x1()) + " " + number(line.y1()) + to);
+        attributes(
+                "class",
+                strokeClass(line.stroke(), line.ink()),
+                "d",
+                "M" + number(line.x1()) + " " + number(line.y1()) + to);
     }
 
     private void head(Shape.Head head) throws XMLStreamException {
         String back = number(head.back() - head.x());
         String half = number(head.half());
-        String path = "M%s %sl%s %sl%s %s".formatted(number(head.back()), number(head.y() - head.half()), number(head.x() - head.back()), half,
-                back, half);
+        String path = "M%s %sl%s %sl%s %s"
+                .formatted(
+                        number(head.back()),
+                        number(head.y() - head.half()),
+                        number(head.x() - head.back()),
+                        half,
+                        back,
+                        half);
         xml.writeEmptyElement("path");
-        attributes("class", head.filled() ? head.ink().name() : "n s" + head.ink(), "d", head.filled() ? path + "z" : path);
+        attributes(
+                "class",
+                head.filled() ? head.ink().name() : "n s" + head.ink(),
+                "d",
+                head.filled() ? path + "z" : path);
     }
 
     private void box(Shape.Box box) throws XMLStreamException {
-        rect(box.x(), box.y(), box.width(), box.height(), (box.fill() == Ink.NONE ? "n" : box.fill().name())
-                + (box.edge() == Ink.NONE ? "" : " " + strokeClass(box.stroke(), box.edge())));
+        rect(
+                box.x(),
+                box.y(),
+                box.width(),
+                box.height(),
+                (box.fill() == Ink.NONE ? "n" : box.fill().name())
+                        + (box.edge() == Ink.NONE ? "" : " " + strokeClass(box.stroke(), box.edge())));
     }
 
     private void rect(double x, double y, double width, double height, String style) throws XMLStreamException {
@@ -114,7 +139,7 @@ final class SvgPen {
         xml.writeStartElement("text");
         attributes("class", "f" + text.face() + " " + text.ink(), "x", number(text.x()), "y", number(text.y()));
         switch (text.anchor()) {
-            case LEFT -> { }
+            case LEFT -> {}
             case MIDDLE -> xml.writeAttribute("text-anchor", "middle");
             case RIGHT -> xml.writeAttribute("text-anchor", "end");
         }

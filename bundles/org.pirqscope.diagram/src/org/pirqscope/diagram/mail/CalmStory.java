@@ -20,15 +20,17 @@ import org.pirqscope.machine.call.XenFunction;
 /** What a run in which nothing goes wrong has to tell: who got which pirq, and who gave it back. */
 final class CalmStory {
 
-    private static final String OF_VECTORS = "The guest writes vectors and asks for no pirq: no number is read back from a message, so none can be stale.";
+    private static final String OF_VECTORS =
+            "The guest writes vectors and asks for no pirq: no number is read back from a message, so none can be "
+                    + "stale.";
 
     private static final Remark NEW = Remark.comment("the new kernel");
 
-    private CalmStory() {
-    }
+    private CalmStory() {}
 
     static Story of(List<Step> steps) {
-        boolean vectors = steps.stream().anyMatch(step -> step.call().function() == GuestFunction.NATIVE_SETUP_MSI_IRQS);
+        boolean vectors =
+                steps.stream().anyMatch(step -> step.call().function() == GuestFunction.NATIVE_SETUP_MSI_IRQS);
         TreeMap<Integer, Integer> weights = new TreeMap<>();
         Map<Integer, Remark> remarks = new HashMap<>();
         for (Step step : steps) {
@@ -55,13 +57,19 @@ final class CalmStory {
 
     /** Whether a teardown leaves all pirqs mapped, as on QEMU before 2.1. */
     private static boolean keeps(Step enter, List<Step> steps) {
-        boolean teardown = enter.call().function() instanceof GuestFunction guest && guest.freesVectors() && enter.partner() > 0;
-        return teardown && steps.subList(enter.number(), enter.partner()).stream().noneMatch(step -> step.call().function() == XenFunction.UNMAP_PIRQ);
+        boolean teardown =
+                enter.call().function() instanceof GuestFunction guest && guest.freesVectors() && enter.partner() > 0;
+        return teardown
+                && steps.subList(enter.number(), enter.partner()).stream()
+                        .noneMatch(step -> step.call().function() == XenFunction.UNMAP_PIRQ);
     }
 
     /** Whether a number that was read back has no irq. */
     private static boolean none(Step step) {
-        return !step.entering() && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.answer() instanceof Answer.Value irq && irq.value() < 0;
+        return !step.entering()
+                && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ
+                && step.answer() instanceof Answer.Value irq
+                && irq.value() < 0;
     }
 
     private static Remark vector(int vector) {
@@ -75,7 +83,10 @@ final class CalmStory {
         int read = 0;
         for (Step step : steps.subList(began, steps.size())) {
             boolean enters = step.entering();
-            if (enters && remarks.values().stream().noneMatch(NEW::equals) && step.call().function().kind() != Kind.COMMAND && MailRows.frame(step.call())) {
+            if (enters
+                    && remarks.values().stream().noneMatch(NEW::equals)
+                    && step.call().function().kind() != Kind.COMMAND
+                    && MailRows.frame(step.call())) {
                 remarks.put(step.number(), NEW);
             }
             read = enters && step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? step.number() : read;
@@ -111,26 +122,40 @@ final class CalmStory {
     }
 
     private static int ofVectors(Function function) {
-        return function == GuestFunction.PCI_WRITE_MSI_MSG || function == XenFunction.UNMAP_PIRQ ? 1 : function == XenFunction.MAP_PIRQ ? 2
-                : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
+        return function == GuestFunction.PCI_WRITE_MSI_MSG || function == XenFunction.UNMAP_PIRQ
+                ? 1
+                : function == XenFunction.MAP_PIRQ
+                        ? 2
+                        : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
     }
 
     private static int weight(Step step, List<Step> steps) {
         Function function = step.call().function();
-        if (function == XenFunction.GET_FREE_PIRQ || function == XenFunction.UNMAP_PIRQ || function == GuestFunction.KERNEL_KEXEC
-                || function == GuestFunction.KERNEL_RESTART || reuses(step, steps)) {
+        if (function == XenFunction.GET_FREE_PIRQ
+                || function == XenFunction.UNMAP_PIRQ
+                || function == GuestFunction.KERNEL_KEXEC
+                || function == GuestFunction.KERNEL_RESTART
+                || reuses(step, steps)) {
             return 1;
         }
-        if (function == GuestFunction.PCI_READ_MSI_MSG || function == GuestFunction.XEN_IRQ_FROM_PIRQ || function == XenFunction.EVTCHN_BIND_PIRQ) {
+        if (function == GuestFunction.PCI_READ_MSI_MSG
+                || function == GuestFunction.XEN_IRQ_FROM_PIRQ
+                || function == XenFunction.EVTCHN_BIND_PIRQ) {
             return 2;
         }
-        return function == XenFunction.MAP_PIRQ || function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ ? 3
+        return function == XenFunction.MAP_PIRQ || function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
+                ? 3
                 : function.kind() == Kind.COMMAND ? 4 : 0;
     }
 
-    /** Whether the call finds the irq of a pirq, which is then used without a new allocation: the only trace of such a setup. */
+    /**
+     * Whether the call finds the irq of a pirq, which is then used without a new allocation: the only trace of such a
+     * setup.
+     */
     private static boolean reuses(Step step, List<Step> steps) {
-        return step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.partner() > 0
-                && steps.get(step.partner() - 1).answer() instanceof Answer.Value irq && irq.value() >= 0;
+        return step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ
+                && step.partner() > 0
+                && steps.get(step.partner() - 1).answer() instanceof Answer.Value irq
+                && irq.value() >= 0;
     }
 }

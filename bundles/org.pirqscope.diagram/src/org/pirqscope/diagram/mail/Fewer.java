@@ -12,13 +12,14 @@ import org.pirqscope.diagram.mail.row.Weight;
 /** Takes rows away until a text is short enough: the least important first, among equals the earliest. */
 final class Fewer {
 
-    private Fewer() {
-    }
+    private Fewer() {}
 
     /**
-     * The rows without one of the least important ones and without calls that lost all of their inside; the same list if none may go.
+     * The rows without one of the least important ones and without calls that lost all of their inside; the same list
+     * if none may go.
      *
-     * @param story says what goes together: with {@link Story#evenly} all rows of one weight, so that what is left tells the same of everybody
+     * @param story says what goes together: with {@link Story#evenly} all rows of one weight, so that what is left
+     * tells the same of everybody
      */
     static List<MailRow> of(List<MailRow> rows, MailRows source, Story story) {
         MailRow least = least(rows, source, story.evenly());
@@ -40,7 +41,9 @@ final class Fewer {
     static List<MailRow> filled(List<MailRow> rows, MailRows source) {
         BitSet filled = new BitSet();
         rows.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));
-        return source.nested(rows.stream().filter(row -> !source.isFrame(row) || filled.get(row.step())).toList());
+        return source.nested(rows.stream()
+                .filter(row -> !source.isFrame(row) || filled.get(row.step()))
+                .toList());
     }
 
     private static MailRow least(List<MailRow> rows, MailRows source, boolean evenly) {

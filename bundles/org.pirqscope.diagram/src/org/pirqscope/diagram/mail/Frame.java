@@ -15,7 +15,10 @@ final class Frame {
     List<String> around(List<String> lines) {
         return switch (options.preset()) {
             case COMMIT, LOCKDEP -> lines;
-            case REPLY -> lines.stream().map(line -> ("> ".repeat(options.quotes()) + line).stripTrailing()).toList();
+            case REPLY ->
+                lines.stream()
+                        .map(line -> ("> ".repeat(options.quotes()) + line).stripTrailing())
+                        .toList();
             case MARKDOWN -> fenced(lines);
         };
     }

@@ -15,12 +15,16 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int NEST = 2;
     private static final int MOST = 40;
     private static final int LEAST = 32;
-    /** A column that would begin behind this begins where the remarks do: one that is only just beside them looks like a mistake. */
+    /**
+     * A column that would begin behind this begins where the remarks do: one that is only just beside them looks like a
+     * mistake.
+     */
     private static final int NEAR = 36;
     /** How near three and more columns may come, which have no room for more. */
     private static final int NARROW = 16;
     /** From this width on remarks stand apart from the second column. */
     private static final int ROOMY = 72;
+
     private static final int WIDE = 75;
     private static final int APART = 2;
     private static final int LOCKDEP_ROWS = 2;
@@ -34,8 +38,8 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     static final Grid SINGLE = new Grid(List.of(0), List.of(0));
 
     /**
-     * The widest columns in which everything stands on one row with as many arguments as possible: a second one begins at 32 to 40, as in the mails of
-     * kernel people. Null if the lanes do not fit beside one another that way.
+     * The widest columns in which everything stands on one row with as many arguments as possible: a second one begins
+     * at 32 to 40, as in the mails of kernel people. Null if the lanes do not fit beside one another that way.
      */
     static Grid of(Extents extents, List<String> heads, int width) {
         if (extents.lanes() == 1) {
@@ -85,7 +89,10 @@ record Grid(List<Integer> starts, List<Integer> tops) {
         return depth * NEST;
     }
 
-    /** Where the remarks of the left lane begin if there is room: not where the right one does, lest they look like something that it says. */
+    /**
+     * Where the remarks of the left lane begin if there is room: not where the right one does, lest they look like
+     * something that it says.
+     */
     int remarks(int width) {
         int column = starts.size() > 1 ? Math.max(MOST, starts.get(1)) : MOST;
         return width < ROOMY ? column : width < WIDE ? column + APART : column + 2 * APART;

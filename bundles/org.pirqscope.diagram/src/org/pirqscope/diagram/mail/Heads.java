@@ -11,14 +11,17 @@ import org.pirqscope.diagram.mail.row.MailRows;
 /** The heads of the columns: the controller, and the function in which all of its rows happen if it is one. */
 final class Heads {
 
-    private Heads() {
+    private Heads() {}
+
+    static List<String> of(
+            SequenceDiagram diagram, MailRows source, List<MailRow> rows, List<Integer> lanes, boolean functions) {
+        return lanes.stream()
+                .map(lane -> head(diagram, source, rows, lane, functions))
+                .toList();
     }
 
-    static List<String> of(SequenceDiagram diagram, MailRows source, List<MailRow> rows, List<Integer> lanes, boolean functions) {
-        return lanes.stream().map(lane -> head(diagram, source, rows, lane, functions)).toList();
-    }
-
-    private static String head(SequenceDiagram diagram, MailRows source, List<MailRow> rows, int lane, boolean functions) {
+    private static String head(
+            SequenceDiagram diagram, MailRows source, List<MailRow> rows, int lane, boolean functions) {
         Set<String> roots = new TreeSet<>();
         for (MailRow row : rows) {
             if (row.lane() == lane && !row.gap()) {

@@ -24,8 +24,8 @@ import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.diagram.mail.story.Storyteller;
 
 /**
- * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for each controller; the guest
- * kernel's, QEMU's and Xen's calls stand inside the column that caused them.
+ * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for
+ * each controller; the guest kernel's, QEMU's and Xen's calls stand inside the column that caused them.
  */
 public final class MailText {
 
@@ -60,7 +60,10 @@ public final class MailText {
     }
 
     private static Set<String> hiddenDrivers(SequenceDiagram diagram) {
-        return diagram.lanes().all().stream().filter(lane -> lane.controller() >= 0 && hidden(diagram, lane)).map(Lane::id).collect(Collectors.toSet());
+        return diagram.lanes().all().stream()
+                .filter(lane -> lane.controller() >= 0 && hidden(diagram, lane))
+                .map(Lane::id)
+                .collect(Collectors.toSet());
     }
 
     /** Every call that the diagram draws. */
@@ -108,7 +111,9 @@ public final class MailText {
         }
         for (int step : story.weights().keySet()) {
             int actor = diagram.steps().get(step - 1).actor();
-            boolean shown = actor >= 0 && actor < diagram.lanes().controllers() && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
+            boolean shown = actor >= 0
+                    && actor < diagram.lanes().controllers()
+                    && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
             if (shown) {
                 lanes.add(actor);
             }
@@ -118,7 +123,8 @@ public final class MailText {
     }
 
     private String withoutRows(int lane) {
-        return Label.ascii(diagram.lanes().get(lane).name()) + " has no column: none of its calls that matter stands in the lanes that were chosen";
+        return Label.ascii(diagram.lanes().get(lane).name())
+                + " has no column: none of its calls that matter stands in the lanes that were chosen";
     }
 
     private Mail told(List<MailRow> wanted, Story story) {
@@ -141,16 +147,27 @@ public final class MailText {
         return options.rows() > 0 && mail.lines().size() > options.rows();
     }
 
-    /** What went last comes back first if there is room for it after all: rows go together, and nearer columns may break a remark less. */
-    private Mail refilled(Mail shortest, List<MailRow> left, List<MailRow> wanted, Deque<List<MailRow>> before, Story story) {
+    /**
+     * What went last comes back first if there is room for it after all: rows go together, and nearer columns may break
+     * a remark less.
+     */
+    private Mail refilled(
+            Mail shortest, List<MailRow> left, List<MailRow> wanted, Deque<List<MailRow>> before, Story story) {
         Mail mail = shortest;
         Set<Integer> kept = steps(left);
         Set<Integer> seen = steps(left);
         for (List<MailRow> earlier : before) {
-            List<MailRow> gone = earlier.stream().filter(row -> seen.add(row.step())).toList();
+            List<MailRow> gone =
+                    earlier.stream().filter(row -> seen.add(row.step())).toList();
             Set<Integer> more = steps(gone);
             more.addAll(kept);
-            Mail longer = framed(Fewer.filled(wanted.stream().filter(row -> more.contains(row.step())).toList(), source), story);
+            Mail longer = framed(
+                    Fewer.filled(
+                            wanted.stream()
+                                    .filter(row -> more.contains(row.step()))
+                                    .toList(),
+                            source),
+                    story);
             if (!tooLong(longer) && gone.stream().allMatch(row -> source.isFrame(row) || row.weight() < Weight.ASIDE)) {
                 mail = longer;
                 kept = more;
@@ -171,21 +188,28 @@ public final class MailText {
             plain = lines(rows, story, options.room() - 2);
         }
         String margin = left;
-        List<String> moved = plain.lines().stream().map(line -> line.isEmpty() ? line : margin + line).toList();
+        List<String> moved = plain.lines().stream()
+                .map(line -> line.isEmpty() ? line : margin + line)
+                .toList();
         return new Mail(new Frame(options).around(moved), plain.notes());
     }
 
     /** The lanes that have rows; in a story the one with most to remark first, since there is more room at the left. */
     private static List<Integer> lanes(List<MailRow> rows, Story story) {
-        List<Integer> lanes = new ArrayList<>(new TreeSet<>(rows.stream().filter(row -> !row.gap()).map(MailRow::lane).toList()));
+        List<Integer> lanes = new ArrayList<>(new TreeSet<>(
+                rows.stream().filter(row -> !row.gap()).map(MailRow::lane).toList()));
         if (!story.remarks().isEmpty()) {
-            lanes.sort(Comparator.comparingInt((Integer lane) -> -remarked(rows, lane)).thenComparingInt(lane -> lane));
+            lanes.sort(Comparator.comparingInt((Integer lane) -> -remarked(rows, lane))
+                    .thenComparingInt(lane -> lane));
         }
         return lanes;
     }
 
     private static int remarked(List<MailRow> rows, int lane) {
-        return rows.stream().filter(row -> row.lane() == lane).mapToInt(row -> row.remark().text().length()).sum();
+        return rows.stream()
+                .filter(row -> row.lane() == lane)
+                .mapToInt(row -> row.remark().text().length())
+                .sum();
     }
 
     private Mail lines(List<MailRow> rows, Story story, int width) {
@@ -201,11 +225,22 @@ public final class MailText {
         }
         int shown = (int) rows.stream().filter(row -> !row.gap()).count();
         boolean nothing = shown == 0 && (story != Story.NONE || lanes.isEmpty());
-        String caption = !nothing ? story.caption() : "None of the calls" + (story == Story.NONE ? "" : " that matter") + " stands in the lanes that were chosen.";
-        List<String> tail = Tail.lines(options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "", caption, origin, Switches.text(diagram, rows), shown, source.calls(), width);
+        String caption = !nothing
+                ? story.caption()
+                : "None of the calls" + (story == Story.NONE ? "" : " that matter")
+                        + " stands in the lanes that were chosen.";
+        List<String> tail = Tail.lines(
+                options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
+                caption,
+                origin,
+                Switches.text(diagram, rows),
+                shown,
+                source.calls(),
+                width);
         lines.addAll(lines.isEmpty() ? tail.subList(1, tail.size()) : tail);
         if (modes.containsValue(LaneMode.FOLDED)) {
-            notes.add("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold them changes nothing");
+            notes.add("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold "
+                    + "them changes nothing");
         }
         return new Mail(lines, notes);
     }

@@ -7,8 +7,9 @@ import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.diagram.mail.row.Remark;
 
 /**
- * Writes one row into one line if it can: says the remark in fewer letters, then drops arguments but the pirq, then moves the remark below, then
- * drops the pirq. A call that is nested too deep even for its bare name stands at the left, with its depth in front: {@code (12) [qemu] ...}.
+ * Writes one row into one line if it can: says the remark in fewer letters, then drops arguments but the pirq, then
+ * moves the remark below, then drops the pirq. A call that is nested too deep even for its bare name stands at the
+ * left, with its depth in front: {@code (12) [qemu] ...}.
  */
 final class RowLines {
 
@@ -37,7 +38,9 @@ final class RowLines {
         }
         for (String text : row.texts()) {
             if (start + text.length() <= width) {
-                return row.remark().beside() ? List.of(" ".repeat(start) + text) : several(" ".repeat(start) + text, row.remark(), start + HANG);
+                return row.remark().beside()
+                        ? List.of(" ".repeat(start) + text)
+                        : several(" ".repeat(start) + text, row.remark(), start + HANG);
             }
         }
         return deep(row, column);
@@ -88,7 +91,9 @@ final class RowLines {
         return lines;
     }
 
-    /** Breaks a text at its blanks; continuation lines hang. Where little room is left it starts further to the left. */
+    /**
+     * Breaks a text at its blanks; continuation lines hang. Where little room is left it starts further to the left.
+     */
     private void wrap(String text, int start, List<String> lines) {
         int at = Math.max(0, Math.min(start, (width - ROOM) / 2 * 2));
         List<String> first = Wrap.lines(text, width - at);

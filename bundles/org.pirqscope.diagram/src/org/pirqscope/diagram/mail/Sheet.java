@@ -48,7 +48,14 @@ final class Sheet {
             lines.add(header(heads, grid.tops()));
         }
         boolean underlined = preset == Preset.LOCKDEP && lanes.size() == 2;
-        lines.add(underlined ? header(heads.stream().map(head -> "-".repeat(head.length())).toList(), grid.tops()) : "");
+        lines.add(
+                underlined
+                        ? header(
+                                heads.stream()
+                                        .map(head -> "-".repeat(head.length()))
+                                        .toList(),
+                                grid.tops())
+                        : "");
         RowLines writer = new RowLines(width, grid.remarks(width));
         for (MailRow row : rows) {
             lines.addAll(writer.of(row, grid.starts().get(Math.max(0, lanes.indexOf(row.lane())))));
@@ -80,7 +87,8 @@ final class Sheet {
             }
             lines.addAll(writer.of(row, place < 0 ? 0 : Grid.SCRIPT));
         }
-        notes.add(lanes.size() + " columns do not fit beside one another into " + width + ": the calls stand in one column, below the name of who runs");
+        notes.add(lanes.size() + " columns do not fit beside one another into " + width
+                + ": the calls stand in one column, below the name of who runs");
         note(writer, lines);
         return lines;
     }
@@ -88,9 +96,11 @@ final class Sheet {
     /** Said to who writes the text and to who reads it. */
     private void note(RowLines writer, List<String> lines) {
         if (writer.deepest() > 0) {
-            notes.add("calls that are nested too deep for " + width + " columns stand at the left with their depth in front, as in (" + writer.deepest() + ")");
+            notes.add("calls that are nested too deep for " + width
+                    + " columns stand at the left with their depth in front, as in (" + writer.deepest() + ")");
             lines.add("");
-            lines.addAll(Wrap.lines("(" + writer.deepest() + ") before a call: it is " + writer.deepest() + " calls deep.", width));
+            lines.addAll(Wrap.lines(
+                    "(" + writer.deepest() + ") before a call: it is " + writer.deepest() + " calls deep.", width));
         }
     }
 }

@@ -8,8 +8,7 @@ import org.pirqscope.machine.call.Step;
 /** Who runs after whom. */
 final class Switches {
 
-    private Switches() {
-    }
+    private Switches() {}
 
     /** Whether a controller runs: an event of the whole guest is no switch. */
     private static boolean counts(SequenceDiagram diagram, int actor) {

@@ -12,10 +12,10 @@ final class Tail {
     /** What the last line begins with: a reader who never saw Pirqscope is told what to do with it. */
     static final String RUN = "pirqscope run: ";
 
-    private Tail() {
-    }
+    private Tail() {}
 
-    static List<String> lines(String shout, String caption, Origin origin, String switches, int shown, int all, int width) {
+    static List<String> lines(
+            String shout, String caption, Origin origin, String switches, int shown, int all, int width) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (!shout.isEmpty()) {
@@ -37,7 +37,10 @@ final class Tail {
 
     /** The rows' names of our own tables tell a mail's reader nothing. */
     private static String doubt(String reading) {
-        return Label.ascii(Label.plain(reading)).replaceAll(" \\([KQX]\\w+\\)", "").replace("; possible rows: ", "; it may behave as ") + ".";
+        return Label.ascii(Label.plain(reading))
+                        .replaceAll(" \\([KQX]\\w+\\)", "")
+                        .replace("; possible rows: ", "; it may behave as ")
+                + ".";
     }
 
     /** The run string on one line if it fits, else broken behind commas and semicolons. */

@@ -15,6 +15,7 @@ public final class Mermaid {
 
     /** A part ends before it has so many characters. */
     private static final int LONGEST = 45_000;
+
     private static final int MOST_ROWS = 450;
 
     private final SequenceDiagram diagram;
@@ -46,7 +47,8 @@ public final class Mermaid {
     private void write() {
         head();
         for (int i = 0; i < diagram.rows(); i++) {
-            if (rows == MOST_ROWS || out.length() > LONGEST - 4 * origin.runString().length() - 2000) {
+            if (rows == MOST_ROWS
+                    || out.length() > LONGEST - 4 * origin.runString().length() - 2000) {
                 close();
                 head();
             }
@@ -85,7 +87,9 @@ public final class Mermaid {
     private String across() {
         List<Lane> shown = diagram.shownLanes();
         String first = id(shown.get(0).index());
-        return shown.size() == 1 ? first : first + "," + id(shown.get(shown.size() - 1).index());
+        return shown.size() == 1
+                ? first
+                : first + "," + id(shown.get(shown.size() - 1).index());
     }
 
     private static String id(int lane) {

@@ -9,13 +9,13 @@ final class MermaidText {
     private static final String PLAIN = " _()=,./|!?*";
     private static final Pattern END = Pattern.compile("\\b([eE])(?=[nN][dD]\\b)");
 
-    private MermaidText() {
-    }
+    private MermaidText() {}
 
     static String of(String text) {
         StringBuilder out = new StringBuilder();
         for (int c : Label.plain(text).codePoints().toArray()) {
-            boolean plain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || PLAIN.indexOf(c) >= 0;
+            boolean plain =
+                    c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || PLAIN.indexOf(c) >= 0;
             out.append(plain ? Character.toString(c) : "#" + c + ";");
         }
         return END.matcher(out).replaceAll(found -> "#" + (int) found.group(1).charAt(0) + ";");

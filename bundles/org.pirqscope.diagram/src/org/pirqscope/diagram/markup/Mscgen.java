@@ -7,7 +7,6 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Note;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Row;
-import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 
 /** Text for mscgen. It knows no activations; everything else is there. */
@@ -34,8 +33,10 @@ public final class Mscgen {
         line("# " + Label.ascii(Label.plain(origin.title() + ", " + origin.versions())));
         line("msc {");
         line("  hscale=\"1.6\", wordwraparcs=off;");
-        line(diagram.shownLanes().stream().map(lane -> "  " + id(lane.index()) + " [label=" + quoted(lane.name()) + "]")
-                .collect(Collectors.joining(",\n")) + ";");
+        line(diagram.shownLanes().stream()
+                        .map(lane -> "  " + id(lane.index()) + " [label=" + quoted(lane.name()) + "]")
+                        .collect(Collectors.joining(",\n"))
+                + ";");
         for (int i = 0; i < diagram.rows(); i++) {
             row(diagram.row(i));
         }
@@ -79,7 +80,8 @@ public final class Mscgen {
         String fill = note.effect() ? "#e6f4e9" : "#fdeaea";
         String title = note.effect() ? "" : inner(note.title()) + "\\n";
         String text = note.lines().stream().map(Mscgen::inner).collect(Collectors.joining("\\n"));
-        line("  " + id(note.lane()) + " " + kind + " " + id(note.lane()) + " [label=\"" + title + text + "\", textbgcolour=\"" + fill + "\"];");
+        line("  " + id(note.lane()) + " " + kind + " " + id(note.lane()) + " [label=\"" + title + text
+                + "\", textbgcolour=\"" + fill + "\"];");
     }
 
     private static String inner(String text) {

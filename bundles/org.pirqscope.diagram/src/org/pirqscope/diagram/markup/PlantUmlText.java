@@ -2,13 +2,15 @@ package org.pirqscope.diagram.markup;
 
 import org.pirqscope.diagram.Label;
 
-/** Text inside PlantUML: what its markup, its preprocessor or its line breaks would take away is written as a code point. */
+/**
+ * Text inside PlantUML: what its markup, its preprocessor or its line breaks would take away is written as a code
+ * point.
+ */
 final class PlantUmlText {
 
     private static final String PLAIN = " _()=,.:;+/|-*!?";
 
-    private PlantUmlText() {
-    }
+    private PlantUmlText() {}
 
     static String of(String text) {
         StringBuilder out = new StringBuilder();

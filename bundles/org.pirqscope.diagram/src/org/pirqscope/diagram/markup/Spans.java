@@ -14,7 +14,8 @@ final class Spans {
     private final Map<Integer, List<Integer>> ends = new HashMap<>();
 
     Spans(SequenceDiagram diagram) {
-        List<Integer> shown = diagram.shownLanes().stream().map(lane -> lane.index()).toList();
+        List<Integer> shown =
+                diagram.shownLanes().stream().map(lane -> lane.index()).toList();
         diagram.activations().starting(0, diagram.rows(), span -> add(span, shown));
     }
 

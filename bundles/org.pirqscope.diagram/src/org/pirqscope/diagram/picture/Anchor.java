@@ -2,7 +2,9 @@ package org.pirqscope.diagram.picture;
 
 /** Which point of a text is at its x; y is always its base line. */
 public enum Anchor {
-    LEFT, MIDDLE, RIGHT;
+    LEFT,
+    MIDDLE,
+    RIGHT;
 
     /** Where a text of this width begins that is anchored at x. */
     public double left(double x, double width) {

@@ -9,8 +9,8 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Layer;
 
 /**
- * Where everything of a diagram is. Rows have one height, so that a row is found from y and y from a row without looking at the others.
- * Asking for some rows costs as much as those rows, whatever the length of the diagram.
+ * Where everything of a diagram is. Rows have one height, so that a row is found from y and y from a row without
+ * looking at the others. Asking for some rows costs as much as those rows, whatever the length of the diagram.
  */
 public final class DiagramLayout {
 
@@ -23,7 +23,8 @@ public final class DiagramLayout {
     private final double gutter;
     private final BitSet folded;
 
-    private DiagramLayout(SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width, BitSet folded) {
+    private DiagramLayout(
+            SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width, BitSet folded) {
         this.diagram = diagram;
         this.metrics = metrics;
         this.lanes = diagram.shownLanes();
@@ -38,7 +39,8 @@ public final class DiagramLayout {
     public static DiagramLayout complete(SequenceDiagram diagram, Metrics metrics) {
         double gutter = gutter(diagram, metrics);
         LanePlaces places = LanePlaces.even(diagram.lanes().size(), diagram.shownLanes(), gutter, metrics);
-        return new DiagramLayout(diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter), new BitSet());
+        return new DiagramLayout(
+                diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter), new BitSet());
     }
 
     /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */
@@ -47,24 +49,28 @@ public final class DiagramLayout {
     }
 
     /**
-     * The same for a window that shows the rows {@code first} to {@code last}: where the lanes do not fit, those of drivers that do nothing in these
-     * rows are folded to their lifelines.
+     * The same for a window that shows the rows {@code first} to {@code last}: where the lanes do not fit, those of
+     * drivers that do nothing in these rows are folded to their lifelines.
      */
     public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, int first, int last) {
-        boolean fits = LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= window;
+        boolean fits =
+                LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= window;
         return fitting(diagram, metrics, window, fits ? new BitSet() : idle(diagram, first, last));
     }
 
     private static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, BitSet folded) {
         double gutter = gutter(diagram, metrics);
-        LanePlaces places = LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
+        LanePlaces places =
+                LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
         return new DiagramLayout(diagram, metrics, gutter, places, places.width(), folded);
     }
 
     private static BitSet idle(SequenceDiagram diagram, int first, int last) {
         BitSet busy = diagram.busyLanes(first, last);
         BitSet idle = new BitSet();
-        diagram.shownLanes().stream().filter(lane -> lane.layer() == Layer.DRIVER && !busy.get(lane.index())).forEach(lane -> idle.set(lane.index()));
+        diagram.shownLanes().stream()
+                .filter(lane -> lane.layer() == Layer.DRIVER && !busy.get(lane.index()))
+                .forEach(lane -> idle.set(lane.index()));
         return idle;
     }
 
@@ -129,9 +135,13 @@ public final class DiagramLayout {
     public Reach reach(int row) {
         double one = laneX(diagram.fromLane(row));
         double other = diagram.kind(row) == RowKind.NOTE ? one : laneX(diagram.toLane(row));
-        double label = metrics.labelGap() + 1.5 * metrics.active() + metrics.width(diagram.row(row).text(), Face.CODE_BOLD);
+        double label = metrics.labelGap()
+                + 1.5 * metrics.active()
+                + metrics.width(diagram.row(row).text(), Face.CODE_BOLD);
         double left = Math.min(one, other);
-        return new Reach(left - metrics.active(), Math.min(width, Math.max(Math.max(one, other) + metrics.active(), left + label)));
+        return new Reach(
+                left - metrics.active(),
+                Math.min(width, Math.max(Math.max(one, other) + metrics.active(), left + label)));
     }
 
     /** The lane whose lifeline is nearest; there is always one. */
@@ -150,8 +160,14 @@ public final class DiagramLayout {
         double base = metrics.head() / 2 + 5 * metrics.scale();
         for (Lane lane : lanes) {
             boolean narrow = folds(lane);
-            out.add(new Shape.Text(laneX(lane.index()), base, narrow ? lane.shortName() : lane.name(), narrow ? Face.SMALL : Face.HEAD, Anchor.MIDDLE,
-                    LaneInk.of(lane), false));
+            out.add(new Shape.Text(
+                    laneX(lane.index()),
+                    base,
+                    narrow ? lane.shortName() : lane.name(),
+                    narrow ? Face.SMALL : Face.HEAD,
+                    Anchor.MIDDLE,
+                    LaneInk.of(lane),
+                    false));
         }
         return new Picture(0, 0, width, metrics.head(), out);
     }
@@ -161,7 +177,10 @@ public final class DiagramLayout {
         return part(first, last, false);
     }
 
-    /** What begins in these rows, for writers that go through a long diagram piece by piece: every shape comes exactly once. */
+    /**
+     * What begins in these rows, for writers that go through a long diagram piece by piece: every shape comes exactly
+     * once.
+     */
     public Picture piece(int first, int last) {
         return part(first, last, true);
     }

@@ -6,15 +6,15 @@ import org.pirqscope.diagram.SequenceDiagram;
 /** How far to the right the labels of a diagram reach. */
 final class Extent {
 
-    private Extent() {
-    }
+    private Extent() {}
 
     static double of(SequenceDiagram diagram, Metrics metrics, LanePlaces lanes, double gutter) {
         double right = lanes.width();
         for (int i = 0; i < diagram.rows(); i++) {
             Row row = diagram.row(i);
             if (row.kind().message()) {
-                double start = Math.min(lanes.x(row.from()), lanes.x(row.to())) + metrics.labelGap() + metrics.active() * 2;
+                double start =
+                        Math.min(lanes.x(row.from()), lanes.x(row.to())) + metrics.labelGap() + metrics.active() * 2;
                 right = Math.max(right, start + metrics.width(row.text(), Face.CODE_BOLD) + 2 * metrics.margin());
             } else if (row.note().isPresent()) {
                 right = Math.max(right, NoteShapes.width(row.note().get(), metrics) + gutter + 2 * metrics.margin());

@@ -3,8 +3,7 @@ package org.pirqscope.diagram.picture;
 /** Shortens a text to a width; three dots say so. */
 final class Fit {
 
-    private Fit() {
-    }
+    private Fit() {}
 
     static String text(String text, Face face, double width, Metrics metrics) {
         if (metrics.width(text, face) <= width) {

@@ -5,8 +5,7 @@ import org.pirqscope.diagram.Lane;
 /** The colour of a layer. */
 final class LaneInk {
 
-    private LaneInk() {
-    }
+    private LaneInk() {}
 
     static Ink of(Lane lane) {
         return switch (lane.layer()) {

@@ -33,7 +33,8 @@ final class LanePlaces {
      *
      * @param narrow lanes that are no wider than their lifeline
      */
-    static LanePlaces sharing(int lanes, List<Lane> shown, BitSet narrow, double gutter, double window, Metrics metrics) {
+    static LanePlaces sharing(
+            int lanes, List<Lane> shown, BitSet narrow, double gutter, double window, Metrics metrics) {
         double fixed = gutter + narrow.cardinality() * line(metrics);
         double all = wide(shown, narrow).mapToDouble(LanePlaces::weight).sum();
         double width = Math.max(window, least(shown, narrow, gutter, metrics));
@@ -42,7 +43,8 @@ final class LanePlaces {
         for (Lane lane : shown) {
             boolean thin = narrow.get(lane.index());
             double share = thin ? line(metrics) : (width - fixed) * weight(lane) / all;
-            double middle = lane.layer() == Layer.DRIVER ? share / 2 : Math.min(share / 2, 7 * metrics.width("0", Face.CODE));
+            double middle =
+                    lane.layer() == Layer.DRIVER ? share / 2 : Math.min(share / 2, 7 * metrics.width("0", Face.CODE));
             x[lane.index()] = Math.rint(start + middle);
             start += share;
         }
@@ -52,7 +54,9 @@ final class LanePlaces {
     /** The width below which the lanes cannot stand side by side. */
     static double least(List<Lane> shown, BitSet narrow, double gutter, Metrics metrics) {
         double unit = metrics.width("0", Face.CODE);
-        return gutter + narrow.cardinality() * line(metrics) + wide(shown, narrow).mapToDouble(lane -> least(lane) * unit).sum();
+        return gutter
+                + narrow.cardinality() * line(metrics)
+                + wide(shown, narrow).mapToDouble(lane -> least(lane) * unit).sum();
     }
 
     private static Stream<Lane> wide(List<Lane> shown, BitSet narrow) {

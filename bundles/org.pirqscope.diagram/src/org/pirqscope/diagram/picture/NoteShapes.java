@@ -25,7 +25,8 @@ final class NoteShapes {
 
     void draw(Note note, double y, List<Shape> out) {
         double wide = Math.min(width(note, metrics), frame.width() - frame.gutter() - metrics.margin());
-        double x = Math.max(frame.gutter(), Math.min(frame.x(note.lane()) - wide / 2, frame.width() - wide - metrics.margin()));
+        double x = Math.max(
+                frame.gutter(), Math.min(frame.x(note.lane()) - wide / 2, frame.width() - wide - metrics.margin()));
         if (note.effect()) {
             effect(note, x, y, wide, out);
         } else {
@@ -35,7 +36,14 @@ final class NoteShapes {
 
     private void effect(Note note, double x, double y, double wide, List<Shape> out) {
         Ink fill = note.frees() ? Ink.FREED_FILL : Ink.EFFECT_FILL;
-        out.add(new Shape.Box(x, y + 3, wide, metrics.row() - 6, fill, note.frees() ? Ink.FREED_EDGE : Ink.EFFECT_EDGE, Stroke.SOLID));
+        out.add(new Shape.Box(
+                x,
+                y + 3,
+                wide,
+                metrics.row() - 6,
+                fill,
+                note.frees() ? Ink.FREED_EDGE : Ink.EFFECT_EDGE,
+                Stroke.SOLID));
         text(note.lines().get(0), x, y + metrics.noteBase(true), wide, Face.CODE, Ink.TEXT, out);
     }
 

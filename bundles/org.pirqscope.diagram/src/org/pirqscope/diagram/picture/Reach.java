@@ -4,7 +4,8 @@ package org.pirqscope.diagram.picture;
 public record Reach(double left, double right) {
 
     /**
-     * How far a window must be scrolled to show it: as little as possible, and to its beginning where not all of it fits.
+     * How far a window must be scrolled to show it: as little as possible, and to its beginning where not all of it
+     * fits.
      *
      * @param scrolled how far the window is scrolled now
      * @param window its width

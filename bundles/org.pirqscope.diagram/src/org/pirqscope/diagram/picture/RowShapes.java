@@ -63,8 +63,16 @@ final class RowShapes {
     private void gap(Row row, double y, List<Shape> out) {
         double middle = y + metrics.row() / 2;
         out.add(new Shape.Start(row.index(), diagram.ownStep(row.index()), "gap" + diagram.ownStep(row.index())));
-        out.add(new Shape.Line(frame.gutter(), middle, frame.width() - metrics.margin(), middle, Stroke.DASHED, Ink.GAP));
-        out.add(new Shape.Text(frame.width() / 2, middle + 4 * metrics.scale(), "... " + row.text() + " ...", Face.CODE, Anchor.MIDDLE, Ink.GAP, true));
+        out.add(new Shape.Line(
+                frame.gutter(), middle, frame.width() - metrics.margin(), middle, Stroke.DASHED, Ink.GAP));
+        out.add(new Shape.Text(
+                frame.width() / 2,
+                middle + 4 * metrics.scale(),
+                "... " + row.text() + " ...",
+                Face.CODE,
+                Anchor.MIDDLE,
+                Ink.GAP,
+                true));
     }
 
     private void message(Row row, double y, List<Shape> out) {
@@ -89,7 +97,8 @@ final class RowShapes {
         boolean marked = row.mark() != Mark.NONE;
         String number = marked ? "! " + row.step() : Integer.toString(row.step());
         double x = frame.gutter() - metrics.numberGap();
-        out.add(new Shape.Text(x, base - 2 * metrics.scale(), number, Face.SMALL, Anchor.RIGHT, marked ? ink : Ink.MUTED, false));
+        out.add(new Shape.Text(
+                x, base - 2 * metrics.scale(), number, Face.SMALL, Anchor.RIGHT, marked ? ink : Ink.MUTED, false));
     }
 
     private static Ink ink(Row row) {
@@ -101,7 +110,9 @@ final class RowShapes {
     }
 
     private static Stroke stroke(Row row) {
-        return row.kind() == RowKind.ANSWER ? Stroke.DASHED : row.mark().compareTo(Mark.WARNING) > 0 ? Stroke.THICK : Stroke.SOLID;
+        return row.kind() == RowKind.ANSWER
+                ? Stroke.DASHED
+                : row.mark().compareTo(Mark.WARNING) > 0 ? Stroke.THICK : Stroke.SOLID;
     }
 
     private void arrow(Row row, double base, Ink ink, List<Shape> out) {
@@ -127,7 +138,9 @@ final class RowShapes {
     private void label(Row row, double base, Ink ink, List<Shape> out) {
         boolean self = row.from() == row.to();
         Face face = row.mark() == Mark.NONE ? Face.CODE : Face.CODE_BOLD;
-        double x = Math.min(frame.x(row.from()), frame.x(row.to())) + metrics.labelGap() + (self ? metrics.active() * 1.5 : 0);
+        double x = Math.min(frame.x(row.from()), frame.x(row.to()))
+                + metrics.labelGap()
+                + (self ? metrics.active() * 1.5 : 0);
         String text = (row.folded() ? "[+] " : "") + row.text();
         double end = frame.width() - 4;
         double start = self ? x : Math.max(frame.gutter(), Math.min(x, end - metrics.width(text, face)));

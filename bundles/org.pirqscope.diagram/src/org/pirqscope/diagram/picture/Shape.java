@@ -4,10 +4,12 @@ package org.pirqscope.diagram.picture;
 public sealed interface Shape {
 
     /** A straight line. */
-    record Line(double x1, double y1, double x2, double y2, Stroke stroke, Ink ink) implements Shape {
-    }
+    record Line(double x1, double y1, double x2, double y2, Stroke stroke, Ink ink) implements Shape {}
 
-    /** An arrow head: the tip, its length and where the line comes from; {@code filled} for calls, two strokes for answers. */
+    /**
+     * An arrow head: the tip, its length and where the line comes from; {@code filled} for calls, two strokes for
+     * answers.
+     */
     record Head(double x, double y, double length, boolean pointsRight, boolean filled, Ink ink) implements Shape {
 
         /** x of the two ends behind the tip. */
@@ -22,18 +24,15 @@ public sealed interface Shape {
     }
 
     /** A rectangle. */
-    record Box(double x, double y, double width, double height, Ink fill, Ink edge, Stroke stroke) implements Shape {
-    }
+    record Box(double x, double y, double width, double height, Ink fill, Ink edge, Stroke stroke) implements Shape {}
 
     /**
      * A text.
      *
      * @param halo whether the paper shows around the letters, so that a line behind it does not disturb
      */
-    record Text(double x, double y, String text, Face face, Anchor anchor, Ink ink, boolean halo) implements Shape {
-    }
+    record Text(double x, double y, String text, Face face, Anchor anchor, Ink ink, boolean halo) implements Shape {}
 
     /** Everything up to the next start belongs to this row; writers make a stable id of it. */
-    record Start(int row, int step, String id) implements Shape {
-    }
+    record Start(int row, int step, String id) implements Shape {}
 }

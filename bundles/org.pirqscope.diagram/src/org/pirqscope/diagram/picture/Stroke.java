@@ -2,7 +2,9 @@ package org.pirqscope.diagram.picture;
 
 /** How a line is drawn. */
 public enum Stroke {
-    SOLID(1, false), DASHED(1, true), THICK(2, false);
+    SOLID(1, false),
+    DASHED(1, true),
+    THICK(2, false);
 
     private final double width;
     private final boolean dashed;

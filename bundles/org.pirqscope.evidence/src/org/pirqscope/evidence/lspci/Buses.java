@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which bus lies below which bridge, and so where a path leads: {@code lspci -PP} prints {@code 00:1c.0/05:00.0}, {@code -P} leaves
- * the bus out, {@code 00:1c.0/00.0}, but the bridge's own lines have it.
+ * Which bus lies below which bridge, and so where a path leads: {@code lspci -PP} prints {@code 00:1c.0/05:00.0},
+ * {@code -P} leaves the bus out, {@code 00:1c.0/00.0}, but the bridge's own lines have it.
  */
 final class Buses {
 
@@ -37,8 +37,10 @@ final class Buses {
         if (step.length() == BRIEF) {
             return PciAddress.parse(step).map(bridge::withinDomain);
         }
-        return Optional.ofNullable(below.get(bridge.full())).map(bus -> String.format("%02x:", bus))
-                .flatMap(bus -> PciAddress.parse(bus + step)).map(bridge::withinDomain);
+        return Optional.ofNullable(below.get(bridge.full()))
+                .map(bus -> String.format("%02x:", bus))
+                .flatMap(bus -> PciAddress.parse(bus + step))
+                .map(bridge::withinDomain);
     }
 
     /** Whether a word has the shape of an address or a path, known or not. */
@@ -54,6 +56,7 @@ final class Buses {
     }
 
     private static boolean shaped(String step, int from) {
-        return PciAddress.parse(from > 0 && step.length() < BRIEF ? "00:" + step : step).isPresent();
+        return PciAddress.parse(from > 0 && step.length() < BRIEF ? "00:" + step : step)
+                .isPresent();
     }
 }

@@ -2,8 +2,11 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.Optional;
 
-/** The interrupt capabilities of a device. {@code missing} says in sentences what the text lacks; empty when complete. */
-public record CapabilityList(ListState state, String missing, Optional<MsiCapability> msi, Optional<MsixCapability> msix) {
+/**
+ * The interrupt capabilities of a device. {@code missing} says in sentences what the text lacks; empty when complete.
+ */
+public record CapabilityList(
+        ListState state, String missing, Optional<MsiCapability> msi, Optional<MsixCapability> msix) {
 
     /** True only when the device is known to have neither MSI nor MSI-X. */
     public boolean knownToHaveNone() {

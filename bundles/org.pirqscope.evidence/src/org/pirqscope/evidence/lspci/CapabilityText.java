@@ -37,11 +37,15 @@ final class CapabilityText {
         int digits = Hex.digits(rest, 1);
         boolean placed = rest.startsWith("[") && close > 0 && digits >= 2 && digits <= 3;
         if (rest.contains("access denied")) {
-            gaps.add(String.format("Line %d: lspci was denied access to the capabilities; run it as root.", line.number()));
+            gaps.add(String.format(
+                    "Line %d: lspci was denied access to the capabilities; run it as root.", line.number()));
         } else if (!placed || !named(rest.substring(close + 1), line)) {
             gaps.add(String.format("Line %d: the capability is unfinished.", line.number()));
         } else {
-            begin((int) Hex.value(rest, 1, 1 + digits), rest.substring(close + 1).strip(), line);
+            begin(
+                    (int) Hex.value(rest, 1, 1 + digits),
+                    rest.substring(close + 1).strip(),
+                    line);
         }
     }
 

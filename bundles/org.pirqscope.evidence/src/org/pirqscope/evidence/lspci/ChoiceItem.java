@@ -12,14 +12,19 @@ record ChoiceItem(String text) {
         }
         return wanted.matches("[0-9a-f]{4}:[0-9a-f]{4}")
                 ? device.ids().filter(ids -> ids.toString().equals(wanted)).isPresent()
-                : device.address().brief().startsWith(wanted) || device.address().full().startsWith(wanted);
+                : device.address().brief().startsWith(wanted)
+                        || device.address().full().startsWith(wanted);
     }
 
     private static boolean fitsKind(String wanted, LspciDevice device) {
         DeviceClass deviceClass = device.deviceClass();
-        boolean code = deviceClass.code().isPresent() && String.format("%04x", deviceClass.code().getAsInt()).equals(wanted);
-        boolean driver = device.driver().filter(name -> name.equalsIgnoreCase(wanted)).isPresent();
-        return code || driver || DeviceKind.of(deviceClass).label().equals(wanted)
+        boolean code = deviceClass.code().isPresent()
+                && String.format("%04x", deviceClass.code().getAsInt()).equals(wanted);
+        boolean driver =
+                device.driver().filter(name -> name.equalsIgnoreCase(wanted)).isPresent();
+        return code
+                || driver
+                || DeviceKind.of(deviceClass).label().equals(wanted)
                 || deviceClass.name().toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

@@ -55,7 +55,9 @@ final class ConfigChain {
         return config.byteAt(HEADER_TYPE) == CARDBUS ? 0x14 : 0x34;
     }
 
-    /** The pointer in a byte, its two reserved bits cleared; 0 ends the walk, and a byte not there does so with a gap. */
+    /**
+     * The pointer in a byte, its two reserved bits cleared; 0 ends the walk, and a byte not there does so with a gap.
+     */
     private int pointer(int at) {
         int value = config.byteAt(at);
         if (value < 0) {
@@ -100,8 +102,12 @@ final class ConfigChain {
         }
         msi = new ConfigMsi(config, at).capability();
         noteUnread(msi.isEmpty(), "MSI", at);
-        msi.filter(found -> found.vectorsMax().isEmpty() || found.vectorsEnabled().isEmpty()).ifPresent(found -> gaps.add(String.format(
-                "The MSI capability at %02x of the hex dump has a reserved number of vectors; MSI has at most %d.", at, MsiCapability.MOST_VECTORS)));
+        msi.filter(found ->
+                        found.vectorsMax().isEmpty() || found.vectorsEnabled().isEmpty())
+                .ifPresent(found -> gaps.add(String.format(
+                        "The MSI capability at %02x of the hex dump has a reserved number of vectors; MSI has at "
+                                + "most %d.",
+                        at, MsiCapability.MOST_VECTORS)));
     }
 
     private void readMsix(int at) {
@@ -111,8 +117,11 @@ final class ConfigChain {
         }
         msix = new ConfigMsix(config, at).capability();
         noteUnread(msix.isEmpty(), "MSI-X", at);
-        msix.filter(found -> found.table().isEmpty() || found.pba().isEmpty()).ifPresent(found -> gaps.add(String.format(
-                "The MSI-X capability at %02x of the hex dump has a reserved BAR number; a device has BAR 0 to %d.", at, TableLocation.LAST_BAR)));
+        msix.filter(found -> found.table().isEmpty() || found.pba().isEmpty())
+                .ifPresent(found -> gaps.add(String.format(
+                        "The MSI-X capability at %02x of the hex dump has a reserved BAR number; a device has BAR 0 "
+                                + "to %d.",
+                        at, TableLocation.LAST_BAR)));
     }
 
     private void noteUnread(boolean unread, String name, int at) {

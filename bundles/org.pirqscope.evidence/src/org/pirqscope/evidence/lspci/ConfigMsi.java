@@ -33,9 +33,17 @@ final class ConfigMsi {
 
     private MsiCapability decoded() {
         PrintedHex address = wide() ? new PrintedHex(high() << 32 | low(), 16) : new PrintedHex(low(), 8);
-        return new MsiCapability(at, Flag.of(has(ENABLE)), vectors(QUEUE_ENABLED_SHIFT), vectors(QUEUE_MAX_SHIFT),
-                Flag.of(has(MASKABLE)), Flag.of(wide()), Optional.of(address), Optional.of(new PrintedHex(data(), 4)),
-                maskWord(0), maskWord(4));
+        return new MsiCapability(
+                at,
+                Flag.of(has(ENABLE)),
+                vectors(QUEUE_ENABLED_SHIFT),
+                vectors(QUEUE_MAX_SHIFT),
+                Flag.of(has(MASKABLE)),
+                Flag.of(wide()),
+                Optional.of(address),
+                Optional.of(new PrintedHex(data(), 4)),
+                maskWord(0),
+                maskWord(4));
     }
 
     private boolean has(int bit) {

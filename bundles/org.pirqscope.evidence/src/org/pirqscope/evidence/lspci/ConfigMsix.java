@@ -33,8 +33,13 @@ final class ConfigMsix {
         table = table.filter(at -> !at.isReserved());
         pba = pba.filter(at -> !at.isReserved());
         int vectors = (int) (control & TABLE_SIZE) + 1;
-        return Optional.of(new MsixCapability(at, Flag.of((control & ENABLE) != 0), OptionalInt.of(vectors),
-                Flag.of((control & MASK_ALL) != 0), table, pba));
+        return Optional.of(new MsixCapability(
+                at,
+                Flag.of((control & ENABLE) != 0),
+                OptionalInt.of(vectors),
+                Flag.of((control & MASK_ALL) != 0),
+                table,
+                pba));
     }
 
     private Optional<TableLocation> location(int register) {

@@ -3,8 +3,8 @@ package org.pirqscope.evidence.lspci;
 import java.util.Arrays;
 
 /**
- * The first 256 bytes of a function's config space, as far as a hex dump shows them; a byte that is not shown reads as -1. The
- * extended space behind them holds neither MSI nor MSI-X.
+ * The first 256 bytes of a function's config space, as far as a hex dump shows them; a byte that is not shown reads as
+ * -1. The extended space behind them holds neither MSI nor MSI-X.
  */
 final class ConfigSpace {
 
@@ -21,8 +21,11 @@ final class ConfigSpace {
     static boolean isRow(String text) {
         int digits = Hex.digits(text, 0);
         boolean offset = digits == 2 || digits == 3;
-        return offset && text.startsWith(": ", digits) && text.charAt(digits - 1) == '0'
-                && Hex.digits(text, digits + 2) == 2 && (text.length() == digits + 4 || text.charAt(digits + 4) == ' ');
+        return offset
+                && text.startsWith(": ", digits)
+                && text.charAt(digits - 1) == '0'
+                && Hex.digits(text, digits + 2) == 2
+                && (text.length() == digits + 4 || text.charAt(digits + 4) == ' ');
     }
 
     /** Takes the bytes of a row, up to the first word that is no byte. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The lines of one device, from its first line to the one that ends it. lspci ends a device with an empty line; around it in a
- * mail stand prose, commands, broken lines, and devices with the end cut off.
+ * The lines of one device, from its first line to the one that ends it. lspci ends a device with an empty line; around
+ * it in a mail stand prose, commands, broken lines, and devices with the end cut off.
  */
 final class DeviceBlock {
 
@@ -75,7 +75,8 @@ final class DeviceBlock {
         facts.take(line, kind);
     }
 
-    // below a remark the quotation goes on, and what is quoted less is somebody else's; behind the empty line that ends a device,
+    // below a remark the quotation goes on, and what is quoted less is somebody else's; behind the empty line that ends
+    // a device,
     // and where its lines begin anew, stands a device whose first line is missing
     private boolean isAnothers(TextLine line, LineKind kind) {
         boolean lessQuoted = remarked && line.depth() < first.depth();
@@ -121,7 +122,9 @@ final class DeviceBlock {
         }
     }
 
-    /** The device, once its last line was taken; {@code strays} tells that capabilities follow which it did not take. */
+    /**
+     * The device, once its last line was taken; {@code strays} tells that capabilities follow which it did not take.
+     */
     LspciDevice device(boolean strays) {
         boolean emptyLineEnds = paused && !doubleSpaced;
         // behind a command stands another listing
@@ -130,8 +133,16 @@ final class DeviceBlock {
             facts.endsEarly(last.number());
         }
         DeviceLine line = deviceLine();
-        return new LspciDevice(address, line.deviceClass().orCode(code()), line.ids().or(this::ids),
-                line.description(), first.number(), facts.driver(), facts.irq(), facts.intx(), facts.capabilities(cutOff));
+        return new LspciDevice(
+                address,
+                line.deviceClass().orCode(code()),
+                line.ids().or(this::ids),
+                line.description(),
+                first.number(),
+                facts.driver(),
+                facts.irq(),
+                facts.intx(),
+                facts.capabilities(cutOff));
     }
 
     PciAddress address() {

@@ -10,7 +10,9 @@ public record DeviceClass(String name, OptionalInt code) {
 
     /** Reads the part of a device line between address and colon, in the wordings of plain, -n and -nn. */
     static DeviceClass parse(String text) {
-        String bare = text.startsWith(NUMERIC + " ") ? text.substring(NUMERIC.length()).strip() : text;
+        String bare = text.startsWith(NUMERIC + " ")
+                ? text.substring(NUMERIC.length()).strip()
+                : text;
         if (isCode(bare)) {
             return new DeviceClass("", OptionalInt.of((int) Hex.value(bare)));
         }

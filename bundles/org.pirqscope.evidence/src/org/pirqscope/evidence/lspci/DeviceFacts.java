@@ -28,7 +28,7 @@ final class DeviceFacts {
             case KERNEL -> kernel(line);
             case LEFT_OUT -> leftOut(line);
             case BODY, OTHER -> body(line);
-            case EMPTY, PROMPT -> { }
+            case EMPTY, PROMPT -> {}
         }
     }
 
@@ -105,8 +105,8 @@ final class DeviceFacts {
     }
 
     /**
-     * The better of text and hex dump: text as long as it is whole, for its author saw it that way. {@code strays} tells that
-     * capabilities follow which were not taken.
+     * The better of text and hex dump: text as long as it is whole, for its author saw it that way. {@code strays}
+     * tells that capabilities follow which were not taken.
      */
     CapabilityList capabilities(boolean strays) {
         CapabilityList shown = fromText(strays);
@@ -121,8 +121,11 @@ final class DeviceFacts {
     private CapabilityList fromText(boolean strays) {
         boolean verbose = header.brief() || header.detailed();
         if (!verbose && !text.begun() && !strays) {
-            return new CapabilityList(ListState.NOT_SHOWN, "No capabilities are shown: run lspci -vv as root.",
-                    Optional.empty(), Optional.empty());
+            return new CapabilityList(
+                    ListState.NOT_SHOWN,
+                    "No capabilities are shown: run lspci -vv as root.",
+                    Optional.empty(),
+                    Optional.empty());
         }
         List<String> missing = missing(verbose);
         ListState state = missing.isEmpty() ? ListState.COMPLETE : ListState.CUT;

@@ -6,7 +6,10 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** The short name that controllers of a class get: by the class code, or by words of the class name where no code is shown. */
+/**
+ * The short name that controllers of a class get: by the class code, or by words of the class name where no code is
+ * shown.
+ */
 enum DeviceKind {
     NVME("nvme", code -> code == 0x0108, "non-volatile memory"),
     DISK("disk", code -> code >> 8 == 0x01, "sata", "ide ", "raid", "scsi", "sas", "storage"),
@@ -31,8 +34,11 @@ enum DeviceKind {
         OptionalInt code = deviceClass.code();
         String name = deviceClass.name().toLowerCase(Locale.ROOT);
         return Stream.of(values())
-                .filter(kind -> code.isPresent() ? kind.codes.test(code.getAsInt()) : kind.words.stream().anyMatch(name::contains))
-                .findFirst().orElseThrow();
+                .filter(kind -> code.isPresent()
+                        ? kind.codes.test(code.getAsInt())
+                        : kind.words.stream().anyMatch(name::contains))
+                .findFirst()
+                .orElseThrow();
     }
 
     String label() {

@@ -10,7 +10,9 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
 
     /** Reads a device line, or is empty when the text is none or {@code buses} do not tell where its path leads. */
     static Optional<DeviceLine> parse(String text, Buses buses) {
-        return beginsWithAddress(text) ? buses.find(firstWord(text)).flatMap(address -> at(address, text)) : Optional.empty();
+        return beginsWithAddress(text)
+                ? buses.find(firstWord(text)).flatMap(address -> at(address, text))
+                : Optional.empty();
     }
 
     /** Reads a device line whose address is known. */
@@ -33,10 +35,15 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
         return Hex.digits(text, 0) >= 2 && Buses.shaped(firstWord(text));
     }
 
-    /** True when the line may be the first part of a broken device line: behind the address begins a class that does not end. */
+    /**
+     * True when the line may be the first part of a broken device line: behind the address begins a class that does not
+     * end.
+     */
     static boolean begins(String text) {
         int classStart = text.indexOf(' ') + 1;
-        return classStart > 0 && beginsWithAddress(text) && text.indexOf(CLASS_END, classStart) < 0
+        return classStart > 0
+                && beginsWithAddress(text)
+                && text.indexOf(CLASS_END, classStart) < 0
                 && DeviceClass.plausible(text.substring(classStart).strip());
     }
 
@@ -51,7 +58,8 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
             return new DeviceLine(address, deviceClass, numeric, "");
         }
         int open = name.lastIndexOf('[', withoutSuffixes(name).length() - 1);
-        Optional<DeviceIds> bracketed = idsAt(name, open + 1).filter(ids -> open >= 0 && name.startsWith("]", open + 1 + IDS));
+        Optional<DeviceIds> bracketed =
+                idsAt(name, open + 1).filter(ids -> open >= 0 && name.startsWith("]", open + 1 + IDS));
         String described = bracketed.isPresent() ? name.substring(0, open) : withoutSuffixes(name);
         return new DeviceLine(address, deviceClass, bracketed, described.strip());
     }

@@ -77,7 +77,8 @@ final class FlagWords {
     }
 
     private static int decimal(String digits) {
-        boolean sane = !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean sane =
+                !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return sane ? Integer.parseInt(digits) : -1;
     }
 }

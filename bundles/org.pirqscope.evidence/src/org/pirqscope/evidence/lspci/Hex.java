@@ -5,10 +5,11 @@ final class Hex {
 
     private static final int MOST_DIGITS = 15;
 
-    private Hex() {
-    }
+    private Hex() {}
 
-    /** The digits from {@code from} up to {@code to} as a number, or -1 when they are not all digits or more than 15. */
+    /**
+     * The digits from {@code from} up to {@code to} as a number, or -1 when they are not all digits or more than 15.
+     */
     static long value(String text, int from, int to) {
         if (from < 0 || to <= from || to > text.length() || to - from > MOST_DIGITS) {
             return -1;

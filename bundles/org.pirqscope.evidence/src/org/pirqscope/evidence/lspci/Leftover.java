@@ -34,15 +34,20 @@ public record Leftover(int first, int last, Reason reason) {
 
     /** A sentence for each reason, which names all the lines; of very many the first places and the last line. */
     static List<String> texts(List<Leftover> leftovers) {
-        Map<Reason, List<Leftover>> byReason = leftovers.stream().collect(Collectors.groupingBy(Leftover::reason, LinkedHashMap::new, Collectors.toList()));
-        return byReason.entrySet().stream().map(one -> String.format("%s: %s.", places(one.getValue()), one.getKey().text)).toList();
+        Map<Reason, List<Leftover>> byReason = leftovers.stream()
+                .collect(Collectors.groupingBy(Leftover::reason, LinkedHashMap::new, Collectors.toList()));
+        return byReason.entrySet().stream()
+                .map(one -> String.format("%s: %s.", places(one.getValue()), one.getKey().text))
+                .toList();
     }
 
     private static String places(List<Leftover> leftovers) {
-        String named = leftovers.stream().limit(MOST_PLACES).map(Leftover::place).collect(Collectors.joining(", "));
+        String named =
+                leftovers.stream().limit(MOST_PLACES).map(Leftover::place).collect(Collectors.joining(", "));
         boolean one = leftovers.size() == 1 && leftovers.get(0).first == leftovers.get(0).last;
         int more = leftovers.size() - MOST_PLACES;
-        String rest = more <= 0 ? "" : String.format(" and %d more places up to line %d", more, leftovers.getLast().last);
+        String rest =
+                more <= 0 ? "" : String.format(" and %d more places up to line %d", more, leftovers.getLast().last);
         return (one ? "Line " : "Lines ") + named + rest;
     }
 

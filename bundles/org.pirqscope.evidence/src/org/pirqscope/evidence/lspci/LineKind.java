@@ -21,11 +21,36 @@ enum LineKind {
     /** Registers of a capability, prose, the rest of a broken line: depends on what stands around it. */
     OTHER;
 
-    private static final String[] BODY_WORDS = {"Subsystem:", "Flags:", "Control:", "Status:", "Latency:", "Interrupt:",
-        "Region ", "Memory at ", "I/O ports at ", "Expansion ROM at ", "NUMA node:", "IOMMU group:", "Physical Slot:",
-        "DeviceName:", "Bus: ", "Address: ", "Masking: ", "Vector table: ", "PBA: ", "!!! ", "[virtual] ",
-        "Memory behind bridge:", "I/O behind bridge:", "Prefetchable memory behind bridge:", "BridgeCtl:",
-        "Secondary status:", "BIST ", "<access denied"};
+    private static final String[] BODY_WORDS = {
+        "Subsystem:",
+        "Flags:",
+        "Control:",
+        "Status:",
+        "Latency:",
+        "Interrupt:",
+        "Region ",
+        "Memory at ",
+        "I/O ports at ",
+        "Expansion ROM at ",
+        "NUMA node:",
+        "IOMMU group:",
+        "Physical Slot:",
+        "DeviceName:",
+        "Bus: ",
+        "Address: ",
+        "Masking: ",
+        "Vector table: ",
+        "PBA: ",
+        "!!! ",
+        "[virtual] ",
+        "Memory behind bridge:",
+        "I/O behind bridge:",
+        "Prefetchable memory behind bridge:",
+        "BridgeCtl:",
+        "Secondary status:",
+        "BIST ",
+        "<access denied"
+    };
     private static final String BRACKETS = "[<({-*";
     private static final Set<String> CUT_WORDS = Set.of("snip", "snipped", "cut", "truncated");
     private static final int LONGEST_CUT_WORD = "truncated".length();

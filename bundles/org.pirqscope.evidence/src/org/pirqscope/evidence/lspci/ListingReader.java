@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Reads a text from top to bottom, each line once. */
 final class ListingReader {
 
-    private static final String EXPECTED = "a line such as \"04:00.0 Non-Volatile memory controller: ...\", as lspci prints";
+    private static final String EXPECTED =
+            "a line such as \"04:00.0 Non-Volatile memory controller: ...\", as lspci prints";
     private static final int QUOTED = 40;
 
     private final String text;
@@ -93,7 +94,9 @@ final class ListingReader {
     }
 
     private boolean isBusless(TextLine line) {
-        return line.text().indexOf('/') > 0 && DeviceLine.beginsWithAddress(line.text()) && buses.find(DeviceLine.firstWord(line.text())).isEmpty();
+        return line.text().indexOf('/') > 0
+                && DeviceLine.beginsWithAddress(line.text())
+                && buses.find(DeviceLine.firstWord(line.text())).isEmpty();
     }
 
     private void begin(DeviceBlock block) {
@@ -133,14 +136,24 @@ final class ListingReader {
             return new LspciFormatException(file, 1, 1, "an empty text", EXPECTED);
         }
         if (hasAddress(closest) && isBusless(closest)) {
-            return new LspciFormatException(file, closest.number(), closest.column(), quoted(DeviceLine.firstWord(closest.text())),
+            return new LspciFormatException(
+                    file,
+                    closest.number(),
+                    closest.column(),
+                    quoted(DeviceLine.firstWord(closest.text())),
                     "an address with its bus, as lspci -PP prints, or above it the bridge with its \"Bus:\" line");
         }
         int blank = closest.text().indexOf(' ');
         int skipped = hasAddress(closest) ? blank < 0 ? closest.text().length() : blank + 1 : 0;
-        String expected = hasAddress(closest) ? "the class of the device and \": \" behind its address, as lspci -vv prints" : EXPECTED;
-        return new LspciFormatException(file, closest.number(), closest.column() + skipped,
-                quoted(closest.text().substring(skipped)), expected);
+        String expected = hasAddress(closest)
+                ? "the class of the device and \": \" behind its address, as lspci -vv prints"
+                : EXPECTED;
+        return new LspciFormatException(
+                file,
+                closest.number(),
+                closest.column() + skipped,
+                quoted(closest.text().substring(skipped)),
+                expected);
     }
 
     private static boolean hasAddress(TextLine line) {

@@ -11,16 +11,40 @@ public record LspciController(Controller controller, LspciDevice device) {
 
     /** The controller for a device; {@code most} limits the vectors that its driver wants. */
     static LspciController of(LspciDevice device, String name, int most) {
-        int table = device.msix().map(MsixCapability::vectors).orElse(OptionalInt.empty()).orElse(0);
-        int size = table > 0 ? table : device.msi().map(MsiCapability::vectorsMax).orElse(OptionalInt.empty()).orElse(0);
-        Controller controller = new Controller(name, device.address().toString(), table, msi(device), device.intx() != Flag.CLEAR,
-                Math.min(size, most), List.of(Controller.Act.LOAD), real(device));
+        int table = device.msix()
+                .map(MsixCapability::vectors)
+                .orElse(OptionalInt.empty())
+                .orElse(0);
+        int size = table > 0
+                ? table
+                : device.msi()
+                        .map(MsiCapability::vectorsMax)
+                        .orElse(OptionalInt.empty())
+                        .orElse(0);
+        Controller controller = new Controller(
+                name,
+                device.address().toString(),
+                table,
+                msi(device),
+                device.intx() != Flag.CLEAR,
+                Math.min(size, most),
+                List.of(Controller.Act.LOAD),
+                real(device));
         return new LspciController(controller, device);
     }
 
     private static RealDevice real(LspciDevice device) {
-        return new RealDevice(device.ids().map(DeviceIds::toString).orElse(""), device.msi().map(MsiCapability::offset).map(LspciController::header).orElse(0),
-                device.msix().map(MsixCapability::offset).map(LspciController::header).orElse(0), device.msix().flatMap(MsixCapability::table).flatMap(LspciController::bar),
+        return new RealDevice(
+                device.ids().map(DeviceIds::toString).orElse(""),
+                device.msi()
+                        .map(MsiCapability::offset)
+                        .map(LspciController::header)
+                        .orElse(0),
+                device.msix()
+                        .map(MsixCapability::offset)
+                        .map(LspciController::header)
+                        .orElse(0),
+                device.msix().flatMap(MsixCapability::table).flatMap(LspciController::bar),
                 device.msix().flatMap(MsixCapability::pba).flatMap(LspciController::bar));
     }
 
@@ -35,7 +59,8 @@ public record LspciController(Controller controller, LspciDevice device) {
 
     // what is not shown is taken as most devices have it
     private static Controller.Msi msi(LspciDevice device) {
-        return device.msi().map(msi -> new Controller.Msi(true, msi.wide() != Flag.CLEAR, msi.maskable() == Flag.SET))
+        return device.msi()
+                .map(msi -> new Controller.Msi(true, msi.wide() != Flag.CLEAR, msi.maskable() == Flag.SET))
                 .orElse(Controller.Msi.NONE);
     }
 
@@ -50,11 +75,14 @@ public record LspciController(Controller controller, LspciDevice device) {
     private static String text(MsixCapability msix) {
         String table = msix.table().map(at -> ", table in " + text(at)).orElse("");
         String pba = msix.pba().map(at -> ", pending bits in " + text(at)).orElse("");
-        return String.format("MSI-X at %02x%s: %d vectors%s%s", msix.offset(), text(msix.enabled()), msix.vectors().orElse(0), table, pba);
+        return String.format(
+                "MSI-X at %02x%s: %d vectors%s%s",
+                msix.offset(), text(msix.enabled()), msix.vectors().orElse(0), table, pba);
     }
 
     private static String text(MsiCapability msi) {
-        String most = msi.vectorsMax().isPresent() ? ": up to " + msi.vectorsMax().getAsInt() : "";
+        String most =
+                msi.vectorsMax().isPresent() ? ": up to " + msi.vectorsMax().getAsInt() : "";
         return String.format("MSI at %02x%s%s", msi.offset(), text(msi.enabled()), most);
     }
 

@@ -10,8 +10,16 @@ import java.util.OptionalInt;
  * @param irq the kernel's number for its interrupt pin
  * @param intx whether it has an interrupt pin
  */
-public record LspciDevice(PciAddress address, DeviceClass deviceClass, Optional<DeviceIds> ids, String description, int line,
-        Optional<String> driver, OptionalInt irq, Flag intx, CapabilityList capabilities) {
+public record LspciDevice(
+        PciAddress address,
+        DeviceClass deviceClass,
+        Optional<DeviceIds> ids,
+        String description,
+        int line,
+        Optional<String> driver,
+        OptionalInt irq,
+        Flag intx,
+        CapabilityList capabilities) {
 
     /** The MSI capability, if the text shows one. */
     public Optional<MsiCapability> msi() {

@@ -19,8 +19,8 @@ public record LspciScenario(Scenario scenario, List<LspciController> controllers
     }
 
     /**
-     * Makes a controller of every chosen device that shows MSI or MSI-X. Its driver wants as many vectors as its table has
-     * entries, or {@code vectors} if that is less.
+     * Makes a controller of every chosen device that shows MSI or MSI-X. Its driver wants as many vectors as its table
+     * has entries, or {@code vectors} if that is less.
      *
      * @throws DeviceChoiceException when a word of the choice fits no device
      * @throws org.pirqscope.machine.scenario.ScenarioException when no chosen device can be used

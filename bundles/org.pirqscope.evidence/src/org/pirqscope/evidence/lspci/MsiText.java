@@ -80,8 +80,8 @@ final class MsiText implements CapabilityInText {
     }
 
     MsiCapability capability() {
-        return new MsiCapability(offset, enabled(), vectors(0), vectors(1), maskable(), wide(), address, data, masking,
-                pending);
+        return new MsiCapability(
+                offset, enabled(), vectors(0), vectors(1), maskable(), wide(), address, data, masking, pending);
     }
 
     private Flag enabled() {

@@ -9,8 +9,7 @@ final class Registers {
     private static final int LAST_BIR = 7;
     private static final int OFFSET_DIGITS = 8;
 
-    private Registers() {
-    }
+    private Registers() {}
 
     /** The hexadecimal word behind a key such as {@code Data:}, if it has one of the widths. */
     static Optional<PrintedHex> hex(String line, String key, List<Integer> widths) {
@@ -33,6 +32,8 @@ final class Registers {
 
     private static long after(String line, String key) {
         int at = line.indexOf(key);
-        return at < 0 ? -1 : Hex.value(line, at + key.length(), at + key.length() + Hex.digits(line, at + key.length()));
+        return at < 0
+                ? -1
+                : Hex.value(line, at + key.length(), at + key.length() + Hex.digits(line, at + key.length()));
     }
 }

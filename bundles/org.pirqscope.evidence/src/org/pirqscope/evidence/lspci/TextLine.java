@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line without quote marks and outer blanks; {@code depth} counts the quote marks. {@code ended} is false for a last line
- * without a line end: its last word may be cut.
+ * One line without quote marks and outer blanks; {@code depth} counts the quote marks. {@code ended} is false for a
+ * last line without a line end: its last word may be cut.
  */
 record TextLine(int number, int column, int depth, String text, boolean indented, String raw, boolean ended) {
 
@@ -21,7 +21,14 @@ record TextLine(int number, int column, int depth, String text, boolean indented
         }
         // the blank behind a quote mark belongs to the mark
         boolean indented = start - quoted > (quoted > 0 && raw.startsWith(" ", quoted) ? 1 : 0);
-        return new TextLine(number, start + 1, marks(raw, quoted), withBlanks(withBlanks(raw.substring(start, end), '\t'), '\u00a0'), indented, raw, ended);
+        return new TextLine(
+                number,
+                start + 1,
+                marks(raw, quoted),
+                withBlanks(withBlanks(raw.substring(start, end), '\t'), '\u00a0'),
+                indented,
+                raw,
+                ended);
     }
 
     // replace() alone walks over every line, indexOf() is quick

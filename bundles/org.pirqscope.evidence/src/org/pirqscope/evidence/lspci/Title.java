@@ -17,7 +17,9 @@ final class Title {
 
     /** Whether a line may be the next part. */
     boolean mayHave(TextLine line, LineKind kind) {
-        return kind == LineKind.OTHER && text.length() + line.text().length() < LONGEST && !DeviceLine.beginsWithAddress(line.text());
+        return kind == LineKind.OTHER
+                && text.length() + line.text().length() < LONGEST
+                && !DeviceLine.beginsWithAddress(line.text());
     }
 
     void add(TextLine line) {

@@ -2,9 +2,28 @@ package org.pirqscope.machine.call;
 
 /** The atomic steps of docs/domain.md 6.2: between two of them another controller may run. */
 public enum AtomicStep {
-    S("start of setup"), R("read message"), L("look up"), A("allocate pirq"), W("write message"), I("bind irq_info"), Z("undo failed setup"),
-    E1("ENABLE|MASKALL"), E2("MASKALL cleared"), M("map"), B("bind"), Q("request_irq"), U("use"), C("free_irq"), D("ENABLE=0"),
-    UB("unbind"), UM("unmap"), X("xen_destroy_irq"), KEXEC("kexec"), REBOOT("guest reboot"), UNPLUG("hot-unplug"), DEAD("remove dead controller");
+    S("start of setup"),
+    R("read message"),
+    L("look up"),
+    A("allocate pirq"),
+    W("write message"),
+    I("bind irq_info"),
+    Z("undo failed setup"),
+    E1("ENABLE|MASKALL"),
+    E2("MASKALL cleared"),
+    M("map"),
+    B("bind"),
+    Q("request_irq"),
+    U("use"),
+    C("free_irq"),
+    D("ENABLE=0"),
+    UB("unbind"),
+    UM("unmap"),
+    X("xen_destroy_irq"),
+    KEXEC("kexec"),
+    REBOOT("guest reboot"),
+    UNPLUG("hot-unplug"),
+    DEAD("remove dead controller");
 
     private final String label;
 

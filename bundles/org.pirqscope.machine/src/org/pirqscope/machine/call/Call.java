@@ -16,8 +16,7 @@ public record Call(Function function, String name, List<Argument> arguments) {
     }
 
     /** One argument: parameter name, raw value and its printed form. */
-    public record Argument(String name, int value, String text) {
-    }
+    public record Argument(String name, int value, String text) {}
 
     public Layer layer() {
         return function.layer();
@@ -34,12 +33,16 @@ public record Call(Function function, String name, List<Argument> arguments) {
 
     /** {@code xen_irq_from_pirq(pirq=55)}: for tool tips and the JSON output. */
     public String namedText() {
-        return name() + arguments.stream().map(a -> a.name() + "=" + a.text()).collect(Collectors.joining(", ", "(", ")"));
+        return name()
+                + arguments.stream().map(a -> a.name() + "=" + a.text()).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The raw value of the named argument. @throws IllegalArgumentException if the function has no such parameter */
     public int argument(String name) {
-        return arguments.stream().filter(a -> a.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no argument " + name)).value();
+        return arguments.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no argument " + name))
+                .value();
     }
 }

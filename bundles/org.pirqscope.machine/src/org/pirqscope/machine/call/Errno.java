@@ -2,8 +2,21 @@ package org.pirqscope.machine.call;
 
 /** The error numbers that the three layers answer with, kernel style: negative is an error. */
 public enum Errno {
-    EPERM(1), EINTR(4), EIO(5), ENXIO(6), ENOMEM(12), EFAULT(14), EBUSY(16), EEXIST(17), ENODEV(19), EINVAL(22),
-    ENFILE(23), ENOSPC(28), ENOSYS(38), EOPNOTSUPP(95), ESRCH(3);
+    EPERM(1),
+    EINTR(4),
+    EIO(5),
+    ENXIO(6),
+    ENOMEM(12),
+    EFAULT(14),
+    EBUSY(16),
+    EEXIST(17),
+    ENODEV(19),
+    EINVAL(22),
+    ENFILE(23),
+    ENOSPC(28),
+    ENOSYS(38),
+    EOPNOTSUPP(95),
+    ESRCH(3);
 
     private final int number;
 

@@ -52,11 +52,32 @@ public sealed interface Finding {
      * @param ownedSince step at which the owner got it, 0 if unknown
      * @param waits the MSI-X entry is still marked as updated, from a write whose map or bind failed
      */
-    record StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince, boolean waits)
+    record StaleHit(
+            int device,
+            String name,
+            int entry,
+            boolean msix,
+            int pirq,
+            int lookupIrq,
+            int writtenAt,
+            int freedAt,
+            String owner,
+            int ownedSince,
+            boolean waits)
             implements Finding {
 
         /** Of an entry that QEMU has nothing to do for. */
-        public StaleHit(int device, String name, int entry, boolean msix, int pirq, int lookupIrq, int writtenAt, int freedAt, String owner, int ownedSince) {
+        public StaleHit(
+                int device,
+                String name,
+                int entry,
+                boolean msix,
+                int pirq,
+                int lookupIrq,
+                int writtenAt,
+                int freedAt,
+                String owner,
+                int ownedSince) {
             this(device, name, entry, msix, pirq, lookupIrq, writtenAt, freedAt, owner, ownedSince, false);
         }
 
@@ -128,7 +149,8 @@ public sealed interface Finding {
     }
 
     /** Two irq_infos carry one pirq; {@code irq} is the newer one. */
-    record DuplicatePirq(Affected affected, int pirq, int irq, String owner, int otherIrq, String otherOwner) implements Observed {
+    record DuplicatePirq(Affected affected, int pirq, int irq, String owner, int otherIrq, String otherOwner)
+            implements Observed {
         @Override
         public Kind kind() {
             return Kind.DUPLICATE_PIRQ;

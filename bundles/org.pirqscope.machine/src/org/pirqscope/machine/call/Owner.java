@@ -1,6 +1,9 @@
 package org.pirqscope.machine.call;
 
-/** The entry of a device that an irq, a Xen irq or an interrupt belongs to. In a world it is one number, {@link #packed}, and -1 for nobody. */
+/**
+ * The entry of a device that an irq, a Xen irq or an interrupt belongs to. In a world it is one number,
+ * {@link #packed}, and -1 for nobody.
+ */
 public record Owner(int device, int entry) {
 
     /** Nobody, packed. */

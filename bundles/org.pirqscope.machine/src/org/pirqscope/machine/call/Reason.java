@@ -2,7 +2,10 @@ package org.pirqscope.machine.call;
 
 /** Why an interrupt did not reach its handler, in the order in which the reasons are tested (docs/domain.md 6.4). */
 public enum Reason {
-    NOT_MAPPED("not mapped"), NO_EVENT_CHANNEL("no event channel"), NO_GUEST_IRQ("no guest irq"), GOES_TO("goes to"),
+    NOT_MAPPED("not mapped"),
+    NO_EVENT_CHANNEL("no event channel"),
+    NO_GUEST_IRQ("no guest irq"),
+    GOES_TO("goes to"),
     SETUP_FAILED("setup failed");
 
     private final String label;

@@ -14,8 +14,20 @@ import java.util.List;
  * @param partner number of the step at the other end of the call; 0 while the call is still open at the end of the run
  * @param effects what changed since the step before, in all layers
  */
-public record Step(int number, int actor, String actorName, int move, AtomicStep atomic, boolean entering, int depth, Call call, Answer answer,
-        int partner, List<Effect> effects, List<LogLine> log, List<Finding> findings) {
+public record Step(
+        int number,
+        int actor,
+        String actorName,
+        int move,
+        AtomicStep atomic,
+        boolean entering,
+        int depth,
+        Call call,
+        Answer answer,
+        int partner,
+        List<Effect> effects,
+        List<LogLine> log,
+        List<Finding> findings) {
 
     public Layer layer() {
         return call.layer();
@@ -23,15 +35,20 @@ public record Step(int number, int actor, String actorName, int move, AtomicStep
 
     /** The same step, with the other end of its call known. */
     public Step withPartner(int other) {
-        return new Step(number, actor, actorName, move, atomic, entering, depth, call, answer, other, effects, log, findings);
+        return new Step(
+                number, actor, actorName, move, atomic, entering, depth, call, answer, other, effects, log, findings);
     }
 
     /** The same step with more findings. */
     public Step withFindings(List<Finding> all) {
-        return new Step(number, actor, actorName, move, atomic, entering, depth, call, answer, partner, effects, log, all);
+        return new Step(
+                number, actor, actorName, move, atomic, entering, depth, call, answer, partner, effects, log, all);
     }
 
-    /** The number of the row that shows the step: a call that calls nothing has one row, and that the number of its answer. */
+    /**
+     * The number of the row that shows the step: a call that calls nothing has one row, and that the number of its
+     * answer.
+     */
     public int shown() {
         return entering && partner == number + 1 ? partner : number;
     }
@@ -43,8 +60,8 @@ public record Step(int number, int actor, String actorName, int move, AtomicStep
     }
 
     /**
-     * Whether its log lines were logged before its call was entered, and announce it. A line that is logged inside of a call waits
-     * for the next step of the same move; only where a move ends with entering a call it stays there.
+     * Whether its log lines were logged before its call was entered, and announce it. A line that is logged inside of a
+     * call waits for the next step of the same move; only where a move ends with entering a call it stays there.
      *
      * @param next the step behind it, null for none
      */

@@ -1,8 +1,8 @@
 package org.pirqscope.machine.call;
 
 /**
- * What the layers tell while they work. The stepper passes a tape that records, the explorer {@link #SILENT}: the transitions are the same.
- * Arguments are the raw numbers of the function's parameters, in their order.
+ * What the layers tell while they work. The stepper passes a tape that records, the explorer {@link #SILENT}: the
+ * transitions are the same. Arguments are the raw numbers of the function's parameters, in their order.
  */
 public interface Tape {
 
@@ -54,30 +54,24 @@ public interface Tape {
     interface Quiet extends Tape {
 
         @Override
-        default void enter(Function function, int a, int b, int c, int d) {
-        }
+        default void enter(Function function, int a, int b, int c, int d) {}
 
         @Override
-        default void leave(Function function, int answer) {
-        }
+        default void leave(Function function, int answer) {}
 
         @Override
-        default void leave(Function function, int addressHi, int addressLo, int data) {
-        }
+        default void leave(Function function, int addressHi, int addressLo, int data) {}
 
         @Override
-        default void log(Log line, int a, int b, int c, int d) {
-        }
+        default void log(Log line, int a, int b, int c, int d) {}
 
         @Override
-        default void lost(int device, int phase, int entry, Reason reason, int goesTo) {
-        }
+        default void lost(int device, int phase, int entry, Reason reason, int goesTo) {}
     }
 
     /** The tape of the explorer. */
     final class Silent implements Quiet {
 
-        private Silent() {
-        }
+        private Silent() {}
     }
 }

@@ -2,19 +2,94 @@ package org.pirqscope.machine.call;
 
 /** The hypervisor: hypercalls, what they call, and the delivery of a device's interrupt. */
 public enum XenFunction implements Function {
-    GET_FREE_PIRQ(Signature.of("PHYSDEVOP_get_free_pirq", Kind.HYPERCALL, Format.NUMBER_OR_RC, "xen/arch/x86/physdev.c", "type", Format.MAP_TYPE)),
-    MAP_PIRQ(Signature.of("PHYSDEVOP_map_pirq", Kind.HYPERCALL, Format.NUMBER_OR_RC, "xen/arch/x86/physdev.c", "dev", Format.DEVICE, "entry", Format.NUMBER, "pirq", Format.NUMBER)),
-    UNMAP_PIRQ(Signature.of("PHYSDEVOP_unmap_pirq", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
-    IRQ_STATUS_QUERY(Signature.of("PHYSDEVOP_irq_status_query", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
+    GET_FREE_PIRQ(Signature.of(
+            "PHYSDEVOP_get_free_pirq",
+            Kind.HYPERCALL,
+            Format.NUMBER_OR_RC,
+            "xen/arch/x86/physdev.c",
+            "type",
+            Format.MAP_TYPE)),
+    MAP_PIRQ(Signature.of(
+            "PHYSDEVOP_map_pirq",
+            Kind.HYPERCALL,
+            Format.NUMBER_OR_RC,
+            "xen/arch/x86/physdev.c",
+            "dev",
+            Format.DEVICE,
+            "entry",
+            Format.NUMBER,
+            "pirq",
+            Format.NUMBER)),
+    UNMAP_PIRQ(Signature.of(
+            "PHYSDEVOP_unmap_pirq", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
+    IRQ_STATUS_QUERY(Signature.of(
+            "PHYSDEVOP_irq_status_query", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
     CREATE_IRQ(Signature.of("create_irq", Kind.CALL, Format.NUMBER_OR_RC, "xen/arch/x86/irq.c")),
-    MAP_DOMAIN_PIRQ(Signature.of("map_domain_pirq", Kind.CALL, Format.RC, "xen/arch/x86/irq.c", "pirq", Format.NUMBER, "irq", Format.NUMBER)),
-    BIND_PT_IRQ(Signature.of("XEN_DOMCTL_bind_pt_irq", Kind.HYPERCALL, Format.RC, "xen/drivers/passthrough/io.c", "pirq", Format.NUMBER, "gvec", Format.HEX, "gflags", Format.HEX)),
-    UNBIND_PT_IRQ(Signature.of("XEN_DOMCTL_unbind_pt_irq", Kind.HYPERCALL, Format.RC, "xen/drivers/passthrough/io.c", "pirq", Format.NUMBER)),
-    EVTCHN_BIND_PIRQ(Signature.of("EVTCHNOP_bind_pirq", Kind.HYPERCALL, Format.NUMBER_OR_RC, "xen/common/event_channel.c", "pirq", Format.NUMBER)),
-    EVTCHN_CLOSE(Signature.of("EVTCHNOP_close", Kind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
-    DIRQ_ASSIST(Signature.of("hvm_dirq_assist", Kind.INTERRUPT, Format.VOID, "xen/drivers/passthrough/io.c", "dev", Format.DEVICE, "entry", Format.NUMBER)),
-    MSIXTBL_READ(Signature.of("msixtbl_read", Kind.TRAP, Format.WORD, "xen/arch/x86/hvm/vmsi.c", "entry", Format.NUMBER, "offset", Format.NUMBER)),
-    MSIXTBL_WRITE(Signature.of("msixtbl_write", Kind.TRAP, Format.VOID, "xen/arch/x86/hvm/vmsi.c", "entry", Format.NUMBER, "offset", Format.NUMBER, "value", Format.WORD));
+    MAP_DOMAIN_PIRQ(Signature.of(
+            "map_domain_pirq",
+            Kind.CALL,
+            Format.RC,
+            "xen/arch/x86/irq.c",
+            "pirq",
+            Format.NUMBER,
+            "irq",
+            Format.NUMBER)),
+    BIND_PT_IRQ(Signature.of(
+            "XEN_DOMCTL_bind_pt_irq",
+            Kind.HYPERCALL,
+            Format.RC,
+            "xen/drivers/passthrough/io.c",
+            "pirq",
+            Format.NUMBER,
+            "gvec",
+            Format.HEX,
+            "gflags",
+            Format.HEX)),
+    UNBIND_PT_IRQ(Signature.of(
+            "XEN_DOMCTL_unbind_pt_irq",
+            Kind.HYPERCALL,
+            Format.RC,
+            "xen/drivers/passthrough/io.c",
+            "pirq",
+            Format.NUMBER)),
+    EVTCHN_BIND_PIRQ(Signature.of(
+            "EVTCHNOP_bind_pirq",
+            Kind.HYPERCALL,
+            Format.NUMBER_OR_RC,
+            "xen/common/event_channel.c",
+            "pirq",
+            Format.NUMBER)),
+    EVTCHN_CLOSE(Signature.of(
+            "EVTCHNOP_close", Kind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
+    DIRQ_ASSIST(Signature.of(
+            "hvm_dirq_assist",
+            Kind.INTERRUPT,
+            Format.VOID,
+            "xen/drivers/passthrough/io.c",
+            "dev",
+            Format.DEVICE,
+            "entry",
+            Format.NUMBER)),
+    MSIXTBL_READ(Signature.of(
+            "msixtbl_read",
+            Kind.TRAP,
+            Format.WORD,
+            "xen/arch/x86/hvm/vmsi.c",
+            "entry",
+            Format.NUMBER,
+            "offset",
+            Format.NUMBER)),
+    MSIXTBL_WRITE(Signature.of(
+            "msixtbl_write",
+            Kind.TRAP,
+            Format.VOID,
+            "xen/arch/x86/hvm/vmsi.c",
+            "entry",
+            Format.NUMBER,
+            "offset",
+            Format.NUMBER,
+            "value",
+            Format.WORD));
 
     private final Signature signature;
 

@@ -8,11 +8,15 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
-/** Where the drivers' numbers stand in a world: program counter, interrupt mode, vectors, the setup in progress, the first loss. */
+/**
+ * Where the drivers' numbers stand in a world: program counter, interrupt mode, vectors, the setup in progress, the
+ * first loss.
+ */
 public final class DriverCells {
 
     /** No interrupt set up. */
     public static final int NONE = 0;
+
     public static final int MSIX = 1;
     public static final int MSI = 2;
     public static final int INTX = 3;

@@ -22,16 +22,16 @@ import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
 
 /**
- * The calls and log lines of nvme_reset_work around the interrupt steps, and how a controller ends when a command times out
- * (drivers/nvme/host/pci.c and core.c, Linux 4.8 to 4.11; docs/domain.md 2.6). Holds no state; {@link DriverCells} does.
+ * The calls and log lines of nvme_reset_work around the interrupt steps, and how a controller ends when a command times
+ * out (drivers/nvme/host/pci.c and core.c, Linux 4.8 to 4.11; docs/domain.md 2.6). Holds no state; {@link DriverCells}
+ * does.
  */
 public final class NvmeDriver {
 
     /** NVME_SC_CANCELLED as the driver hands it on. */
     public static final int CANCELLED = Errno.EINTR.answer();
 
-    private NvmeDriver() {
-    }
+    private NvmeDriver() {}
 
     /** Phase 1 begins: nvme_reset_work, nvme_pci_enable. nvme_probe prints its line before it queues the work. */
     public static void beginProbe(int dev, Tape tape) {
@@ -120,7 +120,10 @@ public final class NvmeDriver {
     /** The command timed out; answers whether the driver gives the controller up. */
     public static boolean timedOut(int phase, int dev, int entry, Tape tape) {
         boolean fatal = fatal(phase, entry);
-        tape.log(fatal ? Log.NVME_TIMEOUT_DISABLE : phase == 3 ? Log.NVME_TIMEOUT_RESET : Log.NVME_TIMEOUT_ABORTING, dev, qidOfTimeout(phase, entry));
+        tape.log(
+                fatal ? Log.NVME_TIMEOUT_DISABLE : phase == 3 ? Log.NVME_TIMEOUT_RESET : Log.NVME_TIMEOUT_ABORTING,
+                dev,
+                qidOfTimeout(phase, entry));
         tape.leave(command(phase, entry), CANCELLED);
         if (!fatal) {
             return false;

@@ -13,6 +13,9 @@ public record Op(AtomicStep step, Mark mark, int phase, int entry, int setup, in
 
     /** Places between atomic steps where calls that spanned several of them are left. */
     public enum Mark {
-        ENABLED, DISABLED, TORN, LOADED
+        ENABLED,
+        DISABLED,
+        TORN,
+        LOADED
     }
 }

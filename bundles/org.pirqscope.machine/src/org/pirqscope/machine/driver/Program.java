@@ -7,8 +7,8 @@ import org.pirqscope.machine.driver.Op.Mark;
 
 /**
  * What one NVMe driver does, as a flat list of atomic steps; steps that do not apply in a state are passed over.
- * Phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is the last admin command
- * (drivers/nvme/host/pci.c nvme_reset_work, Linux 4.8 to 4.11; docs/domain.md 2.6).
+ * Phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is the last
+ * admin command (drivers/nvme/host/pci.c nvme_reset_work, Linux 4.8 to 4.11; docs/domain.md 2.6).
  */
 public final class Program {
 
@@ -22,7 +22,8 @@ public final class Program {
     public static final int RESET = 7;
 
     /** An entry's setup; a failed allocation has its way out right behind it. */
-    private static final List<AtomicStep> SETUP = List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.Z, AtomicStep.W, AtomicStep.I);
+    private static final List<AtomicStep> SETUP =
+            List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.Z, AtomicStep.W, AtomicStep.I);
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> acts = new ArrayList<>();
@@ -145,8 +146,9 @@ public final class Program {
     }
 
     /**
-     * Start of the next removal of a dead controller or hot-unplug behind {@code at}, or the end: where a controller goes that has lost its vector 0.
-     * Both are an explicit choice of the script; else the controller stays as it is (docs/domain.md 6.4).
+     * Start of the next removal of a dead controller or hot-unplug behind {@code at}, or the end: where a controller
+     * goes that has lost its vector 0. Both are an explicit choice of the script; else the controller stays as it is
+     * (docs/domain.md 6.4).
      */
     public int nextDead(int at) {
         for (int i = at; i < frozen.length; i++) {

@@ -26,8 +26,8 @@ import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
- * The guest kernel's steps for one MSI or MSI-X entry (arch/x86/pci/xen.c, drivers/xen/events, drivers/pci/msi.c; docs/domain.md 2.1, 2.2, 2.5).
- * Each public method is one atomic step of docs/domain.md 6.2.
+ * The guest kernel's steps for one MSI or MSI-X entry (arch/x86/pci/xen.c, drivers/xen/events, drivers/pci/msi.c;
+ * docs/domain.md 2.1, 2.2, 2.5). Each public method is one atomic step of docs/domain.md 6.2.
  */
 public final class Guest {
 
@@ -53,18 +53,28 @@ public final class Guest {
         return cells;
     }
 
-    /** {@code __pci_read_msi_msg}: three reads that trap. Answers the pirq decoded if the message is worth a lookup, else -1. */
+    /**
+     * {@code __pci_read_msi_msg}: three reads that trap. Answers the pirq decoded if the message is worth a lookup,
+     * else -1.
+     */
     public int read(short[] s, int device, int entry, boolean msix, Tape tape) {
         tape.enter(PCI_READ_MSI_MSG, entry);
         int lo = msix ? qemu.readEntry(s, device, entry, 0, tape) : qemu.readMsi(s, device, 0, 4, tape);
-        int hi = msix ? qemu.readEntry(s, device, entry, 1, tape) : narrow[device] ? 0 : qemu.readMsi(s, device, 1, 8, tape);
-        int data = msix ? qemu.readEntry(s, device, entry, 2, tape) : qemu.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
+        int hi = msix
+                ? qemu.readEntry(s, device, entry, 1, tape)
+                : narrow[device] ? 0 : qemu.readMsi(s, device, 1, 8, tape);
+        int data = msix
+                ? qemu.readEntry(s, device, entry, 2, tape)
+                : qemu.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
         tape.leave(PCI_READ_MSI_MSG, hi, lo, data);
         boolean worth = rules.reuse() == Reuse.ARRAY || data == MsiMessage.PIRQ_DATA;
         return worth ? hi & 0xffffff00 | lo >>> 12 & 0xff : -1;
     }
 
-    /** xen_irq_from_pirq: the irq whose irq_info carries the number, or -1. 2.6.37 asks pirq_to_irq[], later kernels walk the list. */
+    /**
+     * xen_irq_from_pirq: the irq whose irq_info carries the number, or -1. 2.6.37 asks pirq_to_irq[], later kernels
+     * walk the list.
+     */
     public int lookUp(short[] s, int pirq, Tape tape) {
         tape.enter(XEN_IRQ_FROM_PIRQ, pirq);
         int irq = rules.reuse() == Reuse.ARRAY ? cells.array(s, pirq) : cells.firstWithPirq(s, pirq);
@@ -124,7 +134,10 @@ public final class Guest {
         qemu.writeMsi(s, device, 2, message.data(), tape);
     }
 
-    /** msix_program_entries: each entry's VECTOR_CTRL is read, then written with the mask bit set (docs/domain.md 2.1, row 13). */
+    /**
+     * msix_program_entries: each entry's VECTOR_CTRL is read, then written with the mask bit set (docs/domain.md 2.1,
+     * row 13).
+     */
     public void programEntries(short[] s, int device, int nvec, Tape tape) {
         tape.enter(MSIX_PROGRAM_ENTRIES, nvec);
         for (int e = 0; e < nvec; e++) {
@@ -157,7 +170,10 @@ public final class Guest {
         tape.leave(MSIX_MASK_ALL);
     }
 
-    /** What msi_capability_init does before the setup: the mask register is read, then every one of the capability's vectors is masked (docs/domain.md 2.2). */
+    /**
+     * What msi_capability_init does before the setup: the mask register is read, then every one of the capability's
+     * vectors is masked (docs/domain.md 2.2).
+     */
     public void maskMsi(int device, int vectors, Tape tape) {
         if (qemu.showsMsiMask(device)) {
             qemu.readMsiMask(device, tape);
@@ -176,13 +192,17 @@ public final class Guest {
         }
     }
 
-    /** xen_bind_pirq_msi_to_irq: a new irq_info; no check for a duplicate pirq. Answers the irq, or a negative error without a free one. */
+    /**
+     * xen_bind_pirq_msi_to_irq: a new irq_info; no check for a duplicate pirq. Answers the irq, or a negative error
+     * without a free one.
+     */
     public int bindIrq(short[] s, int device, int entry, int pirq, boolean reused, Tape tape) {
         tape.enter(XEN_BIND_PIRQ_MSI_TO_IRQ, pirq);
         int irq = newIrq(s, device, entry, pirq);
         tape.leave(XEN_BIND_PIRQ_MSI_TO_IRQ, irq);
         if (irq > 0) {
-            tape.log(reused && rules.reuse() == Reuse.ARRAY ? Log.MSI_ALREADY_SETUP : Log.MSI_TO_IRQ, device, pirq, irq);
+            tape.log(
+                    reused && rules.reuse() == Reuse.ARRAY ? Log.MSI_ALREADY_SETUP : Log.MSI_TO_IRQ, device, pirq, irq);
         }
         return irq;
     }
@@ -201,8 +221,8 @@ public final class Guest {
     }
 
     /**
-     * request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same (fact 2). On the vector path the
-     * irq chip unmasks the table entry, or the MSI.
+     * request_irq: startup_pirq asks for the event channel and swallows its error, so that this answers 0 all the same
+     * (fact 2). On the vector path the irq chip unmasks the table entry, or the MSI.
      */
     public int requestIrq(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
@@ -226,12 +246,14 @@ public final class Guest {
 
     /** Whether {@link #requestIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean requestTraps(short[] s, int device, int entry, boolean msix) {
-        return onVector(s, device, entry) && (msix ? qemu.unmaskReachesQemu(s, device, entry) : qemu.showsMsiMask(device));
+        return onVector(s, device, entry)
+                && (msix ? qemu.unmaskReachesQemu(s, device, entry) : qemu.showsMsiMask(device));
     }
 
     /** Whether {@link #freeIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean freeTraps(short[] s, int device, int entry, boolean msix) {
-        return onVector(s, device, entry) && (msix ? qemu.maskReachesQemu(s, device, entry, false) : qemu.showsMsiMask(device));
+        return onVector(s, device, entry)
+                && (msix ? qemu.maskReachesQemu(s, device, entry, false) : qemu.showsMsiMask(device));
     }
 
     private boolean onVector(short[] s, int device, int entry) {

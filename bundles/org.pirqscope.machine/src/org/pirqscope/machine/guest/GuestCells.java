@@ -13,7 +13,10 @@ import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Reading;
 import org.pirqscope.machine.state.Relabel;
 
-/** Where the guest kernel's numbers stand in a world: irq_info with its list, evtchn_to_irq, msi_desc, and 2.6.37's pirq_to_irq. */
+/**
+ * Where the guest kernel's numbers stand in a world: irq_info with its list, evtchn_to_irq, msi_desc, and 2.6.37's
+ * pirq_to_irq.
+ */
 public final class GuestCells {
 
     private final Sizes sizes;
@@ -35,11 +38,22 @@ public final class GuestCells {
      * @param entries for each device, how many msi_descs it can have
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
      * @param cacheDecides whether it decides anything that an msi_desc has a message
-     * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name (docs/domain.md 6.4)
+     * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
+     * (docs/domain.md 6.4)
      */
-    public record Sizes(int firstIrq, int irqs, boolean fromTop, int firstPort, int ports, List<String> names, int[] entries, int nrPirqs,
-            boolean arrayLookup, boolean arrayDecides, boolean cacheDecides, boolean byOwner) {
-    }
+    public record Sizes(
+            int firstIrq,
+            int irqs,
+            boolean fromTop,
+            int firstPort,
+            int ports,
+            List<String> names,
+            int[] entries,
+            int nrPirqs,
+            boolean arrayLookup,
+            boolean arrayDecides,
+            boolean cacheDecides,
+            boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
         this.sizes = sizes;
@@ -48,24 +62,44 @@ public final class GuestCells {
         requested = irqCells(layout, "handler", v -> v == 0 ? "no" : "yes");
         owner = layout.reserveHidden(sizes.irqs());
         order = layout.reserveNote(sizes.irqs());
-        portIrq = layout.reserveDerived(sizes.ports(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.EventChannel(sizes.firstPort() + i),
-                "evtchn_to_irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+        portIrq = layout.reserveDerived(
+                sizes.ports(),
+                i -> new Layout.Cell(
+                        Layer.GUEST,
+                        () -> new Subject.EventChannel(sizes.firstPort() + i),
+                        "evtchn_to_irq",
+                        v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
         first = new int[sizes.entries().length];
         int sum = 0;
         for (int d = 0; d < first.length; d++) {
             first[d] = sum;
             sum += sizes.entries()[d];
         }
-        descIrq = layout.reserveDerived(sum, i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "irq", v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
-        IntFunction<Layout.Cell> message = i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText);
+        descIrq = layout.reserveDerived(
+                sum,
+                i -> new Layout.Cell(
+                        Layer.GUEST,
+                        () -> descriptor(i),
+                        "irq",
+                        v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+        IntFunction<Layout.Cell> message =
+                i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText);
         descMessage = sizes.cacheDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
-        IntFunction<Layout.Cell> array = i -> new Layout.Cell(Layer.GUEST, () -> new Subject.Pirq(i), "pirq_to_irq",
+        IntFunction<Layout.Cell> array = i -> new Layout.Cell(
+                Layer.GUEST,
+                () -> new Subject.Pirq(i),
+                "pirq_to_irq",
                 v -> v == 0 ? "-1" : Integer.toString(number(v - 1)));
-        pirqToIrq = !sizes.arrayLookup() ? -1 : sizes.arrayDecides() ? layout.reserve(sizes.nrPirqs(), array) : layout.reserveDerived(sizes.nrPirqs(), array);
+        pirqToIrq = !sizes.arrayLookup()
+                ? -1
+                : sizes.arrayDecides()
+                        ? layout.reserve(sizes.nrPirqs(), array)
+                        : layout.reserveDerived(sizes.nrPirqs(), array);
     }
 
     private int irqCells(Layout layout, String field, IntFunction<String> text) {
-        return layout.reserve(sizes.irqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.GuestIrq(number(i)), field, text));
+        return layout.reserve(
+                sizes.irqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.GuestIrq(number(i)), field, text));
     }
 
     private Subject descriptor(int index) {
@@ -107,8 +141,9 @@ public final class GuestCells {
     }
 
     /**
-     * A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in no list.
-     * Where the tail is decides nothing but the list itself, so that looking for it is not a {@link Reading}; nor is it in {@link #remove}.
+     * A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in
+     * no list. Where the tail is decides nothing but the list itself, so that looking for it is not a {@link Reading};
+     * nor is it in {@link #remove}.
      */
     void insert(short[] s, int irq, int newPirq, int device, int entry) {
         int i = slot(irq);
@@ -204,7 +239,9 @@ public final class GuestCells {
     /** msi_desc.msg: what this kernel wrote last; {@link MsiMessage#ZERO} before. */
     public MsiMessage descriptorMessage(short[] s, int device, int entry, int pirqData) {
         int code = at(s, descMessage + first[device] + entry);
-        return code == 0 ? MsiMessage.ZERO : code < 0 ? MsiMessage.ofVector(-code, 0, pirqData) : MsiMessage.ofPirq(code - 1, pirqData);
+        return code == 0
+                ? MsiMessage.ZERO
+                : code < 0 ? MsiMessage.ofVector(-code, 0, pirqData) : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
     /** Whether the msi_desc has a message, which its setup has written to the device. */
@@ -274,7 +311,10 @@ public final class GuestCells {
         return first[device];
     }
 
-    /** Builds what follows from the irq_infos: their list (lowest irq first), evtchn_to_irq and the irqs of the msi_descs. */
+    /**
+     * Builds what follows from the irq_infos: their list (lowest irq first), evtchn_to_irq and the irqs of the
+     * msi_descs.
+     */
     public void rebuild(short[] s) {
         java.util.Arrays.fill(s, order, order + sizes.irqs(), (short) 0);
         java.util.Arrays.fill(s, portIrq, portIrq + sizes.ports(), (short) 0);
@@ -318,7 +358,8 @@ public final class GuestCells {
         for (int i = 0; i < sizes.irqs(); i++) {
             int to = r.guestIrq[i];
             t[pirq + to] = s[pirq + i];
-            t[evtchn + to] = (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
+            t[evtchn + to] =
+                    (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
             t[requested + to] = s[requested + i];
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
         }

@@ -12,7 +12,10 @@ public interface Traps {
     /** A read of a table entry's VECTOR_CTRL. */
     int readVectorControl(short[] s, int device, int entry, Tape tape);
 
-    /** A write of VECTOR_CTRL that masks the entry. @param modified whether the entry's message was written since its last one */
+    /**
+     * A write of VECTOR_CTRL that masks the entry. @param modified whether the entry's message was written since its
+     * last one
+     */
     void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape);
 
     /** A write of VECTOR_CTRL that unmasks the entry: the irq chip of the vector path does that. */
@@ -46,16 +49,24 @@ public interface Traps {
     /** Whether the device's MSI capability shows the guest how many vectors it can have. */
     boolean showsMsiMultiple();
 
-    /** The data word as a read of the message finds it: what {@code __pci_read_msi_msg} has got, without another trap. */
+    /**
+     * The data word as a read of the message finds it: what {@code __pci_read_msi_msg} has got, without another trap.
+     */
     int dataRead(short[] s, int device, int entry, boolean msix);
 
-    /** A write of message control that sets ENABLE (and clears MASKALL) traps; QEMU's maps and binds follow as steps of their own. */
+    /**
+     * A write of message control that sets ENABLE (and clears MASKALL) traps; QEMU's maps and binds follow as steps of
+     * their own.
+     */
     void beginEnable(short[] s, int device, boolean msix, Tape tape);
 
     /** The write of {@link #beginEnable} is done. */
     void endEnable(short[] s, int device, boolean msix, Tape tape);
 
-    /** A write of message control that clears ENABLE traps; answers whether QEMU's unbinds and unmaps may follow, as steps of their own. */
+    /**
+     * A write of message control that clears ENABLE traps; answers whether QEMU's unbinds and unmaps may follow, as
+     * steps of their own.
+     */
     boolean beginDisable(short[] s, int device, boolean msix, Tape tape);
 
     /** The write of {@link #beginDisable} is done. @param unmaps what that answered */

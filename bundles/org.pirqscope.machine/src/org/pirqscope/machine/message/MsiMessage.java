@@ -24,7 +24,8 @@ public record MsiMessage(int addressHi, int addressLo, int data) {
     /**
      * An ordinary vector message for APIC {@code destination}, fixed delivery, edge.
      *
-     * @param pirqData data of that kernel's pirq messages: the assert bit is in both or in none (up to Linux 5.10, from 5.11 on)
+     * @param pirqData data of that kernel's pirq messages: the assert bit is in both or in none (up to Linux 5.10, from
+     * 5.11 on)
      */
     public static MsiMessage ofVector(int vector, int destination, int pirqData) {
         return new MsiMessage(0, ADDRESS_BASE | (destination & 0xff) << 12, pirqData & LEVEL_ASSERT | vector & 0xff);

@@ -17,9 +17,9 @@ import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
 /**
- * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c; docs/domain.md 2.3, 2.5).
- * A control write that maps or unmaps is cut into its hypercalls, since other vCPUs may run between them: begin, then map and bind or unbind
- * and unmap for each entry, then end.
+ * QEMU's xen-pci-passthrough, MSI-X part: what it does in the guest's traps (hw/xen/xen_pt_msi.c, xen_pt_config_init.c;
+ * docs/domain.md 2.3, 2.5). A control write that maps or unmaps is cut into its hypercalls, since other vCPUs may run
+ * between them: begin, then map and bind or unbind and unmap for each entry, then end.
  */
 public final class Qemu {
 
@@ -59,8 +59,9 @@ public final class Qemu {
     }
 
     /**
-     * pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored. An unmask while MSI-X is on is the second trigger for a map: of an entry whose
-     * words still wait, from 2.6 on without a look at the others. Entries behind those that the scenario can use hold nothing.
+     * pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored. An unmask while MSI-X is on is the second trigger
+     * for a map: of an entry whose words still wait, from 2.6 on without a look at the others. Entries behind those
+     * that the scenario can use hold nothing.
      */
     public void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape) {
         tape.enter(PCI_MSIX_WRITE, entry, VECTOR_CTRL, bit);
@@ -85,7 +86,10 @@ public final class Qemu {
         }
     }
 
-    /** pci_msix_write: stores the word and sets {@code updated}; an equal word is ignored, from 2.1 only while the entry has a pirq. */
+    /**
+     * pci_msix_write: stores the word and sets {@code updated}; an equal word is ignored, from 2.1 only while the entry
+     * has a pirq.
+     */
     public void writeWord(short[] s, int device, int entry, int word, int value, Tape tape) {
         tape.enter(PCI_MSIX_WRITE, entry, 4 * word, value);
         boolean equal = cells.word(s, device, entry, word) == value;
@@ -97,7 +101,9 @@ public final class Qemu {
 
     /** Up to 2.5 an entry that the hardware may use is not changed: ENABLE is set and its mask bit is not. */
     private void store(short[] s, int device, int entry, int word, int value, Tape tape) {
-        if (rules.enabledWrites() != EnabledWrites.TAKEN && cells.enabled(s, device) && xen.unmasked(s, device, entry)) {
+        if (rules.enabledWrites() != EnabledWrites.TAKEN
+                && cells.enabled(s, device)
+                && xen.unmasked(s, device, entry)) {
             tape.log(Log.QEMU_CANT_UPDATE, device, entry);
         } else {
             cells.word(s, device, entry, word, value);
@@ -117,10 +123,15 @@ public final class Qemu {
         tape.enter(MSIX_UPDATE);
     }
 
-    /** xen_pt_msix_update_one, first half: from 2.6 takes the latch over, then msi_msix_setup maps an entry that has no pirq. */
+    /**
+     * xen_pt_msix_update_one, first half: from 2.6 takes the latch over, then msi_msix_setup maps an entry that has no
+     * pirq.
+     */
     public void map(short[] s, int device, int entry, Tape tape) {
         tape.enter(MSIX_UPDATE_ONE, entry);
-        if (cells.pirq(s, device, entry) == -1 || cells.maskAll(s, device) || cells.vectorControl(s, device, entry) != 0) {
+        if (cells.pirq(s, device, entry) == -1
+                || cells.maskAll(s, device)
+                || cells.vectorControl(s, device, entry) != 0) {
             cells.apply(s, device, entry);
         }
         int rc = setup(s, device, entry, true, tape);
@@ -129,7 +140,9 @@ public final class Qemu {
         }
     }
 
-    /** msi_msix_setup for a table entry or the MSI capability: 0, or the error of the map; the pirq is kept either way. */
+    /**
+     * msi_msix_setup for a table entry or the MSI capability: 0, or the error of the map; the pirq is kept either way.
+     */
     int setup(short[] s, int device, int entry, boolean msix, Tape tape) {
         int requested = requested(s, device, entry);
         tape.enter(MSI_MSIX_SETUP, msix ? entry : 0, requested);
@@ -150,12 +163,15 @@ public final class Qemu {
         return rc;
     }
 
-    /** The pirq that the message asks for; -1 for a message with a vector, and for pirq 0 (a guest misconfiguration). */
+    /**
+     * The pirq that the message asks for; -1 for a message with a vector, and for pirq 0 (a guest misconfiguration).
+     */
     int requested(short[] s, int device, int entry) {
         if ((cells.appliedWord(s, device, entry, 2) & 0xff) != 0) {
             return -1;
         }
-        int pirq = cells.appliedWord(s, device, entry, 1) & 0xffffff00 | cells.appliedWord(s, device, entry, 0) >>> 12 & 0xff;
+        int pirq = cells.appliedWord(s, device, entry, 1) & 0xffffff00
+                | cells.appliedWord(s, device, entry, 0) >>> 12 & 0xff;
         return pirq == 0 ? -1 : pirq;
     }
 
@@ -169,7 +185,10 @@ public final class Qemu {
         return cells.updated(s, device, entry) && cells.pirq(s, device, entry) != -1;
     }
 
-    /** xen_pt_msix_update_one, second half: msi_msix_update binds the requested pirq; if that fails, QEMU unmaps the one it holds. */
+    /**
+     * xen_pt_msix_update_one, second half: msi_msix_update binds the requested pirq; if that fails, QEMU unmaps the one
+     * it holds.
+     */
     public void bind(short[] s, int device, int entry, Tape tape) {
         int rc = update(s, device, entry, true, tape);
         if (rc == 0) {
@@ -187,7 +206,8 @@ public final class Qemu {
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
         boolean masked = msix && cells.vectorControl(s, device, entry) != 0;
-        int rc = xen.bindPtIrq(s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
+        int rc = xen.bindPtIrq(
+                s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
             unmapHeld(s, device, entry, msix, tape);
@@ -221,7 +241,9 @@ public final class Qemu {
         tape.leave(MSIXCTRL_REG_WRITE);
     }
 
-    /** ENABLE=0 arrives. From 2.1 {@link #unbind} and {@link #unmap} follow for each entry with a pirq; before, nothing. */
+    /**
+     * ENABLE=0 arrives. From 2.1 {@link #unbind} and {@link #unmap} follow for each entry with a pirq; before, nothing.
+     */
     public void beginDisable(short[] s, int device, Tape tape) {
         tape.enter(MSIXCTRL_REG_WRITE, 0);
         if (disables(s, device)) {
@@ -284,7 +306,10 @@ public final class Qemu {
         }
     }
 
-    /** The device is unplugged: pirqs are unbound and unmapped, the emulated table is gone unless the row says otherwise. */
+    /**
+     * The device is unplugged: pirqs are unbound and unmapped, the emulated table is gone unless the row says
+     * otherwise.
+     */
     public void unplug(short[] s, int device, Tape tape) {
         for (int e = 0; e <= cells.msi(device); e++) {
             if (cells.pirq(s, device, e) != -1) {

@@ -33,7 +33,10 @@ public final class QemuCells {
     private final int enabled;
     private final int maskAll;
 
-    /** @param entries for each device, how many table entries the scenario can use; one more is kept for its MSI capability */
+    /**
+     * @param entries for each device, how many table entries the scenario can use; one more is kept for its MSI
+     * capability
+     */
     public QemuCells(Layout layout, List<String> names, int[] entries, boolean latch) {
         this.names = names;
         this.latch = latch;
@@ -59,7 +62,10 @@ public final class QemuCells {
     }
 
     private int wordCells(Layout layout, String field, int which) {
-        return entryCells(layout, field, v -> which == 2 ? "%04x".formatted(v & 0xffff) : "%08x".formatted(value(which, (short) v)));
+        return entryCells(
+                layout,
+                field,
+                v -> which == 2 ? "%04x".formatted(v & 0xffff) : "%08x".formatted(value(which, (short) v)));
     }
 
     private int entryCells(Layout layout, String field, IntFunction<String> text) {
@@ -67,7 +73,10 @@ public final class QemuCells {
     }
 
     private int deviceCells(Layout layout, String field, int devices) {
-        return layout.reserve(devices, i -> new Layout.Cell(Layer.QEMU, () -> new Subject.Device(i, names.get(i)), field, v -> v == 0 ? "no" : "yes"));
+        return layout.reserve(
+                devices,
+                i -> new Layout.Cell(
+                        Layer.QEMU, () -> new Subject.Device(i, names.get(i)), field, v -> v == 0 ? "no" : "yes"));
     }
 
     private Subject subject(int index) {
@@ -88,11 +97,12 @@ public final class QemuCells {
     }
 
     private static short code(int which, int value) {
-        return (short) switch (which) {
-            case 0 -> value == 0 ? 0 : (value >>> 12 & 0xff) + 1;
-            case 1 -> value >>> 8;
-            default -> value;
-        };
+        return (short)
+                switch (which) {
+                    case 0 -> value == 0 ? 0 : (value >>> 12 & 0xff) + 1;
+                    case 1 -> value >>> 8;
+                    default -> value;
+                };
     }
 
     /** Number of usable table entries of a device; also the index of its MSI capability. */
@@ -125,7 +135,8 @@ public final class QemuCells {
     /** What QEMU took over for mapping. */
     public MsiMessage applied(short[] s, int device, int entry) {
         int i = place(device, entry);
-        return new MsiMessage(value(1, at(s, applied[1] + i)), value(0, at(s, applied[0] + i)), value(2, at(s, applied[2] + i)));
+        return new MsiMessage(
+                value(1, at(s, applied[1] + i)), value(0, at(s, applied[0] + i)), value(2, at(s, applied[2] + i)));
     }
 
     int appliedWord(short[] s, int device, int entry, int which) {
@@ -159,7 +170,10 @@ public final class QemuCells {
         set(s, updated + place(device, entry), value ? 1 : 0);
     }
 
-    /** VECTOR_CTRL of a table entry as the guest reads it back from QEMU: 1 PCI_MSIX_ENTRY_CTRL_MASKBIT, 0 before its first write. */
+    /**
+     * VECTOR_CTRL of a table entry as the guest reads it back from QEMU: 1 PCI_MSIX_ENTRY_CTRL_MASKBIT, 0 before its
+     * first write.
+     */
     public int vectorControl(short[] s, int device, int entry) {
         return at(s, vectorControl + place(device, entry));
     }
@@ -219,9 +233,16 @@ public final class QemuCells {
     /** Orders two devices of equal size by what QEMU holds for them. */
     public int compare(short[] s, int one, int other) {
         int length = tableSize[one] + 1;
-        int order = java.util.Arrays.compare(s, pirq + first[one], pirq + first[one] + length, s, pirq + first[other], pirq + first[other] + length);
+        int order = java.util.Arrays.compare(
+                s, pirq + first[one], pirq + first[one] + length, s, pirq + first[other], pirq + first[other] + length);
         if (order == 0) {
-            order = java.util.Arrays.compare(s, word[0] + first[one], word[0] + first[one] + length, s, word[0] + first[other], word[0] + first[other] + length);
+            order = java.util.Arrays.compare(
+                    s,
+                    word[0] + first[one],
+                    word[0] + first[one] + length,
+                    s,
+                    word[0] + first[other],
+                    word[0] + first[other] + length);
         }
         return order;
     }

@@ -16,8 +16,9 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.version.QemuRules;
 
 /**
- * QEMU's xen-pci-passthrough, MSI part (docs/domain.md 2.2). There is no {@code updated} flag: ENABLE=1 maps whatever pirq the registers name unless
- * the capability is already initialized. {@link QemuCells#updated} of the MSI slot holds {@code initialized} and {@code mapped}, which go together.
+ * QEMU's xen-pci-passthrough, MSI part (docs/domain.md 2.2). There is no {@code updated} flag: ENABLE=1 maps whatever
+ * pirq the registers name unless the capability is already initialized. {@link QemuCells#updated} of the MSI slot holds
+ * {@code initialized} and {@code mapped}, which go together.
  */
 public final class QemuMsi {
 
@@ -46,7 +47,9 @@ public final class QemuMsi {
         return value;
     }
 
-    /** A config write of a register: a changed value while mapped binds the old pirq anew at once (xen_pt_msi_update). */
+    /**
+     * A config write of a register: a changed value while mapped binds the old pirq anew at once (xen_pt_msi_update).
+     */
     public void writeWord(short[] s, int device, int word, int value, Tape tape) {
         int entry = cells.msi(device);
         tape.enter(WRITES[word], value);

@@ -2,12 +2,12 @@ package org.pirqscope.machine.run;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Owner;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -18,7 +18,10 @@ import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
 
-/** The invariants I1 to I5 of docs/domain.md 6.3, checked after every step that can break one; each broken one becomes a finding once. */
+/**
+ * The invariants I1 to I5 of docs/domain.md 6.3, checked after every step that can break one; each broken one becomes a
+ * finding once.
+ */
 final class Invariants {
 
     private final Wiring w;
@@ -52,7 +55,8 @@ final class Invariants {
         if (function == XenFunction.UNMAP_PIRQ && !step.answer().failed()) {
             unmappedForAnother(step, s);
         }
-        if (step.call().function().kind() == org.pirqscope.machine.call.Kind.HYPERCALL || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
+        if (step.call().function().kind() == org.pirqscope.machine.call.Kind.HYPERCALL
+                || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
             ports(step, s);
         }
     }
@@ -69,9 +73,19 @@ final class Invariants {
     private void duplicates(Step step, short[] s) {
         int pirq = step.call().argument("pirq");
         int own = step.answer() instanceof org.pirqscope.machine.call.Answer.Value value ? value.value() : -1;
-        for (int i = 0, irq = tables.guest().listed(s, 0); irq >= 0; irq = tables.guest().listed(s, ++i)) {
-            if (irq != own && pirq >= 0 && tables.guest().pirq(s, irq) == pirq && !dying(s, tables.guest().owner(s, irq), pirq)) {
-                add.accept(new Finding.DuplicatePirq(who(step), pirq, own, names.owner(tables.guest().owner(s, own)), irq,
+        for (int i = 0, irq = tables.guest().listed(s, 0);
+                irq >= 0;
+                irq = tables.guest().listed(s, ++i)) {
+            if (irq != own
+                    && pirq >= 0
+                    && tables.guest().pirq(s, irq) == pirq
+                    && !dying(s, tables.guest().owner(s, irq), pirq)) {
+                add.accept(new Finding.DuplicatePirq(
+                        who(step),
+                        pirq,
+                        own,
+                        names.owner(tables.guest().owner(s, own)),
+                        irq,
                         names.owner(tables.guest().owner(s, irq))));
             }
         }
@@ -86,7 +100,10 @@ final class Invariants {
     /** I2: after an enable every entry with an irq_info is mapped under the same pirq. */
     private void entries(Step step, short[] s) {
         int device = step.actor();
-        if (device >= w.programs.size() || step.atomic() == AtomicStep.D || !tables.qemu().enabled(s, device) || step.call().argument("flags") == 0
+        if (device >= w.programs.size()
+                || step.atomic() == AtomicStep.D
+                || !tables.qemu().enabled(s, device)
+                || step.call().argument("flags") == 0
                 || (step.call().argument("flags") & 0x4000) != 0) {
             return;
         }
@@ -117,9 +134,13 @@ final class Invariants {
         int pirq = tables.qemuPirq(s, step.actor(), entry);
         for (int d = 0; d < w.programs.size() && pirq >= 0; d++) {
             for (int e = 0; e <= tables.qemu().msi(d); e++) {
-                boolean same = d == step.actor() && e == (tables.msix(s, d) ? entry : tables.qemu().msi(d));
+                boolean same = d == step.actor()
+                        && e == (tables.msix(s, d) ? entry : tables.qemu().msi(d));
                 if (!same && tables.qemu().pirq(s, d, e) == pirq) {
-                    add.accept(new Finding.SharedPirq(at(step.actor(), entry), pirq, at(d, e == tables.qemu().msi(d) ? 0 : e)));
+                    add.accept(new Finding.SharedPirq(
+                            at(step.actor(), entry),
+                            pirq,
+                            at(d, e == tables.qemu().msi(d) ? 0 : e)));
                 }
             }
         }

@@ -10,7 +10,10 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.simulate.World;
 
-/** A tape that notes how each load of each controller ends: a driver that is loaded again, by hand or by the next kernel, may fare better. */
+/**
+ * A tape that notes how each load of each controller ends: a driver that is loaded again, by hand or by the next
+ * kernel, may fare better.
+ */
 final class Loads implements Tape.Quiet {
 
     private final World world;

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.QemuFunction;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -20,13 +20,12 @@ import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Tables;
 
 /**
- * Watches the steps of a run, remembers who wrote, freed and got what, and turns what it sees into findings: the story of a stale hit, and the
- * invariants I1 to I5 of docs/domain.md 6.3.
+ * Watches the steps of a run, remembers who wrote, freed and got what, and turns what it sees into findings: the story
+ * of a stale hit, and the invariants I1 to I5 of docs/domain.md 6.3.
  */
 final class Observer {
 
-    private record Got(String who, int step) {
-    }
+    private record Got(String who, int step) {}
 
     private final Names names;
     private final Tables tables;
@@ -82,8 +81,15 @@ final class Observer {
         Function function = step.call().function();
         if (function == GuestFunction.PCI_WRITE_MSI_MSG) {
             int e = step.call().argument("entry");
-            add.accept(new Finding.MessageDecoded(step.actor(), step.actorName(), e, new MsiMessage(step.call().argument("address_hi"),
-                    step.call().argument("address_lo"), step.call().argument("data")), true));
+            add.accept(new Finding.MessageDecoded(
+                    step.actor(),
+                    step.actorName(),
+                    e,
+                    new MsiMessage(
+                            step.call().argument("address_hi"),
+                            step.call().argument("address_lo"),
+                            step.call().argument("data")),
+                    true));
         }
     }
 
@@ -104,7 +110,7 @@ final class Observer {
             case GuestFunction function -> guest(function, step, s);
             case QemuFunction function -> qemu(function, step, s);
             case XenFunction function -> xen(function, step, s);
-            default -> { }
+            default -> {}
         }
         invariants.check(step, s);
     }
@@ -117,7 +123,8 @@ final class Observer {
             freedForAt.put(step.actor() + "/" + step.call().argument("pirq"), step.number());
             gotAt.remove(step.call().argument("pirq"));
         } else if (function == XenFunction.GET_FREE_PIRQ && answer >= 0) {
-            gotAt.put(answer, new Got(names.entry(step.actor(), entryNow.getOrDefault(step.actor(), 0)), step.number()));
+            gotAt.put(
+                    answer, new Got(names.entry(step.actor(), entryNow.getOrDefault(step.actor(), 0)), step.number()));
         } else if (step.answer() instanceof Answer.Message read) {
             lastRead.put(step.actor(), read.message());
         }
@@ -126,8 +133,13 @@ final class Observer {
     private void guest(GuestFunction function, Step step, short[] s) {
         int answer = step.answer() instanceof Answer.Value value ? value.value() : 0;
         switch (function) {
-            case PCI_READ_MSI_MSG -> add.accept(new Finding.MessageDecoded(step.actor(), step.actorName(), step.call().argument("entry"),
-                    lastRead.get(step.actor()), false));
+            case PCI_READ_MSI_MSG ->
+                add.accept(new Finding.MessageDecoded(
+                        step.actor(),
+                        step.actorName(),
+                        step.call().argument("entry"),
+                        lastRead.get(step.actor()),
+                        false));
             case XEN_IRQ_FROM_PIRQ -> hit(step, answer, s);
             case PCI_ENABLE_MSIX, PCI_ENABLE_MSI -> fallback(step, answer);
             case XEN_HVM_SETUP_MSI_IRQS -> {
@@ -135,7 +147,7 @@ final class Observer {
                     withoutIrq(step, s);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -164,7 +176,9 @@ final class Observer {
             add.accept(new Finding.Reuse(at(step, entry), pirq, true));
             return;
         }
-        if (!msix && tables.arch(s, pirq) == 0 && tables.ownerOf(s, irq, pirq, names).isEmpty()) {
+        if (!msix
+                && tables.arch(s, pirq) == 0
+                && tables.ownerOf(s, irq, pirq, names).isEmpty()) {
             add.accept(new Finding.Reuse(at(step, entry), pirq, false));
             return;
         }
@@ -172,8 +186,18 @@ final class Observer {
         String answering = tables.ownerOf(s, irq, pirq, names);
         boolean given = got != null && (answering.isEmpty() || answering.equals(got.who()));
         int written = writtenAt.getOrDefault(step.actor() + "/" + entry, 0);
-        add.accept(new Finding.StaleHit(step.actor(), step.actorName(), entry, msix, pirq, irq, written, freedAt(step.actor(), pirq, written),
-                given ? got.who() : answering, given ? got.step() : 0, msix && tables.qemu().updated(s, step.actor(), entry)));
+        add.accept(new Finding.StaleHit(
+                step.actor(),
+                step.actorName(),
+                entry,
+                msix,
+                pirq,
+                irq,
+                written,
+                freedAt(step.actor(), pirq, written),
+                given ? got.who() : answering,
+                given ? got.step() : 0,
+                msix && tables.qemu().updated(s, step.actor(), entry)));
     }
 
     /** Where QEMU unmapped the pirq for the device that wrote it; others may have had and lost it since. */
@@ -184,14 +208,19 @@ final class Observer {
 
     private void fallback(Step step, int answer) {
         if (answer != 0 && !(step.call().function() == GuestFunction.PCI_ENABLE_MSI && answer == 1)) {
-            add.accept(new Finding.Fallback(at(step, 0), step.call().function() == GuestFunction.PCI_ENABLE_MSIX, step.call().argument("nvec"), answer,
+            add.accept(new Finding.Fallback(
+                    at(step, 0),
+                    step.call().function() == GuestFunction.PCI_ENABLE_MSIX,
+                    step.call().argument("nvec"),
+                    answer,
                     step.answer()));
         }
     }
 
     private void qemu(QemuFunction function, Step step, short[] s) {
         if (function == QemuFunction.MSI_MSIX_SETUP && step.answer().failed()) {
-            add.accept(new Finding.MapFailed(at(step, step.call().argument("entry")), step.call().argument("requested"), step.answer()));
+            add.accept(new Finding.MapFailed(
+                    at(step, step.call().argument("entry")), step.call().argument("requested"), step.answer()));
         }
     }
 
@@ -200,7 +229,8 @@ final class Observer {
         switch (function) {
             case GET_FREE_PIRQ -> {
                 if (answer < 0) {
-                    add.accept(new Finding.PoolExhausted(who(step), step.answer(), tables.w().xen.freePirqFailed(answer) ? 0 : answer));
+                    add.accept(new Finding.PoolExhausted(
+                            who(step), step.answer(), tables.w().xen.freePirqFailed(answer) ? 0 : answer));
                 }
             }
             case MAP_DOMAIN_PIRQ -> leakedIrq(step, s);
@@ -214,7 +244,7 @@ final class Observer {
                     add.accept(new Finding.ForcedUnbind(who(step), step.call().argument("pirq")));
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -222,7 +252,9 @@ final class Observer {
         int pirq = step.call().argument("pirq");
         int entry = boundNow.getOrDefault(step.actor(), 0);
         int held = function == XenFunction.BIND_PT_IRQ ? tables.qemuPirq(s, step.actor(), entry) : pirq;
-        return held == pirq ? new Finding.BindFailed(who(step), pirq, step.call().name(), function == XenFunction.EVTCHN_BIND_PIRQ, step.answer())
+        return held == pirq
+                ? new Finding.BindFailed(
+                        who(step), pirq, step.call().name(), function == XenFunction.EVTCHN_BIND_PIRQ, step.answer())
                 : new Finding.BindOfUnmapped(who(step), pirq, held, at(step.actor(), entry));
     }
 
@@ -236,10 +268,11 @@ final class Observer {
 
     void lost(int device, int phase, int entry, Reason reason, int to, short[] s) {
         Affected affected = at(device, entry);
-        add.accept(switch (reason) {
-            case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to));
-            case SETUP_FAILED -> new Finding.SetupFailed(affected, phase);
-            default -> new Finding.Lost(affected, phase, reason);
-        });
+        add.accept(
+                switch (reason) {
+                    case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to));
+                    case SETUP_FAILED -> new Finding.SetupFailed(affected, phase);
+                    default -> new Finding.Lost(affected, phase, reason);
+                });
     }
 }

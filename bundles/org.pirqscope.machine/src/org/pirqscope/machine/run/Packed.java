@@ -7,7 +7,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** A scenario file as few letters, for a run string: deflated with what such files usually say already known, then base64 for file names. */
+/**
+ * A scenario file as few letters, for a run string: deflated with what such files usually say already known, then
+ * base64 for file names.
+ */
 final class Packed {
 
     /** Before a text that was packed with {@link #USUAL}. */
@@ -15,7 +18,10 @@ final class Packed {
     /** More than any scenario has, and far less than a few letters can be made to unpack to. */
     private static final int MOST_BYTES = 1 << 20;
 
-    /** What files say, the most usual last. Strings that are out in mails need it: it must never change; another text takes another mark. */
+    /**
+     * What files say, the most usual last. Strings that are out in mails need it: it must never change; another text
+     * takes another mark.
+     */
     private static final byte[] USUAL = ("""
             what-if:
               linux: {reuse: "never"}
@@ -48,8 +54,7 @@ final class Packed {
                 script: [load]
             """).getBytes(StandardCharsets.US_ASCII);
 
-    private Packed() {
-    }
+    private Packed() {}
 
     /** Whether a part of a run string is a packed file rather than a name. */
     static boolean is(String part) {

@@ -28,7 +28,10 @@ import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.Dialect;
 import org.pirqscope.machine.version.Wording;
 
-/** The tape of the stepper: makes a {@link Step} of every call that is entered or left, with the difference of the cells, log lines and findings. */
+/**
+ * The tape of the stepper: makes a {@link Step} of every call that is entered or left, with the difference of the
+ * cells, log lines and findings.
+ */
 final class Recorder implements Tape {
 
     private final Layout layout;
@@ -50,7 +53,10 @@ final class Recorder implements Tape {
         Scenario scenario = machine.scenario();
         this.layout = machine.wiring().layout;
         this.actors = scenario.actors();
-        this.wording = new Wording(scenario.versions(), machine.names(), scenario.controllers().stream().map(Controller::bdf).toList());
+        this.wording = new Wording(
+                scenario.versions(),
+                machine.names(),
+                scenario.controllers().stream().map(Controller::bdf).toList());
         this.dialect = new Dialect(scenario.versions());
         this.observer = new Observer(machine, this::addFinding);
         this.cells = cells;
@@ -112,12 +118,16 @@ final class Recorder implements Tape {
         leave(function, new Answer.Message(new MsiMessage(addressHi, addressLo, data)));
     }
 
-    /** A call that calls nothing is one row with the number of its answer ({@link Step#shown}): what was found in it stands there too. */
+    /**
+     * A call that calls nothing is one row with the number of its answer ({@link Step#shown}): what was found in it
+     * stands there too.
+     */
     private void leave(Function function, Answer answer) {
         Deque<Step> stack = open.get(actor);
         Step entered = stack.isEmpty() ? null : stack.pop();
         if (entered == null || entered.call().function() != function) {
-            throw new IllegalStateException("leaving " + function.spelling() + " while in " + (entered == null ? "nothing" : entered.call().text()));
+            throw new IllegalStateException("leaving " + function.spelling() + " while in "
+                    + (entered == null ? "nothing" : entered.call().text()));
         }
         Step step = step(false, stack.size(), entered.call(), answer, entered.number());
         if (step.number() == entered.number() + 1) {
@@ -130,8 +140,20 @@ final class Recorder implements Tape {
     }
 
     private Step step(boolean entering, int depth, Call call, Answer answer, int partner) {
-        Step step = new Step(steps.size() + 1, actor, actors.get(actor), move, atomic, entering, depth, call, answer, partner, effects(),
-                List.copyOf(pending), List.of());
+        Step step = new Step(
+                steps.size() + 1,
+                actor,
+                actors.get(actor),
+                move,
+                atomic,
+                entering,
+                depth,
+                call,
+                answer,
+                partner,
+                effects(),
+                List.copyOf(pending),
+                List.of());
         pending.clear();
         steps.add(step);
         return step;
@@ -143,7 +165,9 @@ final class Recorder implements Tape {
         List<Call.Argument> arguments = new ArrayList<>(parameters.size());
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            String text = parameter.format() == Format.DEVICE ? actors.get(values[i]) : parameter.format().text(values[i]);
+            String text = parameter.format() == Format.DEVICE
+                    ? actors.get(values[i])
+                    : parameter.format().text(values[i]);
             arguments.add(new Call.Argument(parameter.name(), values[i], text));
         }
         return new Call(function, dialect.name(function), List.copyOf(arguments));
@@ -164,11 +188,19 @@ final class Recorder implements Tape {
     private void effect(int i, List<Effect> effects) {
         Layout.Cell cell = layout.cell(i);
         if (cell != null) {
-            effects.add(new Effect(cell.layer(), cell.subject().get(), cell.field(), cell.text().apply(last[i]), cell.text().apply(cells[i])));
+            effects.add(new Effect(
+                    cell.layer(),
+                    cell.subject().get(),
+                    cell.field(),
+                    cell.text().apply(last[i]),
+                    cell.text().apply(cells[i])));
         }
     }
 
-    /** A line belongs to the call that prints it: to the answer of the call before it in this move unless that was an interrupt, or else to the next step. */
+    /**
+     * A line belongs to the call that prints it: to the answer of the call before it in this move unless that was an
+     * interrupt, or else to the next step.
+     */
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
@@ -176,18 +208,35 @@ final class Recorder implements Tape {
             return;
         }
         Step latest = steps.isEmpty() ? null : steps.getLast();
-        if (latest == null || latest.entering() || latest.actor() != actor || latest.move() != move || latest.call().function().kind() == Kind.INTERRUPT) {
+        if (latest == null
+                || latest.entering()
+                || latest.actor() != actor
+                || latest.move() != move
+                || latest.call().function().kind() == Kind.INTERRUPT) {
             pending.add(line);
         } else {
             List<LogLine> lines = new ArrayList<>(latest.log());
             lines.add(line);
-            replaceLast(new Step(latest.number(), latest.actor(), latest.actorName(), latest.move(), latest.atomic(), false, latest.depth(), latest.call(),
-                    latest.answer(), latest.partner(), latest.effects(), List.copyOf(lines), latest.findings()));
+            replaceLast(new Step(
+                    latest.number(),
+                    latest.actor(),
+                    latest.actorName(),
+                    latest.move(),
+                    latest.atomic(),
+                    false,
+                    latest.depth(),
+                    latest.call(),
+                    latest.answer(),
+                    latest.partner(),
+                    latest.effects(),
+                    List.copyOf(lines),
+                    latest.findings()));
         }
     }
 
     private boolean told(LogLine line) {
-        return steps.subList(firstOfDomain, steps.size()).stream().anyMatch(step -> step.log().contains(line));
+        return steps.subList(firstOfDomain, steps.size()).stream()
+                .anyMatch(step -> step.log().contains(line));
     }
 
     @Override
@@ -206,7 +255,9 @@ final class Recorder implements Tape {
 
     private void replaceLast(Step step) {
         steps.set(steps.size() - 1, step);
-        if (step.entering() && !open.get(actor).isEmpty() && open.get(actor).peek().number() == step.number()) {
+        if (step.entering()
+                && !open.get(actor).isEmpty()
+                && open.get(actor).peek().number() == step.number()) {
             open.get(actor).pop();
             open.get(actor).push(step);
         }
@@ -237,7 +288,19 @@ final class Recorder implements Tape {
         List<LogLine> lines = new ArrayList<>(latest.log());
         lines.addAll(pending);
         pending.clear();
-        replaceLast(new Step(latest.number(), latest.actor(), latest.actorName(), latest.move(), latest.atomic(), latest.entering(), latest.depth(),
-                latest.call(), latest.answer(), latest.partner(), List.copyOf(effects), List.copyOf(lines), latest.findings()));
+        replaceLast(new Step(
+                latest.number(),
+                latest.actor(),
+                latest.actorName(),
+                latest.move(),
+                latest.atomic(),
+                latest.entering(),
+                latest.depth(),
+                latest.call(),
+                latest.answer(),
+                latest.partner(),
+                List.copyOf(effects),
+                List.copyOf(lines),
+                latest.findings()));
     }
 }

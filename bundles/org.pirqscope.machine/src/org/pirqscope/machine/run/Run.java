@@ -31,7 +31,10 @@ public final class Run {
         this.end = new World(machine, end);
     }
 
-    /** Carries out the schedule, then lets the rest run to their end in the order of the file. @throws org.pirqscope.machine.scenario.ScenarioException if a turn names nobody */
+    /**
+     * Carries out the schedule, then lets the rest run to their end in the order of the file. @throws
+     * org.pirqscope.machine.scenario.ScenarioException if a turn names nobody
+     */
     public static Run of(Scenario scenario) {
         return new Runner(new Machine(scenario)).schedule(scenario.schedule()).finish();
     }
@@ -65,7 +68,10 @@ public final class Run {
         return trace.inside(move, position - first + 1);
     }
 
-    /** Tells the world at every position from 0 to {@code length}, in one replay; where a step changes nothing, the same object again. */
+    /**
+     * Tells the world at every position from 0 to {@code length}, in one replay; where a step changes nothing, the same
+     * object again.
+     */
     public void replay(ObjIntConsumer<World> visitor) {
         if (length() > 0) {
             trace.replay(length(), visitor);
@@ -75,19 +81,24 @@ public final class Run {
 
     /** Whether a position lies between two atomic moves. */
     public boolean betweenMoves(int position) {
-        return position == 0 || position == length() || steps.get(position).move() != steps.get(position - 1).move();
+        return position == 0
+                || position == length()
+                || steps.get(position).move() != steps.get(position - 1).move();
     }
 
     /**
-     * Indices of the actors (see {@link Scenario#actors()}) that could take the next atomic move at this position. Inside a move there is only
-     * the one that makes it; at the end there is none.
+     * Indices of the actors (see {@link Scenario#actors()}) that could take the next atomic move at this position.
+     * Inside a move there is only the one that makes it; at the end there is none.
      */
     public List<Integer> choicesAt(int position) {
         if (!betweenMoves(position)) {
             return List.of(steps.get(position).actor());
         }
         short[] cells = trace.before(movesBefore(position));
-        return IntStream.range(0, machine.actors()).filter(actor -> machine.mayMove(cells, actor)).boxed().toList();
+        return IntStream.range(0, machine.actors())
+                .filter(actor -> machine.mayMove(cells, actor))
+                .boxed()
+                .toList();
     }
 
     private int movesBefore(int position) {
@@ -95,8 +106,8 @@ public final class Run {
     }
 
     /**
-     * The run that is this one up to {@code position} (inside a move: up to its end), where {@code actor} goes on, to its end unless somebody else
-     * is chosen later; then the rest in the order of the file.
+     * The run that is this one up to {@code position} (inside a move: up to its end), where {@code actor} goes on, to
+     * its end unless somebody else is chosen later; then the rest in the order of the file.
      *
      * @throws IllegalArgumentException if the actor cannot move there
      */
@@ -114,12 +125,17 @@ public final class Run {
 
     /** Who made the moves up to a position. */
     public List<Integer> actorsUpTo(int position) {
-        return IntStream.range(0, movesBefore(position)).map(trace::actor).boxed().toList();
+        return IntStream.range(0, movesBefore(position))
+                .map(trace::actor)
+                .boxed()
+                .toList();
     }
 
     /** How each controller ended, in the scenario's order. */
     public List<Outcome> outcomes() {
-        return IntStream.range(0, scenario().controllers().size()).mapToObj(end::outcome).toList();
+        return IntStream.range(0, scenario().controllers().size())
+                .mapToObj(end::outcome)
+                .toList();
     }
 
     /** How each load of a controller ended, the first one first: a next kernel's probe is a load as well. */
@@ -135,7 +151,9 @@ public final class Run {
     /** Whether a controller lost an interrupt or a step has a failure finding. */
     public boolean failed() {
         return outcomes().stream().anyMatch(outcome -> !outcome.ok())
-                || steps.stream().flatMap(step -> step.findings().stream()).anyMatch(f -> f.severity() == Finding.Severity.FAILURE);
+                || steps.stream()
+                        .flatMap(step -> step.findings().stream())
+                        .anyMatch(f -> f.severity() == Finding.Severity.FAILURE);
     }
 
     /** Who took every atomic move of this run, equal neighbours joined: as a schedule it gives the same run. */
@@ -152,7 +170,9 @@ public final class Run {
         return List.copyOf(turns);
     }
 
-    /** One pasteable line that names scenario, versions, choices and the model's hash; {@link RunString#open} reads it. */
+    /**
+     * One pasteable line that names scenario, versions, choices and the model's hash; {@link RunString#open} reads it.
+     */
     public String runString() {
         return RunString.of(this);
     }

@@ -21,9 +21,10 @@ import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.XenRules;
 
 /**
- * A run as one line: {@code pq2:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;hashsums}. A scenario that is not built in is carried along, packed,
- * behind {@code +}. The last part is the model's hash, since another model may give other steps for the same choices, and then the check
- * sum of all before it: no letter can be changed, lost or exchanged with another unseen.
+ * A run as one line: {@code pq2:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;hashsums}. A scenario that is not built in is
+ * carried along, packed, behind {@code +}. The last part is the model's hash, since another model may give other steps
+ * for the same choices, and then the check sum of all before it: no letter can be changed, lost or exchanged with
+ * another unseen.
  */
 public final class RunString {
 
@@ -32,8 +33,7 @@ public final class RunString {
     /** Raised whenever the same choices may give other steps. */
     private static final String MODEL = "pirqscope-model-2";
 
-    private RunString() {
-    }
+    private RunString() {}
 
     /** Whether a text looks like a run string, good or not. */
     public static boolean looksLikeOne(String text) {
@@ -57,8 +57,9 @@ public final class RunString {
         for (Turn turn : scenario.schedule()) {
             turns.add(actors.indexOf(turn.actor()) + (turn.moves() == 1 ? "" : "*" + turn.moves()));
         }
-        return checked(PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";" + scenario.versions().qemu() + ";" + scenario.versions().xen()
-                + ";" + String.join(",", turns) + ";" + hash());
+        return checked(PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";"
+                + scenario.versions().qemu() + ";" + scenario.versions().xen() + ";" + String.join(",", turns) + ";"
+                + hash());
     }
 
     /** The string with its check sum behind it. */
@@ -72,7 +73,9 @@ public final class RunString {
     }
 
     private static String name(Scenario scenario) {
-        boolean plain = isBuiltIn(scenario) && scenario.versions().linuxRow().changed().isEmpty() && scenario.versions().qemuRow().changed().isEmpty()
+        boolean plain = isBuiltIn(scenario)
+                && scenario.versions().linuxRow().changed().isEmpty()
+                && scenario.versions().qemuRow().changed().isEmpty()
                 && scenario.versions().xenRow().changed().isEmpty();
         return plain ? scenario.name() : Packed.of(ScenarioWriter.write(scenario.withSchedule(List.of())));
     }
@@ -80,36 +83,47 @@ public final class RunString {
     private static boolean isBuiltIn(Scenario scenario) {
         try {
             Scenario own = BuiltIn.named(scenario.name());
-            return own.withVersions(scenario.versions()).withSchedule(List.of()).equals(scenario.withSchedule(List.of()));
+            return own.withVersions(scenario.versions())
+                    .withSchedule(List.of())
+                    .equals(scenario.withSchedule(List.of()));
         } catch (ScenarioException none) {
             return false;
         }
     }
 
-    /** The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another model */
+    /**
+     * The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another
+     * model
+     */
     public static Scenario open(String text) {
         String string = bare(text);
         if (!string.startsWith(PREFIX)) {
-            throw bad("begins with " + Quoted.of(string.substring(0, string.indexOf(':') + 1)) + ", so another version of Pirqscope wrote it; this one reads "
-                    + PREFIX);
+            throw bad("begins with " + Quoted.of(string.substring(0, string.indexOf(':') + 1))
+                    + ", so another version of Pirqscope wrote it; this one reads " + PREFIX);
         }
         String[] parts = string.substring(PREFIX.length()).split(";", -1);
         if (parts.length != PARTS) {
-            throw bad("has " + parts.length + " parts instead of " + PARTS + " (scenario;linux;qemu;xen;choices;hash and check sum): it was cut");
+            throw bad("has " + parts.length + " parts instead of " + PARTS
+                    + " (scenario;linux;qemu;xen;choices;hash and check sum): it was cut");
         }
         if (!checked(string.substring(0, Math.max(0, string.length() - 4))).equals(string)) {
-            throw bad("has a letter that was changed or lost: its check sum, the last four letters, is not that of the rest");
+            throw bad("has a letter that was changed or lost: its check sum, the last four letters, is not that of "
+                    + "the rest");
         }
         if (!parts[5].startsWith(hash())) {
-            throw bad("is of another model version (" + Quoted.of(parts[5].substring(0, Math.max(0, parts[5].length() - 4))) + "; this is " + hash()
+            throw bad("is of another model version ("
+                    + Quoted.of(parts[5].substring(0, Math.max(0, parts[5].length() - 4))) + "; this is " + hash()
                     + "): its choices may mean other steps here");
         }
         boolean packed = Packed.is(parts[0]);
-        Scenario scenario = packed ? ScenarioReader.read(unpacked(parts[0]), "run string")
-                : BuiltIn.named(parts[0]);
+        Scenario scenario = packed ? ScenarioReader.read(unpacked(parts[0]), "run string") : BuiltIn.named(parts[0]);
         try {
-            Scenario withVersions = packed ? scenario
-                    : scenario.withVersions(scenario.versions().withLinux(parts[1]).withQemu(parts[2]).withXen(parts[3]));
+            Scenario withVersions = packed
+                    ? scenario
+                    : scenario.withVersions(scenario.versions()
+                            .withLinux(parts[1])
+                            .withQemu(parts[2])
+                            .withXen(parts[3]));
             return withVersions.withSchedule(turns(parts[4], withVersions.actors()));
         } catch (VersionException e) {
             throw bad("names a version that is not modelled: " + e.getMessage());
@@ -135,9 +149,11 @@ public final class RunString {
     private static Turn turn(String choice, List<String> actors) {
         String[] halves = choice.split("\\*", 2);
         Optional<Integer> actor = number(halves[0]).filter(a -> a < actors.size());
-        Optional<Integer> moves = halves.length == 1 ? Optional.of(1) : number(halves[1]).filter(m -> m > 0);
+        Optional<Integer> moves =
+                halves.length == 1 ? Optional.of(1) : number(halves[1]).filter(m -> m > 0);
         if (actor.isEmpty() || moves.isEmpty()) {
-            throw bad("has the choice " + Quoted.of(choice) + "; expected ACTOR*MOVES with an actor below " + actors.size() + " and 1 to 999999999 moves");
+            throw bad("has the choice " + Quoted.of(choice) + "; expected ACTOR*MOVES with an actor below "
+                    + actors.size() + " and 1 to 999999999 moves");
         }
         return new Turn(actors.get(actor.get()), moves.get());
     }
@@ -152,15 +168,20 @@ public final class RunString {
 
     /** Four letters over the model's version and all its tables. */
     public static String hash() {
-        return hash(Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).flatMap(table -> table.rows().stream()).toList());
+        return hash(Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
+                .flatMap(table -> table.rows().stream())
+                .toList());
     }
 
     private static List<String> values(Row row) {
-        return row.table().columns().stream().map(column -> row.value(column.name())).toList();
+        return row.table().columns().stream()
+                .map(column -> row.value(column.name()))
+                .toList();
     }
 
     /** Four letters over the model's version and rows of its tables: which releases they are, and every value. */
     public static String hash(List<Row> rows) {
-        return letters(Crc24.of(MODEL + rows.stream().map(row -> row.label() + values(row)).collect(Collectors.joining())));
+        return letters(Crc24.of(
+                MODEL + rows.stream().map(row -> row.label() + values(row)).collect(Collectors.joining())));
     }
 }

@@ -38,13 +38,20 @@ final class Runner {
         return this;
     }
 
-    /** Gives each turn its moves; an actor that has ended is skipped, one that waits for a trap lets its holder go first. */
+    /**
+     * Gives each turn its moves; an actor that has ended is skipped, one that waits for a trap lets its holder go
+     * first.
+     */
     Runner schedule(List<Turn> turns) {
         List<String> actors = machine.scenario().actors();
         for (Turn turn : turns) {
             int actor = actors.indexOf(turn.actor());
             if (actor < 0) {
-                throw new ScenarioException("", 0, 0, "schedule names " + Quoted.of(turn.actor()) + "; there are " + String.join(", ", actors));
+                throw new ScenarioException(
+                        "",
+                        0,
+                        0,
+                        "schedule names " + Quoted.of(turn.actor()) + "; there are " + String.join(", ", actors));
             }
             switch (turn.extent()) {
                 case Turn.Moves moves -> moves(actor, moves.count());
@@ -85,8 +92,12 @@ final class Runner {
 
     private void move(int actor) {
         if (recorder.steps().size() >= MOST_STEPS) {
-            throw new ScenarioException("", 0, 0, "the run has more than %,d steps, the most that a run may have; fewer acts, vectors or controllers make it shorter"
-                    .formatted(MOST_STEPS));
+            throw new ScenarioException(
+                    "",
+                    0,
+                    0,
+                    "the run has more than %,d steps, the most that a run may have; fewer acts, vectors or "
+                            + "controllers make it shorter".formatted(MOST_STEPS));
         }
         trace.add(actor, recorder.steps().size() + 1, cells);
         recorder.begin(trace.moves() - 1, actor, machine.nextStep(cells, actor));
@@ -94,7 +105,9 @@ final class Runner {
         recorder.end();
     }
 
-    /** Lets the rest run to their end in the order of the file. A guest-wide event that no turn named does not happen. */
+    /**
+     * Lets the rest run to their end in the order of the file. A guest-wide event that no turn named does not happen.
+     */
     Run finish() {
         int controllers = machine.scenario().controllers().size();
         for (int actor = 0; actor < controllers; actor++) {

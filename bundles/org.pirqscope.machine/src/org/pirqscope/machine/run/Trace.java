@@ -7,8 +7,8 @@ import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.World;
 
 /**
- * Who made which move, with a checkpoint of the cells before every 64th, or fewer where a world is so large that they would take more than
- * the moves themselves: any moment is replayed from the nearest one.
+ * Who made which move, with a checkpoint of the cells before every 64th, or fewer where a world is so large that they
+ * would take more than the moves themselves: any moment is replayed from the nearest one.
  */
 final class Trace {
 

@@ -13,10 +13,19 @@ import java.util.List;
  * @param script what the driver does, in this order
  * @param device what is known of the real device, for the reader only
  */
-public record Controller(String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script, RealDevice device) {
+public record Controller(
+        String name,
+        String bdf,
+        int msixTableSize,
+        Msi msi,
+        boolean intx,
+        int vectors,
+        List<Act> script,
+        RealDevice device) {
 
     /** A controller that stands for no device that anybody read. */
-    public Controller(String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
+    public Controller(
+            String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
         this(name, bdf, msixTableSize, msi, intx, vectors, script, RealDevice.UNKNOWN);
     }
 

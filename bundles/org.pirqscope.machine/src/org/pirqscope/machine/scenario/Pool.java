@@ -4,7 +4,8 @@ package org.pirqscope.machine.scenario;
  * The numbers that a host and a guest hand out.
  *
  * @param nrIrqsGsi nr_irqs_gsi: the first number that is not a GSI, 24 with one IO-APIC
- * @param extraGuestIrqs extra_guest_irqs=: how many MSI pirqs a domU gets, 32 by default; with 0, which Xen takes as it is for a domU, none
+ * @param extraGuestIrqs extra_guest_irqs=: how many MSI pirqs a domU gets, 32 by default; with 0, which Xen takes as it
+ * is for a domU, none
  * @param firstGuestIrq first dynamic Linux irq, a display choice
  * @param firstPort first free event channel port of the guest
  * @param xenIrqs how many Xen irqs at and above nr_irqs_gsi the host can give to this guest

@@ -10,7 +10,13 @@ import org.pirqscope.machine.version.Versions;
  * @param events guest-wide events that the schedule may name; they act on all controllers
  * @param schedule who goes next; when it is used up the rest run to their end in the order of {@code controllers}
  */
-public record Scenario(String name, String note, Versions versions, Pool pool, List<Controller> controllers, List<Event> events,
+public record Scenario(
+        String name,
+        String note,
+        Versions versions,
+        Pool pool,
+        List<Controller> controllers,
+        List<Event> events,
         List<Turn> schedule) {
 
     /** A guest-wide event; its name is an actor of the schedule. */
@@ -42,16 +48,26 @@ public record Scenario(String name, String note, Versions versions, Pool pool, L
         return controllers.stream().mapToInt(Controller::entries).sum() + 1;
     }
 
-    /** {@code pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32)}; also nr_irqs, where the kernel hands Linux irqs out from there down. */
+    /**
+     * {@code pirqs 24..55 (nr_irqs_gsi 24, extra_guest_irqs 32)}; also nr_irqs, where the kernel hands Linux irqs out
+     * from there down.
+     */
     public String poolText() {
-        String pirqs = pool.extraGuestIrqs() == 0 ? "no pirqs for MSI" : "pirqs " + pool.nrIrqsGsi() + ".." + (pool.nrPirqs() - 1);
+        String pirqs = pool.extraGuestIrqs() == 0
+                ? "no pirqs for MSI"
+                : "pirqs " + pool.nrIrqsGsi() + ".." + (pool.nrPirqs() - 1);
         int nrIrqs = pool.firstGuestIrq() + guestIrqs();
         return pirqs + " (nr_irqs_gsi " + pool.nrIrqsGsi() + ", extra_guest_irqs " + pool.extraGuestIrqs() + ")"
-                + (versions.linuxRules().irqsFromTop() ? "; Linux irqs from " + (nrIrqs - 1) + " down (nr_irqs " + nrIrqs + " here)" : "");
+                + (versions.linuxRules().irqsFromTop()
+                        ? "; Linux irqs from " + (nrIrqs - 1) + " down (nr_irqs " + nrIrqs + " here)"
+                        : "");
     }
 
     /** Names of all actors: controllers first, then events; an actor's index is its place here. */
     public List<String> actors() {
-        return java.util.stream.Stream.concat(controllers.stream().map(Controller::name), events.stream().map(Event::name)).toList();
+        return java.util.stream.Stream.concat(
+                        controllers.stream().map(Controller::name),
+                        events.stream().map(Event::name))
+                .toList();
     }
 }

@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads scenario files (YAML 1.2). */
 public final class ScenarioReader {
 
-    private static final List<String> TOP = List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
+    private static final List<String> TOP =
+            List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
     private static final int MOST_VECTORS = 2048;
     private static final int MOST_ACTS = 50_000;
 
@@ -34,8 +35,13 @@ public final class ScenarioReader {
     /** Reads one scenario. @throws ScenarioException naming file, line, column, what was read and what is allowed */
     public static Scenario read(String text, String file) {
         Optional<Node> node = new YamlDocument(text, file).top();
-        return new ScenarioReader(YamlMap.of(file, node.orElseThrow(() -> new ScenarioException(file, 1, 1, "the file is empty; expected "
-                + String.join(", ", TOP))), "a scenario", TOP)).scenario();
+        return new ScenarioReader(YamlMap.of(
+                        file,
+                        node.orElseThrow(() -> new ScenarioException(
+                                file, 1, 1, "the file is empty; expected " + String.join(", ", TOP))),
+                        "a scenario",
+                        TOP))
+                .scenario();
     }
 
     private Scenario scenario() {
@@ -45,7 +51,8 @@ public final class ScenarioReader {
         }
         List<Controller> controllers = controllers();
         List<Scenario.Event> events = events(controllers);
-        List<String> actors = new ArrayList<>(controllers.stream().map(Controller::name).toList());
+        List<String> actors =
+                new ArrayList<>(controllers.stream().map(Controller::name).toList());
         actors.addAll(events.stream().map(Scenario.Event::name).toList());
         return new Scenario(name, top.text("note", ""), versions(), pool(), controllers, events, schedule(actors));
     }
@@ -57,10 +64,18 @@ public final class ScenarioReader {
     }
 
     private Versions versions() {
-        if (top.at("versions") instanceof MappingNode mapping && mapping.getValue().stream().anyMatch(tuple -> tuple.getValueNode() instanceof MappingNode)) {
-            throw top.error(top.at("versions"), "a version is a single value; columns of its row are set under what-if, such as what-if: {linux: {reuse: never}}");
+        if (top.at("versions") instanceof MappingNode mapping
+                && mapping.getValue().stream().anyMatch(tuple -> tuple.getValueNode() instanceof MappingNode)) {
+            throw top.error(
+                    top.at("versions"),
+                    "a version is a single value; columns of its row are set under what-if, such as what-if: "
+                            + "{linux: {reuse: never}}");
         }
-        YamlMap map = YamlMap.of(top.file(), top.has("versions") ? top.at("versions") : missing("versions"), "versions", List.of("linux", "qemu", "xen"));
+        YamlMap map = YamlMap.of(
+                top.file(),
+                top.has("versions") ? top.at("versions") : missing("versions"),
+                "versions",
+                List.of("linux", "qemu", "xen"));
         checkVersion(map, "linux", LinuxRules.TABLE);
         checkVersion(map, "qemu", QemuRules.TABLE);
         checkVersion(map, "xen", XenRules.TABLE);
@@ -101,19 +116,28 @@ public final class ScenarioReader {
         if (!top.has("pool")) {
             return Pool.DEFAULT;
         }
-        YamlMap map = YamlMap.of(top.file(), top.at("pool"), "pool",
+        YamlMap map = YamlMap.of(
+                top.file(),
+                top.at("pool"),
+                "pool",
                 List.of("nr_irqs_gsi", "extra_guest_irqs", "first_guest_irq", "first_port", "xen_irqs"));
         Pool base = Pool.DEFAULT;
-        return new Pool(map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()), map.number("extra_guest_irqs", 0, 16384, base.extraGuestIrqs()),
-                map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()), map.number("first_port", 1, 4096, base.firstPort()),
+        return new Pool(
+                map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()),
+                map.number("extra_guest_irqs", 0, 16384, base.extraGuestIrqs()),
+                map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()),
+                map.number("first_port", 1, 4096, base.firstPort()),
                 map.number("xen_irqs", 1, 16384, base.xenIrqs()));
     }
 
     private List<Controller> controllers() {
         List<Node> nodes = top.list("controllers");
         if (nodes.isEmpty() || nodes.size() > 15) {
-            throw top.error(top.at("controllers"), nodes.isEmpty() ? "the scenario has no controllers" : "there are " + nodes.size()
-                    + " controllers; allowed: 1 to 15");
+            throw top.error(
+                    top.at("controllers"),
+                    nodes.isEmpty()
+                            ? "the scenario has no controllers"
+                            : "there are " + nodes.size() + " controllers; allowed: 1 to 15");
         }
         List<Controller> controllers = new ArrayList<>();
         for (Node node : nodes) {
@@ -125,25 +149,43 @@ public final class ScenarioReader {
     // Who is called like a lane of a diagram could not be told from it.
     private static void notALayer(YamlMap map, String name) {
         if (Arrays.stream(Layer.values()).anyMatch(layer -> layer.name().equalsIgnoreCase(name))) {
-            throw map.error(map.at("name"), "name " + Quoted.of(name) + " is that of a layer; expected a name of its own");
+            throw map.error(
+                    map.at("name"), "name " + Quoted.of(name) + " is that of a layer; expected a name of its own");
         }
     }
 
     private Controller controller(Node node, List<Controller> before) {
-        YamlMap map = YamlMap.of(top.file(), node, "a controller", List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script", "device"));
+        YamlMap map = YamlMap.of(
+                top.file(),
+                node,
+                "a controller",
+                List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script", "device"));
         String name = map.required("name", "the controller");
         notALayer(map, name);
-        if (!name.matches("[A-Za-z][\\w-]{0,39}") || before.stream().anyMatch(c -> c.name().equals(name))) {
-            throw map.error(map.at("name"), "controller name " + Quoted.of(name) + " must be a letter with at most 39 letters, digits, _ or -, and unique");
+        if (!name.matches("[A-Za-z][\\w-]{0,39}")
+                || before.stream().anyMatch(c -> c.name().equals(name))) {
+            throw map.error(
+                    map.at("name"),
+                    "controller name " + Quoted.of(name)
+                            + " must be a letter with at most 39 letters, digits, _ or -, and unique");
         }
         String bdf = map.required("bdf", "controller " + name);
         if (!bdf.matches("(?i)([0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]")) {
-            throw map.error(map.at("bdf"), "bdf is " + Quoted.of(bdf) + "; expected DOMAIN:BUS:SLOT.FUNCTION such as 0000:00:04.0");
+            throw map.error(
+                    map.at("bdf"),
+                    "bdf is " + Quoted.of(bdf) + "; expected DOMAIN:BUS:SLOT.FUNCTION such as 0000:00:04.0");
         }
         int table = map.number("msi-x", 0, MOST_VECTORS, 0);
         Msi msi = map.has("msi") ? msi(map) : Msi.NONE;
         int vectors = map.number("vectors", 1, MOST_VECTORS, Math.max(1, table));
-        return new Controller(name, bdf, table, msi, map.flag("intx", true), vectors, script(map),
+        return new Controller(
+                name,
+                bdf,
+                table,
+                msi,
+                map.flag("intx", true),
+                vectors,
+                script(map),
                 map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN);
     }
 
@@ -151,17 +193,22 @@ public final class ScenarioReader {
         YamlMap map = YamlMap.of(top.file(), node, "a device", List.of("ids", "msi-x", "vector-table", "pba", "msi"));
         String ids = map.text("ids", "");
         if (!ids.isEmpty() && !ids.matches("[0-9a-f]{4}:[0-9a-f]{4}")) {
-            throw map.error(map.at("ids"), "ids is " + Quoted.of(ids) + "; expected VENDOR:DEVICE in hex such as 144d:a809");
+            throw map.error(
+                    map.at("ids"), "ids is " + Quoted.of(ids) + "; expected VENDOR:DEVICE in hex such as 144d:a809");
         }
-        return new RealDevice(ids, map.hex("msi", 0xff), map.hex("msi-x", 0xff), bar(map, "vector-table"), bar(map, "pba"));
+        return new RealDevice(
+                ids, map.hex("msi", 0xff), map.hex("msi-x", 0xff), bar(map, "vector-table"), bar(map, "pba"));
     }
 
     private Optional<RealDevice.Bar> bar(YamlMap map, String key) {
         if (!map.has(key)) {
             return Optional.empty();
         }
-        return Optional.of(RealDevice.Bar.of(map.text(key, "")).orElseThrow(() -> map.error(map.at(key), key + " is "
-                + Quoted.of(map.text(key, "")) + "; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000")));
+        return Optional.of(RealDevice.Bar.of(map.text(key, ""))
+                .orElseThrow(() -> map.error(
+                        map.at(key),
+                        key + " is " + Quoted.of(map.text(key, ""))
+                                + "; expected BAR=BIR offset=HEX such as BAR=0 offset=00003000")));
     }
 
     private Msi msi(YamlMap map) {
@@ -174,7 +221,9 @@ public final class ScenarioReader {
         for (Node node : map.list("script")) {
             acts.addAll(acts(map, node));
             if (acts.size() > MOST_ACTS) {
-                throw map.error(node, "the script has more than %,d acts, the most that a script may have".formatted(MOST_ACTS));
+                throw map.error(
+                        node,
+                        "the script has more than %,d acts, the most that a script may have".formatted(MOST_ACTS));
             }
         }
         return acts.isEmpty() ? List.of(Act.LOAD) : List.copyOf(acts);
@@ -183,11 +232,18 @@ public final class ScenarioReader {
     private List<Act> acts(YamlMap map, Node node) {
         String text = map.scalar(node, "script");
         String[] halves = text.split("\\*", 2);
-        List<String> allowed = java.util.Arrays.stream(Act.values()).map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+        List<String> allowed = java.util.Arrays.stream(Act.values())
+                .map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
         int index = allowed.indexOf(halves[0].strip());
-        int times = halves.length == 1 ? 1 : halves[1].strip().matches("\\d{1,4}") ? Integer.parseInt(halves[1].strip()) : 0;
+        int times = halves.length == 1
+                ? 1
+                : halves[1].strip().matches("\\d{1,4}") ? Integer.parseInt(halves[1].strip()) : 0;
         if (index < 0 || times == 0) {
-            throw map.error(node, "script has " + Quoted.of(text) + "; allowed: " + String.join(", ", allowed) + ", each with *TIMES if wanted");
+            throw map.error(
+                    node,
+                    "script has " + Quoted.of(text) + "; allowed: " + String.join(", ", allowed)
+                            + ", each with *TIMES if wanted");
         }
         return java.util.Collections.nCopies(times, Act.values()[index]);
     }
@@ -198,9 +254,12 @@ public final class ScenarioReader {
             YamlMap map = YamlMap.of(top.file(), node, "an event", List.of("name", "kind"));
             String name = map.required("name", "the event");
             notALayer(map, name);
-            if (!name.matches("[A-Za-z][\\w-]{0,39}") || controllers.stream().anyMatch(c -> c.name().equals(name))
+            if (!name.matches("[A-Za-z][\\w-]{0,39}")
+                    || controllers.stream().anyMatch(c -> c.name().equals(name))
                     || events.stream().anyMatch(e -> e.name().equals(name))) {
-                throw map.error(map.at("name"), "event name " + Quoted.of(name) + " must be a word of letters, digits, _ or -, and unique");
+                throw map.error(
+                        map.at("name"),
+                        "event name " + Quoted.of(name) + " must be a word of letters, digits, _ or -, and unique");
             }
             events.add(new Scenario.Event(name, kind(map)));
         }
@@ -211,7 +270,9 @@ public final class ScenarioReader {
         return switch (map.required("kind", "the event")) {
             case "kexec" -> Scenario.Event.Kind.KEXEC;
             case "reboot" -> Scenario.Event.Kind.REBOOT;
-            default -> throw map.error(map.at("kind"), "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot");
+            default ->
+                throw map.error(
+                        map.at("kind"), "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot");
         };
     }
 
@@ -219,13 +280,19 @@ public final class ScenarioReader {
         List<Turn> turns = new ArrayList<>();
         for (Node node : top.list("schedule")) {
             String text = top.scalar(node, "schedule");
-            turns.add(turn(text, actors).orElseThrow(() -> top.error(node, "schedule has " + Quoted.of(text) + "; allowed: " + Turn.ALLOWED + " with one of "
-                    + String.join(", ", actors))));
+            turns.add(turn(text, actors)
+                    .orElseThrow(() -> top.error(
+                            node,
+                            "schedule has " + Quoted.of(text) + "; allowed: " + Turn.ALLOWED + " with one of "
+                                    + String.join(", ", actors))));
         }
         return List.copyOf(turns);
     }
 
-    /** Reads one turn, {@code nvme0}, {@code nvme0*16}, {@code nvme0*Q} or {@code nvme0*act}; empty if it is none or names nobody. */
+    /**
+     * Reads one turn, {@code nvme0}, {@code nvme0*16}, {@code nvme0*Q} or {@code nvme0*act}; empty if it is none or
+     * names nobody.
+     */
     public static Optional<Turn> turn(String text, List<String> actors) {
         String[] halves = text.split("\\*", 2);
         Optional<Turn.Extent> extent = Turn.extent(halves.length == 1 ? "1" : halves[1].strip());

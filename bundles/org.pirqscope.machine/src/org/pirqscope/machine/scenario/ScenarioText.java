@@ -12,12 +12,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** A scenario file's text with a change in it: what stays keeps its comments, its order and its spelling. */
 public final class ScenarioText {
 
-    private ScenarioText() {
-    }
+    private ScenarioText() {}
 
     /**
-     * The text, changed where its scenario is another one. A text that cannot be changed in place, for instance one with anchors, is written
-     * anew below all its comments.
+     * The text, changed where its scenario is another one. A text that cannot be changed in place, for instance one
+     * with anchors, is written anew below all its comments.
      *
      * @param file what the text is or will be called
      * @throws ScenarioException if the text is no scenario
@@ -32,7 +31,8 @@ public final class ScenarioText {
         YamlPatch patch = new YamlPatch(text, comments, wanted);
         patch.map(map(text), map(ScenarioWriter.write(read)), map(wanted));
         String patched = patch.result();
-        return is(patched, file, target, comments) ? patched
+        return is(patched, file, target, comments)
+                ? patched
                 : comments.stream().map(comment -> comment.text() + "\n").collect(Collectors.joining()) + wanted;
     }
 
@@ -43,7 +43,8 @@ public final class ScenarioText {
 
     private static boolean is(String text, String file, Scenario target, List<YamlComment> comments) {
         try {
-            return ScenarioReader.read(text, file).equals(target) && texts(YamlComment.all(text)).equals(texts(comments));
+            return ScenarioReader.read(text, file).equals(target)
+                    && texts(YamlComment.all(text)).equals(texts(comments));
         } catch (ScenarioException | YamlEngineException broken) {
             return false;
         }

@@ -12,14 +12,16 @@ public final class ScenarioWriter {
 
     private final StringBuilder out = new StringBuilder();
 
-    private ScenarioWriter() {
-    }
+    private ScenarioWriter() {}
 
     /** The YAML text; the same bytes for the same scenario. */
     public static String write(Scenario scenario) {
         ScenarioWriter writer = new ScenarioWriter();
         writer.head(scenario);
-        writer.whatIf(List.of(scenario.versions().linuxRow(), scenario.versions().qemuRow(), scenario.versions().xenRow()));
+        writer.whatIf(List.of(
+                scenario.versions().linuxRow(),
+                scenario.versions().qemuRow(),
+                scenario.versions().xenRow()));
         writer.pool(scenario.pool());
         writer.line("controllers:");
         scenario.controllers().forEach(writer::controller);
@@ -51,8 +53,11 @@ public final class ScenarioWriter {
         if (!scenario.note().isEmpty()) {
             line("note: " + quoted(scenario.note()));
         }
-        line("versions: {linux: %s, qemu: %s, xen: %s}".formatted(quoted(scenario.versions().linux()), quoted(scenario.versions().qemu()),
-                quoted(scenario.versions().xen())));
+        line("versions: {linux: %s, qemu: %s, xen: %s}"
+                .formatted(
+                        quoted(scenario.versions().linux()),
+                        quoted(scenario.versions().qemu()),
+                        quoted(scenario.versions().xen())));
     }
 
     private void whatIf(List<Row> rows) {
@@ -61,14 +66,23 @@ public final class ScenarioWriter {
             line("what-if:");
         }
         for (Row row : set) {
-            line("  %s: {%s}".formatted(row.table().product().toLowerCase(Locale.ROOT), row.settings().entrySet().stream()
-                    .map(column -> column.getKey() + ": " + quoted(column.getValue())).collect(Collectors.joining(", "))));
+            line("  %s: {%s}"
+                    .formatted(
+                            row.table().product().toLowerCase(Locale.ROOT),
+                            row.settings().entrySet().stream()
+                                    .map(column -> column.getKey() + ": " + quoted(column.getValue()))
+                                    .collect(Collectors.joining(", "))));
         }
     }
 
     private void pool(Pool pool) {
-        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d}".formatted(pool.nrIrqsGsi(),
-                pool.extraGuestIrqs(), pool.firstGuestIrq(), pool.firstPort(), pool.xenIrqs()));
+        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d}"
+                .formatted(
+                        pool.nrIrqsGsi(),
+                        pool.extraGuestIrqs(),
+                        pool.firstGuestIrq(),
+                        pool.firstPort(),
+                        pool.xenIrqs()));
     }
 
     private void controller(Controller controller) {
@@ -76,14 +90,16 @@ public final class ScenarioWriter {
         line("    bdf: " + quoted(controller.bdf()));
         line("    msi-x: " + controller.msixTableSize());
         if (controller.msi().present()) {
-            line("    msi: {64bit: %s, maskable: %s}".formatted(controller.msi().is64(), controller.msi().maskable()));
+            line("    msi: {64bit: %s, maskable: %s}"
+                    .formatted(controller.msi().is64(), controller.msi().maskable()));
         }
         line("    intx: " + controller.intx());
         if (controller.device().known()) {
             device(controller.device());
         }
         line("    vectors: " + controller.vectors());
-        line("    script: " + controller.script().stream().map(ScenarioWriter::word).collect(Collectors.joining(", ", "[", "]")));
+        line("    script: "
+                + controller.script().stream().map(ScenarioWriter::word).collect(Collectors.joining(", ", "[", "]")));
     }
 
     private void device(RealDevice device) {
@@ -110,12 +126,16 @@ public final class ScenarioWriter {
         if (!events.isEmpty()) {
             line("events:");
         }
-        events.forEach(event -> line("  - {name: %s, kind: %s}".formatted(event.name(), event.kind().name().toLowerCase(Locale.ROOT))));
+        events.forEach(event -> line("  - {name: %s, kind: %s}"
+                .formatted(event.name(), event.kind().name().toLowerCase(Locale.ROOT))));
     }
 
     private void schedule(List<Turn> turns) {
         if (!turns.isEmpty()) {
-            line("schedule: [" + turns.stream().map(turn -> turn.actor() + "*" + turn.far()).collect(Collectors.joining(", ")) + "]");
+            line("schedule: ["
+                    + turns.stream()
+                            .map(turn -> turn.actor() + "*" + turn.far())
+                            .collect(Collectors.joining(", ")) + "]");
         }
     }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.pirqscope.machine.call.AtomicStep;
 
 /**
- * A turn of one actor: so many atomic moves, {@code nvme0*16}; all moves up to and including its next step of a kind, {@code nvme0*Q}; or all moves up to
- * the end of the act that it is in, {@code nvme0*act}. The last two are the same place on every kernel, however many moves it is away there.
+ * A turn of one actor: so many atomic moves, {@code nvme0*16}; all moves up to and including its next step of a kind,
+ * {@code nvme0*Q}; or all moves up to the end of the act that it is in, {@code nvme0*act}. The last two are the same
+ * place on every kernel, however many moves it is away there.
  */
 public record Turn(String actor, Extent extent) {
 
@@ -17,20 +18,16 @@ public record Turn(String actor, Extent extent) {
     public static final String ALLOWED = "NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act";
 
     /** How far a turn goes. */
-    public sealed interface Extent {
-    }
+    public sealed interface Extent {}
 
     /** So many atomic moves, 1 or more. */
-    public record Moves(int count) implements Extent {
-    }
+    public record Moves(int count) implements Extent {}
 
     /** Up to and including the next step of that kind in this act, or to the end of the act if there is none. */
-    public record To(AtomicStep step) implements Extent {
-    }
+    public record To(AtomicStep step) implements Extent {}
 
     /** To the end of the act: a load, an unload. */
-    public record Act() implements Extent {
-    }
+    public record Act() implements Extent {}
 
     public Turn(String actor, int moves) {
         this(actor, new Moves(moves));
@@ -61,8 +58,13 @@ public record Turn(String actor, Extent extent) {
             return Optional.of(new Act());
         }
         if (text.matches("\\d{1,9}")) {
-            return Optional.of(Integer.parseInt(text)).filter(moves -> moves >= 1 && moves <= MOST).map(Moves::new);
+            return Optional.of(Integer.parseInt(text))
+                    .filter(moves -> moves >= 1 && moves <= MOST)
+                    .map(Moves::new);
         }
-        return Arrays.stream(AtomicStep.values()).filter(step -> step.ofDriver() && step.name().equals(text)).findFirst().map(To::new);
+        return Arrays.stream(AtomicStep.values())
+                .filter(step -> step.ofDriver() && step.name().equals(text))
+                .findFirst()
+                .map(To::new);
     }
 }

@@ -19,9 +19,11 @@ record YamlComment(int at, String text) {
     /** All comments of the text in their order. */
     static List<YamlComment> all(String text) {
         List<YamlComment> comments = new ArrayList<>();
-        for (Event event : new Parse(LoadSettings.builder().setParseComments(true).build()).parseString(text)) {
+        for (Event event :
+                new Parse(LoadSettings.builder().setParseComments(true).build()).parseString(text)) {
             if (event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE) {
-                int at = text.offsetByCodePoints(0, comment.getStartMark().orElseThrow().getIndex());
+                int at = text.offsetByCodePoints(
+                        0, comment.getStartMark().orElseThrow().getIndex());
                 comments.add(new YamlComment(at, "#" + comment.getValue().stripTrailing()));
             }
         }

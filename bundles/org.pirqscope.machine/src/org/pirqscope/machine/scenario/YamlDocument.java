@@ -16,20 +16,29 @@ record YamlDocument(String text, String file) {
 
     private static final int MOST_CHARACTERS = 3_000_000;
 
-    /** Its top node, none for a file without content. @throws ScenarioException if it is no YAML, more than one document, or too much */
+    /**
+     * Its top node, none for a file without content. @throws ScenarioException if it is no YAML, more than one
+     * document, or too much
+     */
     Optional<Node> top() {
         if (text.length() > MOST_CHARACTERS) {
-            throw new ScenarioException(file, 0, 0, "longer than 3,000,000 characters, the most that a scenario may have");
+            throw new ScenarioException(
+                    file, 0, 0, "longer than 3,000,000 characters, the most that a scenario may have");
         }
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).setCodePointLimit(MOST_CHARACTERS).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file)
+                    .setAllowNonScalarKeys(true)
+                    .setCodePointLimit(MOST_CHARACTERS)
+                    .build();
             return only(new Compose(settings).composeAllFromString(text).iterator());
         } catch (MarkedYamlEngineException e) {
             throw at(e.getProblemMark(), "not YAML: " + firstLine(e.getProblem()));
         } catch (ReaderException e) {
             throw unprintable(e.getCodePoint());
         } catch (YamlVersionException e) {
-            throw new ScenarioException(file, 0, 0, "is YAML " + e.getSpecVersion().getRepresentation() + "; expected YAML 1.2");
+            throw new ScenarioException(
+                    file, 0, 0, "is YAML " + e.getSpecVersion().getRepresentation() + "; expected YAML 1.2");
         } catch (YamlEngineException e) {
             throw new ScenarioException(file, 0, 0, "not YAML: " + firstLine(e.getMessage()));
         } catch (StackOverflowError e) {
@@ -46,17 +55,26 @@ record YamlDocument(String text, String file) {
     }
 
     private ScenarioException at(Optional<Mark> mark, String sentence) {
-        return new ScenarioException(file, mark.map(m -> m.getLine() + 1).orElse(0), mark.map(m -> m.getColumn() + 1).orElse(0), sentence);
+        return new ScenarioException(
+                file,
+                mark.map(m -> m.getLine() + 1).orElse(0),
+                mark.map(m -> m.getColumn() + 1).orElse(0),
+                sentence);
     }
 
     private ScenarioException unprintable(int point) {
         String before = text.substring(0, Math.max(0, text.indexOf(Character.toString(point))));
         String line = before.substring(before.lastIndexOf('\n') + 1);
-        return new ScenarioException(file, (int) before.chars().filter(c -> c == '\n').count() + 1, line.codePointCount(0, line.length()) + 1,
+        return new ScenarioException(
+                file,
+                (int) before.chars().filter(c -> c == '\n').count() + 1,
+                line.codePointCount(0, line.length()) + 1,
                 "not YAML: the character U+%04X; expected printable text".formatted(point));
     }
 
     private static String firstLine(String message) {
-        return message == null ? "damaged" : message.lines().findFirst().orElse("damaged").strip();
+        return message == null
+                ? "damaged"
+                : message.lines().findFirst().orElse("damaged").strip();
     }
 }

@@ -40,7 +40,9 @@ final class YamlMap {
             throw error(tuple.getKeyNode(), "a key of " + what + " must be a word");
         }
         if (!allowed.isEmpty() && !allowed.contains(key.getValue())) {
-            throw error(key, Quoted.of(key.getValue()) + " is no key of " + what + "; allowed: " + String.join(", ", allowed));
+            throw error(
+                    key,
+                    Quoted.of(key.getValue()) + " is no key of " + what + "; allowed: " + String.join(", ", allowed));
         }
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
             throw error(key, "key " + Quoted.of(key.getValue()) + " stands twice in " + what);
@@ -49,7 +51,8 @@ final class YamlMap {
 
     ScenarioException error(Node at, String message) {
         Mark mark = at.getStartMark().orElse(null);
-        return new ScenarioException(file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1, message);
+        return new ScenarioException(
+                file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1, message);
     }
 
     String file() {

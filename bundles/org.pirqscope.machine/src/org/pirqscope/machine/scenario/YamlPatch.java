@@ -16,8 +16,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Changes a YAML text in place. Three trees of nodes are walked side by side: the text's own, what it means now, written in full, and what it
- * is to mean, written in full. Where the latter two differ the text is replaced, inserted or removed; no comment goes.
+ * Changes a YAML text in place. Three trees of nodes are walked side by side: the text's own, what it means now,
+ * written in full, and what it is to mean, written in full. Where the latter two differ the text is replaced, inserted
+ * or removed; no comment goes.
  */
 final class YamlPatch {
 
@@ -29,8 +30,7 @@ final class YamlPatch {
     private final String newline;
     private final List<Edit> edits = new ArrayList<>();
 
-    private record Edit(int start, int end, String replacement) {
-    }
+    private record Edit(int start, int end, String replacement) {}
 
     /** @param wanted the text of the tree that the text is to mean */
     YamlPatch(String text, List<YamlComment> comments, String wanted) {
@@ -82,7 +82,10 @@ final class YamlPatch {
         }
         if (own instanceof MappingNode map && now instanceof MappingNode before && next instanceof MappingNode after) {
             map(map, before, after);
-        } else if (own instanceof SequenceNode list && !list.getValue().isEmpty() && now instanceof SequenceNode before && next instanceof SequenceNode after) {
+        } else if (own instanceof SequenceNode list
+                && !list.getValue().isEmpty()
+                && now instanceof SequenceNode before
+                && next instanceof SequenceNode after) {
             list(list, before, after);
         } else if (own instanceof ScalarNode old && next instanceof ScalarNode scalar) {
             replace(own, spelled(old, scalar));
@@ -98,11 +101,14 @@ final class YamlPatch {
         List<Node> after = next.getValue();
         boolean itemwise = have.size() == before.size();
         int first = 0;
-        while (itemwise && first < Math.min(before.size(), after.size()) && alike(before.get(first), after.get(first))) {
+        while (itemwise
+                && first < Math.min(before.size(), after.size())
+                && alike(before.get(first), after.get(first))) {
             first++;
         }
         int last = 0;
-        while (itemwise && last < Math.min(before.size(), after.size()) - first
+        while (itemwise
+                && last < Math.min(before.size(), after.size()) - first
                 && alike(before.get(before.size() - 1 - last), after.get(after.size() - 1 - last))) {
             last++;
         }
@@ -148,7 +154,10 @@ final class YamlPatch {
     private void removeItem(SequenceNode own, int index, int firstRemoved) {
         List<Node> have = own.getValue();
         if (flow(own)) {
-            removeFromFlow(start(have.get(index)), end(have.get(index)), index == 0 ? -1 : end(have.get(index - 1)),
+            removeFromFlow(
+                    start(have.get(index)),
+                    end(have.get(index)),
+                    index == 0 ? -1 : end(have.get(index - 1)),
                     index + 1 < have.size() && firstRemoved == 0 ? start(have.get(index + 1)) : -1);
         } else {
             removeLines(dash(have.get(index)), end(have.get(index)));
@@ -157,14 +166,17 @@ final class YamlPatch {
 
     private void insert(MappingNode own, String previous, String entry) {
         List<NodeTuple> tuples = own.getValue();
-        NodeTuple behind = tuples.stream().filter(tuple -> ((ScalarNode) tuple.getKeyNode()).getValue().equals(previous)).findFirst()
+        NodeTuple behind = tuples.stream()
+                .filter(tuple -> ((ScalarNode) tuple.getKeyNode()).getValue().equals(previous))
+                .findFirst()
                 .orElse(tuples.isEmpty() ? null : tuples.getLast());
         if (behind == null) {
             edits.add(new Edit(start(own) + 1, start(own) + 1, entry));
         } else if (flow(own)) {
             edits.add(new Edit(end(behind.getValueNode()), end(behind.getValueNode()), ", " + entry));
         } else {
-            insertLine(end(behind.getValueNode()), indent(start(tuples.getFirst().getKeyNode())) + entry);
+            insertLine(
+                    end(behind.getValueNode()), indent(start(tuples.getFirst().getKeyNode())) + entry);
         }
     }
 
@@ -186,7 +198,10 @@ final class YamlPatch {
         if (!flow(own) && alone) {
             removeLines(start, end);
         } else {
-            removeFromFlow(start, end, index == 0 || !flow(own) ? -1 : end(tuples.get(index - 1).getValueNode()),
+            removeFromFlow(
+                    start,
+                    end,
+                    index == 0 || !flow(own) ? -1 : end(tuples.get(index - 1).getValueNode()),
                     index + 1 < tuples.size() ? start(tuples.get(index + 1).getKeyNode()) : -1);
         }
     }
@@ -202,7 +217,9 @@ final class YamlPatch {
     private void removeLines(int start, int end) {
         int from = lineStart(start);
         int to = lineEnd(end);
-        String kept = inside(from, to).stream().map(comment -> indent(start) + comment.text() + newline).collect(Collectors.joining());
+        String kept = inside(from, to).stream()
+                .map(comment -> indent(start) + comment.text() + newline)
+                .collect(Collectors.joining());
         edits.add(new Edit(from, to, kept));
     }
 
@@ -213,7 +230,9 @@ final class YamlPatch {
 
     private void keepComments(int from, int to, int before) {
         int at = lineStart(before);
-        inside(from, to).forEach(comment -> edits.add(new Edit(at, at, indent(lineStart(before) + blanks(at)) + comment.text() + newline)));
+        inside(from, to)
+                .forEach(comment ->
+                        edits.add(new Edit(at, at, indent(lineStart(before) + blanks(at)) + comment.text() + newline)));
     }
 
     private int blanks(int at) {
@@ -225,7 +244,9 @@ final class YamlPatch {
     }
 
     private List<YamlComment> inside(int from, int to) {
-        return comments.stream().filter(comment -> comment.at() >= from && comment.at() < to).toList();
+        return comments.stream()
+                .filter(comment -> comment.at() >= from && comment.at() < to)
+                .toList();
     }
 
     /** As many blanks as stand before that place in its line, whatever stands there. */
@@ -269,10 +290,17 @@ final class YamlPatch {
     /** In one line, as it is spelled in the text that is wanted. */
     private String inOneLine(Node node) {
         return switch (node) {
-            case MappingNode map -> map.getValue().stream().map(tuple -> inOneLine(tuple.getKeyNode()) + ": " + inOneLine(tuple.getValueNode()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-            case SequenceNode list -> list.getValue().stream().map(this::inOneLine).collect(Collectors.joining(", ", "[", "]"));
-            default -> wanted.substring(node.getStartMark().orElseThrow().getIndex(), node.getEndMark().orElseThrow().getIndex()).strip();
+            case MappingNode map ->
+                map.getValue().stream()
+                        .map(tuple -> inOneLine(tuple.getKeyNode()) + ": " + inOneLine(tuple.getValueNode()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case SequenceNode list ->
+                list.getValue().stream().map(this::inOneLine).collect(Collectors.joining(", ", "[", "]"));
+            default ->
+                wanted.substring(
+                                node.getStartMark().orElseThrow().getIndex(),
+                                node.getEndMark().orElseThrow().getIndex())
+                        .strip();
         };
     }
 
@@ -282,13 +310,21 @@ final class YamlPatch {
         if (!value.matches(PLAIN)) {
             return inOneLine(next);
         }
-        return old.getScalarStyle() == ScalarStyle.PLAIN ? value : old.getScalarStyle() == ScalarStyle.SINGLE_QUOTED ? "'" + value + "'" : inOneLine(next);
+        return old.getScalarStyle() == ScalarStyle.PLAIN
+                ? value
+                : old.getScalarStyle() == ScalarStyle.SINGLE_QUOTED ? "'" + value + "'" : inOneLine(next);
     }
 
     private static boolean alike(Node one, Node other) {
-        return one instanceof ScalarNode a && other instanceof ScalarNode b && a.getValue().equals(b.getValue())
-                || one instanceof SequenceNode list && other instanceof SequenceNode others && allAlike(list.getValue(), others.getValue())
-                || one instanceof MappingNode map && other instanceof MappingNode maps && mapsAlike(values(map), values(maps));
+        return one instanceof ScalarNode a
+                        && other instanceof ScalarNode b
+                        && a.getValue().equals(b.getValue())
+                || one instanceof SequenceNode list
+                        && other instanceof SequenceNode others
+                        && allAlike(list.getValue(), others.getValue())
+                || one instanceof MappingNode map
+                        && other instanceof MappingNode maps
+                        && mapsAlike(values(map), values(maps));
     }
 
     private static boolean allAlike(List<Node> one, List<Node> other) {
@@ -300,6 +336,7 @@ final class YamlPatch {
     }
 
     private static boolean mapsAlike(Map<String, Node> one, Map<String, Node> other) {
-        return one.keySet().equals(other.keySet()) && one.keySet().stream().allMatch(key -> alike(one.get(key), other.get(key)));
+        return one.keySet().equals(other.keySet())
+                && one.keySet().stream().allMatch(key -> alike(one.get(key), other.get(key)));
     }
 }

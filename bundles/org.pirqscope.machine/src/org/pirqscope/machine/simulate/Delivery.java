@@ -60,7 +60,10 @@ final class Delivery {
         return result;
     }
 
-    /** Whether the entry has a mask bit: from 4.6 Xen leaves it set until the event channel is bound, and nothing comes from the device. */
+    /**
+     * Whether the entry has a mask bit: from 4.6 Xen leaves it set until the event channel is bound, and nothing comes
+     * from the device.
+     */
     private boolean maskable(short[] s, int device) {
         return w.drivers.mode(s, device) == DriverCells.MSIX || maskableMsi[device];
     }

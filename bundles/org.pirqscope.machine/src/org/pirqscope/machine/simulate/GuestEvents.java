@@ -37,7 +37,9 @@ final class GuestEvents {
         s[w.events + actor - w.programs.size()] = 1;
     }
 
-    /** device_shutdown before the new kernel: the driver's own teardown, so that QEMU unmaps; the table keeps its words. */
+    /**
+     * device_shutdown before the new kernel: the driver's own teardown, so that QEMU unmaps; the table keeps its words.
+     */
     private void shutDown(short[] s, int c, Tape tape) {
         boolean started = w.drivers.open(s, c);
         for (int e = 0; e < w.qemu.cells().msi(c); e++) {

@@ -20,8 +20,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.state.Layout;
 
 /**
- * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world (docs/domain.md 6.2).
- * The stepper and the explorer both run {@link #move}; they differ in the tape alone. Stateless, so that threads may share it.
+ * The transitions of one scenario: which actors may move, and what one atomic move does to the cells of a world
+ * (docs/domain.md 6.2). The stepper and the explorer both run {@link #move}; they differ in the tape alone. Stateless,
+ * so that threads may share it.
  */
 public final class Machine {
 
@@ -104,7 +105,10 @@ public final class Machine {
         return actor < programs.length ? programs[actor].act(drivers.pc(s, actor)) : 0;
     }
 
-    /** Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock, pci_lock). */
+    /**
+     * Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock,
+     * pci_lock).
+     */
     public boolean mayMove(short[] s, int actor) {
         if (ended(s, actor)) {
             return false;
@@ -151,7 +155,9 @@ public final class Machine {
         if (actor < c) {
             return next(s, actor).step();
         }
-        return scenario.events().get(actor - c).kind() == Scenario.Event.Kind.KEXEC ? AtomicStep.KEXEC : AtomicStep.REBOOT;
+        return scenario.events().get(actor - c).kind() == Scenario.Event.Kind.KEXEC
+                ? AtomicStep.KEXEC
+                : AtomicStep.REBOOT;
     }
 
     /** The entry that a controller's next step concerns. */
@@ -194,14 +200,17 @@ public final class Machine {
     }
 
     /**
-     * A move and those that docs/domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many moves it was. No other controller may be
-     * inside a trap.
+     * A move and those that docs/domain.md 6.2 fuses with it: an entry's setup, an enable, a disable. Answers how many
+     * moves it was. No other controller may be inside a trap.
      */
     public int fusedMove(short[] s, int actor, Tape tape) {
         return fusedMove(s, actor, false, tape);
     }
 
-    /** As {@link #fusedMove}, but another controller may be inside a trap: a step that has to wait for that one is not fused. */
+    /**
+     * As {@link #fusedMove}, but another controller may be inside a trap: a step that has to wait for that one is not
+     * fused.
+     */
     public int fusedMoveBesideTrap(short[] s, int actor, Tape tape) {
         int holder = trapHolder(s);
         return fusedMove(s, actor, holder >= 0 && holder != actor, tape);
@@ -268,13 +277,22 @@ public final class Machine {
             case R, L, A, Z, W, I -> setup.applies(s, c, op.step(), e);
             case E1 -> mode == DriverCells.MSIX && !w.linux.enableFirst();
             case E2 -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
-            case M -> mode == DriverCells.MSIX ? qemu.wantsMap(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsMap(s, c);
-            case B -> mode == DriverCells.MSIX ? qemu.wantsBind(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsBind(s, c);
+            case M ->
+                mode == DriverCells.MSIX
+                        ? qemu.wantsMap(s, c, e)
+                        : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsMap(s, c);
+            case B ->
+                mode == DriverCells.MSIX
+                        ? qemu.wantsBind(s, c, e)
+                        : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsBind(s, c);
             case Q -> e < drivers.nvec(s, c) && mode != DriverCells.INTX;
             case U -> e < drivers.nvec(s, c);
             case C -> guest.requested(s, c, e);
             case D -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
-            case UB, UM -> mode == DriverCells.MSIX ? qemu.wantsUnmap(s, c, e) : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsUnmap(s, c);
+            case UB, UM ->
+                mode == DriverCells.MSIX
+                        ? qemu.wantsUnmap(s, c, e)
+                        : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsUnmap(s, c);
             case X -> guest.hasIrq(s, c, e);
             default -> false;
         };

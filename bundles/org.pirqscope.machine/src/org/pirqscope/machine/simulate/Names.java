@@ -21,7 +21,10 @@ public record Names(List<String> devices) {
         return first == last ? entry(device, first) : device(device) + " entries " + first + " to " + last;
     }
 
-    /** {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty for -1. */
+    /**
+     * {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty
+     * for -1.
+     */
     public String owner(int owner) {
         return owner < 0 ? "" : entry(Owner.device(owner), Owner.entry(owner));
     }

@@ -58,8 +58,8 @@ public record Tables(Wiring w) {
     }
 
     /**
-     * The pirqs that a setup in progress is about to have mapped (docs/domain.md 6.3, I4): what it holds without an irq_info yet, and what the irq_infos
-     * of its entries carry.
+     * The pirqs that a setup in progress is about to have mapped (docs/domain.md 6.3, I4): what it holds without an
+     * irq_info yet, and what the irq_infos of its entries carry.
      *
      * @param enabled a controller whose enabling write is done in the move in progress, -1 for none
      */
@@ -81,6 +81,7 @@ public record Tables(Wiring w) {
 
     private boolean settingUp(short[] s, int device) {
         int pc = w.drivers.pc(s, device);
-        return pc < w.programs.get(device).end() && w.programs.get(device).op(pc).step().setsUp();
+        return pc < w.programs.get(device).end()
+                && w.programs.get(device).op(pc).step().setsUp();
     }
 }

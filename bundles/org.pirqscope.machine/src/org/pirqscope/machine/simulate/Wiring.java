@@ -2,6 +2,8 @@ package org.pirqscope.machine.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
@@ -14,20 +16,20 @@ import org.pirqscope.machine.qemu.Physdev;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.qemu.QemuMsi;
-import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.machine.xen.Xen;
 import org.pirqscope.machine.xen.XenCells;
-import org.pirqscope.machine.scenario.ScenarioException;
-import org.pirqscope.machine.scenario.Pool;
-import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Scenario;
 
-/** The three layers of one scenario, each handed the interface of the one below. The only place that knows all of them. */
+/**
+ * The three layers of one scenario, each handed the interface of the one below. The only place that knows all of them.
+ */
 public final class Wiring {
 
     /** An owner is packed into 16 bits: device and entry. */
@@ -41,6 +43,7 @@ public final class Wiring {
     public final Guest guest;
     /** The guest's device accesses on their way to QEMU. */
     final Traps traps;
+
     final List<PciFunction> functions;
     public final DriverCells drivers;
     /** Atomic steps of all scripts; a run makes no more of them than it may have steps. */
@@ -66,7 +69,12 @@ public final class Wiring {
         unmapsOnDisable = qemuRules.unmapOnDisable();
         List<Controller> controllers = scenario.controllers();
         if (controllers.size() > MOST_CONTROLLERS) {
-            throw new ScenarioException("", 0, 0, "there are " + controllers.size() + " controllers; at most " + MOST_CONTROLLERS + " can be simulated");
+            throw new ScenarioException(
+                    "",
+                    0,
+                    0,
+                    "there are " + controllers.size() + " controllers; at most " + MOST_CONTROLLERS
+                            + " can be simulated");
         }
         List<String> names = controllers.stream().map(Controller::name).toList();
         int[] entries = controllers.stream().mapToInt(Controller::entries).toArray();
@@ -77,14 +85,40 @@ public final class Wiring {
         int rows = Math.min(bounds.pirqs(), allRows);
         boolean zero = xenRules.shadowAnswersZero();
         boolean masksEntries = new Kernel(linux, pirqs).masksEntries();
-        xen = new Xen(xenRules, new XenCells(layout, new XenCells.Numbers(pool.nrIrqsGsi(), pool.nrPirqs(), rows, allRows,
-                Math.min(bounds.xenIrqs(), pool.xenIrqs()), pool.xenIrqs(), pool.firstPort(), irqs, controllers.size(),
-                zero || masksEntries, zero || !pirqs)));
+        xen = new Xen(
+                xenRules,
+                new XenCells(
+                        layout,
+                        new XenCells.Numbers(
+                                pool.nrIrqsGsi(),
+                                pool.nrPirqs(),
+                                rows,
+                                allRows,
+                                Math.min(bounds.xenIrqs(), pool.xenIrqs()),
+                                pool.xenIrqs(),
+                                pool.firstPort(),
+                                irqs,
+                                controllers.size(),
+                                zero || masksEntries,
+                                zero || !pirqs)));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
-        qemuMsi = new QemuMsi(qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
-        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(pool.firstGuestIrq(), irqs, linux.irqsFromTop(), pool.firstPort(),
-                irqs, names, entries, pool.nrPirqs(), linux.asksArray(), linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
-                zero && masksEntries, bounds != Bounds.NONE && pirqs));
+        qemuMsi = new QemuMsi(
+                qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
+        GuestCells cells = new GuestCells(
+                layout,
+                new GuestCells.Sizes(
+                        pool.firstGuestIrq(),
+                        irqs,
+                        linux.irqsFromTop(),
+                        pool.firstPort(),
+                        irqs,
+                        names,
+                        entries,
+                        pool.nrPirqs(),
+                        linux.asksArray(),
+                        linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
+                        zero && masksEntries,
+                        bounds != Bounds.NONE && pirqs));
         traps = new ToQemu(qemu, qemuMsi, xen);
         guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(controllers));
         functions = controllers.stream().map(Wiring::function).toList();
@@ -93,21 +127,29 @@ public final class Wiring {
         layout.reserveNote(layout.size() & 1);
     }
 
-    /** Whether a pirq below nr_irqs_gsi can be asked for: by a kernel that takes unreserved ones, or where 32-bit MSI cuts a number to its low byte. */
+    /**
+     * Whether a pirq below nr_irqs_gsi can be asked for: by a kernel that takes unreserved ones, or where 32-bit MSI
+     * cuts a number to its low byte.
+     */
     private boolean lowPirqs(List<Controller> controllers, Pool pool) {
-        return linux.unreservedFallback() || pool.nrPirqs() > 256 && controllers.stream().anyMatch(c -> c.msi().present() && !c.msi().is64());
+        return linux.unreservedFallback()
+                || pool.nrPirqs() > 256
+                        && controllers.stream()
+                                .anyMatch(c -> c.msi().present() && !c.msi().is64());
     }
 
     private static PciFunction function(Controller controller) {
         String[] parts = controller.bdf().split("[:.]");
         int slot = controller.intx() ? Integer.parseInt(parts[parts.length - 2], 16) : 0;
-        return new PciFunction(slot, controller.msixTableSize(), controller.msi().present(), controller.intx(), controller.vectors());
+        return new PciFunction(
+                slot, controller.msixTableSize(), controller.msi().present(), controller.intx(), controller.vectors());
     }
 
     private static boolean[] narrow(List<Controller> controllers) {
         boolean[] narrow = new boolean[controllers.size()];
         for (int c = 0; c < narrow.length; c++) {
-            narrow[c] = controllers.get(c).msi().present() && !controllers.get(c).msi().is64();
+            narrow[c] = controllers.get(c).msi().present()
+                    && !controllers.get(c).msi().is64();
         }
         return narrow;
     }
@@ -132,8 +174,13 @@ public final class Wiring {
         Program program = new Program(controller.entries());
         for (Controller.Act act : controller.script()) {
             if (program.size() > most) {
-                throw new ScenarioException("", 0, 0, "the scripts have more than %,d atomic steps, the most that a scenario may have; fewer acts, vectors or"
-                        .formatted(MOST_OPS) + " controllers make them shorter");
+                throw new ScenarioException(
+                        "",
+                        0,
+                        0,
+                        "the scripts have more than %,d atomic steps, the most that a scenario may have; fewer "
+                                + "acts, vectors or".formatted(MOST_OPS)
+                                + " controllers make them shorter");
             }
             switch (act) {
                 case LOAD -> program.load();
@@ -206,7 +253,9 @@ public final class Wiring {
         @Override
         public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
             if (xen.shadow().answers(s, device, entry, word)) {
-                int value = xen.shadow().written(s, device, entry, word) ? qemu.cells().word(s, device, entry, word) : 0;
+                int value = xen.shadow().written(s, device, entry, word)
+                        ? qemu.cells().word(s, device, entry, word)
+                        : 0;
                 tape.enter(XenFunction.MSIXTBL_READ, entry, 4 * word);
                 tape.leave(XenFunction.MSIXTBL_READ, value);
                 return value;
@@ -246,7 +295,8 @@ public final class Wiring {
 
         @Override
         public boolean maskReachesQemu(short[] s, int device, int entry, boolean modified) {
-            return !xen.shadow().takesVectorControl(s, device, pirq(s, device, entry), modified) || xen.shadow().passesOn();
+            return !xen.shadow().takesVectorControl(s, device, pirq(s, device, entry), modified)
+                    || xen.shadow().passesOn();
         }
 
         @Override
@@ -324,8 +374,12 @@ public final class Wiring {
 
         @Override
         public int dataRead(short[] s, int device, int entry, boolean msix) {
-            boolean zero = msix && xen.shadow().answers(s, device, entry, 2) && !xen.shadow().written(s, device, entry, 2);
-            return zero ? 0 : qemu.cells().word(s, device, msix ? entry : qemu.cells().msi(device), 2);
+            boolean zero = msix
+                    && xen.shadow().answers(s, device, entry, 2)
+                    && !xen.shadow().written(s, device, entry, 2);
+            return zero
+                    ? 0
+                    : qemu.cells().word(s, device, msix ? entry : qemu.cells().msi(device), 2);
         }
 
         @Override

@@ -58,7 +58,10 @@ public final class World {
         this.tables = new Tables(w);
     }
 
-    /** MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the same. */
+    /**
+     * MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the
+     * same.
+     */
     public List<PirqRow> pirqs() {
         XenCells xen = tables.xen();
         Map<Integer, List<Integer>> carriers = carriers();
@@ -69,7 +72,8 @@ public final class World {
         }
         for (int pirq = xen.nrIrqsGsi() - 1; pirq >= xen.firstRow(); pirq--) {
             if (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0) {
-                rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
+                rows.add(pirq(
+                        xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
             }
         }
         return rows;
@@ -79,8 +83,18 @@ public final class World {
         int irq = xen.irq(s, pirq);
         String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)) : "";
         int allocator = xen.allocator(s, pirq);
-        return new PirqRow(pirq, irq, xen.emuirq(s, pirq), xen.evtchn(s, pirq), xen.bound(s, pirq), xen.gvec(s, pirq), xen.gflags(s, pirq), mappedFor,
-                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "", carriers, pending);
+        return new PirqRow(
+                pirq,
+                irq,
+                xen.emuirq(s, pirq),
+                xen.evtchn(s, pirq),
+                xen.bound(s, pirq),
+                xen.gvec(s, pirq),
+                xen.gflags(s, pirq),
+                mappedFor,
+                irq == XenCells.ALLOCATED && allocator >= 0 ? names.device(allocator) : "",
+                carriers,
+                pending);
     }
 
     /** Which Linux irqs carry which pirq: one walk over the list, however many pirqs there are. */
@@ -99,8 +113,14 @@ public final class World {
         List<XenIrqRow> rows = new ArrayList<>();
         for (int irq = xen.nrIrqsGsi(); irq < xen.nrIrqsGsi() + xen.xenIrqs(); irq++) {
             if (xen.used(s, irq) || xen.slot(s, irq) != 0) {
-                rows.add(new XenIrqRow(irq, xen.used(s, irq), xen.slot(s, irq), names.owner(xen.owner(s, irq)), xen.guestBound(s, irq),
-                        xen.masked(s, irq), xen.used(s, irq) && xen.slot(s, irq) <= 0));
+                rows.add(new XenIrqRow(
+                        irq,
+                        xen.used(s, irq),
+                        xen.slot(s, irq),
+                        names.owner(xen.owner(s, irq)),
+                        xen.guestBound(s, irq),
+                        xen.masked(s, irq),
+                        xen.used(s, irq) && xen.slot(s, irq) <= 0));
             }
         }
         return rows;
@@ -113,7 +133,11 @@ public final class World {
         for (int port = xen.firstPort(); port < xen.firstPort() + xen.ports(); port++) {
             int pirq = xen.portPirq(s, port);
             if (pirq >= 0) {
-                rows.add(new EventChannelRow(port, pirq, xen.evtchn(s, pirq), Math.max(0, tables.guest().irqOfPort(s, port))));
+                rows.add(new EventChannelRow(
+                        port,
+                        pirq,
+                        xen.evtchn(s, pirq),
+                        Math.max(0, tables.guest().irqOfPort(s, port))));
             }
         }
         return rows;
@@ -125,7 +149,13 @@ public final class World {
         List<GuestIrqRow> rows = new ArrayList<>();
         for (int i = 0, irq = guest.listed(s, 0); irq >= 0; irq = guest.listed(s, ++i)) {
             int owner = guest.owner(s, irq);
-            rows.add(new GuestIrqRow(irq, Math.max(0, guest.pirq(s, irq)), guest.evtchn(s, irq), names.owner(owner), Owner.device(owner), Owner.entry(owner),
+            rows.add(new GuestIrqRow(
+                    irq,
+                    Math.max(0, guest.pirq(s, irq)),
+                    guest.evtchn(s, irq),
+                    names.owner(owner),
+                    Owner.device(owner),
+                    Owner.entry(owner),
                     guest.requested(s, irq)));
         }
         return rows;
@@ -136,8 +166,17 @@ public final class World {
         List<DeviceRow> rows = new ArrayList<>();
         for (int d = 0; d < w.programs.size(); d++) {
             Controller controller = machine.scenario().controllers().get(d);
-            rows.add(new DeviceRow(d, controller.name(), controller.bdf(), mode(d), tables.qemu().enabled(s, d), tables.qemu().maskAll(s, d),
-                    entries(d, controller), descriptors(d), machine.position(s, d), outcome(d)));
+            rows.add(new DeviceRow(
+                    d,
+                    controller.name(),
+                    controller.bdf(),
+                    mode(d),
+                    tables.qemu().enabled(s, d),
+                    tables.qemu().maskAll(s, d),
+                    entries(d, controller),
+                    descriptors(d),
+                    machine.position(s, d),
+                    outcome(d)));
         }
         return rows;
     }
@@ -168,11 +207,21 @@ public final class World {
         int pirq = qemu.pirq(s, d, slot);
         boolean names = message.vector() == 0 && message.pirq() != 0 && pirq != message.pirq();
         boolean stale = names && !(msix && qemu.updated(s, d, slot));
-        return new EntryRow(entry, msix, message, qemu.applied(s, d, slot), pirq, qemu.updated(s, d, slot), stale,
+        return new EntryRow(
+                entry,
+                msix,
+                message,
+                qemu.applied(s, d, slot),
+                pirq,
+                qemu.updated(s, d, slot),
+                stale,
                 stale && tables.known(message.pirq()) ? holder(d, entry, message.pirq()) : "");
     }
 
-    /** Who but the entry itself has the pirq: whose hardware it serves, whose irq_info carries it, or which other device has just got it. */
+    /**
+     * Who but the entry itself has the pirq: whose hardware it serves, whose irq_info carries it, or which other device
+     * has just got it.
+     */
     private String holder(int device, int entry, int pirq) {
         int irq = tables.xen().irq(s, pirq);
         int own = XenCells.owner(device, entry);
@@ -214,10 +263,16 @@ public final class World {
         XenCells xen = tables.xen();
         Set<Integer> pending = tables.awaited(s, enabled);
         for (int pirq = xen.nrIrqsGsi(); pirq < xen.nrPirqs(); pirq++) {
-            count[PirqRow.State.of(xen.irq(s, pirq), xen.emuirq(s, pirq), pirq == held || pending.contains(pirq)).ordinal()]++;
+            count[
+                    PirqRow.State.of(xen.irq(s, pirq), xen.emuirq(s, pirq), pirq == held || pending.contains(pirq))
+                            .ordinal()]++;
         }
-        return new PoolCount(count[PirqRow.State.FREE.ordinal()], count[PirqRow.State.ALLOCATED.ordinal()], count[PirqRow.State.MAPPED.ordinal()],
-                count[PirqRow.State.LEAKED.ordinal()], count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
+        return new PoolCount(
+                count[PirqRow.State.FREE.ordinal()],
+                count[PirqRow.State.ALLOCATED.ordinal()],
+                count[PirqRow.State.MAPPED.ordinal()],
+                count[PirqRow.State.LEAKED.ordinal()],
+                count[PirqRow.State.FORCED.ordinal()] + count[PirqRow.State.EMULATED.ordinal()]);
     }
 
     /** How the controller stands: running, ok, or its first loss. */
@@ -239,12 +294,16 @@ public final class World {
     private int setupStatus(int c, int phase) {
         Controller controller = machine.scenario().controllers().get(c);
         boolean refused = w.linux.intxUnchecked() || !w.linux.asksForVectors(phase, controller.intx());
-        return refused ? Errno.EBUSY.answer() : NvmeDriver.statusOfFailedSetup(phase, controller.msi().present());
+        return refused
+                ? Errno.EBUSY.answer()
+                : NvmeDriver.statusOfFailedSetup(phase, controller.msi().present());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof World world && world.machine.scenario().equals(machine.scenario()) && Arrays.equals(world.s, s);
+        return other instanceof World world
+                && world.machine.scenario().equals(machine.scenario())
+                && Arrays.equals(world.s, s);
     }
 
     @Override

@@ -10,12 +10,24 @@ import org.pirqscope.machine.call.Outcome;
  * @param entries as many as the scenario can use
  * @param position where its driver stands: {@code phase 2, look up entry 0}
  */
-public record DeviceRow(int index, String name, String bdf, Mode mode, boolean enabled, boolean maskAll, List<EntryRow> entries,
-        List<DescriptorRow> descriptors, String position, Outcome outcome) {
+public record DeviceRow(
+        int index,
+        String name,
+        String bdf,
+        Mode mode,
+        boolean enabled,
+        boolean maskAll,
+        List<EntryRow> entries,
+        List<DescriptorRow> descriptors,
+        String position,
+        Outcome outcome) {
 
     /** The interrupt mode. */
     public enum Mode {
-        NONE("none"), MSIX("MSI-X"), MSI("MSI"), INTX("INTx");
+        NONE("none"),
+        MSIX("MSI-X"),
+        MSI("MSI"),
+        INTX("INTx");
 
         private final String label;
 

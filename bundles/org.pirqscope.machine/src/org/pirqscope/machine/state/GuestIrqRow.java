@@ -9,5 +9,4 @@ package org.pirqscope.machine.state;
  * @param device index of that device, -1 for none
  * @param requested whether request_irq has installed a handler
  */
-public record GuestIrqRow(int irq, int pirq, int evtchn, String owner, int device, int entry, boolean requested) {
-}
+public record GuestIrqRow(int irq, int pirq, int evtchn, String owner, int device, int entry, boolean requested) {}

@@ -8,23 +8,25 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 
 /**
- * Where each number of the simulated state stands in the array of cells. Layers reserve their cells once, when a machine is wired; a world is then
- * one {@code short[]}, which is cheap to copy and to compare, and the difference of two worlds can be told cell by cell.
+ * Where each number of the simulated state stands in the array of cells. Layers reserve their cells once, when a
+ * machine is wired; a world is then one {@code short[]}, which is cheap to copy and to compare, and the difference of
+ * two worlds can be told cell by cell.
  */
 public final class Layout {
 
     /** What a cell holds, for people: whose it is, which field of what, and how its number reads. */
-    public record Cell(Layer layer, Supplier<Subject> subject, String field, IntFunction<String> text) {
-    }
+    public record Cell(Layer layer, Supplier<Subject> subject, String field, IntFunction<String> text) {}
 
-    private record Group(int from, int to, IntFunction<Cell> meaning) {
-    }
+    private record Group(int from, int to, IntFunction<Cell> meaning) {}
 
     private final List<Group> groups = new ArrayList<>();
     private final List<boolean[]> identity = new ArrayList<>();
     private int size;
 
-    /** Reserves {@code count} cells that effects report; {@code meaning} is asked with 0..count-1. Returns the index of the first. */
+    /**
+     * Reserves {@code count} cells that effects report; {@code meaning} is asked with 0..count-1. Returns the index of
+     * the first.
+     */
     public int reserve(int count, IntFunction<Cell> meaning) {
         return add(count, meaning, true);
     }

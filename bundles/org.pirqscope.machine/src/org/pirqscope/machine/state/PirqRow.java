@@ -14,10 +14,23 @@ import java.util.List;
  * @param guestIrqs Linux irqs whose irq_info carries the number, in list order
  * @param pending a setup in progress is about to have it mapped
  */
-public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, int gvec, int gflags, String mappedFor, String allocatedBy,
-        List<Integer> guestIrqs, boolean pending) {
+public record PirqRow(
+        int pirq,
+        int irq,
+        int emuirq,
+        int evtchn,
+        boolean bound,
+        int gvec,
+        int gflags,
+        String mappedFor,
+        String allocatedBy,
+        List<Integer> guestIrqs,
+        boolean pending) {
 
-    /** What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked (docs/domain.md 6.3, I4). */
+    /**
+     * What get_free_pirq and a reader of debug-keys see; PIRQ_ALLOCATED that nobody is about to map is leaked
+     * (docs/domain.md 6.3, I4).
+     */
     public State state() {
         return State.of(irq, emuirq, pending);
     }
@@ -29,7 +42,12 @@ public record PirqRow(int pirq, int irq, int emuirq, int evtchn, boolean bound, 
 
     /** The state of a pirq. */
     public enum State {
-        FREE, ALLOCATED, MAPPED, LEAKED, FORCED, EMULATED;
+        FREE,
+        ALLOCATED,
+        MAPPED,
+        LEAKED,
+        FORCED,
+        EMULATED;
 
         /** As {@link PirqRow#state} of a row with these values. */
         public static State of(int irq, int emuirq, boolean pending) {

@@ -9,7 +9,8 @@ public record PoolCount(int free, int allocated, int mapped, int leaked, int for
 
     /** {@code 30 of 32 free, 1 mapped, 1 allocated, 0 leaked}. */
     public String text() {
-        return "%d of %d free, %d mapped, %d allocated, %d leaked%s".formatted(free, total(), mapped, allocated, leaked,
-                forced == 0 ? "" : ", " + forced + " forced unbind");
+        return "%d of %d free, %d mapped, %d allocated, %d leaked%s"
+                .formatted(
+                        free, total(), mapped, allocated, leaked, forced == 0 ? "" : ", " + forced + " forced unbind");
     }
 }

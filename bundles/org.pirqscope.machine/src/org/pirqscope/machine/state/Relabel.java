@@ -3,8 +3,9 @@ package org.pirqscope.machine.state;
 import org.pirqscope.machine.call.Owner;
 
 /**
- * New names for devices, Linux irqs, event channel ports and Xen irqs. Which numbers these are changes nothing in what follows (docs/domain.md 6.4), so
- * that states that differ in them alone can be taken for one. Each array maps an old index to a new one.
+ * New names for devices, Linux irqs, event channel ports and Xen irqs. Which numbers these are changes nothing in what
+ * follows (docs/domain.md 6.4), so that states that differ in them alone can be taken for one. Each array maps an old
+ * index to a new one.
  */
 public final class Relabel {
 

@@ -7,5 +7,5 @@ package org.pirqscope.machine.state;
  * @param owner device and entry, empty for none
  * @param leaked in use, but no pirq names it (map_domain_pirq answered 0 for an already mapped pirq)
  */
-public record XenIrqRow(int irq, boolean used, int pirq, String owner, boolean guestBound, boolean masked, boolean leaked) {
-}
+public record XenIrqRow(
+        int irq, boolean used, int pirq, String owner, boolean guestBound, boolean masked, boolean leaked) {}

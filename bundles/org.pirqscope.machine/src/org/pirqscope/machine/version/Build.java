@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One version word taken apart: {@code 1:2.8+dfsg-6+deb9u17}, {@code 4.4.0-79-generic}, {@code v4.10-6590-gbc49a78}, {@code 4.19-unstable}.
+ * One version word taken apart: {@code 1:2.8+dfsg-6+deb9u17}, {@code 4.4.0-79-generic}, {@code v4.10-6590-gbc49a78},
+ * {@code 4.19-unstable}.
  *
  * @param name the word without epoch and {@code v}
  * @param kind what its end says about the tree that was built
@@ -33,7 +34,8 @@ record Build(String name, Release release, Kind kind) {
         /** A guest's "Xen version 4.17.": the third number is left out. */
         CUT("\\."),
         /** A distribution's package. */
-        DISTRIBUTION("[-~+]\\d.*|[-~+.].*(dfsg|deb|ubuntu|amzn|\\.fc\\d|\\.el\\d|amd64|i[36]86|x86_64|generic|default).*"),
+        DISTRIBUTION(
+                "[-~+]\\d.*|[-~+.].*(dfsg|deb|ubuntu|amzn|\\.fc\\d|\\.el\\d|amd64|i[36]86|x86_64|generic|default).*"),
         /** The rest of what may stand there: a name that somebody gave his build. */
         NAMED("[-+~_][A-Za-z][\\w.+~-]*");
 
@@ -44,7 +46,8 @@ record Build(String name, Release release, Kind kind) {
         }
     }
 
-    private static final Pattern WORD = Pattern.compile("(?:\\d{1,3}:)?v?((\\d{1,5}(?:\\.\\d{1,5}){1,3})(?:[-~]rc(\\d{0,3})(?![a-z]))?([\\w.+~:-]*))");
+    private static final Pattern WORD = Pattern.compile(
+            "(?:\\d{1,3}:)?v?((\\d{1,5}(?:\\.\\d{1,5}){1,3})(?:[-~]rc(\\d{0,3})(?![a-z]))?([\\w.+~:-]*))");
 
     /** Empty if the word is no version. */
     static Optional<Build> of(String word) {
@@ -68,8 +71,10 @@ record Build(String name, Release release, Kind kind) {
         for (Kind kind : Kind.values()) {
             if (kind.tail.matcher(tail).matches()) {
                 Release counted = kind == Kind.RHEL && release.equals(Release.of("3.10.0"))
-                        ? Release.of("3.10.0" + tail.substring(0, tail.indexOf(".el7")) + ".el7") : release;
-                return Optional.of(new Build(name, counted, kind == Kind.RHEL && counted == release ? Kind.DISTRIBUTION : kind));
+                        ? Release.of("3.10.0" + tail.substring(0, tail.indexOf(".el7")) + ".el7")
+                        : release;
+                return Optional.of(
+                        new Build(name, counted, kind == Kind.RHEL && counted == release ? Kind.DISTRIBUTION : kind));
             }
         }
         return Optional.empty();

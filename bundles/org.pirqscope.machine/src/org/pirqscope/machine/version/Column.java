@@ -24,7 +24,8 @@ public record Column(String name, String title, String source, List<String> allo
 
     String check(String product, String value) {
         if (!allowed.contains(value)) {
-            throw new VersionException(product + " column " + name + " cannot be " + Quoted.of(value) + "; allowed: " + String.join(", ", allowed));
+            throw new VersionException(product + " column " + name + " cannot be " + Quoted.of(value) + "; allowed: "
+                    + String.join(", ", allowed));
         }
         return value;
     }

@@ -15,7 +15,10 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
-/** How calls and answers read in the versions of a run, where that is not how they read in Linux 4.8 and Xen 4.1.4 (docs/domain.md 1.3, 1.4, 2.1). */
+/**
+ * How calls and answers read in the versions of a run, where that is not how they read in Linux 4.8 and Xen 4.1.4
+ * (docs/domain.md 1.3, 1.4, 2.1).
+ */
 public final class Dialect {
 
     private final Map<Function, String> names = new HashMap<>();
@@ -30,7 +33,8 @@ public final class Dialect {
         if (linux.vectors() != Vectors.ALLOC) {
             names.put(PCI_ALLOC_IRQ_VECTORS, "pci_enable_msix_range");
             names.put(PCI_ENABLE_MSIX, "pci_enable_msix");
-            names.put(PCI_ENABLE_MSI, linux.vectors() == Vectors.RANGE ? "pci_enable_msi_range" : "pci_enable_msi_block");
+            names.put(
+                    PCI_ENABLE_MSI, linux.vectors() == Vectors.RANGE ? "pci_enable_msi_range" : "pci_enable_msi_block");
         }
         if (linux.msiDomain()) {
             names.put(NATIVE_SETUP_MSI_IRQS, "msi_domain_alloc_irqs");

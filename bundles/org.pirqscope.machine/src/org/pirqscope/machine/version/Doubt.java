@@ -31,13 +31,55 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         }
         return switch (kind) {
             case RELEASE, NAMED -> new Doubt(kind, release, release, release, "", false);
-            case RHEL -> new Doubt(kind, release, release, release, "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known", true);
-            case AMAZON -> new Doubt(kind, release, release, release, "Amazon's own build: its patches are not known, and a column can be set", true);
-            case UBUNTU -> new Doubt(kind, release, release, release, "Ubuntu's signature tells the stable release behind its own number: other patches are not known",
-                    true);
-            case NEXT -> new Doubt(kind, release, release, product.next(release), "linux-next has what the next release will bring", false);
-            case BEHIND -> new Doubt(kind, release, release, behind(product, release, update), "there are commits behind the tag", false);
-            case TOWARDS -> new Doubt(kind, release, before(release), release, "a tree on its way to that release: what it brought may be missing", false);
+            case RHEL ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        release,
+                        "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
+                        true);
+            case AMAZON ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        release,
+                        "Amazon's own build: its patches are not known, and a column can be set",
+                        true);
+            case UBUNTU ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        release,
+                        "Ubuntu's signature tells the stable release behind its own number: other patches are not "
+                                + "known",
+                        true);
+            case NEXT ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        product.next(release),
+                        "linux-next has what the next release will bring",
+                        false);
+            case BEHIND ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        behind(product, release, update),
+                        "there are commits behind the tag",
+                        false);
+            case TOWARDS ->
+                new Doubt(
+                        kind,
+                        release,
+                        before(release),
+                        release,
+                        "a tree on its way to that release: what it brought may be missing",
+                        false);
             case CUT -> open(kind, product, release, "the third number is missing");
             case DISTRIBUTION -> distribution(kind, product, release, update);
         };
@@ -46,14 +88,25 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     private static Doubt distribution(Kind kind, Product product, Release release, int update) {
         boolean frozen = !release.isCandidate() && update == 0;
         if (product == Product.LINUX && frozen) {
-            Doubt open = open(kind, product, release, "a distribution's number tells neither the stable release behind it nor the patches of its own");
+            Doubt open = open(
+                    kind,
+                    product,
+                    release,
+                    "a distribution's number tells neither the stable release behind it nor the patches of its own");
             return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
         }
         if (product == Product.XEN && frozen && release.numbers().size() == product.base(release)) {
             return open(kind, product, release, "the third number is missing");
         }
-        return new Doubt(kind, release, release, release, product == Product.LINUX && !release.isCandidate()
-                ? "a distribution's number with the stable release in it: other patches are not known" : "a distribution's package: patches of its own are not known", true);
+        return new Doubt(
+                kind,
+                release,
+                release,
+                release,
+                product == Product.LINUX && !release.isCandidate()
+                        ? "a distribution's number with the stable release in it: other patches are not known"
+                        : "a distribution's package: patches of its own are not known",
+                true);
     }
 
     private static Doubt open(Kind kind, Product product, Release release, String why) {
@@ -88,10 +141,15 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     /** What is told about it, given the rows that the releases have; empty if nothing is open. */
     String note(Product product, List<Row> possible, Row row) {
         if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
-            return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
+            return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be "
+                    + "qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
         }
-        Stream<String> stable = product == Product.LINUX && kind != Kind.RHEL ? Stream.of(UnreadTree.note(counted), Backport.note(counted)) : Stream.of();
-        return Stream.concat(Stream.of(open(product, possible, row)), stable).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        Stream<String> stable = product == Product.LINUX && kind != Kind.RHEL
+                ? Stream.of(UnreadTree.note(counted), Backport.note(counted))
+                : Stream.of();
+        return Stream.concat(Stream.of(open(product, possible, row)), stable)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private String open(Product product, List<Row> possible, Row row) {
@@ -104,9 +162,13 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         }
         boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
         boolean masks = product == Product.LINUX && Backport.inTree(counted);
-        String all = product == Product.LINUX && UnreadTree.holds(counted) ? "; its stable releases after February 2017 were not read"
+        String all = product == Product.LINUX && UnreadTree.holds(counted)
+                ? "; its stable releases after February 2017 were not read"
                 : "; all stable releases of it have this row";
-        return why + (first.equals(last) ? "" : all + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
+        return why
+                + (first.equals(last)
+                        ? ""
+                        : all + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
                 + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
     }
 }

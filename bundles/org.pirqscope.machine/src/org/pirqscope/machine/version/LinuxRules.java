@@ -4,10 +4,30 @@ import static org.pirqscope.machine.version.Difference.set;
 
 import java.util.Locale;
 
-/** How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version. */
-public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallback, boolean swallowsSetupError, boolean irqsFromTop, boolean enableFirst,
-        boolean vectorControlWrites, String bindFailureLine, String setupErrorLine, boolean eventsPrefix, boolean timeoutPolls, boolean pciPrefix,
-        Vectors vectors, boolean ownScript, PreEnable preEnable, boolean intxUnchecked, boolean tagInTimeout, boolean reportsAvailable, boolean msiDomain, MaskAll maskAll) {
+/**
+ * How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version.
+ */
+public record LinuxRules(
+        Reuse reuse,
+        int messageData,
+        boolean unreservedFallback,
+        boolean swallowsSetupError,
+        boolean irqsFromTop,
+        boolean enableFirst,
+        boolean vectorControlWrites,
+        String bindFailureLine,
+        String setupErrorLine,
+        boolean eventsPrefix,
+        boolean timeoutPolls,
+        boolean pciPrefix,
+        Vectors vectors,
+        boolean ownScript,
+        PreEnable preEnable,
+        boolean intxUnchecked,
+        boolean tagInTimeout,
+        boolean reportsAvailable,
+        boolean msiDomain,
+        MaskAll maskAll) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -65,104 +85,294 @@ public record LinuxRules(Reuse reuse, int messageData, boolean unreservedFallbac
     }
 
     /** All Linux rows. */
-    public static final Table TABLE = new Table(Product.LINUX,
-            Column.of("reuse", "re-use of the pirq in the device's message", "xen_hvm_setup_msi_irqs: af42b8d12f8a, c74fd80f2f41", "never|array|list"),
-            Column.of("message-data", "data of a pirq message", "xen_msi_compose_msg, 41bb2115beec (5.11)", "0x4300|0x0700"),
-            Column.of("unreserved-fallback", "without a free pirq takes the lowest unused number", "find_unbound_pirq", "no|yes"),
-            Column.of("swallows-setup-error", "answers 0 although an entry got no pirq and has irq 0", "xen_hvm_setup_msi_irqs", "no|yes"),
-            Column.of("irqs-from-top", "Linux irqs are handed out from nr_irqs-1 down", "find_unbound_irq", "no|yes"),
-            Column.of("enable-first", "ENABLE|MASKALL is written before the table", "msix_capability_init: 438553958ba1 (5.14)", "no|yes"),
-            Column.of("vector-control-writes", "VECTOR_CTRL and MSI's mask register are written for HVM pirqs too", "pci_msi_ignore_mask: 7e0815b3e099 (5.18)", "no|yes"),
-            Column.of("bind-failure-line", "\"Failed to obtain physical IRQ\"", "__startup_pirq, probing_irq", "never|printed").unverified("probing_irq() is in 3.14 and no longer in 3.16; 3.15 was not read"),
-            Column.of("setup-error-line", "line of a failed setup", "xen_hvm_setup_msi_irqs", "none|frontend|create"),
-            Column.of("events-prefix", "event channel lines start with xen:events:", "events_base.c", "no|yes"),
-            Column.of("timeout-polls", "the NVMe timeout handler polls the queue", "nvme_timeout (4.12)", "no|yes"),
-            Column.of("message-prefix", "prefix of read_msi_msg and write_msi_msg", "drivers/pci/msi.c (3.18)", "__|__pci_"),
-            Column.of("vectors-call", "the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors", "drivers/pci/msi.c (3.14, 4.8)", "msix|range|alloc")
-                    .unverified("of 3.14 and 4.8 the PCI core has the newer call, which their own driver does not make yet"),
-            Column.of("nvme-script", "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every kernel, so that releases differ by"
-                    + " their kernel alone, or as pre-enable says", "nvme_reset_work (4.8 to 4.11)", "two-phase|own"),
-            Column.of("pre-enable", "phase 1 of the release's own driver sets one vector up: MSI-X twice a load (no: INTx, MSI-X once; no-intx: where there is none)",
-                    "nvme_dev_map (3.19), nvme_pci_enable (4.6)", "no|no-intx|yes")
-                    .unverified("3.19.8 and 4.6.2 are the first that were read with it, 3.18.140 and 4.5.7 the last without"),
-            Column.of("intx-unchecked", "goes on without any interrupt, so that request_irq(0) fails", "pci_alloc_irq_vectors (4.8, 4.9)", "no|yes")
-                    .unverified("4.10, and -EBUSY; the PCI core of 4.8 does so, its own driver checks for 0"),
-            Column.of("tag-in-timeout", "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in the brackets is not modelled", "nvme_timeout", "no|yes")
-                    .unverified("6.1 has no tag and 6.8 has one; no row says so as long as the first release is not known"),
-            Column.of("reports-available", "a setup that got only k vectors answers k, so that the caller tries again with k", "msix_capability_init: out_avail", "no|yes"),
-            Column.of("msi-domain", "without HVM pirqs vectors come from an MSI irqdomain", "msi_domain_alloc_irqs (5.10)", "no|yes"),
-            Column.of("mask-all", "the whole table is masked, before the entries are set up or after: before MASKALL is cleared",
-                    "msix_mask_all: 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16)", "no|before|after"))
+    public static final Table TABLE = new Table(
+                    Product.LINUX,
+                    Column.of(
+                            "reuse",
+                            "re-use of the pirq in the device's message",
+                            "xen_hvm_setup_msi_irqs: af42b8d12f8a, c74fd80f2f41",
+                            "never|array|list"),
+                    Column.of(
+                            "message-data",
+                            "data of a pirq message",
+                            "xen_msi_compose_msg, 41bb2115beec (5.11)",
+                            "0x4300|0x0700"),
+                    Column.of(
+                            "unreserved-fallback",
+                            "without a free pirq takes the lowest unused number",
+                            "find_unbound_pirq",
+                            "no|yes"),
+                    Column.of(
+                            "swallows-setup-error",
+                            "answers 0 although an entry got no pirq and has irq 0",
+                            "xen_hvm_setup_msi_irqs",
+                            "no|yes"),
+                    Column.of(
+                            "irqs-from-top",
+                            "Linux irqs are handed out from nr_irqs-1 down",
+                            "find_unbound_irq",
+                            "no|yes"),
+                    Column.of(
+                            "enable-first",
+                            "ENABLE|MASKALL is written before the table",
+                            "msix_capability_init: 438553958ba1 (5.14)",
+                            "no|yes"),
+                    Column.of(
+                            "vector-control-writes",
+                            "VECTOR_CTRL and MSI's mask register are written for HVM pirqs too",
+                            "pci_msi_ignore_mask: 7e0815b3e099 (5.18)",
+                            "no|yes"),
+                    Column.of(
+                                    "bind-failure-line",
+                                    "\"Failed to obtain physical IRQ\"",
+                                    "__startup_pirq, probing_irq",
+                                    "never|printed")
+                            .unverified("probing_irq() is in 3.14 and no longer in 3.16; 3.15 was not read"),
+                    Column.of(
+                            "setup-error-line",
+                            "line of a failed setup",
+                            "xen_hvm_setup_msi_irqs",
+                            "none|frontend|create"),
+                    Column.of("events-prefix", "event channel lines start with xen:events:", "events_base.c", "no|yes"),
+                    Column.of(
+                            "timeout-polls",
+                            "the NVMe timeout handler polls the queue",
+                            "nvme_timeout (4.12)",
+                            "no|yes"),
+                    Column.of(
+                            "message-prefix",
+                            "prefix of read_msi_msg and write_msi_msg",
+                            "drivers/pci/msi.c (3.18)",
+                            "__|__pci_"),
+                    Column.of(
+                                    "vectors-call",
+                                    "the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors",
+                                    "drivers/pci/msi.c (3.14, 4.8)",
+                                    "msix|range|alloc")
+                            .unverified("of 3.14 and 4.8 the PCI core has the newer call, which their own driver does "
+                                    + "not make yet"),
+                    Column.of(
+                            "nvme-script",
+                            "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every "
+                                    + "kernel, so that releases differ by"
+                                    + " their kernel alone, or as pre-enable says",
+                            "nvme_reset_work (4.8 to 4.11)",
+                            "two-phase|own"),
+                    Column.of(
+                                    "pre-enable",
+                                    "phase 1 of the release's own driver sets one vector up: MSI-X twice a load "
+                                            + "(no: INTx, MSI-X once; no-intx: where there is none)",
+                                    "nvme_dev_map (3.19), nvme_pci_enable (4.6)",
+                                    "no|no-intx|yes")
+                            .unverified("3.19.8 and 4.6.2 are the first that were read with it, 3.18.140 and 4.5.7 the "
+                                    + "last without"),
+                    Column.of(
+                                    "intx-unchecked",
+                                    "goes on without any interrupt, so that request_irq(0) fails",
+                                    "pci_alloc_irq_vectors (4.8, 4.9)",
+                                    "no|yes")
+                            .unverified("4.10, and -EBUSY; the PCI core of 4.8 does so, its own driver checks for 0"),
+                    Column.of(
+                                    "tag-in-timeout",
+                                    "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in "
+                                            + "the brackets is not modelled",
+                                    "nvme_timeout",
+                                    "no|yes")
+                            .unverified(
+                                    "6.1 has no tag and 6.8 has one; no row says so as long as the first release is "
+                                            + "not known"),
+                    Column.of(
+                            "reports-available",
+                            "a setup that got only k vectors answers k, so that the caller tries again with k",
+                            "msix_capability_init: out_avail",
+                            "no|yes"),
+                    Column.of(
+                            "msi-domain",
+                            "without HVM pirqs vectors come from an MSI irqdomain",
+                            "msi_domain_alloc_irqs (5.10)",
+                            "no|yes"),
+                    Column.of(
+                            "mask-all",
+                            "the whole table is masked, before the entries are set up or after: before MASKALL is "
+                                    + "cleared",
+                            "msix_mask_all: 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16)",
+                            "no|before|after"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
-            .unverified("5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul); they change no call, answer or line that is shown")
+            .unverified(
+                    "5.12 (evtchn lock) and 6.2, 6.3 (MSI overhaul); they change no call, answer or line that is shown")
             .unverified("that the NVMe driver came with 3.3: on an older kernel the own driver is one of that form")
-            .unverified("without HVM pirqs the functions of the x86 vector code are named as in 4.9 on every kernel, but for those of msi-domain")
+            .unverified("without HVM pirqs the functions of the x86 vector code are named as in 4.9 on every kernel, "
+                    + "but for those of msi-domain")
             .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
-            .row("2.6.37-rc1..rc4", "2.6.37-rc1..2.6.37-rc5", "always allocates; never in a release; its own driver enables once a load",
-                    set("unreserved-fallback", "yes"), set("swallows-setup-error", "yes"), set("irqs-from-top", "yes"),
-                    set("vector-control-writes", "yes"), set("intx-unchecked", "yes"), set("reports-available", "yes"))
-            .row("2.6.37-2.6.38", "2.6.37-rc5..2.6.39-rc1", "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load (2.6.38: not checked)",
+            .row(
+                    "2.6.37-rc1..rc4",
+                    "2.6.37-rc1..2.6.37-rc5",
+                    "always allocates; never in a release; its own driver enables once a load",
+                    set("unreserved-fallback", "yes"),
+                    set("swallows-setup-error", "yes"),
+                    set("irqs-from-top", "yes"),
+                    set("vector-control-writes", "yes"),
+                    set("intx-unchecked", "yes"),
+                    set("reports-available", "yes"))
+            .row(
+                    "2.6.37-2.6.38",
+                    "2.6.37-rc5..2.6.39-rc1",
+                    "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load "
+                            + "(2.6.38: not checked)",
                     set("reuse", "array", "af42b8d12f8a"))
-            .row("2.6.39-3.10", "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.10.106", "list lookup; its own driver enables once a load",
-                    set("reuse", "list", "xen_irq_from_pirq"), set("unreserved-fallback", "no", "xen_allocate_pirq_msi"),
+            .row(
+                    "2.6.39-3.10",
+                    "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.10.106",
+                    "list lookup; its own driver enables once a load",
+                    set("reuse", "list", "xen_irq_from_pirq"),
+                    set("unreserved-fallback", "no", "xen_allocate_pirq_msi"),
                     set("swallows-setup-error", "no", "xen_hvm_setup_msi_irqs"),
                     set("irqs-from-top", "no", "xen_allocate_irq_dynamic"),
                     set("setup-error-line", "frontend", "xen_hvm_setup_msi_irqs"))
-            .row("3.10.0-514.24.1.el7+", "3.10.0-514.24.1.el7..3.10.1", "RHEL 7 with c74fd80f2f41; its other columns are taken to be those of 3.10",
+            .row(
+                    "3.10.0-514.24.1.el7+",
+                    "3.10.0-514.24.1.el7..3.10.1",
+                    "RHEL 7 with c74fd80f2f41; its other columns are taken to be those of 3.10",
                     set("reuse", "never", "c74fd80f2f41"))
-            .branch("2.6.39-3.10", "3.10.106+", "3.10.106..3.11-rc1", "stable backport of c74fd80f2f41, after 3.10.105",
+            .branch(
+                    "2.6.39-3.10",
+                    "3.10.106+",
+                    "3.10.106..3.11-rc1",
+                    "stable backport of c74fd80f2f41, after 3.10.105",
                     set("reuse", "never", "c74fd80f2f41"))
-            .branch("2.6.39-3.10", "3.11-3.13", "3.11-rc1..3.14-rc1", "list lookup; events_base.c; its own driver enables once a load",
+            .branch(
+                    "2.6.39-3.10",
+                    "3.11-3.13",
+                    "3.11-rc1..3.14-rc1",
+                    "list lookup; events_base.c; its own driver enables once a load",
                     set("events-prefix", "yes", "events_base.c"))
-            .row("3.14", "3.14-rc1..3.15-rc1", "list lookup; its own driver enables once a load",
+            .row(
+                    "3.14",
+                    "3.14-rc1..3.15-rc1",
+                    "list lookup; its own driver enables once a load",
                     set("vectors-call", "range", "pci_enable_msix_range"))
-            .row("3.15-3.17", "3.15-rc1..3.18-rc1", "list lookup; its own driver enables once a load",
+            .row(
+                    "3.15-3.17",
+                    "3.15-rc1..3.18-rc1",
+                    "list lookup; its own driver enables once a load",
                     set("bind-failure-line", "printed", "probing_irq"))
-            .row("3.18", "3.18-rc1..3.19-rc1", "list lookup; its own driver enables once a load",
+            .row(
+                    "3.18",
+                    "3.18-rc1..3.19-rc1",
+                    "list lookup; its own driver enables once a load",
                     set("message-prefix", "__pci_", "drivers/pci/msi.c"))
-            .row("3.19-4.5", "3.19-rc1..4.4.57,4.5-rc1..4.6-rc1", "list lookup; its own driver enables once a load, twice without INTx",
-                    set("pre-enable", "no-intx", "nvme_dev_map"), set("intx-unchecked", "no", "nvme_dev_map"))
-            .row("4.4.57+", "4.4.57..4.5-rc1", "stable backport of c74fd80f2f41; that 4.4.56, of the day of 4.9.17, does not have it is not checked",
+            .row(
+                    "3.19-4.5",
+                    "3.19-rc1..4.4.57,4.5-rc1..4.6-rc1",
+                    "list lookup; its own driver enables once a load, twice without INTx",
+                    set("pre-enable", "no-intx", "nvme_dev_map"),
+                    set("intx-unchecked", "no", "nvme_dev_map"))
+            .row(
+                    "4.4.57+",
+                    "4.4.57..4.5-rc1",
+                    "stable backport of c74fd80f2f41; that 4.4.56, of the day of 4.9.17, does not have it is not "
+                            + "checked",
                     set("reuse", "never", "c74fd80f2f41"))
-            .branch("3.19-4.5", "4.6-4.7", "4.6-rc1..4.8-rc1", "list lookup; its own driver enables twice a load",
+            .branch(
+                    "3.19-4.5",
+                    "4.6-4.7",
+                    "4.6-rc1..4.8-rc1",
+                    "list lookup; its own driver enables twice a load",
                     set("pre-enable", "yes", "nvme_pci_enable"))
-            .row("4.8-4.9", "4.8-rc1..4.9.17", "list lookup; its own driver enables twice a load",
+            .row(
+                    "4.8-4.9",
+                    "4.8-rc1..4.9.17",
+                    "list lookup; its own driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
                     set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
-            .row("4.9.17+", "4.9.17..4.10-rc1", "stable backport of c74fd80f2f41",
+            .row(
+                    "4.9.17+",
+                    "4.9.17..4.10-rc1",
+                    "stable backport of c74fd80f2f41",
                     set("reuse", "never", "c74fd80f2f41"))
-            .branch("4.8-4.9", "4.10", "4.10-rc1..4.10.6", "list lookup; its own driver enables twice a load",
+            .branch(
+                    "4.8-4.9",
+                    "4.10",
+                    "4.10-rc1..4.10.6",
+                    "list lookup; its own driver enables twice a load",
                     set("intx-unchecked", "no", "pci_alloc_irq_vectors"))
-            .row("4.10.6+", "4.10.6..4.11-rc1", "stable backport of c74fd80f2f41; that 4.10.5, of the day of 4.9.17, does not have it is not checked",
+            .row(
+                    "4.10.6+",
+                    "4.10.6..4.11-rc1",
+                    "stable backport of c74fd80f2f41; that 4.10.5, of the day of 4.9.17, does not have it is not "
+                            + "checked",
                     set("reuse", "never", "c74fd80f2f41"))
-            .row("4.11", "4.11-rc1..4.12-rc1", "c74fd80f2f41: always allocates",
+            .row(
+                    "4.11",
+                    "4.11-rc1..4.12-rc1",
+                    "c74fd80f2f41: always allocates",
                     set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
-            .row("4.12-5.9", "4.12-rc1..5.10-rc1", "the NVMe timeout handler polls: a drive without interrupts crawls",
+            .row(
+                    "4.12-5.9",
+                    "4.12-rc1..5.10-rc1",
+                    "the NVMe timeout handler polls: a drive without interrupts crawls",
                     set("timeout-polls", "yes", "nvme_timeout"))
-            .row("5.10", "5.10-rc1..5.11-rc1", "XEN-MSI irqdomain",
+            .row(
+                    "5.10",
+                    "5.10-rc1..5.11-rc1",
+                    "XEN-MSI irqdomain",
                     set("msi-domain", "yes", "xen_create_pci_msi_domain"))
-            .row("5.11-5.13", "5.11-rc1..5.14-rc6", "41bb2115beec: message from zeroed structs",
+            .row(
+                    "5.11-5.13",
+                    "5.11-rc1..5.14-rc6",
+                    "41bb2115beec: message from zeroed structs",
                     set("message-data", "0x0700", "41bb2115beec"))
-            .row("5.14-5.15.10", "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6", "enables first, masks the whole table, then writes it",
-                    set("enable-first", "yes", "438553958ba1"), set("mask-all", "before", "7d5ec3d36123"))
-            .row("5.15.11+, 5.16", "5.15.11..5.15.38,5.16-rc6..5.17-rc1", "83dbf898a2d4: masks the whole table at the end",
+            .row(
+                    "5.14-5.15.10",
+                    "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6",
+                    "enables first, masks the whole table, then writes it",
+                    set("enable-first", "yes", "438553958ba1"),
+                    set("mask-all", "before", "7d5ec3d36123"))
+            .row(
+                    "5.15.11+, 5.16",
+                    "5.15.11..5.15.38,5.16-rc6..5.17-rc1",
+                    "83dbf898a2d4: masks the whole table at the end",
                     set("mask-all", "after", "83dbf898a2d4"))
-            .row("5.15.38+", "5.15.38..5.16-rc1", "stable backport of 7e0815b3e099: masks nothing of HVM pirqs",
+            .row(
+                    "5.15.38+",
+                    "5.15.38..5.16-rc1",
+                    "stable backport of 7e0815b3e099: masks nothing of HVM pirqs",
                     set("vector-control-writes", "no", "7e0815b3e099"))
-            .branch("5.15.11+, 5.16", "5.17", "5.17-rc1..5.17.6,5.18-rc1..5.18-rc5", "a setup with too few pirqs is not tried again with those that there were",
+            .branch(
+                    "5.15.11+, 5.16",
+                    "5.17",
+                    "5.17-rc1..5.17.6,5.18-rc1..5.18-rc5",
+                    "a setup with too few pirqs is not tried again with those that there were",
                     set("reports-available", "no", "msix_capability_init"))
-            .row("5.17.6+, 5.18 and later", "5.17.6..5.18-rc1,5.18-rc5..", "7e0815b3e099: masks nothing of HVM pirqs",
+            .row(
+                    "5.17.6+, 5.18 and later",
+                    "5.17.6..5.18-rc1,5.18-rc5..",
+                    "7e0815b3e099: masks nothing of HVM pirqs",
                     set("vector-control-writes", "no", "7e0815b3e099"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static LinuxRules of(Row row) {
-        return new LinuxRules(Reuse.valueOf(constant(row, "reuse")), Integer.decode(row.value("message-data")),
-                row.yes("unreserved-fallback"), row.yes("swallows-setup-error"), row.yes("irqs-from-top"), row.yes("enable-first"), row.yes("vector-control-writes"),
-                row.value("bind-failure-line"), row.value("setup-error-line"), row.yes("events-prefix"), row.yes("timeout-polls"),
-                row.value("message-prefix").equals("__pci_"), Vectors.valueOf(constant(row, "vectors-call")),
-                row.value("nvme-script").equals("own"), PreEnable.valueOf(constant(row, "pre-enable")),
-                row.yes("intx-unchecked"), row.yes("tag-in-timeout"), row.yes("reports-available"), row.yes("msi-domain"),
+        return new LinuxRules(
+                Reuse.valueOf(constant(row, "reuse")),
+                Integer.decode(row.value("message-data")),
+                row.yes("unreserved-fallback"),
+                row.yes("swallows-setup-error"),
+                row.yes("irqs-from-top"),
+                row.yes("enable-first"),
+                row.yes("vector-control-writes"),
+                row.value("bind-failure-line"),
+                row.value("setup-error-line"),
+                row.yes("events-prefix"),
+                row.yes("timeout-polls"),
+                row.value("message-prefix").equals("__pci_"),
+                Vectors.valueOf(constant(row, "vectors-call")),
+                row.value("nvme-script").equals("own"),
+                PreEnable.valueOf(constant(row, "pre-enable")),
+                row.yes("intx-unchecked"),
+                row.yes("tag-in-timeout"),
+                row.yes("reports-available"),
+                row.yes("msi-domain"),
                 MaskAll.valueOf(constant(row, "mask-all")));
     }
 

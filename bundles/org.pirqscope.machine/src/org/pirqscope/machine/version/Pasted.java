@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the version in what people paste: a line of dmesg, {@code uname -a}, {@code dpkg -l}, {@code rpm -q}, {@code xl info},
- * {@code qemu-system-x86_64 --version}, a tag, a package's name.
+ * Finds the version in what people paste: a line of dmesg, {@code uname -a}, {@code dpkg -l}, {@code rpm -q},
+ * {@code xl info}, {@code qemu-system-x86_64 --version}, a tag, a package's name.
  */
 final class Pasted {
 
@@ -26,39 +26,53 @@ final class Pasted {
     private static final String NAMED = "(?:-[a-z]\\w*)*[-_ ](?<word>(?:\\d+:)?v?\\d\\S*?)(?:\\.tar\\.\\w+)?";
 
     // Ubuntu's signature is its own number and the stable release behind it; both are kept.
-    private static final Pattern SIGNATURE = Pattern.compile(".*\\bUbuntu (?<own>\\d[^\\s)]*) (?<word>\\d+\\.\\d+\\.\\d+)(?:[\\s)].*)?");
+    private static final Pattern SIGNATURE =
+            Pattern.compile(".*\\bUbuntu (?<own>\\d[^\\s)]*) (?<word>\\d+\\.\\d+\\.\\d+)(?:[\\s)].*)?");
 
     // xl info tells the number in three lines, too.
-    private static final Pattern THREE_LINES = Pattern.compile(".*\\bxen_major *: *(?<major>\\d+) xen_minor *: *(?<minor>\\d+)(?: xen_extra *: *(?<extra>[.-]\\S*))?(?: .*)?");
+    private static final Pattern THREE_LINES =
+            Pattern.compile(".*\\bxen_major *: *(?<major>\\d+) xen_minor *: *(?<minor>\\d+)(?: xen_extra *: "
+                    + "*(?<extra>[.-]\\S*))?(?: .*)?");
 
     // The first one that fits decides: what tells more stands first.
     private static final List<Form> LINUX = List.of(
             Form.of(".*#\\d+\\S* [^()#]*Debian (?<word>\\d[^\\s()]*).*"),
-            packages("linux-(?:image|generic|headers)\\S*"), described("linux-\\S+"),
+            packages("linux-(?:image|generic|headers)\\S*"),
+            described("linux-\\S+"),
             Form.of(".*\\bLinux version (?<word>\\S+).*"),
             Form.of("Linux \\S+ (?<word>\\d\\S+) #\\d.*"),
-            Form.refused("#\\d+\\S* .*", "is what uname -v prints, and tells no release here; expected what uname -r prints"),
+            Form.refused(
+                    "#\\d+\\S* .*",
+                    "is what uname -v prints, and tells no release here; expected what uname -r prints"),
             Form.of("(?:linux|kernel|debian|ubuntu)" + NAMED));
 
     private static final List<Form> QEMU = List.of(
             Form.of(".*\\bemulator version \\S+ \\((?:Debian |qemu\\S*?-(?=\\d))(?<word>[^\\s)]+)\\).*"),
             Form.of(".*\\bemulator version (?<word>[^\\s,()]+).*"),
             Form.refused("(?:.* )?qemu-xen-traditional.*", "is not modelled: " + Product.QEMU.older()),
-            Form.refused("qemu-xen.*", "names Xen's own QEMU tree by a release of Xen; expected what its qemu-system-i386 --version prints"),
-            packages("qemu-\\S+"), Form.of("[a-z]{2,3} qemu (?<word>\\d\\S*)(?: .*)?"), described("qemu\\S*"),
+            Form.refused(
+                    "qemu-xen.*",
+                    "names Xen's own QEMU tree by a release of Xen; expected what its qemu-system-i386 --version "
+                            + "prints"),
+            packages("qemu-\\S+"),
+            Form.of("[a-z]{2,3} qemu (?<word>\\d\\S*)(?: .*)?"),
+            described("qemu\\S*"),
             Form.of("qemu" + NAMED));
 
     private static final List<Form> XEN = List.of(
             Form.of(".*\\bxen_version *: *(?<word>\\S+).*"),
             Form.of(".*\\bXen HVM domU, BIOS (?<word>\\S+).*"),
             Form.of(".*\\bXen version:? (?<word>\\S+).*"),
-            packages("xen-\\S+"), described("xen-\\S+"),
+            packages("xen-\\S+"),
+            described("xen-\\S+"),
             Form.of("(?:xen|release)" + NAMED));
 
-    private Pasted() {
-    }
+    private Pasted() {}
 
-    /** A package and its version, as dpkg -l, dpkg-query and apt list them: whatever number the name has, the version counts. */
+    /**
+     * A package and its version, as dpkg -l, dpkg-query and apt list them: whatever number the name has, the version
+     * counts.
+     */
     private static Form packages(String name) {
         return Form.of("(?:[a-z]{2,5} )?" + name + " (?<word>\\d\\S*)(?: .*)?");
     }
@@ -77,7 +91,8 @@ final class Pasted {
         }
         Matcher three = THREE_LINES.matcher(line);
         if (product == Product.XEN && !line.contains("xen_version") && three.matches()) {
-            return three.group("major") + "." + three.group("minor") + (three.group("extra") == null ? "" : three.group("extra"));
+            return three.group("major") + "." + three.group("minor")
+                    + (three.group("extra") == null ? "" : three.group("extra"));
         }
         for (Form form : switch (product) {
             case LINUX -> LINUX;
@@ -100,7 +115,8 @@ final class Pasted {
 
     /** What is told about a text without a version. */
     static VersionException none(Product product, String text) {
-        return new VersionException("%s version \"%s\" is not a version; expected %s".formatted(product.title(), shortened(text), product.examples()));
+        return new VersionException("%s version \"%s\" is not a version; expected %s"
+                .formatted(product.title(), shortened(text), product.examples()));
     }
 
     private static String shortened(String text) {

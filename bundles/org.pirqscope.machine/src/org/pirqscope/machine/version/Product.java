@@ -5,22 +5,45 @@ import java.util.Map;
 
 /** How the releases of a product follow each other, and what is told where the tables have none. */
 enum Product {
-
-    LINUX("Linux", "a number such as 4.10, 2.6.37-rc4 or 4.9.30, or what uname -r prints", 1, "reuse", "c74fd80f2f41",
+    LINUX(
+            "Linux",
+            "a number such as 4.10, 2.6.37-rc4 or 4.9.30, or what uname -r prints",
+            1,
+            "reuse",
+            "c74fd80f2f41",
             "HVM pirqs came with 2.6.37-rc1") {
         @Override
         int base(Release release) {
             return release.number(0) == 2 ? 3 : 2;
         }
     },
-    QEMU("QEMU", "a number such as 2.5, 2.5.1 or 2.6.0-rc1, or what qemu-system-x86_64 --version prints", 0, "unmap-on-disable", "c976437c7dba",
+    QEMU(
+            "QEMU",
+            "a number such as 2.5, 2.5.1 or 2.6.0-rc1, or what qemu-system-x86_64 --version prints",
+            0,
+            "unmap-on-disable",
+            "c976437c7dba",
             "it passes PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did before, has no row"),
-    XEN("Xen", "a number such as 4.7, 4.7.1 or 4.19.0-rc2, or the xen_version of xl info", 0, "", "",
+    XEN(
+            "Xen",
+            "a number such as 4.7, 4.7.1 or 4.19.0-rc2, or the xen_version of xl info",
+            0,
+            "",
+            "",
             "PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 and later are modelled");
 
     // The last release of a major number, where it is not told by counting: what comes behind it.
-    private static final Map<List<Integer>, List<Integer>> TURNS = Map.of(List.of(2, 6, 39), List.of(3, 0), List.of(3, 19), List.of(4, 0),
-            List.of(4, 20), List.of(5, 0), List.of(5, 19), List.of(6, 0), List.of(6, 19), List.of(7, 0));
+    private static final Map<List<Integer>, List<Integer>> TURNS = Map.of(
+            List.of(2, 6, 39),
+            List.of(3, 0),
+            List.of(3, 19),
+            List.of(4, 0),
+            List.of(4, 20),
+            List.of(5, 0),
+            List.of(5, 19),
+            List.of(6, 0),
+            List.of(6, 19),
+            List.of(7, 0));
     private static final Map<Integer, Integer> LAST_QEMU = Map.of(0, 15, 1, 7, 2, 12, 3, 1);
 
     private final String title;
@@ -49,7 +72,8 @@ enum Product {
 
     /** Whether the rows differ in what the product's fix changed. */
     boolean fixDecides(List<Row> rows) {
-        return !column.isEmpty() && rows.stream().map(row -> row.value(column)).distinct().count() > 1;
+        return !column.isEmpty()
+                && rows.stream().map(row -> row.value(column)).distinct().count() > 1;
     }
 
     /** The commit that changed what matters most here; empty if there is none. */
@@ -74,7 +98,8 @@ enum Product {
     /** The first release candidate behind that release: 4.11-rc1 behind 4.10.3. */
     Release next(Release release) {
         int base = base(release);
-        List<Integer> numbers = List.copyOf(release.with(base - 1, release.number(base - 1)).numbers());
+        List<Integer> numbers =
+                List.copyOf(release.with(base - 1, release.number(base - 1)).numbers());
         int major = numbers.getFirst();
         Release next = release.with(base - 1, numbers.getLast() + 1);
         if (this == LINUX && TURNS.containsKey(numbers)) {

@@ -7,5 +7,4 @@ package org.pirqscope.machine.version;
  * @param release what the row is looked up by
  * @param row its row; {@link Row#reading} says what the text leaves open
  */
-public record Reading(String name, Release release, Row row) {
-}
+public record Reading(String name, Release release, Row row) {}

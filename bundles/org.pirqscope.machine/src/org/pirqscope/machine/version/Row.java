@@ -14,10 +14,18 @@ import java.util.stream.Collectors;
  * @param values of all columns, as released
  * @param introductions for each column, which row brought its value
  * @param settings the columns that a scenario sets ("what if"), in its order; they stay when it goes to another release
- * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves open; else empty
+ * @param reading how a user's text came to this row, where it is more than a release: what counted, what it leaves
+ * open; else empty
  */
-public record Row(Table table, String label, String note, List<Span> spans, List<String> values, List<Introduction> introductions,
-        Map<String, String> settings, String reading) {
+public record Row(
+        Table table,
+        String label,
+        String note,
+        List<Span> spans,
+        List<String> values,
+        List<Introduction> introductions,
+        Map<String, String> settings,
+        String reading) {
 
     public Row {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -39,7 +47,9 @@ public record Row(Table table, String label, String note, List<Span> spans, List
 
     /** The columns of which a scenario has set another value than the release has. */
     public List<String> changed() {
-        return settings.keySet().stream().filter(column -> !value(column).equals(released(column))).toList();
+        return settings.keySet().stream()
+                .filter(column -> !value(column).equals(released(column)))
+                .toList();
     }
 
     /** {@code reuse=never, nvme-script=own}: what {@link #changed} has now; empty for a row as released. */
@@ -78,6 +88,7 @@ public record Row(Table table, String label, String note, List<Span> spans, List
 
     @Override
     public String toString() {
-        return table.product() + " " + label + (changed().isEmpty() ? "" : " with " + String.join(", ", changed()) + " changed");
+        return table.product() + " " + label
+                + (changed().isEmpty() ? "" : " with " + String.join(", ", changed()) + " changed");
     }
 }

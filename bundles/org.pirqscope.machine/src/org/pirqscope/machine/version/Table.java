@@ -26,8 +26,8 @@ public final class Table {
     }
 
     /**
-     * The next row: what differs from the row before it; the first row differs from the first value that each column allows.
-     * {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma.
+     * The next row: what differs from the row before it; the first row differs from the first value that each column
+     * allows. {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma.
      */
     Table row(String label, String spans, String note, Difference... differences) {
         return add(rows.isEmpty() ? oldest() : rows.getLast(), label, spans, note, differences);
@@ -35,7 +35,15 @@ public final class Table {
 
     /** The next row where it differs from an earlier one than the row before: {@code basis} is that row's label. */
     Table branch(String basis, String label, String spans, String note, Difference... differences) {
-        return add(rows.stream().filter(row -> row.label().equals(basis)).findFirst().orElseThrow(), label, spans, note, differences);
+        return add(
+                rows.stream()
+                        .filter(row -> row.label().equals(basis))
+                        .findFirst()
+                        .orElseThrow(),
+                label,
+                spans,
+                note,
+                differences);
     }
 
     private Table add(Row basis, String label, String spans, String note, Difference... differences) {
@@ -46,13 +54,21 @@ public final class Table {
             values.set(column, columns.get(column).check(product(), difference.value()));
             introductions.set(column, new Introduction(label, difference.source()));
         }
-        rows.add(new Row(this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), Map.of(), ""));
+        rows.add(new Row(
+                this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), Map.of(), ""));
         return this;
     }
 
     private Row oldest() {
-        return new Row(this, "", "", List.of(), columns.stream().map(column -> column.allowed().getFirst()).toList(),
-                columns.stream().map(column -> Introduction.OLDEST).toList(), Map.of(), "");
+        return new Row(
+                this,
+                "",
+                "",
+                List.of(),
+                columns.stream().map(column -> column.allowed().getFirst()).toList(),
+                columns.stream().map(column -> Introduction.OLDEST).toList(),
+                Map.of(),
+                "");
     }
 
     private static List<Span> spans(String text) {
@@ -81,7 +97,9 @@ public final class Table {
         return List.copyOf(unverified);
     }
 
-    /** The row of a version as a user types or pastes it. @throws VersionException if it is no version, or has no row */
+    /**
+     * The row of a version as a user types or pastes it. @throws VersionException if it is no version, or has no row
+     */
     public Row row(String typed) {
         return read(typed).row();
     }
@@ -90,13 +108,20 @@ public final class Table {
     public Reading read(String typed) {
         Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
         if (build.release().candidate() < product.firstCandidate()) {
-            throw new VersionException("%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of the release before or of -rc1"
-                    .formatted(product(), build.name(), product.firstCandidate()));
+            throw new VersionException(
+                    "%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of "
+                            + "the release before or of -rc1"
+                                    .formatted(product(), build.name(), product.firstCandidate()));
         }
         Doubt doubt = Doubt.of(product, build);
-        List<Row> possible = rows.stream().filter(row -> row.meets(doubt.first(), doubt.last())).toList();
-        Row row = rows.stream().filter(r -> r.has(doubt.counted())).findFirst().orElseThrow(() -> new VersionException("%s %s is not modelled: %s"
-                .formatted(product(), build.name(), product.older())));
+        List<Row> possible = rows.stream()
+                .filter(row -> row.meets(doubt.first(), doubt.last()))
+                .toList();
+        Row row = rows.stream()
+                .filter(r -> r.has(doubt.counted()))
+                .findFirst()
+                .orElseThrow(() -> new VersionException(
+                        "%s %s is not modelled: %s".formatted(product(), build.name(), product.older())));
         return new Reading(build.name(), doubt.counted(), row.read(doubt.note(product, possible, row)));
     }
 
@@ -106,7 +131,8 @@ public final class Table {
                 return i;
             }
         }
-        throw new VersionException(product() + " has no column " + Quoted.of(column) + "; it has " + columns.stream().map(Column::name).toList());
+        throw new VersionException(product() + " has no column " + Quoted.of(column) + "; it has "
+                + columns.stream().map(Column::name).toList());
     }
 
     @Override

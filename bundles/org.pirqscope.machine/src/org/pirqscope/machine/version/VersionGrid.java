@@ -12,8 +12,7 @@ public final class VersionGrid {
     /** Without and with c976437c7dba. */
     public static final List<String> QEMUS = List.of("2.0", "2.5");
 
-    private VersionGrid() {
-    }
+    private VersionGrid() {}
 
     /** What a cell runs on. */
     public static Versions versions(String kernel, String qemu, String xen) {

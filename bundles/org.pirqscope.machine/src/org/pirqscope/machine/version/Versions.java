@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.pirqscope.machine.text.Quoted;
 
 /**
- * The three rows that a simulation runs on, with their rules, and the releases that the user named for them, in the words of
- * {@link Reading#name}.
+ * The three rows that a simulation runs on, with their rules, and the releases that the user named for them, in the
+ * words of {@link Reading#name}.
  */
 public final class Versions {
 
@@ -42,7 +42,8 @@ public final class Versions {
         Reading kernel = LinuxRules.TABLE.read(linux);
         Reading model = QemuRules.TABLE.read(qemu);
         Reading hypervisor = XenRules.TABLE.read(xen);
-        return new Versions(kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
+        return new Versions(
+                kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
     }
 
     public String linux() {
@@ -99,37 +100,50 @@ public final class Versions {
     /** On another Xen, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withXen(String typed) {
         Reading reading = XenRules.TABLE.read(typed);
-        return new Versions(linux, linuxRow, qemu, qemuRow, reading.name(), reading.row().with(xenRow.settings()));
+        return new Versions(
+                linux, linuxRow, qemu, qemuRow, reading.name(), reading.row().with(xenRow.settings()));
     }
 
     /** What the user's texts leave open, a line each: {@code Linux 4.4.0-79-generic: ...}. */
     public List<String> readings() {
-        return Stream.of(reading(linux, linuxRow), reading(qemu, qemuRow), reading(xen, xenRow)).filter(line -> !line.isEmpty()).toList();
+        return Stream.of(reading(linux, linuxRow), reading(qemu, qemuRow), reading(xen, xenRow))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static String reading(String name, Row row) {
         return row.reading().isEmpty() ? "" : row.table().product() + " " + name + ": " + row.reading();
     }
 
-    /** Sets one column of one row: {@code product} is Linux, QEMU or Xen in any case. @throws VersionException if there is no such thing */
+    /**
+     * Sets one column of one row: {@code product} is Linux, QEMU or Xen in any case. @throws VersionException if there
+     * is no such thing
+     */
     public Versions with(String product, String column, String value) {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "linux" -> new Versions(linux, linuxRow.with(column, value), qemu, qemuRow, xen, xenRow);
             case "qemu" -> new Versions(linux, linuxRow, qemu, qemuRow.with(column, value), xen, xenRow);
             case "xen" -> new Versions(linux, linuxRow, qemu, qemuRow, xen, xenRow.with(column, value));
-            default -> throw new VersionException(Quoted.of(product) + " has no version table; there are linux, qemu and xen");
+            default ->
+                throw new VersionException(Quoted.of(product) + " has no version table; there are linux, qemu and xen");
         };
     }
 
     /** With the columns set that are set in other versions, and no others. */
     public Versions withSettingsOf(Versions other) {
-        return new Versions(linux, linuxRow.with(other.linuxRow.settings()), qemu, qemuRow.with(other.qemuRow.settings()), xen,
+        return new Versions(
+                linux,
+                linuxRow.with(other.linuxRow.settings()),
+                qemu,
+                qemuRow.with(other.qemuRow.settings()),
+                xen,
                 xenRow.with(other.xenRow.settings()));
     }
 
     /** With no column of that table set. */
     public Versions asReleased(Table table) {
-        return new Versions(linux, released(linuxRow, table), qemu, released(qemuRow, table), xen, released(xenRow, table));
+        return new Versions(
+                linux, released(linuxRow, table), qemu, released(qemuRow, table), xen, released(xenRow, table));
     }
 
     private static Row released(Row row, Table table) {
@@ -147,20 +161,29 @@ public final class Versions {
 
     /** {@code linux.reuse=never, qemu.unmap-on-disable=no}: all that a scenario has changed; empty for nothing. */
     public String whatIf() {
-        return rows().flatMap(row -> row.changed().stream().map(column -> row.table().product().toLowerCase(Locale.ROOT) + "." + column + "="
-                + row.value(column))).collect(Collectors.joining(", "));
+        return rows().flatMap(row -> row.changed().stream()
+                        .map(column -> row.table().product().toLowerCase(Locale.ROOT) + "." + column + "="
+                                + row.value(column)))
+                .collect(Collectors.joining(", "));
     }
 
-    /** {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9)}, and what is changed: {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}. */
+    /**
+     * {@code Linux 4.10 (2.6.39-4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9)}, and what is changed:
+     * {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}.
+     */
     public String text() {
         return text(linux, linuxRow) + ", " + text(qemu, qemuRow) + ", " + text(xen, xenRow);
     }
 
     private static String text(String name, Row row) {
-        return row.table().product() + " " + name + " (" + row.label() + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
+        return row.table().product() + " " + name + " (" + row.label()
+                + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
     }
 
-    /** What makes other versions of these, for a menu: {@code Linux 4.11}; {@code as released} or the columns where the releases stay. */
+    /**
+     * What makes other versions of these, for a menu: {@code Linux 4.11}; {@code as released} or the columns where the
+     * releases stay.
+     */
     public String changeTo(Versions other) {
         List<String> parts = new ArrayList<>();
         add(parts, "Linux", linux, other.linux);
@@ -180,8 +203,13 @@ public final class Versions {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Versions versions && linux.equals(versions.linux) && linuxRow.equals(versions.linuxRow)
-                && qemu.equals(versions.qemu) && qemuRow.equals(versions.qemuRow) && xen.equals(versions.xen) && xenRow.equals(versions.xenRow);
+        return other instanceof Versions versions
+                && linux.equals(versions.linux)
+                && linuxRow.equals(versions.linuxRow)
+                && qemu.equals(versions.qemu)
+                && qemuRow.equals(versions.qemuRow)
+                && xen.equals(versions.xen)
+                && xenRow.equals(versions.xenRow);
     }
 
     @Override

@@ -66,12 +66,19 @@ public final class Wording {
         return switch (log) {
             case MSI_BOUND -> linux.unreservedFallback() ? null : debug(a, "xen: msi bound to pirq=" + b);
             case MSI_ALREADY_BOUND -> debug(a, "xen: msi already bound to pirq=" + b);
-            case MSI_TO_IRQ -> linux.unreservedFallback() ? guest("xen: msi --> irq=%d, pirq=%d".formatted(c, b), "KERN_DEBUG")
-                    : debug(a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
-            case MSI_ALREADY_SETUP -> guest("xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
+            case MSI_TO_IRQ ->
+                linux.unreservedFallback()
+                        ? guest("xen: msi --> irq=%d, pirq=%d".formatted(c, b), "KERN_DEBUG")
+                        : debug(a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
+            case MSI_ALREADY_SETUP ->
+                guest("xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
             case SETUP_FAILED -> setupFailed(a, b, c);
-            case BIND_FAILED_IRQ -> linux.bindFailureLine().equals("never") ? null
-                    : guest((linux.eventsPrefix() ? "xen:events: " : "") + "Failed to obtain physical IRQ " + a, "");
+            case BIND_FAILED_IRQ ->
+                linux.bindFailureLine().equals("never")
+                        ? null
+                        : guest(
+                                (linux.eventsPrefix() ? "xen:events: " : "") + "Failed to obtain physical IRQ " + a,
+                                "");
             default -> nvmeLine(log, a, b);
         };
     }
@@ -79,7 +86,8 @@ public final class Wording {
     private LogLine setupFailed(int device, int msix, int ret) {
         return switch (linux.setupErrorLine()) {
             case "frontend" -> guest(driver(device) + "Xen PCI frontend has not registered MSI/MSI-X support!", "");
-            case "create" -> guest(driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret), "");
+            case "create" ->
+                guest(driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret), "");
             default -> null;
         };
     }
@@ -102,19 +110,40 @@ public final class Wording {
     private LogLine qemuLine(Log log, int a, int b, int c, int d) {
         String x = b == 1 ? "-X" : "";
         return switch (log) {
-            case QEMU_REQUESTED_PIRQ -> pt(a, "msi_msix_setup: requested pirq %d for MSI%s (vec: %s, entry: %s)".formatted(c, x, hex(0), hex(d)));
-            case QEMU_UPDATING -> pt(a, "msi_msix_update: Updating MSI%s with pirq %d gvec %s gflags %s (entry: %s)".formatted(d < 0 ? "" : "-X", b,
-                    hex(c >>> 16), hex(c & 0xffff), hex(Math.max(d, 0))));
-            case QEMU_MAPPING_FAILED -> error(a, "msi_msix_setup: Error: Mapping of MSI%s (%s: %d, vec: %s, entry %s)".formatted(x, rc(), err(c), hex(0), hex(d)));
-            case QEMU_UPDATING_FAILED -> error(a, "msi_msix_update: Error: Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
+            case QEMU_REQUESTED_PIRQ ->
+                pt(
+                        a,
+                        "msi_msix_setup: requested pirq %d for MSI%s (vec: %s, entry: %s)"
+                                .formatted(c, x, hex(0), hex(d)));
+            case QEMU_UPDATING ->
+                pt(
+                        a,
+                        "msi_msix_update: Updating MSI%s with pirq %d gvec %s gflags %s (entry: %s)"
+                                .formatted(d < 0 ? "" : "-X", b, hex(c >>> 16), hex(c & 0xffff), hex(Math.max(d, 0))));
+            case QEMU_MAPPING_FAILED ->
+                error(
+                        a,
+                        "msi_msix_setup: Error: Mapping of MSI%s (%s: %d, vec: %s, entry %s)"
+                                .formatted(x, rc(), err(c), hex(0), hex(d)));
+            case QEMU_UPDATING_FAILED ->
+                error(a, "msi_msix_update: Error: Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
             case QEMU_UNBIND -> pt(a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
             case QEMU_UNMAP -> pt(a, "msi_msix_disable: Unmap MSI%s pirq %d".formatted(x, c));
-            case QEMU_UNBIND_FAILED -> error(a, "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)".formatted(x,
-                    qemu.errWording() ? "err: " + err(d) + ", " : "", c, hex(0)));
-            case QEMU_UNMAP_FAILED -> error(a, "msi_msix_disable: Error: Unmapping of MSI%s pirq %d failed. (%s: %d)".formatted(x, c,
-                    qemu.errWording() ? "err" : "rc", err(d)));
-            case QEMU_UNMAP_HELD_FAILED -> error(a, "msi_msix_update: Error: Unmapping of MSI%s pirq %d failed.".formatted(x, c)
-                    + (qemu.errWording() ? " (err: %d)".formatted(err(d)) : ""));
+            case QEMU_UNBIND_FAILED ->
+                error(
+                        a,
+                        "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)"
+                                .formatted(x, qemu.errWording() ? "err: " + err(d) + ", " : "", c, hex(0)));
+            case QEMU_UNMAP_FAILED ->
+                error(
+                        a,
+                        "msi_msix_disable: Error: Unmapping of MSI%s pirq %d failed. (%s: %d)"
+                                .formatted(x, c, qemu.errWording() ? "err" : "rc", err(d)));
+            case QEMU_UNMAP_HELD_FAILED ->
+                error(
+                        a,
+                        "msi_msix_update: Error: Unmapping of MSI%s pirq %d failed.".formatted(x, c)
+                                + (qemu.errWording() ? " (err: %d)".formatted(err(d)) : ""));
             default -> qemuControlLine(log, a, b);
         };
     }
@@ -124,33 +153,55 @@ public final class Wording {
             case QEMU_MSIX_ENABLE -> pt(a, "xen_pt_msixctrl_reg_write: enable MSI-X");
             case QEMU_MSIX_DISABLE -> pt(a, "xen_pt_msixctrl_reg_write: disable MSI-X");
             case QEMU_MSIX_DISABLING -> pt(a, "msix_set_enable: disabling MSI-X.");
-            case QEMU_CANT_UPDATE -> error(a, "pci_msix_write: Error: Can't update msix entry " + b + " since MSI-X is already enabled.");
+            case QEMU_CANT_UPDATE ->
+                error(a, "pci_msix_write: Error: Can't update msix entry " + b + " since MSI-X is already enabled.");
             case QEMU_MSI_DISABLING -> pt(a, "xen_pt_msi_set_enable: disabling MSI.");
-            case QEMU_MSI_SETUP -> pt(a, "xen_pt_msgctrl_reg_write: setup MSI" + (qemu.registerWording() ? " (register: %x).".formatted(b) : ""));
+            case QEMU_MSI_SETUP ->
+                pt(
+                        a,
+                        "xen_pt_msgctrl_reg_write: setup MSI"
+                                + (qemu.registerWording() ? " (register: %x).".formatted(b) : ""));
             case QEMU_MSI_MAPPED -> pt(a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");
-            case QEMU_MSI_CANNOT_MAP -> pt(a, "xen_pt_msgctrl_reg_write: Warning: Can not map MSI" + (qemu.registerWording() ? register(b) : "."));
-            case QEMU_MSI_CANNOT_BIND -> pt(a, "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI" + (qemu.registerWording() ? register(b) : ""));
+            case QEMU_MSI_CANNOT_MAP ->
+                pt(
+                        a,
+                        "xen_pt_msgctrl_reg_write: Warning: Can not map MSI"
+                                + (qemu.registerWording() ? register(b) : "."));
+            case QEMU_MSI_CANNOT_BIND ->
+                pt(
+                        a,
+                        "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI"
+                                + (qemu.registerWording() ? register(b) : ""));
             default -> throw new IllegalArgumentException(log.name());
         };
     }
 
     private LogLine xenLine(Log log, int a, int b, int c, int d) {
         return switch (log) {
-            case XEN_ALREADY_MAPPED -> dprintk(dom() + "pirq %d or irq %d already mapped".formatted(a, b)
-                    + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
+            case XEN_ALREADY_MAPPED ->
+                dprintk(dom()
+                        + "pirq %d or irq %d already mapped".formatted(a, b)
+                        + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
             case XEN_AUTO_ALREADY_MAPPED -> dprintk(dom() + "-1:-1 already mapped to " + a);
             case XEN_INVALID_PIRQ -> dprintk(dom() + "invalid pirq %d or irq %d".formatted(a, b));
-            case XEN_CONFLICTS -> dprintk(dom() + (xen.conflictNamesIrq() ? "irq %d already mapped to pirq %d".formatted(a, b)
-                    : "pirq -1 conflicts with irq %d".formatted(c)));
+            case XEN_CONFLICTS ->
+                dprintk(dom()
+                        + (xen.conflictNamesIrq()
+                                ? "irq %d already mapped to pirq %d".formatted(a, b)
+                                : "pirq -1 conflicts with irq %d".formatted(c)));
             case XEN_NO_FREE_PIRQ -> dprintk(dom() + "no free pirq");
             case XEN_CANT_CREATE_IRQ -> dprintk(dom() + "can't create irq for msi!");
             case XEN_NOT_MAPPED -> dprintk(dom() + "pirq " + a + " not mapped");
             case XEN_FORCING_UNBIND -> dprintk(dom() + "forcing unbind of pirq " + a);
             case XEN_EVTCHN_FAILURE -> dprintk("EVTCHNOP failure: error " + a);
-            case XEN_BIND_FAILED -> xen.bindFailedLine().equals("bare") ? dprintk("pt_irq_create_bind failed!")
-                    : printk("pt_irq_create_bind failed (%d) for dom%d".formatted(a, domid));
-            case XEN_UNSUPPORTED_DELIVERY -> xen.deliveryLine().equals("debug") ? dprintk("Unsupported delivery mode " + a)
-                    : printk("d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
+            case XEN_BIND_FAILED ->
+                xen.bindFailedLine().equals("bare")
+                        ? dprintk("pt_irq_create_bind failed!")
+                        : printk("pt_irq_create_bind failed (%d) for dom%d".formatted(a, domid));
+            case XEN_UNSUPPORTED_DELIVERY ->
+                xen.deliveryLine().equals("debug")
+                        ? dprintk("Unsupported delivery mode " + a)
+                        : printk("d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
             default -> throw new IllegalArgumentException(log.name());
         };
     }

@@ -3,51 +3,140 @@ package org.pirqscope.machine.version;
 import static org.pirqscope.machine.version.Difference.set;
 
 /** How the hypervisor behaves. */
-public record XenRules(boolean uncheckedFreePirq, boolean bindChecksMapping, boolean shadowAnswersZero, boolean unmaskAtBind, boolean invertedCleanup,
-        boolean hvmPirq, boolean mappedShowsOld, boolean conflictNamesIrq, String bindFailedLine, String deliveryLine, boolean takesUnmaskedBit,
+public record XenRules(
+        boolean uncheckedFreePirq,
+        boolean bindChecksMapping,
+        boolean shadowAnswersZero,
+        boolean unmaskAtBind,
+        boolean invertedCleanup,
+        boolean hvmPirq,
+        boolean mappedShowsOld,
+        boolean conflictNamesIrq,
+        String bindFailedLine,
+        String deliveryLine,
+        boolean takesUnmaskedBit,
         boolean passesVectorControl) {
 
     /** All Xen rows. */
-    public static final Table TABLE = new Table(Product.XEN,
-            Column.of("unchecked-free-pirq", "PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free", "do_physdev_op, 77598c0f3d", "no|yes"),
-            Column.of("bind-checks-mapping", "binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)", "pt_irq_create_bind (4.3)", "no|yes"),
-            Column.of("shadow-answers-zero", "the MSI-X shadow of entries 0..2 answers 0 for words not written since registration", "msixtbl_read", "no|yes"),
-            Column.of("unmask-at-bind", "EVTCHNOP_bind_pirq clears the guest mask of the hardware entry", "84d6add559 (4.6)", "no|yes"),
-            Column.of("inverted-cleanup", "pirq_cleanup_check deletes a struct whose port is still bound", "c24536b636 (4.2), fixed by daa90dfea917", "no|yes"),
-            Column.of("hvm-pirq", "XENFEAT_hvm_pirqs is offered", "024e7131be (4.19), xl hvm_pirq", "no|yes"),
-            Column.of("mapped-shows-old", "\"already mapped\" names the old pair", "map_domain_pirq (4.6)", "no|yes"),
-            Column.of("conflict-names-irq", "\"irq N already mapped to pirq\" instead of \"conflicts\"", "allocate_pirq (4.10)", "no|yes"),
-            Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
-            Column.of("delivery-line", "wording of an unsupported delivery mode", "vmsi_deliver_pirq", "debug|printed"),
-            Column.of("takes-unmasked-bit", "gflags bit 16 of a bind clears the guest mask", "pt_irq_create_bind, 25dcf06ff7 (4.10)", "no|yes"),
-            Column.of("passes-vector-control", "QEMU sees the writes of VECTOR_CTRL too that Xen handled", "_msixtbl_write, XENFEAT_dm_msix_all_writes, 64b21662b1 (4.19)", "no|yes"))
+    public static final Table TABLE = new Table(
+                    Product.XEN,
+                    Column.of(
+                            "unchecked-free-pirq",
+                            "PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free",
+                            "do_physdev_op, 77598c0f3d",
+                            "no|yes"),
+                    Column.of(
+                            "bind-checks-mapping",
+                            "binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)",
+                            "pt_irq_create_bind (4.3)",
+                            "no|yes"),
+                    Column.of(
+                            "shadow-answers-zero",
+                            "the MSI-X shadow of entries 0..2 answers 0 for words not written since registration",
+                            "msixtbl_read",
+                            "no|yes"),
+                    Column.of(
+                            "unmask-at-bind",
+                            "EVTCHNOP_bind_pirq clears the guest mask of the hardware entry",
+                            "84d6add559 (4.6)",
+                            "no|yes"),
+                    Column.of(
+                            "inverted-cleanup",
+                            "pirq_cleanup_check deletes a struct whose port is still bound",
+                            "c24536b636 (4.2), fixed by daa90dfea917",
+                            "no|yes"),
+                    Column.of("hvm-pirq", "XENFEAT_hvm_pirqs is offered", "024e7131be (4.19), xl hvm_pirq", "no|yes"),
+                    Column.of(
+                            "mapped-shows-old",
+                            "\"already mapped\" names the old pair",
+                            "map_domain_pirq (4.6)",
+                            "no|yes"),
+                    Column.of(
+                            "conflict-names-irq",
+                            "\"irq N already mapped to pirq\" instead of \"conflicts\"",
+                            "allocate_pirq (4.10)",
+                            "no|yes"),
+                    Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
+                    Column.of(
+                            "delivery-line",
+                            "wording of an unsupported delivery mode",
+                            "vmsi_deliver_pirq",
+                            "debug|printed"),
+                    Column.of(
+                            "takes-unmasked-bit",
+                            "gflags bit 16 of a bind clears the guest mask",
+                            "pt_irq_create_bind, 25dcf06ff7 (4.10)",
+                            "no|yes"),
+                    Column.of(
+                            "passes-vector-control",
+                            "QEMU sees the writes of VECTOR_CTRL too that Xen handled",
+                            "_msixtbl_write, XENFEAT_dm_msix_all_writes, 64b21662b1 (4.19)",
+                            "no|yes"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
-            .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 to 2.9 hides the mask register was not read")
-            .unverified("from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no shows it")
-            .row("4.1.3", "4.1.3..4.1.4-rc0", "array of pirqs",
-                    set("unchecked-free-pirq", "yes"), set("shadow-answers-zero", "yes"), set("hvm-pirq", "yes"))
-            .row("4.1.4-4.1.6", "4.1.4-rc0..4.2-rc0", "array of pirqs",
-                    set("unchecked-free-pirq", "no", "77598c0f3d"))
-            .row("4.2", "4.2-rc0..4.3-rc0", "c24536b636: radix tree",
-                    set("inverted-cleanup", "yes", "c24536b636"), set("bind-failed-line", "number", "arch_do_domctl"))
-            .row("4.3-4.4", "4.3-rc0..4.5-rc0", "bind of an unmapped pirq is refused",
+            .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 "
+                    + "to 2.9 hides the mask register was not read")
+            .unverified(
+                    "from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no "
+                            + "shows it")
+            .row(
+                    "4.1.3",
+                    "4.1.3..4.1.4-rc0",
+                    "array of pirqs",
+                    set("unchecked-free-pirq", "yes"),
+                    set("shadow-answers-zero", "yes"),
+                    set("hvm-pirq", "yes"))
+            .row("4.1.4-4.1.6", "4.1.4-rc0..4.2-rc0", "array of pirqs", set("unchecked-free-pirq", "no", "77598c0f3d"))
+            .row(
+                    "4.2",
+                    "4.2-rc0..4.3-rc0",
+                    "c24536b636: radix tree",
+                    set("inverted-cleanup", "yes", "c24536b636"),
+                    set("bind-failed-line", "number", "arch_do_domctl"))
+            .row(
+                    "4.3-4.4",
+                    "4.3-rc0..4.5-rc0",
+                    "bind of an unmapped pirq is refused",
                     set("bind-checks-mapping", "yes", "pt_irq_create_bind"))
-            .row("4.5", "4.5-rc0..4.6-rc0", "",
-                    set("delivery-line", "printed", "vmsi_deliver_pirq"))
-            .row("4.6-4.9", "4.6-rc0..4.10-rc0", "84d6add559: unmask at event channel bind",
-                    set("shadow-answers-zero", "no", "msixtbl_read"), set("unmask-at-bind", "yes", "84d6add559"),
+            .row("4.5", "4.5-rc0..4.6-rc0", "", set("delivery-line", "printed", "vmsi_deliver_pirq"))
+            .row(
+                    "4.6-4.9",
+                    "4.6-rc0..4.10-rc0",
+                    "84d6add559: unmask at event channel bind",
+                    set("shadow-answers-zero", "no", "msixtbl_read"),
+                    set("unmask-at-bind", "yes", "84d6add559"),
                     set("mapped-shows-old", "yes", "map_domain_pirq"))
-            .row("4.10-4.18", "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0", "",
-                    set("conflict-names-irq", "yes", "allocate_pirq"), set("takes-unmasked-bit", "yes", "25dcf06ff7"))
-            .row("4.17.5+, 4.18.3+", "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0", "daa90dfea917 backported",
+            .row(
+                    "4.10-4.18",
+                    "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0",
+                    "",
+                    set("conflict-names-irq", "yes", "allocate_pirq"),
+                    set("takes-unmasked-bit", "yes", "25dcf06ff7"))
+            .row(
+                    "4.17.5+, 4.18.3+",
+                    "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0",
+                    "daa90dfea917 backported",
                     set("inverted-cleanup", "no", "daa90dfea917"))
-            .row("4.19 and later", "4.19-rc0..", "HVM pirqs only with hvm_pirq=1",
-                    set("hvm-pirq", "no", "024e7131be"), set("passes-vector-control", "yes", "64b21662b1"));
+            .row(
+                    "4.19 and later",
+                    "4.19-rc0..",
+                    "HVM pirqs only with hvm_pirq=1",
+                    set("hvm-pirq", "no", "024e7131be"),
+                    set("passes-vector-control", "yes", "64b21662b1"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(Row row) {
-        return new XenRules(row.yes("unchecked-free-pirq"), row.yes("bind-checks-mapping"), row.yes("shadow-answers-zero"), row.yes("unmask-at-bind"),
-                row.yes("inverted-cleanup"), row.yes("hvm-pirq"), row.yes("mapped-shows-old"), row.yes("conflict-names-irq"),
-                row.value("bind-failed-line"), row.value("delivery-line"), row.yes("takes-unmasked-bit"), row.yes("passes-vector-control"));
+        return new XenRules(
+                row.yes("unchecked-free-pirq"),
+                row.yes("bind-checks-mapping"),
+                row.yes("shadow-answers-zero"),
+                row.yes("unmask-at-bind"),
+                row.yes("inverted-cleanup"),
+                row.yes("hvm-pirq"),
+                row.yes("mapped-shows-old"),
+                row.yes("conflict-names-irq"),
+                row.value("bind-failed-line"),
+                row.value("delivery-line"),
+                row.yes("takes-unmasked-bit"),
+                row.yes("passes-vector-control"));
     }
 }

@@ -3,8 +3,9 @@ package org.pirqscope.machine.xen;
 import org.pirqscope.machine.version.XenRules;
 
 /**
- * Xen's MSI-X table shadow (xen/arch/x86/hvm/vmsi.c): while some pirq of the device is bound, reads of entries 0..2 are answered by Xen. From 4.6
- * only for words that it saw written; before, every word, 0 for those not written since the registration.
+ * Xen's MSI-X table shadow (xen/arch/x86/hvm/vmsi.c): while some pirq of the device is bound, reads of entries 0..2 are
+ * answered by Xen. From 4.6 only for words that it saw written; before, every word, 0 for those not written since the
+ * registration.
  */
 public final class MsixShadow {
 
@@ -33,7 +34,10 @@ public final class MsixShadow {
         }
     }
 
-    /** The guest wrote word {@code word} (0 lower address, 1 upper address, 2 data): remembered while the table is registered. */
+    /**
+     * The guest wrote word {@code word} (0 lower address, 1 upper address, 2 data): remembered while the table is
+     * registered.
+     */
     public void wrote(short[] s, int device, int entry, int word) {
         if (entry < ENTRIES && cells.registered(s, device) > 0) {
             cells.written(s, device, cells.written(s, device) | 1 << entry * 3 + word);
@@ -41,8 +45,8 @@ public final class MsixShadow {
     }
 
     /**
-     * Whether Xen itself answers an access of VECTOR_CTRL, once the table is registered: from 4.6 for an entry that is mapped, before for every entry
-     * but a write that follows one of the entry's address or data.
+     * Whether Xen itself answers an access of VECTOR_CTRL, once the table is registered: from 4.6 for an entry that is
+     * mapped, before for every entry but a write that follows one of the entry's address or data.
      *
      * @param pirq QEMU's pirq of the entry, -1 for none
      * @param modified a write, after the message of the entry was written
@@ -52,8 +56,9 @@ public final class MsixShadow {
     }
 
     /**
-     * Whether an unmask of an entry that is mapped goes to the device model first, and Xen repeats the write when that is done (msix_write_completion):
-     * from 4.6, where address or data were written while the table was registered. A setup writes all of its entries, so that entry 0 tells.
+     * Whether an unmask of an entry that is mapped goes to the device model first, and Xen repeats the write when that
+     * is done (msix_write_completion): from 4.6, where address or data were written while the table was registered. A
+     * setup writes all of its entries, so that entry 0 tells.
      */
     public boolean leavesUnmask(short[] s, int device) {
         return !rules.shadowAnswersZero() && written(s, device, 0, 0);
@@ -82,7 +87,9 @@ public final class MsixShadow {
 
     /** Whether Xen itself answers a read of that word. */
     public boolean answers(short[] s, int device, int entry, int word) {
-        return entry < ENTRIES && cells.registered(s, device) > 0 && (rules.shadowAnswersZero() || written(s, device, entry, word));
+        return entry < ENTRIES
+                && cells.registered(s, device) > 0
+                && (rules.shadowAnswersZero() || written(s, device, entry, word));
     }
 
     /** Whether it answers with what the guest wrote, which QEMU saw too; else the answer is 0. */

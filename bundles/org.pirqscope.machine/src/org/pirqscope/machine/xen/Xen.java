@@ -19,8 +19,8 @@ import org.pirqscope.machine.version.XenRules;
 
 /**
  * The hypervisor's side of one domain: pirqs, Xen irqs and event channels, as docs/domain.md 2.4 and 3.3 have them.
- * Each public method is one hypercall, atomic under Xen's event_lock. Sources: xen/arch/x86/physdev.c, irq.c, xen/common/event_channel.c,
- * xen/drivers/passthrough/io.c (4.1.3 to master).
+ * Each public method is one hypercall, atomic under Xen's event_lock. Sources: xen/arch/x86/physdev.c, irq.c,
+ * xen/common/event_channel.c, xen/drivers/passthrough/io.c (4.1.3 to master).
  */
 public final class Xen {
 
@@ -46,8 +46,8 @@ public final class Xen {
     }
 
     /**
-     * PHYSDEVOP_get_free_pirq (cmd 23): reserves the highest free MSI pirq for the guest. Answers it, or -ENOSPC; Xen 4.1.3 takes that error for
-     * the number and answers that all went well, which {@link #freePirqFailed} tells apart.
+     * PHYSDEVOP_get_free_pirq (cmd 23): reserves the highest free MSI pirq for the guest. Answers it, or -ENOSPC; Xen
+     * 4.1.3 takes that error for the number and answers that all went well, which {@link #freePirqFailed} tells apart.
      */
     public int getFreePirq(short[] s, int device, Tape tape) {
         tape.enter(GET_FREE_PIRQ, 0);
@@ -65,7 +65,10 @@ public final class Xen {
         return answer < 0 && !rules.uncheckedFreePirq();
     }
 
-    /** get_free_pirq(MAP_PIRQ_TYPE_MSI): from nr_pirqs-1 down to nr_irqs_gsi; looks at arch.irq and emuirq only (is_free_pirq). */
+    /**
+     * get_free_pirq(MAP_PIRQ_TYPE_MSI): from nr_pirqs-1 down to nr_irqs_gsi; looks at arch.irq and emuirq only
+     * (is_free_pirq).
+     */
     private int highestFree(short[] s) {
         for (int pirq = cells.nrPirqs() - 1; pirq >= Math.max(cells.nrIrqsGsi(), cells.firstRow()); pirq--) {
             if (cells.irq(s, pirq) == 0 && cells.emuirq(s, pirq) == XenCells.UNBOUND) {
@@ -80,7 +83,8 @@ public final class Xen {
 
     /**
      * PHYSDEVOP_map_pirq (cmd 13) by QEMU for an MSI or MSI-X entry; {@code requested} -1 lets Xen choose.
-     * Answers the pirq, or -EINVAL, -EEXIST, -EBUSY, -ENOSPC. A pirq that is already mapped answers as if all were well (fact 1).
+     * Answers the pirq, or -EINVAL, -EEXIST, -EBUSY, -ENOSPC. A pirq that is already mapped answers as if all were well
+     * (fact 1).
      */
     public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
         tape.enter(MAP_PIRQ, device, entry, requested);
@@ -121,7 +125,10 @@ public final class Xen {
         return answer;
     }
 
-    /** allocate_pirq (4.10; inside physdev_map_pirq before): the pirq for {@code irq}, refused where irq_pirq names another. */
+    /**
+     * allocate_pirq (4.10; inside physdev_map_pirq before): the pirq for {@code irq}, refused where irq_pirq names
+     * another.
+     */
     private int choose(short[] s, int irq, int requested, Tape tape) {
         int current = cells.slot(s, irq);
         if (requested >= 0) {
@@ -144,7 +151,10 @@ public final class Xen {
         return pirq;
     }
 
-    /** map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (fact 1); -EINVAL out of range. */
+    /**
+     * map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (fact 1);
+     * -EINVAL out of range.
+     */
     private int mapDomainPirq(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
         tape.enter(MAP_DOMAIN_PIRQ, pirq, irq);
         int answer = 0;
@@ -171,9 +181,11 @@ public final class Xen {
     }
 
     /**
-     * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is guest-bound.
+     * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
+     * guest-bound.
      *
-     * @param msix whether a table address goes with it: the entry stays masked then until the guest, or bit 16 of gflags, unmasks it
+     * @param msix whether a table address goes with it: the entry stays masked then until the guest, or bit 16 of
+     * gflags, unmasks it
      */
     public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
         tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
@@ -224,8 +236,8 @@ public final class Xen {
     }
 
     /**
-     * PHYSDEVOP_unmap_pirq (cmd 14) by QEMU: 0, or -EINVAL for a pirq that is not mapped. A pirq that is still guest-bound is unbound by force:
-     * its number and its slot of irq_pirq stay occupied by negative numbers.
+     * PHYSDEVOP_unmap_pirq (cmd 14) by QEMU: 0, or -EINVAL for a pirq that is not mapped. A pirq that is still
+     * guest-bound is unbound by force: its number and its slot of irq_pirq stay occupied by negative numbers.
      */
     public int unmapPirq(short[] s, int pirq, Tape tape) {
         tape.enter(UNMAP_PIRQ, pirq);
@@ -247,14 +259,20 @@ public final class Xen {
         return answer;
     }
 
-    /** pirq_cleanup_check with 4.2's inverted guard: the struct goes although its port is still bound, and its evtchn with it. */
+    /**
+     * pirq_cleanup_check with 4.2's inverted guard: the struct goes although its port is still bound, and its evtchn
+     * with it.
+     */
     private void cleanupCheck(short[] s, int pirq) {
         if (rules.invertedCleanup() && !cells.bound(s, pirq)) {
             cells.evtchn(s, pirq, 0);
         }
     }
 
-    /** EVTCHNOP_bind_pirq (cmd 2) for an HVM guest: the port, or -EINVAL, -EEXIST if evtchn is not 0, -ENOSPC without a free port. */
+    /**
+     * EVTCHNOP_bind_pirq (cmd 2) for an HVM guest: the port, or -EINVAL, -EEXIST if evtchn is not 0, -ENOSPC without a
+     * free port.
+     */
     public int evtchnBindPirq(short[] s, int pirq, Tape tape) {
         tape.enter(EVTCHN_BIND_PIRQ, pirq);
         int answer = bindPort(s, pirq);

@@ -11,7 +11,9 @@ import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
-/** Where Xen's numbers stand in a world, with the names they have in the source. All methods are plain reads and writes. */
+/**
+ * Where Xen's numbers stand in a world, with the names they have in the source. All methods are plain reads and writes.
+ */
 public final class XenCells {
 
     /** PIRQ_ALLOCATED: reserved by get_free_pirq, not mapped. */
@@ -44,34 +46,60 @@ public final class XenCells {
     /**
      * The sizes of Xen's tables.
      *
-     * @param rows how many pirqs are modelled, the highest ones, and {@code allRows} how many can be asked for; less only while an explorer watches that
+     * @param rows how many pirqs are modelled, the highest ones, and {@code allRows} how many can be asked for; less
+     * only while an explorer watches that
      *        they suffice
      * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
-     * @param registeredDecides whether it can decide anything that an MSI-X table is registered, and {@code writtenDecides} which of its words were written
+     * @param registeredDecides whether it can decide anything that an MSI-X table is registered, and
+     * {@code writtenDecides} which of its words were written
      */
-    public record Numbers(int nrIrqsGsi, int nrPirqs, int rows, int allRows, int xenIrqs, int hostIrqs, int firstPort, int ports, int devices,
-            boolean registeredDecides, boolean writtenDecides) {
-    }
+    public record Numbers(
+            int nrIrqsGsi,
+            int nrPirqs,
+            int rows,
+            int allRows,
+            int xenIrqs,
+            int hostIrqs,
+            int firstPort,
+            int ports,
+            int devices,
+            boolean registeredDecides,
+            boolean writtenDecides) {}
 
     public XenCells(Layout layout, Numbers numbers) {
         this.numbers = numbers;
         int rows = numbers.rows();
         this.firstRow = numbers.nrPirqs() - rows;
         irq = pirqCells(layout, rows, "irq", v -> v == ALLOCATED ? "PIRQ_ALLOCATED" : Integer.toString(v));
-        emuirq = pirqCells(layout, rows, "emuirq", v -> v == 0 ? "IRQ_UNBOUND" : v == PT + 1 ? "IRQ_PT" : Integer.toString(v - 1));
+        emuirq = pirqCells(
+                layout, rows, "emuirq", v -> v == 0 ? "IRQ_UNBOUND" : v == PT + 1 ? "IRQ_PT" : Integer.toString(v - 1));
         evtchn = pirqCells(layout, rows, "evtchn", Integer::toString);
         bound = pirqCells(layout, rows, "bound", v -> v == 0 ? "no" : "yes");
         gvec = pirqCells(layout, rows, "gvec", v -> "0x" + Integer.toHexString(v));
-        gflags = layout.reserveDerived(rows, i -> new Layout.Cell(Layer.XEN, () -> new Subject.Pirq(firstRow + i), "gflags",
-                v -> "0x" + Integer.toHexString(v & 0xffff)));
+        gflags = layout.reserveDerived(
+                rows,
+                i -> new Layout.Cell(
+                        Layer.XEN,
+                        () -> new Subject.Pirq(firstRow + i),
+                        "gflags",
+                        v -> "0x" + Integer.toHexString(v & 0xffff)));
         allocator = layout.reserveNote(rows);
         slot = irqCells(layout, "irq_pirq", Integer::toString);
         owner = layout.reserveHidden(numbers.xenIrqs());
         status = irqCells(layout, "status", XenCells::statusText);
-        port = layout.reserveDerived(numbers.ports(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.EventChannel(numbers.firstPort() + i), "pirq",
-                v -> v == 0 ? "free" : Integer.toString(v - 1)));
-        registered = numbers.registeredDecides() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
-        written = numbers.writtenDecides() ? layout.reserveHidden(numbers.devices()) : layout.reserveNote(numbers.devices());
+        port = layout.reserveDerived(
+                numbers.ports(),
+                i -> new Layout.Cell(
+                        Layer.XEN,
+                        () -> new Subject.EventChannel(numbers.firstPort() + i),
+                        "pirq",
+                        v -> v == 0 ? "free" : Integer.toString(v - 1)));
+        registered = numbers.registeredDecides()
+                ? layout.reserveHidden(numbers.devices())
+                : layout.reserveNote(numbers.devices());
+        written = numbers.writtenDecides()
+                ? layout.reserveHidden(numbers.devices())
+                : layout.reserveNote(numbers.devices());
     }
 
     private int pirqCells(Layout layout, int rows, String field, IntFunction<String> text) {
@@ -79,7 +107,9 @@ public final class XenCells {
     }
 
     private int irqCells(Layout layout, String field, IntFunction<String> text) {
-        return layout.reserve(numbers.xenIrqs(), i -> new Layout.Cell(Layer.XEN, () -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, text));
+        return layout.reserve(
+                numbers.xenIrqs(),
+                i -> new Layout.Cell(Layer.XEN, () -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, text));
     }
 
     private static String statusText(int value) {
@@ -304,7 +334,10 @@ public final class XenCells {
         set(s, written + device, bits);
     }
 
-    /** Index of the owner of Xen irq number {@code i}, counted from the first; -1 for none, -2 for one that cannot be renamed. */
+    /**
+     * Index of the owner of Xen irq number {@code i}, counted from the first; -1 for none, -2 for one that cannot be
+     * renamed.
+     */
     public int ownerForRename(short[] s, int i) {
         if (at(s, status + i) == 0 && at(s, slot + i) == 0) {
             return -1;
@@ -339,7 +372,8 @@ public final class XenCells {
             int arch = s[irq + i];
             t[irq + i] = (short) (arch <= 0 ? arch : numbers.nrIrqsGsi() + r.xenIrq[arch - numbers.nrIrqsGsi()]);
             t[emuirq + i] = s[emuirq + i];
-            t[evtchn + i] = (short) (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);
+            t[evtchn + i] = (short)
+                    (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);
             t[bound + i] = s[bound + i];
             t[gvec + i] = s[gvec + i];
         }

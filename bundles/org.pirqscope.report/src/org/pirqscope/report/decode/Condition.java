@@ -11,7 +11,9 @@ public record Condition(String text, String value, Result result, String detail)
 
     /** How the test came out. */
     public enum Result {
-        TRUE("true"), FALSE("false"), NOT_TESTED("not tested");
+        TRUE("true"),
+        FALSE("false"),
+        NOT_TESTED("not tested");
 
         private final String label;
 

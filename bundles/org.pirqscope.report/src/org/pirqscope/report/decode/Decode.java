@@ -9,12 +9,21 @@ import org.pirqscope.machine.message.Word;
  *
  * @param words the three words as bit fields; of a word that is not read yet the value is 0 and means nothing
  * @param composition how the pirq is put together, as far as its bits are known
- * @param reading the words that are known while the guest still reads; null once {@code __pci_read_msi_msg} came back, and for a message that it writes
- * @param conditions {@code data == XEN_PIRQ_MSI_DATA (0x4300)} and {@code xen_irq_from_pirq(pirq) >= 0}, in the order in which the kernel tests them
+ * @param reading the words that are known while the guest still reads; null once {@code __pci_read_msi_msg} came back,
+ * and for a message that it writes
+ * @param conditions {@code data == XEN_PIRQ_MSI_DATA (0x4300)} and {@code xen_irq_from_pirq(pirq) >= 0}, in the order
+ * in which the kernel tests them
  * @param outcome what follows from the two, in one sentence
  * @param story of the stale hit that this message led to; null where there is none
  */
-public record Decode(Handled handled, MessageDecode words, String composition, Reading reading, List<Condition> conditions, String outcome, Story story) {
+public record Decode(
+        Handled handled,
+        MessageDecode words,
+        String composition,
+        Reading reading,
+        List<Condition> conditions,
+        String outcome,
+        Story story) {
 
     /** Whether a stale pirq was re-used here. */
     public boolean stale() {
@@ -28,7 +37,9 @@ public record Decode(Handled handled, MessageDecode words, String composition, R
 
     /** Whether the value of the word of that name is known. */
     public boolean knows(Word word) {
-        return reading == null || reading.words().keySet().stream().anyMatch(register -> register.label().equals(word.name()));
+        return reading == null
+                || reading.words().keySet().stream()
+                        .anyMatch(register -> register.label().equals(word.name()));
     }
 
     /** Whether the current step asks for that word or answers it. */

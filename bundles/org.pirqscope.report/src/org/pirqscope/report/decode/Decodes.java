@@ -28,8 +28,8 @@ public final class Decodes {
     }
 
     /**
-     * The message that is being read at the position, word by word, else the latest one that was read or written: the running controller's, or
-     * anybody's if it has handled none.
+     * The message that is being read at the position, word by word, else the latest one that was read or written: the
+     * running controller's, or anybody's if it has handled none.
      */
     public Optional<Decode> at(int position) {
         if (position == 0) {
@@ -52,7 +52,12 @@ public final class Decodes {
         int until = Math.min(of(handled.actor()).next(handled.step()), position + 1);
         MessageDecode words = MessageDecode.of(handled.message().message());
         Verdict verdict = Verdict.of(run, handled, words, until);
-        Story story = stories.between(handled.step(), until, handled.message().device(), handled.message().entry()).orElse(null);
+        Story story = stories.between(
+                        handled.step(),
+                        until,
+                        handled.message().device(),
+                        handled.message().entry())
+                .orElse(null);
         return new Decode(handled, words, words.composition(), null, verdict.conditions(), verdict.outcome(), story);
     }
 
@@ -60,7 +65,8 @@ public final class Decodes {
         Handled coming = of(reading.actor()).after(reading.begun());
         MessageDecode words = MessageDecode.of(reading.message());
         Verdict verdict = Verdict.of(run, reading, words);
-        return new Decode(coming, words, Composition.of(reading), reading, verdict.conditions(), verdict.outcome(), null);
+        return new Decode(
+                coming, words, Composition.of(reading), reading, verdict.conditions(), verdict.outcome(), null);
     }
 
     private Handling of(int actor) {

@@ -11,8 +11,7 @@ import org.pirqscope.machine.call.Step;
 /** Reads all handled messages out of the steps of a run, once. */
 final class Handlings {
 
-    private record Entry(int device, int entry) {
-    }
+    private record Entry(int device, int entry) {}
 
     private final List<Handled> all = new ArrayList<>();
     private final Map<Integer, List<Handled>> byActor = new HashMap<>();
@@ -33,7 +32,8 @@ final class Handlings {
         if (message.written()) {
             written.put(entry, step.number());
         }
-        Handled handled = new Handled(step.number(), step.actor(), step.call().name(), message, written.getOrDefault(entry, 0));
+        Handled handled =
+                new Handled(step.number(), step.actor(), step.call().name(), message, written.getOrDefault(entry, 0));
         all.add(handled);
         byActor.computeIfAbsent(step.actor(), actor -> new ArrayList<>()).add(handled);
     }

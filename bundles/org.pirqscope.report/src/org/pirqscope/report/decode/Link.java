@@ -7,5 +7,4 @@ package org.pirqscope.report.decode;
  * @param step 0 where there is no such step in the run
  * @param text what happened there, in one sentence
  */
-public record Link(String title, int step, String text) {
-}
+public record Link(String title, int step, String text) {}

@@ -14,7 +14,8 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.run.Run;
 
 /**
- * The guest is reading a message, word by word: {@code __pci_read_msi_msg} was entered and has not come back (docs/domain.md 1.3).
+ * The guest is reading a message, word by word: {@code __pci_read_msi_msg} was entered and has not come back
+ * (docs/domain.md 1.3).
  *
  * @param begun the step that entered it
  * @param msix whether it reads a table entry; else registers of the MSI capability
@@ -22,7 +23,15 @@ import org.pirqscope.machine.run.Run;
  * @param words what was answered so far; the address_hi that a capability does not have is 0 from the start
  * @param now the word that the current step asks for or answers; null for none
  */
-public record Reading(int begun, int actor, String name, int entry, boolean msix, int count, Map<Register, Integer> words, Register now) {
+public record Reading(
+        int begun,
+        int actor,
+        String name,
+        int entry,
+        boolean msix,
+        int count,
+        Map<Register, Integer> words,
+        Register now) {
 
     /** What is being read at the position; nothing where the call is not open there. */
     public static Optional<Reading> at(Run run, int position) {
@@ -31,11 +40,18 @@ public record Reading(int begun, int actor, String name, int entry, boolean msix
         while (begin > 0 && isTrap(steps.get(begin - 1))) {
             begin--;
         }
-        if (begin == 0 || !steps.get(begin - 1).entering() || steps.get(begin - 1).call().function() != GuestFunction.PCI_READ_MSI_MSG) {
+        if (begin == 0
+                || !steps.get(begin - 1).entering()
+                || steps.get(begin - 1).call().function() != GuestFunction.PCI_READ_MSI_MSG) {
             return Optional.empty();
         }
         boolean msix = steps.get(begin).call().function() != QemuFunction.MSGCTRL_REG_READ;
-        boolean narrow = !msix && !run.scenario().controllers().get(steps.get(begin - 1).actor()).msi().is64();
+        boolean narrow = !msix
+                && !run.scenario()
+                        .controllers()
+                        .get(steps.get(begin - 1).actor())
+                        .msi()
+                        .is64();
         return Optional.of(of(steps.subList(begin - 1, position), msix, narrow));
     }
 
@@ -51,13 +67,21 @@ public record Reading(int begun, int actor, String name, int entry, boolean msix
                 words.put(register(step, narrow), value.value());
             }
         });
-        return new Reading(begin.number(), begin.actor(), begin.actorName(), begin.call().argument("entry"), msix, narrow ? 2 : 3,
-                Collections.unmodifiableMap(words), steps.size() == 1 ? null : register(steps.getLast(), narrow));
+        return new Reading(
+                begin.number(),
+                begin.actor(),
+                begin.actorName(),
+                begin.call().argument("entry"),
+                msix,
+                narrow ? 2 : 3,
+                Collections.unmodifiableMap(words),
+                steps.size() == 1 ? null : register(steps.getLast(), narrow));
     }
 
     /** A read of a word: answered by Xen's shadow of the table or by QEMU. */
     private static boolean isTrap(Step step) {
-        return step.call().function() == QemuFunction.PCI_MSIX_READ || step.call().function() == XenFunction.MSIXTBL_READ
+        return step.call().function() == QemuFunction.PCI_MSIX_READ
+                || step.call().function() == XenFunction.MSIXTBL_READ
                 || step.call().function() == QemuFunction.MSGCTRL_REG_READ;
     }
 
@@ -85,6 +109,9 @@ public record Reading(int begun, int actor, String name, int entry, boolean msix
 
     /** The message with 0 for what is not known. */
     MsiMessage message() {
-        return new MsiMessage(words.getOrDefault(Register.ADDRESS_HI, 0), words.getOrDefault(Register.ADDRESS_LO, 0), words.getOrDefault(Register.DATA, 0));
+        return new MsiMessage(
+                words.getOrDefault(Register.ADDRESS_HI, 0),
+                words.getOrDefault(Register.ADDRESS_LO, 0),
+                words.getOrDefault(Register.DATA, 0));
     }
 }

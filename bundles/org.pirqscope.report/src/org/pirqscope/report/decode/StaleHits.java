@@ -14,7 +14,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 
 /**
- * The stale hits of a run and how long each of them poisons its entry: until the entry is written again, or its irq is gone.
+ * The stale hits of a run and how long each of them poisons its entry: until the entry is written again, or its irq is
+ * gone.
  *
  * @param all in the order of the run
  */
@@ -56,7 +57,9 @@ public record StaleHits(List<Reign> all) {
     private static void end(List<Reign> open, List<Reign> ended, Step step) {
         Predicate<StaleHit> over = endedBy(step);
         if (over != null) {
-            open.stream().filter(reign -> over.test(reign.hit())).forEach(reign -> ended.add(new Reign(reign.hit(), reign.from(), step.number())));
+            open.stream()
+                    .filter(reign -> over.test(reign.hit()))
+                    .forEach(reign -> ended.add(new Reign(reign.hit(), reign.from(), step.number())));
             open.removeIf(reign -> over.test(reign.hit()));
         }
     }

@@ -28,14 +28,20 @@ public final class Stories {
     public Optional<Story> at(int position) {
         int actor = position == 0 ? -1 : steps.get(position - 1).actor();
         List<StaleHits.Reign> now = hits.reignsAt(position);
-        return now.stream().filter(reign -> reign.hit().device() == actor).reduce((first, second) -> second)
-                .or(() -> now.stream().reduce((first, second) -> second)).map(this::story);
+        return now.stream()
+                .filter(reign -> reign.hit().device() == actor)
+                .reduce((first, second) -> second)
+                .or(() -> now.stream().reduce((first, second) -> second))
+                .map(this::story);
     }
 
     /** The story of the hit on that entry between two steps, both not included. */
     Optional<Story> between(int after, int before, int device, int entry) {
-        return hits.all().stream().filter(reign -> reign.from() > after && reign.from() < before)
-                .filter(reign -> reign.hit().device() == device && reign.hit().entry() == entry).findFirst().map(this::story);
+        return hits.all().stream()
+                .filter(reign -> reign.from() > after && reign.from() < before)
+                .filter(reign -> reign.hit().device() == device && reign.hit().entry() == entry)
+                .findFirst()
+                .map(this::story);
     }
 
     private Story story(StaleHits.Reign reign) {

@@ -32,13 +32,20 @@ public record Story(StaleHit hit, int step, List<Link> links) {
 
     /** Whether the position lies between the first and the last of its steps, both included. */
     public boolean spans(int position) {
-        int[] told = links.stream().mapToInt(Link::step).filter(number -> number > 0).sorted().toArray();
+        int[] told = links.stream()
+                .mapToInt(Link::step)
+                .filter(number -> number > 0)
+                .sorted()
+                .toArray();
         return told.length > 0 && position >= told[0] && position <= told[told.length - 1];
     }
 
     private static void add(List<Link> links, String title, int step, List<Step> steps) {
         if (step > 0) {
-            links.add(new Link(title, steps.get(step - 1).shown(), steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));
+            links.add(new Link(
+                    title,
+                    steps.get(step - 1).shown(),
+                    steps.get(step - 1).actorName() + ": " + steps.get(step - 1).text()));
         }
     }
 
@@ -47,7 +54,9 @@ public record Story(StaleHit hit, int step, List<Link> links) {
         List<Finding.Kind> seen = new ArrayList<>();
         for (Step step : steps.subList(reign.from(), (int) Math.min(steps.size(), reign.until() - 1L))) {
             for (Finding finding : step.findings()) {
-                if (finding instanceof Observed observed && concerns(observed, reign.hit()) && !seen.contains(observed.kind())) {
+                if (finding instanceof Observed observed
+                        && concerns(observed, reign.hit())
+                        && !seen.contains(observed.kind())) {
                     seen.add(observed.kind());
                     links.add(new Link(observed.title(), step.shown(), observed.sentence()));
                 }

@@ -2,7 +2,10 @@ package org.pirqscope.report.decode;
 
 import java.util.Optional;
 
-/** The story that a view tells. One that was told stays while the reviewer walks about in it, so that its links can be followed one by one. */
+/**
+ * The story that a view tells. One that was told stays while the reviewer walks about in it, so that its links can be
+ * followed one by one.
+ */
 public record Told(Optional<Story> story) {
 
     /** Nothing was told yet. */

@@ -23,7 +23,10 @@ record Verdict(List<Condition> conditions, String outcome) {
     static Verdict of(Run run, Handled handled, MessageDecode words, int until) {
         Reuse reuse = run.scenario().versions().linuxRules().reuse();
         if (reuse == Reuse.NEVER) {
-            return none(words, "Linux " + run.scenario().versions().linux() + " never re-uses a pirq: it does not read the message back.");
+            return none(
+                    words,
+                    "Linux " + run.scenario().versions().linux()
+                            + " never re-uses a pirq: it does not read the message back.");
         }
         if (handled.message().written()) {
             return none(words, "Written, not read: nothing is tested.");
@@ -34,34 +37,45 @@ record Verdict(List<Condition> conditions, String outcome) {
 
     /** While the message is being read nothing is tested yet, in the kernel's order. */
     static Verdict of(Run run, Reading reading, MessageDecode words) {
-        Condition data = reading.knows(Register.DATA) ? untested(words, "") : Condition.notTested(DATA, "data is not read yet");
-        Condition lookup = Condition.notTested(reading.knowsPirq() ? text(words) : "xen_irq_from_pirq(pirq) >= 0",
+        Condition data =
+                reading.knows(Register.DATA) ? untested(words, "") : Condition.notTested(DATA, "data is not read yet");
+        Condition lookup = Condition.notTested(
+                reading.knowsPirq() ? text(words) : "xen_irq_from_pirq(pirq) >= 0",
                 reading.knowsPirq() ? "" : "the pirq is not known yet");
         boolean lookupFirst = run.scenario().versions().linuxRules().reuse() == Reuse.ARRAY;
-        return new Verdict(lookupFirst ? List.of(lookup, data) : List.of(data, lookup), "%d of %d words are read: the kernel tests nothing before it has all."
-                .formatted(reading.answered(), reading.count()));
+        return new Verdict(
+                lookupFirst ? List.of(lookup, data) : List.of(data, lookup),
+                "%d of %d words are read: the kernel tests nothing before it has all."
+                        .formatted(reading.answered(), reading.count()));
     }
 
     private static Verdict none(MessageDecode words, String why) {
-        return new Verdict(List.of(Condition.notTested(DATA, why), Condition.notTested(text(words), "")), words.explanation());
+        return new Verdict(
+                List.of(Condition.notTested(DATA, why), Condition.notTested(text(words), "")), words.explanation());
     }
 
     /** 2.6.39 and later: data first, then a walk over the list. */
     private static Verdict list(Run run, MessageDecode words, Step lookup) {
         Condition data = data(words);
-        Condition second = lookup != null ? lookup(run, words, lookup)
-                : Condition.notTested(text(words), data.holds() ? "not looked up yet" : "data differs, so nobody looks");
-        return new Verdict(List.of(data, second), data.holds() ? outcome(words, second) : "data is not 0x4300: " + FRESH);
+        Condition second = lookup != null
+                ? lookup(run, words, lookup)
+                : Condition.notTested(
+                        text(words), data.holds() ? "not looked up yet" : "data differs, so nobody looks");
+        return new Verdict(
+                List.of(data, second), data.holds() ? outcome(words, second) : "data is not 0x4300: " + FRESH);
     }
 
     /** 2.6.37: the array first, then data. */
     private static Verdict array(Run run, MessageDecode words, Step lookup) {
         if (lookup == null) {
-            return new Verdict(List.of(Condition.notTested(text(words), "not looked up yet"), untested(words, "")), WAITS);
+            return new Verdict(
+                    List.of(Condition.notTested(text(words), "not looked up yet"), untested(words, "")), WAITS);
         }
         Condition first = lookup(run, words, lookup);
         Condition data = first.holds() ? data(words) : untested(words, "no irq answers");
-        return new Verdict(List.of(first, data), data.holds() || !first.holds() ? outcome(words, first) : "data is not 0x4300: " + FRESH);
+        return new Verdict(
+                List.of(first, data),
+                data.holds() || !first.holds() ? outcome(words, first) : "data is not 0x4300: " + FRESH);
     }
 
     private static final String FRESH = "the kernel asks Xen for a pirq and writes a new message.";
@@ -91,12 +105,19 @@ record Verdict(List<Condition> conditions, String outcome) {
 
     private static Condition lookup(Run run, MessageDecode words, Step step) {
         int irq = step.answer() instanceof Answer.Value answer ? answer.value() : -1;
-        return new Condition(text(words), Integer.toString(irq), Result.of(irq >= 0), irq < 0 ? "no irq carries it" : owner(run, step, irq));
+        return new Condition(
+                text(words),
+                Integer.toString(irq),
+                Result.of(irq >= 0),
+                irq < 0 ? "no irq carries it" : owner(run, step, irq));
     }
 
     private static String owner(Run run, Step step, int irq) {
-        return run.at(step.number()).guestIrqs().stream().filter(row -> row.irq() == irq && !row.owner().isEmpty()).findFirst()
-                .map(row -> "irq " + irq + " belongs to " + row.owner()).orElse("irq " + irq + " belongs to nobody any more");
+        return run.at(step.number()).guestIrqs().stream()
+                .filter(row -> row.irq() == irq && !row.owner().isEmpty())
+                .findFirst()
+                .map(row -> "irq " + irq + " belongs to " + row.owner())
+                .orElse("irq " + irq + " belongs to nobody any more");
     }
 
     private static String text(MessageDecode words) {
@@ -105,7 +126,9 @@ record Verdict(List<Condition> conditions, String outcome) {
 
     private static Step lookup(List<Step> steps, Handled handled, int until) {
         for (Step step : steps.subList(handled.step(), Math.min(until - 1, steps.size()))) {
-            if (step.actor() == handled.actor() && !step.entering() && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ) {
+            if (step.actor() == handled.actor()
+                    && !step.entering()
+                    && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ) {
                 return step;
             }
         }

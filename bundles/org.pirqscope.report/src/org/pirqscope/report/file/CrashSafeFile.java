@@ -17,9 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * A file that is there as a whole or not at all: written beside its place, put onto the disk, and then given its name. Without leave to
- * replace, the name must be free at that moment, so that of several writers the first one wins; a symbolic link takes a name as well.
- * With it, a symbolic link is followed: the file at its end is replaced or made, and the link stays.
+ * A file that is there as a whole or not at all: written beside its place, put onto the disk, and then given its name.
+ * Without leave to replace, the name must be free at that moment, so that of several writers the first one wins; a
+ * symbolic link takes a name as well. With it, a symbolic link is followed: the file at its end is replaced or made,
+ * and the link stays.
  */
 public final class CrashSafeFile {
 
@@ -49,7 +50,10 @@ public final class CrashSafeFile {
      */
     public void write(Content content) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw refused(Files.isDirectory(target) ? "it is a folder" : "it is not a file that can be replaced, but a device or a pipe");
+            throw refused(
+                    Files.isDirectory(target)
+                            ? "it is a folder"
+                            : "it is not a file that can be replaced, but a device or a pipe");
         }
         if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
@@ -116,7 +120,9 @@ public final class CrashSafeFile {
         }
     }
 
-    /** For file systems without hard links: an empty file holds the name, which the system lets one writer alone make. */
+    /**
+     * For file systems without hard links: an empty file holds the name, which the system lets one writer alone make.
+     */
     private void claim(Path part) throws IOException {
         Files.createFile(target);
         try {

@@ -8,8 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file in the making, beside the one that it will become. Its name is its own, however long the other one is, and it takes none that
- * is there already, be it of another process with the same number. It goes when it is closed, and when the process is asked to end.
+ * A file in the making, beside the one that it will become. Its name is its own, however long the other one is, and it
+ * takes none that is there already, be it of another process with the same number. It goes when it is closed, and when
+ * the process is asked to end.
  */
 final class PartFile implements AutoCloseable {
 
@@ -38,15 +39,19 @@ final class PartFile implements AutoCloseable {
     private void take(Path target) throws IOException {
         for (int number = 0; path == null; number++) {
             if (number == MOST) {
-                throw new FileSystemException(target.toString(), null, "the folder is full of unfinished files (.pirqscope-*.part)");
+                throw new FileSystemException(
+                        target.toString(), null, "the folder is full of unfinished files (.pirqscope-*.part)");
             }
             try {
-                path = Files.createFile(target.resolveSibling(".pirqscope-" + ProcessHandle.current().pid() + "-" + number + ".part"));
+                path = Files.createFile(target.resolveSibling(
+                        ".pirqscope-" + ProcessHandle.current().pid() + "-" + number + ".part"));
             } catch (FileAlreadyExistsException other) {
                 // somebody else's: the next number
             } catch (NoSuchFileException nowhere) {
                 boolean folder = Files.isDirectory(target.getParent());
-                throw new FileSystemException(target.toString(), null,
+                throw new FileSystemException(
+                        target.toString(),
+                        null,
                         folder ? "the system lets nobody make files in this folder" : "the folder does not exist");
             }
         }

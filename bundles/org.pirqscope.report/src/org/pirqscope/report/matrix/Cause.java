@@ -22,9 +22,14 @@ record Cause(Run run, int from, int to, Observed loss) {
         return best().map(Finding::sentence).orElse(loss.sentence());
     }
 
-    /** The call whose failure is that explanation, with its answer; none where the explanation is not that a call fails. */
+    /**
+     * The call whose failure is that explanation, with its answer; none where the explanation is not that a call fails.
+     */
     Optional<String> failedCall() {
-        return best().flatMap(best -> steps().filter(step -> step.answer().failed() && step.findings().contains(best)).findFirst().map(Step::text));
+        return best().flatMap(best -> steps().filter(
+                        step -> step.answer().failed() && step.findings().contains(best))
+                .findFirst()
+                .map(Step::text));
     }
 
     private Optional<Finding> best() {

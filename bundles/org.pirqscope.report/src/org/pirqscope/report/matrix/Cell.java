@@ -19,7 +19,12 @@ public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak
     /** Carries the load out. */
     static Cell of(Load load, Versions versions) {
         Run run = TurnByTurn.of(load.reload(versions), load.serial());
-        return new Cell(versions, Loss.first(run), Numbers.of(run), Leak.of(Run.of(load.loop(versions, CYCLES))), run.runString());
+        return new Cell(
+                versions,
+                Loss.first(run),
+                Numbers.of(run),
+                Leak.of(Run.of(load.loop(versions, CYCLES))),
+                run.runString());
     }
 
     /** {@code works}, {@code DEAD on enable 2, leaks 1 a cycle}. */
@@ -34,6 +39,7 @@ public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak
 
     // Without a status the driver went on without that interrupt.
     private static String verdict(Loss loss) {
-        return (loss.outcome().status() == 0 ? "BROKEN" : "DEAD") + " on enable " + loss.enable() + (loss.load() > 1 ? " (load " + loss.load() + ")" : "");
+        return (loss.outcome().status() == 0 ? "BROKEN" : "DEAD") + " on enable " + loss.enable()
+                + (loss.load() > 1 ? " (load " + loss.load() + ")" : "");
     }
 }

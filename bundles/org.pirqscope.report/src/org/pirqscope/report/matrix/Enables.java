@@ -6,11 +6,13 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
-/** Where a driver begins to enable interrupts, whichever call its kernel has for that; to try again at once is no new beginning. */
+/**
+ * Where a driver begins to enable interrupts, whichever call its kernel has for that; to try again at once is no new
+ * beginning.
+ */
 final class Enables {
 
-    private Enables() {
-    }
+    private Enables() {}
 
     /** The beginnings among the entered steps of one controller: calls of which none is inside of another. */
     static List<Step> of(List<Step> entered) {
@@ -30,7 +32,9 @@ final class Enables {
     }
 
     private static boolean begins(Function function) {
-        return function == GuestFunction.PCI_ALLOC_IRQ_VECTORS || function == GuestFunction.PCI_ENABLE_MSIX || function == GuestFunction.PCI_ENABLE_MSI;
+        return function == GuestFunction.PCI_ALLOC_IRQ_VECTORS
+                || function == GuestFunction.PCI_ENABLE_MSIX
+                || function == GuestFunction.PCI_ENABLE_MSI;
     }
 
     // A call that is still open at the end of the run holds all that follows.

@@ -9,7 +9,8 @@ import org.pirqscope.machine.version.Versions;
 /**
  * What the cells of a matrix run on: kernels below each other, QEMUs beside each other, all on one Xen.
  *
- * @param changed the columns that the user set, {@code linux.reuse=never}; a row that had that value anyway is not changed
+ * @param changed the columns that the user set, {@code linux.reuse=never}; a row that had that value anyway is not
+ * changed
  */
 public record Grid(List<List<Versions>> rows, List<String> changed) {
 
@@ -18,9 +19,21 @@ public record Grid(List<List<Versions>> rows, List<String> changed) {
         return of(VersionGrid.KERNELS, VersionGrid.QEMUS, xen, List.of(), versions -> versions);
     }
 
-    /** Every kernel with every QEMU. @throws org.pirqscope.machine.version.VersionException on a version that has no row */
-    public static Grid of(List<String> kernels, List<String> qemus, String xen, List<String> changed, UnaryOperator<Versions> settings) {
-        return new Grid(kernels.stream().map(kernel -> qemus.stream().map(qemu -> settings.apply(Versions.of(kernel, qemu, xen))).toList()).toList(),
+    /**
+     * Every kernel with every QEMU. @throws org.pirqscope.machine.version.VersionException on a version that has no row
+     */
+    public static Grid of(
+            List<String> kernels,
+            List<String> qemus,
+            String xen,
+            List<String> changed,
+            UnaryOperator<Versions> settings) {
+        return new Grid(
+                kernels.stream()
+                        .map(kernel -> qemus.stream()
+                                .map(qemu -> settings.apply(Versions.of(kernel, qemu, xen)))
+                                .toList())
+                        .toList(),
                 List.copyOf(changed));
     }
 
@@ -36,7 +49,11 @@ public record Grid(List<List<Versions>> rows, List<String> changed) {
 
     /** The kernels whose own driver sets MSI-X up once a load only. */
     public List<String> lackingTwoPhases() {
-        return rows.stream().map(List::getFirst).filter(versions -> versions.linuxRules().preEnable() != PreEnable.YES)
-                .map(Versions::linux).distinct().toList();
+        return rows.stream()
+                .map(List::getFirst)
+                .filter(versions -> versions.linuxRules().preEnable() != PreEnable.YES)
+                .map(Versions::linux)
+                .distinct()
+                .toList();
     }
 }

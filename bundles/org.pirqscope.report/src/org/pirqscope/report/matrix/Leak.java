@@ -12,7 +12,8 @@ import org.pirqscope.machine.state.PoolCount;
  * What a loop of loads and unloads of one controller takes out of the pool and does not give back.
  *
  * @param free how many pirqs are free before the first cycle and after each one
- * @param mapped how many QEMU holds mapped behind the last one: an older QEMU keeps a mapping, which a later load may use again
+ * @param mapped how many QEMU holds mapped behind the last one: an older QEMU keeps a mapping, which a later load may
+ * use again
  * @param cutShort whether the second one enables its interrupts less often than the first: dead in phase 1
  * @param exhaustedIn the first cycle that asks for a pirq when none is free, 0 for none
  */
@@ -37,7 +38,8 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
         }
         PoolCount end = loop.at(loop.length()).pool();
         free.add(end.free());
-        boolean cutShort = cycles.size() > 1 && Enables.of(cycles.get(1)).size() < Enables.of(cycles.get(0)).size();
+        boolean cutShort = cycles.size() > 1
+                && Enables.of(cycles.get(1)).size() < Enables.of(cycles.get(0)).size();
         return new Leak(List.copyOf(free), end.mapped(), cutShort, exhausted);
     }
 
@@ -59,7 +61,9 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
         return leaked(1);
     }
 
-    /** Pirqs that every later cycle does not give back, for as long as there are any; 0 where there is no such number. */
+    /**
+     * Pirqs that every later cycle does not give back, for as long as there are any; 0 where there is no such number.
+     */
     public int perCycle() {
         List<Integer> leaks = byCycle();
         // two say nothing of a rate
@@ -82,12 +86,16 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
         return inAll() > 0 || exhaustedIn > 0;
     }
 
-    /** For a cell of the table: {@code leaks 1 a cycle}, {@code leaks 7 in all}; empty where all is free or still in use. */
+    /**
+     * For a cell of the table: {@code leaks 1 a cycle}, {@code leaks 7 in all}; empty where all is free or still in
+     * use.
+     */
     public String word() {
         if (inAll() == mapped) {
             return "";
         }
-        return "leaks " + (perCycle() > 0 ? perCycle() + " a cycle" : left() == 0 ? "all " + inAll() : inAll() + " in all");
+        return "leaks "
+                + (perCycle() > 0 ? perCycle() + " a cycle" : left() == 0 ? "all " + inAll() : inAll() + " in all");
     }
 
     /** One sentence's end: {@code leaks 3 pirqs in the first cycle and 1 in each later one, ...}. */
@@ -98,31 +106,37 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
     private String leaks() {
         List<Integer> leaks = byCycle();
         if (perCycle() > 0) {
-            return first() == perCycle() ? "leaks " + first() + " a cycle" : "leaks " + pirqs(first()) + " in the first cycle and " + perCycle()
-                    + " in each later one" + (cutShort ? ", which is dead in phase 1 and asks for no more" : "");
+            return first() == perCycle()
+                    ? "leaks " + first() + " a cycle"
+                    : "leaks " + pirqs(first()) + " in the first cycle and " + perCycle() + " in each later one"
+                            + (cutShort ? ", which is dead in phase 1 and asks for no more" : "");
         }
         String none = leaks.size() < free.size() - 1 ? " and none later" : "";
-        return (inAll() == mapped && mapped > 0 ? "keeps " : "leaks ") + switch (leaks.size()) {
-            case 0 -> "nothing";
-            case 1 -> (left() == 0 ? "all " : "") + pirqs(first()) + " in the first cycle" + none;
-            case 2 -> pirqs(first()) + " in the first cycle, " + leaked(2) + " in the second" + none;
-            default -> pirqs(inAll()) + " in " + leaks.size() + " cycles" + none;
-        };
+        return (inAll() == mapped && mapped > 0 ? "keeps " : "leaks ")
+                + switch (leaks.size()) {
+                    case 0 -> "nothing";
+                    case 1 -> (left() == 0 ? "all " : "") + pirqs(first()) + " in the first cycle" + none;
+                    case 2 -> pirqs(first()) + " in the first cycle, " + leaked(2) + " in the second" + none;
+                    default -> pirqs(inAll()) + " in " + leaks.size() + " cycles" + none;
+                };
     }
 
     private String stayMapped() {
         if (mapped == 0) {
             return "";
         }
-        return "; " + (inAll() > mapped ? mapped + " of them" : mapped > 1 ? "all" : "it") + (mapped == 1 ? " stays" : " stay") + " mapped";
+        return "; " + (inAll() > mapped ? mapped + " of them" : mapped > 1 ? "all" : "it")
+                + (mapped == 1 ? " stays" : " stay") + " mapped";
     }
 
     // How the pool runs out, and whether anybody notices.
     private String exhaustion() {
         if (exhaustedIn > 0) {
             int before = free.get(exhaustedIn - 1);
-            return before == 0 ? "; no pirq is free in cycle " + exhaustedIn
-                    : "; cycle " + exhaustedIn + (before == 1 ? " finds 1 pirq" : " finds " + before + " pirqs") + " free and asks for more";
+            return before == 0
+                    ? "; no pirq is free in cycle " + exhaustedIn
+                    : "; cycle " + exhaustedIn + (before == 1 ? " finds 1 pirq" : " finds " + before + " pirqs")
+                            + " free and asks for more";
         }
         return left() == 0 ? "; no pirq is free after cycle " + byCycle().size() + ", and no cycle asks for one" : "";
     }

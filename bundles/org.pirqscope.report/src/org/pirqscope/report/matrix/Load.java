@@ -12,10 +12,11 @@ import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * What every cell of the matrix carries out: each controller is loaded, used, unloaded and loaded again; a dead one is removed
- * as the driver does it.
+ * What every cell of the matrix carries out: each controller is loaded, used, unloaded and loaded again; a dead one is
+ * removed as the driver does it.
  *
- * @param serial whether a controller goes through a whole load or unload before the next one goes on; else through one phase of it
+ * @param serial whether a controller goes through a whole load or unload before the next one goes on; else through one
+ * phase of it
  */
 public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
@@ -23,7 +24,8 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
     /** Loaded, unloaded and loaded again. */
     public Scenario reload(Versions versions) {
-        return scenario(controllers, versions, List.of(Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD, Act.REMOVE_DEAD));
+        return scenario(
+                controllers, versions, List.of(Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD, Act.REMOVE_DEAD));
     }
 
     /** One controller, loaded and unloaded so many times. */
@@ -37,11 +39,14 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
     private Scenario scenario(int number, Versions versions, List<Act> script) {
         boolean intx = phaseOneOnIntx(versions.linuxRules());
-        List<Controller> all = IntStream.range(0, number).mapToObj(i -> controller(i, intx, script)).toList();
+        List<Controller> all = IntStream.range(0, number)
+                .mapToObj(i -> controller(i, intx, script))
+                .toList();
         return new Scenario("matrix", "", versions, Pool.DEFAULT, all, List.of(), List.of());
     }
 
-    // A driver of its own release may need INTx to get through phase 1; no other has it, since to fall back to it would hide a failure.
+    // A driver of its own release may need INTx to get through phase 1; no other has it, since to fall back to it would
+    // hide a failure.
     private static boolean phaseOneOnIntx(LinuxRules linux) {
         return linux.ownScript() && !linux.ownAsksForVector(true);
     }
@@ -50,13 +55,22 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
     private Controller controller(int i, boolean intx, List<Act> script) {
         String bdf = "%04x:%02x:%02x.0".formatted(i / 28 / 256, i / 28 % 256, 4 + i % 28);
         Msi capability = msi ? new Msi(true, true, false) : Msi.NONE;
-        return new Controller("nvme" + i, bdf, msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)), capability, intx, vectors, script);
+        return new Controller(
+                "nvme" + i,
+                bdf,
+                msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)),
+                capability,
+                intx,
+                vectors,
+                script);
     }
 
     /** For the head of the table. */
     public String text() {
-        return (msi ? "MSI" : "MSI-X") + ", " + controllers + (controllers == 1 ? " controller" : " controllers") + " with " + vectors
-                + (vectors == 1 ? " vector" : " vectors") + (controllers == 1 ? "" : " each") + ", " + (controllers == 1 ? "" : serial
-                        ? "one after the other: " : "taking turns phase by phase: ") + "load, use, unload, load again";
+        return (msi ? "MSI" : "MSI-X") + ", " + controllers + (controllers == 1 ? " controller" : " controllers")
+                + " with " + vectors
+                + (vectors == 1 ? " vector" : " vectors") + (controllers == 1 ? "" : " each") + ", "
+                + (controllers == 1 ? "" : serial ? "one after the other: " : "taking turns phase by phase: ")
+                + "load, use, unload, load again";
     }
 }

@@ -25,7 +25,8 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
     static Optional<Loss> first(Run run) {
         for (Step step : run.steps()) {
             for (Finding finding : step.findings()) {
-                if (finding instanceof Finding.Loss seen && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
+                if (finding instanceof Finding.Loss seen
+                        && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
                     return Optional.of(at(run, step, seen, lost));
                 }
             }
@@ -35,39 +36,62 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
 
     // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.
     private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
-        List<Step> entered = run.steps().subList(0, step.number()).stream().filter(s -> s.actor() == loss.device() && s.entering()).toList();
+        List<Step> entered = run.steps().subList(0, step.number()).stream()
+                .filter(s -> s.actor() == loss.device() && s.entering())
+                .toList();
         List<Step> enables = Enables.of(entered);
-        int loads = (int) entered.stream().filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK).count();
+        int loads = (int) entered.stream()
+                .filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK)
+                .count();
         int since = enables.getLast().number();
         Cause cause = new Cause(run, since, step.number(), loss);
-        return new Loss(run.scenario().controllers().get(loss.device()).name(), lost, loads, enables.size(),
-                cause.sentence(), cause.failedCall().orElseGet(() -> failed(run, since, step, loss.device())));
+        return new Loss(
+                run.scenario().controllers().get(loss.device()).name(),
+                lost,
+                loads,
+                enables.size(),
+                cause.sentence(),
+                cause.failedCall().orElseGet(() -> failed(run, since, step, loss.device())));
     }
 
     private static String failed(Run run, int since, Step loss, int device) {
         return failedCall(run.steps().subList(since, loss.number()), device)
                 .or(() -> refused(run.steps().subList(0, loss.number()), device))
                 .or(() -> failedCall(run.steps().subList(since, run.length()), device))
-                .or(() -> polled(run.steps().subList(loss.number() - 1, run.length()), device)).orElse("");
+                .or(() -> polled(run.steps().subList(loss.number() - 1, run.length()), device))
+                .orElse("");
     }
 
     // irq_status_query of a pirq without an irq always fails in an HVM guest, which takes that for flags 0.
     private static Optional<String> failedCall(List<Step> since, int device) {
-        return since.stream().filter(step -> step.actor() == device && !step.entering() && step.answer().failed()
-                && step.call().function() != XenFunction.IRQ_STATUS_QUERY).findFirst().map(Step::text);
+        return since.stream()
+                .filter(step -> step.actor() == device
+                        && !step.entering()
+                        && step.answer().failed()
+                        && step.call().function() != XenFunction.IRQ_STATUS_QUERY)
+                .findFirst()
+                .map(Step::text);
     }
 
     // From 4.15 no command fails: the timeout handler finds its completion.
     private static Optional<String> polled(List<Step> since, int device) {
-        return since.stream().filter(step -> step.actor() == device)
-                .flatMap(step -> step.log().stream().filter(line -> line.text().contains(" timeout, ")).map(line -> step.call().text() + ": " + line.text())).findFirst();
+        return since.stream()
+                .filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream()
+                        .filter(line -> line.text().contains(" timeout, "))
+                        .map(line -> step.call().text() + ": " + line.text()))
+                .findFirst();
     }
 
     // A table write answers nothing: that QEMU refuses it is told by its error line alone.
     private static Optional<String> refused(List<Step> until, int device) {
-        return until.reversed().stream().filter(step -> step.actor() == device)
-                .flatMap(step -> step.log().stream().filter(line -> line.layer() == Layer.QEMU && line.text().contains(": Error: "))
-                        .map(line -> step.call().text() + ", refused by QEMU: " + line.text().replaceFirst(".*: Error: ", "")))
+        return until.reversed().stream()
+                .filter(step -> step.actor() == device)
+                .flatMap(step -> step.log().stream()
+                        .filter(line ->
+                                line.layer() == Layer.QEMU && line.text().contains(": Error: "))
+                        .map(line -> step.call().text() + ", refused by QEMU: "
+                                + line.text().replaceFirst(".*: Error: ", "")))
                 .findFirst();
     }
 }

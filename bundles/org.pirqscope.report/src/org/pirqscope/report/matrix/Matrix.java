@@ -7,6 +7,13 @@ public record Matrix(Load load, Grid grid, List<List<Cell>> rows) {
 
     /** Carries all of them out, row by row, as docs/domain.md prints them. */
     public static Matrix of(Load load, Grid grid) {
-        return new Matrix(load, grid, grid.rows().stream().map(row -> row.stream().map(versions -> Cell.of(load, versions)).toList()).toList());
+        return new Matrix(
+                load,
+                grid,
+                grid.rows().stream()
+                        .map(row -> row.stream()
+                                .map(versions -> Cell.of(load, versions))
+                                .toList())
+                        .toList());
     }
 }

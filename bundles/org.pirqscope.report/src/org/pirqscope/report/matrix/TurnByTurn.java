@@ -9,8 +9,8 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 
 /**
- * Runs a scenario whose controllers take turns in whole pieces. How many atomic moves a piece has depends on the versions, so
- * each one is found by letting its controller run on and looking where the piece ends.
+ * Runs a scenario whose controllers take turns in whole pieces. How many atomic moves a piece has depends on the
+ * versions, so each one is found by letting its controller run on and looking where the piece ends.
  */
 final class TurnByTurn {
 
@@ -27,7 +27,10 @@ final class TurnByTurn {
         this.wholeActs = wholeActs;
     }
 
-    /** @param wholeActs a piece is a whole load or unload with what follows a failure; else it ends with each vector release too */
+    /**
+     * @param wholeActs a piece is a whole load or unload with what follows a failure; else it ends with each vector
+     * release too
+     */
     static Run of(Scenario scenario, boolean wholeActs) {
         return new TurnByTurn(scenario, wholeActs).run();
     }
@@ -81,6 +84,10 @@ final class TurnByTurn {
     }
 
     private static int lastMove(List<Step> steps, int actor) {
-        return steps.stream().filter(step -> step.actor() == actor).mapToInt(Step::move).max().orElse(-1);
+        return steps.stream()
+                .filter(step -> step.actor() == actor)
+                .mapToInt(Step::move)
+                .max()
+                .orElse(-1);
     }
 }

@@ -48,7 +48,9 @@ public enum CallColumn implements Column<Step> {
     }
 
     private static String findings(Step row) {
-        return row.findings().stream().filter(finding -> finding.severity() != Finding.Severity.INFO).map(Finding::title)
+        return row.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                .map(Finding::title)
                 .collect(Collectors.joining("; "));
     }
 }

@@ -85,7 +85,10 @@ public final class CallNode {
         return answered() ? last.answer().text() : "";
     }
 
-    /** {@code xen_irq_from_pirq(55) = 64}; a call that comes back later ends with dots, one that began earlier begins with them. */
+    /**
+     * {@code xen_irq_from_pirq(55) = 64}; a call that comes back later ends with dots, one that began earlier begins
+     * with them.
+     */
     public String text() {
         if (stretch()) {
             return actor();

@@ -53,7 +53,8 @@ public final class CallTree {
         path = new ArrayDeque<>();
         roots.add(new CallNode(null, first, null));
         path.push(roots.getLast());
-        Iterator<Step> outermost = open.computeIfAbsent(first.actor(), actor -> new ArrayDeque<>()).descendingIterator();
+        Iterator<Step> outermost =
+                open.computeIfAbsent(first.actor(), actor -> new ArrayDeque<>()).descendingIterator();
         while (outermost.hasNext()) {
             path.push(new CallNode(path.peek(), first, outermost.next()));
         }

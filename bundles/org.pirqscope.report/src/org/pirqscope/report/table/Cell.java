@@ -3,8 +3,7 @@ package org.pirqscope.report.table;
 /** How a single value is printed in all tables. */
 final class Cell {
 
-    private Cell() {
-    }
+    private Cell() {}
 
     static final String NONE = "-";
 

@@ -1,8 +1,8 @@
 package org.pirqscope.report.table;
 
 import java.util.function.Function;
-import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.state.EntryRow;
 
 /** Columns of QEMU's side of a device's table entries. */
 public enum EntryColumn implements Column<EntryRow> {

@@ -9,7 +9,11 @@ public enum LogColumn implements Column<LogRow> {
     ACTOR("who", 8, false, LogRow::actor),
     LINE("line", 64, false, row -> row.line().text()),
     /** What it takes to see the line. */
-    SHOWN("shown with", 22, false, row -> row.line().alwaysShown() ? "always" : row.line().hiddenUnless());
+    SHOWN(
+            "shown with",
+            22,
+            false,
+            row -> row.line().alwaysShown() ? "always" : row.line().hiddenUnless());
 
     private final String header;
     private final int width;

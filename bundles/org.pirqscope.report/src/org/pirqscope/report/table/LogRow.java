@@ -17,14 +17,22 @@ public record LogRow(int step, String actor, LogLine line, Optional<Finding> ala
 
     /** All lines of the run, in order. */
     public static List<LogRow> of(Run run) {
-        return run.steps().stream().filter(step -> !step.log().isEmpty()).flatMap(step -> {
-            Optional<Finding> alarm = alarm(run.steps().get(step.shown() - 1));
-            return step.log().stream().map(line -> new LogRow(step.shown(), step.actorName(), line, alarm));
-        }).toList();
+        return run.steps().stream()
+                .filter(step -> !step.log().isEmpty())
+                .flatMap(step -> {
+                    Optional<Finding> alarm = alarm(run.steps().get(step.shown() - 1));
+                    return step.log().stream().map(line -> new LogRow(step.shown(), step.actorName(), line, alarm));
+                })
+                .toList();
     }
 
     private static Optional<Finding> alarm(Step step) {
-        List<Finding> failures = step.findings().stream().filter(finding -> finding.severity() == Finding.Severity.FAILURE).toList();
-        return failures.stream().filter(Finding.StaleHit.class::isInstance).findFirst().or(() -> failures.stream().findFirst());
+        List<Finding> failures = step.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.FAILURE)
+                .toList();
+        return failures.stream()
+                .filter(Finding.StaleHit.class::isInstance)
+                .findFirst()
+                .or(() -> failures.stream().findFirst());
     }
 }

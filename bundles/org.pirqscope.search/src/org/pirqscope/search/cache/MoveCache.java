@@ -8,14 +8,16 @@ import org.pirqscope.search.space.Codec;
 import org.pirqscope.search.space.Derived;
 
 /**
- * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values does the same. What a move
- * used is watched, never assumed ({@link Reading}); cells that follow from others count as those. A driver's move is also known if it was known in
- * the state before, and the move in between flipped nothing that it uses: states carry the numbers of such moves behind them.
+ * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values
+ * does the same. What a move used is watched, never assumed ({@link Reading}); cells that follow from others count as
+ * those. A driver's move is also known if it was known in the state before, and the move in between flipped nothing
+ * that it uses: states carry the numbers of such moves behind them.
  */
 final class MoveCache {
 
     /** A move's number and whether it leads to a state that is there already. */
     private static final int HINT_BITS = Moves.BITS + 1;
+
     private static final int PER_WORD = Long.SIZE / HINT_BITS;
     private static final int NUMBER = (1 << Moves.BITS) - 1;
 
@@ -152,9 +154,10 @@ final class MoveCache {
     }
 
     /**
-     * What is known of another driver after this one's move. If that flips nothing that the other uses, the other does what it would have done. And
-     * if the other flips nothing that this one uses, both orders lead to one state: the order that begins with the other comes first if the other
-     * is the earlier choice, or if its own successor was there already.
+     * What is known of another driver after this one's move. If that flips nothing that the other uses, the other does
+     * what it would have done. And if the other flips nothing that this one uses, both orders lead to one state: the
+     * order that begins with the other comes first if the other is the earlier choice, or if its own successor was
+     * there already.
      */
     private long hint(long[] all, int own, int c, int d) {
         int other = move[d] * 2 * width;

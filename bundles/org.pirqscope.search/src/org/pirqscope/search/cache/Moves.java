@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The moves between packed states that were learned so far, for all walkers of a space: which bits a move flips and which it has used. Moves that
- * agree in both are one, so that there are a few thousand. A state that agrees with another one in what a move uses lets that move do the same.
+ * The moves between packed states that were learned so far, for all walkers of a space: which bits a move flips and
+ * which it has used. Moves that agree in both are one, so that there are a few thousand. A state that agrees with
+ * another one in what a move uses lets that move do the same.
  */
 final class Moves {
 
@@ -35,7 +36,10 @@ final class Moves {
         this.all = new long[64 * 2 * width];
     }
 
-    /** All moves, by number: the words that they flip, then those that they use. Never changed but for numbers that nobody was told yet. */
+    /**
+     * All moves, by number: the words that they flip, then those that they use. Never changed but for numbers that
+     * nobody was told yet.
+     */
     long[] all() {
         return all;
     }

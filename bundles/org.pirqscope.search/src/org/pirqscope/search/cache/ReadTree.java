@@ -3,26 +3,32 @@ package org.pirqscope.search.cache;
 import java.util.Arrays;
 
 /**
- * The moves that a driver makes at one place, found by what they read. The value that a move reads first decides what it reads next, so that the
- * readings make a tree: each node looks at bits that every move through it has read, and the values of those lead to the next node or to a leaf,
- * which is a move of {@link Moves}. Two states that lead to one leaf agree in all that the move reads.
+ * The moves that a driver makes at one place, found by what they read. The value that a move reads first decides what
+ * it reads next, so that the readings make a tree: each node looks at bits that every move through it has read, and the
+ * values of those lead to the next node or to a leaf, which is a move of {@link Moves}. Two states that lead to one
+ * leaf agree in all that the move reads.
  *
- * <p>A node is a header, a mask for each word that it looks at (two at least), and a table. An entry of the table is a key, put together from the
- * masked bits, with what is behind it: 0 for nothing, a move or another node. All in one piece, to be found with one look at the
- * memory; a table that has to grow moves its node.
+ * <p>A node is a header, a mask for each word that it looks at (two at least), and a table. An entry of the table is a
+ * key, put together from the masked bits, with what is behind it: 0 for nothing, a move or another node. All in one
+ * piece, to be found with one look at the memory; a table that has to grow moves its node.
  */
 final class ReadTree {
 
-    /** A tree of more longs is not added to: what is behind a key has to fit, even after the largest table was doubled. */
+    /**
+     * A tree of more longs is not added to: what is behind a key has to fit, even after the largest table was doubled.
+     */
     private static final int MOST_LONGS = 1 << 21;
+
     private static final int BEHIND_BITS = 24;
     private static final long BEHIND = (1L << BEHIND_BITS) - 1;
     private static final long NODE = 1L << BEHIND_BITS - 1;
     /** Bits of a key; a node that has more to look at leaves the rest to the next. */
     private static final int MOST_BITS = 64 - BEHIND_BITS;
+
     private static final int MOST_WORDS = 5;
     /** Longs of a packed state that a node's header can name. */
     static final int MOST_WIDTH = 64;
+
     private static final int LEAST_CAPACITY = 2;
 
     private final int width;
@@ -174,7 +180,9 @@ final class ReadTree {
         return at;
     }
 
-    /** The node looks at no more than these bits: if that is less than before, what was learned behind it is forgotten. */
+    /**
+     * The node looks at no more than these bits: if that is less than before, what was learned behind it is forgotten.
+     */
     private void restrict(int node, long[] bits) {
         long head = pool[node];
         boolean less = false;
@@ -190,7 +198,10 @@ final class ReadTree {
         }
     }
 
-    /** Puts an entry into a node's table; answers where the node is then. {@code above} is the entry that leads to it, -1 for the root. */
+    /**
+     * Puts an entry into a node's table; answers where the node is then. {@code above} is the entry that leads to it,
+     * -1 for the root.
+     */
     private int put(int node, long key, long behind, int above) {
         long head = pool[node];
         int entry = entry(pool, node, head, key);

@@ -7,8 +7,9 @@ import org.pirqscope.machine.state.Reading;
 import org.pirqscope.search.space.Interleavings;
 
 /**
- * A space whose walkers remember what the moves of another one did and make a move only where none is known: the same states, transitions, numbers
- * and paths, found sooner. Nothing below knows of it; without it the search is slower and no other.
+ * A space whose walkers remember what the moves of another one did and make a move only where none is known: the same
+ * states, transitions, numbers and paths, found sooner. Nothing below knows of it; without it the search is slower and
+ * no other.
  */
 public final class RememberedMoves implements StateSpace {
 
@@ -22,7 +23,9 @@ public final class RememberedMoves implements StateSpace {
 
     /** The space with a memory; the space itself where its moves cannot be kept. */
     public static StateSpace over(Interleavings space) {
-        return space.fused() && space.numbered() && MoveCache.fits(space.machine(), space.codec()) ? new RememberedMoves(space) : space;
+        return space.fused() && space.numbered() && MoveCache.fits(space.machine(), space.codec())
+                ? new RememberedMoves(space)
+                : space;
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.pirqscope.search.space;
 
 import org.pirqscope.explore.WindowExceeded;
 
-/** A state does not fit the packing: a cell that was taken for constant has changed, or has a value that was not seen before. */
+/**
+ * A state does not fit the packing: a cell that was taken for constant has changed, or has a value that was not seen
+ * before.
+ */
 public final class ChangedCell extends WindowExceeded {
 
     private static final long serialVersionUID = 1L;

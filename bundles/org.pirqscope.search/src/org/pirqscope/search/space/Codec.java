@@ -8,8 +8,9 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.state.Layout;
 
 /**
- * Packs the cells that belong to a state's identity into as few bits as their values need. The values of each kind of cell are learned beforehand;
- * one that was not seen raises {@link ChangedCell}, so that the space can be made anew: nothing is ever rounded or cut.
+ * Packs the cells that belong to a state's identity into as few bits as their values need. The values of each kind of
+ * cell are learned beforehand; one that was not seen raises {@link ChangedCell}, so that the space can be made anew:
+ * nothing is ever rounded or cut.
  */
 public final class Codec {
 
@@ -42,10 +43,15 @@ public final class Codec {
         public Vocabulary(Layout layout, boolean[] packed) {
             groups = layout.groups();
             identity = packed;
-            seen = Stream.generate(BitSet::new).limit(groups[groups.length - 1] + 1L).toList();
+            seen = Stream.generate(BitSet::new)
+                    .limit(groups[groups.length - 1] + 1L)
+                    .toList();
         }
 
-        /** Learns the values of cells that differ from those learned last, and that these cells change; answers whether some value is new. */
+        /**
+         * Learns the values of cells that differ from those learned last, and that these cells change; answers whether
+         * some value is new.
+         */
         public synchronized boolean learn(short[] cells, short[] last, boolean[] changes) {
             boolean news = false;
             for (int i = 0, gap = 0; (gap = Arrays.mismatch(cells, i, cells.length, last, i, last.length)) >= 0; i++) {
@@ -115,7 +121,10 @@ public final class Codec {
                 to.add(i + 1);
             }
         }
-        return new int[][] {from.stream().mapToInt(v -> v).toArray(), to.stream().mapToInt(v -> v).toArray()};
+        return new int[][] {
+            from.stream().mapToInt(v -> v).toArray(),
+            to.stream().mapToInt(v -> v).toArray()
+        };
     }
 
     private int place(boolean[] changes, short[] start) {
@@ -159,7 +168,11 @@ public final class Codec {
         least[k] = (short) (first + Short.MIN_VALUE);
         value[k] = new short[seen.cardinality()];
         if (value[k].length > MOST_VALUES) {
-            throw new ScenarioException("", 0, 0, "a number of the simulated state takes more than " + MOST_VALUES + " values: too many to explore");
+            throw new ScenarioException(
+                    "",
+                    0,
+                    0,
+                    "a number of the simulated state takes more than " + MOST_VALUES + " values: too many to explore");
         }
         code[k] = new short[seen.length() - first];
         Arrays.fill(code[k], UNKNOWN);

@@ -9,9 +9,10 @@ import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.xen.XenCells;
 
 /**
- * Finds a controller whose next move commutes with everything that the others can still do: enabling, requesting, using and freeing an entry whose
- * pirq nobody else holds, names in a table or carries in an irq_info. The pirq is not free before and after the move, so that no get_free_pirq sees a
- * difference. The space has no cycles: the move may go first, alone, and every final state is still reached.
+ * Finds a controller whose next move commutes with everything that the others can still do: enabling, requesting, using
+ * and freeing an entry whose pirq nobody else holds, names in a table or carries in an irq_info. The pirq is not free
+ * before and after the move, so that no get_free_pirq sees a difference. The space has no cycles: the move may go
+ * first, alone, and every final state is still reached.
  */
 final class Commuting {
 
@@ -24,7 +25,10 @@ final class Commuting {
         this.machine = machine;
         this.w = machine.wiring();
         this.tables = new Tables(w);
-        this.possible = w.unmapsOnDisable && w.pirqs && !w.linux.asksArray() && machine.scenario().events().isEmpty()
+        this.possible = w.unmapsOnDisable
+                && w.pirqs
+                && !w.linux.asksArray()
+                && machine.scenario().events().isEmpty()
                 && machine.scenario().controllers().stream().allMatch(c -> c.msixTableSize() > 0);
     }
 
@@ -70,21 +74,28 @@ final class Commuting {
             return false;
         }
         int pirq = tables.guest().pirq(s, tables.guest().descriptorIrq(s, c, entry));
-        return tables.known(pirq) && (tables.arch(s, pirq) == XenCells.ALLOCATED || tables.arch(s, pirq) > 0) && onlyOne(s, c, entry, pirq);
+        return tables.known(pirq)
+                && (tables.arch(s, pirq) == XenCells.ALLOCATED || tables.arch(s, pirq) > 0)
+                && onlyOne(s, c, entry, pirq);
     }
 
     private boolean onlyOne(short[] s, int c, int entry, int pirq) {
         for (int i = 0; i < tables.guest().irqs(); i++) {
             int irq = tables.guest().irq(i);
             int owner = tables.guest().owner(s, irq);
-            if (owner >= 0 && owner != XenCells.owner(c, entry) && tables.guest().pirq(s, irq) == pirq) {
+            if (owner >= 0
+                    && owner != XenCells.owner(c, entry)
+                    && tables.guest().pirq(s, irq) == pirq) {
                 return false;
             }
         }
         for (int d = 0; d < w.programs.size(); d++) {
             for (int e = 0; e < tables.qemu().msi(d); e++) {
                 boolean own = d == c && e == entry;
-                if (!own && (tables.qemu().pirq(s, d, e) == pirq || w.linux.reuse() != Reuse.NEVER && tables.qemu().message(s, d, e).pirq() == pirq)) {
+                if (!own
+                        && (tables.qemu().pirq(s, d, e) == pirq
+                                || w.linux.reuse() != Reuse.NEVER
+                                        && tables.qemu().message(s, d, e).pirq() == pirq)) {
                     return false;
                 }
             }

@@ -4,7 +4,10 @@ import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
 
-/** What follows from other cells and is therefore not packed: the irq list, evtchn_to_irq, the irqs of msi_descs, and Xen's port table. */
+/**
+ * What follows from other cells and is therefore not packed: the irq list, evtchn_to_irq, the irqs of msi_descs, and
+ * Xen's port table.
+ */
 public final class Derived {
 
     private final GuestCells guest;
@@ -32,7 +35,10 @@ public final class Derived {
         guest.markSources(watched);
     }
 
-    /** Sets the places of the ports: to pack them too makes no state another one, but moves that look at a port need not look at all irqs. */
+    /**
+     * Sets the places of the ports: to pack them too makes no state another one, but moves that look at a port need not
+     * look at all irqs.
+     */
     public void addPorts(boolean[] cells) {
         guest.addPorts(cells);
         xen.addPorts(cells);

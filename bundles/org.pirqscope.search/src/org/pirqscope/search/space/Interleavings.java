@@ -7,8 +7,8 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.simulate.Machine;
 
 /**
- * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of docs/domain.md 6.2, or a fine one.
- * The moves are the machine's own: the stepper runs the same.
+ * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of
+ * docs/domain.md 6.2, or a fine one. The moves are the machine's own: the stepper runs the same.
  */
 public final class Interleavings implements StateSpace {
 
@@ -18,10 +18,10 @@ public final class Interleavings implements StateSpace {
      * @param fine every atomic step is a move of its own
      * @param names Linux irqs, ports and, from QEMU 2.1 on, Xen irqs are named by their owner instead of by number
      * @param symmetry equal controllers are exchanged freely; needs {@code names}
-     * @param partialOrder a controller whose next move commutes with everything that the others can do goes first, alone
+     * @param partialOrder a controller whose next move commutes with everything that the others can do goes first,
+     * alone
      */
-    public record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder) {
-    }
+    public record Reductions(boolean fine, boolean names, boolean symmetry, boolean partialOrder) {}
 
     private final Machine machine;
     private final int controllers;
@@ -141,7 +141,10 @@ public final class Interleavings implements StateSpace {
             move(choice, next, out, at);
         }
 
-        /** Makes the choice's move in {@code world}, which holds the cells of the current state, and packs what comes out. */
+        /**
+         * Makes the choice's move in {@code world}, which holds the cells of the current state, and packs what comes
+         * out.
+         */
         public void move(int choice, short[] world, long[] out, int at) {
             if (reductions.fine()) {
                 machine.move(world, choice, Tape.SILENT);
@@ -169,7 +172,10 @@ public final class Interleavings implements StateSpace {
             return outcomes.key(now());
         }
 
-        /** For the state that {@link #next} packed last: the index that device {@code i} of the state before it has there. */
+        /**
+         * For the state that {@link #next} packed last: the index that device {@code i} of the state before it has
+         * there.
+         */
         public int[] devicesNow() {
             return reductions.symmetry() ? packing.devices() : identity();
         }

@@ -14,7 +14,10 @@ import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Wiring;
 
-/** Numbers for the outcomes of final states: what all controllers have lost together has one number, the same for all threads of an exploration. */
+/**
+ * Numbers for the outcomes of final states: what all controllers have lost together has one number, the same for all
+ * threads of an exploration.
+ */
 public final class Outcomes {
 
     /** Most controllers that can be explored. */
@@ -45,7 +48,9 @@ public final class Outcomes {
             long[] next = new long[each.length];
             for (int c = 0; c < each.length; c++) {
                 int target = (int) (each[c] & TARGET) - 1;
-                next[to[c]] = target < 0 ? each[c] : each[c] & ~TARGET | Owner.packed(to[Owner.device(target)], Owner.entry(target)) + 1;
+                next[to[c]] = target < 0
+                        ? each[c]
+                        : each[c] & ~TARGET | Owner.packed(to[Owner.device(target)], Owner.entry(target)) + 1;
             }
             return new Losses(next);
         }
@@ -71,8 +76,12 @@ public final class Outcomes {
     public long key(short[] s) {
         long[] each = new long[w.programs.size()];
         for (int c = 0; c < each.length; c++) {
-            each[c] = w.drivers.lossPhase(s, c) == 0 ? 0 : (long) w.drivers.lossPhase(s, c) << 48 | (long) w.drivers.lossReason(s, c).ordinal() << 40
-                    | (long) w.drivers.lossEntry(s, c) << 20 | w.drivers.lossTo(s, c) + 1;
+            each[c] = w.drivers.lossPhase(s, c) == 0
+                    ? 0
+                    : (long) w.drivers.lossPhase(s, c) << 48
+                            | (long) w.drivers.lossReason(s, c).ordinal() << 40
+                            | (long) w.drivers.lossEntry(s, c) << 20
+                            | w.drivers.lossTo(s, c) + 1;
         }
         return number(new Losses(each));
     }
@@ -107,10 +116,12 @@ public final class Outcomes {
     }
 
     /** A number, and the order of controllers that makes it of another: controller i has become {@code to[i]}. */
-    public record Exchanged(long key, int[] to) {
-    }
+    public record Exchanged(long key, int[] to) {}
 
-    /** All outcomes that exchanging the controllers of equal {@code kind} makes of one, that one first; at most {@code most}. */
+    /**
+     * All outcomes that exchanging the controllers of equal {@code kind} makes of one, that one first; at most
+     * {@code most}.
+     */
     public List<Exchanged> exchanged(long key, int[] kind, int most) {
         List<Exchanged> all = new ArrayList<>();
         int[] same = new int[kind.length];
@@ -119,7 +130,8 @@ public final class Outcomes {
         return all;
     }
 
-    private void exchange(Losses losses, int[] kind, int[] to, int at, Set<Losses> seen, List<Exchanged> all, int most) {
+    private void exchange(
+            Losses losses, int[] kind, int[] to, int at, Set<Losses> seen, List<Exchanged> all, int most) {
         if (all.size() >= most) {
             return;
         }

@@ -5,8 +5,9 @@ import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Wiring;
 
 /**
- * How a world becomes a packed state and comes back, for one thread: renamed if names decide nothing, the cells of its identity packed, the rest built
- * again from those. What the machine reads has to be in one of the two: {@code PackingTest} puts nonsense everywhere else.
+ * How a world becomes a packed state and comes back, for one thread: renamed if names decide nothing, the cells of its
+ * identity packed, the rest built again from those. What the machine reads has to be in one of the two:
+ * {@code PackingTest} puts nonsense everywhere else.
  */
 public final class Packing {
 
@@ -16,7 +17,9 @@ public final class Packing {
     private final boolean names;
     private final Derived derived;
 
-    /** @param names whether names decide nothing, and {@code symmetry} whether equal controllers are exchanged freely */
+    /**
+     * @param names whether names decide nothing, and {@code symmetry} whether equal controllers are exchanged freely
+     */
     public Packing(Machine machine, Codec codec, boolean names, boolean symmetry) {
         this.machine = machine;
         this.codec = codec;
@@ -25,7 +28,10 @@ public final class Packing {
         this.derived = new Derived(machine.wiring());
     }
 
-    /** A packing of the worlds of {@link #machine}, with owners' names or with numbers, that knows these worlds' values and no others. */
+    /**
+     * A packing of the worlds of {@link #machine}, with owners' names or with numbers, that knows these worlds' values
+     * and no others.
+     */
     public static Packing of(Scenario scenario, boolean names, Iterable<short[]> worlds) {
         Machine machine = machine(scenario);
         boolean[] identity = identity(machine, names);

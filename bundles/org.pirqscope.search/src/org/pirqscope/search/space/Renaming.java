@@ -10,9 +10,9 @@ import org.pirqscope.machine.state.Relabel;
 import org.pirqscope.machine.xen.XenCells;
 
 /**
- * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states that differ in such numbers
- * alone become one (docs/domain.md 6.4). Pirqs keep their numbers, since get_free_pirq looks at their order; so do Linux irqs of a guest without HVM pirqs,
- * which makes vectors of them.
+ * Gives Linux irqs, ports and Xen irqs the names of their owners, and, where controllers are equal, sorts them: states
+ * that differ in such numbers alone become one (docs/domain.md 6.4). Pirqs keep their numbers, since get_free_pirq
+ * looks at their order; so do Linux irqs of a guest without HVM pirqs, which makes vectors of them.
  */
 public final class Renaming {
 
@@ -51,7 +51,10 @@ public final class Renaming {
         for (int c = 0; c < kinds.length; c++) {
             kinds[c] = c;
             for (int other = 0; other < c; other++) {
-                if (kinds[c] == c && same(scenario.controllers().get(c), scenario.controllers().get(other))) {
+                if (kinds[c] == c
+                        && same(
+                                scenario.controllers().get(c),
+                                scenario.controllers().get(other))) {
                     kinds[c] = kinds[other];
                 }
             }
@@ -60,7 +63,10 @@ public final class Renaming {
     }
 
     private static boolean same(Controller a, Controller b) {
-        return a.msixTableSize() == b.msixTableSize() && a.msi().equals(b.msi()) && a.intx() == b.intx() && a.vectors() == b.vectors()
+        return a.msixTableSize() == b.msixTableSize()
+                && a.msi().equals(b.msi())
+                && a.intx() == b.intx()
+                && a.vectors() == b.vectors()
                 && a.script().equals(b.script());
     }
 
@@ -118,10 +124,13 @@ public final class Renaming {
             order = w.qemu.cells().compare(s, a, b);
         }
         for (int e = 0; order == 0 && w.guest.hasIrq(s, a, e) && w.guest.hasIrq(s, b, e); e++) {
-            order = Integer.compare(guest.pirq(s, guest.descriptorIrq(s, a, e)), guest.pirq(s, guest.descriptorIrq(s, b, e)));
+            order = Integer.compare(
+                    guest.pirq(s, guest.descriptorIrq(s, a, e)), guest.pirq(s, guest.descriptorIrq(s, b, e)));
         }
         if (order == 0) {
-            order = Integer.compare(w.drivers.lossPhase(s, a) << 8 | w.drivers.lossEntry(s, a), w.drivers.lossPhase(s, b) << 8 | w.drivers.lossEntry(s, b));
+            order = Integer.compare(
+                    w.drivers.lossPhase(s, a) << 8 | w.drivers.lossEntry(s, a),
+                    w.drivers.lossPhase(s, b) << 8 | w.drivers.lossEntry(s, b));
         }
         return order;
     }
@@ -131,7 +140,8 @@ public final class Renaming {
         Arrays.fill(relabel.port, -1);
         for (int i = 0; i < guest.irqs(); i++) {
             int owner = relabel.owner(guest.owner(s, guest.irq(i)));
-            relabel.guestIrq[i] = !w.pirqs ? i : owner < 0 ? -1 : guest.firstEntry(Owner.device(owner)) + Owner.entry(owner);
+            relabel.guestIrq[i] =
+                    !w.pirqs ? i : owner < 0 ? -1 : guest.firstEntry(Owner.device(owner)) + Owner.entry(owner);
             if (owner >= 0) {
                 taken[relabel.guestIrq[i]] = true;
                 int port = guest.evtchn(s, guest.irq(i));
@@ -156,7 +166,8 @@ public final class Renaming {
         for (int i = 0; i < xen.xenIrqs() && ok; i++) {
             int owner = xen.ownerForRename(s, i);
             ok = owner != -2;
-            relabel.xenIrq[i] = owner < 0 ? -1 : guest.firstEntry(relabel.device[Owner.device(owner)]) + Owner.entry(owner);
+            relabel.xenIrq[i] =
+                    owner < 0 ? -1 : guest.firstEntry(relabel.device[Owner.device(owner)]) + Owner.entry(owner);
             if (owner >= 0) {
                 ok &= relabel.xenIrq[i] < xen.xenIrqs() && !taken[relabel.xenIrq[i]];
                 if (ok) {

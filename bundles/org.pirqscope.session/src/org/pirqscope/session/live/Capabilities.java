@@ -12,8 +12,7 @@ import org.pirqscope.model.pci.PciFactory;
 /** Writes what a device can do; that is the scenario's, and stays as it is for a whole run. */
 final class Capabilities {
 
-    private Capabilities() {
-    }
+    private Capabilities() {}
 
     static void write(List<Controller> controllers, List<PciDevice> devices) {
         for (PciDevice device : devices) {
@@ -25,7 +24,10 @@ final class Capabilities {
         device.setIds(controller.device().ids());
         device.setIntx(controller.intx());
         device.setMsix(controller.msixTableSize() == 0 ? null : msix(controller.msixTableSize(), controller.device()));
-        device.setMsi(controller.msi().present() ? msi(controller.msi(), controller.device().msiAt()) : null);
+        device.setMsi(
+                controller.msi().present()
+                        ? msi(controller.msi(), controller.device().msiAt())
+                        : null);
     }
 
     private static MsixCapability msix(int tableSize, RealDevice real) {

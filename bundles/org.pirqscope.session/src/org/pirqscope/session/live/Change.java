@@ -19,13 +19,16 @@ record Change(Mark mark, String words) {
             return new Change(Mark.ADDED, "new");
         }
         if (!same(row.before(), row.now(), shape)) {
-            boolean added = !shape.present().test(row.before()) && shape.present().test(row.now());
+            boolean added =
+                    !shape.present().test(row.before()) && shape.present().test(row.now());
             return new Change(added ? Mark.ADDED : Mark.CHANGED, words(row.before(), row.now(), shape));
         }
         if (row.next() == null) {
             return new Change(Mark.GOING, "removed by the next step");
         }
-        return same(row.now(), row.next(), shape) ? NONE : new Change(Mark.GOING, "next step: " + words(row.now(), row.next(), shape));
+        return same(row.now(), row.next(), shape)
+                ? NONE
+                : new Change(Mark.GOING, "next step: " + words(row.now(), row.next(), shape));
     }
 
     private static <R> boolean same(R one, R other, Shape<R> shape) {

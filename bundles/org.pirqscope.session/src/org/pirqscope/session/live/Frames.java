@@ -24,7 +24,9 @@ final class Frames {
         this.run = run;
     }
 
-    /** The position with its neighbours; at the ends of the run nothing changes, so the position is its own neighbour. */
+    /**
+     * The position with its neighbours; at the ends of the run nothing changes, so the position is its own neighbour.
+     */
     Trio<Rows> around(int position) {
         return new Trio<>(at(Math.max(position - 1, 0)), at(position), at(Math.min(position + 1, run.length())));
     }

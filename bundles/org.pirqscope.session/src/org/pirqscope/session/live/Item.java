@@ -19,7 +19,9 @@ final class Item<R> extends AdapterImpl {
         this.object = EcoreUtil.create(shape.type());
         this.key = shape.key().applyAsInt(first);
         this.shape = shape;
-        this.inner = shape.nests().stream().<Nest.Inner<R>>map(nest -> nest.of(object)).toList();
+        this.inner = shape.nests().stream()
+                .<Nest.Inner<R>>map(nest -> nest.of(object))
+                .toList();
         object.eAdapters().add(this);
         write(first);
     }

@@ -25,17 +25,21 @@ import org.pirqscope.session.Session;
 import org.pirqscope.session.Watch;
 
 /**
- * The one EMF model of the current moment. When the session moves, only what differs is written into it; an object stays the same as long as
- * its pirq, port, irq, device or entry exists. Views read it and follow its notifications; nobody else writes into it.
+ * The one EMF model of the current moment. When the session moves, only what differs is written into it; an object
+ * stays the same as long as its pirq, port, irq, device or entry exists. Views read it and follow its notifications;
+ * nobody else writes into it.
  */
 public final class LiveModel implements AutoCloseable {
 
     private final PirqTable pirqTable = PirqFactory.eINSTANCE.createPirqTable();
     private final PciBus bus = PciFactory.eINSTANCE.createPciBus();
     private final Binding<PirqRow> pirqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__PIRQS, PirqShapes.PIRQ);
-    private final Binding<XenIrqRow> xenIrqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__XEN_IRQS, PirqShapes.XEN_IRQ);
-    private final Binding<EventChannelRow> ports = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__EVENT_CHANNELS, PirqShapes.EVENT_CHANNEL);
-    private final Binding<GuestIrqRow> irqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqShapes.GUEST_IRQ);
+    private final Binding<XenIrqRow> xenIrqs =
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__XEN_IRQS, PirqShapes.XEN_IRQ);
+    private final Binding<EventChannelRow> ports =
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__EVENT_CHANNELS, PirqShapes.EVENT_CHANNEL);
+    private final Binding<GuestIrqRow> irqs =
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqShapes.GUEST_IRQ);
     private final Binding<DeviceRow> devices = binding(bus, PciPackage.Literals.PCI_BUS__DEVICES, PciShapes.DEVICE);
     private final Watch watch;
     private Frames frames;
@@ -62,12 +66,16 @@ public final class LiveModel implements AutoCloseable {
         return bus;
     }
 
-    /** The row of the machine that an object of the model shows. @throws IllegalArgumentException if it is not of a live model */
+    /**
+     * The row of the machine that an object of the model shows. @throws IllegalArgumentException if it is not of a live
+     * model
+     */
     public static Object row(EObject object) {
         if (EcoreUtil.getExistingAdapter(object, Item.class) instanceof Item<?> item) {
             return item.row();
         }
-        throw new IllegalArgumentException("no row of a live model: " + object.eClass().getName());
+        throw new IllegalArgumentException(
+                "no row of a live model: " + object.eClass().getName());
     }
 
     /** Ends the following; the model stays as it is. */

@@ -18,7 +18,8 @@ record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shap
     @SuppressWarnings("unchecked")
     Inner<R> of(EObject outer) {
         Binding<C> binding = new Binding<>((EList<EObject>) outer.eGet(reference), shape);
-        return (outerRows, alarms) -> binding.show(outerRows.map(rows), alarms.inside(device.applyAsInt(outerRows.now())));
+        return (outerRows, alarms) ->
+                binding.show(outerRows.map(rows), alarms.inside(device.applyAsInt(outerRows.now())));
     }
 
     /** Shows the inner rows of an outer row before, now and next. */

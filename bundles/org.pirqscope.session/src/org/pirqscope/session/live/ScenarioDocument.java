@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.emf.common.util.EList;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario.Event.Kind;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Row;
@@ -19,13 +19,15 @@ import org.pirqscope.model.scenario.Scenario;
 import org.pirqscope.model.scenario.ScenarioFactory;
 import org.pirqscope.model.scenario.Versions;
 
-/** A scenario as a document that can be shown and edited, and back again; {@code ScenarioReader} and {@code ScenarioWriter} do the files. */
+/**
+ * A scenario as a document that can be shown and edited, and back again; {@code ScenarioReader} and
+ * {@code ScenarioWriter} do the files.
+ */
 public final class ScenarioDocument {
 
     private static final ScenarioFactory MAKE = ScenarioFactory.eINSTANCE;
 
-    private ScenarioDocument() {
-    }
+    private ScenarioDocument() {}
 
     /** A document of its own with all that the scenario holds. */
     public static Scenario of(org.pirqscope.machine.scenario.Scenario scenario) {
@@ -112,11 +114,22 @@ public final class ScenarioDocument {
         return document;
     }
 
-    /** The scenario that the document describes. @throws org.pirqscope.machine.version.VersionException on a version that is not modelled */
+    /**
+     * The scenario that the document describes. @throws org.pirqscope.machine.version.VersionException on a version
+     * that is not modelled
+     */
     public static org.pirqscope.machine.scenario.Scenario scenario(Scenario document) {
-        return new org.pirqscope.machine.scenario.Scenario(document.getName(), document.getNote(), versions(document.getVersions()), pool(document.getPool()),
-                list(document.getControllers(), ScenarioDocument::controller), list(document.getEvents(), ScenarioDocument::event),
-                list(document.getSchedule(), turn -> new Turn(turn.getActor(), Turn.extent(turn.getExtent()).orElseThrow())));
+        return new org.pirqscope.machine.scenario.Scenario(
+                document.getName(),
+                document.getNote(),
+                versions(document.getVersions()),
+                pool(document.getPool()),
+                list(document.getControllers(), ScenarioDocument::controller),
+                list(document.getEvents(), ScenarioDocument::event),
+                list(
+                        document.getSchedule(),
+                        turn -> new Turn(
+                                turn.getActor(), Turn.extent(turn.getExtent()).orElseThrow())));
     }
 
     private static <A, B> List<B> list(List<A> from, Function<A, B> made) {
@@ -124,7 +137,8 @@ public final class ScenarioDocument {
     }
 
     private static org.pirqscope.machine.version.Versions versions(Versions document) {
-        org.pirqscope.machine.version.Versions versions = org.pirqscope.machine.version.Versions.of(document.getLinux(), document.getQemu(), document.getXen());
+        org.pirqscope.machine.version.Versions versions =
+                org.pirqscope.machine.version.Versions.of(document.getLinux(), document.getQemu(), document.getXen());
         for (ChangedColumn changed : document.getChanged()) {
             versions = versions.with(changed.getProduct(), changed.getColumn(), changed.getValue());
         }
@@ -132,25 +146,43 @@ public final class ScenarioDocument {
     }
 
     private static org.pirqscope.machine.scenario.Pool pool(Pool document) {
-        return new org.pirqscope.machine.scenario.Pool(document.getNrIrqsGsi(), document.getExtraGuestIrqs(), document.getFirstGuestIrq(),
-                document.getFirstPort(), document.getXenIrqs());
+        return new org.pirqscope.machine.scenario.Pool(
+                document.getNrIrqsGsi(),
+                document.getExtraGuestIrqs(),
+                document.getFirstGuestIrq(),
+                document.getFirstPort(),
+                document.getXenIrqs());
     }
 
     private static Controller controller(org.pirqscope.model.scenario.Controller document) {
         Controller.Msi msi = new Controller.Msi(document.isMsi(), document.isMsi64(), document.isMsiMaskable());
-        return new Controller(document.getName(), document.getBdf(), document.getMsixTableSize(), msi, document.isIntx(), document.getVectors(),
-                list(document.getScript(), act -> Act.valueOf(act.name())), document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()));
+        return new Controller(
+                document.getName(),
+                document.getBdf(),
+                document.getMsixTableSize(),
+                msi,
+                document.isIntx(),
+                document.getVectors(),
+                list(document.getScript(), act -> Act.valueOf(act.name())),
+                document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()));
     }
 
     private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {
-        return new RealDevice(document.getIds(), document.getMsiAt(), document.getMsixAt(), bar(document.getTable()), bar(document.getPba()));
+        return new RealDevice(
+                document.getIds(),
+                document.getMsiAt(),
+                document.getMsixAt(),
+                bar(document.getTable()),
+                bar(document.getPba()));
     }
 
     private static Optional<RealDevice.Bar> bar(BarLocation document) {
-        return Optional.ofNullable(document).map(location -> new RealDevice.Bar(location.getBir(), location.getOffset()));
+        return Optional.ofNullable(document)
+                .map(location -> new RealDevice.Bar(location.getBir(), location.getOffset()));
     }
 
     private static org.pirqscope.machine.scenario.Scenario.Event event(Event document) {
-        return new org.pirqscope.machine.scenario.Scenario.Event(document.getName(), Kind.valueOf(document.getKind().name()));
+        return new org.pirqscope.machine.scenario.Scenario.Event(
+                document.getName(), Kind.valueOf(document.getKind().name()));
     }
 }

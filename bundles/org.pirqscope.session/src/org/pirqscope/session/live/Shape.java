@@ -17,10 +17,18 @@ import org.pirqscope.report.table.Column;
  * @param alike whether two rows of one key differ in nothing that is worth a mark
  * @param alarm the sentence that says what is wrong with the row, empty for nothing
  */
-record Shape<R>(EClass type, ToIntFunction<R> key, List<? extends Column<R>> columns, List<Field<R>> fields, List<Nest<R, ?>> nests,
-        Predicate<R> present, BiPredicate<R, R> alike, BiFunction<R, Alarms, String> alarm) {
+record Shape<R>(
+        EClass type,
+        ToIntFunction<R> key,
+        List<? extends Column<R>> columns,
+        List<Field<R>> fields,
+        List<Nest<R, ?>> nests,
+        Predicate<R> present,
+        BiPredicate<R, R> alike,
+        BiFunction<R, Alarms, String> alarm) {
 
-    static <R> Shape<R> of(EClass type, ToIntFunction<R> key, List<? extends Column<R>> columns, List<Field<R>> fields) {
+    static <R> Shape<R> of(
+            EClass type, ToIntFunction<R> key, List<? extends Column<R>> columns, List<Field<R>> fields) {
         return new Shape<>(type, key, columns, fields, List.of(), row -> true, Object::equals, (row, alarms) -> "");
     }
 

@@ -12,6 +12,9 @@ record Trio<T>(T before, T now, T next) {
 
     /** The lists inside of the three; an empty one for what does not exist. */
     <C> Trio<List<C>> map(Function<T, List<C>> rows) {
-        return new Trio<>(before == null ? List.of() : rows.apply(before), rows.apply(now), next == null ? List.of() : rows.apply(next));
+        return new Trio<>(
+                before == null ? List.of() : rows.apply(before),
+                rows.apply(now),
+                next == null ? List.of() : rows.apply(next));
     }
 }

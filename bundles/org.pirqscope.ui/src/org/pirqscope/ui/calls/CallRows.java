@@ -22,7 +22,8 @@ final class CallRows {
         boolean here = node == current;
         Mark mark = mark(node);
         boolean own = mark != Mark.NONE && own(node);
-        item.setText((here ? "\u25b6 " : "") + sign(mark, own) + node.text() + (node.stretch() ? "  " + node.steps() : ""));
+        item.setText(
+                (here ? "\u25b6 " : "") + sign(mark, own) + node.text() + (node.stretch() ? "  " + node.steps() : ""));
         item.setFont(here || own && mark == Mark.STALE_HIT || node.stretch() ? palette.monoBold() : palette.mono());
         item.setForeground(palette.of(own ? alarm(mark) : tone(node, position)));
         boolean loud = own && (mark == Mark.STALE_HIT || here && mark == Mark.FAILURE);
@@ -76,7 +77,11 @@ final class CallRows {
     static String tip(CallNode node) {
         StringBuilder out = new StringBuilder("steps " + node.steps() + ", " + node.actor());
         if (!node.stretch()) {
-            out.append("\n").append(node.step().call().namedText()).append(answer(node)).append("\n").append(node.step().call().function().source());
+            out.append("\n")
+                    .append(node.step().call().namedText())
+                    .append(answer(node))
+                    .append("\n")
+                    .append(node.step().call().function().source());
         }
         if (node.worst() != null && node.worst().severity() != Finding.Severity.INFO) {
             out.append("\n\u26a0 ").append(node.worst().sentence());

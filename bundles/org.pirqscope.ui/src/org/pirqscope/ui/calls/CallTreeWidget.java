@@ -130,7 +130,9 @@ public final class CallTreeWidget {
 
     private CallNode node(TreeItem item) {
         TreeItem outer = item.getParentItem();
-        return outer == null ? roots.get(tree.indexOf(item)) : node(outer).children().get(outer.indexOf(item));
+        return outer == null
+                ? roots.get(tree.indexOf(item))
+                : node(outer).children().get(outer.indexOf(item));
     }
 
     private void fill(TreeItem item) {
@@ -157,7 +159,8 @@ public final class CallTreeWidget {
 
     /** The selected calls; without any the current one and what is around it, outermost first. */
     public Copied copied() {
-        List<CallNode> chosen = Arrays.stream(tree.getSelection()).map(this::node).toList();
+        List<CallNode> chosen =
+                Arrays.stream(tree.getSelection()).map(this::node).toList();
         List<CallNode> taken = chosen.isEmpty() ? around() : chosen;
         return Copied.of(taken.stream().map(CallTreeWidget::line).collect(Collectors.joining()), taken.size(), "call");
     }

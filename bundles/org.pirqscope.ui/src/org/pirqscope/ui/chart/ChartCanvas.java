@@ -93,7 +93,8 @@ public final class ChartCanvas {
         if (image == null) {
             chart = new PirqChart(history, JavaPaint.look(palette, canvas));
             // a screen with more pixels asks for as many
-            image = new Image(canvas.getDisplay(), (ImageDataProvider) zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
+            image = new Image(canvas.getDisplay(), (ImageDataProvider)
+                    zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
         }
         event.gc.drawImage(image, 0, 0);
         line(event.gc);
@@ -120,6 +121,9 @@ public final class ChartCanvas {
 
     /** What the chart says at the current step. */
     public String text() {
-        return history == null ? "" : "step " + position + " of " + history.length() + ", " + history.staleHits().size() + " stale hits";
+        return history == null
+                ? ""
+                : "step " + position + " of " + history.length() + ", "
+                        + history.staleHits().size() + " stale hits";
     }
 }

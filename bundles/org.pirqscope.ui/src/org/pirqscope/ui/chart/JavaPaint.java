@@ -12,14 +12,21 @@ import org.pirqscope.ui.theme.Tone;
 /** Between Java2D, which paints the charts, and SWT, which shows them. */
 final class JavaPaint {
 
-    private JavaPaint() {
-    }
+    private JavaPaint() {}
 
     /** The theme of the moment. */
     static ChartLook look(Palette palette, Control control) {
-        float pixels = palette.plain().getFontData()[0].getHeight() * control.getDisplay().getDPI().y / 72f;
-        return new ChartLook(awt(palette, Tone.PANE), awt(palette, Tone.DIM), awt(palette, Tone.LINE), awt(palette, Tone.XEN),
-                awt(palette, Tone.GUEST), awt(palette, Tone.ALARM), pixels);
+        float pixels = palette.plain().getFontData()[0].getHeight()
+                * control.getDisplay().getDPI().y
+                / 72f;
+        return new ChartLook(
+                awt(palette, Tone.PANE),
+                awt(palette, Tone.DIM),
+                awt(palette, Tone.LINE),
+                awt(palette, Tone.XEN),
+                awt(palette, Tone.GUEST),
+                awt(palette, Tone.ALARM),
+                pixels);
     }
 
     private static java.awt.Color awt(Palette palette, Tone tone) {

@@ -50,7 +50,8 @@ public final class StatesCanvas {
             return;
         }
         StatesChart chart = new StatesChart(history, JavaPaint.look(palette, canvas));
-        Image image = new Image(canvas.getDisplay(), (ImageDataProvider) zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
+        Image image = new Image(canvas.getDisplay(), (ImageDataProvider)
+                zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
         event.gc.drawImage(image, 0, 0);
         image.dispose();
     }

@@ -27,8 +27,14 @@ public class About extends DeskHandler {
                 %s
 
                 Eclipse SWT %d, %s %s, Java %s
-                """.formatted(bundle.getVersion(), commit(bundle.getHeaders().get(COMMIT)), Platform.getProduct().getProperty("aboutText"),
-                SWT.getVersion(), Platform.getOS(), Platform.getOSArch(), Runtime.version());
+                """.formatted(
+                        bundle.getVersion(),
+                        commit(bundle.getHeaders().get(COMMIT)),
+                        Platform.getProduct().getProperty("aboutText"),
+                        SWT.getVersion(),
+                        Platform.getOS(),
+                        Platform.getOSArch(),
+                        Runtime.version());
     }
 
     /** Outside of a git checkout the build knows none. */

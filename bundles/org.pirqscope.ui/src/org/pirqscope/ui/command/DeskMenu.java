@@ -22,7 +22,7 @@ abstract class DeskMenu extends CompoundContributionItem {
     abstract List<Action> actions(Desk desk);
 
     private static Action nothing() {
-        Action action = action("(nothing)", () -> { });
+        Action action = action("(nothing)", () -> {});
         action.setEnabled(false);
         return action;
     }

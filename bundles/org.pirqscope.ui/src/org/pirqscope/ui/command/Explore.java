@@ -7,9 +7,12 @@ import org.pirqscope.ui.view.ExplorerView;
 public class Explore extends ViewCommand<ExplorerView> {
 
     public Explore() {
-        super(ExplorerView.ID, ExplorerView.class, Map.of(
-                "start", view -> view.pane().fromStart(),
-                "here", view -> view.pane().fromHere(),
-                "matrix", view -> view.pane().matrix()));
+        super(
+                ExplorerView.ID,
+                ExplorerView.class,
+                Map.of(
+                        "start", view -> view.pane().fromStart(),
+                        "here", view -> view.pane().fromHere(),
+                        "matrix", view -> view.pane().matrix()));
     }
 }

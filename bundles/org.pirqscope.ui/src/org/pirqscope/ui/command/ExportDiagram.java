@@ -14,7 +14,8 @@ public class ExportDiagram extends DeskHandler {
 
     @Override
     void run(Desk desk, Shell shell) {
-        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        IWorkbenchPage page =
+                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
         if (page.findView(DiagramView.ID) instanceof DiagramView view) {
             view.export();
             return;

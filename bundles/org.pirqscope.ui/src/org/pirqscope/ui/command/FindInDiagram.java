@@ -7,9 +7,12 @@ import org.pirqscope.ui.view.DiagramView;
 public class FindInDiagram extends ViewCommand<DiagramView> {
 
     public FindInDiagram() {
-        super(DiagramView.ID, DiagramView.class, Map.of(
-                "open", view -> view.search().open(),
-                "next", view -> view.search().next(),
-                "previous", view -> view.search().previous()));
+        super(
+                DiagramView.ID,
+                DiagramView.class,
+                Map.of(
+                        "open", view -> view.search().open(),
+                        "next", view -> view.search().next(),
+                        "previous", view -> view.search().previous()));
     }
 }

@@ -7,6 +7,9 @@ import org.pirqscope.ui.view.DecodeView;
 public class FollowStory extends ViewCommand<DecodeView> {
 
     public FollowStory() {
-        super(DecodeView.ID, DecodeView.class, Map.of("next", view -> view.follow(1), "previous", view -> view.follow(-1)));
+        super(
+                DecodeView.ID,
+                DecodeView.class,
+                Map.of("next", view -> view.follow(1), "previous", view -> view.follow(-1)));
     }
 }

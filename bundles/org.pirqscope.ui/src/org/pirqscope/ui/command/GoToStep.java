@@ -11,8 +11,12 @@ public class GoToStep extends DeskHandler {
     @Override
     void run(Desk desk, Shell shell) {
         int last = desk.session().now().run().length();
-        InputDialog dialog = new InputDialog(shell, "Go to Step", "Number of the step, 0 to " + last + ":",
-                Integer.toString(desk.session().now().position()), text -> wrong(text, last));
+        InputDialog dialog = new InputDialog(
+                shell,
+                "Go to Step",
+                "Number of the step, 0 to " + last + ":",
+                Integer.toString(desk.session().now().position()),
+                text -> wrong(text, last));
         if (dialog.open() == Window.OK) {
             desk.session().goTo(Integer.parseInt(dialog.getValue().strip()));
         }

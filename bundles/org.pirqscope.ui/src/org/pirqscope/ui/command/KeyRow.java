@@ -37,7 +37,11 @@ record KeyRow(String where, String keys, String name, String what) {
         Command command = binding.getParameterizedCommand().getCommand();
         try {
             String what = command.getDescription();
-            return new KeyRow(command.getCategory().getName(), binding.getTriggerSequence().format(), command.getName(), what == null ? "" : what);
+            return new KeyRow(
+                    command.getCategory().getName(),
+                    binding.getTriggerSequence().format(),
+                    command.getName(),
+                    what == null ? "" : what);
         } catch (NotDefinedException missing) {
             throw new IllegalStateException("a key of plugin.xml has no command: " + command.getId(), missing);
         }

@@ -55,11 +55,17 @@ public class KeySheet extends DeskHandler {
         @Override
         protected Control createDialogArea(Composite parent) {
             Composite area = (Composite) super.createDialogArea(parent);
-            RowTable<KeyRow> table = new RowTable<>(area, "keys", "Keys", List.of(
-                    new Heading<>("keys", "Keys", KeyRow::keys),
-                    new Heading<>("command", "Command", KeyRow::name),
-                    new Heading<>("what it does", "What it does", KeyRow::what),
-                    new Heading<>("where", "Where", KeyRow::where)), row -> RowLook.PLAIN, row -> "");
+            RowTable<KeyRow> table = new RowTable<>(
+                    area,
+                    "keys",
+                    "Keys",
+                    List.of(
+                            new Heading<>("keys", "Keys", KeyRow::keys),
+                            new Heading<>("command", "Command", KeyRow::name),
+                            new Heading<>("what it does", "What it does", KeyRow::what),
+                            new Heading<>("where", "Where", KeyRow::where)),
+                    row -> RowLook.PLAIN,
+                    row -> "");
             table.show(rows);
             table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             return area;

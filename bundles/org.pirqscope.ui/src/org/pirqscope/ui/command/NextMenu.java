@@ -10,6 +10,8 @@ public class NextMenu extends DeskMenu {
     @Override
     List<Action> actions(Desk desk) {
         List<String> actors = desk.scenario().actors();
-        return desk.session().now().choices().stream().map(actor -> action(actors.get(actor), () -> desk.session().choose(actor))).toList();
+        return desk.session().now().choices().stream()
+                .map(actor -> action(actors.get(actor), () -> desk.session().choose(actor)))
+                .toList();
     }
 }

@@ -17,7 +17,10 @@ import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
 
-/** File &gt; Open Run String: the line that ends each export and mail, pasted; what is wrong with it is said while it is typed. */
+/**
+ * File &gt; Open Run String: the line that ends each export and mail, pasted; what is wrong with it is said while it is
+ * typed.
+ */
 public class OpenRunString extends DeskHandler {
 
     @Override
@@ -58,7 +61,12 @@ public class OpenRunString extends DeskHandler {
     private static final class RunStringDialog extends InputDialog {
 
         RunStringDialog(Shell shell, String begin) {
-            super(shell, "Open Run String", "A run string, as exports and mails end with it:", begin, OpenRunString::wrong);
+            super(
+                    shell,
+                    "Open Run String",
+                    "A run string, as exports and mails end with it:",
+                    begin,
+                    OpenRunString::wrong);
         }
 
         @Override

@@ -16,7 +16,9 @@ public class OpenScenario extends DeskHandler {
         dialog.setText("Open a scenario, or the text of lspci -vv");
         dialog.setFilterNames(new String[] {"All files", "Scenarios (*.yaml, *.yml)", "Text (*.txt)"});
         dialog.setFilterExtensions(new String[] {"*", "*.yaml;*.yml", "*.txt"});
-        desk.document().file().ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
+        desk.document()
+                .file()
+                .ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
         String name = dialog.open();
         if (name != null) {
             new Opening(desk).file(Path.of(name));

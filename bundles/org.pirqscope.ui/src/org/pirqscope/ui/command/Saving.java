@@ -32,21 +32,36 @@ public final class Saving {
 
     /** Asks for a file and saves into it. Says whether it is saved now. */
     boolean saveAs() {
-        return desk.fileQuestion().ask(shell(), desk.document()).map(this::write).orElse(false);
+        return desk.fileQuestion()
+                .ask(shell(), desk.document())
+                .map(this::write)
+                .orElse(false);
     }
 
     private boolean saveInto(Path file) {
         try {
-            if (!desk.document().changedOutside(Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty())) {
+            if (!desk.document()
+                    .changedOutside(Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty())) {
                 return write(file);
             }
         } catch (IOException failure) {
             new Trouble(file.toString(), failure).show();
             return false;
         }
-        String what = Files.exists(file) ? " was changed by another program since it was opened or saved here." : " is not there any more.";
-        int answer = new MessageDialog(shell(), "Pirqscope", null, file.getFileName() + what, MessageDialog.QUESTION, OUTSIDE_CANCEL,
-                "&Overwrite", "Save &As...", "Cancel").open();
+        String what = Files.exists(file)
+                ? " was changed by another program since it was opened or saved here."
+                : " is not there any more.";
+        int answer = new MessageDialog(
+                        shell(),
+                        "Pirqscope",
+                        null,
+                        file.getFileName() + what,
+                        MessageDialog.QUESTION,
+                        OUTSIDE_CANCEL,
+                        "&Overwrite",
+                        "Save &As...",
+                        "Cancel")
+                .open();
         return answer == OVERWRITE ? write(file) : answer == ELSEWHERE && saveAs();
     }
 
@@ -65,8 +80,16 @@ public final class Saving {
         if (!desk.dirty()) {
             return true;
         }
-        MessageDialog question = new MessageDialog(shell(), "Pirqscope", null,
-                desk.document().name() + " has changes that are not saved.", MessageDialog.QUESTION, 0, "&Save", "&Don't Save", "Cancel");
+        MessageDialog question = new MessageDialog(
+                shell(),
+                "Pirqscope",
+                null,
+                desk.document().name() + " has changes that are not saved.",
+                MessageDialog.QUESTION,
+                0,
+                "&Save",
+                "&Don't Save",
+                "Cancel");
         int answer = question.open();
         return answer == DISCARD || answer == SAVE && save();
     }

@@ -20,7 +20,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 
-/** Leaves keys such as Home to text fields while one has the focus, and all keys to dialogs; everywhere else they step. */
+/**
+ * Leaves keys such as Home to text fields while one has the focus, and all keys to dialogs; everywhere else they step.
+ */
 public final class TextFocus {
 
     private static final String WORKING = "org.pirqscope.ui.working";
@@ -72,7 +74,8 @@ public final class TextFocus {
     /** Whether a dialog waits for an answer, wherever the focus is meanwhile. */
     private static boolean modal() {
         int modal = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
-        return Arrays.stream(Display.getCurrent().getShells()).flatMap(TextFocus::withThoseAbove)
+        return Arrays.stream(Display.getCurrent().getShells())
+                .flatMap(TextFocus::withThoseAbove)
                 .anyMatch(shell -> shell.isVisible() && (shell.getStyle() & modal) != 0);
     }
 
@@ -81,12 +84,16 @@ public final class TextFocus {
     }
 
     private static boolean text(Widget widget) {
-        return widget instanceof Text || widget instanceof Combo || widget instanceof Spinner || widget instanceof StyledText;
+        return widget instanceof Text
+                || widget instanceof Combo
+                || widget instanceof Spinner
+                || widget instanceof StyledText;
     }
 
     /** Whether it is in a window of the workbench itself, not in a dialog above it. */
     private static boolean inWindow(Widget widget) {
         return !(widget instanceof Control control)
-                || Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).anyMatch(window -> window.getShell() == control.getShell());
+                || Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows())
+                        .anyMatch(window -> window.getShell() == control.getShell());
     }
 }

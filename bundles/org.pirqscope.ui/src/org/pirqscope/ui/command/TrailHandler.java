@@ -5,7 +5,10 @@ import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.ui.desk.Desk;
 
-/** Alt+Left and Alt+Right: to the place where one was before, and back again; plugin.xml says which: {@code TrailHandler:back}. */
+/**
+ * Alt+Left and Alt+Right: to the place where one was before, and back again; plugin.xml says which:
+ * {@code TrailHandler:back}.
+ */
 public class TrailHandler extends DeskHandler implements IExecutableExtension {
 
     private boolean back;

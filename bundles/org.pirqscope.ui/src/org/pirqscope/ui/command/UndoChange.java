@@ -10,8 +10,8 @@ import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
-import org.pirqscope.session.Session;
 import org.pirqscope.session.History;
+import org.pirqscope.session.Session;
 import org.pirqscope.ui.desk.Desk;
 
 /** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */
@@ -38,7 +38,8 @@ public class UndoChange extends AbstractHandler implements IExecutableExtension,
 
     @Override
     public void updateElement(UIElement element, Map parameters) {
-        element.setText((again ? "&Redo" : "&Undo") + change().map(change -> " " + change.replace("&", "&&")).orElse(""));
+        element.setText((again ? "&Redo" : "&Undo")
+                + change().map(change -> " " + change.replace("&", "&&")).orElse(""));
         setBaseEnabled(isEnabled());
     }
 

@@ -33,7 +33,9 @@ abstract class ViewCommand<V extends IViewPart> extends AbstractHandler implemen
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         try {
-            deed.accept(type.cast(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage().showView(view)));
+            deed.accept(type.cast(HandlerUtil.getActiveWorkbenchWindowChecked(event)
+                    .getActivePage()
+                    .showView(view)));
             return null;
         } catch (PartInitException failure) {
             throw new ExecutionException(failure.getMessage(), failure);

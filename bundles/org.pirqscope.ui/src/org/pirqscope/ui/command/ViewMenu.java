@@ -15,7 +15,9 @@ public class ViewMenu extends DeskMenu {
     @Override
     List<Action> actions(Desk desk) {
         return Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
-                .filter(view -> view.getId().startsWith("org.pirqscope.ui.")).map(ViewMenu::shows).toList();
+                .filter(view -> view.getId().startsWith("org.pirqscope.ui."))
+                .map(ViewMenu::shows)
+                .toList();
     }
 
     private static Action shows(IViewDescriptor view) {

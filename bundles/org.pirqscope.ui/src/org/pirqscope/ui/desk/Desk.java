@@ -12,15 +12,18 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.file.CrashSafeFile;
+import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.Trail;
 import org.pirqscope.session.Watch;
 import org.pirqscope.session.Watcher;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.live.LiveModel;
 
-/** What the reviewer works on: one session, its live model, and the file that the scenario belongs to. Owned by the application. */
+/**
+ * What the reviewer works on: one session, its live model, and the file that the scenario belongs to. Owned by the
+ * application.
+ */
 public final class Desk {
 
     /** What a new user sees first. */
@@ -90,7 +93,9 @@ public final class Desk {
 
     /** The file to open at start, if the user wants that. */
     public Optional<Path> lastFile() {
-        return preferences.getBoolean(DeskPreferences.OPEN_LAST) ? recent.all().stream().findFirst() : Optional.empty();
+        return preferences.getBoolean(DeskPreferences.OPEN_LAST)
+                ? recent.all().stream().findFirst()
+                : Optional.empty();
     }
 
     /** Follows the session as long as the control lives. */
@@ -118,7 +123,10 @@ public final class Desk {
         return document().dirty();
     }
 
-    /** Shows another document in place of the one that is open; whoever calls this has asked what becomes of that, see {@link Opening}. */
+    /**
+     * Shows another document in place of the one that is open; whoever calls this has asked what becomes of that, see
+     * {@link Opening}.
+     */
     public void open(Document next, Moment moment) {
         next.file().ifPresent(recent::add);
         session.show(next, moment);
@@ -157,6 +165,7 @@ public final class Desk {
     }
 
     private String title() {
-        return (dirty() ? "*" : "") + document().name() + " \u2013 " + scenario().versions().text() + " \u2013 " + program;
+        return (dirty() ? "*" : "") + document().name() + " \u2013 "
+                + scenario().versions().text() + " \u2013 " + program;
     }
 }

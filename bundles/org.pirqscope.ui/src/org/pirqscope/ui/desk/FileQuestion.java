@@ -11,7 +11,10 @@ import org.pirqscope.session.Document;
 @FunctionalInterface
 public interface FileQuestion {
 
-    /** The file that the user names, nothing if there is to be none. A file that is there already may be replaced: that was asked too. */
+    /**
+     * The file that the user names, nothing if there is to be none. A file that is there already may be replaced: that
+     * was asked too.
+     */
     Optional<Path> ask(Shell shell, Document document);
 
     /** The system's dialog. */
@@ -21,7 +24,8 @@ public interface FileQuestion {
             dialog.setText("Save the scenario as");
             dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
             dialog.setFileName(document.suggestedFile());
-            document.file().ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
+            document.file()
+                    .ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
             dialog.setOverwrite(true);
             return Optional.ofNullable(dialog.open()).map(Path::of);
         };

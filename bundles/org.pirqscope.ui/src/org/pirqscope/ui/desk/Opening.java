@@ -17,14 +17,14 @@ import org.eclipse.ui.PlatformUI;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Moment;
 import org.pirqscope.session.Basis;
 import org.pirqscope.session.Document;
+import org.pirqscope.session.Moment;
 import org.pirqscope.ui.command.Saving;
 
 /**
- * Opening documents, never without asking what becomes of changes in the one that is open. Reading and running happens in a job, the result is
- * shown in the user interface's thread.
+ * Opening documents, never without asking what becomes of changes in the one that is open. Reading and running happens
+ * in a job, the result is shown in the user interface's thread.
  */
 public final class Opening {
 
@@ -51,7 +51,7 @@ public final class Opening {
     public void runString(String line) {
         open("Opening a run string", "run string", () -> {
             Document document = Document.unnamed(RunString.open(line));
-            return new Opened(document, document.moment(), () -> { });
+            return new Opened(document, document.moment(), () -> {});
         });
     }
 
@@ -67,7 +67,7 @@ public final class Opening {
     /** Opens a scenario that has no file. */
     public void unnamed(Scenario scenario) {
         Document document = Document.unnamed(scenario);
-        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, document.moment(), () -> { }));
+        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, document.moment(), () -> {}));
     }
 
     /** Opens a run that was found as a document of its own; one that is shown already is not opened again. */
@@ -97,8 +97,7 @@ public final class Opening {
         });
     }
 
-    private record Opened(Document document, Moment moment, Runnable afterwards) {
-    }
+    private record Opened(Document document, Moment moment, Runnable afterwards) {}
 
     private void open(String title, String subject, Callable<Opened> reading) {
         if (!saving.settle()) {
@@ -119,7 +118,9 @@ public final class Opening {
 
     private static void tell(Path file, List<String> notes) {
         if (!notes.isEmpty()) {
-            MessageDialog.openInformation(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), "Pirqscope",
+            MessageDialog.openInformation(
+                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+                    "Pirqscope",
                     file.getFileName() + "\n\n" + String.join("\n", notes));
         }
     }

@@ -22,7 +22,11 @@ public final class RecentFiles {
 
     /** All of them that a menu shows. */
     public List<Path> all() {
-        return store.getString(KEY).lines().filter(line -> !line.isBlank()).map(Path::of).toList();
+        return store.getString(KEY)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(Path::of)
+                .toList();
     }
 
     /** Puts the file in front. */
@@ -41,7 +45,11 @@ public final class RecentFiles {
     }
 
     private void keep(List<Path> files) {
-        List<String> lines = files.stream().limit(LONGEST).map(Path::toString).filter(name -> name.indexOf('\n') < 0).toList();
+        List<String> lines = files.stream()
+                .limit(LONGEST)
+                .map(Path::toString)
+                .filter(name -> name.indexOf('\n') < 0)
+                .toList();
         store.setValue(KEY, String.join("\n", lines));
         save();
     }

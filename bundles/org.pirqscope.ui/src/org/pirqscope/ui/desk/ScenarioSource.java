@@ -18,7 +18,8 @@ import org.pirqscope.session.Document;
  */
 record ScenarioSource(Document document, List<String> notes) {
 
-    private static final Pattern DEVICE = Pattern.compile("(?m)^(?:> ?)*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7] \\S");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?m)^(?:> ?)*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7] \\S");
 
     /**
      * Reads a scenario file, or makes a scenario of the devices in a text of lspci.
@@ -28,7 +29,8 @@ record ScenarioSource(Document document, List<String> notes) {
      */
     static ScenarioSource read(Path file, String text, Versions versions) {
         if (isListing(file, text)) {
-            LspciScenario made = LspciScenario.of(LspciListing.read(text, file.toString()), DeviceChoice.ALL, OptionalInt.empty(), versions);
+            LspciScenario made = LspciScenario.of(
+                    LspciListing.read(text, file.toString()), DeviceChoice.ALL, OptionalInt.empty(), versions);
             return new ScenarioSource(Document.unnamed(made.scenario()), made.notes());
         }
         return new ScenarioSource(Document.read(file, text), List.of());
@@ -37,6 +39,8 @@ record ScenarioSource(Document document, List<String> notes) {
     /** Whether the text lists devices as lspci does. */
     static boolean isListing(Path file, String text) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.endsWith(".yaml") && !name.endsWith(".yml") && DEVICE.matcher(text).find();
+        return !name.endsWith(".yaml")
+                && !name.endsWith(".yml")
+                && DEVICE.matcher(text).find();
     }
 }

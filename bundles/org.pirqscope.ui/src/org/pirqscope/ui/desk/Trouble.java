@@ -23,21 +23,27 @@ public record Trouble(String subject, Exception failure) {
         if (!expected()) {
             Platform.getLog(Trouble.class).error(subject, failure);
         }
-        MessageDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), "Pirqscope", text());
+        MessageDialog.openError(
+                PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), "Pirqscope", text());
     }
 
     private boolean expected() {
-        return failure instanceof ScenarioException || failure instanceof VersionException || failure instanceof LspciFormatException || failure instanceof java.io.IOException;
+        return failure instanceof ScenarioException
+                || failure instanceof VersionException
+                || failure instanceof LspciFormatException
+                || failure instanceof java.io.IOException;
     }
 
     /** What the dialog says: the place first, then what is wrong. */
     public String text() {
         return switch (failure) {
-            case ScenarioException wrong when wrong.line() > 0 -> wrong.file() + "\nline " + wrong.line() + ", column " + wrong.column() + "\n\n"
-                    + bare(wrong);
+            case ScenarioException wrong
+            when wrong.line() > 0 ->
+                wrong.file() + "\nline " + wrong.line() + ", column " + wrong.column() + "\n\n" + bare(wrong);
             case NoSuchFileException gone -> subject + "\n\nThere is no such file.";
             case AccessDeniedException denied -> subject + "\n\nThe file may not be read or written.";
-            case FileSystemException file when file.getReason() != null -> subject + "\n\nThis file cannot be written: " + file.getReason() + ".";
+            case FileSystemException file
+            when file.getReason() != null -> subject + "\n\nThis file cannot be written: " + file.getReason() + ".";
             case CharacterCodingException binary -> subject + "\n\nThis is no text in UTF-8.";
             default -> subject + "\n\n" + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
         };

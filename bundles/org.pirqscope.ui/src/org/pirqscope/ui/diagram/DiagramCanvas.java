@@ -43,7 +43,7 @@ public final class DiagramCanvas {
     private boolean extending;
     private boolean still;
     private Matches found = Matches.NONE;
-    private Runnable scrolled = () -> { };
+    private Runnable scrolled = () -> {};
 
     public DiagramCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -52,7 +52,9 @@ public final class DiagramCanvas {
         palette = new Palette(canvas, this::restyle);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> resized());
-        canvas.getVerticalBar().addListener(SWT.Selection, event -> scrollTo(canvas.getVerticalBar().getSelection()));
+        canvas.getVerticalBar()
+                .addListener(
+                        SWT.Selection, event -> scrollTo(canvas.getVerticalBar().getSelection()));
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.MouseMove, event -> hover(rowAt(event.y)));
         canvas.addListener(SWT.MouseExit, event -> hover(-1));
@@ -108,7 +110,8 @@ public final class DiagramCanvas {
     private void revealAcross() {
         ScrollBar across = canvas.getHorizontalBar();
         if (layout != null && current >= 0 && across.isVisible()) {
-            across.setSelection((int) Math.ceil(layout.reach(current).into(across.getSelection(), canvas.getClientArea().width, layout.gutter())));
+            across.setSelection((int) Math.ceil(
+                    layout.reach(current).into(across.getSelection(), canvas.getClientArea().width, layout.gutter())));
         }
     }
 
@@ -146,7 +149,9 @@ public final class DiagramCanvas {
 
     /** In the numbers that the rows show. */
     private Passage passage(Marked marked) {
-        return Passage.steps(diagram.shownStep(marked.first()), Math.max(diagram.lastStep(marked.last()), diagram.shownStep(marked.last())));
+        return Passage.steps(
+                diagram.shownStep(marked.first()),
+                Math.max(diagram.lastStep(marked.last()), diagram.shownStep(marked.last())));
     }
 
     /** Selects only the current row. */
@@ -199,7 +204,10 @@ public final class DiagramCanvas {
         }
     }
 
-    /** The lower left corner of a row, in the column of the calls; the upper left one of all rows for a row that is not in sight. */
+    /**
+     * The lower left corner of a row, in the column of the calls; the upper left one of all rows for a row that is not
+     * in sight.
+     */
     Point below(int row) {
         int lines = row < top || row > top + visibleRows() ? 0 : row - top + 1;
         return new Point((int) layout.gutter(), head() + (int) (lines * layout.rowHeight()));
@@ -322,8 +330,10 @@ public final class DiagramCanvas {
     /** Where there is not room for all lanes, those that are idle in the visible rows are folded. */
     private void fold() {
         if (diagram != null && dress != null) {
-            int rows = (int) ((canvas.getClientArea().height - dress.metrics().head()) / dress.metrics().row());
-            layout = DiagramLayout.fitting(diagram, dress.metrics(), canvas.getClientArea().width, top, top + Math.max(0, rows));
+            int rows = (int) ((canvas.getClientArea().height - dress.metrics().head())
+                    / dress.metrics().row());
+            layout = DiagramLayout.fitting(
+                    diagram, dress.metrics(), canvas.getClientArea().width, top, top + Math.max(0, rows));
         }
     }
 
@@ -340,7 +350,13 @@ public final class DiagramCanvas {
         down.setVisible(rows > visible);
         ScrollBar across = canvas.getHorizontalBar();
         int width = layout == null ? area.width : (int) layout.width();
-        across.setValues(Math.min(across.getSelection(), width - area.width), 0, Math.max(1, width), Math.max(1, area.width), 20, 200);
+        across.setValues(
+                Math.min(across.getSelection(), width - area.width),
+                0,
+                Math.max(1, width),
+                Math.max(1, area.width),
+                20,
+                200);
         across.setVisible(width > area.width);
     }
 
@@ -358,7 +374,9 @@ public final class DiagramCanvas {
     private void draw(GC gc) {
         Rectangle area = canvas.getClientArea();
         Rectangle body = new Rectangle(0, head(), area.width, area.height - head());
-        painted = new DiagramPainter(gc, dress, new Window(layout, body, across(), top, position, current, hover, marked())).paint();
+        painted = new DiagramPainter(
+                        gc, dress, new Window(layout, body, across(), top, position, current, hover, marked()))
+                .paint();
     }
 
     /** Where everything is. */

@@ -10,7 +10,12 @@ import org.eclipse.swt.widgets.Event;
 
 /** The keys that only the diagram has; {@link DiagramKeys} does what they are for, and the key sheet shows them. */
 public enum DiagramKey {
-    MESSAGE("Next Message", "Goes to the message above or below; with Shift selects as far", 0, SWT.ARROW_UP, SWT.ARROW_DOWN),
+    MESSAGE(
+            "Next Message",
+            "Goes to the message above or below; with Shift selects as far",
+            0,
+            SWT.ARROW_UP,
+            SWT.ARROW_DOWN),
     PAGE("Next Page", "Goes a window up or down; with Shift selects as far", 0, SWT.PAGE_UP, SWT.PAGE_DOWN),
     ENDS("Select to End", "Selects to the first or the last message", SWT.SHIFT, SWT.HOME, SWT.END),
     ACROSS("Scroll Sideways", "Moves a diagram that is wider than the window", 0, SWT.ARROW_LEFT, SWT.ARROW_RIGHT),
@@ -48,7 +53,10 @@ public enum DiagramKey {
     /** Shift with an arrow or a page is for the same key; plus and minus may need it, and stand on the key pad too. */
     private boolean means(Event event) {
         int held = event.stateMask & (SWT.MOD1 | SWT.MOD3 | (this == ENDS ? SWT.SHIFT : 0));
-        return held == mask && (codes.contains(event.keyCode) || codes.contains((int) event.character) || codes.contains(pad(event.keyCode)));
+        return held == mask
+                && (codes.contains(event.keyCode)
+                        || codes.contains((int) event.character)
+                        || codes.contains(pad(event.keyCode)));
     }
 
     private static int pad(int code) {
@@ -62,7 +70,9 @@ public enum DiagramKey {
 
     /** The keys as a menu names them. */
     public String keys() {
-        return codes.stream().map(code -> KeyStroke.getInstance(mask, code).format()).collect(Collectors.joining(", "));
+        return codes.stream()
+                .map(code -> KeyStroke.getInstance(mask, code).format())
+                .collect(Collectors.joining(", "));
     }
 
     /** The name in few words. */

@@ -30,7 +30,8 @@ final class DiagramKeys {
             switch (key) {
                 case MESSAGE -> next(event.keyCode == SWT.ARROW_DOWN ? 1 : -1, event);
                 case PAGE -> page(event.keyCode == SWT.PAGE_DOWN ? 1 : -1, shift);
-                case ENDS -> extend(event.keyCode == SWT.HOME ? 0 : canvas.diagram().rows() - 1);
+                case ENDS ->
+                    extend(event.keyCode == SWT.HOME ? 0 : canvas.diagram().rows() - 1);
                 case ACROSS -> canvas.scrollAcross(event.keyCode == SWT.ARROW_RIGHT ? ACROSS : -ACROSS);
                 case FOLD -> fold(false);
                 case UNFOLD -> fold(true);
@@ -42,7 +43,10 @@ final class DiagramKeys {
     }
 
     private void page(int direction, boolean selects) {
-        int row = Math.clamp(canvas.current() + (long) direction * page(), 0, canvas.diagram().rows() - 1);
+        int row = Math.clamp(
+                canvas.current() + (long) direction * page(),
+                0,
+                canvas.diagram().rows() - 1);
         if (selects) {
             extend(row);
         } else {
@@ -95,7 +99,7 @@ final class DiagramKeys {
             case '+', '=', SWT.KEYPAD_ADD -> canvas.zoom(1);
             case '-', SWT.KEYPAD_SUBTRACT -> canvas.zoom(-1);
             case '0', SWT.KEYPAD_0 -> canvas.zoom(0);
-            default -> { }
+            default -> {}
         }
     }
 

@@ -13,7 +13,10 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Touched;
 
-/** The context menu of the diagram. By mouse it is about the row and the lane under it, by keyboard about the current message. */
+/**
+ * The context menu of the diagram. By mouse it is about the row and the lane under it, by keyboard about the current
+ * message.
+ */
 final class DiagramMenu {
 
     private final DiagramCanvas canvas;
@@ -77,14 +80,24 @@ final class DiagramMenu {
         Menu all = new Menu(cascade);
         cascade.setMenu(all);
         for (Touched one : touched) {
-            item(all, one.text().replace("&", "&&"), !scope.only().equals(Optional.of(one)), () -> reader.draw(scope.only(one)));
+            item(
+                    all,
+                    one.text().replace("&", "&&"),
+                    !scope.only().equals(Optional.of(one)),
+                    () -> reader.draw(scope.only(one)));
         }
-        String shown = scope.only().map(one -> one instanceof Touched narrow ? ", Not Only " + narrow.text().replace("&", "&&") : "").orElse("");
+        String shown = scope.only()
+                .map(one -> one instanceof Touched narrow
+                        ? ", Not Only " + narrow.text().replace("&", "&&")
+                        : "")
+                .orElse("");
         item(menu, "Show Everythin&g" + shown, scope.only().isPresent(), () -> reader.draw(scope.everything()));
     }
 
     private void lanes(SequenceDiagram diagram) {
-        boolean hides = lane != null && diagram.shownLanes().size() > 1 && diagram.shownLanes().contains(lane);
+        boolean hides = lane != null
+                && diagram.shownLanes().size() > 1
+                && diagram.shownLanes().contains(lane);
         item(menu, lane == null ? "Hide &Lane" : "Hide &Lane " + name(lane), hides, () -> hide(lane));
         MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
         cascade.setText("La&nes");
@@ -98,7 +111,11 @@ final class DiagramMenu {
             item.setEnabled(!shown || diagram.shownLanes().size() > 1);
             item.addListener(SWT.Selection, event -> draw(one, shown ? LaneMode.FOLDED : LaneMode.SHOWN));
         }
-        item(menu, "Show &All Lanes", diagram.shownLanes().size() < diagram.lanes().size(), () -> showAll(diagram));
+        item(
+                menu,
+                "Show &All Lanes",
+                diagram.shownLanes().size() < diagram.lanes().size(),
+                () -> showAll(diagram));
     }
 
     private static String name(Lane lane) {

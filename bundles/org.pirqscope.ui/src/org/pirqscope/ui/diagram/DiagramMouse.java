@@ -3,7 +3,9 @@ package org.pirqscope.ui.diagram;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 
-/** The diagram by mouse: a click goes to a message, with Shift it selects up to it; the margin and a double click fold. */
+/**
+ * The diagram by mouse: a click goes to a message, with Shift it selects up to it; the margin and a double click fold.
+ */
 final class DiagramMouse {
 
     private final DiagramCanvas canvas;
@@ -13,7 +15,13 @@ final class DiagramMouse {
         this.canvas = canvas;
         this.reader = reader;
         canvas.control().addListener(SWT.MouseDown, this::pressed);
-        canvas.control().addListener(SWT.MouseDoubleClick, event -> fold(event.button != 1 || canvas.rowAt(event.y) < 0 ? 0 : canvas.diagram().foldable(canvas.rowAt(event.y))));
+        canvas.control()
+                .addListener(
+                        SWT.MouseDoubleClick,
+                        event -> fold(
+                                event.button != 1 || canvas.rowAt(event.y) < 0
+                                        ? 0
+                                        : canvas.diagram().foldable(canvas.rowAt(event.y))));
     }
 
     private void pressed(Event event) {

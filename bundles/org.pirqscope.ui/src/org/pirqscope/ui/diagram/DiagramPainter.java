@@ -6,7 +6,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.ui.theme.Tone;
 
-/** Paints what the layout answers for the visible rows, and around it what only a screen has: bands, fold marks, the current row, heads that stay. */
+/**
+ * Paints what the layout answers for the visible rows, and around it what only a screen has: bands, fold marks, the
+ * current row, heads that stay.
+ */
 final class DiagramPainter {
 
     private final GC gc;
@@ -80,7 +83,10 @@ final class DiagramPainter {
     /** In the margin: a call that can be folded, pointing at its inside, or one that is, pointing at itself. */
     private void triangle(boolean folded, int y) {
         int x = 4;
-        gc.fillPolygon(folded ? new int[] {x + 1, y - 4, x + 6, y, x + 1, y + 4} : new int[] {x, y - 2, x + 8, y - 2, x + 4, y + 3});
+        gc.fillPolygon(
+                folded
+                        ? new int[] {x + 1, y - 4, x + 6, y, x + 1, y + 4}
+                        : new int[] {x, y - 2, x + 8, y - 2, x + 4, y + 3});
     }
 
     private void currentLine() {
@@ -95,7 +101,8 @@ final class DiagramPainter {
 
     private void heads() {
         Picture head = window.layout().head();
-        new ScreenPen(gc, dress, new Rectangle(0, 0, window.area().width, window.area().y), window.left(), 0, tones).draw(head);
+        new ScreenPen(gc, dress, new Rectangle(0, 0, window.area().width, window.area().y), window.left(), 0, tones)
+                .draw(head);
         gc.setForeground(dress.of(Tone.LINE));
         gc.setLineWidth(1);
         gc.drawLine(0, window.area().y - 1, window.area().width, window.area().y - 1);

@@ -36,10 +36,15 @@ final class DiagramTip {
         canvas.control().addListener(SWT.MouseHover, event -> tip(event));
         canvas.control().addListener(SWT.MouseMove, event -> canvas.control().setToolTipText(null));
         for (int end : new int[] {SWT.KeyDown, SWT.MouseDown, SWT.FocusOut, SWT.Dispose}) {
-            canvas.control().addListener(end, event -> { // what is pressed comes first, F2 opens it behind
-                event.doit &= opened == null || event.type != SWT.KeyDown || event.keyCode != SWT.ESC; // Escape has done enough then
-                close();
-            });
+            canvas.control()
+                    .addListener(
+                            end,
+                            event -> { // what is pressed comes first, F2 opens it behind
+                                event.doit &= opened == null
+                                        || event.type != SWT.KeyDown
+                                        || event.keyCode != SWT.ESC; // Escape has done enough then
+                                close();
+                            });
         }
         Names.say(canvas.control(), canvas::name, canvas::says);
     }
@@ -64,13 +69,18 @@ final class DiagramTip {
             part.setBackground(new Color(Palette.now(Tone.HEAD)));
             part.setForeground(new Color(Palette.now(Tone.TEXT)));
         }
-        opened.setSize(opened.computeSize(Math.min(WIDEST, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * layout.marginWidth), SWT.DEFAULT));
-        opened.setLocation(onScreen(control.toDisplay(canvas.below(row)), opened.getSize(), control.getMonitor().getClientArea()));
+        opened.setSize(opened.computeSize(
+                Math.min(WIDEST, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * layout.marginWidth), SWT.DEFAULT));
+        opened.setLocation(onScreen(
+                control.toDisplay(canvas.below(row)),
+                opened.getSize(),
+                control.getMonitor().getClientArea()));
         opened.setVisible(true);
     }
 
     private static Point onScreen(Point wanted, Point size, Rectangle screen) {
-        return new Point(Math.clamp(wanted.x, screen.x, Math.max(screen.x, screen.x + screen.width - size.x)),
+        return new Point(
+                Math.clamp(wanted.x, screen.x, Math.max(screen.x, screen.x + screen.width - size.x)),
                 Math.clamp(wanted.y, screen.y, Math.max(screen.y, screen.y + screen.height - size.y)));
     }
 
@@ -87,18 +97,27 @@ final class DiagramTip {
             canvas.control().setToolTipText(words(canvas.diagram(), row).replace("&", "&&"));
         } else if (canvas.inHead(event.y)) {
             Lane lane = canvas.laneAt(event.x);
-            canvas.control().setToolTipText((lane.name() + (canvas.layout().folds(lane) ? ": does nothing here, and is folded to make room" : ""))
-                    .replace("&", "&&"));
+            canvas.control()
+                    .setToolTipText((lane.name()
+                                    + (canvas.layout().folds(lane)
+                                            ? ": does nothing here, and is folded to make room"
+                                            : ""))
+                            .replace("&", "&&"));
         }
     }
 
-    /** The row in full: what announces it in a log, call with named arguments, answer, what changed, what was logged, what was found. */
+    /**
+     * The row in full: what announces it in a log, call with named arguments, answer, what changed, what was logged,
+     * what was found.
+     */
     static String words(SequenceDiagram diagram, int row) {
         Step step = diagram.step(row);
         Step answer = step.entering() && step.partner() > 0 ? diagram.steps().get(step.partner() - 1) : step;
         boolean whole = diagram.lastStep(row) == answer.number();
-        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", " + step.layer().label() + "\n");
-        boolean announced = step.logsBefore(step.number() < diagram.steps().size() ? diagram.steps().get(step.number()) : null);
+        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", "
+                + step.layer().label() + "\n");
+        boolean announced = step.logsBefore(
+                step.number() < diagram.steps().size() ? diagram.steps().get(step.number()) : null);
         if (announced) {
             step.log().forEach(line -> out.append(logged(line)).append('\n'));
         }
@@ -118,13 +137,16 @@ final class DiagramTip {
     static String name(SequenceDiagram diagram, int row) {
         Step step = diagram.step(row);
         Step answer = diagram.steps().get(diagram.lastStep(row) - 1);
-        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", " + step.layer().label() + ": ");
-        out.append(diagram.kind(row) == RowKind.ANSWER ? "answer of " : "").append(step.call().text());
+        StringBuilder out = new StringBuilder("step " + diagram.shownStep(row) + ", " + step.actorName() + ", "
+                + step.layer().label() + ": ");
+        out.append(diagram.kind(row) == RowKind.ANSWER ? "answer of " : "")
+                .append(step.call().text());
         if (!answer.answer().text().isEmpty()) {
             out.append(" = ").append(answer.answer().text());
         }
         Stream.concat(step.findings().stream(), answer == step ? Stream.empty() : answer.findings().stream())
-                .filter(finding -> finding.severity() != Finding.Severity.INFO).forEach(finding -> out.append(", ").append(finding.title()));
+                .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                .forEach(finding -> out.append(", ").append(finding.title()));
         return out.toString();
     }
 

@@ -14,7 +14,9 @@ import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
 import org.pirqscope.ui.widget.TabStop;
 
-/** The whole diagram in a narrow strip: the findings, the part that is visible, the current step. A click goes there. */
+/**
+ * The whole diagram in a narrow strip: the findings, the part that is visible, the current step. A click goes there.
+ */
 public final class OverviewStrip {
 
     private final Canvas strip;
@@ -41,7 +43,9 @@ public final class OverviewStrip {
             }
         });
         strip.addListener(SWT.KeyDown, event -> {
-            int by = event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.PAGE_DOWN ? 1 : event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.PAGE_UP ? -1 : 0;
+            int by = event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.PAGE_DOWN
+                    ? 1
+                    : event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.PAGE_UP ? -1 : 0;
             if (by != 0) {
                 canvas.scrollTo(canvas.top() + by * canvas.visibleRows());
             }
@@ -93,7 +97,9 @@ public final class OverviewStrip {
     }
 
     private int y(int row, Rectangle area) {
-        return (int) ((long) row * area.height / Math.max(canvas.visibleRows(), canvas.diagram().rows()));
+        return (int) ((long) row
+                * area.height
+                / Math.max(canvas.visibleRows(), canvas.diagram().rows()));
     }
 
     /** What a search found: a tick at the left edge, at most one a pixel. */

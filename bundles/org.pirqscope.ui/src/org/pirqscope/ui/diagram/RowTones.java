@@ -4,7 +4,10 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.theme.Tone;
 
-/** How the rows of a window stand out from the picture: by where the session stands, the mouse is, what is selected and what was found. */
+/**
+ * How the rows of a window stand out from the picture: by where the session stands, the mouse is, what is selected and
+ * what was found.
+ */
 final class RowTones {
 
     private final Window window;

@@ -16,15 +16,18 @@ import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
-/** The theme's colours and fonts for a picture, and the measures that follow from them; looked up once and kept until the theme changes. */
+/**
+ * The theme's colours and fonts for a picture, and the measures that follow from them; looked up once and kept until
+ * the theme changes.
+ */
 final class ScreenDress {
 
     /** A font and how far its base line is below its top. */
-    record Letters(Font font, int ascent) {
-    }
+    record Letters(Font font, int ascent) {}
 
     /** Room left of the step numbers for the fold marks. */
     static final int ASIDE = 14;
+
     private static final int MOST_WIDTHS = 500;
 
     private final Map<Tone, Color> colors = new EnumMap<>(Tone.class);
@@ -74,8 +77,12 @@ final class ScreenDress {
         gc.setFont(letters.get(Face.CODE).font());
         int height = gc.getFontMetrics().getHeight();
         double scale = pitch.get(Face.CODE) / Metrics.PAPER.width("m", Face.CODE);
-        return new Metrics((text, face) -> face.mono() ? text.length() * pitch.get(face) : width(text, face), scale, height * 3 / 2,
-                height * 3 / 2 + 4, ASIDE);
+        return new Metrics(
+                (text, face) -> face.mono() ? text.length() * pitch.get(face) : width(text, face),
+                scale,
+                height * 3 / 2,
+                height * 3 / 2 + 4,
+                ASIDE);
     }
 
     /** Titles and names of lanes are few; each is measured once. */
@@ -107,25 +114,26 @@ final class ScreenDress {
 
     /** The colour of the theme for what an ink means. */
     Color of(Ink ink) {
-        return of(switch (ink) {
-            case PAPER, NONE -> Tone.PANE;
-            case HEAD -> Tone.HEAD;
-            case TEXT, LINE -> Tone.TEXT;
-            case MUTED, ANSWER, GAP -> Tone.DIM;
-            case LIFELINE, SWITCH, EFFECT_EDGE, FREED_EDGE -> Tone.LINE;
-            case ACTIVE_FILL -> Tone.SELECTION;
-            case DRIVER -> Tone.DRIVER;
-            case GUEST -> Tone.GUEST;
-            case QEMU -> Tone.QEMU;
-            case XEN -> Tone.XEN;
-            case EFFECT_FILL -> Tone.ADDED;
-            case FREED_FILL -> Tone.GOING;
-            case WARNING -> Tone.WARNING;
-            case WARNING_FILL -> Tone.CHANGED;
-            case FAILURE -> Tone.ALARM;
-            case FAILURE_FILL -> Tone.ALARM_BACK;
-            case CURRENT -> Tone.ACCENT;
-        });
+        return of(
+                switch (ink) {
+                    case PAPER, NONE -> Tone.PANE;
+                    case HEAD -> Tone.HEAD;
+                    case TEXT, LINE -> Tone.TEXT;
+                    case MUTED, ANSWER, GAP -> Tone.DIM;
+                    case LIFELINE, SWITCH, EFFECT_EDGE, FREED_EDGE -> Tone.LINE;
+                    case ACTIVE_FILL -> Tone.SELECTION;
+                    case DRIVER -> Tone.DRIVER;
+                    case GUEST -> Tone.GUEST;
+                    case QEMU -> Tone.QEMU;
+                    case XEN -> Tone.XEN;
+                    case EFFECT_FILL -> Tone.ADDED;
+                    case FREED_FILL -> Tone.GOING;
+                    case WARNING -> Tone.WARNING;
+                    case WARNING_FILL -> Tone.CHANGED;
+                    case FAILURE -> Tone.ALARM;
+                    case FAILURE_FILL -> Tone.ALARM_BACK;
+                    case CURRENT -> Tone.ACCENT;
+                });
     }
 
     /** Gives back the fonts that were made for this size. */

@@ -10,7 +10,10 @@ import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.diagram.picture.Stroke;
 
-/** Draws shapes on the screen: at whole pixels, since lines are thin, and cut to the window, since an activation may be a million rows long. */
+/**
+ * Draws shapes on the screen: at whole pixels, since lines are thin, and cut to the window, since an activation may be
+ * a million rows long.
+ */
 final class ScreenPen {
 
     private static final int[] DASHES = {4, 4};
@@ -25,7 +28,10 @@ final class ScreenPen {
     private final double top;
     private int row = -1;
 
-    /** @param clip where shapes may be seen @param left and {@code top}: what of the picture lies in the corner of the canvas */
+    /**
+     * @param clip where shapes may be seen @param left and {@code top}: what of the picture lies in the corner of the
+     * canvas
+     */
     ScreenPen(GC gc, ScreenDress dress, Rectangle clip, double left, double top, RowTones tones) {
         this.gc = gc;
         this.dress = dress;
@@ -75,7 +81,14 @@ final class ScreenPen {
     }
 
     private void head(Shape.Head head) {
-        int[] corners = {x(head.back()), y(head.y() - head.half()), x(head.x()), y(head.y()), x(head.back()), y(head.y() + head.half())};
+        int[] corners = {
+            x(head.back()),
+            y(head.y() - head.half()),
+            x(head.x()),
+            y(head.y()),
+            x(head.back()),
+            y(head.y() + head.half())
+        };
         if (head.filled()) {
             gc.setBackground(color(head.ink()));
             gc.fillPolygon(corners);

@@ -15,7 +15,10 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.widget.Latest;
 import org.pirqscope.ui.widget.Names;
 
-/** Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the one before. It takes no room while it is closed. */
+/**
+ * Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the
+ * one before. It takes no room while it is closed.
+ */
 public final class SearchBar {
 
     /** Rows up to which nobody notices. */
@@ -56,7 +59,9 @@ public final class SearchBar {
         latest = new Latest<>(bar, this::take);
         typed.addListener(SWT.Modify, event -> again());
         typed.addListener(SWT.KeyDown, this::pressed);
-        typed.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ESCAPE && event.detail != SWT.TRAVERSE_RETURN);
+        typed.addListener(
+                SWT.Traverse,
+                event -> event.doit = event.detail != SWT.TRAVERSE_ESCAPE && event.detail != SWT.TRAVERSE_RETURN);
     }
 
     private void button(String sign, String tip, Runnable run) {
@@ -71,7 +76,7 @@ public final class SearchBar {
         switch (event.keyCode) {
             case SWT.CR, SWT.KEYPAD_CR -> step((event.stateMask & SWT.SHIFT) == 0);
             case SWT.ESC -> close();
-            default -> { }
+            default -> {}
         }
     }
 

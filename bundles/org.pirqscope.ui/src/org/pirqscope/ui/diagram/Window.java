@@ -15,7 +15,8 @@ import org.pirqscope.diagram.picture.DiagramLayout;
  * @param hover the row under the mouse, -1 for none
  * @param marked what was found and what is selected
  */
-record Window(DiagramLayout layout, Rectangle area, int left, int top, int position, int current, int hover, Marked marked) {
+record Window(
+        DiagramLayout layout, Rectangle area, int left, int top, int position, int current, int hover, Marked marked) {
 
     SequenceDiagram diagram() {
         return layout.diagram();

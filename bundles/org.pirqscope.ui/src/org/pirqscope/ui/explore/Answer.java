@@ -14,7 +14,8 @@ import org.pirqscope.session.Basis;
  * @param why what ended it, if it is not complete
  * @param shortestCause why the shortest failing run fails, empty if there is none; so is {@code fewestCause}
  */
-public record Answer(Basis basis, Effort effort, Result result, Stopping why, String shortestCause, String fewestCause) {
+public record Answer(
+        Basis basis, Effort effort, Result result, Stopping why, String shortestCause, String fewestCause) {
 
     /** With the causes of the two failing runs, which are simulated for that. */
     static Answer of(Basis basis, Effort effort, Result result, Stopping why) {
@@ -28,16 +29,19 @@ public record Answer(Basis basis, Effort effort, Result result, Stopping why, St
 
     /** The verdict in one sentence. */
     String headline() {
-        return VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label() + ": " + switch (result.verdict()) {
-            case NEVER_FAILS -> "no interleaving loses an interrupt.";
-            case FAILS -> losses() + (result.complete() ? "" : " " + stopped());
-            case NOT_DECIDED -> stopped();
-        };
+        return VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label() + ": "
+                + switch (result.verdict()) {
+                    case NEVER_FAILS -> "no interleaving loses an interrupt.";
+                    case FAILS -> losses() + (result.complete() ? "" : " " + stopped());
+                    case NOT_DECIDED -> stopped();
+                };
     }
 
     /** Where a search stopped early, a loss may be known but no end of a run. */
     private String losses() {
-        return losing() == 0 ? "an interleaving loses an interrupt." : losing() + " of " + result.endings().size() + " outcomes lose an interrupt.";
+        return losing() == 0
+                ? "an interleaving loses an interrupt."
+                : losing() + " of " + result.endings().size() + " outcomes lose an interrupt.";
     }
 
     private String stopped() {
@@ -59,8 +63,15 @@ public record Answer(Basis basis, Effort effort, Result result, Stopping why, St
 
     /** How much was looked at. */
     String counts() {
-        return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s".formatted(basis.text(), effort.text(), result.states(), result.transitions(),
-                result.depth(), result.endings().size(), result.seconds());
+        return "%s%s: %,d states, %,d transitions, depth %,d, %,d outcomes, %.2f s"
+                .formatted(
+                        basis.text(),
+                        effort.text(),
+                        result.states(),
+                        result.transitions(),
+                        result.depth(),
+                        result.endings().size(),
+                        result.seconds());
     }
 
     /** The failing run that is easiest to read; null if none is known. */
@@ -70,7 +81,8 @@ public record Answer(Basis basis, Effort effort, Result result, Stopping why, St
 
     /** Verdict and counts for a cell of the matrix. */
     String brief() {
-        String verdict = VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label();
+        String verdict =
+                VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label();
         Failure fewest = result.fewestSwitches();
         return fewest == null ? verdict : verdict + ", " + Counted.of(fewest.switches(), "switch", "switches");
     }

@@ -33,12 +33,19 @@ final class BasisLine {
         mark("");
     }
 
-    /** @param owner the scenario that the result belongs to, while another one is shown; empty if it is that which is shown */
+    /**
+     * @param owner the scenario that the result belongs to, while another one is shown; empty if it is that which is
+     * shown
+     */
     void mark(String owner) {
         boolean other = !owner.isEmpty();
         ((GridData) label.getLayoutData()).exclude = !other;
         label.setVisible(other);
-        label.setText(other ? ("\u26a0 Another scenario's result, not that of what is open: it belongs to " + owner + ".").replace("&", "&&") : "");
+        label.setText(
+                other
+                        ? ("\u26a0 Another scenario's result, not that of what is open: it belongs to " + owner + ".")
+                                .replace("&", "&&")
+                        : "");
         label.getParent().layout(true);
     }
 }

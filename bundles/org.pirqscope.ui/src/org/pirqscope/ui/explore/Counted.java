@@ -3,8 +3,7 @@ package org.pirqscope.ui.explore;
 /** A number and what it counts. */
 final class Counted {
 
-    private Counted() {
-    }
+    private Counted() {}
 
     static String of(long number, String one, String many) {
         return "%,d %s".formatted(number, number == 1 ? one : many);

@@ -17,7 +17,8 @@ record Effort(boolean fine, boolean reduce, long bytes) {
     static final Effort STANDARD = new Effort(false, true, Limits.ofHeap().bytes());
 
     Exploration.Options options(BooleanSupplier cancelled) {
-        return new Exploration.Options(fine, reduce, Exploration.Options.standard().threads(), new Limits(bytes, Long.MAX_VALUE, cancelled));
+        return new Exploration.Options(
+                fine, reduce, Exploration.Options.standard().threads(), new Limits(bytes, Long.MAX_VALUE, cancelled));
     }
 
     /** What differs from the standard, for the line of counts; empty if nothing does. */

@@ -15,9 +15,21 @@ final class EffortRow {
     private final Combo memory;
 
     EffortRow(Composite row) {
-        steps = combo(row, "explore-steps", "Steps", "Fine: every atomic step is a move of its own. The same outcomes, many more states", "fused steps", "fine steps");
-        reductions = combo(row, "explore-reductions", "Reductions", "Names instead of numbers, equal controllers exchanged, calls that commute in one order."
-                + " Without: the same outcomes, many more states", "reduced", "no reduction");
+        steps = combo(
+                row,
+                "explore-steps",
+                "Steps",
+                "Fine: every atomic step is a move of its own. The same outcomes, many more states",
+                "fused steps",
+                "fine steps");
+        reductions = combo(
+                row,
+                "explore-reductions",
+                "Reductions",
+                "Names instead of numbers, equal controllers exchanged, calls that commute in one order."
+                        + " Without: the same outcomes, many more states",
+                "reduced",
+                "no reduction");
         memory = combo(row, "explore-memory", "Memory", "Where the search stops, undecided, if its states need more");
         memory.add("up to " + megabytes(Effort.STANDARD.bytes()));
         for (int size : MEGABYTES) {
@@ -44,7 +56,9 @@ final class EffortRow {
     /** What is chosen now. */
     Effort chosen() {
         int at = memory.getSelectionIndex();
-        return new Effort(steps.getSelectionIndex() == 1, reductions.getSelectionIndex() == 0,
+        return new Effort(
+                steps.getSelectionIndex() == 1,
+                reductions.getSelectionIndex() == 0,
                 at <= 0 ? Effort.STANDARD.bytes() : (long) MEGABYTES[at - 1] << 20);
     }
 }

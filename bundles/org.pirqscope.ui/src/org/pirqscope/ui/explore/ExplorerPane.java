@@ -13,8 +13,8 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
@@ -150,7 +150,10 @@ public final class ExplorerPane implements SearchScreen {
     private void cell(Versions versions, Answer found) {
         grid.cell(versions).show(found);
         if (answer == null) {
-            verdict.say("Version matrix of " + found.basis().name() + ": " + grid.known() + " of " + grid.size() + " explored.", "");
+            verdict.say(
+                    "Version matrix of " + found.basis().name() + ": " + grid.known() + " of " + grid.size()
+                            + " explored.",
+                    "");
         }
     }
 
@@ -225,7 +228,9 @@ public final class ExplorerPane implements SearchScreen {
 
     /** The selected outcomes, else the verdict and all of them. */
     public Copied copied() {
-        return outcomes.selected() ? outcomes.copied() : Copied.lines(verdict.text() + outcomes.copied().text());
+        return outcomes.selected()
+                ? outcomes.copied()
+                : Copied.lines(verdict.text() + outcomes.copied().text());
     }
 
     /** To the first button. */

@@ -8,5 +8,4 @@ import org.pirqscope.session.Basis;
  *
  * @param cause why it fails
  */
-record FirstFailure(Basis basis, Failure failure, String cause) {
-}
+record FirstFailure(Basis basis, Failure failure, String cause) {}

@@ -13,7 +13,8 @@ final class InterleavingJob extends SearchJob {
     private final Consumer<Answer> found;
 
     /** @param found hears the answer at the end, {@code finds} what there is before */
-    InterleavingJob(Basis basis, Effort effort, SearchScreen screen, Handover handover, Finds finds, Consumer<Answer> found) {
+    InterleavingJob(
+            Basis basis, Effort effort, SearchScreen screen, Handover handover, Finds finds, Consumer<Answer> found) {
         super("Exploring " + basis.text(), screen, handover);
         this.basis = basis;
         this.effort = effort;

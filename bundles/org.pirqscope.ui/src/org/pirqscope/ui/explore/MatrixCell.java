@@ -88,14 +88,22 @@ final class MatrixCell {
     /** Null while nothing is known. */
     void show(Answer next) {
         answer = next;
-        canvas.setToolTipText(next == null ? null : next.headline() + "\n" + next.counts().replace("&", "&&")
-                + (next.fewestCause().isEmpty() ? "" : "\n" + next.fewestCause().replace("&", "&&")));
+        canvas.setToolTipText(
+                next == null
+                        ? null
+                        : next.headline() + "\n" + next.counts().replace("&", "&&")
+                                + (next.fewestCause().isEmpty()
+                                        ? ""
+                                        : "\n" + next.fewestCause().replace("&", "&&")));
         changed();
     }
 
     private VerdictLook look() {
-        return answer != null ? VerdictLook.of(answer.result().verdict())
-                : failure != null ? VerdictLook.of(Exploration.Verdict.FAILS) : new VerdictLook("", Tone.HEAD, Tone.DIM);
+        return answer != null
+                ? VerdictLook.of(answer.result().verdict())
+                : failure != null
+                        ? VerdictLook.of(Exploration.Verdict.FAILS)
+                        : new VerdictLook("", Tone.HEAD, Tone.DIM);
     }
 
     private void paint(Event event) {

@@ -9,9 +9,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.session.Basis;
 
 /** The version matrix: a row for each kind of kernel, a column for each kind of QEMU. */
@@ -35,12 +35,16 @@ final class MatrixGrid {
         title.setData("id", "matrix-title");
         title.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, columns, 1));
         // the corner tells what all cells have in common
-        head("driver of 4.8-4.11").setToolTipText("Every cell runs the two-phase NVMe driver of Linux 4.8 to 4.11, so that kernels differ by their interrupt code"
-                + " alone; \"pirqscope matrix --set linux.nvme-script=own\" runs each kernel's own.");
+        head("driver of 4.8-4.11")
+                .setToolTipText(
+                        "Every cell runs the two-phase NVMe driver of Linux 4.8 to 4.11, so that kernels differ by "
+                                + "their interrupt code"
+                                + " alone; \"pirqscope matrix --set linux.nvme-script=own\" runs each kernel's own.");
         VersionGrid.QEMUS.forEach(qemu -> head("QEMU " + qemu));
         for (String kernel : VersionGrid.KERNELS) {
             head("Linux " + kernel);
-            VersionGrid.QEMUS.forEach(qemu -> cells.put(key(kernel, qemu), new MatrixCell(box, key(kernel, qemu), open)));
+            VersionGrid.QEMUS.forEach(
+                    qemu -> cells.put(key(kernel, qemu), new MatrixCell(box, key(kernel, qemu), open)));
         }
     }
 
@@ -79,7 +83,9 @@ final class MatrixGrid {
         cells.values().forEach(MatrixCell::clear);
         owner.hide();
         Versions versions = next.run().scenario().versions();
-        title.setText((next.name() + ", Xen " + versions.xen() + (versions.released() ? "" : ", CHANGED " + versions.whatIf())).replace("&", "&&"));
+        title.setText((next.name() + ", Xen " + versions.xen()
+                        + (versions.released() ? "" : ", CHANGED " + versions.whatIf()))
+                .replace("&", "&&"));
         box.layout(true);
     }
 

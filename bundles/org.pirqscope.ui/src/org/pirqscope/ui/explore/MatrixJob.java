@@ -18,8 +18,15 @@ final class MatrixJob extends SearchJob {
     private final Function<Versions, Finds> finds;
     private final BiConsumer<Versions, Answer> found;
 
-    /** @param found hears the answer for each pair of versions, the {@code finds} of these versions what there is before */
-    MatrixJob(Basis whole, Effort effort, SearchScreen screen, Handover handover, Function<Versions, Finds> finds,
+    /**
+     * @param found hears the answer for each pair of versions, the {@code finds} of these versions what there is before
+     */
+    MatrixJob(
+            Basis whole,
+            Effort effort,
+            SearchScreen screen,
+            Handover handover,
+            Function<Versions, Finds> finds,
             BiConsumer<Versions, Answer> found) {
         super("Exploring all versions of " + whole.name(), screen, handover);
         this.whole = whole;
@@ -34,7 +41,11 @@ final class MatrixJob extends SearchJob {
         for (String kernel : VersionGrid.KERNELS) {
             for (String qemu : VersionGrid.QEMUS) {
                 if (!monitor.isCanceled()) {
-                    cell(VersionGrid.versions(kernel, qemu, scenario.versions().xen()).withSettingsOf(scenario.versions()), monitor);
+                    cell(
+                            VersionGrid.versions(
+                                            kernel, qemu, scenario.versions().xen())
+                                    .withSettingsOf(scenario.versions()),
+                            monitor);
                 }
             }
         }

@@ -40,7 +40,13 @@ final class OutcomeTable {
             table.control().dispose();
         }
         names = controllers;
-        table = new RowTable<>(box, "explorer-outcomes", "Outcomes", headings(), OutcomeTable::look, ending -> "Double click or Enter opens a run that ends so");
+        table = new RowTable<>(
+                box,
+                "explorer-outcomes",
+                "Outcomes",
+                headings(),
+                OutcomeTable::look,
+                ending -> "Double click or Enter opens a run that ends so");
         table.legend("\u2717 loses an interrupt, \u2713 loses none");
         table.onOpen(open);
         box.layout();
@@ -48,16 +54,24 @@ final class OutcomeTable {
 
     private List<Heading<Ending>> headings() {
         List<Heading<Ending>> headings = new ArrayList<>();
-        headings.add(new Heading<>("states", "How many final states end so; counted when all is explored", ending -> ending.count() == 0 ? "\u2026" : Long.toString(ending.count())));
+        headings.add(new Heading<>(
+                "states",
+                "How many final states end so; counted when all is explored",
+                ending -> ending.count() == 0 ? "\u2026" : Long.toString(ending.count())));
         for (int i = 0; i < names.size(); i++) {
             int controller = i;
-            headings.add(new Heading<>(names.get(i), "How " + names.get(i) + " ends", ending -> ending.outcomes().get(controller).text()));
+            headings.add(new Heading<>(
+                    names.get(i),
+                    "How " + names.get(i) + " ends",
+                    ending -> ending.outcomes().get(controller).text()));
         }
         return headings;
     }
 
     private static RowLook look(Ending ending) {
-        return Answer.loses(ending) ? new RowLook("\u2717", null, Tone.ALARM, false) : new RowLook("\u2713", null, null, false);
+        return Answer.loses(ending)
+                ? new RowLook("\u2717", null, Tone.ALARM, false)
+                : new RowLook("\u2713", null, null, false);
     }
 
     Composite control() {
@@ -67,7 +81,9 @@ final class OutcomeTable {
     /** Begins a list of what will be found from there. */
     void begin(Basis basis) {
         live.clear();
-        columns(basis.run().scenario().controllers().stream().map(Controller::name).toList());
+        columns(basis.run().scenario().controllers().stream()
+                .map(Controller::name)
+                .toList());
         table.show(live);
     }
 

@@ -20,8 +20,8 @@ public record Pace(StatesHistory history, int depth, long bytes) {
     /** In one line. */
     String text() {
         StatesHistory.Sample last = history.samples().getLast();
-        return "%,d states, %,.0f states/s, depth %,d, frontier %,d, %,d MB, %.1f s".formatted(last.states(), rate(), depth, last.frontier(),
-                bytes >> 20, last.seconds());
+        return "%,d states, %,.0f states/s, depth %,d, frontier %,d, %,d MB, %.1f s"
+                .formatted(last.states(), rate(), depth, last.frontier(), bytes >> 20, last.seconds());
     }
 
     /** Over the last two samples; a search that begins anew starts at its own first sample. */

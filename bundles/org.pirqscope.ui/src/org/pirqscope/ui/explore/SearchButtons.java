@@ -36,7 +36,9 @@ final class SearchButtons {
         stop = new Button(row, SWT.CHECK);
         stop.setData("id", "explore-stop");
         stop.setText("Stop at first failure");
-        stop.setToolTipText("Ends a search, also the one under way, as soon as an interrupt is lost; the matrix goes on with the next cell");
+        stop.setToolTipText(
+                "Ends a search, also the one under way, as soon as an interrupt is lost; the matrix goes on with "
+                        + "the next cell");
         stop.addListener(SWT.Selection, event -> pane.stopAtFailure(stop.getSelection()));
         cancel = button("explore-cancel", "Cancel", "Stops the search", pane::cancel);
         busy(false);
@@ -44,7 +46,8 @@ final class SearchButtons {
 
     /** A button has the name of the command that does the same. */
     private Button command(String id, String command, Runnable action) {
-        Command named = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+        Command named =
+                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
         try {
             return button(id, named.getName(), named.getDescription(), action);
         } catch (NotDefinedException missing) {

@@ -61,8 +61,10 @@ abstract class SearchJob extends Job {
         return Answer.of(basis, effort, result, telling.why());
     }
 
-    private static Exploration.Result explored(Basis basis, Exploration.Options options, Exploration.Listener listener) {
-        return basis.position() == 0 ? Exploration.explore(basis.run().scenario(), options, listener)
+    private static Exploration.Result explored(
+            Basis basis, Exploration.Options options, Exploration.Listener listener) {
+        return basis.position() == 0
+                ? Exploration.explore(basis.run().scenario(), options, listener)
                 : Exploration.exploreFrom(basis.run(), basis.position(), options, listener);
     }
 
@@ -85,7 +87,9 @@ abstract class SearchJob extends Job {
         }
 
         Stopping why() {
-            return monitor.isCanceled() ? Stopping.CANCELLED : failed && stopsAtFailure ? Stopping.FIRST_FAILURE : Stopping.LIMIT;
+            return monitor.isCanceled()
+                    ? Stopping.CANCELLED
+                    : failed && stopsAtFailure ? Stopping.FIRST_FAILURE : Stopping.LIMIT;
         }
 
         @Override

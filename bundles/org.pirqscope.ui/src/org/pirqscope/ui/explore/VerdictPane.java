@@ -95,7 +95,11 @@ final class VerdictPane {
         first = found.failure();
         firstName = "failing run";
         VerdictLook fails = VerdictLook.of(Exploration.Verdict.FAILS);
-        tell(fails, fails.sign() + " fails: an interleaving of " + found.basis().text() + " loses an interrupt; the search goes on.", counts.getText());
+        tell(
+                fails,
+                fails.sign() + " fails: an interleaving of " + found.basis().text()
+                        + " loses an interrupt; the search goes on.",
+                counts.getText());
         shortest.show("First failing run", first, found.cause());
         restyle();
     }

@@ -40,7 +40,8 @@ final class DraftForm {
         };
         passage = new PassageGroup(box, run, shown.passage(), last, filled);
         dress = new DressGroup(box, shown.dress(), filled);
-        Lanes known = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
+        Lanes known = Lanes.of(
+                run.scenario().controllers().stream().map(Controller::name).toList());
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
         format.addListener(SWT.Selection, event -> filled.run());
         use();

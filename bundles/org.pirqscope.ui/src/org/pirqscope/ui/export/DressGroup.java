@@ -32,13 +32,23 @@ final class DressGroup {
         group.setText("Look");
         group.setLayout(new GridLayout(4, false));
         group.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
-        preset = combo("Prese&t:", SWT.READ_ONLY, "export-preset", 3, Stream.of(Preset.values()).map(Preset::label).toArray(String[]::new));
+        preset = combo(
+                "Prese&t:",
+                SWT.READ_ONLY,
+                "export-preset",
+                3,
+                Stream.of(Preset.values()).map(Preset::label).toArray(String[]::new));
         preset.select(shown.preset().ordinal());
         width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
         width.setText(shown.width());
         quotes = spinner("&Quotes:", "export-quotes", shown.quotes(), 8, "How often a reply is quoted");
         indent = spinner("Mar&gin:", "export-indent", shown.indent(), 16, "Blanks before every row");
-        rows = spinner("&Height:", "export-rows", shown.rows(), 999, "Most rows of a text that shows what matters for a failure or a finding; 0 for no limit");
+        rows = spinner(
+                "&Height:",
+                "export-rows",
+                shown.rows(),
+                999,
+                "Most rows of a text that shows what matters for a failure or a finding; 0 for no limit");
         scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
         scale.setText(shown.scale());
         dark = SystemLook.keep(new Button(group, SWT.CHECK));
@@ -46,8 +56,10 @@ final class DressGroup {
         dark.setData("id", "export-dark");
         dark.setSelection(shown.dark());
         dark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
-        Stream.of(preset, width, quotes, indent, rows, scale, dark).forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
-        Stream.of(width, quotes, indent, rows, scale).forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
+        Stream.of(preset, width, quotes, indent, rows, scale, dark)
+                .forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
+        Stream.of(width, quotes, indent, rows, scale)
+                .forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
     }
 
     private void label(String text) {
@@ -76,7 +88,14 @@ final class DressGroup {
     /** What is filled in. */
     Dress dress() {
         Preset chosen = Preset.values()[Math.max(0, preset.getSelectionIndex())];
-        return new Dress(width.getText(), chosen, quotes.getSelection(), indent.getSelection(), rows.getSelection(), dark.getSelection(), scale.getText());
+        return new Dress(
+                width.getText(),
+                chosen,
+                quotes.getSelection(),
+                indent.getSelection(),
+                rows.getSelection(),
+                dark.getSelection(),
+                scale.getText());
     }
 
     /**

@@ -29,7 +29,10 @@ import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 
-/** File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has closed. */
+/**
+ * File &gt; Export Diagram: what, how and where, with a preview that follows; the file is written when the dialog has
+ * closed.
+ */
 public final class ExportDialog extends TitleAreaDialog {
 
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
@@ -93,13 +96,15 @@ public final class ExportDialog extends TitleAreaDialog {
 
     private String fileName(Format format) {
         String plain = run.scenario().name().replaceAll("[^A-Za-z0-9._-]+", "-");
-        return (plain.isEmpty() ? "diagram" : plain.substring(0, Math.min(60, plain.length()))) + "." + format.extension();
+        return (plain.isEmpty() ? "diagram" : plain.substring(0, Math.min(60, plain.length()))) + "."
+                + format.extension();
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         SystemLook.keep(createButton(parent, COPY, "Cop&y Text", false)).setData("id", "export-copy");
-        SystemLook.keep(createButton(parent, IDialogConstants.OK_ID, "&Export", true)).setData("id", "export-ok");
+        SystemLook.keep(createButton(parent, IDialogConstants.OK_ID, "&Export", true))
+                .setData("id", "export-ok");
         SystemLook.keep(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false));
         changed();
     }
@@ -134,8 +139,11 @@ public final class ExportDialog extends TitleAreaDialog {
         boolean possible = ready && problem.isEmpty();
         String wrong = problem.isEmpty() ? file.problem() : problem;
         setErrorMessage(wrong.isEmpty() ? null : wrong.replace("&", "&&"));
-        String remark = end == null ? "" : end.remark(file.name()).map(text -> "Note: " + text + ".").orElse("");
-        setMessage(remark.isEmpty() ? "pirqscope diagram writes the same for the same choice." : remark.replace("&", "&&"),
+        String remark = end == null
+                ? ""
+                : end.remark(file.name()).map(text -> "Note: " + text + ".").orElse("");
+        setMessage(
+                remark.isEmpty() ? "pirqscope diagram writes the same for the same choice." : remark.replace("&", "&&"),
                 remark.isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         export.setEnabled(possible && wrong.isEmpty());
         getButton(COPY).setEnabled(possible);
@@ -179,7 +187,16 @@ public final class ExportDialog extends TitleAreaDialog {
     }
 
     private boolean replace(Path target) {
-        return new MessageDialog(getShell(), "Export Diagram", null, target.getFileName() + " exists already. Replace it?", MessageDialog.QUESTION, 1,
-                "&Replace", "Cancel").open() == Window.OK;
+        return new MessageDialog(
+                                getShell(),
+                                "Export Diagram",
+                                null,
+                                target.getFileName() + " exists already. Replace it?",
+                                MessageDialog.QUESTION,
+                                1,
+                                "&Replace",
+                                "Cancel")
+                        .open()
+                == Window.OK;
     }
 }

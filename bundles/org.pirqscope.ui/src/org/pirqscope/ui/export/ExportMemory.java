@@ -37,7 +37,11 @@ public final class ExportMemory {
 
     /** Java takes the home from the list of users; who sets HOME means that. */
     static Path folder(String last, String home) {
-        return Stream.of(last, home).filter(folder -> folder != null && !folder.isEmpty()).map(Path::of).filter(Files::isDirectory).findFirst()
+        return Stream.of(last, home)
+                .filter(folder -> folder != null && !folder.isEmpty())
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
                 .orElse(Path.of(System.getProperty("user.home")));
     }
 
@@ -59,7 +63,8 @@ public final class ExportMemory {
                 kept.save();
             }
         } catch (IOException failed) {
-            Platform.getLog(ExportMemory.class).warn("What was exported last cannot be remembered: " + failed.getMessage());
+            Platform.getLog(ExportMemory.class)
+                    .warn("What was exported last cannot be remembered: " + failed.getMessage());
         }
     }
 }

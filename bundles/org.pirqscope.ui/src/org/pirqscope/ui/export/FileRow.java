@@ -63,7 +63,8 @@ final class FileRow {
         }
         try {
             Path path = Path.of(text).toAbsolutePath();
-            return Files.isDirectory(path) ? text + " is a folder; a file name is needed."
+            return Files.isDirectory(path)
+                    ? text + " is a folder; a file name is needed."
                     : Files.isDirectory(path.getParent()) ? "" : "There is no folder " + path.getParent() + ".";
         } catch (InvalidPathException wrong) {
             return "This is no name of a file.";

@@ -21,7 +21,10 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.machine.call.Layer;
 
-/** The lanes, with a tick each, and what becomes of each one without: of all that are selected, or of all if none of them is. */
+/**
+ * The lanes, with a tick each, and what becomes of each one without: of all that are selected, or of all if none of
+ * them is.
+ */
 final class LaneGroup {
 
     private final Table table;
@@ -31,7 +34,10 @@ final class LaneGroup {
     private final Set<String> drivers;
 
     LaneGroup(Composite parent, List<Lane> lanes, Map<String, LaneMode> shown, Runnable changed) {
-        drivers = lanes.stream().filter(lane -> lane.layer() == Layer.DRIVER).map(Lane::id).collect(Collectors.toSet());
+        drivers = lanes.stream()
+                .filter(lane -> lane.layer() == Layer.DRIVER)
+                .map(Lane::id)
+                .collect(Collectors.toSet());
         shown.forEach((id, mode) -> modes.put(id, drivers.contains(id) ? LaneMode.HIDDEN : mode));
         Label label = new Label(parent, SWT.NONE);
         label.setText("&Lanes:");
@@ -50,17 +56,18 @@ final class LaneGroup {
             ticked();
             changed.run();
         });
-        Stream.of(fold, leave).forEach(button -> button.addListener(SWT.Selection, event -> {
-            chosen();
-            changed.run();
-        }));
+        Stream.of(fold, leave)
+                .forEach(button -> button.addListener(SWT.Selection, event -> {
+                    chosen();
+                    changed.run();
+                }));
         ticked();
     }
 
     private Table table(Composite parent, List<Lane> lanes) {
         Table table = new Table(parent, SWT.CHECK | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
         table.setData("id", "export-lanes");
-        for (int width : new int[] { 160, 120 }) {
+        for (int width : new int[] {160, 120}) {
             new TableColumn(table, SWT.NONE).setWidth(width);
         }
         for (Lane lane : lanes) {
@@ -99,15 +106,23 @@ final class LaneGroup {
             }
             item.setText(1, !modes.containsKey(id) ? "" : modes.get(id) == LaneMode.FOLDED ? "folded" : "left out");
         }
-        Arrays.stream(table.getSelection()).map(item -> (String) item.getData()).filter(id -> !drivers.contains(id)).map(modes::get)
-                .filter(Objects::nonNull).findFirst().ifPresent(mode -> {
-            fold.setSelection(mode == LaneMode.FOLDED);
-            leave.setSelection(mode == LaneMode.HIDDEN);
-        });
+        Arrays.stream(table.getSelection())
+                .map(item -> (String) item.getData())
+                .filter(id -> !drivers.contains(id))
+                .map(modes::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(mode -> {
+                    fold.setSelection(mode == LaneMode.FOLDED);
+                    leave.setSelection(mode == LaneMode.HIDDEN);
+                });
     }
 
     private void chosen() {
-        List<String> selected = Arrays.stream(table.getSelection()).map(item -> (String) item.getData()).filter(modes::containsKey).toList();
+        List<String> selected = Arrays.stream(table.getSelection())
+                .map(item -> (String) item.getData())
+                .filter(modes::containsKey)
+                .toList();
         modes.replaceAll((id, mode) -> selected.isEmpty() || selected.contains(id) ? mode(id) : mode);
         ticked();
     }

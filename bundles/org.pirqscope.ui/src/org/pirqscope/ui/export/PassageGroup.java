@@ -15,13 +15,15 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.export.Passage.Kind;
 import org.pirqscope.diagram.export.Passage;
+import org.pirqscope.diagram.export.Passage.Kind;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.SystemLook;
 
-/** Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button. */
+/**
+ * Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button.
+ */
 final class PassageGroup {
 
     private static final int MOST = 500;
@@ -35,7 +37,10 @@ final class PassageGroup {
     private final Text touched;
     private final Runnable changed;
 
-    /** @param last the part that was exported last: a range that somebody typed is offered again where another one is shown */
+    /**
+     * @param last the part that was exported last: a range that somebody typed is offered again where another one is
+     * shown
+     */
     PassageGroup(Composite parent, Run run, Passage shown, Passage last, Runnable changed) {
         this.changed = changed;
         group = new Group(parent, SWT.NONE);
@@ -56,8 +61,14 @@ final class PassageGroup {
         only.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         touched = field("export-touching", shown.touched(), "all, or 55, nvme0, nvme0/1", 3);
         Stream.of(from, to).forEach(text -> text.addListener(SWT.Modify, event -> choose(Kind.STEPS)));
-        touched.addListener(SWT.Modify, event -> choose(passage().kind() == Kind.FAILURE && !touched.getText().isBlank() ? Kind.WHOLE : passage().kind()));
-        kinds.get(shown.kind() == Kind.AROUND && findings.isEmpty() ? Kind.FAILURE : shown.kind()).setSelection(true);
+        touched.addListener(
+                SWT.Modify,
+                event -> choose(
+                        passage().kind() == Kind.FAILURE && !touched.getText().isBlank()
+                                ? Kind.WHOLE
+                                : passage().kind()));
+        kinds.get(shown.kind() == Kind.AROUND && findings.isEmpty() ? Kind.FAILURE : shown.kind())
+                .setSelection(true);
         kinds.values().forEach(button -> button.addListener(SWT.Selection, event -> changed.run()));
     }
 
@@ -71,11 +82,14 @@ final class PassageGroup {
 
     /** The rows that are selected in the diagram come first, but what was typed is not lost. */
     private void again(Passage shown, Passage last) {
-        boolean other = shown.kind() == Kind.STEPS && last.kind() == Kind.STEPS && !(shown.from().equals(last.from()) && shown.to().equals(last.to()));
+        boolean other = shown.kind() == Kind.STEPS
+                && last.kind() == Kind.STEPS
+                && !(shown.from().equals(last.from()) && shown.to().equals(last.to()));
         if (other) {
             Link link = new Link(group, SWT.NONE);
             link.setData("id", "export-again");
-            link.setText("the rows selected in the diagram; last time <a>" + (last.from().isBlank() ? "1" : last.from()) + " to "
+            link.setText("the rows selected in the diagram; last time <a>"
+                    + (last.from().isBlank() ? "1" : last.from()) + " to "
                     + (last.to().isBlank() ? "the end" : last.to()) + "</a>");
             link.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 4, 1));
             link.addListener(SWT.Selection, event -> {
@@ -125,7 +139,11 @@ final class PassageGroup {
 
     /** What is filled in. */
     Passage passage() {
-        Kind kind = kinds.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey).findFirst().orElse(Kind.FAILURE);
+        Kind kind = kinds.entrySet().stream()
+                .filter(entry -> entry.getValue().getSelection())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Kind.FAILURE);
         int step = finding.getSelectionIndex() < 0 ? 0 : findings.get(finding.getSelectionIndex());
         return new Passage(kind, from.getText(), to.getText(), step, touched.getText());
     }

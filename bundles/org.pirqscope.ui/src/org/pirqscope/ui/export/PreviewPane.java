@@ -29,7 +29,8 @@ final class PreviewPane {
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         new Label(box, SWT.NONE).setText("Pre&view:");
         text = SystemLook.keep(new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
-        text.setBackground(new Color(Palette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
+        text.setBackground(
+                new Color(Palette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
         text.setForeground(new Color(Palette.now(Tone.TEXT)));
         text.setData("id", "export-preview");
         text.setFont(JFaceResources.getTextFont());

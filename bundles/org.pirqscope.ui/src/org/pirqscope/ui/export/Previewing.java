@@ -17,8 +17,7 @@ final class Previewing {
     private static final int SHORT = 2_000;
 
     /** A preview, or the sentence why there is none. */
-    record Outcome(Preview preview, String problem) {
-    }
+    record Outcome(Preview preview, String problem) {}
 
     private final Run run;
     private final Latest<Outcome> latest;

@@ -16,7 +16,9 @@ import org.pirqscope.ui.desk.Desk;
 public class NextButtons extends WorkbenchWindowControlContribution {
 
     private static final int MOST = 8;
-    private static final String TIP = "Who runs next. Where several controllers may go on, choose one: the run goes on from here with that choice";
+    private static final String TIP =
+            "Who runs next. Where several controllers may go on, choose one: the run goes on from here with that "
+                    + "choice";
 
     private Desk desk;
     private ToolBar bar;
@@ -75,8 +77,10 @@ public class NextButtons extends WorkbenchWindowControlContribution {
             item.setEnabled(open);
             item.setSelection(actor == next);
             item.setText((actor == next ? "\u25cf " : "\u25cb ") + actors.get(actor));
-            item.setToolTipText(open ? "Let " + actors.get(actor) + " go on; the run continues from this choice"
-                    : "In the middle of an atomic step, or at the end, nobody else may run");
+            item.setToolTipText(
+                    open
+                            ? "Let " + actors.get(actor) + " go on; the run continues from this choice"
+                            : "In the middle of an atomic step, or at the end, nobody else may run");
         }
     }
 }

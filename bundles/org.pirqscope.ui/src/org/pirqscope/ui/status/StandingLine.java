@@ -17,7 +17,10 @@ import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Names;
 
-/** The status line: where the reviewer stands or what was just done, in words, and the line that names the run, to select and copy. */
+/**
+ * The status line: where the reviewer stands or what was just done, in words, and the line that names the run, to
+ * select and copy.
+ */
 public final class StandingLine extends ContributionItem {
 
     private final Desk desk;
@@ -42,7 +45,9 @@ public final class StandingLine extends ContributionItem {
         run = SystemLook.keep(new Text(box, SWT.READ_ONLY | SWT.SINGLE));
         run.setData("id", "run-string");
         Names.name(run, "Run string");
-        run.setToolTipText("The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run String.");
+        run.setToolTipText(
+                "The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run "
+                        + "String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(JFaceResources.getTextFont());
         parent.setLayout(new WholeLine(box));
@@ -73,10 +78,17 @@ public final class StandingLine extends ContributionItem {
     /** Scenario, place, who does what, and what was found here. */
     static String words(Moment now) {
         Versions versions = now.run().scenario().versions();
-        String place = now.run().scenario().name() + (versions.released() ? "" : " (CHANGED " + versions.whatIf() + ")") + "  \u00b7  step " + now.position() + " of " + now.run().length();
-        return now.step().map(step -> place + "  \u00b7  " + step.actorName() + " in " + step.call().name() + findings((int) step.findings().stream()
-                .filter(finding -> finding.severity() != org.pirqscope.machine.call.Finding.Severity.INFO).count()))
-                .orElse(place + "  \u00b7  start") + "  \u00b7  run:";
+        String place = now.run().scenario().name() + (versions.released() ? "" : " (CHANGED " + versions.whatIf() + ")")
+                + "  \u00b7  step " + now.position() + " of " + now.run().length();
+        return now.step()
+                        .map(step -> place + "  \u00b7  " + step.actorName() + " in "
+                                + step.call().name()
+                                + findings((int) step.findings().stream()
+                                        .filter(finding ->
+                                                finding.severity() != org.pirqscope.machine.call.Finding.Severity.INFO)
+                                        .count()))
+                        .orElse(place + "  \u00b7  start")
+                + "  \u00b7  run:";
     }
 
     private static String findings(int count) {

@@ -67,17 +67,22 @@ public final class Palette {
 
     /** The colour for that purpose, for something that is made now and does not live for long. */
     public static RGB now(Tone tone) {
-        return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().getRGB(tone.id());
+        return PlatformUI.getWorkbench()
+                .getThemeManager()
+                .getCurrentTheme()
+                .getColorRegistry()
+                .getRGB(tone.id());
     }
 
     /** The colour of a layer's lane, calls and log lines. */
     public Color of(Layer layer) {
-        return of(switch (layer) {
-            case DRIVER -> Tone.DRIVER;
-            case GUEST -> Tone.GUEST;
-            case QEMU -> Tone.QEMU;
-            case XEN -> Tone.XEN;
-        });
+        return of(
+                switch (layer) {
+                    case DRIVER -> Tone.DRIVER;
+                    case GUEST -> Tone.GUEST;
+                    case QEMU -> Tone.QEMU;
+                    case XEN -> Tone.XEN;
+                });
     }
 
     /** The font for sentences. */

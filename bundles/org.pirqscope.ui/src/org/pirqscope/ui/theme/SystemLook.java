@@ -7,12 +7,11 @@ public final class SystemLook {
 
     private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
 
-    private SystemLook() {
-    }
+    private SystemLook() {}
 
     /**
-     * Keeps the style sheets of the workbench away from a new control. They give a dark field its colours whether it can be used or not;
-     * the system dims one that cannot.
+     * Keeps the style sheets of the workbench away from a new control. They give a dark field its colours whether it
+     * can be used or not; the system dims one that cannot.
      */
     public static <C extends Control> C keep(C control) {
         control.setData(UNSTYLED, Boolean.TRUE);

@@ -10,7 +10,9 @@ import org.eclipse.ui.IWorkbench;
 
 /** What the user wants the desktop to look like. The workbench itself remembers a chosen theme and starts with it. */
 public enum ThemeChoice {
-    SYSTEM, LIGHT, DARK;
+    SYSTEM,
+    LIGHT,
+    DARK;
 
     private static final String NODE = "org.eclipse.e4.ui.css.swt.theme";
     private static final String KEY = "themeid";

@@ -35,7 +35,8 @@ public class CallsView extends StepView {
 
     @Override
     String legend() {
-        return "\u25b6 the current call, \u26a0 stale pirq, \u2717 failure, ! warning; in brackets where it is inside of the call";
+        return "\u25b6 the current call, \u26a0 stale pirq, \u2717 failure, ! warning; in brackets where it is "
+                + "inside of the call";
     }
 
     @Override

@@ -8,14 +8,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.session.News;
 import org.pirqscope.report.decode.Story;
 import org.pirqscope.report.decode.Told;
+import org.pirqscope.session.News;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 
-/** The message that was read or written last, bit by bit, and what the guest makes of it; at a stale hit the way there. */
+/**
+ * The message that was read or written last, bit by bit, and what the guest makes of it; at a stale hit the way there.
+ */
 public class DecodeView extends StepView {
 
     /** The view's id. */

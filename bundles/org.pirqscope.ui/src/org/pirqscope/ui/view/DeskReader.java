@@ -55,20 +55,28 @@ final class DeskReader implements Reader {
         desk.tell("Copied " + mail.what() + " of mail text");
     }
 
-    /** What is selected or alone is shown as text for a mail; without either, what matters for the current finding, else for the first failure. */
+    /**
+     * What is selected or alone is shown as text for a mail; without either, what matters for the current finding, else
+     * for the first failure.
+     */
     String mail() {
         Moment now = desk.session().now();
         Draft draft = shown(Draft.MAIL);
-        boolean finding = draft.equals(Draft.MAIL) && now.step().filter(step -> step.alarming()).isPresent();
+        boolean finding = draft.equals(Draft.MAIL)
+                && now.step().filter(step -> step.alarming()).isPresent();
         Choice choice = draft.choice(now.run());
         try {
-            return Preview.text(Export.of(now.run(), finding ? choice.withPart(new Part.Around(now.position())) : choice));
+            return Preview.text(
+                    Export.of(now.run(), finding ? choice.withPart(new Part.Around(now.position())) : choice));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /** The dialog starts with what is on the screen: the selected rows, only what is shown, and without the lanes that are hidden. */
+    /**
+     * The dialog starts with what is on the screen: the selected rows, only what is shown, and without the lanes that
+     * are hidden.
+     */
     @Override
     public void export() {
         Run run = desk.session().now().run();
@@ -76,14 +84,22 @@ final class DeskReader implements Reader {
         Draft last = memory.draft(run);
         Draft ranged = shown(last);
         Map<String, LaneMode> hidden = hidden(canvas.diagram());
-        new ExportDialog(canvas.control().getShell(), run, hidden.isEmpty() ? ranged : ranged.withLanes(hidden), memory, desk::tell).open();
+        new ExportDialog(
+                        canvas.control().getShell(),
+                        run,
+                        hidden.isEmpty() ? ranged : ranged.withLanes(hidden),
+                        memory,
+                        desk::tell)
+                .open();
     }
 
     /** The draft for the selected rows, and for the one thing to which the diagram is narrowed. */
     private Draft shown(Draft draft) {
         Draft ranged = canvas.selected().map(draft::withPassage).orElse(draft);
         SequenceDiagram diagram = canvas.diagram();
-        return diagram != null && diagram.scope().only().orElse(null) instanceof Touched one ? ranged.withPassage(ranged.passage().touching(one)) : ranged;
+        return diagram != null && diagram.scope().only().orElse(null) instanceof Touched one
+                ? ranged.withPassage(ranged.passage().touching(one))
+                : ranged;
     }
 
     private static Map<String, LaneMode> hidden(SequenceDiagram diagram) {

@@ -16,11 +16,11 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.model.pci.PciDevice;
+import org.pirqscope.report.decode.Reading;
+import org.pirqscope.report.table.Block;
 import org.pirqscope.report.table.DeviceColumn;
 import org.pirqscope.session.News;
-import org.pirqscope.report.decode.Reading;
 import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.report.table.Block;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
@@ -53,7 +53,10 @@ public class DeviceView extends StepView {
         CopyText.into(tree);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
-        getViewSite().getActionBars().getToolBarManager().add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
+        getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
         restyle();
         return tree;
     }
@@ -82,7 +85,11 @@ public class DeviceView extends StepView {
         List<PciDevice> devices = desk().live().bus().getDevices();
         Set<PciDevice> touched = changes.touched();
         if (!reading.equals(before)) {
-            Stream.of(before, reading).flatMap(Optional::stream).map(Reading::actor).filter(device -> device < devices.size()).map(devices::get)
+            Stream.of(before, reading)
+                    .flatMap(Optional::stream)
+                    .map(Reading::actor)
+                    .filter(device -> device < devices.size())
+                    .map(devices::get)
                     .forEach(touched::add);
         }
         if (changes.rearranged()) {
@@ -107,12 +114,17 @@ public class DeviceView extends StepView {
 
     /** The entry that the step changed comes into view, else the one of a new alarm. */
     private void reveal(Set<PciDevice> touched) {
-        for (Predicate<EntryPair> wanted : List.<Predicate<EntryPair>>of(EntryPair::changed, pair -> !pair.entry().getAlarm().isEmpty())) {
+        for (Predicate<EntryPair> wanted : List.<Predicate<EntryPair>>of(
+                EntryPair::changed, pair -> !pair.entry().getAlarm().isEmpty())) {
             for (PciDevice device : desk().live().bus().getDevices()) {
-                List<EntryPair> pairs = touched.contains(device) ? EntryGroup.shown(device, usedOnly, reading) : List.of();
+                List<EntryPair> pairs =
+                        touched.contains(device) ? EntryGroup.shown(device, usedOnly, reading) : List.of();
                 for (int i = 0; i < pairs.size(); i++) {
                     if (wanted.test(pairs.get(i))) {
-                        reveal(tree.getItem(desk().live().bus().getDevices().indexOf(device)), i, Block.of(pairs.size()));
+                        reveal(
+                                tree.getItem(desk().live().bus().getDevices().indexOf(device)),
+                                i,
+                                Block.of(pairs.size()));
                         return;
                     }
                 }
@@ -155,10 +167,23 @@ public class DeviceView extends StepView {
     private void device(TreeItem item, PciDevice device) {
         var row = LiveTable.DEVICES.row(device);
         RowLook look = LiveRows.look(device);
-        write(item, look, List.of(row.name(), row.bdf().replaceFirst("^0000:", ""), row.mode().label(), "", DeviceColumn.CONTROL.text(row), "", outcome(row), "", ""),
+        write(
+                item,
+                look,
+                List.of(
+                        row.name(),
+                        row.bdf().replaceFirst("^0000:", ""),
+                        row.mode().label(),
+                        "",
+                        DeviceColumn.CONTROL.text(row),
+                        "",
+                        outcome(row),
+                        "",
+                        ""),
                 palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
-        item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n" + device.getAlarm());
+        item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n"
+                + device.getAlarm());
         entries(item, EntryGroup.shown(device, usedOnly, reading));
     }
 
@@ -190,7 +215,9 @@ public class DeviceView extends StepView {
         for (int i = 0; i < pairs.size(); i++) {
             EntryPair pair = pairs.get(i);
             TreeItem row = item.getItem(i);
-            boolean empty = pair.descriptor() == null && !pair.entry().isStale() && pair.entry().getPirq() == -1;
+            boolean empty = pair.descriptor() == null
+                    && !pair.entry().isStale()
+                    && pair.entry().getPirq() == -1;
             row.setItemCount(0);
             write(row, pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
             read(row, pair.read());
@@ -216,7 +243,10 @@ public class DeviceView extends StepView {
     }
 
     private void tip(TreeItem item) {
-        tree.setToolTipText(item == null || item.getData() == null ? null : item.getData().toString().strip().replace("&", "&&"));
+        tree.setToolTipText(
+                item == null || item.getData() == null
+                        ? null
+                        : item.getData().toString().strip().replace("&", "&&"));
     }
 
     @Override
@@ -227,7 +257,8 @@ public class DeviceView extends StepView {
     /** The selected rows, or all if none is selected, with the heads. */
     @Override
     Copied copied() {
-        List<TreeItem> taken = tree.getSelectionCount() > 0 ? List.of(tree.getSelection())
+        List<TreeItem> taken = tree.getSelectionCount() > 0
+                ? List.of(tree.getSelection())
                 : Arrays.stream(tree.getItems()).flatMap(DeviceView::all).toList();
         StringBuilder out = new StringBuilder(String.join("\t", EntryPair.HEADS)).append('\n');
         taken.forEach(item -> line(out, item));

@@ -10,10 +10,12 @@ import org.pirqscope.model.pci.PciDevice;
 /** What a device can do, a line for each capability with the words of lspci. */
 final class DeviceWords {
 
-    private DeviceWords() {
-    }
+    private DeviceWords() {}
 
-    /** {@code 144d:a809}, {@code MSI-X [b0]: 13 entries} with its tables below, {@code MSI [50]: 64bit+ maskable-}, {@code INTx}. */
+    /**
+     * {@code 144d:a809}, {@code MSI-X [b0]: 13 entries} with its tables below, {@code MSI [50]: 64bit+ maskable-},
+     * {@code INTx}.
+     */
     static String of(PciDevice device) {
         List<String> lines = new ArrayList<>();
         if (!device.getIds().isEmpty()) {
@@ -30,12 +32,14 @@ final class DeviceWords {
     }
 
     private static String text(MsixCapability msix) {
-        return "MSI-X" + at(msix.getOffset()) + ": " + msix.getTableSize() + (msix.getTableSize() == 1 ? " entry" : " entries")
-                + text("\n  vector table ", msix.getTable()) + text("\n  PBA ", msix.getPba());
+        return "MSI-X" + at(msix.getOffset()) + ": " + msix.getTableSize()
+                + (msix.getTableSize() == 1 ? " entry" : " entries") + text("\n  vector table ", msix.getTable())
+                + text("\n  PBA ", msix.getPba());
     }
 
     private static String text(MsiCapability msi) {
-        return "MSI" + at(msi.getOffset()) + ": 64bit" + (msi.isIs64() ? "+" : "-") + " maskable" + (msi.isMaskable() ? "+" : "-");
+        return "MSI" + at(msi.getOffset()) + ": 64bit" + (msi.isIs64() ? "+" : "-") + " maskable"
+                + (msi.isMaskable() ? "+" : "-");
     }
 
     private static String at(int offset) {

@@ -15,10 +15,10 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.session.Move;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.session.Moment;
+import org.pirqscope.session.Move;
 import org.pirqscope.session.News;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
@@ -77,7 +77,8 @@ public class DiagramView extends StepView {
     @Override
     void show(News news) {
         if (news.runChanged()) {
-            Scope before = canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();
+            Scope before =
+                    canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();
             preparation.make(news.now().run(), run -> begun(run, before), made -> {
                 canvas.show(made);
                 filter.show(leftOut(made));
@@ -92,7 +93,8 @@ public class DiagramView extends StepView {
 
     /** Lanes that are hidden stay so in the next run. */
     private static SequenceDiagram begun(Run run, Scope before) {
-        Lanes lanes = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
+        Lanes lanes = Lanes.of(
+                run.scenario().controllers().stream().map(Controller::name).toList());
         return SequenceDiagram.of(run, before.elsewhere(lanes));
     }
 
@@ -107,8 +109,12 @@ public class DiagramView extends StepView {
     /** What the scope leaves out of the diagram, but for folded calls: they have a mark of their own. */
     private static String leftOut(SequenceDiagram diagram) {
         List<String> parts = new ArrayList<>();
-        diagram.scope().only().ifPresent(only -> parts.add(only instanceof Touched one ? "only " + one.text() : "only a part"));
-        diagram.lanes().all().stream().filter(lane -> !diagram.shownLanes().contains(lane)).forEach(lane -> parts.add("without the lane of " + lane.name()));
+        diagram.scope()
+                .only()
+                .ifPresent(only -> parts.add(only instanceof Touched one ? "only " + one.text() : "only a part"));
+        diagram.lanes().all().stream()
+                .filter(lane -> !diagram.shownLanes().contains(lane))
+                .forEach(lane -> parts.add("without the lane of " + lane.name()));
         return String.join(", ", parts);
     }
 
@@ -154,23 +160,31 @@ public class DiagramView extends StepView {
     /** Where F8 leads from the start. */
     static String start(Moment now) {
         Moment next = now.forward(Move.RESUME);
-        boolean stale = next.step().stream().flatMap(step -> step.findings().stream()).anyMatch(Finding.StaleHit.class::isInstance);
+        boolean stale = next.step().stream()
+                .flatMap(step -> step.findings().stream())
+                .anyMatch(Finding.StaleHit.class::isInstance);
         boolean found = next.step().map(Step::alarming).orElse(false);
-        String there = stale ? "F8 goes to the stale hit (step " + next.position() + ")"
-                : found ? "F8 goes to the first finding (step " + next.position() + ")" : "Nothing goes wrong in this run; F8 goes to its end";
+        String there = stale
+                ? "F8 goes to the stale hit (step " + next.position() + ")"
+                : found
+                        ? "F8 goes to the first finding (step " + next.position() + ")"
+                        : "Nothing goes wrong in this run; F8 goes to its end";
         return there + ", F5 into the first call.";
     }
 
     @Override
     String legend() {
-        return "! a finding, \u25be a call that - folds, \u25b8 one that + unfolds; the strip at the right is the whole run with its findings";
+        return "! a finding, \u25be a call that - folds, \u25b8 one that + unfolds; the strip at the right is the "
+                + "whole run with its findings";
     }
 
     @Override
     Copied copied() {
         int row = canvas.current();
         String one = row < 0 ? "" : canvas.diagram().row(row).text();
-        return canvas.selected().isPresent() ? Copied.lines(reader.mail()) : Copied.of(one, one.isEmpty() ? 0 : 1, "message");
+        return canvas.selected().isPresent()
+                ? Copied.lines(reader.mail())
+                : Copied.of(one, one.isEmpty() ? 0 : 1, "message");
     }
 
     @Override

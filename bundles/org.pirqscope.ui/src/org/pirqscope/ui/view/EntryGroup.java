@@ -12,17 +12,22 @@ record EntryGroup(List<EntryPair> pairs) {
 
     /** What is shown of a device. @param usedOnly leaves out the entries that nobody uses */
     static List<EntryPair> shown(PciDevice device, boolean usedOnly, Optional<Reading> reading) {
-        return EntryPair.of(device, reading).stream().filter(pair -> !usedOnly || pair.used()).toList();
+        return EntryPair.of(device, reading).stream()
+                .filter(pair -> !usedOnly || pair.used())
+                .toList();
     }
 
     /** The groups of these entries; none where they are few. */
     static List<EntryGroup> of(List<EntryPair> pairs) {
-        return Block.of(pairs.size()).stream().map(block -> new EntryGroup(pairs.subList(block.first(), block.last() + 1))).toList();
+        return Block.of(pairs.size()).stream()
+                .map(block -> new EntryGroup(pairs.subList(block.first(), block.last() + 1)))
+                .toList();
     }
 
     /** {@code entries 8-15}, and how many are in use where the heads have the message. */
     List<String> cells() {
-        String name = "entries " + pairs.getFirst().entry().getIndex() + "-" + pairs.getLast().entry().getIndex();
+        String name = "entries " + pairs.getFirst().entry().getIndex() + "-"
+                + pairs.getLast().entry().getIndex();
         long used = pairs.stream().filter(EntryPair::used).count();
         return List.of(name, used == 0 ? "not used" : used + " in use", "", "", "", "", "", "", "");
     }
@@ -32,7 +37,8 @@ record EntryGroup(List<EntryPair> pairs) {
         RowLook loudest = RowLook.PLAIN;
         for (EntryPair pair : pairs) {
             RowLook look = pair.look();
-            boolean louder = look.text() != null && loudest.text() == null || loudest.sign().isEmpty();
+            boolean louder = look.text() != null && loudest.text() == null
+                    || loudest.sign().isEmpty();
             loudest = louder ? look : loudest;
         }
         return loudest;
@@ -43,7 +49,10 @@ record EntryGroup(List<EntryPair> pairs) {
         StringBuilder out = new StringBuilder();
         for (EntryPair pair : pairs) {
             if (!pair.look().sign().isEmpty()) {
-                out.append(pair.cells().getFirst()).append(": ").append(pair.remarks()).append('\n');
+                out.append(pair.cells().getFirst())
+                        .append(": ")
+                        .append(pair.remarks())
+                        .append('\n');
             }
         }
         return String.join(", ", cells().subList(0, 2)) + "\n" + out;

@@ -10,8 +10,8 @@ import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.report.decode.Reading;
 import org.pirqscope.report.table.DescriptorColumn;
 import org.pirqscope.report.table.EntryColumn;
-import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.report.table.InUse;
+import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.widget.RowLook;
 
 /**
@@ -23,30 +23,44 @@ import org.pirqscope.ui.widget.RowLook;
 record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
 
     /** The heads of the cells. */
-    static final List<String> HEADS = List.of("device / entry", "address_hi", "address_lo", "data", "QEMU pirq", "irq", "message",
-            "updated", "msi_desc");
+    static final List<String> HEADS = List.of(
+            "device / entry", "address_hi", "address_lo", "data", "QEMU pirq", "irq", "message", "updated", "msi_desc");
 
     /** All entries of a device. @param reading what is read in the current step, of whatever device */
     static List<EntryPair> of(PciDevice device, Optional<Reading> reading) {
         List<EntryPair> pairs = new ArrayList<>();
         for (TableEntry entry : device.getEntries()) {
             MsiDescriptor descriptor = device.getDescriptors().stream()
-                    .filter(one -> one.getEntry() == entry.getIndex() && one.isMsix() == entry.isMsix()).findFirst().orElse(null);
-            pairs.add(new EntryPair(entry, descriptor, reading.filter(now -> now.actor() == device.getIndex() && now.entry() == entry.getIndex()
-                    && now.msix() == entry.isMsix()).orElse(null)));
+                    .filter(one -> one.getEntry() == entry.getIndex() && one.isMsix() == entry.isMsix())
+                    .findFirst()
+                    .orElse(null);
+            pairs.add(new EntryPair(
+                    entry,
+                    descriptor,
+                    reading.filter(now -> now.actor() == device.getIndex()
+                                    && now.entry() == entry.getIndex()
+                                    && now.msix() == entry.isMsix())
+                            .orElse(null)));
         }
         return pairs;
     }
 
     /** The cell with the word that the current step reads; -1 for none. */
     int read() {
-        return reading == null || reading.now() == null ? -1 : HEADS.indexOf(reading.now().label());
+        return reading == null || reading.now() == null
+                ? -1
+                : HEADS.indexOf(reading.now().label());
     }
 
     /** The cells in the order of the heads. */
     List<String> cells() {
         List<String> cells = new ArrayList<>();
-        for (EntryColumn column : List.of(EntryColumn.ENTRY, EntryColumn.ADDRESS_HI, EntryColumn.ADDRESS_LO, EntryColumn.DATA, EntryColumn.PIRQ)) {
+        for (EntryColumn column : List.of(
+                EntryColumn.ENTRY,
+                EntryColumn.ADDRESS_HI,
+                EntryColumn.ADDRESS_LO,
+                EntryColumn.DATA,
+                EntryColumn.PIRQ)) {
             cells.add(column.text(LiveTable.ENTRIES.row(entry)));
         }
         cells.add(descriptor == null ? "" : DescriptorColumn.IRQ.text(LiveTable.DESCRIPTORS.row(descriptor)));
@@ -59,15 +73,22 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
     /** The message that the guest keeps beside the device's. */
     private String cached() {
         var row = LiveTable.DESCRIPTORS.row(descriptor);
-        return row.message().equals(LiveTable.ENTRIES.row(entry).message()) ? "same message" : row.message().toString();
+        return row.message().equals(LiveTable.ENTRIES.row(entry).message())
+                ? "same message"
+                : row.message().toString();
     }
 
-    /** The alarm, else a message that names another's pirq, else what happens to the entry, or where nothing does to its descriptor. */
+    /**
+     * The alarm, else a message that names another's pirq, else what happens to the entry, or where nothing does to its
+     * descriptor.
+     */
     RowLook look() {
         if (!entry.getAlarm().isEmpty()) {
             return LiveRows.look(entry);
         }
-        RowLook change = entry.getMark() == Mark.UNCHANGED && descriptor != null ? LiveRows.look(descriptor) : LiveRows.look(entry);
+        RowLook change = entry.getMark() == Mark.UNCHANGED && descriptor != null
+                ? LiveRows.look(descriptor)
+                : LiveRows.look(entry);
         RowLook look = reading == null ? change : RowLook.READ;
         return LiveTable.ENTRIES.row(entry).namesAnothers() ? look.warning() : look;
     }
@@ -101,12 +122,20 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
     /** What changed, and the alarm. */
     String remarks() {
         String changes = entry.getChanges() + (descriptor == null ? "" : "\n" + descriptor.getChanges());
-        String read = reading == null ? "" : "being read by __pci_read_msi_msg" + (reading.now() == null ? "" : ": " + reading.now().label());
-        return ((entry.getAlarm().isEmpty() ? kept() : entry.getAlarm()) + "\n" + read + "\n" + changes).strip().replace("\n\n", "\n");
+        String read = reading == null
+                ? ""
+                : "being read by __pci_read_msi_msg"
+                        + (reading.now() == null ? "" : ": " + reading.now().label());
+        return ((entry.getAlarm().isEmpty() ? kept() : entry.getAlarm()) + "\n" + read + "\n" + changes)
+                .strip()
+                .replace("\n\n", "\n");
     }
 
     private String kept() {
         var row = LiveTable.ENTRIES.row(entry);
-        return row.namesAnothers() ? "The message still names pirq " + Integer.toUnsignedString(row.message().pirq()) + ", which " + row.holder() + " has got since." : "";
+        return row.namesAnothers()
+                ? "The message still names pirq "
+                        + Integer.toUnsignedString(row.message().pirq()) + ", which " + row.holder() + " has got since."
+                : "";
     }
 }

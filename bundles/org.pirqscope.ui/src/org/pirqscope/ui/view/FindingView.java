@@ -25,7 +25,13 @@ public class FindingView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        table = new RowTable<>(parent, "findings", getTitle(), headings(FindingColumn.values()), this::look, row -> row.finding().sentence());
+        table = new RowTable<>(
+                parent,
+                "findings",
+                getTitle(),
+                headings(FindingColumn.values()),
+                this::look,
+                row -> row.finding().sentence());
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
         preparation = new Preparation(table.control(), "Findings");
@@ -34,15 +40,19 @@ public class FindingView extends StepView {
 
     /** Columns of a table of the session as headings. */
     static <R> List<Heading<R>> headings(Column<R>[] columns) {
-        return Arrays.stream(columns).map(column -> new Heading<R>(column.header(), column.header(), column::text)).toList();
+        return Arrays.stream(columns)
+                .map(column -> new Heading<R>(column.header(), column.header(), column::text))
+                .toList();
     }
 
     private RowLook look(FindingRow row) {
         boolean here = row.step() == position;
         RowLook look = switch (row.finding()) {
             case Finding.StaleHit hit -> RowLook.ALARM;
-            default -> row.finding().severity() == Finding.Severity.FAILURE ? new RowLook("\u2717", null, Tone.ALARM, false)
-                    : new RowLook("!", null, Tone.WARNING, false);
+            default ->
+                row.finding().severity() == Finding.Severity.FAILURE
+                        ? new RowLook("\u2717", null, Tone.ALARM, false)
+                        : new RowLook("!", null, Tone.WARNING, false);
         };
         Tone current = row.finding().severity() == Finding.Severity.FAILURE ? Tone.ALARM_BACK : Tone.SELECTION;
         return here ? new RowLook("\u25b6" + look.sign(), current, look.text(), true) : look;
@@ -51,7 +61,8 @@ public class FindingView extends StepView {
     @Override
     void heard(News news) {
         if (news.runChanged()) {
-            setPartName("Findings (" + FindingRow.of(news.now().run(), Finding.Severity.WARNING).size() + ")");
+            setPartName("Findings ("
+                    + FindingRow.of(news.now().run(), Finding.Severity.WARNING).size() + ")");
         }
     }
 

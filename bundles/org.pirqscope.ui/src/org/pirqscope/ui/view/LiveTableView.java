@@ -39,7 +39,8 @@ abstract class LiveTableView extends StepView {
         layout.verticalSpacing = 0;
         box.setLayout(layout);
         rows = new LiveRows(desk().live().pirqTable(), source);
-        table = new RowTable<>(box, id, getTitle(), LiveRows.headings(source), LiveRows::look, object -> ((Row) object).getChanges());
+        table = new RowTable<>(
+                box, id, getTitle(), LiveRows.headings(source), LiveRows::look, object -> ((Row) object).getChanges());
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         control.addDisposeListener(gone -> rows.close());
@@ -81,8 +82,13 @@ abstract class LiveTableView extends StepView {
     /** The row that the step changed comes into view, else the one of a new alarm. */
     private void reveal(Collection<EObject> touched) {
         List<EObject> all = rows.all().stream().filter(touched::contains).toList();
-        all.stream().filter(LiveRows::fresh).findFirst()
-                .or(() -> all.stream().filter(row -> !((Row) row).getAlarm().isEmpty()).findFirst()).ifPresent(table::reveal);
+        all.stream()
+                .filter(LiveRows::fresh)
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(row -> !((Row) row).getAlarm().isEmpty())
+                        .findFirst())
+                .ifPresent(table::reveal);
     }
 
     /** From now on shows only these rows, and says so in the title; all for null. */

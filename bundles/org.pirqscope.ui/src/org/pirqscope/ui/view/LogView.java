@@ -45,8 +45,14 @@ public class LogView extends StepView {
         layout.verticalSpacing = 0;
         box.setLayout(layout);
         filter = new FilterLine(box, 1, this::showAll);
-        table = new RowTable<>(box, "log", getTitle(), FindingView.headings(LogColumn.values()), this::look,
-                row -> row.line().text() + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
+        table = new RowTable<>(
+                box,
+                "log",
+                getTitle(),
+                FindingView.headings(LogColumn.values()),
+                this::look,
+                row -> row.line().text()
+                        + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
         table.control().setLayoutData(new GridData(GridData.FILL_BOTH));
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
@@ -74,11 +80,16 @@ public class LogView extends StepView {
 
     private String leftOut() {
         List<String> missing = new ArrayList<>();
-        EnumSet.allOf(Layer.class).stream().filter(layer -> !layers.contains(layer)).forEach(layer -> missing.add("lines of " + layer.label()));
+        EnumSet.allOf(Layer.class).stream()
+                .filter(layer -> !layers.contains(layer))
+                .forEach(layer -> missing.add("lines of " + layer.label()));
         if (!hidden) {
             missing.add("lines that an ordinary build hides");
         }
-        return missing.isEmpty() ? "" : "%d of %d lines, without %s".formatted(table.control().getItemCount(), all.size(), String.join(", ", missing));
+        return missing.isEmpty()
+                ? ""
+                : "%d of %d lines, without %s"
+                        .formatted(table.control().getItemCount(), all.size(), String.join(", ", missing));
     }
 
     private Action filter(Layer layer) {
@@ -114,7 +125,10 @@ public class LogView extends StepView {
     }
 
     private void arrange() {
-        table.show(all.stream().filter(row -> layers.contains(row.line().layer()) && (hidden || row.line().alwaysShown())).toList());
+        table.show(all.stream()
+                .filter(row -> layers.contains(row.line().layer())
+                        && (hidden || row.line().alwaysShown()))
+                .toList());
         filter.show(leftOut());
     }
 
@@ -128,7 +142,11 @@ public class LogView extends StepView {
         if (row.step() == position) {
             return RowLook.ADDED.strong();
         }
-        return new RowLook(shown ? "" : "\u25e6", null, row.step() > position ? Tone.DIM : tone(row.line().layer()), false);
+        return new RowLook(
+                shown ? "" : "\u25e6",
+                null,
+                row.step() > position ? Tone.DIM : tone(row.line().layer()),
+                false);
     }
 
     private static Tone tone(Layer layer) {

@@ -5,9 +5,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.pirqscope.report.table.InUse;
 import org.pirqscope.session.News;
 import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.report.table.InUse;
 
 /** Xen's pirq table, and how much of the pool is left. */
 public class PirqView extends LiveTableView {
@@ -35,7 +35,10 @@ public class PirqView extends LiveTableView {
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.horizontalIndent = 6;
         count.setLayoutData(data);
-        getViewSite().getActionBars().getToolBarManager().add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
+        getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
     }
 
     private void usedOnly(boolean on) {

@@ -10,7 +10,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.run.Run;
 
-/** What a view makes of a whole run before it can show a step of it: at once for a short run, in a job for a long one. */
+/**
+ * What a view makes of a whole run before it can show a step of it: at once for a short run, in a job for a long one.
+ */
 final class Preparation {
 
     /** Steps up to which nobody notices. */
@@ -32,7 +34,10 @@ final class Preparation {
         return done;
     }
 
-    /** Makes something of the run and hands it over in the user interface's thread, unless another run is asked for before. */
+    /**
+     * Makes something of the run and hands it over in the user interface's thread, unless another run is asked for
+     * before.
+     */
     <T> void make(Run run, Function<Run, T> maker, Consumer<T> ready) {
         current = run;
         done = false;

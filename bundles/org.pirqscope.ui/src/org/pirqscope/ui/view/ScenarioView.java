@@ -45,9 +45,21 @@ public class ScenarioView extends StepView {
         form.setLayout(new GridLayout(2, false));
         note = new Label(form, SWT.WRAP);
         note.setLayoutData(wide(0));
-        linux = new VersionBox(form, LinuxRules.TABLE, typed -> run(versions -> versions.withLinux(typed)), () -> asReleased(LinuxRules.TABLE));
-        qemu = new VersionBox(form, QemuRules.TABLE, typed -> run(versions -> versions.withQemu(typed)), () -> asReleased(QemuRules.TABLE));
-        xen = new VersionBox(form, XenRules.TABLE, typed -> run(versions -> versions.withXen(typed)), () -> asReleased(XenRules.TABLE));
+        linux = new VersionBox(
+                form,
+                LinuxRules.TABLE,
+                typed -> run(versions -> versions.withLinux(typed)),
+                () -> asReleased(LinuxRules.TABLE));
+        qemu = new VersionBox(
+                form,
+                QemuRules.TABLE,
+                typed -> run(versions -> versions.withQemu(typed)),
+                () -> asReleased(QemuRules.TABLE));
+        xen = new VersionBox(
+                form,
+                XenRules.TABLE,
+                typed -> run(versions -> versions.withXen(typed)),
+                () -> asReleased(XenRules.TABLE));
         outcomes = field("Outcome", "outcomes");
         pool = field("Pool", "pool-size");
         controllers = field("Controllers", "controllers");
@@ -102,9 +114,12 @@ public class ScenarioView extends StepView {
         qemu.show(scenario.versions().qemu(), scenario.versions().qemuRow());
         xen.show(scenario.versions().xen(), scenario.versions().xenRow());
         pool.setText(scenario.poolText());
-        controllers.setText(scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));
-        schedule.setText(scenario.schedule().isEmpty() ? "in the order of the file"
-                : scenario.schedule().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        controllers.setText(
+                scenario.controllers().stream().map(ScenarioView::text).collect(Collectors.joining("\n")));
+        schedule.setText(
+                scenario.schedule().isEmpty()
+                        ? "in the order of the file"
+                        : scenario.schedule().stream().map(Object::toString).collect(Collectors.joining(", ")));
         outcomes.setText(outcomes(news) + changed(scenario.versions()));
         fit();
     }
@@ -119,13 +134,18 @@ public class ScenarioView extends StepView {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {
             var outcome = news.now().run().outcomes().get(i);
-            out.append(i == 0 ? "" : "\n").append(outcome.ok() ? "\u2713 " : "\u2717 ").append(all.get(i).name()).append(": ").append(outcome.text());
+            out.append(i == 0 ? "" : "\n")
+                    .append(outcome.ok() ? "\u2713 " : "\u2717 ")
+                    .append(all.get(i).name())
+                    .append(": ")
+                    .append(outcome.text());
         }
         return out.toString();
     }
 
     private static String text(Controller one) {
-        return one.name() + " " + one.bdf().replaceFirst("^0000:", "") + ": " + (one.msixTableSize() > 0 ? "MSI-X " + one.msixTableSize() : "MSI") + ", wants " + one.vectors()
+        return one.name() + " " + one.bdf().replaceFirst("^0000:", "") + ": "
+                + (one.msixTableSize() > 0 ? "MSI-X " + one.msixTableSize() : "MSI") + ", wants " + one.vectors()
                 + (one.device().ids().isEmpty() ? "" : ", " + one.device().ids());
     }
 

@@ -32,20 +32,23 @@ abstract class StepView extends ViewPart {
         control.addListener(SWT.Resize, event -> control.getDisplay().asyncExec(this::catchUp));
         parent.addListener(SWT.Show, event -> control.getDisplay().asyncExec(this::catchUp));
         control.addListener(SWT.Paint, event -> catchUp());
-        getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                copy(control.getDisplay().getFocusControl());
-                return null;
-            }
-        });
+        getSite()
+                .getService(IHandlerService.class)
+                .activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
+                    @Override
+                    public Object execute(ExecutionEvent event) {
+                        copy(control.getDisplay().getFocusControl());
+                        return null;
+                    }
+                });
         desk.watch(control, this::told);
     }
 
     /** Copies what is selected in a field, else what the view says; the status line tells what it was. */
     private void copy(Control focus) {
         Copied copied = focus instanceof Text field && field.getSelectionCount() > 0
-                ? Copied.of(field.getSelectionText(), field.getSelectionCount(), "character") : copied();
+                ? Copied.of(field.getSelectionText(), field.getSelectionCount(), "character")
+                : copied();
         CopyText.copy(control.getDisplay(), copied.text());
         desk.tell("Copied " + copied.what() + " of " + getPartName());
     }

@@ -18,7 +18,10 @@ import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 
-/** A combo box for the version of one product: the releases of its table to choose from, any other to type. Beside it the table's row. */
+/**
+ * A combo box for the version of one product: the releases of its table to choose from, any other to type. Beside it
+ * the table's row.
+ */
 final class VersionBox {
 
     private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)+(?:-rc\\d+)?");
@@ -48,7 +51,8 @@ final class VersionBox {
         changed = new Link(parent, SWT.WRAP);
         changed.setData("id", "changed-" + table.product());
         changed.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
-        changed.setToolTipText("The scenario changes how this release behaves; another release is changed in the same way");
+        changed.setToolTipText(
+                "The scenario changes how this release behaves; another release is changed in the same way");
         changed.addListener(SWT.Selection, event -> asReleased.run());
         combo.addListener(SWT.Selection, event -> choose(combo.getText(), chosen));
         combo.addListener(SWT.DefaultSelection, event -> choose(combo.getText(), chosen));
@@ -71,7 +75,10 @@ final class VersionBox {
         if (table.product().equals("QEMU")) {
             releases.add("2.0");
         }
-        return releases.stream().filter(release -> known(table, release)).sorted(Comparator.comparing(release -> table.read(release).release())).toList();
+        return releases.stream()
+                .filter(release -> known(table, release))
+                .sorted(Comparator.comparing(release -> table.read(release).release()))
+                .toList();
     }
 
     private static boolean known(Table table, String release) {
@@ -123,8 +130,14 @@ final class VersionBox {
         String reading = found.reading().isEmpty() ? "" : "\n\u26a0 " + found.reading();
         row.setText((found.label() + ": " + found.note() + reading).replace("&", "&&"));
         StringBuilder tip = new StringBuilder(found.toString());
-        table.columns().forEach(column -> tip.append('\n').append(column.title()).append(": ").append(found.value(column.name()))
-                .append("  (").append(column.source()).append(')'));
+        table.columns()
+                .forEach(column -> tip.append('\n')
+                        .append(column.title())
+                        .append(": ")
+                        .append(found.value(column.name()))
+                        .append("  (")
+                        .append(column.source())
+                        .append(')'));
         row.setToolTipText(tip.toString().replace("&", "&&"));
     }
 }

@@ -17,8 +17,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 /** Copying what a control shows, as plain text. */
 public final class CopyText {
 
-    private CopyText() {
-    }
+    private CopyText() {}
 
     /** Gives the control a context menu that does what the key does: the view copies. */
     public static void into(Control control) {
@@ -31,7 +30,9 @@ public final class CopyText {
 
     private static void run() {
         try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(IWorkbenchCommandConstants.EDIT_COPY, null);
+            PlatformUI.getWorkbench()
+                    .getService(IHandlerService.class)
+                    .executeCommand(IWorkbenchCommandConstants.EDIT_COPY, null);
         } catch (CommandException failure) {
             throw new IllegalStateException(failure);
         }
@@ -52,9 +53,16 @@ public final class CopyText {
 
     /** Heads and rows, columns split by tabs. */
     static <R> String lines(List<Heading<R>> headings, List<R> rows) {
-        StringBuilder out = new StringBuilder(String.join("\t", headings.stream().map(Heading::title).toList())).append('\n');
+        StringBuilder out = new StringBuilder(
+                        String.join("\t", headings.stream().map(Heading::title).toList()))
+                .append('\n');
         for (R row : rows) {
-            out.append(String.join("\t", headings.stream().map(heading -> heading.text().apply(row)).toList())).append('\n');
+            out.append(String.join(
+                            "\t",
+                            headings.stream()
+                                    .map(heading -> heading.text().apply(row))
+                                    .toList()))
+                    .append('\n');
         }
         return out.toString();
     }

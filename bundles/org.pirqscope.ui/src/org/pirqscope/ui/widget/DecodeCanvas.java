@@ -18,7 +18,9 @@ import org.pirqscope.ui.theme.Tone;
 /** Shows one decode; scrolls where it does not fit, and says all of it to a screen reader and to the clipboard. */
 public final class DecodeCanvas {
 
-    private static final String NOTHING = "No message has been read or written yet. It appears here with the first __pci_read_msi_msg or __pci_write_msi_msg.";
+    private static final String NOTHING =
+            "No message has been read or written yet. It appears here with the first __pci_read_msi_msg or "
+                    + "__pci_write_msi_msg.";
 
     private final Canvas canvas;
     private final Palette palette;
@@ -62,7 +64,7 @@ public final class DecodeCanvas {
             case SWT.PAGE_UP -> scroll(down, -down.getPageIncrement());
             case SWT.ARROW_RIGHT -> scroll(across, across.getIncrement());
             case SWT.ARROW_LEFT -> scroll(across, -across.getIncrement());
-            default -> { }
+            default -> {}
         }
     }
 
@@ -112,7 +114,13 @@ public final class DecodeCanvas {
     }
 
     private static void fit(ScrollBar bar, int need, int room) {
-        bar.setValues(Math.min(bar.getSelection(), Math.max(0, need - room)), 0, Math.max(1, need), Math.max(1, room), 24, Math.max(1, room));
+        bar.setValues(
+                Math.min(bar.getSelection(), Math.max(0, need - room)),
+                0,
+                Math.max(1, need),
+                Math.max(1, room),
+                24,
+                Math.max(1, room));
         if (bar.isVisible() != need > room) {
             bar.setVisible(need > room);
         }
@@ -137,7 +145,9 @@ public final class DecodeCanvas {
     private static void word(StringBuilder out, Decode decode, Word word) {
         out.append("%-10s %8s ".formatted(word.name(), decode.knows(word) ? word.valueText() : "?"));
         if (decode.knows(word)) {
-            word.fields().forEach(field -> out.append(" [%s %s %s]".formatted(field.range(), field.valueText(), field.meaning())));
+            word.fields()
+                    .forEach(field ->
+                            out.append(" [%s %s %s]".formatted(field.range(), field.valueText(), field.meaning())));
         } else {
             out.append(decode.reads(word) ? " being read" : " not read yet");
         }
@@ -151,9 +161,16 @@ public final class DecodeCanvas {
         }
         out.append(decode.composition()).append('\n');
         for (Condition condition : decode.conditions()) {
-            out.append("%s  %s  %s  %s%n".formatted(condition.text(), condition.value(), condition.result().label(), condition.detail()));
+            out.append("%s  %s  %s  %s%n"
+                    .formatted(
+                            condition.text(),
+                            condition.value(),
+                            condition.result().label(),
+                            condition.detail()));
         }
         out.append(decode.outcome()).append('\n');
-        return decode.stale() ? out.append("STALE: ").append(decode.alarm()).append('\n').toString() : out.toString();
+        return decode.stale()
+                ? out.append("STALE: ").append(decode.alarm()).append('\n').toString()
+                : out.toString();
     }
 }

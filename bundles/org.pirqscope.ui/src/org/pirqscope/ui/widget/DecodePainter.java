@@ -112,10 +112,18 @@ final class DecodePainter {
         for (Condition condition : decode.conditions()) {
             ends[0] = Math.max(ends[0], gc.textExtent(condition.text()).x);
             ends[1] = Math.max(ends[1], gc.textExtent(condition.value()).x);
-            ends[2] = Math.max(ends[2], gc.textExtent("\u2713 " + condition.result().label()).x);
+            ends[2] = Math.max(
+                    ends[2], gc.textExtent("\u2713 " + condition.result().label()).x);
         }
         for (Condition condition : decode.conditions()) {
-            condition(condition, new int[] {text, text + ends[0] + 24, text + ends[0] + ends[1] + 48, text + ends[0] + ends[1] + ends[2] + 84},
+            condition(
+                    condition,
+                    new int[] {
+                        text,
+                        text + ends[0] + 24,
+                        text + ends[0] + ends[1] + 48,
+                        text + ends[0] + ends[1] + ends[2] + 84
+                    },
                     decode.stale());
         }
         y += dense ? 0 : 4;

@@ -23,7 +23,9 @@ public record Heading<R>(String title, String tip, Function<R, String> text) {
 
     private static long number(String text) {
         int end = 0;
-        while (end < text.length() && end < 18 && (Character.isDigit(text.charAt(end)) || end == 0 && text.charAt(0) == '-')) {
+        while (end < text.length()
+                && end < 18
+                && (Character.isDigit(text.charAt(end)) || end == 0 && text.charAt(0) == '-')) {
             end++;
         }
         boolean digits = end > 0 && Character.isDigit(text.charAt(end - 1));

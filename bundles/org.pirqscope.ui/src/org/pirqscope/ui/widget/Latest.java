@@ -8,7 +8,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * Answers questions that a user asks by typing: a small one at once, a large one in a job after a short pause. Of several only the last one counts.
+ * Answers questions that a user asks by typing: a small one at once, a large one in a job after a short pause. Of
+ * several only the last one counts.
  *
  * @param <T> the answer
  */

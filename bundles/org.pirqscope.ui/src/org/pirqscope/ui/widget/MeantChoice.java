@@ -5,7 +5,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
-/** Hears the choices in a table or tree that the user makes with the left button or a key, not those that a right click or the focus bring about. */
+/**
+ * Hears the choices in a table or tree that the user makes with the left button or a key, not those that a right click
+ * or the focus bring about.
+ */
 public final class MeantChoice {
 
     private boolean meant;

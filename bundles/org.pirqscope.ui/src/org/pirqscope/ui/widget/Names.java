@@ -14,8 +14,7 @@ public final class Names {
 
     private static final String NAMED = "org.pirqscope.ui.named";
 
-    private Names() {
-    }
+    private Names() {}
 
     /** Gives one of the system's own widgets a name: a table, field or button. */
     public static <W extends Widget> W name(W widget, String name) {

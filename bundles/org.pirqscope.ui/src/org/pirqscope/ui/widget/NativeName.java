@@ -11,8 +11,9 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * The name by which GTK tells screen readers of its own widgets. SWT asks an accessible listener only for controls that it draws itself,
- * and has no other call for the rest; what it calls GTK with is there, but only on GTK and not as interface.
+ * The name by which GTK tells screen readers of its own widgets. SWT asks an accessible listener only for controls that
+ * it draws itself, and has no other call for the rest; what it calls GTK with is there, but only on GTK and not as
+ * interface.
  */
 final class NativeName {
 
@@ -32,7 +33,10 @@ final class NativeName {
         MethodType oneToOne = MethodType.methodType(long.class, long.class);
         accessible = lookup.findStatic(calls, "gtk_widget_get_accessible", oneToOne);
         child = lookup.findStatic(calls, "gtk_bin_get_child", oneToOne);
-        set = lookup.findStatic(objects, "g_object_set", MethodType.methodType(void.class, long.class, byte[].class, byte[].class, long.class));
+        set = lookup.findStatic(
+                objects,
+                "g_object_set",
+                MethodType.methodType(void.class, long.class, byte[].class, byte[].class, long.class));
         handle = lookup.findGetter(Widget.class, "handle", long.class);
     }
 
@@ -46,7 +50,9 @@ final class NativeName {
     }
 
     private static boolean isGtk3() throws ReflectiveOperationException {
-        return !Class.forName("org.eclipse.swt.internal.gtk.GTK", true, Widget.class.getClassLoader()).getField("GTK4").getBoolean(null);
+        return !Class.forName("org.eclipse.swt.internal.gtk.GTK", true, Widget.class.getClassLoader())
+                .getField("GTK4")
+                .getBoolean(null);
     }
 
     /** Gives a widget its name. */

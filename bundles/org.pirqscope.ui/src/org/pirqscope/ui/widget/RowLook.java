@@ -12,7 +12,8 @@ import org.pirqscope.ui.theme.Tone;
 public record RowLook(String sign, Tone back, Tone text, boolean bold) {
 
     /** What the signs of the live tables say. */
-    public static final String LEGEND = "~ changed by this step, + added by it, \u2212 removed by the next step, \u26a0 stale pirq";
+    public static final String LEGEND =
+            "~ changed by this step, + added by it, \u2212 removed by the next step, \u26a0 stale pirq";
     /** Nothing happened to the row. */
     public static final RowLook PLAIN = new RowLook("", null, null, false);
     /** A field changed in the current step. */

@@ -14,7 +14,10 @@ import org.eclipse.swt.widgets.TableItem;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
-/** A virtual table of rows: described by headings, sorted by a click on one, copied as text. The first column holds the sign. */
+/**
+ * A virtual table of rows: described by headings, sorted by a click on one, copied as text. The first column holds the
+ * sign.
+ */
 public final class RowTable<R> {
 
     private final Table table;
@@ -27,7 +30,13 @@ public final class RowTable<R> {
     private Comparator<R> order;
 
     /** @param name what a screen reader calls it */
-    public RowTable(Composite parent, String id, String name, List<Heading<R>> headings, Function<R, RowLook> look, Function<R, String> tip) {
+    public RowTable(
+            Composite parent,
+            String id,
+            String name,
+            List<Heading<R>> headings,
+            Function<R, RowLook> look,
+            Function<R, String> tip) {
         this.headings = headings;
         this.look = look;
         this.tip = tip;
@@ -41,7 +50,8 @@ public final class RowTable<R> {
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.MouseHover, event -> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
-            table.setToolTipText(item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
+            table.setToolTipText(
+                    item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
         CopyText.into(table);
         restyle();
@@ -54,7 +64,10 @@ public final class RowTable<R> {
         for (Heading<R> heading : headings) {
             String cell = heading.text().apply(row);
             if (!cell.isEmpty() && !cell.equals("-") && !cell.equals(own)) {
-                out.append(out.isEmpty() ? "" : "\n").append(heading.title()).append(": ").append(cell);
+                out.append(out.isEmpty() ? "" : "\n")
+                        .append(heading.title())
+                        .append(": ")
+                        .append(cell);
             }
         }
         return out.toString();

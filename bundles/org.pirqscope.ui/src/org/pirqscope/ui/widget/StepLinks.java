@@ -40,8 +40,9 @@ public final class StepLinks {
         shown = next;
         standing = position;
         links.setText(next.stream().map(this::markup).collect(Collectors.joining("   \u2192   ")));
-        links.setToolTipText(next.stream().map(link -> link.title() + ": " + link.text()).collect(Collectors.joining("\n"))
-                + "\nF4 goes to the next of these steps, Shift+F4 to the one before.");
+        links.setToolTipText(
+                next.stream().map(link -> link.title() + ": " + link.text()).collect(Collectors.joining("\n"))
+                        + "\nF4 goes to the next of these steps, Shift+F4 to the one before.");
         ((GridData) links.getLayoutData()).exclude = next.isEmpty();
         links.setVisible(!next.isEmpty());
         links.getParent().layout(true);
@@ -49,8 +50,11 @@ public final class StepLinks {
 
     /** Goes to the next step of the row, or with -1 to the one before; nothing happens without one. */
     public void follow(int direction) {
-        IntStream steps = shown.stream().mapToInt(org.pirqscope.report.decode.Link::step).filter(step -> step > 0);
-        OptionalInt next = direction > 0 ? steps.filter(step -> step > standing).min() : steps.filter(step -> step < standing).max();
+        IntStream steps =
+                shown.stream().mapToInt(org.pirqscope.report.decode.Link::step).filter(step -> step > 0);
+        OptionalInt next = direction > 0
+                ? steps.filter(step -> step > standing).min()
+                : steps.filter(step -> step < standing).max();
         next.ifPresent(goTo);
     }
 
@@ -60,11 +64,14 @@ public final class StepLinks {
         if (link.step() == 0) {
             return title + " (not in this run)";
         }
-        return title + " at " + (link.step() == standing ? "\u25b6 " + step : "<a href=\"" + link.step() + "\">" + step + "</a>");
+        return title + " at "
+                + (link.step() == standing ? "\u25b6 " + step : "<a href=\"" + link.step() + "\">" + step + "</a>");
     }
 
     /** The steps as text, one a line. */
     public String text() {
-        return shown.stream().map(link -> link.title() + " at step " + link.step() + ": " + link.text() + "\n").collect(Collectors.joining());
+        return shown.stream()
+                .map(link -> link.title() + " at step " + link.step() + ": " + link.text() + "\n")
+                .collect(Collectors.joining());
     }
 }

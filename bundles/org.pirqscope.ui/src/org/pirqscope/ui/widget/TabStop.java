@@ -16,21 +16,27 @@ public final class TabStop {
     private TabStop(Canvas canvas, Palette palette) {
         this.canvas = canvas;
         this.palette = palette;
-        canvas.addListener(SWT.KeyDown, event -> { }); // who hears no keys is no stop
+        canvas.addListener(SWT.KeyDown, event -> {}); // who hears no keys is no stop
         canvas.addListener(SWT.Traverse, TabStop::traverse);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Paint, this::line);
     }
 
-    /** Makes the canvas a stop; to be called when its own painting is set up, so that the line at its upper edge is seen above. */
+    /**
+     * Makes the canvas a stop; to be called when its own painting is set up, so that the line at its upper edge is seen
+     * above.
+     */
     public static void make(Canvas canvas, Palette palette) {
         new TabStop(canvas, palette);
     }
 
     private static void traverse(Event event) {
-        event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS || event.detail == SWT.TRAVERSE_PAGE_NEXT
-                || event.detail == SWT.TRAVERSE_PAGE_PREVIOUS || event.detail == SWT.TRAVERSE_MNEMONIC;
+        event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT
+                || event.detail == SWT.TRAVERSE_TAB_PREVIOUS
+                || event.detail == SWT.TRAVERSE_PAGE_NEXT
+                || event.detail == SWT.TRAVERSE_PAGE_PREVIOUS
+                || event.detail == SWT.TRAVERSE_MNEMONIC;
     }
 
     private void line(Event event) {

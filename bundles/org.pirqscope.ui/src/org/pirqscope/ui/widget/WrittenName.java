@@ -18,13 +18,12 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * The name that a reader sees beside a widget: its tool tip, or the words before it. Widgets that have no words of their own get it as their
- * name for screen readers, in the dialogs of the workbench too.
+ * The name that a reader sees beside a widget: its tool tip, or the words before it. Widgets that have no words of
+ * their own get it as their name for screen readers, in the dialogs of the workbench too.
  */
 public final class WrittenName {
 
-    private WrittenName() {
-    }
+    private WrittenName() {}
 
     /** Names each widget that appears from now on, as soon as what makes it is done. */
     public static void giveAll(Display display) {
@@ -62,7 +61,10 @@ public final class WrittenName {
         };
     }
 
-    /** The words of the nearest label before a control, or in it while it is empty; else of one before what it is in; else the window's title. */
+    /**
+     * The words of the nearest label before a control, or in it while it is empty; else of one before what it is in;
+     * else the window's title.
+     */
     private static String before(Control control) {
         for (Control at = control; !(at instanceof Shell); at = at.getParent()) {
             String words = labelBefore(at);
@@ -78,12 +80,17 @@ public final class WrittenName {
 
     private static String labelBefore(Control control) {
         List<Control> all = Arrays.asList(control.getParent().getChildren());
-        return all.subList(0, all.indexOf(control)).reversed().stream().filter(Label.class::isInstance).map(label -> plain(((Label) label).getText()))
-                .filter(words -> !words.isEmpty()).findFirst().orElse("");
+        return all.subList(0, all.indexOf(control)).reversed().stream()
+                .filter(Label.class::isInstance)
+                .map(label -> plain(((Label) label).getText()))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String plain(String text) {
-        String words = text == null ? "" : LegacyActionTools.removeMnemonics(text).strip();
+        String words =
+                text == null ? "" : LegacyActionTools.removeMnemonics(text).strip();
         return words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
     }
 }

@@ -6,10 +6,14 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
-/** What {@code desktop} runs in the open workbench: the benchmarks named in PIRQSCOPE_BENCH, all of them if it is empty; then the desktop closes. */
+/**
+ * What {@code desktop} runs in the open workbench: the benchmarks named in PIRQSCOPE_BENCH, all of them if it is empty;
+ * then the desktop closes.
+ */
 public final class Benchmarks implements IStartup {
 
-    private static final Map<String, Runnable> ALL = new TreeMap<>(Map.of("StepOnScreen", new StepOnScreen(), "DiagramFrame", new DiagramFrame()));
+    private static final Map<String, Runnable> ALL =
+            new TreeMap<>(Map.of("StepOnScreen", new StepOnScreen(), "DiagramFrame", new DiagramFrame()));
 
     @Override
     public void earlyStartup() {

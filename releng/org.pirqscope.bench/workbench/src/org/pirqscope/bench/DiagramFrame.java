@@ -10,11 +10,14 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
-/** What a frame of a diagram of a million messages takes at far places: as it is, with what a search found, and zoomed out. */
+/**
+ * What a frame of a diagram of a million messages takes at far places: as it is, with what a search found, and zoomed
+ * out.
+ */
 final class DiagramFrame implements Runnable {
 
     private static final int STEPS = 1_340_000;
@@ -44,7 +47,8 @@ final class DiagramFrame implements Runnable {
 
     private static void measure(String what, DiagramCanvas canvas) {
         frames(canvas);
-        String place = String.format("%s of %,d messages, %d rows", what, canvas.diagram().messages(), canvas.visibleRows());
+        String place = String.format(
+                "%s of %,d messages, %d rows", what, canvas.diagram().messages(), canvas.visibleRows());
         Figure.of(place, BUDGET, () -> frames(canvas)).print();
     }
 
@@ -70,8 +74,19 @@ final class DiagramFrame implements Runnable {
             public Step get(int index) {
                 Step step = steps.get(index % steps.size());
                 int base = index - index % steps.size();
-                return new Step(index + 1, step.actor(), step.actorName(), step.move(), step.atomic(), step.entering(), step.depth(), step.call(),
-                        step.answer(), step.partner() == 0 || base + step.partner() > STEPS ? 0 : base + step.partner(), step.effects(), step.log(),
+                return new Step(
+                        index + 1,
+                        step.actor(),
+                        step.actorName(),
+                        step.move(),
+                        step.atomic(),
+                        step.entering(),
+                        step.depth(),
+                        step.call(),
+                        step.answer(),
+                        step.partner() == 0 || base + step.partner() > STEPS ? 0 : base + step.partner(),
+                        step.effects(),
+                        step.log(),
                         step.findings());
             }
 

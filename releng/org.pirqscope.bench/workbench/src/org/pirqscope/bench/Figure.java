@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 
-/** A cost in the own processor time of the thread of the window, since other processes may use the machine, beside its budget. */
+/**
+ * A cost in the own processor time of the thread of the window, since other processes may use the machine, beside its
+ * budget.
+ */
 record Figure(String what, double milliseconds, double worst, double budget) {
 
     private static final int ROUNDS = 5;
@@ -23,7 +26,13 @@ record Figure(String what, double milliseconds, double worst, double budget) {
     }
 
     void print() {
-        System.out.printf(Locale.ROOT, "%s: %.2f ms, slowest round %.2f ms (budget %.0f ms%s)%n", what, milliseconds, worst, budget,
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.2f ms, slowest round %.2f ms (budget %.0f ms%s)%n",
+                what,
+                milliseconds,
+                worst,
+                budget,
                 milliseconds <= budget ? "" : ": MISSED");
     }
 }

@@ -14,11 +14,13 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.session.Document;
 
-/** What F5 takes in the middle of a run of more than a hundred thousand steps, until all views in front show the step. */
+/**
+ * What F5 takes in the middle of a run of more than a hundred thousand steps, until all views in front show the step.
+ */
 final class StepOnScreen implements Runnable {
 
     private static final int RELOADS = 330;
@@ -32,7 +34,8 @@ final class StepOnScreen implements Runnable {
         desk.open(Document.unnamed(start.run().scenario()), start);
         desk.session().goTo(start.run().length() / 2);
         steps();
-        Figure.of("F5 in a run of " + start.run().length() + " steps", BUDGET, StepOnScreen::steps).print();
+        Figure.of("F5 in a run of " + start.run().length() + " steps", BUDGET, StepOnScreen::steps)
+                .print();
     }
 
     private static int steps() {
@@ -44,8 +47,12 @@ final class StepOnScreen implements Runnable {
 
     private static void press(String key) {
         try {
-            Binding binding = PlatformUI.getWorkbench().getService(IBindingService.class).getPerfectMatch(KeySequence.getInstance(key));
-            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class)
+            Binding binding = PlatformUI.getWorkbench()
+                    .getService(IBindingService.class)
+                    .getPerfectMatch(KeySequence.getInstance(key));
+            PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getService(IHandlerService.class)
                     .executeCommand(binding.getParameterizedCommand(), null);
         } catch (ParseException | CommandException failure) {
             throw new IllegalStateException(key, failure);
@@ -58,8 +65,12 @@ final class StepOnScreen implements Runnable {
     /** Two controllers whose driver is loaded and unloaded again and again. */
     private static Scenario reloads() {
         Scenario base = BuiltIn.named("stale-pirq");
-        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream().flatMap(List::stream).toArray(Act[]::new);
-        List<Controller> controllers = base.controllers().stream().map(one -> one.withScript(script)).toList();
-        return new Scenario("reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
+        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream()
+                .flatMap(List::stream)
+                .toArray(Act[]::new);
+        List<Controller> controllers =
+                base.controllers().stream().map(one -> one.withScript(script)).toList();
+        return new Scenario(
+                "reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
     }
 }

@@ -7,84 +7,124 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The order of the packages inside of a bundle: a row may use what its bundle may and the packages named, all of them rows above it. */
+/**
+ * The order of the packages inside of a bundle: a row may use what its bundle may and the packages named, all of them
+ * rows above it.
+ */
 final class PackageOrder {
 
-	/** Bundles whose packages still refer to one another in circles. */
-	static final Set<String> UNORDERED = Set.of("cli", "ui");
+    /** Bundles whose packages still refer to one another in circles. */
+    static final Set<String> UNORDERED = Set.of("cli", "ui");
 
-	static final Map<String, Map<String, Set<String>>> TABLE = Map.of(
-			"machine", rows("text:", "message:", "call: message", "version: call text", "state: call message",
-					"xen: call state version", "qemu: call message state version", "guest: call message state version",
-					"driver: call state", "guest.pci: call message state version guest driver", "scenario: text call version",
-					"simulate: call message version state xen qemu guest guest.pci driver scenario",
-					"run: text call message version state xen driver scenario simulate"),
-			"search", rows("space:", "cache: space", ".: cache space"),
-			"report", rows("words:", "file:", "decode:", "table:", "matrix:"),
-			"session", rows(".", "live: ."),
-			"diagram", rows(".", "picture: .", "image: . picture", "markup: .", "mail.row: .", "mail.story: . mail.row", "mail: . mail.row mail.story", "export: . picture image markup mail mail.row mail.story"));
+    static final Map<String, Map<String, Set<String>>> TABLE = Map.of(
+            "machine",
+                    rows(
+                            "text:",
+                            "message:",
+                            "call: message",
+                            "version: call text",
+                            "state: call message",
+                            "xen: call state version",
+                            "qemu: call message state version",
+                            "guest: call message state version",
+                            "driver: call state",
+                            "guest.pci: call message state version guest driver",
+                            "scenario: text call version",
+                            "simulate: call message version state xen qemu guest guest.pci driver scenario",
+                            "run: text call message version state xen driver scenario simulate"),
+            "search", rows("space:", "cache: space", ".: cache space"),
+            "report", rows("words:", "file:", "decode:", "table:", "matrix:"),
+            "session", rows(".", "live: ."),
+            "diagram",
+                    rows(
+                            ".",
+                            "picture: .",
+                            "image: . picture",
+                            "markup: .",
+                            "mail.row: .",
+                            "mail.story: . mail.row",
+                            "mail: . mail.row mail.story",
+                            "export: . picture image markup mail mail.row mail.story"));
 
-	private PackageOrder() {
-	}
+    private PackageOrder() {}
 
-	/** Rows as text, lowest package first: {@code "call: message"}; the bundle's own package is a dot. */
-	private static Map<String, Set<String>> rows(String... texts) {
-		Map<String, Set<String>> rows = new LinkedHashMap<>();
-		for (String text : texts) {
-			String[] halves = text.split(":");
-			rows.put(halves[0], halves.length == 1 || halves[1].isBlank() ? Set.of() : Set.of(halves[1].strip().split(" ")));
-		}
-		return rows;
-	}
+    /** Rows as text, lowest package first: {@code "call: message"}; the bundle's own package is a dot. */
+    private static Map<String, Set<String>> rows(String... texts) {
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        for (String text : texts) {
+            String[] halves = text.split(":");
+            rows.put(
+                    halves[0],
+                    halves.length == 1 || halves[1].isBlank()
+                            ? Set.of()
+                            : Set.of(halves[1].strip().split(" ")));
+        }
+        return rows;
+    }
 
-	/** Rows that name a package which does not stand above them. */
-	static List<String> rowsThatReachUp() {
-		List<String> broken = new ArrayList<>();
-		TABLE.forEach((bundle, rows) -> {
-			List<String> above = new ArrayList<>();
-			rows.forEach((name, uses) -> {
-				uses.stream().filter(used -> !above.contains(used)).forEach(used -> broken.add(bundle + ": " + name + " uses " + used + ", which is not above it"));
-				above.add(name);
-			});
-		});
-		return broken;
-	}
+    /** Rows that name a package which does not stand above them. */
+    static List<String> rowsThatReachUp() {
+        List<String> broken = new ArrayList<>();
+        TABLE.forEach((bundle, rows) -> {
+            List<String> above = new ArrayList<>();
+            rows.forEach((name, uses) -> {
+                uses.stream()
+                        .filter(used -> !above.contains(used))
+                        .forEach(
+                                used -> broken.add(bundle + ": " + name + " uses " + used + ", which is not above it"));
+                above.add(name);
+            });
+        });
+        return broken;
+    }
 
-	/** References inside of a bundle that the table does not have, and packages without a row. */
-	static List<String> forbidden(Bundle bundle) {
-		Map<String, Set<String>> rows = TABLE.get(bundle.shortName());
-		if (rows == null) {
-			return List.of();
-		}
-		List<String> broken = new ArrayList<>();
-		for (Source source : bundle.sources()) {
-			String own = inside(bundle, source.inPackage());
-			Set<String> allowed = rows.get(own);
-			if (allowed == null) {
-				broken.add(source.inPackage() + " has no row in the order of packages");
-				continue;
-			}
-			source.references().stream().filter(name -> isIn(bundle, name)).map(name -> inside(bundle, name))
-					.filter(used -> !used.equals(own) && !allowed.contains(used)).forEach(used -> broken.add(source.path() + " in " + own + " must not refer to " + used));
-		}
-		return broken.stream().distinct().toList();
-	}
+    /** References inside of a bundle that the table does not have, and packages without a row. */
+    static List<String> forbidden(Bundle bundle) {
+        Map<String, Set<String>> rows = TABLE.get(bundle.shortName());
+        if (rows == null) {
+            return List.of();
+        }
+        List<String> broken = new ArrayList<>();
+        for (Source source : bundle.sources()) {
+            String own = inside(bundle, source.inPackage());
+            Set<String> allowed = rows.get(own);
+            if (allowed == null) {
+                broken.add(source.inPackage() + " has no row in the order of packages");
+                continue;
+            }
+            source.references().stream()
+                    .filter(name -> isIn(bundle, name))
+                    .map(name -> inside(bundle, name))
+                    .filter(used -> !used.equals(own) && !allowed.contains(used))
+                    .forEach(used -> broken.add(source.path() + " in " + own + " must not refer to " + used));
+        }
+        return broken.stream().distinct().toList();
+    }
 
-	/** Packages of one bundle that refer to one another, directly or not. */
-	static List<String> circles(Bundle bundle) {
-		if (UNORDERED.contains(bundle.shortName())) {
-			return List.of();
-		}
-		Map<String, Set<String>> uses = bundle.sources().stream().collect(Collectors.groupingBy(Source::inPackage, Collectors.flatMapping(
-				source -> source.references().stream().filter(name -> isIn(bundle, name) && !name.equals(source.inPackage())), Collectors.toSet())));
-		return uses.keySet().stream().filter(name -> Rules.reachable(name, uses).contains(name)).sorted().map(name -> name + " stands in a circle of packages").toList();
-	}
+    /** Packages of one bundle that refer to one another, directly or not. */
+    static List<String> circles(Bundle bundle) {
+        if (UNORDERED.contains(bundle.shortName())) {
+            return List.of();
+        }
+        Map<String, Set<String>> uses = bundle.sources().stream()
+                .collect(Collectors.groupingBy(
+                        Source::inPackage,
+                        Collectors.flatMapping(
+                                source -> source.references().stream()
+                                        .filter(name -> isIn(bundle, name) && !name.equals(source.inPackage())),
+                                Collectors.toSet())));
+        return uses.keySet().stream()
+                .filter(name -> Rules.reachable(name, uses).contains(name))
+                .sorted()
+                .map(name -> name + " stands in a circle of packages")
+                .toList();
+    }
 
-	private static boolean isIn(Bundle bundle, String name) {
-		return name.equals(bundle.name()) || name.startsWith(bundle.name() + ".");
-	}
+    private static boolean isIn(Bundle bundle, String name) {
+        return name.equals(bundle.name()) || name.startsWith(bundle.name() + ".");
+    }
 
-	private static String inside(Bundle bundle, String name) {
-		return name.equals(bundle.name()) ? "." : name.substring(bundle.name().length() + 1);
-	}
+    private static String inside(Bundle bundle, String name) {
+        return name.equals(bundle.name()) ? "." : name.substring(bundle.name().length() + 1);
+    }
 }

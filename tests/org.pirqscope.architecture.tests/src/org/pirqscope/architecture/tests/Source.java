@@ -7,28 +7,30 @@ import java.util.regex.Pattern;
 
 /** A Java file, as far as the rules look into it: imports and full names are both references. */
 record Source(String path, String inPackage, Set<String> types, Set<String> references) {
-	private static final Pattern TEXTS_AND_COMMENTS = Pattern
-			.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
-	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-	private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
-	private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+(?:static\\s+)?((?:[a-z]\\w*\\.)+)(?:[A-Z]|\\*)");
-	private static final Pattern FULL_NAME = Pattern.compile("(?<![\\w.])((?:com|de|info|io|it|jakarta|java|javax|jdk|net|org|picocli)\\.(?:[a-z]\\w*\\.)*)[A-Z]\\w*");
+    private static final Pattern TEXTS_AND_COMMENTS = Pattern.compile(
+            "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
+    private static final Pattern IMPORT =
+            Pattern.compile("\\bimport\\s+(?:static\\s+)?((?:[a-z]\\w*\\.)+)(?:[A-Z]|\\*)");
+    private static final Pattern FULL_NAME = Pattern.compile(
+            "(?<![\\w.])((?:com|de|info|io|it|jakarta|java|javax|jdk|net|org|picocli)\\.(?:[a-z]\\w*\\.)*)[A-Z]\\w*");
 
-	static Source of(String path, String text) {
-		String code = TEXTS_AND_COMMENTS.matcher(text).replaceAll(" ");
-		Matcher declared = PACKAGE.matcher(code);
-		String own = declared.find() ? declared.group(1) : "";
-		Set<String> references = all(IMPORT, code);
-		references.addAll(all(FULL_NAME, code));
-		return new Source(path, own, all(TYPE, code), references);
-	}
+    static Source of(String path, String text) {
+        String code = TEXTS_AND_COMMENTS.matcher(text).replaceAll(" ");
+        Matcher declared = PACKAGE.matcher(code);
+        String own = declared.find() ? declared.group(1) : "";
+        Set<String> references = all(IMPORT, code);
+        references.addAll(all(FULL_NAME, code));
+        return new Source(path, own, all(TYPE, code), references);
+    }
 
-	private static Set<String> all(Pattern pattern, String code) {
-		Set<String> found = new TreeSet<>();
-		Matcher matcher = pattern.matcher(code);
-		while (matcher.find()) {
-			found.add(matcher.group(1).replaceFirst("\\.$", ""));
-		}
-		return found;
-	}
+    private static Set<String> all(Pattern pattern, String code) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(code);
+        while (matcher.find()) {
+            found.add(matcher.group(1).replaceFirst("\\.$", ""));
+        }
+        return found;
+    }
 }

@@ -18,7 +18,8 @@ import org.pirqscope.machine.scenario.BuiltIn;
 
 class PirqChartTest {
 
-    private static final ChartLook LOOK = new ChartLook(Color.BLACK, Color.WHITE, Color.GRAY, Color.GREEN, Color.BLUE, Color.RED, 13);
+    private static final ChartLook LOOK =
+            new ChartLook(Color.BLACK, Color.WHITE, Color.GRAY, Color.GREEN, Color.BLUE, Color.RED, 13);
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final PoolHistory history = PoolHistory.of(run);
@@ -37,8 +38,10 @@ class PirqChartTest {
 
     @Test
     void everyStaleHitIsThere() {
-        List<Integer> hits = run.steps().stream().filter(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
-                .map(Step::number).toList();
+        List<Integer> hits = run.steps().stream()
+                .filter(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .map(Step::number)
+                .toList();
         assertTrue(!hits.isEmpty());
         assertEquals(hits, history.staleHits());
     }
@@ -53,7 +56,11 @@ class PirqChartTest {
         double place = chart.x(100);
         BufferedImage doubled = chart.image(600, 300, 2);
         assertEquals(1200, doubled.getWidth());
-        assertEquals(place, chart.x(100), 1.5, "places are counted in points; fonts have other widths at another resolution");
+        assertEquals(
+                place,
+                chart.x(100),
+                1.5,
+                "places are counted in points; fonts have other widths at another resolution");
         assertEquals(0, chart.position(-50));
         assertEquals(history.length(), chart.position(5000));
     }

@@ -16,7 +16,9 @@ class PoolHistoryTest {
     void ofEveryBuiltInScenario() {
         for (Scenario scenario : BuiltIn.all()) {
             for (String qemu : List.of("2.0", "2.5", "2.6")) {
-                follow(Run.of(scenario.withVersions(scenario.versions().withQemu(qemu))), scenario.name() + " on QEMU " + qemu);
+                follow(
+                        Run.of(scenario.withVersions(scenario.versions().withQemu(qemu))),
+                        scenario.name() + " on QEMU " + qemu);
             }
         }
     }

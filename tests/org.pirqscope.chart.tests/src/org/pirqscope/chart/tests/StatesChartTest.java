@@ -12,9 +12,11 @@ import org.pirqscope.chart.StatesHistory;
 
 class StatesChartTest {
 
-    private static final ChartLook LOOK = new ChartLook(Color.BLACK, Color.WHITE, Color.GRAY, Color.GREEN, Color.BLUE, Color.RED, 13);
+    private static final ChartLook LOOK =
+            new ChartLook(Color.BLACK, Color.WHITE, Color.GRAY, Color.GREEN, Color.BLUE, Color.RED, 13);
 
-    private final StatesHistory history = StatesHistory.EMPTY.with(new StatesHistory.Sample(1, 1000, 300)).with(new StatesHistory.Sample(2, 4000, 0));
+    private final StatesHistory history =
+            StatesHistory.EMPTY.with(new StatesHistory.Sample(1, 1000, 300)).with(new StatesHistory.Sample(2, 4000, 0));
 
     @Test
     void aHistoryGrowsAndStaysAValue() {
@@ -29,15 +31,23 @@ class StatesChartTest {
         assertTrue(count(image, Color.GREEN) > 50 && count(image, Color.BLUE) > 20);
     }
 
-    /** Two searches one after the other, as of a version matrix: no line leads from the last state of one to the first of the next. */
+    /**
+     * Two searches one after the other, as of a version matrix: no line leads from the last state of one to the first
+     * of the next.
+     */
     @Test
     void betweenTwoSearchesIsAGap() {
-        StatesHistory two = StatesHistory.EMPTY.with(new StatesHistory.Sample(1, 1000, 0)).with(new StatesHistory.Sample(2, 1000, 0))
-                .with(new StatesHistory.Sample(3, 100, 0)).with(new StatesHistory.Sample(4, 100, 0));
+        StatesHistory two = StatesHistory.EMPTY
+                .with(new StatesHistory.Sample(1, 1000, 0))
+                .with(new StatesHistory.Sample(2, 1000, 0))
+                .with(new StatesHistory.Sample(3, 100, 0))
+                .with(new StatesHistory.Sample(4, 100, 0));
         BufferedImage image = new StatesChart(two, LOOK).image(500, 250, 1);
         int left = columnOf(image, 0.55);
         assertEquals(0, green(image, left), "between 2 and 3 seconds nothing is searched");
-        assertTrue(green(image, columnOf(image, 0.4)) > 0 && green(image, columnOf(image, 0.85)) > 0, "before and after it is");
+        assertTrue(
+                green(image, columnOf(image, 0.4)) > 0 && green(image, columnOf(image, 0.85)) > 0,
+                "before and after it is");
     }
 
     /** The column of pixels at a part of the time that is plotted: the plot is where the lines are. */
@@ -64,7 +74,9 @@ class StatesChartTest {
 
     @Test
     void nothingFoundYetIsDrawnToo() {
-        assertEquals(600, new StatesChart(StatesHistory.EMPTY, LOOK).image(300, 100, 2).getWidth());
+        assertEquals(
+                600,
+                new StatesChart(StatesHistory.EMPTY, LOOK).image(300, 100, 2).getWidth());
     }
 
     private static int count(BufferedImage image, Color color) {

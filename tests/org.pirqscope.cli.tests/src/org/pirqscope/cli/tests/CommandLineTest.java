@@ -23,7 +23,9 @@ class CommandLineTest {
         Shell shell = Shell.run("--help");
 
         assertEquals(0, shell.code());
-        for (String verb : new String[] {"scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"}) {
+        for (String verb : new String[] {
+            "scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"
+        }) {
             assertTrue(shell.lines().stream().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
         assertTrue(shell.out().contains("Exit codes: 0 all well"), shell.out());
@@ -32,7 +34,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"})
+    @ValueSource(
+            strings = {
+                "scenarios",
+                "scenario",
+                "run",
+                "explore",
+                "decode",
+                "encode",
+                "versions",
+                "matrix",
+                "completion",
+                "help"
+            })
     void everyVerbExplainsItselfInHundredColumnsOfAscii(String verb) {
         Shell shell = Shell.run(verb, "--help");
 
@@ -48,7 +62,10 @@ class CommandLineTest {
         Shell shell = Shell.run("--version");
 
         assertEquals(0, shell.code());
-        assertTrue(shell.out().matches("pirqscope (\\d+\\.\\d+\\.\\d+( \\(\\w+\\))?|\\(unpacked classes\\)), git commit (unknown|[0-9a-f]{12,}(-dirty)?)\n"),
+        assertTrue(
+                shell.out()
+                        .matches("pirqscope (\\d+\\.\\d+\\.\\d+( \\(\\w+\\))?|\\(unpacked classes\\)), git commit "
+                                + "(unknown|[0-9a-f]{12,}(-dirty)?)\n"),
                 shell.out());
     }
 
@@ -57,7 +74,9 @@ class CommandLineTest {
         Shell shell = Shell.run();
 
         assertTrue(shell.refused(), shell.toString());
-        assertTrue(shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, decode"), shell.err());
+        assertTrue(
+                shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, decode"),
+                shell.err());
     }
 
     @Test
@@ -74,8 +93,24 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decode 0 fee37000 4300 --jsn", "decode", "decode 0", "decode 0 fee37000", "decode 0 1 2 3", "encode", "encode 1 2",
-        "run", "run a b", "run --linux", "versions 4.10", "scenarios x", "completion fish", "versions --linux", "decode 0 0 0 --json=yes"})
+    @ValueSource(
+            strings = {
+                "decode 0 fee37000 4300 --jsn",
+                "decode",
+                "decode 0",
+                "decode 0 fee37000",
+                "decode 0 1 2 3",
+                "encode",
+                "encode 1 2",
+                "run",
+                "run a b",
+                "run --linux",
+                "versions 4.10",
+                "scenarios x",
+                "completion fish",
+                "versions --linux",
+                "decode 0 0 0 --json=yes"
+            })
     void aWrongWordGetsOneSentenceThatShowsTheUsage(String line) {
         Shell shell = Shell.run(line.split(" "));
 
@@ -86,17 +121,28 @@ class CommandLineTest {
 
     @Test
     void coloursAppearOnATerminalOnly() {
-        assertTrue(Shell.in(new Environment(Map.of("TERM", "xterm"), true), DECODE).out().contains("\u001b[1mpirq 55"));
-        assertFalse(Shell.in(new Environment(Map.of("TERM", "xterm"), false), DECODE).out().contains("\u001b"));
-        assertFalse(Shell.in(new Environment(Map.of("TERM", "xterm", "NO_COLOR", "1"), true), DECODE).out().contains("\u001b"));
-        assertFalse(Shell.in(new Environment(Map.of("TERM", "dumb"), true), DECODE).out().contains("\u001b"));
+        assertTrue(Shell.in(new Environment(Map.of("TERM", "xterm"), true), DECODE)
+                .out()
+                .contains("\u001b[1mpirq 55"));
+        assertFalse(Shell.in(new Environment(Map.of("TERM", "xterm"), false), DECODE)
+                .out()
+                .contains("\u001b"));
+        assertFalse(Shell.in(new Environment(Map.of("TERM", "xterm", "NO_COLOR", "1"), true), DECODE)
+                .out()
+                .contains("\u001b"));
+        assertFalse(Shell.in(new Environment(Map.of("TERM", "dumb"), true), DECODE)
+                .out()
+                .contains("\u001b"));
         assertFalse(Shell.in(new Environment(Map.of(), true), DECODE).out().contains("\u001b"));
-        assertTrue(Shell.in(new Environment(Map.of("TERM", "xterm", "NO_COLOR", ""), true), DECODE).out().contains("\u001b"));
+        assertTrue(Shell.in(new Environment(Map.of("TERM", "xterm", "NO_COLOR", ""), true), DECODE)
+                .out()
+                .contains("\u001b"));
     }
 
     @Test
     void theSameTextStandsThereWithAndWithoutColours() {
-        String coloured = Shell.in(new Environment(Map.of("TERM", "xterm"), true), DECODE).out();
+        String coloured =
+                Shell.in(new Environment(Map.of("TERM", "xterm"), true), DECODE).out();
 
         assertEquals(Shell.run(DECODE).out(), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
@@ -120,6 +166,8 @@ class CommandLineTest {
         };
         Shell.run(DECODE);
 
-        assertEquals(0, Main.run(DECODE, new PrintStream(broken), new PrintStream(broken), new Environment(Map.of(), false)));
+        assertEquals(
+                0,
+                Main.run(DECODE, new PrintStream(broken), new PrintStream(broken), new Environment(Map.of(), false)));
     }
 }

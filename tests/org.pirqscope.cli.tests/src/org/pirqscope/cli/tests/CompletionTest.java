@@ -30,9 +30,15 @@ class CompletionTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void bashReadsTheScript(@TempDir Path folder) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("completion"), Shell.run("completion").out());
-        Process bash = new ProcessBuilder("bash", "-c",
-                "source " + script + " && COMP_WORDS=(pirqscope dec) && COMP_CWORD=1 && _complete_pirqscope && echo ${COMPREPLY[@]}").start();
+        Path script = Files.writeString(
+                folder.resolve("completion"), Shell.run("completion").out());
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source " + script
+                                + " && COMP_WORDS=(pirqscope dec) && COMP_CWORD=1 && _complete_pirqscope && echo "
+                                + "${COMPREPLY[@]}")
+                .start();
 
         assertEquals("decode\n", new String(bash.getInputStream().readAllBytes()));
         assertEquals(0, bash.waitFor());

@@ -54,14 +54,27 @@ class DecodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x0 0xfee37000 0x4300", "00000000 FEE37000 4300", "0X0 0xFEE37000 004300", "00000000fee37000 4300", "fee37000 4300"})
+    @ValueSource(
+            strings = {
+                "0x0 0xfee37000 0x4300",
+                "00000000 FEE37000 4300",
+                "0X0 0xFEE37000 004300",
+                "00000000fee37000 4300",
+                "fee37000 4300"
+            })
     void hexadecimalIsReadWithOrWithoutPrefixAndAsLspciPrintsIt(String words) {
         assertEquals(PIRQ_55, Shell.run(("decode " + words).split(" ")).out());
     }
 
     @ParameterizedTest
-    @CsvSource({"0 fee17000 4300,23", "00000100 fee2c000 4300,300", "100 fee00000 4300,256", "1200 fee34000 4300,4660", "0 fee37000 0700,55",
-        "ffffff00 feeff000 4300,4294967295"})
+    @CsvSource({
+        "0 fee17000 4300,23",
+        "00000100 fee2c000 4300,300",
+        "100 fee00000 4300,256",
+        "1200 fee34000 4300,4660",
+        "0 fee37000 0700,55",
+        "ffffff00 feeff000 4300,4294967295"
+    })
     void theTableOfTheDomainIsDecoded(String words, long pirq) {
         JsonObject json = Shell.run(("decode " + words + " --json").split(" ")).json();
 
@@ -70,15 +83,18 @@ class DecodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0 0 0|no message: all zero|Nothing was ever written",
-        "ffffffff ffffffff ffffffff|no message: all ones|the device is gone",
-        "ffffffff ffffffff ffff|no message: all ones|the device is gone",
-        "0 fee00000 4300|pirq 0: a misconfiguration|lets Xen choose",
-        "0 fee01000 4041|vector 0x41 for APIC id 1, not a pirq|never matches 0x4300",
-        "0 fee37000 4000|vector 0 with delivery mode 0|Linux never writes this",
-        "0 12345678 4300|not an MSI address|Address bits 31:20",
-        "100 fee2c000 4300|pirq 300 (0x12c)|would read back as pirq 44"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 0 0|no message: all zero|Nothing was ever written",
+                "ffffffff ffffffff ffffffff|no message: all ones|the device is gone",
+                "ffffffff ffffffff ffff|no message: all ones|the device is gone",
+                "0 fee00000 4300|pirq 0: a misconfiguration|lets Xen choose",
+                "0 fee01000 4041|vector 0x41 for APIC id 1, not a pirq|never matches 0x4300",
+                "0 fee37000 4000|vector 0 with delivery mode 0|Linux never writes this",
+                "0 12345678 4300|not an MSI address|Address bits 31:20",
+                "100 fee2c000 4300|pirq 300 (0x12c)|would read back as pirq 44"
+            })
     void specialMessagesAreExplained(String words, String answer, String why) {
         Shell shell = Shell.run(("decode " + words).split(" "));
 
@@ -90,7 +106,8 @@ class DecodeTest {
 
     @Test
     void theJsonHoldsEveryFieldOfEveryWord() {
-        JsonObject json = Shell.run("decode", "100", "fee2c000", "4300", "--json").json();
+        JsonObject json =
+                Shell.run("decode", "100", "fee2c000", "4300", "--json").json();
 
         assertEquals("0x00000100", json.get("addressHi").getAsString());
         assertEquals("0xfee2c000", json.get("addressLo").getAsString());
@@ -101,7 +118,8 @@ class DecodeTest {
         assertTrue(json.get("dataIsPirqData").getAsBoolean());
         JsonArray words = json.getAsJsonArray("words");
         assertEquals(3, words.size());
-        JsonObject destination = words.get(1).getAsJsonObject().getAsJsonArray("fields").get(1).getAsJsonObject();
+        JsonObject destination =
+                words.get(1).getAsJsonObject().getAsJsonArray("fields").get(1).getAsJsonObject();
         assertEquals("19:12", destination.get("bits").getAsString());
         assertEquals("0x2c", destination.get("value").getAsString());
         assertTrue(destination.get("partOfPirq").getAsBoolean());
@@ -118,9 +136,15 @@ class DecodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x fee37000 4300,ADDRESS_HI \"x\"", "0 fee3700g 4300,ADDRESS_LO \"fee3700g\"", "0 fee37000 -1,DATA \"-1\"",
-        "0 fee37000 0x,DATA \"0x\"", "0 0fee370000 4300,ADDRESS_LO \"0fee370000\"", "0 fee37000 123456789,DATA \"123456789\"",
-        "00000000fee3700z 4300,ADDRESS \"00000000fee3700z\""})
+    @CsvSource({
+        "x fee37000 4300,ADDRESS_HI \"x\"",
+        "0 fee3700g 4300,ADDRESS_LO \"fee3700g\"",
+        "0 fee37000 -1,DATA \"-1\"",
+        "0 fee37000 0x,DATA \"0x\"",
+        "0 0fee370000 4300,ADDRESS_LO \"0fee370000\"",
+        "0 fee37000 123456789,DATA \"123456789\"",
+        "00000000fee3700z 4300,ADDRESS \"00000000fee3700z\""
+    })
     void aWordThatIsNoRegisterValueIsNamed(String words, String named) {
         Shell shell = Shell.run(("decode " + words).split(" "));
 

@@ -54,17 +54,25 @@ class DiagramTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = { "TEXT", "PLANTUML", "MERMAID", "MSCGEN", "SVG" })
+    @EnumSource(
+            value = Format.class,
+            names = {"TEXT", "PLANTUML", "MERMAID", "MSCGEN", "SVG"})
     void standardOutputHasTheSameBytes(Format format) throws IOException {
-        assertEquals(new String(exported(Choice.MAIL.withFormat(format))).stripTrailing(),
-                Shell.run("diagram", "stale-pirq", "--format", format.id()).out().stripTrailing());
+        assertEquals(
+                new String(exported(Choice.MAIL.withFormat(format))).stripTrailing(),
+                Shell.run("diagram", "stale-pirq", "--format", format.id())
+                        .out()
+                        .stripTrailing());
     }
 
     /** The calls of what matters stand in the kernel's lane; without it nothing may be told that is not drawn. */
     @Test
     void aTextWithoutAnyCallTellsNoStory() {
         String out = Shell.run("diagram", "stale-pirq", "--lanes", "nvme1").out();
-        assertTrue(out.contains("None of the calls that matter stands in the lanes that were chosen.") && out.contains("; 0 of 224 calls"), out);
+        assertTrue(
+                out.contains("None of the calls that matter stands in the lanes that were chosen.")
+                        && out.contains("; 0 of 224 calls"),
+                out);
         assertFalse(out.contains("reads pirq 55 back"), out);
     }
 
@@ -79,7 +87,9 @@ class DiagramTest {
         String last = Shell.run("diagram", "stale-pirq").lines().getLast();
         assertTrue(last.startsWith("pirqscope run: "), last);
         assertEquals(behindOrder("stale-pirq"), behindOrder(last.substring("pirqscope run: ".length())));
-        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", last.substring("pirqscope run: ".length())).out());
+        assertEquals(
+                Shell.run("diagram", "stale-pirq").out(),
+                Shell.run("diagram", last.substring("pirqscope run: ".length())).out());
     }
 
     @Test
@@ -89,16 +99,22 @@ class DiagramTest {
         Files.writeString(file, Files.readString(file).replaceFirst("name: stale-pirq", "name: mine"));
         Shell shell = Shell.run("diagram", file.toString(), "--schedule", "nvme0*16,nvme1*11", "--preset", "reply");
         String wrapped = shell.out().substring(shell.out().indexOf("> pirqscope run:"));
-        assertEquals(shell.out(), Shell.run("diagram", wrapped, "--preset", "reply").out());
+        assertEquals(
+                shell.out(), Shell.run("diagram", wrapped, "--preset", "reply").out());
     }
 
     @Test
     void aFileThatIsThereIsReplacedWithForceOnly() throws IOException {
         Path file = Files.writeString(folder.resolve("d.txt"), "mine");
 
-        assertTrue(Shell.run("diagram", "stale-pirq", "-o", file.toString()).err().contains("exists already; --force replaces it"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "-o", file.toString())
+                .err()
+                .contains("exists already; --force replaces it"));
         assertEquals("mine", Files.readString(file));
-        assertEquals(0, Shell.run("diagram", "stale-pirq", "-o", file.toString(), "--force").code());
+        assertEquals(
+                0,
+                Shell.run("diagram", "stale-pirq", "-o", file.toString(), "--force")
+                        .code());
         assertTrue(Files.readString(file).startsWith("nvme0 (nvme_reset_work)"));
     }
 
@@ -106,19 +122,43 @@ class DiagramTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aDeviceIsNoFile() {
-        for (String force : new String[] { "--indent=1", "--force" }) {
+        for (String force : new String[] {"--indent=1", "--force"}) {
             Shell shell = Shell.run("diagram", "stale-pirq", "-o", "/dev/full", force);
-            assertTrue(shell.refused() && shell.err().contains("/dev/full: cannot be written: it is not a file that can be replaced, but a device"), shell.err());
+            assertTrue(
+                    shell.refused()
+                            && shell.err()
+                                    .contains("/dev/full: cannot be written: it is not a file that can be replaced, "
+                                            + "but a device"),
+                    shell.err());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "--format|gif|expected one of text, plantuml", "--preset|letter|expected one of commit", "--width|20|from 48 to 1000",
-            "--around|nothing|there are STALE PIRQ 55 RE-USED", "--around|1|has no warning or failure", "--from|9999|expected a whole number from 1 to", "--to|9999|expected a whole number from 1 to", "--around|9999|expected a whole number from 1 to 448", "--around|0|expected a whole number from 1 to 448", "--around|5|there are some at steps 240, ",
-            "--device|nvme7|expected one of nvme0, nvme1", "--device|55|expected one of nvme0, nvme1", "--device|nvme0/0|expected one of nvme0, nvme1",
-            "--entry|nvme7/1|expected NAME/ENTRY such as nvme0/0; there are nvme0, nvme1", "--entry|nvme0|expected NAME/ENTRY such as nvme0/0",
-            "--entry|nvme0/99|touches nvme0 entry 99; the run has entries 0 and 1 of nvme0", "--pirq|7|touches pirq 7; the run has pirqs 54 and 55", "--lanes|disk|guest, qemu, xen",
-            "--scale|0|from 0.1 to 16", "--pirq|-1|whole number", "--format|pdf|needs a file: -o NAME.pdf" })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--format|gif|expected one of text, plantuml",
+                "--preset|letter|expected one of commit",
+                "--width|20|from 48 to 1000",
+                "--around|nothing|there are STALE PIRQ 55 RE-USED",
+                "--around|1|has no warning or failure",
+                "--from|9999|expected a whole number from 1 to",
+                "--to|9999|expected a whole number from 1 to",
+                "--around|9999|expected a whole number from 1 to 448",
+                "--around|0|expected a whole number from 1 to 448",
+                "--around|5|there are some at steps 240, ",
+                "--device|nvme7|expected one of nvme0, nvme1",
+                "--device|55|expected one of nvme0, nvme1",
+                "--device|nvme0/0|expected one of nvme0, nvme1",
+                "--entry|nvme7/1|expected NAME/ENTRY such as nvme0/0; there are nvme0, nvme1",
+                "--entry|nvme0|expected NAME/ENTRY such as nvme0/0",
+                "--entry|nvme0/99|touches nvme0 entry 99; the run has entries 0 and 1 of nvme0",
+                "--pirq|7|touches pirq 7; the run has pirqs 54 and 55",
+                "--lanes|disk|guest, qemu, xen",
+                "--scale|0|from 0.1 to 16",
+                "--pirq|-1|whole number",
+                "--format|pdf|needs a file: -o NAME.pdf"
+            })
     void whatCannotBeIsRefusedInOneSentence(String option, String value, String part) {
         Shell shell = Shell.run("diagram", "stale-pirq", option, value);
         assertTrue(shell.refused(), shell.err());
@@ -127,11 +167,26 @@ class DiagramTest {
 
     /** What the dialog greys out. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "--quotes 2|--preset reply", "--preset lockdep --quotes 2|--preset reply", "--dark|svg, png or pdf", "--scale 2|--format png",
-            "--format svg --scale 2|--format png", "--format svg --width 80|--format text alone, not with svg", "--format mermaid --preset reply|--format text", "--rows 9 --all|shows what matters",
-            "--rows 9 --pirq 55|shows what matters", "--format png --rows 9 -o x.png|--format text", "--force|-o FILE", "--force -o -|-o FILE",
-            "--lanes nvme0,qemu --fold qemu|--fold folds it", "--from 20 --to 10|goes forward", "--width 48 --preset reply|leave 46 of 48 columns",
-            "--format png -o -|needs a file" })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--quotes 2|--preset reply",
+                "--preset lockdep --quotes 2|--preset reply",
+                "--dark|svg, png or pdf",
+                "--scale 2|--format png",
+                "--format svg --scale 2|--format png",
+                "--format svg --width 80|--format text alone, not with svg",
+                "--format mermaid --preset reply|--format text",
+                "--rows 9 --all|shows what matters",
+                "--rows 9 --pirq 55|shows what matters",
+                "--format png --rows 9 -o x.png|--format text",
+                "--force|-o FILE",
+                "--force -o -|-o FILE",
+                "--lanes nvme0,qemu --fold qemu|--fold folds it",
+                "--from 20 --to 10|goes forward",
+                "--width 48 --preset reply|leave 46 of 48 columns",
+                "--format png -o -|needs a file"
+            })
     void anOptionThatWouldDoNothingIsRefused(String options, String part) {
         Shell shell = Shell.run(("diagram stale-pirq " + options).split(" "));
         assertTrue(shell.refused(), shell.out() + shell.err());
@@ -146,32 +201,48 @@ class DiagramTest {
 
     @Test
     void aDashIsStandardOutput() {
-        assertEquals(Shell.run("diagram", "stale-pirq").out(), Shell.run("diagram", "stale-pirq", "-o", "-").out());
-        assertEquals(Shell.run("scenario", "stale-pirq").out(), Shell.run("scenario", "stale-pirq", "-o", "-").out());
+        assertEquals(
+                Shell.run("diagram", "stale-pirq").out(),
+                Shell.run("diagram", "stale-pirq", "-o", "-").out());
+        assertEquals(
+                Shell.run("scenario", "stale-pirq").out(),
+                Shell.run("scenario", "stale-pirq", "-o", "-").out());
         assertFalse(Files.exists(Path.of("-")));
     }
 
     @Test
     void whyATextLooksDifferentIsNoted() {
-        assertTrue(Shell.run("diagram", "stale-pirq", "--all", "--width", "48").err().contains("note: 2 columns do not fit beside one another into 48"));
-        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--fold", "qemu").err().contains("lanes are left out"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--all", "--width", "48")
+                .err()
+                .contains("note: 2 columns do not fit beside one another into 48"));
+        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--fold", "qemu")
+                .err()
+                .contains("lanes are left out"));
     }
 
     @Test
     void waysToChooseAPartExcludeEachOther() {
-        assertTrue(Shell.run("diagram", "stale-pirq", "--all", "--around", "first").refused());
+        assertTrue(
+                Shell.run("diagram", "stale-pirq", "--all", "--around", "first").refused());
     }
 
     @Test
     void limitsOfAFormatAreTold() {
-        assertTrue(Shell.run("diagram", "stale-pirq", "--format", "plantuml").err().contains("note: PlantUML crops pictures at 4096 pixels"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--format", "plantuml")
+                .err()
+                .contains("note: PlantUML crops pictures at 4096 pixels"));
     }
 
     @Test
     void optionsReachTheText() {
-        assertTrue(Shell.run("diagram", "stale-pirq", "--preset", "reply", "--quotes", "2").out().startsWith("> > nvme0"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--preset", "reply", "--quotes", "2")
+                .out()
+                .startsWith("> > nvme0"));
         assertTrue(Shell.run("diagram", "stale-pirq", "--linux", "4.11").out().contains("No interrupt is lost"));
-        assertTrue(Shell.run("diagram", "stale-pirq", "--width", "72").lines().stream().allMatch(line -> line.length() <= 72));
-        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--lanes", "nvme0,nvme1,guest").out().contains("[qemu]"));
+        assertTrue(Shell.run("diagram", "stale-pirq", "--width", "72").lines().stream()
+                .allMatch(line -> line.length() <= 72));
+        assertFalse(Shell.run("diagram", "stale-pirq", "--all", "--lanes", "nvme0,nvme1,guest")
+                .out()
+                .contains("[qemu]"));
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExploreTest {
 
-    private static final Path CASES = Path.of(System.getProperty("pirqscope.root", "../.."), "tests/org.pirqscope.cli.tests/cases");
+    private static final Path CASES =
+            Path.of(System.getProperty("pirqscope.root", "../.."), "tests/org.pirqscope.cli.tests/cases");
 
     @Test
     void theListKernelFailsAndTheShortestFailingRunCanBeRun() {
@@ -25,7 +26,10 @@ class ExploreTest {
         assertEquals(1, shell.code(), shell.err());
         assertTrue(found.get("complete").getAsBoolean());
         assertTrue(found.getAsJsonArray("outcomes").size() > 1);
-        assertEquals(1, Shell.run("run", found.getAsJsonObject("shortest").get("run").getAsString()).code());
+        assertEquals(
+                1,
+                Shell.run("run", found.getAsJsonObject("shortest").get("run").getAsString())
+                        .code());
     }
 
     @Test
@@ -65,7 +69,8 @@ class ExploreTest {
 
     @Test
     void theJsonCountsControllersAndVectors() {
-        JsonObject found = Shell.run("explore", "--controllers", "2", "--vectors", "3", "--linux", "4.11", "--json").json();
+        JsonObject found = Shell.run("explore", "--controllers", "2", "--vectors", "3", "--linux", "4.11", "--json")
+                .json();
 
         assertEquals(2, found.get("controllers").getAsInt());
         assertEquals(3, found.get("vectors").getAsInt());
@@ -81,16 +86,31 @@ class ExploreTest {
         assertEquals(code, shell.code(), shell.err());
         for (JsonElement ending : shell.json().getAsJsonArray("endings")) {
             JsonObject outcome = ending.getAsJsonObject().getAsJsonObject("outcome");
-            JsonObject result = Shell.run("run", ending.getAsJsonObject().get("run").getAsString(), "--json").jsonLines().getLast().getAsJsonObject("result");
+            JsonObject result = Shell.run(
+                            "run", ending.getAsJsonObject().get("run").getAsString(), "--json")
+                    .jsonLines()
+                    .getLast()
+                    .getAsJsonObject("result");
             for (JsonElement controller : result.getAsJsonArray("controllers")) {
-                assertEquals(outcome.get(controller.getAsJsonObject().get("name").getAsString()), controller.getAsJsonObject().get("outcome"), ending.toString());
+                assertEquals(
+                        outcome.get(controller.getAsJsonObject().get("name").getAsString()),
+                        controller.getAsJsonObject().get("outcome"),
+                        ending.toString());
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explore", "explore no-such-scenario", "explore --controllers 9", "explore --controllers 2 --vectors 0",
-        "explore stale-pirq --memory lots", "explore stale-pirq --seconds 0", "explore stale-pirq --threads none"})
+    @ValueSource(
+            strings = {
+                "explore",
+                "explore no-such-scenario",
+                "explore --controllers 9",
+                "explore --controllers 2 --vectors 0",
+                "explore stale-pirq --memory lots",
+                "explore stale-pirq --seconds 0",
+                "explore stale-pirq --threads none"
+            })
     void whatCannotBeExploredIsRefused(String line) {
         Shell shell = Shell.run(line.split(" "));
 

@@ -28,15 +28,22 @@ class FaultTest {
     Path folder;
 
     static Stream<Throwable> faults() {
-        return Stream.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("picocli/CommandLine"),
-                new ExceptionInInitializerError("a table"), new AssertionError("no"), new InternalError("jvm\nline 2"), new IllegalStateException("state"));
+        return Stream.of(
+                new OutOfMemoryError("Java heap space"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("picocli/CommandLine"),
+                new ExceptionInInitializerError("a table"),
+                new AssertionError("no"),
+                new InternalError("jvm\nline 2"),
+                new IllegalStateException("state"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void everyFaultIsOneSentenceAndSeventy(Throwable fault) {
         String sentence = said(fault);
-        assertTrue(sentence.startsWith("pirqscope: this ") && sentence.indexOf('\n') == sentence.length() - 1, sentence);
+        assertTrue(
+                sentence.startsWith("pirqscope: this ") && sentence.indexOf('\n') == sentence.length() - 1, sentence);
         assertFalse(sentence.contains("\tat"), sentence);
     }
 
@@ -55,7 +62,13 @@ class FaultTest {
                 sneak(fault);
             }
         };
-        assertEquals(70, Main.run(new String[] {"run", "stale-pirq"}, broken, new PrintStream(err), new Environment(Map.of(), false)));
+        assertEquals(
+                70,
+                Main.run(
+                        new String[] {"run", "stale-pirq"},
+                        broken,
+                        new PrintStream(err),
+                        new Environment(Map.of(), false)));
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -64,16 +77,27 @@ class FaultTest {
         throw (T) fault;
     }
 
-    /** A few letters that ask for as much as there can be, each in its own way, and the bound that each of them meets. */
+    /**
+     * A few letters that ask for as much as there can be, each in its own way, and the bound that each of them meets.
+     */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "vectors: 2, script: [load, unload, load*9999, unload*9999] | the scripts have more than 500,000 atomic steps, the most that a scenario may have",
-        "vectors: 2, script: [load*1500] | the run has more than 250,000 steps, the most that a run may have",
-        "vectors: 2048, script: [load*9999, unload*9999] | the scripts have more than 500,000 atomic steps",
-        "vectors: 1, script: [&a load*9999, *a, *a, *a, *a, *a, *a, *a, *a] | the script has more than 50,000 acts, the most that a script may have"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vectors: 2, script: [load, unload, load*9999, unload*9999] | the scripts have more than 500,000 "
+                        + "atomic steps, the most that a scenario may have",
+                "vectors: 2, script: [load*1500] | the run has more than 250,000 steps, the most that a run may have",
+                "vectors: 2048, script: [load*9999, unload*9999] | the scripts have more than 500,000 atomic steps",
+                "vectors: 1, script: [&a load*9999, *a, *a, *a, *a, *a, *a, *a, *a] | the script has more than "
+                        + "50,000 acts, the most that a script may have"
+            })
     void aFewLettersCannotTakeAllTheMemory(String controller, String bound) throws IOException {
-        String yaml = Files.writeString(folder.resolve("few.yaml"), "name: few\nversions: {linux: \"4.10\", qemu: \"2.5\", xen: \"4.7\"}\n"
-                + "pool: {nr_irqs_gsi: 1024, extra_guest_irqs: 16384, xen_irqs: 16384}\ncontrollers: [{name: a, bdf: \"00:04.0\", msi-x: 2048, " + controller + "}]")
+        String yaml = Files.writeString(
+                        folder.resolve("few.yaml"),
+                        "name: few\nversions: {linux: \"4.10\", qemu: \"2.5\", xen: \"4.7\"}\n"
+                                + "pool: {nr_irqs_gsi: 1024, extra_guest_irqs: 16384, xen_irqs: "
+                                + "16384}\ncontrollers: [{name: a, bdf: \"00:04.0\", msi-x: 2048, "
+                                + controller + "}]")
                 .toString();
         for (String verb : new String[] {"run", "diagram"}) {
             Shell shell = Shell.run(verb, yaml);

@@ -23,7 +23,8 @@ class FindingNumberTest {
     private static final Pattern MARKED = Pattern.compile("(?m)^!.? +(\\d+) \\w+ +(driver|guest|qemu|xen) ");
 
     static Stream<List<String>> runs() {
-        return BuiltIn.all().stream().map(Scenario::name)
+        return BuiltIn.all().stream()
+                .map(Scenario::name)
                 .flatMap(name -> Stream.of("2.6.37", "4.10", "4.11", "4.15").map(linux -> List.of(name, linux)));
     }
 
@@ -31,22 +32,33 @@ class FindingNumberTest {
     @MethodSource("runs")
     void textAndJsonNameTheSameSteps(List<String> run) {
         String text = Shell.run("run", run.get(0), "--linux", run.get(1)).out();
-        List<JsonObject> json = Shell.run("run", run.get(0), "--linux", run.get(1), "--json").jsonLines();
-        SortedSet<Integer> marked = MARKED.matcher(text).results().map((MatchResult row) -> Integer.valueOf(row.group(1)))
+        List<JsonObject> json =
+                Shell.run("run", run.get(0), "--linux", run.get(1), "--json").jsonLines();
+        SortedSet<Integer> marked = MARKED.matcher(text)
+                .results()
+                .map((MatchResult row) -> Integer.valueOf(row.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        SortedSet<Integer> found = json.stream().filter(step -> severities(step).anyMatch(severity -> !severity.equals("info")))
-                .map(step -> step.get("step").getAsInt()).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Integer> found = json.stream()
+                .filter(step -> severities(step).anyMatch(severity -> !severity.equals("info")))
+                .map(step -> step.get("step").getAsInt())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(found, marked);
         assertTrue(text.contains("  findings: " + count(json, "failure") + ", " + count(json, "warning") + "\n"), text);
     }
 
     private static String count(List<JsonObject> json, String severity) {
-        long count = json.stream().flatMap(FindingNumberTest::severities).filter(severity::equals).count();
+        long count = json.stream()
+                .flatMap(FindingNumberTest::severities)
+                .filter(severity::equals)
+                .count();
         return count + " " + severity + (count == 1 ? "" : "s");
     }
 
     private static Stream<String> severities(JsonObject step) {
-        return step.has("findings") ? StreamSupport.stream(step.getAsJsonArray("findings").spliterator(), false)
-                .map(finding -> finding.getAsJsonObject().get("severity").getAsString()) : Stream.empty();
+        return step.has("findings")
+                ? StreamSupport.stream(step.getAsJsonArray("findings").spliterator(), false)
+                        .map(finding ->
+                                finding.getAsJsonObject().get("severity").getAsString())
+                : Stream.empty();
     }
 }

@@ -41,6 +41,7 @@ class FromLspciTest {
 
     @TempDir
     private Path folder;
+
     private String listing;
 
     @BeforeEach
@@ -58,7 +59,9 @@ class FromLspciTest {
         for (String linux : new String[] {"4.10", "4.11"}) {
             Shell run = Shell.run("run", file, "--linux", linux);
             assertEquals(0, run.code(), run.err());
-            assertTrue(run.out().contains("Device nvme1 00:05.0, MSI-X table of 13, 64-bit MSI, INTx, wants 13 vectors"), run.out());
+            assertTrue(
+                    run.out().contains("Device nvme1 00:05.0, MSI-X table of 13, 64-bit MSI, INTx, wants 13 vectors"),
+                    run.out());
         }
     }
 
@@ -67,13 +70,20 @@ class FromLspciTest {
         String file = folder.resolve("two.yaml").toString();
         Shell.run("scenario", "--from-lspci", listing, "--vectors", "2", "-o", file);
 
-        assertEquals(1, Shell.run("run", file, "--schedule", "nvme0*16,nvme1*11,nvme0*13,nvme1*18").code());
-        assertEquals(0, Shell.run("run", file, "--schedule", "nvme0*16,nvme1*11,nvme0*13,nvme1*18", "--linux", "4.11").code());
+        assertEquals(
+                1,
+                Shell.run("run", file, "--schedule", "nvme0*16,nvme1*11,nvme0*13,nvme1*18")
+                        .code());
+        assertEquals(
+                0,
+                Shell.run("run", file, "--schedule", "nvme0*16,nvme1*11,nvme0*13,nvme1*18", "--linux", "4.11")
+                        .code());
     }
 
     @Test
     void aChoiceAndAVersionGoIntoTheFile() {
-        Shell made = Shell.run("scenario", "--from-lspci", listing, "--devices", "00:05.0", "--vectors", "4", "--linux", "4.11");
+        Shell made = Shell.run(
+                "scenario", "--from-lspci", listing, "--devices", "00:05.0", "--vectors", "4", "--linux", "4.11");
 
         assertTrue(made.lines().contains("    vectors: 4"), made.out());
         assertTrue(made.out().contains("linux: \"4.11\""), made.out());
@@ -85,8 +95,17 @@ class FromLspciTest {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(TWO_DRIVES.getBytes(StandardCharsets.UTF_8)));
         try {
-            assertEquals(Shell.run("scenario", "--from-lspci", listing).out().lines().skip(1).toList(),
-                    Shell.run("scenario", "--from-lspci", "-").out().lines().skip(1).toList());
+            assertEquals(
+                    Shell.run("scenario", "--from-lspci", listing)
+                            .out()
+                            .lines()
+                            .skip(1)
+                            .toList(),
+                    Shell.run("scenario", "--from-lspci", "-")
+                            .out()
+                            .lines()
+                            .skip(1)
+                            .toList());
         } finally {
             System.setIn(before);
         }
@@ -96,23 +115,32 @@ class FromLspciTest {
     void aCutCapabilityListIsSaidToBeCut() throws IOException {
         String cut = TWO_DRIVES.substring(0, TWO_DRIVES.indexOf("\tCapabilities: [50]", TWO_DRIVES.indexOf("00:05.0")))
                 + "\tCapabilities: <access denied>\n";
-        Shell made = Shell.run("scenario", "--from-lspci", Files.writeString(folder.resolve("cut.txt"), cut).toString());
+        Shell made = Shell.run(
+                "scenario",
+                "--from-lspci",
+                Files.writeString(folder.resolve("cut.txt"), cut).toString());
 
         assertEquals(0, made.code(), made.err());
-        assertTrue(made.err().startsWith("pirqscope: note: Left out, may have MSI or MSI-X that is not shown: 00:05.0"), made.err());
+        assertTrue(
+                made.err().startsWith("pirqscope: note: Left out, may have MSI or MSI-X that is not shown: 00:05.0"),
+                made.err());
     }
 
     @Test
     void aNameInAnotherEncodingDoesNotStopTheListing() throws IOException {
         byte[] latin = TWO_DRIVES.replace("Example", "Mus\u00e9e").getBytes(StandardCharsets.ISO_8859_1);
-        Shell made = Shell.run("scenario", "--from-lspci", Files.write(folder.resolve("latin.txt"), latin).toString());
+        Shell made = Shell.run(
+                "scenario",
+                "--from-lspci",
+                Files.write(folder.resolve("latin.txt"), latin).toString());
 
         assertEquals(0, made.code(), made.err());
     }
 
     @Test
     void whatIsNoListingIsNamedWithItsPlace() throws IOException {
-        String file = Files.writeString(folder.resolve("mail.txt"), "Dear all,\nplease find the list attached.\n").toString();
+        String file = Files.writeString(folder.resolve("mail.txt"), "Dear all,\nplease find the list attached.\n")
+                .toString();
         Shell shell = Shell.run("scenario", "--from-lspci", file);
 
         assertTrue(shell.refused(), shell.toString());
@@ -121,12 +149,20 @@ class FromLspciTest {
 
     @Test
     void aWrongChoiceNumberOrCombinationIsRefused() {
-        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--devices", "gpu").err().contains("no device fits \"gpu\""));
-        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--devices", ",").refused());
-        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--vectors", "0").refused());
-        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--vectors", "many").refused());
+        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--devices", "gpu")
+                .err()
+                .contains("no device fits \"gpu\""));
+        assertTrue(
+                Shell.run("scenario", "--from-lspci", listing, "--devices", ",").refused());
+        assertTrue(
+                Shell.run("scenario", "--from-lspci", listing, "--vectors", "0").refused());
+        assertTrue(Shell.run("scenario", "--from-lspci", listing, "--vectors", "many")
+                .refused());
         assertTrue(Shell.run("scenario", "kexec", "--from-lspci", listing).err().contains("not both"));
-        assertTrue(Shell.run("scenario", "--from-lspci", folder.resolve("none").toString()).err().contains("there is no such file"));
-        assertTrue(Shell.run("scenario", "--from-lspci", folder.toString()).err().contains("is a folder"));
+        assertTrue(Shell.run("scenario", "--from-lspci", folder.resolve("none").toString())
+                .err()
+                .contains("there is no such file"));
+        assertTrue(
+                Shell.run("scenario", "--from-lspci", folder.toString()).err().contains("is a folder"));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.Format;
-import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.report.file.CrashSafeFile;
 
 class FullDiskTest {
@@ -29,12 +29,14 @@ class FullDiskTest {
     void aFullDiskIsSaidInTheSystemsWords(Format format) throws IOException {
         Export export = Export.of(Run.of(BuiltIn.named("stale-pirq")), Choice.MAIL.withFormat(format));
         CrashSafeFile file = new CrashSafeFile(folder.resolve("new"), false);
-        IOException full = assertThrows(IOException.class, () -> file.write(out -> export.write(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        })));
+        IOException full = assertThrows(
+                IOException.class,
+                () -> file.write(out -> export.write(new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                })));
         assertEquals("No space left on device", full.getMessage());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());

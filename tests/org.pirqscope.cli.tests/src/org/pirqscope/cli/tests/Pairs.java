@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 /** Few combinations of several fields' values, in which every two values of two fields meet at least once. */
 final class Pairs {
 
-    private record Pair(int field, int value, int otherField, int otherValue) {
-    }
+    private record Pair(int field, int value, int otherField, int otherValue) {}
 
     private final int[] sizes;
     private final Set<Pair> missing = new HashSet<>();
@@ -41,7 +40,8 @@ final class Pairs {
     private int[] row(int number) {
         int[] row = new int[sizes.length];
         Arrays.fill(row, -1);
-        Pair first = missing.stream().min((a, b) -> Arrays.compare(key(a), key(b))).orElseThrow();
+        Pair first =
+                missing.stream().min((a, b) -> Arrays.compare(key(a), key(b))).orElseThrow();
         row[first.field] = first.value;
         row[first.otherField] = first.otherValue;
         for (int field = 0; field < sizes.length; field++) {
@@ -49,12 +49,14 @@ final class Pairs {
                 row[field] = best(row, field, number);
             }
         }
-        IntStream.range(0, sizes.length).forEach(i -> IntStream.range(i + 1, sizes.length).forEach(j -> missing.remove(new Pair(i, row[i], j, row[j]))));
+        IntStream.range(0, sizes.length)
+                .forEach(i -> IntStream.range(i + 1, sizes.length)
+                        .forEach(j -> missing.remove(new Pair(i, row[i], j, row[j]))));
         return row;
     }
 
     private static int[] key(Pair pair) {
-        return new int[] { pair.field, pair.value, pair.otherField, pair.otherValue };
+        return new int[] {pair.field, pair.value, pair.otherField, pair.otherValue};
     }
 
     private int best(int[] row, int field, int number) {
@@ -66,7 +68,12 @@ final class Pairs {
     }
 
     private long gain(int[] row, int field, int value) {
-        return IntStream.range(0, sizes.length).filter(other -> row[other] >= 0 && other != field)
-                .filter(other -> missing.contains(other < field ? new Pair(other, row[other], field, value) : new Pair(field, value, other, row[other]))).count();
+        return IntStream.range(0, sizes.length)
+                .filter(other -> row[other] >= 0 && other != field)
+                .filter(other -> missing.contains(
+                        other < field
+                                ? new Pair(other, row[other], field, value)
+                                : new Pair(field, value, other, row[other])))
+                .count();
     }
 }

@@ -21,13 +21,18 @@ class ReadmeTest {
     private record Example(String command, List<String> shown) {
 
         void check() {
-            List<String> printed = Shell.run(command.split(" ")).lines().stream().map(Example::withoutStepNumbers).toList();
+            List<String> printed = Shell.run(command.split(" ")).lines().stream()
+                    .map(Example::withoutStepNumbers)
+                    .toList();
             int at = 0;
             boolean gap = false;
             for (String line : shown) {
                 if (!line.equals("...")) {
                     int found = gap ? at + printed.subList(at, printed.size()).indexOf(withoutStepNumbers(line)) : at;
-                    assertEquals(withoutStepNumbers(line), found < at || found >= printed.size() ? "" : printed.get(found), "after line " + at + " of " + command);
+                    assertEquals(
+                            withoutStepNumbers(line),
+                            found < at || found >= printed.size() ? "" : printed.get(found),
+                            "after line " + at + " of " + command);
                     at = found + 1;
                 }
                 gap = line.equals("...");
@@ -81,6 +86,8 @@ class ReadmeTest {
         List<Example> examples = examples(Files.readAllLines(Path.of(root, page)));
 
         assertFalse(examples.isEmpty(), page);
-        return examples.stream().map(example -> DynamicTest.dynamicTest(example.command(), example::check)).toList();
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(example.command(), example::check))
+                .toList();
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.ChoiceException;
-import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
 import org.pirqscope.diagram.export.Dress;
@@ -31,29 +30,46 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.report.file.CrashSafeFile;
 
-/** Whatever is filled into the export dialog, the verb with the same options writes the same bytes, or refuses with the same sentence. */
+/**
+ * Whatever is filled into the export dialog, the verb with the same options writes the same bytes, or refuses with the
+ * same sentence.
+ */
 class SameBytesTest {
 
     private static final LaneMode FOLD = LaneMode.FOLDED;
     private static final LaneMode LEAVE = LaneMode.HIDDEN;
-    private static final List<Map<String, LaneMode>> LANES = List.of(Map.of(), Map.of("qemu", FOLD), Map.of("xen", LEAVE), Map.of("nvme0", FOLD),
-            Map.of("qemu", FOLD, "xen", LEAVE, "nvme0", LEAVE), Map.of("guest", LEAVE, "qemu", FOLD, "xen", FOLD));
+    private static final List<Map<String, LaneMode>> LANES = List.of(
+            Map.of(),
+            Map.of("qemu", FOLD),
+            Map.of("xen", LEAVE),
+            Map.of("nvme0", FOLD),
+            Map.of("qemu", FOLD, "xen", LEAVE, "nvme0", LEAVE),
+            Map.of("guest", LEAVE, "qemu", FOLD, "xen", FOLD));
     private static final List<String> TOUCHED = List.of("", "55", "nvme0", "nvme0/0");
     private static final List<String> WIDTHS = List.of("75", "72", "80", "48", "132");
     private static final List<String> SCALES = List.of("1", "0.5", "1.5", "2");
-    private static final int[] QUOTES = { 1, 0, 3 };
-    private static final int[] INDENTS = { 0, 4 };
-    private static final int[] ROWS = { 26, 0, 20 };
+    private static final int[] QUOTES = {1, 0, 3};
+    private static final int[] INDENTS = {0, 4};
+    private static final int[] ROWS = {26, 0, 20};
 
     @TempDir
     private Path folder;
 
     /** Every part that the dialog offers: the failure, all, steps with and without their ends, and each finding. */
     private static List<Passage> passages(Run run) {
-        List<Passage> passages = new ArrayList<>(List.of(Passage.FAILURE, new Passage(Passage.Kind.WHOLE, "", "", 0, ""), Passage.steps(40, 120),
-                new Passage(Passage.Kind.STEPS, "", "90", 0, ""), new Passage(Passage.Kind.STEPS, "110", "", 0, ""), new Passage(Passage.Kind.STEPS, "", " ", 0, "")));
-        run.steps().stream().filter(step -> step.alarming()).limit(3).forEach(step -> passages.add(new Passage(Passage.Kind.AROUND, "", "", step.number(), "")));
+        List<Passage> passages = new ArrayList<>(List.of(
+                Passage.FAILURE,
+                new Passage(Passage.Kind.WHOLE, "", "", 0, ""),
+                Passage.steps(40, 120),
+                new Passage(Passage.Kind.STEPS, "", "90", 0, ""),
+                new Passage(Passage.Kind.STEPS, "110", "", 0, ""),
+                new Passage(Passage.Kind.STEPS, "", " ", 0, "")));
+        run.steps().stream()
+                .filter(step -> step.alarming())
+                .limit(3)
+                .forEach(step -> passages.add(new Passage(Passage.Kind.AROUND, "", "", step.number(), "")));
         return passages;
     }
 
@@ -62,15 +78,36 @@ class SameBytesTest {
     }
 
     private static Draft draft(Run run, int[] row) {
-        Dress dress = new Dress(WIDTHS.get(row[4]), Preset.values()[row[5]], QUOTES[row[6]], INDENTS[row[7]], ROWS[row[8]], row[9] == 1, SCALES.get(row[10]));
-        return new Draft(Format.values()[row[0]], touched(passages(run).get(row[1]), TOUCHED.get(row[2])), LANES.get(row[3]), dress);
+        Dress dress = new Dress(
+                WIDTHS.get(row[4]),
+                Preset.values()[row[5]],
+                QUOTES[row[6]],
+                INDENTS[row[7]],
+                ROWS[row[8]],
+                row[9] == 1,
+                SCALES.get(row[10]));
+        return new Draft(
+                Format.values()[row[0]],
+                touched(passages(run).get(row[1]), TOUCHED.get(row[2])),
+                LANES.get(row[3]),
+                dress);
     }
 
     @Test
     void everyTwoFieldsTogether() throws IOException {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
-        List<int[]> rows = Pairs.of(Format.values().length, passages(run).size(), TOUCHED.size(), LANES.size(), WIDTHS.size(), Preset.values().length, QUOTES.length,
-                INDENTS.length, ROWS.length, 2, SCALES.size());
+        List<int[]> rows = Pairs.of(
+                Format.values().length,
+                passages(run).size(),
+                TOUCHED.size(),
+                LANES.size(),
+                WIDTHS.size(),
+                Preset.values().length,
+                QUOTES.length,
+                INDENTS.length,
+                ROWS.length,
+                2,
+                SCALES.size());
         for (int[] row : rows) {
             assertSame(run, draft(run, row));
         }
@@ -84,7 +121,9 @@ class SameBytesTest {
         for (Format format : Format.values()) {
             for (Passage passage : passages(run)) {
                 for (String touched : TOUCHED) {
-                    written += assertSame(run, Draft.MAIL.withFormat(format).withPassage(touched(passage, touched))) ? 1 : 0;
+                    written += assertSame(run, Draft.MAIL.withFormat(format).withPassage(touched(passage, touched)))
+                            ? 1
+                            : 0;
                 }
             }
         }
@@ -95,12 +134,20 @@ class SameBytesTest {
     void everyLayoutOfAText() throws IOException {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
         Set<String> texts = new HashSet<>();
-        for (int i = 0; i < WIDTHS.size() * Preset.values().length * QUOTES.length * INDENTS.length * ROWS.length; i++) {
+        for (int i = 0;
+                i < WIDTHS.size() * Preset.values().length * QUOTES.length * INDENTS.length * ROWS.length;
+                i++) {
             int preset = i / WIDTHS.size();
             int quotes = preset / Preset.values().length;
             int indent = quotes / QUOTES.length;
-            Dress dress = new Dress(WIDTHS.get(i % WIDTHS.size()), Preset.values()[preset % Preset.values().length], QUOTES[quotes % QUOTES.length],
-                    INDENTS[indent % INDENTS.length], ROWS[indent / INDENTS.length], false, "1");
+            Dress dress = new Dress(
+                    WIDTHS.get(i % WIDTHS.size()),
+                    Preset.values()[preset % Preset.values().length],
+                    QUOTES[quotes % QUOTES.length],
+                    INDENTS[indent % INDENTS.length],
+                    ROWS[indent / INDENTS.length],
+                    false,
+                    "1");
             if (assertSame(run, Draft.MAIL.withDress(dress))) {
                 texts.add(Files.readString(folder.resolve("dialog")));
             }
@@ -115,7 +162,11 @@ class SameBytesTest {
             Run run = Run.of(BuiltIn.named(name));
             for (Format format : Format.values()) {
                 assertSame(run, Draft.MAIL.withFormat(format));
-                assertSame(run, Draft.MAIL.withFormat(format).withPassage(new Passage(Passage.Kind.STEPS, "20", "60", 0, "nvme0/0")));
+                assertSame(
+                        run,
+                        Draft.MAIL
+                                .withFormat(format)
+                                .withPassage(new Passage(Passage.Kind.STEPS, "20", "60", 0, "nvme0/0")));
             }
         }
     }
@@ -133,11 +184,20 @@ class SameBytesTest {
             Export export = Export.of(run, draft.choice(run));
             new CrashSafeFile(folder.resolve("dialog"), true).write(export::write);
             assertEquals(0, shell.code(), () -> words + ": " + shell.err());
-            assertEquals(export.warnings().stream().map(warning -> "pirqscope: note: " + warning + "\n").collect(Collectors.joining()), shell.err(), () -> String.join(" ", words));
-            assertArrayEquals(Files.readAllBytes(folder.resolve("dialog")), Files.readAllBytes(verb), () -> String.join(" ", words));
+            assertEquals(
+                    export.warnings().stream()
+                            .map(warning -> "pirqscope: note: " + warning + "\n")
+                            .collect(Collectors.joining()),
+                    shell.err(),
+                    () -> String.join(" ", words));
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("dialog")),
+                    Files.readAllBytes(verb),
+                    () -> String.join(" ", words));
             return true;
         } catch (ChoiceException refusal) {
-            assertEquals("pirqscope: diagram: " + refusal.getMessage() + "\n", shell.err(), () -> String.join(" ", words));
+            assertEquals(
+                    "pirqscope: diagram: " + refusal.getMessage() + "\n", shell.err(), () -> String.join(" ", words));
             assertTrue(shell.refused() && Files.notExists(verb), () -> String.join(" ", words));
             return false;
         }
@@ -149,7 +209,8 @@ class SameBytesTest {
         words.addAll(part(run, draft));
         String touched = draft.passage().touched();
         if (!touched.isEmpty()) {
-            words.addAll(List.of(touched.matches("\\d+") ? "--pirq" : touched.contains("/") ? "--entry" : "--device", touched));
+            words.addAll(List.of(
+                    touched.matches("\\d+") ? "--pirq" : touched.contains("/") ? "--entry" : "--device", touched));
         }
         words.addAll(lanes(run, draft));
         words.addAll(look(draft));
@@ -160,13 +221,20 @@ class SameBytesTest {
     private static List<String> part(Run run, Draft draft) {
         Passage passage = draft.passage();
         return switch (passage.kind()) {
-            case FAILURE -> draft.format() == Format.TEXT && passage.touched().isEmpty() ? List.of()
-                    : run.steps().stream().anyMatch(Step::alarming) ? List.of("--around", "first") : List.of("--all");
+            case FAILURE ->
+                draft.format() == Format.TEXT && passage.touched().isEmpty()
+                        ? List.of()
+                        : run.steps().stream().anyMatch(Step::alarming)
+                                ? List.of("--around", "first")
+                                : List.of("--all");
             case WHOLE -> List.of("--all");
             case AROUND -> List.of("--around", Integer.toString(passage.finding()));
             case STEPS -> {
                 List<String> steps = new ArrayList<>();
-                steps.addAll(passage.from().isBlank() && !passage.to().isBlank() ? List.of() : List.of("--from", passage.from().isBlank() ? "1" : passage.from()));
+                steps.addAll(
+                        passage.from().isBlank() && !passage.to().isBlank()
+                                ? List.of()
+                                : List.of("--from", passage.from().isBlank() ? "1" : passage.from()));
                 steps.addAll(passage.to().isBlank() ? List.of() : List.of("--to", passage.to()));
                 yield steps;
             }
@@ -175,12 +243,17 @@ class SameBytesTest {
 
     /** No lane calls a driver: without its tick it is left out. */
     private static List<String> lanes(Run run, Draft draft) {
-        Lanes known = Lanes.of(run.scenario().controllers().stream().map(Controller::name).toList());
+        Lanes known = Lanes.of(
+                run.scenario().controllers().stream().map(Controller::name).toList());
         List<String> ids = known.all().stream().map(lane -> lane.id()).toList();
-        List<String> folded = ids.stream().filter(id -> draft.lanes().get(id) == FOLD && ids.indexOf(id) >= known.controllers()).toList();
-        List<String> shown = ids.stream().filter(id -> !draft.lanes().containsKey(id)).toList();
+        List<String> folded = ids.stream()
+                .filter(id -> draft.lanes().get(id) == FOLD && ids.indexOf(id) >= known.controllers())
+                .toList();
+        List<String> shown =
+                ids.stream().filter(id -> !draft.lanes().containsKey(id)).toList();
         List<String> words = new ArrayList<>();
-        words.addAll(shown.size() + folded.size() == ids.size() ? List.of() : List.of("--lanes", String.join(",", shown)));
+        words.addAll(
+                shown.size() + folded.size() == ids.size() ? List.of() : List.of("--lanes", String.join(",", shown)));
         words.addAll(folded.isEmpty() ? List.of() : List.of("--fold", String.join(",", folded)));
         return words;
     }
@@ -189,8 +262,15 @@ class SameBytesTest {
         Dress dress = draft.dress();
         List<String> words = new ArrayList<>();
         if (draft.format() == Format.TEXT) {
-            words.addAll(List.of("--width", dress.width(), "--preset", dress.preset().id(), "--indent", Integer.toString(dress.indent())));
-            words.addAll(dress.preset() == Preset.REPLY ? List.of("--quotes", Integer.toString(dress.quotes())) : List.of());
+            words.addAll(List.of(
+                    "--width",
+                    dress.width(),
+                    "--preset",
+                    dress.preset().id(),
+                    "--indent",
+                    Integer.toString(dress.indent())));
+            words.addAll(
+                    dress.preset() == Preset.REPLY ? List.of("--quotes", Integer.toString(dress.quotes())) : List.of());
             words.addAll(draft.passage().shortened() ? List.of("--rows", Integer.toString(dress.rows())) : List.of());
         }
         words.addAll(draft.format().picture() && dress.dark() ? List.of("--dark") : List.of());
@@ -202,7 +282,9 @@ class SameBytesTest {
     void thePairsAreComplete() {
         List<int[]> rows = Pairs.of(3, 4, 2);
         Set<List<Integer>> met = new HashSet<>();
-        rows.forEach(row -> IntStream.range(0, 9).filter(i -> i / 3 < i % 3).forEach(i -> met.add(List.of(i / 3, row[i / 3], i % 3, row[i % 3]))));
+        rows.forEach(row -> IntStream.range(0, 9)
+                .filter(i -> i / 3 < i % 3)
+                .forEach(i -> met.add(List.of(i / 3, row[i / 3], i % 3, row[i % 3]))));
         assertEquals(3 * 4 + 3 * 2 + 4 * 2, met.size());
     }
 }

@@ -35,8 +35,12 @@ class ScenarioTest {
         Shell shell = Shell.run("scenarios");
 
         assertEquals(0, shell.code());
-        assertTrue(shell.lines().containsAll(List.of("one-controller", "stale-pirq", "commit-story-a", "commit-story-b")), shell.out());
-        assertTrue(shell.out().contains("Linux 4.10 (4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9); 2 controllers"), shell.out());
+        assertTrue(
+                shell.lines().containsAll(List.of("one-controller", "stale-pirq", "commit-story-a", "commit-story-b")),
+                shell.out());
+        assertTrue(
+                shell.out().contains("Linux 4.10 (4.10), QEMU 2.5 (2.5), Xen 4.7 (4.6-4.9); 2 controllers"),
+                shell.out());
     }
 
     @Test
@@ -45,7 +49,14 @@ class ScenarioTest {
 
         assertEquals("stale-pirq", stale.get("name").getAsString());
         assertEquals(2, stale.getAsJsonArray("controllers").size());
-        assertEquals("load", stale.getAsJsonArray("controllers").get(0).getAsJsonObject().getAsJsonArray("script").get(0).getAsString());
+        assertEquals(
+                "load",
+                stale.getAsJsonArray("controllers")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("script")
+                        .get(0)
+                        .getAsString());
         assertEquals(32, stale.getAsJsonObject("pool").get("extraGuestIrqs").getAsInt());
     }
 
@@ -60,7 +71,8 @@ class ScenarioTest {
 
     @Test
     void aScenarioIsWrittenWholeAndNothingElseIsLeftBehind() throws IOException {
-        Shell shell = Shell.run("scenario", "kexec", "-o", folder.resolve("k.yaml").toString());
+        Shell shell =
+                Shell.run("scenario", "kexec", "-o", folder.resolve("k.yaml").toString());
 
         assertEquals(0, shell.code(), shell.err());
         assertEquals("", shell.out());
@@ -76,15 +88,22 @@ class ScenarioTest {
         assertTrue(refused.refused(), refused.toString());
         assertTrue(refused.err().contains("exists already; --force replaces it"), refused.err());
         assertEquals("precious", Files.readString(file));
-        assertEquals(0, Shell.run("scenario", "kexec", "-o", file.toString(), "--force").code());
+        assertEquals(
+                0,
+                Shell.run("scenario", "kexec", "-o", file.toString(), "--force").code());
         assertTrue(Files.readString(file).contains("kexec"));
         assertEquals(List.of("k.yaml"), names());
     }
 
     @Test
     void aFileIsNotWrittenWhereThereIsNoFolderOrWhereAFolderIs() {
-        assertTrue(Shell.run("scenario", "kexec", "-o", folder.resolve("none/k.yaml").toString()).err().contains("the folder does not exist"));
-        assertTrue(Shell.run("scenario", "kexec", "-o", folder.toString(), "--force").err().contains("is a folder"));
+        assertTrue(Shell.run(
+                        "scenario", "kexec", "-o", folder.resolve("none/k.yaml").toString())
+                .err()
+                .contains("the folder does not exist"));
+        assertTrue(Shell.run("scenario", "kexec", "-o", folder.toString(), "--force")
+                .err()
+                .contains("is a folder"));
     }
 
     @Test
@@ -93,12 +112,15 @@ class ScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'name: \"x\"\nversions: {linux: \"4.10\", qemu: \"2.5\", xen: \"9\"\ncontrollers: 3\n'|bad.yaml:",
-        "'just words'|bad.yaml:",
-        "'[1, 2'|bad.yaml:",
-        "'name: x\nname: y\n'|bad.yaml:",
-        "''|bad.yaml"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'name: \"x\"\nversions: {linux: \"4.10\", qemu: \"2.5\", xen: \"9\"\ncontrollers: 3\n'|bad.yaml:",
+                "'just words'|bad.yaml:",
+                "'[1, 2'|bad.yaml:",
+                "'name: x\nname: y\n'|bad.yaml:",
+                "''|bad.yaml"
+            })
     void aFileThatIsNoScenarioIsRefusedWithItsPlace(String text, String place) throws IOException {
         Shell shell = Shell.run("run", file("bad.yaml", text).toString());
 

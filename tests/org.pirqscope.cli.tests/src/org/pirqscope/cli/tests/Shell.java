@@ -37,11 +37,17 @@ record Shell(int code, String out, String err) {
 
     /** Each line of the output, as JSON. */
     List<JsonObject> jsonLines() {
-        return out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        return out.lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
     }
 
     /** Whether it is a refusal: exit code 2, nothing printed, one sentence. */
     boolean refused() {
-        return code == 2 && out.isEmpty() && err.startsWith("pirqscope: ") && err.lines().count() == 1 && err.endsWith("\n");
+        return code == 2
+                && out.isEmpty()
+                && err.startsWith("pirqscope: ")
+                && err.lines().count() == 1
+                && err.endsWith("\n");
     }
 }

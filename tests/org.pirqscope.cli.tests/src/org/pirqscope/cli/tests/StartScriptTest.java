@@ -26,10 +26,10 @@ class StartScriptTest {
 
     @TempDir
     Path folder;
+
     private Path home;
 
-    private record Said(int code, String out, String err) {
-    }
+    private record Said(int code, String out, String err) {}
 
     @BeforeEach
     void install() throws IOException {
@@ -53,40 +53,62 @@ class StartScriptTest {
 
     /** @param words as a shell reads them */
     private Said start(String words) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec sh \"$0\" " + words, home.resolve("pirqscope").toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                "sh", "-c", "exec sh \"$0\" " + words, home.resolve("pirqscope").toString());
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LC_CTYPE", "LANG"));
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process script = builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process script = builder.directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
         assertTrue(script.waitFor(120, TimeUnit.SECONDS), "it hangs");
-        return new Said(script.exitValue(), Files.readString(out, StandardCharsets.ISO_8859_1), Files.readString(err, StandardCharsets.ISO_8859_1));
+        return new Said(
+                script.exitValue(),
+                Files.readString(out, StandardCharsets.ISO_8859_1),
+                Files.readString(err, StandardCharsets.ISO_8859_1));
     }
 
     @Test
     void withoutADisplayStandardOutputIsTheRunsAlone() throws IOException, InterruptedException {
         Files.createFile(folder.resolve("\u001b[31mred.yaml"));
         Said said = start("\"$(printf '\\033[31mred.yaml')\"");
-        assertEquals("pirqscope: note: there is no display to open the desktop on, so here is the run in the terminal\n", said.err());
-        assertTrue(said.out().endsWith("\norg.pirqscope.cli.Main\nrun\n" + folder + "/\u001b[31mred.yaml\n--walk\n")
-                || said.out().endsWith("\norg.pirqscope.cli.Main\nrun\n\u001b[31mred.yaml\n--walk\n"), said.out());
+        assertEquals(
+                "pirqscope: note: there is no display to open the desktop on, so here is the run in the terminal\n",
+                said.err());
+        assertTrue(
+                said.out().endsWith("\norg.pirqscope.cli.Main\nrun\n" + folder + "/\u001b[31mred.yaml\n--walk\n")
+                        || said.out().endsWith("\norg.pirqscope.cli.Main\nrun\n\u001b[31mred.yaml\n--walk\n"),
+                said.out());
     }
 
     /** The verb knows how to say a name from outside, and why it cannot be read. */
     @Test
     void aFileThatCannotBeReadIsTheVerbsToRefuse() throws IOException, InterruptedException {
         Said said = start("\"$(printf 'no\\033[31m.yaml')\"");
-        assertTrue(said.out().endsWith("\nrun\nno\u001b[31m.yaml\n") && said.err().isEmpty(), said.toString());
+        assertTrue(
+                said.out().endsWith("\nrun\nno\u001b[31m.yaml\n") && said.err().isEmpty(), said.toString());
     }
 
     @Test
     void aWordThatIsNotUtf8IsRefused() throws IOException, InterruptedException {
-        for (String words : List.of("run \"$(printf 'bad\\377.yaml')\"", "\"$(printf 'bad\\377.yaml')\"", "diagram stale-pirq -o \"$(printf 'x\\377')\"")) {
-            assertEquals(new Said(2, "", "pirqscope: a word of the command line is not UTF-8, and Java opens no file of such a name: rename it\n"), start(words));
+        for (String words : List.of(
+                "run \"$(printf 'bad\\377.yaml')\"",
+                "\"$(printf 'bad\\377.yaml')\"",
+                "diagram stale-pirq -o \"$(printf 'x\\377')\"")) {
+            assertEquals(
+                    new Said(
+                            2,
+                            "",
+                            "pirqscope: a word of the command line is not UTF-8, and Java opens no file of such a "
+                                    + "name: rename it\n"),
+                    start(words));
         }
-        assertEquals(0, start("run \"$(printf 'gr\\303\\266\\303\\237e.yaml')\"").code());
+        assertEquals(
+                0, start("run \"$(printf 'gr\\303\\266\\303\\237e.yaml')\"").code());
     }
 
     @Test
@@ -99,9 +121,12 @@ class StartScriptTest {
         Path others = Files.createFile(cache.resolve("notes.txt"));
         assertEquals(0, start("encode 55").code());
         try (Stream<Path> files = Files.list(cache)) {
-            assertEquals(8, files.filter(file -> file.toString().endsWith(".jsa")).count());
+            assertEquals(
+                    8, files.filter(file -> file.toString().endsWith(".jsa")).count());
         }
         assertFalse(Files.exists(cache.resolve("classes-12.jsa")));
-        assertTrue(Files.exists(cache.resolve("desktop-13.jsa")) && Files.exists(cache.resolve("desktop-19.jsa")) && Files.exists(others));
+        assertTrue(Files.exists(cache.resolve("desktop-13.jsa"))
+                && Files.exists(cache.resolve("desktop-19.jsa"))
+                && Files.exists(others));
     }
 }

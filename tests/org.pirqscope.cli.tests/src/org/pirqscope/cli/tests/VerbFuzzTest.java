@@ -25,7 +25,16 @@ class VerbFuzzTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run FILE", "run FILE --json", "run FILE --walk", "diagram FILE", "diagram FILE --format svg", "scenario FILE", "scenario --from-lspci FILE"})
+    @ValueSource(
+            strings = {
+                "run FILE",
+                "run FILE --json",
+                "run FILE --walk",
+                "diagram FILE",
+                "diagram FILE --format svg",
+                "scenario FILE",
+                "scenario --from-lspci FILE"
+            })
     void aDamagedFileIsNoFault(String line) throws IOException {
         byte[] good = ScenarioWriter.write(BuiltIn.named("stale-pirq")).getBytes(StandardCharsets.UTF_8);
         for (int seed = 1; seed <= ROUNDS; seed++) {
@@ -35,14 +44,25 @@ class VerbFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run stale-pirq --linux 4.10 --set linux.reuse=never --schedule nvme0*X,nvme1*U", "decode 0 fee37000 4300", "encode 0x37 --linux 5.11",
-        "versions --linux 4.9.0-3-amd64 --qemu 2.5 --xen 4.7", "diagram stale-pirq --width 75 --around stale --lanes nvme0,guest", "scenario one-controller --xen 4.7"})
+    @ValueSource(
+            strings = {
+                "run stale-pirq --linux 4.10 --set linux.reuse=never --schedule nvme0*X,nvme1*U",
+                "decode 0 fee37000 4300",
+                "encode 0x37 --linux 5.11",
+                "versions --linux 4.9.0-3-amd64 --qemu 2.5 --xen 4.7",
+                "diagram stale-pirq --width 75 --around stale --lanes nvme0,guest",
+                "scenario one-controller --xen 4.7"
+            })
     void aDamagedArgumentIsNoFault(String line) {
         for (int seed = 1; seed <= ROUNDS; seed++) {
             byte[] typed = damaged(line.getBytes(StandardCharsets.UTF_8), new Random(seed));
-            String[] words = new String(typed, StandardCharsets.UTF_8).replace("\u0000", "").split(" ");
+            String[] words = new String(typed, StandardCharsets.UTF_8)
+                    .replace("\u0000", "")
+                    .split(" ");
             // another verb may explore for minutes, or make a file
-            if (words.length > 0 && line.startsWith(words[0] + " ") && !String.join(" ", words).contains("-o")) {
+            if (words.length > 0
+                    && line.startsWith(words[0] + " ")
+                    && !String.join(" ", words).contains("-o")) {
                 assertNoFault(words, "seed " + seed);
             }
         }
@@ -52,7 +72,14 @@ class VerbFuzzTest {
     void aDamagedRunStringIsNoFault() {
         String good = Run.of(BuiltIn.named("stale-pirq")).runString();
         for (int seed = 1; seed <= ROUNDS; seed++) {
-            assertNoFault(new String[] {"run", "pq2:" + new String(damaged(good.getBytes(StandardCharsets.UTF_8), new Random(seed)), StandardCharsets.UTF_8)},
+            assertNoFault(
+                    new String[] {
+                        "run",
+                        "pq2:"
+                                + new String(
+                                        damaged(good.getBytes(StandardCharsets.UTF_8), new Random(seed)),
+                                        StandardCharsets.UTF_8)
+                    },
                     "seed " + seed);
         }
     }
@@ -65,7 +92,8 @@ class VerbFuzzTest {
             byte[] instead = switch (random.nextInt(4)) {
                 case 0 -> new byte[0];
                 case 1 -> new byte[] {(byte) random.nextInt(256)};
-                case 2 -> Character.toString(ODD.charAt(random.nextInt(ODD.length()))).getBytes(StandardCharsets.UTF_8);
+                case 2 ->
+                    Character.toString(ODD.charAt(random.nextInt(ODD.length()))).getBytes(StandardCharsets.UTF_8);
                 default -> java.util.Arrays.copyOfRange(good, from / 2, from / 2 + random.nextInt(good.length / 2));
             };
             bytes = joined(bytes, from, to, instead);
@@ -85,7 +113,11 @@ class VerbFuzzTest {
         Shell shell = Shell.run(words);
         String said = what + ": " + String.join(" ", words) + "\n" + shell.err();
         assertTrue(shell.code() >= 0 && shell.code() <= 3, said);
-        assertTrue(!shell.err().contains("Exception") && !shell.err().contains("at org.") && shell.err().length() < 4000, said);
+        assertTrue(
+                !shell.err().contains("Exception")
+                        && !shell.err().contains("at org.")
+                        && shell.err().length() < 4000,
+                said);
         assertTrue(shell.code() != 2 || shell.err().lines().count() <= 8, said);
     }
 }

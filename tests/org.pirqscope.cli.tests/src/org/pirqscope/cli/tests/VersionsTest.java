@@ -18,28 +18,53 @@ class VersionsTest {
         Shell shell = Shell.run("versions");
 
         assertEquals(0, shell.code());
-        for (String text : List.of("2.6.37-rc1..rc4", "3.19-4.5", "4.12-5.9", "before 2.1", "4.19 and later", "af42b8d12f8a", "c976437c7dba",
-                "unmap-on-disable", "not checked against the source: ", "pre-enable", "of no influence on what is shown", "virtual MSI-X entries")) {
+        for (String text : List.of(
+                "2.6.37-rc1..rc4",
+                "3.19-4.5",
+                "4.12-5.9",
+                "before 2.1",
+                "4.19 and later",
+                "af42b8d12f8a",
+                "c976437c7dba",
+                "unmap-on-disable",
+                "not checked against the source: ",
+                "pre-enable",
+                "of no influence on what is shown",
+                "virtual MSI-X entries")) {
             assertTrue(shell.out().contains(text), text);
         }
         assertTrue(shell.lines().stream().allMatch(line -> line.length() <= 100), shell.out());
     }
 
     @ParameterizedTest
-    @CsvSource({"--linux,4.9.30,4.9.17+", "--linux,4.9.10,4.8-4.9", "--linux,2.6.37-rc3,2.6.37-rc1..rc4", "--linux,4.10.5,4.10", "--qemu,2.0.2,before 2.1", "--qemu,9.1,6.0 and later",
-        "--xen,4.7,4.6-4.9", "--xen,4.20.1,4.19 and later"})
+    @CsvSource({
+        "--linux,4.9.30,4.9.17+",
+        "--linux,4.9.10,4.8-4.9",
+        "--linux,2.6.37-rc3,2.6.37-rc1..rc4",
+        "--linux,4.10.5,4.10",
+        "--qemu,2.0.2,before 2.1",
+        "--qemu,9.1,6.0 and later",
+        "--xen,4.7,4.6-4.9",
+        "--xen,4.20.1,4.19 and later"
+    })
     void aVersionIsMappedToItsRow(String product, String version, String row) {
         Shell shell = Shell.run("versions", product, version);
 
         assertEquals(0, shell.code());
         assertTrue(shell.lines().getFirst().contains(" " + version + " is row "), shell.out());
         assertTrue(shell.lines().getFirst().contains(" is row " + row), shell.out());
-        assertEquals(row, Shell.run("versions", product, version, "--json").json().get("row").getAsString());
+        assertEquals(
+                row,
+                Shell.run("versions", product, version, "--json")
+                        .json()
+                        .get("row")
+                        .getAsString());
     }
 
     @Test
     void severalVersionsMayBeAskedForAtOnce() {
-        List<JsonObject> rows = Shell.run("versions", "--xen", "4.7", "--linux", "4.10", "--json").jsonLines();
+        List<JsonObject> rows = Shell.run("versions", "--xen", "4.7", "--linux", "4.10", "--json")
+                .jsonLines();
 
         assertEquals(2, rows.size());
         assertEquals("Linux", rows.get(0).get("product").getAsString());
@@ -56,15 +81,25 @@ class VersionsTest {
             int columns = table.getAsJsonArray("columns").size();
             assertTrue(columns > 0);
             assertTrue(table.getAsJsonArray("unverified").size() > 1);
-            table.getAsJsonArray("rows").forEach(row -> assertEquals(columns, row.getAsJsonObject().getAsJsonObject("values").size()));
+            table.getAsJsonArray("rows")
+                    .forEach(row -> assertEquals(
+                            columns,
+                            row.getAsJsonObject().getAsJsonObject("values").size()));
         }
     }
 
     @Test
     void aRowSaysWhichReleaseBroughtAValueAndByWhat() {
-        String text = String.join(" ", Shell.run("versions", "--linux", "4.9.20").lines()).replaceAll(" +", " ");
-        assertTrue(text.contains("reuse never re-use of the pirq in the device's message [since 4.9.17+: c74fd80f2f41]"), text);
-        assertTrue(text.contains("vectors-call alloc the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors [since 4.8-4.9: "), text);
+        String text = String.join(
+                        " ", Shell.run("versions", "--linux", "4.9.20").lines())
+                .replaceAll(" +", " ");
+        assertTrue(
+                text.contains("reuse never re-use of the pirq in the device's message [since 4.9.17+: c74fd80f2f41]"),
+                text);
+        assertTrue(
+                text.contains("vectors-call alloc the driver calls pci_enable_msix, pci_enable_msix_range or "
+                        + "pci_alloc_irq_vectors [since 4.8-4.9: "),
+                text);
     }
 
     @ParameterizedTest
@@ -76,9 +111,19 @@ class VersionsTest {
         assertTrue(shell.err().contains("Linux"), shell.err());
     }
 
-    /** A name that somebody gave his build may be as long as a release of the kernel can be; up to there every length is shown whole. */
+    /**
+     * A name that somebody gave his build may be as long as a release of the kernel can be; up to there every length is
+     * shown whole.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"versions", "run stale-pirq", "explore one-controller", "matrix --controllers 1", "diagram stale-pirq"})
+    @ValueSource(
+            strings = {
+                "versions",
+                "run stale-pirq",
+                "explore one-controller",
+                "matrix --controllers 1",
+                "diagram stale-pirq"
+            })
     void aLongVersionIsShownWhole(String verb) {
         for (int length : new int[] {40, 56, 64, 80}) {
             String local = "-amd64-" + "my.own+build~of-the-day_".repeat(4);
@@ -88,7 +133,10 @@ class VersionsTest {
                 line.addAll(List.of(option[0], version));
                 Shell shell = Shell.run(line.toArray(new String[0]));
                 assertTrue(shell.code() <= 1, verb + " " + version + ": " + shell.err());
-                assertTrue(shell.out().contains(version) || shell.out().replaceAll("\\s+", "").contains(version), version + " in " + shell.out());
+                assertTrue(
+                        shell.out().contains(version)
+                                || shell.out().replaceAll("\\s+", "").contains(version),
+                        version + " in " + shell.out());
             }
         }
     }
@@ -96,7 +144,12 @@ class VersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--linux", "--qemu", "--xen"})
     void aTextThatIsNoVersionIsQuotedInALine(String product) {
-        for (String text : new String[] {"9".repeat(5_000), "4.10-" + "a".repeat(5_000), "no version ".repeat(1_000), "4.10\nand\n\n" + "more\n".repeat(500)}) {
+        for (String text : new String[] {
+            "9".repeat(5_000),
+            "4.10-" + "a".repeat(5_000),
+            "no version ".repeat(1_000),
+            "4.10\nand\n\n" + "more\n".repeat(500)
+        }) {
             Shell shell = Shell.run("versions", product, text);
             assertTrue(shell.refused() && shell.err().length() < 300, shell.toString());
         }
@@ -106,13 +159,22 @@ class VersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"versions", "run stale-pirq", "explore one-controller"})
     void whatPeoplePasteIsReadAlikeByEveryVerb(String verb) {
-        String dmesg = "Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)";
+        String dmesg = "Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian "
+                + "4.9.30-2+deb9u5 (2017-09-19)";
         List<String> line = new ArrayList<>(List.of(verb.split(" ")));
-        line.addAll(List.of("--linux", dmesg, "--qemu", "QEMU emulator version 2.0.92, Copyright", "--xen", "4.2.amazon"));
+        line.addAll(
+                List.of("--linux", dmesg, "--qemu", "QEMU emulator version 2.0.92, Copyright", "--xen", "4.2.amazon"));
         Shell shell = Shell.run(line.toArray(new String[0]));
 
         String out = shell.out().replaceAll("\\s+", " ");
-        for (String text : List.of("4.9.30-2+deb9u5", "4.9.17+", "2.0.92", "2.1-2.3", "4.2.amazon", "NOTE: ", "a distribution's number with the stable release in it",
+        for (String text : List.of(
+                "4.9.30-2+deb9u5",
+                "4.9.17+",
+                "2.0.92",
+                "2.1-2.3",
+                "4.2.amazon",
+                "NOTE: ",
+                "a distribution's number with the stable release in it",
                 "Amazon's own build: its patches are not known")) {
             assertTrue(out.contains(text), text + " in " + shell);
         }
@@ -124,13 +186,30 @@ class VersionsTest {
 
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
-        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; possible rows: 3.19-4.5, 4.4.57+;"
+        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; "
+                + "possible rows: 3.19-4.5, 4.4.57+;"
                 + " whether it has c74fd80f2f41 decides";
-        JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json").json();
+        JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json")
+                .json();
 
-        assertEquals(List.of("4.4.0-79-generic", open), List.of(row.get("version").getAsString(), row.get("reading").getAsString()));
-        JsonObject result = Shell.run("run", "stale-pirq", "--linux", "4.4.0-79-generic", "--json").jsonLines().getLast().getAsJsonObject("result");
-        assertEquals(open, result.getAsJsonObject("versions").getAsJsonObject("linux").get("reading").getAsString());
-        assertEquals("", result.getAsJsonObject("versions").getAsJsonObject("xen").get("reading").getAsString());
+        assertEquals(
+                List.of("4.4.0-79-generic", open),
+                List.of(row.get("version").getAsString(), row.get("reading").getAsString()));
+        JsonObject result = Shell.run("run", "stale-pirq", "--linux", "4.4.0-79-generic", "--json")
+                .jsonLines()
+                .getLast()
+                .getAsJsonObject("result");
+        assertEquals(
+                open,
+                result.getAsJsonObject("versions")
+                        .getAsJsonObject("linux")
+                        .get("reading")
+                        .getAsString());
+        assertEquals(
+                "",
+                result.getAsJsonObject("versions")
+                        .getAsJsonObject("xen")
+                        .get("reading")
+                        .getAsString());
     }
 }

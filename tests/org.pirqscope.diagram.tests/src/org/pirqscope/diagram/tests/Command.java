@@ -12,12 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** Programs of the system that act as judges. */
 final class Command {
 
-    private Command() {
-    }
+    private Command() {}
 
     /** What a program left behind. */
-    record Result(int code, String out) {
-    }
+    record Result(int code, String out) {}
 
     /** Whether a program is on the PATH. */
     static boolean exists(String program) {
@@ -32,7 +30,10 @@ final class Command {
     static Result run(Path folder, Map<String, String> environment, List<String> words) {
         try {
             Path out = Files.createTempFile("judge", ".out");
-            ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile());
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {

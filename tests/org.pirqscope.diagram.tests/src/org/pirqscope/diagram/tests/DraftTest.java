@@ -43,19 +43,28 @@ class DraftTest {
     }
 
     private String refusal(Draft draft) {
-        return assertThrows(ChoiceException.class, () -> Export.of(run, draft.choice(run))).getMessage();
+        return assertThrows(ChoiceException.class, () -> Export.of(run, draft.choice(run)))
+                .getMessage();
     }
 
     @Test
     void whatIsNotTypedIsAsUsual() {
         assertEquals(Choice.MAIL, Draft.MAIL.choice(run));
         assertEquals(new Part.Steps(1, run.length()), steps("", " ").choice(run).part());
-        assertEquals(new Part.Around(0), Draft.MAIL.withFormat(Format.SVG).choice(run).part());
+        assertEquals(
+                new Part.Around(0),
+                Draft.MAIL.withFormat(Format.SVG).choice(run).part());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "1x|9|The first step is a number from 1 to 376, not \"1x\".", "9|0|The last step is a number from 1 to 376, not \"0\".",
-            "9|9999999999|The last step is a number from 1 to 376, not \"9999999999\".", "30|20|a range goes forward, not from step 30 to 20" })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1x|9|The first step is a number from 1 to 376, not \"1x\".",
+                "9|0|The last step is a number from 1 to 376, not \"0\".",
+                "9|9999999999|The last step is a number from 1 to 376, not \"9999999999\".",
+                "30|20|a range goes forward, not from step 30 to 20"
+            })
     void aBrokenRangeIsOneSentence(String from, String to, String sentence) {
         assertEquals(sentence.replace("376", Integer.toString(run.length())), refusal(steps(from, to)));
     }
@@ -66,11 +75,20 @@ class DraftTest {
         assertEquals(Optional.empty(), touched(" ").choice(run).touched());
         assertEquals(needed + ", not \"-1\"", refusal(touched("-1")));
         assertEquals(needed + ", not \"nvme7/1\"", refusal(touched("nvme7/1")));
-        assertEquals("no call in this part of the run touches pirq 9999; the run has pirqs 54 and 55", refusal(touched("9999")));
-        assertEquals("no call in this part of the run touches nvme0 entry 7; the run has entries 0 and 1 of nvme0", refusal(touched("nvme0/7")));
-        assertEquals(Optional.of(new Touched.Pirq(55)), touched("55").choice(run).touched());
-        assertEquals(Optional.of(new Touched.Device(1, "nvme1")), touched(" NVMe1 ").choice(run).touched());
-        assertEquals(Optional.of(new Touched.Entry(0, "nvme0", 1)), touched("nvme0/1").choice(run).touched());
+        assertEquals(
+                "no call in this part of the run touches pirq 9999; the run has pirqs 54 and 55",
+                refusal(touched("9999")));
+        assertEquals(
+                "no call in this part of the run touches nvme0 entry 7; the run has entries 0 and 1 of nvme0",
+                refusal(touched("nvme0/7")));
+        assertEquals(
+                Optional.of(new Touched.Pirq(55)), touched("55").choice(run).touched());
+        assertEquals(
+                Optional.of(new Touched.Device(1, "nvme1")),
+                touched(" NVMe1 ").choice(run).touched());
+        assertEquals(
+                Optional.of(new Touched.Entry(0, "nvme0", 1)),
+                touched("nvme0/1").choice(run).touched());
     }
 
     @Test
@@ -84,16 +102,30 @@ class DraftTest {
 
     @Test
     void lanesWithoutATickAreFoldedOrLeftOut() {
-        assertEquals(Map.of("xen", LaneMode.FOLDED), Draft.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED)).choice(run).lanes());
-        assertEquals(Map.of("xen", LaneMode.HIDDEN), Draft.MAIL.withLanes(Map.of("xen", LaneMode.HIDDEN)).choice(run).lanes());
-        Map<String, LaneMode> all = Stream.of("nvme0", "nvme1", "guest", "qemu", "xen").collect(Collectors.toMap(id -> id, id -> LaneMode.FOLDED));
-        assertEquals(Map.of("nvme0", LaneMode.HIDDEN), Draft.MAIL.withLanes(Map.of("nvme0", LaneMode.FOLDED)).choice(run).lanes(), "no lane calls a driver");
+        assertEquals(
+                Map.of("xen", LaneMode.FOLDED),
+                Draft.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED)).choice(run).lanes());
+        assertEquals(
+                Map.of("xen", LaneMode.HIDDEN),
+                Draft.MAIL.withLanes(Map.of("xen", LaneMode.HIDDEN)).choice(run).lanes());
+        Map<String, LaneMode> all = Stream.of("nvme0", "nvme1", "guest", "qemu", "xen")
+                .collect(Collectors.toMap(id -> id, id -> LaneMode.FOLDED));
+        assertEquals(
+                Map.of("nvme0", LaneMode.HIDDEN),
+                Draft.MAIL
+                        .withLanes(Map.of("nvme0", LaneMode.FOLDED))
+                        .choice(run)
+                        .lanes(),
+                "no lane calls a driver");
         assertEquals("no lane is left to draw", refusal(Draft.MAIL.withLanes(all)));
     }
 
     @Test
     void aDraftIsRememberedAndItsStepsAreForgottenElsewhere() {
-        Draft draft = new Draft(Format.PNG, new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"), Map.of("a=b", LaneMode.HIDDEN, "qemu", LaneMode.FOLDED),
+        Draft draft = new Draft(
+                Format.PNG,
+                new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"),
+                Map.of("a=b", LaneMode.HIDDEN, "qemu", LaneMode.FOLDED),
                 new Dress("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5"));
         assertEquals(draft, DraftText.read(DraftText.of(draft)));
         assertEquals(Passage.FAILURE, draft.elsewhere().passage());
@@ -104,7 +136,14 @@ class DraftTest {
     @Test
     void indentAndRowsReachTheText() throws IOException {
         Draft draft = Draft.MAIL.withDress(new Dress("75", Preset.REPLY, 2, 2, 20, false, "1"));
-        assertEquals(Choice.MAIL.mail().withPreset(Preset.REPLY).withQuotes(2).withIndent(2).withRows(20), draft.choice(run).mail());
+        assertEquals(
+                Choice.MAIL
+                        .mail()
+                        .withPreset(Preset.REPLY)
+                        .withQuotes(2)
+                        .withIndent(2)
+                        .withRows(20),
+                draft.choice(run).mail());
         String narrow = refusal(draft.withDress(new Dress("50", Preset.REPLY, 2, 2, 20, false, "1")));
         assertEquals("quotes and indent leave 44 of 50 columns; a text needs 48", narrow);
     }
@@ -113,9 +152,13 @@ class DraftTest {
     @Test
     void aPartCanBeNarrowedToOnePirq() {
         Passage steps = new Passage(Passage.Kind.STEPS, "20", "90", 0, "55");
-        assertEquals(Choice.MAIL.withPart(new Part.Steps(20, 90)).withTouched(new Touched.Pirq(55)), Draft.MAIL.withPassage(steps).choice(run));
+        assertEquals(
+                Choice.MAIL.withPart(new Part.Steps(20, 90)).withTouched(new Touched.Pirq(55)),
+                Draft.MAIL.withPassage(steps).choice(run));
         Passage failure = new Passage(Passage.Kind.FAILURE, "", "", 0, "55");
-        assertEquals(Choice.MAIL.withPart(new Part.Around(0)).withTouched(new Touched.Pirq(55)), Draft.MAIL.withPassage(failure).choice(run));
+        assertEquals(
+                Choice.MAIL.withPart(new Part.Around(0)).withTouched(new Touched.Pirq(55)),
+                Draft.MAIL.withPassage(failure).choice(run));
         assertFalse(failure.shortened() || steps.shortened());
         assertTrue(Passage.FAILURE.shortened());
     }
@@ -131,22 +174,30 @@ class DraftTest {
     void thePreviewOfAPictureIsItsSizeAndTheText() throws IOException {
         Choice whole = Choice.MAIL.withPart(new Part.Whole());
         String text = Preview.of(run, whole).text();
-        for (Format format : new Format[] { Format.PNG, Format.SVG, Format.PDF }) {
+        for (Format format : new Format[] {Format.PNG, Format.SVG, Format.PDF}) {
             assertEquals(text, Preview.of(run, whole.withFormat(format)).text());
         }
-        assertTrue(Preview.of(run, whole.withFormat(Format.PNG).withScale(2)).summary().matches("\\d+ x \\d+ pixels, \\d+ messages; .*"));
+        assertTrue(Preview.of(run, whole.withFormat(Format.PNG).withScale(2))
+                .summary()
+                .matches("\\d+ x \\d+ pixels, \\d+ messages; .*"));
         assertTrue(Preview.of(run, whole.withFormat(Format.PDF)).summary().matches("\\d+ pages, \\d+ messages; .*"));
-        assertTrue(Preview.of(run, whole.withFormat(Format.SVG)).summary().matches("\\d+ x \\d+ units, \\d+ messages; .*"));
+        assertTrue(Preview.of(run, whole.withFormat(Format.SVG))
+                .summary()
+                .matches("\\d+ x \\d+ units, \\d+ messages; .*"));
     }
 
     @Test
     void thePreviewOfALongTextSaysHowMuchIsMissing() throws IOException {
         Run wide = Run.of(BuiltIn.named("stale-pirq"));
-        String text = Preview.of(wide, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Whole())).text();
+        String text = Preview.of(wide, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Whole()))
+                .text();
         assertFalse(text.contains("more rows are written"), text);
         Run many = Runs.random(7, "4.10", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
-        String cut = Preview.of(many, Choice.MAIL.withFormat(Format.PLANTUML).withPart(new Part.Whole())).text();
-        assertTrue(cut.matches("(?s).*\\n\\.\\.\\. \\d+ more rows are written\\n"), cut.substring(Math.max(0, cut.length() - 200)));
+        String cut = Preview.of(many, Choice.MAIL.withFormat(Format.PLANTUML).withPart(new Part.Whole()))
+                .text();
+        assertTrue(
+                cut.matches("(?s).*\\n\\.\\.\\. \\d+ more rows are written\\n"),
+                cut.substring(Math.max(0, cut.length() - 200)));
         assertEquals(2001, cut.lines().count());
     }
 }

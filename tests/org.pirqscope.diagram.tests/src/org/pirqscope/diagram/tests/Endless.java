@@ -20,8 +20,20 @@ final class Endless extends AbstractList<Step> {
     public Step get(int index) {
         Step step = round.get(index % round.size());
         int before = index / round.size() * round.size();
-        return new Step(step.number() + before, step.actor(), step.actorName(), step.move(), step.atomic(), step.entering(), step.depth(), step.call(),
-                step.answer(), step.partner() == 0 ? 0 : step.partner() + before, step.effects(), step.log(), step.findings());
+        return new Step(
+                step.number() + before,
+                step.actor(),
+                step.actorName(),
+                step.move(),
+                step.atomic(),
+                step.entering(),
+                step.depth(),
+                step.call(),
+                step.answer(),
+                step.partner() == 0 ? 0 : step.partner() + before,
+                step.effects(),
+                step.log(),
+                step.findings());
     }
 
     @Override

@@ -51,13 +51,20 @@ class ExportTest {
     void theSameChoiceGivesTheSameBytesAndTheRunString(Format format) throws IOException {
         Choice choice = Choice.MAIL.withFormat(format);
         assertArrayEquals(bytes(choice), bytes(choice));
-        assertTrue(new String(bytes(choice), StandardCharsets.ISO_8859_1).contains("run: " + run.runString()), format.id());
+        assertTrue(
+                new String(bytes(choice), StandardCharsets.ISO_8859_1).contains("run: " + run.runString()),
+                format.id());
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = { "PLANTUML", "MERMAID", "MSCGEN" })
+    @EnumSource(
+            value = Format.class,
+            names = {"PLANTUML", "MERMAID", "MSCGEN"})
     void theLastLineButTheFrameIsTheRunString(Format format) throws IOException {
-        String last = text(Choice.MAIL.withFormat(format)).lines().filter(line -> !line.startsWith("@enduml")).reduce("", (a, b) -> b);
+        String last = text(Choice.MAIL.withFormat(format))
+                .lines()
+                .filter(line -> !line.startsWith("@enduml"))
+                .reduce("", (a, b) -> b);
         assertTrue(last.endsWith("run: " + run.runString()), last);
     }
 
@@ -70,16 +77,25 @@ class ExportTest {
 
     @Test
     void aFindingCanBeNamedByItsStepOrByTheOtherEndOfItsCall() throws IOException {
-        int second = run.steps().stream().filter(step -> step.actor() == 1 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
-                .findFirst().orElseThrow().number();
-        assertEquals(text(Choice.MAIL.withPart(new Part.Around(second))), text(Choice.MAIL.withPart(new Part.Around(second - 1))));
+        int second = run.steps().stream()
+                .filter(step ->
+                        step.actor() == 1 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        assertEquals(
+                text(Choice.MAIL.withPart(new Part.Around(second))),
+                text(Choice.MAIL.withPart(new Part.Around(second - 1))));
         assertTrue(text(Choice.MAIL.withPart(new Part.Around(second))).startsWith("nvme1 (nvme_reset_work)"));
     }
 
     @Test
     void aPictureAroundAFindingShowsItsCallsOnly() {
         Export around = Export.of(run, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Around(0)));
-        assertTrue(around.messages() < Export.of(run, Choice.MAIL.withFormat(Format.SVG)).messages() / 3, around.messages() + " messages");
+        assertTrue(
+                around.messages()
+                        < Export.of(run, Choice.MAIL.withFormat(Format.SVG)).messages() / 3,
+                around.messages() + " messages");
     }
 
     @Test
@@ -106,14 +122,17 @@ class ExportTest {
     void aRangeBeginsWithTheCallOfItsFirstLine() throws IOException {
         int answer = Runs.step(run, "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)") + 1;
         for (Format format : List.of(Format.TEXT, Format.MSCGEN, Format.SVG)) {
-            assertEquals(text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer - 1, answer + 9))),
+            assertEquals(
+                    text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer - 1, answer + 9))),
                     text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer, answer + 9))));
         }
     }
 
     @Test
     void aHiddenLaneIsNotDrawn() throws IOException {
-        Choice choice = Choice.MAIL.withFormat(Format.PLANTUML).withLanes(Map.of("QEMU", LaneMode.HIDDEN, "xen", LaneMode.FOLDED));
+        Choice choice = Choice.MAIL
+                .withFormat(Format.PLANTUML)
+                .withLanes(Map.of("QEMU", LaneMode.HIDDEN, "xen", LaneMode.FOLDED));
         String text = text(choice);
         assertFalse(text.contains("\"QEMU\"") || text.contains("\"Xen\""), "lanes are there");
         assertFalse(text.contains("xen_pt_msix"), "QEMU's calls are there");
@@ -127,23 +146,52 @@ class ExportTest {
         assertRefused(run, Choice.MAIL.withPart(new Part.Around(5000)), "there is no step 5000");
         assertRefused(run, Choice.MAIL.withPart(new Part.Around(1)), "has no warning or failure");
         assertRefused(run, Choice.MAIL.withPart(new Part.Steps(500, 600)), "are not in this run");
-        assertRefused(run, Choice.MAIL.withLanes(Map.of("disk", LaneMode.HIDDEN)), "there are nvme0, nvme1, guest, qemu, xen");
-        assertRefused(calm, Choice.MAIL.withLanes(Map.of("nvme0", LaneMode.HIDDEN, "guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen",
-                LaneMode.HIDDEN)), "no lane is left");
+        assertRefused(
+                run,
+                Choice.MAIL.withLanes(Map.of("disk", LaneMode.HIDDEN)),
+                "there are nvme0, nvme1, guest, qemu, xen");
+        assertRefused(
+                calm,
+                Choice.MAIL.withLanes(Map.of(
+                        "nvme0",
+                        LaneMode.HIDDEN,
+                        "guest",
+                        LaneMode.HIDDEN,
+                        "qemu",
+                        LaneMode.HIDDEN,
+                        "xen",
+                        LaneMode.HIDDEN)),
+                "no lane is left");
     }
 
     private static void assertRefused(Run run, Choice choice, String part) {
-        ChoiceException refused = assertThrows(ChoiceException.class, () -> Export.of(run, choice).write(new ByteArrayOutputStream()));
+        ChoiceException refused =
+                assertThrows(ChoiceException.class, () -> Export.of(run, choice).write(new ByteArrayOutputStream()));
         assertTrue(refused.getMessage().contains(part), refused.getMessage());
     }
 
     @Test
     void limitsAreAnnounced() {
-        assertEquals(1, Export.of(run, Choice.MAIL.withFormat(Format.PLANTUML)).warnings().size());
-        assertEquals(1, Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(5)).warnings().size());
-        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(8)).warnings().get(1).startsWith("so many pixels take up to a minute to write"));
-        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(16)).warnings().get(1).startsWith("so many pixels take up to 3 minutes to write"));
-        assertEquals(0, Export.of(run, Choice.MAIL.withFormat(Format.SVG)).warnings().size());
+        assertEquals(
+                1,
+                Export.of(run, Choice.MAIL.withFormat(Format.PLANTUML))
+                        .warnings()
+                        .size());
+        assertEquals(
+                1,
+                Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(5))
+                        .warnings()
+                        .size());
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(8))
+                .warnings()
+                .get(1)
+                .startsWith("so many pixels take up to a minute to write"));
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(16))
+                .warnings()
+                .get(1)
+                .startsWith("so many pixels take up to 3 minutes to write"));
+        assertEquals(
+                0, Export.of(run, Choice.MAIL.withFormat(Format.SVG)).warnings().size());
         assertEquals(0, Export.of(run, Choice.MAIL).warnings().size());
     }
 }

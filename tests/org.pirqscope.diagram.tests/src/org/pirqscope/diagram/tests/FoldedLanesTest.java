@@ -39,7 +39,10 @@ class FoldedLanesTest {
         for (int top = 0; top < diagram.rows(); top += 37) {
             DiagramLayout layout = at(top);
             for (Lane lane : diagram.lanes().all()) {
-                assertEquals(lane.layer() == Layer.DRIVER && !touched(lane, top), layout.folds(lane), lane + " at row " + top);
+                assertEquals(
+                        lane.layer() == Layer.DRIVER && !touched(lane, top),
+                        layout.folds(lane),
+                        lane + " at row " + top);
             }
         }
     }
@@ -48,7 +51,8 @@ class FoldedLanesTest {
         for (int row = top; row <= Math.min(diagram.rows() - 1, top + ROWS); row++) {
             boolean message = diagram.kind(row).message();
             boolean note = diagram.kind(row) == RowKind.NOTE;
-            if ((message || note) && diagram.fromLane(row) == lane.index() || message && diagram.toLane(row) == lane.index()) {
+            if ((message || note) && diagram.fromLane(row) == lane.index()
+                    || message && diagram.toLane(row) == lane.index()) {
                 return true;
             }
         }
@@ -63,7 +67,9 @@ class FoldedLanesTest {
         List<Lane> lanes = diagram.lanes().all();
         for (int i = 1; i < lanes.size(); i++) {
             double apart = middle(layout, lanes.get(i)) - middle(layout, lanes.get(i - 1));
-            assertTrue(apart >= Metrics.PAPER.width("0", org.pirqscope.diagram.picture.Face.SMALL), lanes.get(i) + " is " + apart + " right of the one before");
+            assertTrue(
+                    apart >= Metrics.PAPER.width("0", org.pirqscope.diagram.picture.Face.SMALL),
+                    lanes.get(i) + " is " + apart + " right of the one before");
             if (layout.folds(lanes.get(i)) && layout.folds(lanes.get(i - 1))) {
                 assertTrue(apart < 30, apart + "");
             }
@@ -115,7 +121,9 @@ class FoldedLanesTest {
             for (Shape shape : layout.piece(row, row).shapes()) {
                 if (shape instanceof Shape.Text text && text.halo()) {
                     assertTrue(text.x() >= reach.left(), text + " " + reach);
-                    assertTrue(text.x() + Metrics.PAPER.width(text.text(), text.face()) <= reach.right() + 0.1, text + " " + reach);
+                    assertTrue(
+                            text.x() + Metrics.PAPER.width(text.text(), text.face()) <= reach.right() + 0.1,
+                            text + " " + reach);
                 } else if (shape instanceof Shape.Head head) {
                     assertTrue(head.x() >= reach.left() && head.x() <= reach.right(), head + " " + reach);
                 }

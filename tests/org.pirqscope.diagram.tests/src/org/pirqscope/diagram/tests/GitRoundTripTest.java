@@ -17,11 +17,26 @@ import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.run.Run;
 
-/** A commit message with the diagram goes through git commit, format-patch and am, and comes out with the same bytes. */
+/**
+ * A commit message with the diagram goes through git commit, format-patch and am, and comes out with the same bytes.
+ */
 class GitRoundTripTest {
 
-    private static final Map<String, String> WHO = Map.of("GIT_AUTHOR_NAME", "A", "GIT_AUTHOR_EMAIL", "a@example.org", "GIT_COMMITTER_NAME", "A",
-            "GIT_COMMITTER_EMAIL", "a@example.org", "GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1", "LC_ALL", "C.UTF-8");
+    private static final Map<String, String> WHO = Map.of(
+            "GIT_AUTHOR_NAME",
+            "A",
+            "GIT_AUTHOR_EMAIL",
+            "a@example.org",
+            "GIT_COMMITTER_NAME",
+            "A",
+            "GIT_COMMITTER_EMAIL",
+            "a@example.org",
+            "GIT_CONFIG_GLOBAL",
+            "/dev/null",
+            "GIT_CONFIG_NOSYSTEM",
+            "1",
+            "LC_ALL",
+            "C.UTF-8");
 
     @TempDir
     Path folder;
@@ -47,7 +62,12 @@ class GitRoundTripTest {
         Path from = repository("from");
         Files.writeString(from.resolve("file"), "text\n");
         git(from, "add", "file");
-        git(from, "commit", "-q", "-F", Files.writeString(folder.resolve("message"), message).toString());
+        git(
+                from,
+                "commit",
+                "-q",
+                "-F",
+                Files.writeString(folder.resolve("message"), message).toString());
         assertEquals(message, git(from, "log", "-1", "--format=%B").replaceFirst("\n$", ""));
         String patch = git(from, "format-patch", "-1", "-o", folder.toString()).strip();
         Path to = repository("to");
@@ -60,18 +80,21 @@ class GitRoundTripTest {
     @EnumSource(Preset.class)
     void everyPresetSurvives(Preset preset) throws IOException {
         Run run = Runs.stale();
-        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withPreset(preset)).lines());
+        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withPreset(preset))
+                .lines());
     }
 
     @Test
     void hostileNamesSurvive() throws IOException {
         Run run = Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new));
-        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT).lines());
+        assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT)
+                .lines());
     }
 
     @Test
     void aWholeRunSurvives() throws IOException {
         Run run = Runs.random(2, "4.10", "--- a", "diff -u", "From x");
-        assertSurvives(MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT).lines());
+        assertSurvives(MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT)
+                .lines());
     }
 }

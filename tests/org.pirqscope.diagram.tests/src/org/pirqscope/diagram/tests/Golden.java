@@ -8,16 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Expected texts in {@code golden/}; run with {@code -Dpirqscope.golden=write} to take over what is written now, and review the difference.
- * Counts and step numbers change whenever the machine learns another call; they are not compared.
+ * Expected texts in {@code golden/}; run with {@code -Dpirqscope.golden=write} to take over what is written now, and
+ * review the difference. Counts and step numbers change whenever the machine learns another call; they are not
+ * compared.
  */
 final class Golden {
 
-    private Golden() {
-    }
+    private Golden() {}
 
     static void check(String name, String actual) {
-        Path file = Path.of(System.getProperty("pirqscope.root", "."), "tests/org.pirqscope.diagram.tests/golden", name);
+        Path file =
+                Path.of(System.getProperty("pirqscope.root", "."), "tests/org.pirqscope.diagram.tests/golden", name);
         try {
             if ("write".equals(System.getProperty("pirqscope.golden"))) {
                 Files.writeString(file, actual);
@@ -29,7 +30,8 @@ final class Golden {
     }
 
     private static String counted(String text) {
-        return text.replaceAll("of \\d+ calls", "of N calls").replaceAll("\\d+ (calls|rows) left out", "N $1 left out")
+        return text.replaceAll("of \\d+ calls", "of N calls")
+                .replaceAll("\\d+ (calls|rows) left out", "N $1 left out")
                 .replaceAll("step([^0-9a-z]{1,3})\\d+", "step$1N");
     }
 }

@@ -24,18 +24,22 @@ class MailColumnsTest {
     private static final Pattern TWO = Pattern.compile("([^\\[ ]\\S*(?: \\(\\w+\\))?) +(\\S+)(?: \\(\\w+\\))?");
 
     private static List<Mail> mails(Run run, MailOptions options) {
-        return List.of(MailText.of(Runs.diagram(run), Runs.origin(run), options), MailText.all(Runs.diagram(run), Runs.origin(run), options));
+        return List.of(
+                MailText.of(Runs.diagram(run), Runs.origin(run), options),
+                MailText.all(Runs.diagram(run), Runs.origin(run), options));
     }
 
     @ParameterizedTest
     @MethodSource("org.pirqscope.diagram.tests.MailTextTest#manyRuns")
     void aSecondColumnBeginsAtThirtyTwoToForty(Run run) {
         int seen = 0;
-        for (int width : new int[] { 60, 72, 75, 80, 100 }) {
+        for (int width : new int[] {60, 72, 75, 80, 100}) {
             for (Mail mail : mails(run, MailOptions.DEFAULT.withWidth(width))) {
                 Matcher heads = TWO.matcher(mail.lines().getFirst());
                 if (run.scenario().controllers().size() == 2 && heads.matches()) {
-                    assertTrue(heads.start(2) >= 32 && heads.start(2) <= 40, () -> width + ": " + mail.lines().getFirst());
+                    assertTrue(
+                            heads.start(2) >= 32 && heads.start(2) <= 40,
+                            () -> width + ": " + mail.lines().getFirst());
                     seen++;
                 }
             }
@@ -46,8 +50,11 @@ class MailColumnsTest {
 
     @Test
     void lockdepKeepsItsOwnColumns() {
-        for (int width : new int[] { 72, 75, 80 }) {
-            List<String> lines = mails(Runs.stale(), MailOptions.DEFAULT.withWidth(width).withPreset(Preset.LOCKDEP)).getFirst().lines();
+        for (int width : new int[] {72, 75, 80}) {
+            List<String> lines = mails(
+                            Runs.stale(), MailOptions.DEFAULT.withWidth(width).withPreset(Preset.LOCKDEP))
+                    .getFirst()
+                    .lines();
             assertEquals(7, lines.getFirst().indexOf("nvme0"));
             assertEquals(31, lines.getFirst().indexOf("nvme1"));
         }
@@ -58,8 +65,11 @@ class MailColumnsTest {
     void theWholeRunStandsInOneColumnWithAllOfItsArguments() {
         List<String> lines = mails(Runs.stale(), MailOptions.DEFAULT).get(1).lines();
         assertEquals("[nvme0]", lines.getFirst());
-        assertTrue(lines.stream().anyMatch(line -> line.endsWith("[qemu] xen_pt_msixctrl_reg_write(ENABLE|MASKALL)")), "an argument is missing");
-        assertFalse(lines.stream().anyMatch(line -> line.contains("XEN_DOMCTL_bind_pt_irq()")), "an argument is missing");
+        assertTrue(
+                lines.stream().anyMatch(line -> line.endsWith("[qemu] xen_pt_msixctrl_reg_write(ENABLE|MASKALL)")),
+                "an argument is missing");
+        assertFalse(
+                lines.stream().anyMatch(line -> line.contains("XEN_DOMCTL_bind_pt_irq()")), "an argument is missing");
         int again = lines.indexOf("[nvme0, in nvme_setup_io_queues()]");
         assertTrue(again > 0, String.join("\n", lines));
         assertEquals("", lines.get(again - 1));
@@ -69,8 +79,13 @@ class MailColumnsTest {
     @Test
     void aHandlerIsNotInTheCallThatLetItRun() {
         Run run = Runs.ordered("msi-reuse", "1*14,0*5,1*8,0*5,1*2");
-        List<String> lines = MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT).lines();
-        int handler = lines.stream().filter(line -> line.contains("<irq> nvme_irq")).mapToInt(lines::lastIndexOf).max().orElseThrow();
+        List<String> lines = MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT)
+                .lines();
+        int handler = lines.stream()
+                .filter(line -> line.contains("<irq> nvme_irq"))
+                .mapToInt(lines::lastIndexOf)
+                .max()
+                .orElseThrow();
         assertEquals("[nvme0]", lines.get(handler - 1));
     }
 
@@ -78,7 +93,9 @@ class MailColumnsTest {
     @Test
     void aGapStandsWhereTheCallsWouldStand() {
         Run run = Runs.stale();
-        List<String> lines = MailText.all(Runs.diagram(run).with(Scope.ALL.only(Query.pirq(54))), Runs.origin(run), MailOptions.DEFAULT).lines();
+        List<String> lines = MailText.all(
+                        Runs.diagram(run).with(Scope.ALL.only(Query.pirq(54))), Runs.origin(run), MailOptions.DEFAULT)
+                .lines();
         int write = row(lines, "__pci_write_msi_msg(1)");
         assertEquals(indent(lines.get(write)) + 2, indent(lines.get(write + 1)), lines.get(write + 1));
         assertTrue(lines.get(write + 1).strip().matches("\\.\\.\\. \\(\\d+ calls left out\\)"), lines.get(write + 1));
@@ -94,15 +111,20 @@ class MailColumnsTest {
         int first = Runs.step(run, "xen_hvm_setup_msi_irqs(nvme1, 1, MSI-X)");
         int last = Runs.step(run, "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X)");
         Scope scope = Scope.ALL.range(first, last).only(Query.pirq(55));
-        List<String> lines = MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT.withWidth(100)).lines();
+        List<String> lines = MailText.all(
+                        Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT.withWidth(100))
+                .lines();
         int column = lines.getFirst().indexOf("nvme1");
         int write = row(lines, "__pci_write_msi_msg(0)");
         assertTrue(column >= 32, lines.getFirst());
-        assertTrue(lines.get(write + 1).matches(" {" + column + ",}\\.\\.\\. \\(3 calls left out\\)"), lines.get(write + 1));
+        assertTrue(
+                lines.get(write + 1).matches(" {" + column + ",}\\.\\.\\. \\(3 calls left out\\)"),
+                lines.get(write + 1));
     }
 
     private static int row(List<String> lines, String call) {
-        return lines.indexOf(lines.stream().filter(line -> line.contains(call)).findFirst().orElseThrow());
+        return lines.indexOf(
+                lines.stream().filter(line -> line.contains(call)).findFirst().orElseThrow());
     }
 
     private static int indent(String line) {

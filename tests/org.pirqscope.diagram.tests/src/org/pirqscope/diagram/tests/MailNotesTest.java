@@ -31,14 +31,21 @@ class MailNotesTest {
     }
 
     private static String flat(Run run) {
-        return String.join(" ", MailText.of(Runs.diagram(run), Origin.of(run), MailOptions.DEFAULT).lines()).replaceAll("\\s+", " ");
+        return String.join(
+                        " ",
+                        MailText.of(Runs.diagram(run), Origin.of(run), MailOptions.DEFAULT)
+                                .lines())
+                .replaceAll("\\s+", " ");
     }
 
     @Test
     void aControllerWithoutRowsIsNamed() {
         Choice choice = Choice.MAIL.withLanes(Map.of("guest", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
-        assertTrue(Export.of(Runs.stale(), choice).warnings().contains("nvme1 has no column: none of its calls that matter stands in the lanes that were chosen"));
-        Choice without = Choice.MAIL.withLanes(Map.of("guest", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN, "nvme1", LaneMode.HIDDEN));
+        assertTrue(Export.of(Runs.stale(), choice)
+                .warnings()
+                .contains("nvme1 has no column: none of its calls that matter stands in the lanes that were chosen"));
+        Choice without = Choice.MAIL.withLanes(
+                Map.of("guest", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN, "nvme1", LaneMode.HIDDEN));
         assertFalse(Export.of(Runs.stale(), without).warnings().stream().anyMatch(text -> text.contains("nvme1")));
     }
 
@@ -46,36 +53,62 @@ class MailNotesTest {
     @Test
     void lanesThatHoldNothingOfTheStoryAreNotMissed() {
         Choice choice = Choice.MAIL.withLanes(Map.of("nvme0", LaneMode.HIDDEN));
-        assertEquals(List.of(), Export.of(Run.of(BuiltIn.named("exhaustion")), choice).warnings());
-        assertEquals(List.of("lanes are left out, and with them calls that matter; the whole run shows all calls of the others"), Export.of(Runs.stale(), choice).warnings());
+        assertEquals(
+                List.of(),
+                Export.of(Run.of(BuiltIn.named("exhaustion")), choice).warnings());
+        assertEquals(
+                List.of("lanes are left out, and with them calls that matter; the whole run shows all calls of the "
+                        + "others"),
+                Export.of(Runs.stale(), choice).warnings());
     }
 
     @Test
     void aRangeWithoutACallInItsLanesSaysSo() throws IOException {
-        Choice choice = Choice.MAIL.withPart(new Part.Steps(225, 262)).withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
+        Choice choice = Choice.MAIL
+                .withPart(new Part.Steps(225, 262))
+                .withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Export.of(with("4.4"), choice).write(out);
-        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("None of the calls stands in the lanes that were chosen."), out.toString());
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8)
+                        .startsWith("None of the calls stands in the lanes that were chosen."),
+                out.toString());
     }
 
     @Test
     void foldingIsWithoutEffectAndSaid() {
         Choice choice = Choice.MAIL.withLanes(Map.of("xen", LaneMode.FOLDED));
-        assertEquals(List.of("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold them changes nothing"),
+        assertEquals(
+                List.of("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to "
+                        + "fold them changes nothing"),
                 Export.of(Runs.stale(), choice).warnings());
-        assertEquals(List.of(), Export.of(Runs.stale(), choice.withFormat(Format.SVG)).warnings());
+        assertEquals(
+                List.of(),
+                Export.of(Runs.stale(), choice.withFormat(Format.SVG)).warnings());
     }
 
     @Test
     void aVersionThatLeavesItsRowOpenSaysSoInTheTextAndBesideAPicture() {
         Run run = with("4.4.0-79-generic");
-        assertTrue(flat(run).contains("Linux 4.4.0-79-generic: a distribution's number tells neither the stable release behind it nor the patches of its own; it may behave as 3.19-4.5, 4.4.57+;"
-                + " whether it has c74fd80f2f41 decides. Simulated Linux 4.4.0-79-generic with"), flat(run));
-        for (Format picture : List.of(Format.SVG, Format.PNG, Format.PDF, Format.PLANTUML, Format.MERMAID, Format.MSCGEN)) {
-            List<String> warnings = Export.of(run, Choice.MAIL.withFormat(picture)).warnings();
-            assertTrue(warnings.stream().anyMatch(text -> text.startsWith("Linux 4.4.0-79-generic: a distribution's number")), picture + ": " + warnings);
+        assertTrue(
+                flat(run)
+                        .contains("Linux 4.4.0-79-generic: a distribution's number tells neither the stable release "
+                                + "behind it nor the patches of its own; it may behave as 3.19-4.5, 4.4.57+;"
+                                + " whether it has c74fd80f2f41 decides. Simulated Linux 4.4.0-79-generic with"),
+                flat(run));
+        for (Format picture :
+                List.of(Format.SVG, Format.PNG, Format.PDF, Format.PLANTUML, Format.MERMAID, Format.MSCGEN)) {
+            List<String> warnings =
+                    Export.of(run, Choice.MAIL.withFormat(picture)).warnings();
+            assertTrue(
+                    warnings.stream()
+                            .anyMatch(text -> text.startsWith("Linux 4.4.0-79-generic: a distribution's number")),
+                    picture + ": " + warnings);
         }
-        MailRules.check(MailText.of(Runs.diagram(run), Origin.of(run), MailOptions.DEFAULT).lines(), MailOptions.DEFAULT);
+        MailRules.check(
+                MailText.of(Runs.diagram(run), Origin.of(run), MailOptions.DEFAULT)
+                        .lines(),
+                MailOptions.DEFAULT);
         assertFalse(flat(with("4.10")).contains("distribution"));
     }
 

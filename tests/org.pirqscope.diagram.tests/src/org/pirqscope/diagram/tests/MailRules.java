@@ -12,8 +12,7 @@ import org.pirqscope.machine.run.Run;
 /** What every mail text must keep, whatever it shows. */
 final class MailRules {
 
-    private MailRules() {
-    }
+    private MailRules() {}
 
     static void check(List<String> lines, MailOptions options) {
         for (int i = 0; i < lines.size(); i++) {
@@ -23,8 +22,11 @@ final class MailRules {
             assertFalse(line.endsWith(" "), () -> "blank at the end: " + line);
             assertFalse(line.isEmpty() && i > 0 && lines.get(i - 1).isEmpty(), "two blank lines");
             if (options.preset() != Preset.REPLY && !line.startsWith("```")) {
-                assertFalse(line.matches("(---|diff -|Index: |From |#|>|--|CVS: ).*"), () -> "git would misread: " + line);
-                assertFalse(line.matches("\\s*\\S+\\s+\\|\\s+\\d+.*"), () -> "checkpatch would take it for a diffstat: " + line);
+                assertFalse(
+                        line.matches("(---|diff -|Index: |From |#|>|--|CVS: ).*"), () -> "git would misread: " + line);
+                assertFalse(
+                        line.matches("\\s*\\S+\\s+\\|\\s+\\d+.*"),
+                        () -> "checkpatch would take it for a diffstat: " + line);
             }
         }
         assertTrue(lines.stream().anyMatch(line -> line.contains("run: pq2:")), "the run string is missing");
@@ -32,7 +34,8 @@ final class MailRules {
 
     /** The text about a run's first failure, which keeps the rules. */
     static List<String> told(Run run, MailOptions options) {
-        List<String> lines = MailText.of(Runs.diagram(run), Runs.origin(run), options).lines();
+        List<String> lines =
+                MailText.of(Runs.diagram(run), Runs.origin(run), options).lines();
         check(lines, options);
         return lines;
     }

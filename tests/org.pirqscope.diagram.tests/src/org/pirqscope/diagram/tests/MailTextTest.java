@@ -44,8 +44,13 @@ class MailTextTest {
 
     @Test
     void itShowsTheWriteTheUnmapTheNewOwnerTheStaleReadAndTheFailingBind() {
-        List<String> order = List.of("__pci_write_msi_msg(0)", "[qemu] PHYSDEVOP_unmap_pirq(55)", "PHYSDEVOP_get_free_pirq() = 55",
-                "__pci_read_msi_msg(0) = pirq 55", "EVTCHNOP_bind_pirq(55) = -EEXIST", "<-- timeout");
+        List<String> order = List.of(
+                "__pci_write_msi_msg(0)",
+                "[qemu] PHYSDEVOP_unmap_pirq(55)",
+                "PHYSDEVOP_get_free_pirq() = 55",
+                "__pci_read_msi_msg(0) = pirq 55",
+                "EVTCHNOP_bind_pirq(55) = -EEXIST",
+                "<-- timeout");
         String text = text(told(Runs.stale(), MailOptions.DEFAULT));
         int at = 0;
         for (String wanted : order) {
@@ -58,11 +63,14 @@ class MailTextTest {
     @ParameterizedTest
     @EnumSource(Preset.class)
     void everyPresetHasItsGoldenText(Preset preset) {
-        Golden.check("stale-pirq-" + preset.id() + ".txt", text(told(Runs.stale(), MailOptions.DEFAULT.withPreset(preset))));
+        Golden.check(
+                "stale-pirq-" + preset.id() + ".txt", text(told(Runs.stale(), MailOptions.DEFAULT.withPreset(preset))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "one-controller", "commit-story-a", "commit-story-b", "exhaustion", "i3.16xlarge", "hvm-pirq-off" })
+    @ValueSource(
+            strings = {"one-controller", "commit-story-a", "commit-story-b", "exhaustion", "i3.16xlarge", "hvm-pirq-off"
+            })
     void theOtherScenariosHaveTheirGoldenText(String name) {
         Golden.check(name + ".txt", text(told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT)));
     }
@@ -84,10 +92,17 @@ class MailTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "exhaustion", "i3.16xlarge" })
+    @ValueSource(strings = {"exhaustion", "i3.16xlarge"})
     void anEmptyPoolShowsTheHolderTheRefusalTheLossAndTheFallback(String name) {
         List<String> lines = told(Run.of(BuiltIn.named(name)), MailOptions.DEFAULT);
-        MailRules.shows(lines, "get_free_pirq() = 55", "the last one of 32", "= -ENOSPC  <-- no pirq is free", "pirq 55 leaked", "(32) = -ENODEV  <-- falls back", "request_irq(32)",
+        MailRules.shows(
+                lines,
+                "get_free_pirq() = 55",
+                "the last one of 32",
+                "= -ENOSPC  <-- no pirq is free",
+                "pirq 55 leaked",
+                "(32) = -ENODEV  <-- falls back",
+                "request_irq(32)",
                 "nvme0 has taken all 32 pirqs");
     }
 
@@ -98,7 +113,11 @@ class MailTextTest {
         assertTrue(lines.size() <= 26, lines.size() + " rows");
         String text = text(lines);
         assertFalse(text.contains("gave it to") || text.contains("nvme0's now"), text);
-        assertTrue(text.contains("dying irq of nvme0: re-used") && text.replaceAll("\\s+", " ").contains("nvme0's irq 64 still has 55, so Linux takes 55 for nvme1's own"), text);
+        assertTrue(
+                text.contains("dying irq of nvme0: re-used")
+                        && text.replaceAll("\\s+", " ")
+                                .contains("nvme0's irq 64 still has 55, so Linux takes 55 for nvme1's own"),
+                text);
         Golden.check("dying-irq.txt", text);
     }
 
@@ -114,9 +133,14 @@ class MailTextTest {
     @Test
     void anIrqThatReUsedThePirqItselfIsNotANewOwnerEither() {
         Run run = Runs.dying();
-        Step second = run.steps().stream().filter(step -> step.actor() == 0 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
-                .findFirst().orElseThrow();
-        String text = text(MailText.about(Runs.diagram(run), Focus.at(second).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT).lines());
+        Step second = run.steps().stream()
+                .filter(step ->
+                        step.actor() == 0 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance))
+                .findFirst()
+                .orElseThrow();
+        String text = text(
+                MailText.about(Runs.diagram(run), Focus.at(second).orElseThrow(), Runs.origin(run), MailOptions.DEFAULT)
+                        .lines());
         assertFalse(text.contains("gave it to") || text.contains("is nvme1's now") || text.contains("dying"), text);
         Golden.check("dying-irq-second.txt", text);
     }
@@ -132,29 +156,46 @@ class MailTextTest {
     void aRangeSaysWhatItLeavesOut() {
         Run run = Runs.stale();
         int first = Runs.step(run, "xen_hvm_setup_msi_irqs(nvme0, 2, MSI-X)");
-        Golden.check("stale-pirq-range.txt", text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(first, first + 12)), Runs.origin(run),
-                MailOptions.DEFAULT).lines()));
+        Golden.check(
+                "stale-pirq-range.txt",
+                text(MailText.all(
+                                Runs.diagram(run).with(Scope.ALL.range(first, first + 12)),
+                                Runs.origin(run),
+                                MailOptions.DEFAULT)
+                        .lines()));
     }
 
     @Test
     void aRangeShowsTheAnswerOfACallThatBeganBeforeIt() {
         Run run = Runs.stale();
         int hit = Focus.first(run.steps()).orElseThrow().step();
-        String text = text(MailText.all(Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT).lines());
-        List<String> calls = text.lines().map(String::strip).filter(line -> line.contains(" = ")).toList();
+        String text = text(MailText.all(
+                        Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT)
+                .lines());
+        List<String> calls = text.lines()
+                .map(String::strip)
+                .filter(line -> line.contains(" = "))
+                .toList();
         assertEquals("[qemu] pci_msix_read(0, 8) = 00004300", calls.get(0));
         assertEquals("__pci_read_msi_msg(0) = pirq 55             // returns", calls.get(1));
         assertTrue(calls.get(2).startsWith("xen_irq_from_pirq(55) = 64 "), text);
-        Matcher counts = Pattern.compile("(?s)\\((\\d+) calls.*\\((\\d+) calls.*; (\\d+) of (\\d+) calls").matcher(text);
+        Matcher counts = Pattern.compile("(?s)\\((\\d+) calls.*\\((\\d+) calls.*; (\\d+) of (\\d+) calls")
+                .matcher(text);
         assertTrue(counts.find(), text);
-        assertEquals(Integer.parseInt(counts.group(4)), Integer.parseInt(counts.group(1)) + Integer.parseInt(counts.group(2)) + Integer.parseInt(counts.group(3)), text);
+        assertEquals(
+                Integer.parseInt(counts.group(4)),
+                Integer.parseInt(counts.group(1))
+                        + Integer.parseInt(counts.group(2))
+                        + Integer.parseInt(counts.group(3)),
+                text);
     }
 
     @Test
     void hiddenLanesHaveNoRows() {
         Run run = Runs.stale();
         Scope scope = Scope.ALL.lane("qemu", LaneMode.HIDDEN).lane("xen", LaneMode.HIDDEN);
-        String text = text(MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT).lines());
+        String text = text(MailText.all(Runs.diagram(run).with(scope), Runs.origin(run), MailOptions.DEFAULT)
+                .lines());
         assertFalse(text.contains("[qemu] xen_pt"), text);
         assertFalse(text.contains("PHYSDEVOP"), text);
     }
@@ -163,7 +204,11 @@ class MailTextTest {
     @Test
     void aHiddenControllerHasNoColumn() {
         Run run = Runs.stale();
-        String text = text(MailText.of(Runs.diagram(run).with(Scope.ALL.lane("nvme1", LaneMode.HIDDEN)), Runs.origin(run), MailOptions.DEFAULT).lines());
+        String text = text(MailText.of(
+                        Runs.diagram(run).with(Scope.ALL.lane("nvme1", LaneMode.HIDDEN)),
+                        Runs.origin(run),
+                        MailOptions.DEFAULT)
+                .lines());
         assertTrue(text.startsWith("nvme0 (nvme_reset_work)\n"), text);
         assertTrue(text.contains("xen_irq_from_pirq(55) = 64"), text);
     }
@@ -172,17 +217,41 @@ class MailTextTest {
     @Test
     void aRangeThatBeginsInsideOfCallsNestsThem() {
         Run run = Runs.stale();
-        int lost = run.steps().stream().filter(step -> step.findings().stream().anyMatch(f -> f instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST))
-                .findFirst().orElseThrow().number();
-        List<String> lines = MailText.all(Runs.diagram(run).with(Scope.ALL.range(lost - 4, lost + 2)), Runs.origin(run), MailOptions.DEFAULT).lines();
-        List<String> rows = lines.stream().filter(line -> line.contains(" = ")).map(line -> line.replaceFirst("(\\(| <--).*", "")).toList();
-        assertEquals(List.of("    startup_pirq", "  request_irq", "  nvme_create_io_queues", "    Create CQ 1 = -4 ", "nvme_setup_io_queues"), rows, text(lines));
+        int lost = run.steps().stream()
+                .filter(step -> step.findings().stream()
+                        .anyMatch(
+                                f -> f instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        List<String> lines = MailText.all(
+                        Runs.diagram(run).with(Scope.ALL.range(lost - 4, lost + 2)),
+                        Runs.origin(run),
+                        MailOptions.DEFAULT)
+                .lines();
+        List<String> rows = lines.stream()
+                .filter(line -> line.contains(" = "))
+                .map(line -> line.replaceFirst("(\\(| <--).*", ""))
+                .toList();
+        assertEquals(
+                List.of(
+                        "    startup_pirq",
+                        "  request_irq",
+                        "  nvme_create_io_queues",
+                        "    Create CQ 1 = -4 ",
+                        "nvme_setup_io_queues"),
+                rows,
+                text(lines));
     }
 
     static Stream<Run> manyRuns() {
         Stream<Run> builtIn = BuiltIn.all().stream().map(Run::of);
-        Stream<Run> two = Stream.iterate(1L, seed -> seed + 1).limit(6).map(seed -> Runs.random(seed, seed % 3 == 0 ? "4.11" : "4.10", "nvme0", "nvme1"));
-        Stream<Run> more = Stream.of(Runs.random(3, "4.10", "nvme0", "nvme1", "nvme2"), Runs.random(5, "4.10", "a", "b", "c", "d"),
+        Stream<Run> two = Stream.iterate(1L, seed -> seed + 1)
+                .limit(6)
+                .map(seed -> Runs.random(seed, seed % 3 == 0 ? "4.11" : "4.10", "nvme0", "nvme1"));
+        Stream<Run> more = Stream.of(
+                Runs.random(3, "4.10", "nvme0", "nvme1", "nvme2"),
+                Runs.random(5, "4.10", "a", "b", "c", "d"),
                 Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7"),
                 Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new)));
         return Stream.of(builtIn, two, more).flatMap(s -> s);
@@ -191,10 +260,11 @@ class MailTextTest {
     @ParameterizedTest
     @MethodSource("manyRuns")
     void noTextBreaksTheRulesOfMail(Run run) {
-        for (int width : new int[] { 72, 75, 80 }) {
+        for (int width : new int[] {72, 75, 80}) {
             MailRules.check(all(run, MailOptions.DEFAULT.withWidth(width)), MailOptions.DEFAULT.withWidth(width));
             for (Preset preset : Preset.values()) {
-                MailOptions options = MailOptions.DEFAULT.withWidth(width).withPreset(preset).withQuotes(2);
+                MailOptions options =
+                        MailOptions.DEFAULT.withWidth(width).withPreset(preset).withQuotes(2);
                 MailRules.check(told(run, options), options);
             }
         }
@@ -204,7 +274,9 @@ class MailTextTest {
     @MethodSource("manyRuns")
     void theToldTextKeepsItsLimitUnlessEveryRowCannotBeMissed(Run run) {
         List<String> lines = told(run, MailOptions.DEFAULT);
-        long rows = lines.stream().takeWhile(line -> !line.startsWith("pirqscope run: ")).count();
+        long rows = lines.stream()
+                .takeWhile(line -> !line.startsWith("pirqscope run: "))
+                .count();
         assertTrue(rows <= 34, () -> text(lines));
     }
 
@@ -212,7 +284,13 @@ class MailTextTest {
     void moreControllersThanColumnsAreWrittenOneBelowTheOther() {
         Run run = Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7");
         List<String> lines = all(run, MailOptions.DEFAULT);
-        assertEquals("[nvme0]", lines.stream().filter(line -> line.matches("\\[nvme\\d\\]")).sorted().findFirst().orElseThrow());
+        assertEquals(
+                "[nvme0]",
+                lines.stream()
+                        .filter(line -> line.matches("\\[nvme\\d\\]"))
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -225,7 +303,8 @@ class MailTextTest {
 
     @Test
     void aWidthThatNobodyCanReadIsRefused() {
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> MailOptions.DEFAULT.withWidth(20));
+        org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class, () -> MailOptions.DEFAULT.withWidth(20));
     }
 
     static String text(List<String> lines) {

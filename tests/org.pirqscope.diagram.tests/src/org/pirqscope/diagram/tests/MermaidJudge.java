@@ -30,7 +30,19 @@ final class MermaidJudge {
             throw new UncheckedIOException(e);
         }
         return Files.isDirectory(work.resolve("node_modules/mermaid"))
-                || Command.run(work, Map.of(), List.of("npm", "ci", "--silent", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=60000")).code() == 0;
+                || Command.run(
+                                        work,
+                                        Map.of(),
+                                        List.of(
+                                                "npm",
+                                                "ci",
+                                                "--silent",
+                                                "--no-audit",
+                                                "--no-fund",
+                                                "--fetch-retries=1",
+                                                "--fetch-timeout=60000"))
+                                .code()
+                        == 0;
     }
 
     /** One line of JSON for each source. */
@@ -39,11 +51,14 @@ final class MermaidJudge {
             Path folder = Files.createTempDirectory("mermaid");
             List<String> words = new ArrayList<>(List.of("node", "judge.js"));
             for (int i = 0; i < sources.size(); i++) {
-                words.add(Files.writeString(folder.resolve(i + ".mmd"), sources.get(i)).toString());
+                words.add(Files.writeString(folder.resolve(i + ".mmd"), sources.get(i))
+                        .toString());
             }
-            List<String> lines = Command.run(work, Map.of(), words).out().lines().toList();
+            List<String> lines =
+                    Command.run(work, Map.of(), words).out().lines().toList();
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted((a, b) -> b.compareTo(a)).forEach(path -> path.toFile().delete());
+                files.sorted((a, b) -> b.compareTo(a))
+                        .forEach(path -> path.toFile().delete());
             }
             return lines;
         } catch (IOException e) {

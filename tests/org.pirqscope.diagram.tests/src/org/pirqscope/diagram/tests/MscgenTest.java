@@ -22,7 +22,8 @@ import org.pirqscope.machine.run.Run;
 /** mscgen itself, where it is installed, says whether it understands what was written. */
 class MscgenTest {
 
-    private static final Pattern ARROW = Pattern.compile("  l\\d+(?:>>|=>>|=>)l\\d+ \\[label=\"(?<text>(?:[^\"\\\\]|\\\\\")*)\"(?:, \\w+=\"#\\w+\")*\\];");
+    private static final Pattern ARROW = Pattern.compile(
+            "  l\\d+(?:>>|=>>|=>)l\\d+ \\[label=\"(?<text>(?:[^\"\\\\]|\\\\\")*)\"(?:, \\w+=\"#\\w+\")*\\];");
 
     @TempDir
     Path folder;
@@ -37,9 +38,12 @@ class MscgenTest {
         assumeTrue(Command.exists("mscgen"), "mscgen is not installed");
         Path in = Files.writeString(folder.resolve("in.msc"), source);
         Path out = folder.resolve("out.svg");
-        Command.Result result = Command.run(folder, Map.of(), List.of("mscgen", "-T", "svg", "-i", in.toString(), "-o", out.toString()));
+        Command.Result result = Command.run(
+                folder, Map.of(), List.of("mscgen", "-T", "svg", "-i", in.toString(), "-o", out.toString()));
         assertEquals(0, result.code(), result::out);
-        return Xml.texts(Xml.parse(Files.readAllBytes(out))).stream().map(String::strip).toList();
+        return Xml.texts(Xml.parse(Files.readAllBytes(out))).stream()
+                .map(String::strip)
+                .toList();
     }
 
     @Test
@@ -52,28 +56,40 @@ class MscgenTest {
     void hostileNamesStayNames() throws IOException {
         Tale tale = Tales.hostile();
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        List<String> wanted = Texts.messages(diagram).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList();
+        List<String> wanted = Texts.messages(diagram).stream()
+                .map(text -> Label.ascii(text).replace('\\', '/'))
+                .toList();
         Texts.assertInOrder(wanted, drawn(source(diagram, new Origin("a\n} msc {", "\"", "pq2:x"))));
     }
 
     @Test
     void withoutMscgenTheLinesTellTheSame() throws IOException {
         SequenceDiagram stale = Runs.diagram(Runs.stale());
-        assertEquals(Texts.messages(stale).stream().map(Label::ascii).toList(), read(source(stale, Runs.origin(Runs.stale()))));
+        assertEquals(
+                Texts.messages(stale).stream().map(Label::ascii).toList(),
+                read(source(stale, Runs.origin(Runs.stale()))));
         Tale tale = Tales.hostile();
         SequenceDiagram hostile = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
-        assertEquals(Texts.messages(hostile).stream().map(text -> Label.ascii(text).replace('\\', '/')).toList(),
+        assertEquals(
+                Texts.messages(hostile).stream()
+                        .map(text -> Label.ascii(text).replace('\\', '/'))
+                        .toList(),
                 read(source(hostile, new Origin("a\n} msc {", "\"", "pq1:x"))));
     }
 
     /** The labels of the arrows. */
     private static List<String> read(String source) {
-        return source.lines().map(ARROW::matcher).filter(Matcher::matches).map(line -> line.group("text").replace("\\\"", "\"")).toList();
+        return source.lines()
+                .map(ARROW::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group("text").replace("\\\"", "\""))
+                .toList();
     }
 
     @Test
     void theFailingPartHasItsGoldenText() throws IOException {
         Run run = Runs.stale();
-        Golden.check("stale-pirq-failing-part.msc", source(Runs.diagram(run).with(Runs.failingPart(run)), Runs.origin(run)));
+        Golden.check(
+                "stale-pirq-failing-part.msc", source(Runs.diagram(run).with(Runs.failingPart(run)), Runs.origin(run)));
     }
 }

@@ -31,10 +31,10 @@ import org.pirqscope.machine.run.Run;
 /** Two blanks a level, at every width: or the text says that it cannot. */
 class NestingTest {
 
-    private static final Pattern ROW = Pattern.compile("( *)(?:\\((\\d+)\\) )?((?:\\[\\w+\\] |<irq> )?[A-Za-z_][\\w /]*?)(?:\\(.*|(?: =| \\d).*|)");
+    private static final Pattern ROW = Pattern.compile(
+            "( *)(?:\\((\\d+)\\) )?((?:\\[\\w+\\] |<irq> )?[A-Za-z_][\\w /]*?)(?:\\(.*|(?: =| \\d).*|)");
 
-    private record Call(int actor, int depth, String name) {
-    }
+    private record Call(int actor, int depth, String name) {}
 
     /** Every call of a run with its depth in the story of its controller, counted apart from the writer. */
     private static List<Call> calls(Run run) {
@@ -63,7 +63,12 @@ class NestingTest {
             while (row == null) {
                 assertTrue(at < lines.size(), where + ": no row for " + call);
                 Matcher one = ROW.matcher(lines.get(at++));
-                row = one.matches() && one.group(3).replaceFirst("^(\\[\\w+\\]|<irq>) ", "").equals(call.name()) ? one : null;
+                row = one.matches()
+                                && one.group(3)
+                                        .replaceFirst("^(\\[\\w+\\]|<irq>) ", "")
+                                        .equals(call.name())
+                        ? one
+                        : null;
             }
             if (call.name().equals("nvme_irq")) {
                 continue; // stands in the column of the controller whose handler it is
@@ -86,7 +91,7 @@ class NestingTest {
         if (run.scenario().controllers().stream().anyMatch(controller -> Hostile.NAMES.contains(controller.name()))) {
             return;
         }
-        for (int width : new int[] { 48, 60, 72, 75, 80, 120 }) {
+        for (int width : new int[] {48, 60, 72, 75, 80, 120}) {
             for (Preset preset : List.of(Preset.COMMIT, Preset.LOCKDEP)) {
                 MailOptions options = MailOptions.DEFAULT.withWidth(width).withPreset(preset);
                 Mail mail = MailText.all(Runs.diagram(run), Runs.origin(run), options);
@@ -102,8 +107,9 @@ class NestingTest {
         Pattern names = Pattern.compile("\\w+(?=\\()");
         Set<String> known = new HashSet<>(List.of("nvme_reset_work"));
         run.steps().forEach(step -> known.add(step.call().name()));
-        for (int width : new int[] { 48, 52, 64 }) {
-            for (String line : MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(width)).lines()) {
+        for (int width : new int[] {48, 52, 64}) {
+            for (String line : MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(width))
+                    .lines()) {
                 Matcher name = names.matcher(line);
                 while (line.startsWith(" ") && name.find()) {
                     assertTrue(known.contains(name.group()), () -> width + ": " + line);
@@ -114,27 +120,39 @@ class NestingTest {
 
     @Test
     void aRowBeginsInItsOwnColumn() {
-        List<String> lines = MailText.all(Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), MailOptions.DEFAULT.withWidth(100)).lines();
+        List<String> lines = MailText.all(
+                        Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), MailOptions.DEFAULT.withWidth(100))
+                .lines();
         int second = lines.getFirst().indexOf("nvme1");
         assertTrue(second > 0, lines.getFirst());
         List<Call> calls = calls(Runs.stale());
-        int deepest = calls.stream().filter(call -> call.actor() == 0).mapToInt(Call::depth).max().orElseThrow();
+        int deepest = calls.stream()
+                .filter(call -> call.actor() == 0)
+                .mapToInt(Call::depth)
+                .max()
+                .orElseThrow();
         assertTrue(2 * deepest < second, "rows of nvme0 begin at " + 2 * deepest + ", those of nvme1 at " + second);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 48, 72, 75, 80 })
+    @ValueSource(ints = {48, 72, 75, 80})
     void oneColumnInsteadOfTwoIsSaid(int width) {
         Choice choice = Choice.MAIL.withPart(new Part.Whole()).withMail(MailOptions.DEFAULT.withWidth(width));
         List<String> warnings = Export.of(Runs.stale(), choice).warnings();
-        assertTrue(warnings.getFirst().startsWith("2 columns do not fit beside one another into " + width), warnings.toString());
-        assertFalse(Export.of(Runs.stale(), choice.withMail(MailOptions.DEFAULT.withWidth(100))).warnings().stream().anyMatch(text -> text.contains("columns")));
+        assertTrue(
+                warnings.getFirst().startsWith("2 columns do not fit beside one another into " + width),
+                warnings.toString());
+        assertFalse(Export.of(Runs.stale(), choice.withMail(MailOptions.DEFAULT.withWidth(100))).warnings().stream()
+                .anyMatch(text -> text.contains("columns")));
     }
 
     @Test
     void thePirqIsTheLastArgumentToGo() {
         Run run = Runs.stale();
-        String text = String.join("\n", MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(56)).lines());
+        String text = String.join(
+                "\n",
+                MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(56))
+                        .lines());
         assertTrue(text.contains("[qemu] PHYSDEVOP_map_pirq(55) = 55"), text);
         assertTrue(text.contains("[qemu] msi_msix_setup(0, 55)"), text);
     }
@@ -142,8 +160,12 @@ class NestingTest {
     @Test
     void theThirdIrqOfAPirqIsNotCalledTheSecond() {
         Run run = Runs.stale();
-        List<String> lines = MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(120)).lines();
-        List<String> remarks = lines.stream().filter(line -> line.contains("irq with pirq")).map(line -> line.replaceFirst(".*<-- ", "")).toList();
+        List<String> lines = MailText.all(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT.withWidth(120))
+                .lines();
+        List<String> remarks = lines.stream()
+                .filter(line -> line.contains("irq with pirq"))
+                .map(line -> line.replaceFirst(".*<-- ", ""))
+                .toList();
         assertEquals(List.of("second irq with pirq 55", "second irq with pirq 55", "third irq with pirq 55"), remarks);
     }
 }

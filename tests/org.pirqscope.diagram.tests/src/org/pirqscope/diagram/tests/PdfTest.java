@@ -53,8 +53,11 @@ class PdfTest {
     void everyMessageIsOnExactlyOnePage() throws IOException {
         SequenceDiagram diagram = Runs.diagram(Runs.stale());
         try (PDDocument document = Loader.loadPDF(pdf(diagram, Runs.origin(Runs.stale())))) {
-            List<String> lines = Arrays.asList(text(document, 1, document.getNumberOfPages()).split("\\R"));
-            long numbered = lines.stream().filter(line -> line.strip().matches("(! )?\\d+ (?!free$|-> )\\S.*")).count();
+            List<String> lines =
+                    Arrays.asList(text(document, 1, document.getNumberOfPages()).split("\\R"));
+            long numbered = lines.stream()
+                    .filter(line -> line.strip().matches("(! )?\\d+ (?!free$|-> )\\S.*"))
+                    .count();
             assertEquals(diagram.messages(), numbered);
         }
     }
@@ -63,7 +66,9 @@ class PdfTest {
     void theRunStringIsTheLastTextAndInTheProperties() throws IOException {
         Origin origin = Runs.origin(Runs.stale());
         try (PDDocument document = Loader.loadPDF(pdf(Runs.diagram(Runs.stale()), origin))) {
-            assertEquals("run: " + origin.runString(), document.getDocumentInformation().getKeywords());
+            assertEquals(
+                    "run: " + origin.runString(),
+                    document.getDocumentInformation().getKeywords());
             assertTrue(text(document, 1, document.getNumberOfPages()).contains("run: " + origin.runString()));
         }
     }

@@ -5,8 +5,7 @@ import java.awt.image.BufferedImage;
 /** Looks at colours. */
 final class Pixels {
 
-    private Pixels() {
-    }
+    private Pixels() {}
 
     static long count(BufferedImage image, int rgb) {
         long count = 0;

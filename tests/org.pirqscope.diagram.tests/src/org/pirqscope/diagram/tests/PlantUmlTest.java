@@ -53,20 +53,26 @@ class PlantUmlTest {
         String source = source(diagram, Runs.origin(run));
         assertAccepted(source);
         List<Document> pages = drawn(source, PlantUml.pages(diagram));
-        Texts.assertInOrder(Texts.messages(diagram), pages.stream().flatMap(page -> Xml.texts(page).stream()).toList());
+        Texts.assertInOrder(
+                Texts.messages(diagram),
+                pages.stream().flatMap(page -> Xml.texts(page).stream()).toList());
     }
 
     @Test
     void theFailingPartHasItsGoldenText() throws IOException {
         Run run = Runs.stale();
-        Golden.check("stale-pirq-failing-part.puml", source(Runs.diagram(run).with(Runs.failingPart(run)), Runs.origin(run)));
+        Golden.check(
+                "stale-pirq-failing-part.puml",
+                source(Runs.diagram(run).with(Runs.failingPart(run)), Runs.origin(run)));
     }
 
     @Test
     void everyPageStaysBelowTheSizeAtWhichPlantUmlCropsPictures() throws IOException {
         SequenceDiagram diagram = Runs.diagram(Runs.stale());
         for (Document page : drawn(source(diagram, Runs.origin(Runs.stale())), PlantUml.pages(diagram))) {
-            assertTrue(Double.parseDouble(page.getDocumentElement().getAttribute("height").replace("px", "")) < 4096);
+            assertTrue(Double.parseDouble(
+                            page.getDocumentElement().getAttribute("height").replace("px", ""))
+                    < 4096);
         }
     }
 
@@ -76,9 +82,16 @@ class PlantUmlTest {
         SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
         String source = source(diagram, new Origin("\"x\" !include y\n@enduml", "%date()", "pq2:x"));
         assertAccepted(source);
-        assertEquals(1, source.lines().filter(line -> line.startsWith("@enduml")).count());
+        assertEquals(
+                1, source.lines().filter(line -> line.startsWith("@enduml")).count());
         assertTrue(source.lines().noneMatch(line -> line.strip().startsWith("!")), source);
-        List<String> texts = drawn(source, PlantUml.pages(diagram)).stream().flatMap(page -> Xml.texts(page).stream()).toList();
-        Texts.assertInOrder(Texts.messages(diagram).stream().map(text -> text.replace("]]>", "]] >")).toList(), texts);
+        List<String> texts = drawn(source, PlantUml.pages(diagram)).stream()
+                .flatMap(page -> Xml.texts(page).stream())
+                .toList();
+        Texts.assertInOrder(
+                Texts.messages(diagram).stream()
+                        .map(text -> text.replace("]]>", "]] >"))
+                        .toList(),
+                texts);
     }
 }

@@ -44,7 +44,7 @@ class PngTest {
     @Test
     void theWholeDiagramIsThereAtEveryScale() throws IOException {
         SequenceDiagram diagram = Runs.diagram(Runs.stale());
-        for (double scale : new double[] { 0.5, 1, 2 }) {
+        for (double scale : new double[] {0.5, 1, 2}) {
             Png png = new Png(diagram, Runs.origin(Runs.stale()), Palette.LIGHT, scale);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(diagram, Palette.LIGHT, scale)));
             assertEquals(png.width(), image.getWidth());
@@ -65,9 +65,11 @@ class PngTest {
     @Test
     void theRunStringStandsInItsTextChunk() throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(png(Runs.diagram(Runs.stale()), Palette.LIGHT, 1)))) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(
+                new ByteArrayInputStream(png(Runs.diagram(Runs.stale()), Palette.LIGHT, 1)))) {
             reader.setInput(in);
-            NodeList texts = ((org.w3c.dom.Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0")).getElementsByTagName("tEXtEntry");
+            NodeList texts = ((org.w3c.dom.Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0"))
+                    .getElementsByTagName("tEXtEntry");
             Node run = texts.item(1).getAttributes().getNamedItem("value");
             assertEquals("run: " + Runs.origin(Runs.stale()).runString(), run.getNodeValue());
         }
@@ -75,7 +77,8 @@ class PngTest {
 
     @Test
     void darkIsDark() throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(Runs.diagram(Runs.stale()).with(Runs.failingPart(Runs.stale())), Palette.DARK, 1)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(
+                png(Runs.diagram(Runs.stale()).with(Runs.failingPart(Runs.stale())), Palette.DARK, 1)));
         assertEquals(0x1e2227, image.getRGB(2, image.getHeight() / 2) & 0xffffff);
     }
 

@@ -21,8 +21,7 @@ import org.pirqscope.machine.version.Versions;
 /** Runs of the machine that the tests draw. */
 final class Runs {
 
-    private Runs() {
-    }
+    private Runs() {}
 
     static Run stale() {
         return Run.of(BuiltIn.named("stale-pirq"));
@@ -54,13 +53,20 @@ final class Runs {
 
     /** The first step of a run with this text of its call. */
     static int step(Run run, String call) {
-        return run.steps().stream().filter(step -> step.call().text().equals(call)).findFirst().orElseThrow().number();
+        return run.steps().stream()
+                .filter(step -> step.call().text().equals(call))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
-    /** QEMU has unmapped nvme0's pirq, its irq_info is not yet removed when nvme1 looks the number up: fact 9 of docs/domain.md. */
+    /**
+     * QEMU has unmapped nvme0's pirq, its irq_info is not yet removed when nvme1 looks the number up: fact 9 of
+     * docs/domain.md.
+     */
     static Run dying() {
         List<Turn> schedule = new ArrayList<>();
-        int[] moves = { 15, 20, 9, 8, 4, 1, 1, 1, 1 };
+        int[] moves = {15, 20, 9, 8, 4, 1, 1, 1, 1};
         for (int i = 0; i < moves.length; i++) {
             schedule.add(new Turn("nvme" + i % 2, moves[i]));
         }
@@ -89,6 +95,13 @@ final class Runs {
         for (int i = 0; i < 40 * names.length; i++) {
             schedule.add(new Turn(names[random.nextInt(names.length)], 1 + random.nextInt(6)));
         }
-        return Run.of(new Scenario("random-" + seed, "", Versions.of(linux, "2.5", "4.7"), Pool.DEFAULT, controllers, List.of(), schedule));
+        return Run.of(new Scenario(
+                "random-" + seed,
+                "",
+                Versions.of(linux, "2.5", "4.7"),
+                Pool.DEFAULT,
+                controllers,
+                List.of(),
+                schedule));
     }
 }

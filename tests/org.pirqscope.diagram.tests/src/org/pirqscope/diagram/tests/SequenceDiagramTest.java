@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Activations;
+import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Mark;
-import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Row;
@@ -29,13 +29,21 @@ class SequenceDiagramTest {
     }
 
     private static List<String> drawn(SequenceDiagram diagram) {
-        return IntStream.range(0, diagram.rows()).mapToObj(diagram::row).map(row -> text(diagram, row)).toList();
+        return IntStream.range(0, diagram.rows())
+                .mapToObj(diagram::row)
+                .map(row -> text(diagram, row))
+                .toList();
     }
 
     private static String text(SequenceDiagram diagram, Row row) {
-        String arrow = diagram.lanes().get(row.from()).id() + ">" + diagram.lanes().get(row.to()).id();
+        String arrow = diagram.lanes().get(row.from()).id() + ">"
+                + diagram.lanes().get(row.to()).id();
         return switch (row.kind()) {
-            case NOTE -> "NOTE " + row.note().map(note -> note.title() + note.lines().get(0)).orElse("");
+            case NOTE ->
+                "NOTE "
+                        + row.note()
+                                .map(note -> note.title() + note.lines().get(0))
+                                .orElse("");
             case GAP -> "GAP " + row.text();
             case CALL, SELF, HYPERCALL, TRAP, COMMAND, INTERRUPT, ANSWER -> row.kind() + " " + arrow + " " + row.text();
         };
@@ -43,9 +51,16 @@ class SequenceDiagramTest {
 
     @Test
     void everyLayerHasItsLaneAndVoidAnswersHaveNoRow() {
-        assertEquals(List.of("SELF nvme0>nvme0 nvme_reset_work(nvme0)", "CALL nvme0>guest pci_free_irq_vectors(nvme0)",
-                "SELF guest>guest pci_write_config_word(0)", "TRAP guest>qemu xen_pt_msixctrl_reg_write(0)",
-                "HYPERCALL qemu>xen PHYSDEVOP_unmap_pirq(55)", "ANSWER xen>qemu 0", "NOTE 55 free"), drawn(whole).subList(0, 7));
+        assertEquals(
+                List.of(
+                        "SELF nvme0>nvme0 nvme_reset_work(nvme0)",
+                        "CALL nvme0>guest pci_free_irq_vectors(nvme0)",
+                        "SELF guest>guest pci_write_config_word(0)",
+                        "TRAP guest>qemu xen_pt_msixctrl_reg_write(0)",
+                        "HYPERCALL qemu>xen PHYSDEVOP_unmap_pirq(55)",
+                        "ANSWER xen>qemu 0",
+                        "NOTE 55 free"),
+                drawn(whole).subList(0, 7));
     }
 
     @Test
@@ -58,13 +73,18 @@ class SequenceDiagramTest {
         assertTrue(drawn(whole).contains("SELF guest>guest xen_irq_from_pirq(55) = 64"));
     }
 
-    /** A leaf call into another lane has two arrows and in {@code run} one line; every number that is drawn is one that is printed. */
+    /**
+     * A leaf call into another lane has two arrows and in {@code run} one line; every number that is drawn is one that
+     * is printed.
+     */
     @Test
     void bothArrowsOfALeafCallHaveTheNumberOfItsLine() {
         SequenceDiagram stale = Runs.diagram(Runs.stale());
         int call = Runs.step(Runs.stale(), "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)");
         int row = stale.rowOf(call);
-        assertEquals(List.of(call + 1, call + 1), List.of(stale.row(row).step(), stale.row(row + 1).step()));
+        assertEquals(
+                List.of(call + 1, call + 1),
+                List.of(stale.row(row).step(), stale.row(row + 1).step()));
         assertEquals(List.of(call, call + 1), List.of(stale.ownStep(row), stale.ownStep(row + 1)));
         for (int i = 0; i < stale.rows(); i++) {
             assertEquals(stale.step(i).shown(), stale.row(i).step());
@@ -76,7 +96,8 @@ class SequenceDiagramTest {
         int row = whole.next(Query.finding(), -1);
         assertEquals(Mark.STALE_HIT, whole.mark(row));
         assertEquals(List.of(row), IntStream.of(whole.alarmRows()).boxed().toList());
-        assertEquals("STALE PIRQ 55 RE-USED", whole.row(row + 1).note().orElseThrow().title());
+        assertEquals(
+                "STALE PIRQ 55 RE-USED", whole.row(row + 1).note().orElseThrow().title());
         assertEquals(row, whole.rowOf(whole.stepNumber(row)));
     }
 
@@ -103,8 +124,13 @@ class SequenceDiagramTest {
 
     @Test
     void aRangeThatBeginsWithTheAnswerOfALeafCallShowsIt() {
-        int answer = (int) whole.steps().stream().takeWhile(step -> step.entering() || !step.call().name().equals("xen_irq_from_pirq")).count() + 1;
-        assertEquals("xen_irq_from_pirq(55) = 64", whole.row(whole.rowOf(answer)).text());
+        int answer = (int) whole.steps().stream()
+                        .takeWhile(
+                                step -> step.entering() || !step.call().name().equals("xen_irq_from_pirq"))
+                        .count()
+                + 1;
+        assertEquals(
+                "xen_irq_from_pirq(55) = 64", whole.row(whole.rowOf(answer)).text());
         List<String> rows = drawn(diagram(Scope.ALL.range(answer, answer + 2)));
         assertEquals("ANSWER guest>guest xen_irq_from_pirq = 64", rows.get(1));
         assertTrue(rows.get(2).startsWith("NOTE STALE PIRQ 55 RE-USED"), rows::toString);
@@ -132,7 +158,9 @@ class SequenceDiagramTest {
     @Test
     void aCallAndItsAnswerAreOneHit() {
         SequenceDiagram run = Runs.diagram(Runs.stale());
-        long calls = run.steps().stream().filter(step -> step.entering() && step.call().name().equals("xen_hvm_setup_msi_irqs")).count();
+        long calls = run.steps().stream()
+                .filter(step -> step.entering() && step.call().name().equals("xen_hvm_setup_msi_irqs"))
+                .count();
         Hits hits = Hits.of(run, Query.call("xen_hvm_setup_msi_irqs"));
         assertEquals(calls, hits.count());
         assertEquals(2 * calls, hits.rows().count(), "the answers are marked all the same");
@@ -163,7 +191,11 @@ class SequenceDiagramTest {
 
     @Test
     void switchesAreMarked() {
-        List<Integer> switches = IntStream.range(0, whole.rows()).filter(row -> whole.row(row).switched()).map(whole::stepNumber).boxed().toList();
+        List<Integer> switches = IntStream.range(0, whole.rows())
+                .filter(row -> whole.row(row).switched())
+                .map(whole::stepNumber)
+                .boxed()
+                .toList();
         assertEquals(List.of(10, 15), switches);
     }
 
@@ -185,7 +217,11 @@ class SequenceDiagramTest {
             int at = row;
             List<Activations.Span> seen = new ArrayList<>();
             whole.activations().visible(row, row, seen::add);
-            assertEquals(all.stream().filter(span -> span.first() <= at && span.last() >= at).toList(), seen);
+            assertEquals(
+                    all.stream()
+                            .filter(span -> span.first() <= at && span.last() >= at)
+                            .toList(),
+                    seen);
         }
         assertEquals(8, all.size());
     }
@@ -195,7 +231,9 @@ class SequenceDiagramTest {
         SequenceDiagram part = diagram(Scope.ALL.range(11, 13));
         List<Activations.Span> seen = new ArrayList<>();
         part.activations().visible(1, part.rows() - 2, seen::add);
-        assertEquals(List.of(0, 1, 2, 4), seen.stream().map(Activations.Span::lane).sorted().toList());
+        assertEquals(
+                List.of(0, 1, 2, 4),
+                seen.stream().map(Activations.Span::lane).sorted().toList());
     }
 
     @Test
@@ -208,9 +246,15 @@ class SequenceDiagramTest {
 
     @Test
     void onlyMessagesAreCounted() {
-        long messages = IntStream.range(0, whole.rows()).filter(row -> whole.kind(row).message()).count();
+        long messages = IntStream.range(0, whole.rows())
+                .filter(row -> whole.kind(row).message())
+                .count();
         assertEquals(messages, whole.messages());
-        assertEquals(0, IntStream.range(0, whole.rows()).filter(row -> whole.kind(row) == RowKind.GAP).count());
+        assertEquals(
+                0,
+                IntStream.range(0, whole.rows())
+                        .filter(row -> whole.kind(row) == RowKind.GAP)
+                        .count());
     }
 
     private static int found(SequenceDiagram diagram, String typed) {
@@ -223,7 +267,9 @@ class SequenceDiagramTest {
         assertEquals(found(whole, "55"), found(whole, "PIRQ=55"));
         assertEquals(Matches.of(whole, Query.device(1)).count(), found(whole, "NVME1"));
         assertEquals(Matches.of(whole, Query.entry(0, 0)).count(), found(whole, "nvme0 entry 0"));
-        assertTrue(found(whole, "nvme0/0") > 0 && found(whole, "nvme0/0") < found(whole, "nvme0"), "an entry is a part of its device");
+        assertTrue(
+                found(whole, "nvme0/0") > 0 && found(whole, "nvme0/0") < found(whole, "nvme0"),
+                "an entry is a part of its device");
         assertEquals(Matches.of(whole, Query.finding()).count(), found(whole, "finding"));
         assertEquals(Matches.of(whole, Query.call("unmap_pirq")).count(), found(whole, "Unmap_Pirq"));
         assertEquals(1, found(whole, "re-used"));
@@ -249,7 +295,9 @@ class SequenceDiagramTest {
         int row = whole.next(Query.call("xen_irq_from_pirq"), -1);
         assertEquals(0, whole.foldable(row));
         int call = whole.callAt(row);
-        assertTrue(whole.steps().get(call - 1).call().text().startsWith("xen_hvm_setup_msi_irqs"), whole.steps().get(call - 1).text());
+        assertTrue(
+                whole.steps().get(call - 1).call().text().startsWith("xen_hvm_setup_msi_irqs"),
+                whole.steps().get(call - 1).text());
         SequenceDiagram folded = whole.with(Scope.ALL.toggle(call));
         int stands = folded.rowOf(call);
         assertEquals(call, folded.foldable(stands));
@@ -264,7 +312,10 @@ class SequenceDiagramTest {
     void hiddenLanesStayInAnotherRunUnlessNoneWouldBeLeft() {
         Scope scope = Scope.ALL.lane("qemu", LaneMode.FOLDED).toggle(3).range(2, 9);
         assertEquals(Scope.ALL.lane("qemu", LaneMode.FOLDED), scope.elsewhere(whole.lanes()));
-        Scope only = scope.lane("guest", LaneMode.FOLDED).lane("xen", LaneMode.FOLDED).lane("nvme0", LaneMode.FOLDED).lane("nvme1", LaneMode.FOLDED);
+        Scope only = scope.lane("guest", LaneMode.FOLDED)
+                .lane("xen", LaneMode.FOLDED)
+                .lane("nvme0", LaneMode.FOLDED)
+                .lane("nvme1", LaneMode.FOLDED);
         assertEquals(Scope.ALL, only.elsewhere(whole.lanes()));
     }
 }

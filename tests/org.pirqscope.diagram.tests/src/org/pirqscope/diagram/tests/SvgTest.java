@@ -35,7 +35,9 @@ class SvgTest {
     }
 
     private static long rows(Document document) {
-        return Xml.all(document, "g").stream().filter(group -> group.getAttribute("id").matches("s\\d+")).count();
+        return Xml.all(document, "g").stream()
+                .filter(group -> group.getAttribute("id").matches("s\\d+"))
+                .count();
     }
 
     @Test
@@ -49,21 +51,33 @@ class SvgTest {
     @Test
     void idsAreUniqueAndTheRunStringIsInside() throws IOException {
         Document document = Xml.parse(svg(Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), Palette.LIGHT));
-        List<String> ids = Xml.all(document, "*").stream().map(element -> element.getAttribute("id")).filter(id -> !id.isEmpty()).toList();
+        List<String> ids = Xml.all(document, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         String run = "run: " + Runs.origin(Runs.stale()).runString();
         assertEquals(run, Xml.all(document, "desc").get(0).getTextContent());
         List<String> texts = Xml.texts(document);
         assertEquals(run, texts.get(texts.size() - 1));
-        assertEquals("stale-pirq, Linux 4.10, QEMU 2.5, Xen 4.7", Xml.all(document, "title").get(0).getTextContent());
+        assertEquals(
+                "stale-pirq, Linux 4.10, QEMU 2.5, Xen 4.7",
+                Xml.all(document, "title").get(0).getTextContent());
     }
 
-    /** A viewer that takes the first rule of a class paints lane heads in the colour of their band if a font and an ink share a name. */
+    /**
+     * A viewer that takes the first rule of a class paints lane heads in the colour of their band if a font and an ink
+     * share a name.
+     */
     @Test
     void noClassHasTwoRules() throws IOException {
         Document document = Xml.parse(svg(Runs.diagram(Runs.stale()), Runs.origin(Runs.stale()), Palette.LIGHT));
         String style = Xml.all(document, "style").get(0).getTextContent();
-        List<String> classes = Pattern.compile("\\.(\\w+)\\{").matcher(style).results().map(rule -> rule.group(1)).toList();
+        List<String> classes = Pattern.compile("\\.(\\w+)\\{")
+                .matcher(style)
+                .results()
+                .map(rule -> rule.group(1))
+                .toList();
         assertEquals(classes.size(), new HashSet<>(classes).size(), style);
         assertTrue(classes.contains("fHEAD") && !style.contains("font:"), style);
     }
@@ -71,17 +85,23 @@ class SvgTest {
     @Test
     void theSameRunGivesTheSameBytes() throws IOException {
         Origin origin = Runs.origin(Runs.stale());
-        assertArrayEquals(svg(Runs.diagram(Runs.stale()), origin, Palette.LIGHT), svg(Runs.diagram(Runs.stale()), origin, Palette.LIGHT));
+        assertArrayEquals(
+                svg(Runs.diagram(Runs.stale()), origin, Palette.LIGHT),
+                svg(Runs.diagram(Runs.stale()), origin, Palette.LIGHT));
     }
 
     @Test
     void jsvgDrawsItInTheAskedSizeAndColours() throws IOException {
-        byte[] bytes = svg(Runs.diagram(Runs.stale()).with(Runs.failingPart(Runs.stale())), Runs.origin(Runs.stale()), Palette.LIGHT);
+        byte[] bytes = svg(
+                Runs.diagram(Runs.stale()).with(Runs.failingPart(Runs.stale())),
+                Runs.origin(Runs.stale()),
+                Palette.LIGHT);
         SVGDocument drawn = new SVGLoader().load(new ByteArrayInputStream(bytes), null, LoaderContext.createDefault());
         Element root = Xml.parse(bytes).getDocumentElement();
         assertEquals(Double.parseDouble(root.getAttribute("width")), drawn.size().width, 0.1);
         assertEquals(Double.parseDouble(root.getAttribute("height")), drawn.size().height, 0.1);
-        BufferedImage image = new BufferedImage((int) drawn.size().width, (int) drawn.size().height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage((int) drawn.size().width, (int) drawn.size().height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         drawn.render((java.awt.Component) null, graphics, new ViewBox(drawn.size()));
         graphics.dispose();

@@ -46,7 +46,9 @@ final class Tale {
         List<Call.Argument> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             Parameter parameter = function.parameters().get(i);
-            String text = parameter.format() == Format.DEVICE ? names.get(values[i]) : parameter.format().text(values[i]);
+            String text = parameter.format() == Format.DEVICE
+                    ? names.get(values[i])
+                    : parameter.format().text(values[i]);
             arguments.add(new Call.Argument(parameter.name(), values[i], text));
         }
         add(true, new Call(function, arguments), new Answer.Nothing(), 0, List.of());
@@ -59,7 +61,14 @@ final class Tale {
     }
 
     Tale answer(int value, Effect... effects) {
-        return back(new Answer.Value(value, steps.get(stacks.get(actor).peek() - 1).call().function().answer()), effects);
+        return back(
+                new Answer.Value(
+                        value,
+                        steps.get(stacks.get(actor).peek() - 1)
+                                .call()
+                                .function()
+                                .answer()),
+                effects);
     }
 
     private Tale back(Answer answer, Effect... effects) {
@@ -76,7 +85,19 @@ final class Tale {
 
     private void add(boolean entering, Call call, Answer answer, int partner, List<Effect> effects) {
         int depth = stacks.get(actor).size();
-        steps.add(new Step(steps.size() + 1, actor, names.get(actor), 0, AtomicStep.S, entering, depth, call, answer, partner, effects,
-                List.of(), List.of()));
+        steps.add(new Step(
+                steps.size() + 1,
+                actor,
+                names.get(actor),
+                0,
+                AtomicStep.S,
+                entering,
+                depth,
+                call,
+                answer,
+                partner,
+                effects,
+                List.of(),
+                List.of()));
     }
 }

@@ -19,8 +19,7 @@ import org.pirqscope.machine.call.Subject;
 /** Short hand-written runs. */
 final class Tales {
 
-    private Tales() {
-    }
+    private Tales() {}
 
     static Effect irq(String before, String after) {
         return new Effect(Layer.XEN, new Subject.Pirq(55), "irq", before, after);
@@ -29,12 +28,30 @@ final class Tales {
     /** nvme0 gives 55 back, nvme1 gets it, nvme0 takes it again. */
     static Tale stale() {
         Tale tale = new Tale("nvme0", "nvme1");
-        tale.enter(NVME_RESET_WORK, 0).enter(PCI_FREE_IRQ_VECTORS, 0).enter(PCI_WRITE_CONFIG_WORD, 0).enter(MSIXCTRL_REG_WRITE, 0)
-                .enter(UNMAP_PIRQ, 55).answer(0, irq("24", "0")).leave().leave().leave();
-        tale.by(1).enter(NVME_RESET_WORK, 1).enter(XEN_ALLOCATE_PIRQ_MSI, 0).enter(GET_FREE_PIRQ, 0).answer(55, irq("0", "-1")).answer(55);
-        tale.by(0).enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11).enter(XEN_IRQ_FROM_PIRQ, 55).answer(64)
+        tale.enter(NVME_RESET_WORK, 0)
+                .enter(PCI_FREE_IRQ_VECTORS, 0)
+                .enter(PCI_WRITE_CONFIG_WORD, 0)
+                .enter(MSIXCTRL_REG_WRITE, 0)
+                .enter(UNMAP_PIRQ, 55)
+                .answer(0, irq("24", "0"))
+                .leave()
+                .leave()
+                .leave();
+        tale.by(1)
+                .enter(NVME_RESET_WORK, 1)
+                .enter(XEN_ALLOCATE_PIRQ_MSI, 0)
+                .enter(GET_FREE_PIRQ, 0)
+                .answer(55, irq("0", "-1"))
+                .answer(55);
+        tale.by(0)
+                .enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11)
+                .enter(XEN_IRQ_FROM_PIRQ, 55)
+                .answer(64)
                 .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 14, 6, "nvme1 entry 0", 13))
-                .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55).answer(65).answer(0).leave();
+                .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55)
+                .answer(65)
+                .answer(0)
+                .leave();
         return tale;
     }
 
@@ -43,8 +60,14 @@ final class Tales {
         Tale tale = new Tale(Hostile.NAMES.toArray(String[]::new));
         for (int i = 0; i < Hostile.NAMES.size(); i++) {
             String name = Hostile.NAMES.get(i);
-            tale.by(i).enter(NVME_RESET_WORK, i).enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11).enter(XEN_IRQ_FROM_PIRQ, 55).answer(64)
-                    .finding(new Finding.StaleHit(i, name, 0, true, 55, 64, 1, 0, name + " entry 0", 0)).answer(0).leave();
+            tale.by(i)
+                    .enter(NVME_RESET_WORK, i)
+                    .enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11)
+                    .enter(XEN_IRQ_FROM_PIRQ, 55)
+                    .answer(64)
+                    .finding(new Finding.StaleHit(i, name, 0, true, 55, 64, 1, 0, name + " entry 0", 0))
+                    .answer(0)
+                    .leave();
         }
         return tale;
     }

@@ -9,12 +9,14 @@ import org.pirqscope.diagram.SequenceDiagram;
 /** What a diagram says, to compare with what a judge read. */
 final class Texts {
 
-    private Texts() {
-    }
+    private Texts() {}
 
     /** The texts of all messages in their order. */
     static List<String> messages(SequenceDiagram diagram) {
-        return IntStream.range(0, diagram.rows()).filter(row -> diagram.kind(row).message()).mapToObj(row -> diagram.row(row).text()).toList();
+        return IntStream.range(0, diagram.rows())
+                .filter(row -> diagram.kind(row).message())
+                .mapToObj(row -> diagram.row(row).text())
+                .toList();
     }
 
     /** Fails unless all of {@code wanted} come in {@code read}, in their order; others may stand between. */
@@ -26,7 +28,8 @@ final class Texts {
                 found++;
             }
             if (found == read.size()) {
-                fail("not read back: " + text + " behind " + read.subList(Math.max(0, at - 3), Math.min(read.size(), at + 3)));
+                fail("not read back: " + text + " behind "
+                        + read.subList(Math.max(0, at - 3), Math.min(read.size(), at + 3)));
             }
             at = found + 1;
         }

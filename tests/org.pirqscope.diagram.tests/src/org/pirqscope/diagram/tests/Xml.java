@@ -12,8 +12,7 @@ import org.w3c.dom.NodeList;
 /** An XML parser that fetches nothing. */
 final class Xml {
 
-    private Xml() {
-    }
+    private Xml() {}
 
     static Document parse(byte[] bytes) {
         try {
@@ -37,6 +36,8 @@ final class Xml {
 
     /** What stands in the text elements, with ordinary blanks. */
     static List<String> texts(Document document) {
-        return all(document, "text").stream().map(text -> text.getTextContent().replace('\u00a0', ' ')).toList();
+        return all(document, "text").stream()
+                .map(text -> text.getTextContent().replace('\u00a0', ' '))
+                .toList();
     }
 }

@@ -45,8 +45,11 @@ enum Damage {
     REMARKS_IN_QUOTATION(true) {
         @Override
         List<Line> done(List<Line> lines, List<Device> devices, Random random) {
-            return each(QUOTED.done(lines, devices, random), line -> random.nextInt(6) > 0 ? List.of(line)
-                    : List.of(line, said(""), said(WORDS.get(random.nextInt(WORDS.size()))), said("")));
+            return each(
+                    QUOTED.done(lines, devices, random),
+                    line -> random.nextInt(6) > 0
+                            ? List.of(line)
+                            : List.of(line, said(""), said(WORDS.get(random.nextInt(WORDS.size()))), said("")));
         }
     },
     /** The same words in a text that is not quoted: what stands below them can be anybody's. */
@@ -54,16 +57,24 @@ enum Damage {
         @Override
         List<Line> done(List<Line> lines, List<Device> devices, Random random) {
             boolean apart = random.nextBoolean();
-            return each(lines, line -> random.nextInt(10) > 0 ? List.of(line)
-                    : apart ? List.of(line, said(""), said(WORDS.get(random.nextInt(WORDS.size()))), said(""))
-                            : List.of(line, said(WORDS.get(random.nextInt(WORDS.size())))));
+            return each(
+                    lines,
+                    line -> random.nextInt(10) > 0
+                            ? List.of(line)
+                            : apart
+                                    ? List.of(line, said(""), said(WORDS.get(random.nextInt(WORDS.size()))), said(""))
+                                    : List.of(line, said(WORDS.get(random.nextInt(WORDS.size())))));
         }
     },
     /** Paths in place of addresses, as -PP prints them. */
     PATHS(true) {
         @Override
         List<Line> done(List<Line> lines, List<Device> devices, Random random) {
-            return each(lines, line -> isTitle(line) ? List.of(line.with(devices.get(line.device()).bridge() + "/" + line.text())) : List.of(line));
+            return each(
+                    lines,
+                    line -> isTitle(line)
+                            ? List.of(line.with(devices.get(line.device()).bridge() + "/" + line.text()))
+                            : List.of(line));
         }
     },
     /** Paths without buses, as -P prints them, below the bridges. */
@@ -73,7 +84,8 @@ enum Damage {
             List<Line> all = new ArrayList<>();
             for (Device device : devices) {
                 all.add(said(device.bridge() + " PCI bridge: Example Corp Port"));
-                all.add(said("\tBus: primary=00, secondary=" + device.address().substring(0, 2) + ", subordinate=ff, sec-latency=0"));
+                all.add(said("\tBus: primary=00, secondary=" + device.address().substring(0, 2)
+                        + ", subordinate=ff, sec-latency=0"));
                 all.add(said(""));
             }
             all.addAll(BUSLESS_PATHS.done(lines, devices, random));
@@ -84,7 +96,12 @@ enum Damage {
     BUSLESS_PATHS(false) {
         @Override
         List<Line> done(List<Line> lines, List<Device> devices, Random random) {
-            return each(lines, line -> isTitle(line) ? List.of(line.with(devices.get(line.device()).bridge() + "/" + line.text().substring(3))) : List.of(line));
+            return each(
+                    lines,
+                    line -> isTitle(line)
+                            ? List.of(line.with(devices.get(line.device()).bridge() + "/"
+                                    + line.text().substring(3)))
+                            : List.of(line));
         }
     },
     /** Whole lines taken out without a word. */
@@ -100,13 +117,20 @@ enum Damage {
         List<Line> done(List<Line> lines, List<Device> devices, Random random) {
             List<Line> left = new ArrayList<>(lines.subList(0, 1 + random.nextInt(lines.size())));
             Line last = left.removeLast();
-            left.add(last.with(last.text().substring(0, random.nextInt(last.text().length() + 1))));
+            left.add(last.with(
+                    last.text().substring(0, random.nextInt(last.text().length() + 1))));
             return left;
         }
     };
 
-    private static final List<String> WORDS = List.of("Should that not be 01?", "This one.", "Are you sure that the vectors are enough? I would have expected more of them.",
-            "No.", "Here it fails, see the log: nothing is bound.", "10:00.0 is what I meant", "and this");
+    private static final List<String> WORDS = List.of(
+            "Should that not be 01?",
+            "This one.",
+            "Are you sure that the vectors are enough? I would have expected more of them.",
+            "No.",
+            "Here it fails, see the log: nothing is bound.",
+            "10:00.0 is what I meant",
+            "and this");
 
     private final boolean harmless;
 
@@ -122,7 +146,10 @@ enum Damage {
     }
 
     static boolean isTitle(Line line) {
-        return line.device() >= 0 && !line.text().isEmpty() && line.text().charAt(0) != '\t' && line.begins() == Capability.NONE;
+        return line.device() >= 0
+                && !line.text().isEmpty()
+                && line.text().charAt(0) != '\t'
+                && line.begins() == Capability.NONE;
     }
 
     private static Line said(String text) {
@@ -137,11 +164,18 @@ enum Damage {
         List<Line> parts = new ArrayList<>();
         String rest = line.text();
         while (rest.length() > width) {
-            int at = words ? Math.max(rest.lastIndexOf(' ', width), parts.isEmpty() ? rest.indexOf(' ', rest.indexOf(' ') + 1) : rest.indexOf(' ')) : width;
+            int at = words
+                    ? Math.max(
+                            rest.lastIndexOf(' ', width),
+                            parts.isEmpty() ? rest.indexOf(' ', rest.indexOf(' ') + 1) : rest.indexOf(' '))
+                    : width;
             if (at <= 0) {
                 break;
             }
-            parts.add(parts.isEmpty() ? line.with(rest.substring(0, at).stripTrailing()) : new Line(rest.substring(0, at).stripTrailing(), line.device(), Capability.NONE));
+            parts.add(
+                    parts.isEmpty()
+                            ? line.with(rest.substring(0, at).stripTrailing())
+                            : new Line(rest.substring(0, at).stripTrailing(), line.device(), Capability.NONE));
             rest = rest.substring(at).stripLeading();
         }
         parts.add(parts.isEmpty() ? line : new Line(rest, line.device(), Capability.NONE));

@@ -18,8 +18,8 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * Random listings, damaged: each capability of each device is read with its values, or a message names the lines where it stands. No
- * device gets what it does not have.
+ * Random listings, damaged: each capability of each device is read with its values, or a message names the lines where
+ * it stands. No device gets what it does not have.
  */
 class DamageTest {
 
@@ -31,7 +31,10 @@ class DamageTest {
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             RandomListing listing = new RandomListing(random);
-            Reading reading = new Reading(listing.devices(), damage.done(listing.lines(), listing.devices(), random), damage + " of seed " + seed);
+            Reading reading = new Reading(
+                    listing.devices(),
+                    damage.done(listing.lines(), listing.devices(), random),
+                    damage + " of seed " + seed);
             reading.assertNothingLost();
             if (damage.harmless()) {
                 reading.assertAllRead();
@@ -45,14 +48,21 @@ class DamageTest {
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             RandomListing listing = new RandomListing(random);
-            List<Line> lines = Damage.QUOTED.done(damage.done(listing.lines(), listing.devices(), random), listing.devices(), random);
+            List<Line> lines = Damage.QUOTED.done(
+                    damage.done(listing.lines(), listing.devices(), random), listing.devices(), random);
             lines = Damage.WRAPPED.done(lines, listing.devices(), random);
             new Reading(listing.devices(), lines, damage + ", wrapped and quoted, of seed " + seed).assertNothingLost();
         }
     }
 
     /** A damaged text beside what it should have told. */
-    private record Reading(List<Device> devices, List<Line> lines, String text, Optional<LspciListing> listing, String notes, String place) {
+    private record Reading(
+            List<Device> devices,
+            List<Line> lines,
+            String text,
+            Optional<LspciListing> listing,
+            String notes,
+            String place) {
 
         private static final Pattern SPAN = Pattern.compile("more \\(lines (\\d+) to (\\d+)\\)");
 
@@ -61,7 +71,13 @@ class DamageTest {
         }
 
         private Reading(List<Device> devices, List<Line> lines, String text, String damage) {
-            this(devices, lines, text, listing(text), notes(text), damage + "\n" + text + "\n-- notes:\n" + notes(text));
+            this(
+                    devices,
+                    lines,
+                    text,
+                    listing(text),
+                    notes(text),
+                    damage + "\n" + text + "\n-- notes:\n" + notes(text));
         }
 
         private static Optional<LspciListing> listing(String text) {
@@ -75,8 +91,14 @@ class DamageTest {
         /** What the command line prints on standard error. */
         private static String notes(String text) {
             try {
-                return String.join("\n", LspciScenario.of(LspciListing.read(text, "random.txt"), DeviceChoice.ALL, OptionalInt.empty(),
-                        Versions.of("4.10", "2.5", "4.7")).notes());
+                return String.join(
+                        "\n",
+                        LspciScenario.of(
+                                        LspciListing.read(text, "random.txt"),
+                                        DeviceChoice.ALL,
+                                        OptionalInt.empty(),
+                                        Versions.of("4.10", "2.5", "4.7"))
+                                .notes());
             } catch (LspciFormatException | ScenarioException refusal) {
                 return refusal.getMessage();
             }
@@ -85,7 +107,8 @@ class DamageTest {
         void assertAllRead() {
             assertTrue(listing.isPresent() && listing.get().leftovers().isEmpty(), place);
             for (Device device : devices) {
-                LspciDevice read = read(device).orElseThrow(() -> new AssertionError(device.address() + " in " + place));
+                LspciDevice read =
+                        read(device).orElseThrow(() -> new AssertionError(device.address() + " in " + place));
                 assertEquals(device.msi(), read.msi(), place);
                 assertEquals(device.msix(), read.msix(), place);
             }
@@ -102,24 +125,38 @@ class DamageTest {
         }
 
         private Optional<LspciDevice> read(Device device) {
-            return listing.stream().flatMap(all -> all.devices().stream()).filter(read -> read.address().brief().equals(device.address())).findFirst();
+            return listing.stream()
+                    .flatMap(all -> all.devices().stream())
+                    .filter(read -> read.address().brief().equals(device.address()))
+                    .findFirst();
         }
 
         private void assertReadOrNamed(Line line, int number) {
             Device device = devices.get(line.device());
             Optional<LspciDevice> read = read(device);
-            boolean right = read.isPresent() && (line.begins() == Capability.MSI ? read.get().msi().equals(device.msi()) : read.get().msix().equals(device.msix()));
+            boolean right = read.isPresent()
+                    && (line.begins() == Capability.MSI
+                            ? read.get().msi().equals(device.msi())
+                            : read.get().msix().equals(device.msix()));
             // a refusal of the whole text says why
-            boolean named = listing.isEmpty() || listing.get().leftovers().stream().anyMatch(left -> left.first() <= number && number <= left.last()
-                    && notes.matches("(?s).*Lines? [^:]*\\b" + left.first() + "\\b.*"));
-            boolean deviceNamed = read.isPresent() && read.get().capabilities().state() != ListState.COMPLETE && namesDeviceAt(read.get().line());
+            boolean named = listing.isEmpty()
+                    || listing.get().leftovers().stream()
+                            .anyMatch(left -> left.first() <= number
+                                    && number <= left.last()
+                                    && notes.matches("(?s).*Lines? [^:]*\\b" + left.first() + "\\b.*"));
+            boolean deviceNamed = read.isPresent()
+                    && read.get().capabilities().state() != ListState.COMPLETE
+                    && namesDeviceAt(read.get().line());
             assertTrue(right || named || deviceNamed, () -> "line " + number + " of " + place);
         }
 
         /** Of many devices the last are named by the lines from where to where they stand. */
         private boolean namesDeviceAt(int line) {
-            return notes.contains("(line " + line + ")") || SPAN.matcher(notes).results()
-                    .anyMatch(span -> Integer.parseInt(span.group(1)) <= line && line <= Integer.parseInt(span.group(2)));
+            return notes.contains("(line " + line + ")")
+                    || SPAN.matcher(notes)
+                            .results()
+                            .anyMatch(span ->
+                                    Integer.parseInt(span.group(1)) <= line && line <= Integer.parseInt(span.group(2)));
         }
 
         private void assertNothingInvented(Device device, LspciDevice read) {

@@ -21,7 +21,9 @@ class DeviceChoiceTest {
             """);
 
     private static List<String> chosen(String text) {
-        return DeviceChoice.parse(text).among(LISTING).stream().map(device -> device.address().toString()).toList();
+        return DeviceChoice.parse(text).among(LISTING).stream()
+                .map(device -> device.address().toString())
+                .toList();
     }
 
     @Test
@@ -67,8 +69,11 @@ class DeviceChoiceTest {
     void aWordThatFitsNothingIsNamedWithWhatThereIs() {
         DeviceChoiceException refusal = assertThrows(DeviceChoiceException.class, () -> chosen("nvme,05:00.0"));
 
-        assertEquals("no device fits \"05:00.0\"; sample.txt has 00:1f.3 Audio device (line 1), 04:00.0 Non-Volatile memory controller"
-                + " (line 2), 04:00.1 0200 (line 4), 0004:01:00.0 SATA controller (line 5)", refusal.getMessage());
+        assertEquals(
+                "no device fits \"05:00.0\"; sample.txt has 00:1f.3 Audio device (line 1), 04:00.0 Non-Volatile "
+                        + "memory controller"
+                        + " (line 2), 04:00.1 0200 (line 4), 0004:01:00.0 SATA controller (line 5)",
+                refusal.getMessage());
         assertThrows(DeviceChoiceException.class, () -> chosen("04:0g"));
         assertThrows(DeviceChoiceException.class, () -> chosen("4:00.0"));
     }
@@ -76,7 +81,8 @@ class DeviceChoiceTest {
     @Test
     void onlyTheFirstOfManyDevicesAreNamed() {
         LspciListing many = Samples.read(Samples.PLAIN.repeat(11));
-        DeviceChoiceException refusal = assertThrows(DeviceChoiceException.class, () -> DeviceChoice.parse("usb").among(many));
+        DeviceChoiceException refusal = assertThrows(
+                DeviceChoiceException.class, () -> DeviceChoice.parse("usb").among(many));
 
         assertTrue(refusal.getMessage().endsWith("(line 8) and 3 more (lines 9 to 11)"), refusal.getMessage());
     }
@@ -86,7 +92,11 @@ class DeviceChoiceTest {
         for (String text : new String[] {"", " ", "nvme,", ",nvme", "nvme,,net"}) {
             assertThrows(DeviceChoiceException.class, () -> DeviceChoice.parse(text), text);
         }
-        assertEquals("\"nvme,,net\": word 2 is empty; a word is an address such as 04:00.0, the beginning of one such as 04:,"
-                + " or a class such as nvme", assertThrows(DeviceChoiceException.class, () -> DeviceChoice.parse("nvme,,net")).getMessage());
+        assertEquals(
+                "\"nvme,,net\": word 2 is empty; a word is an address such as 04:00.0, the beginning of one such as "
+                        + "04:,"
+                        + " or a class such as nvme",
+                assertThrows(DeviceChoiceException.class, () -> DeviceChoice.parse("nvme,,net"))
+                        .getMessage());
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The same listing after editors, mail programs and web archives had it. */
 class DisguiseTest {
 
-    private static final String TEXT = Samples.NVME + "05:00.0 Ethernet controller [0200]: Example Card [1de0:0001]\n" + Samples.NVME_BYTES;
+    private static final String TEXT =
+            Samples.NVME + "05:00.0 Ethernet controller [0200]: Example Card [1de0:0001]\n" + Samples.NVME_BYTES;
 
     private static void assertSame(UnaryOperator<String> disguise) {
         String disguised = disguise.apply(TEXT);
@@ -23,12 +24,22 @@ class DisguiseTest {
     private static void assertSameDevices(String disguised) {
         List<LspciDevice> expected = Samples.read(TEXT).devices();
         List<LspciDevice> found = Samples.read(disguised).devices();
-        assertEquals(expected.stream().map(device -> at(device, 1)).toList(), found.stream().map(device -> at(device, 1)).toList());
+        assertEquals(
+                expected.stream().map(device -> at(device, 1)).toList(),
+                found.stream().map(device -> at(device, 1)).toList());
     }
 
     private static LspciDevice at(LspciDevice device, int line) {
-        return new LspciDevice(device.address(), device.deviceClass(), device.ids(), device.description(), line, device.driver(),
-                device.irq(), device.intx(), device.capabilities());
+        return new LspciDevice(
+                device.address(),
+                device.deviceClass(),
+                device.ids(),
+                device.description(),
+                line,
+                device.driver(),
+                device.irq(),
+                device.intx(),
+                device.capabilities());
     }
 
     private static String eachLine(String text, UnaryOperator<String> change) {
@@ -92,8 +103,10 @@ class DisguiseTest {
     @Test
     void theOldestWordingBrokenInItsFlags() {
         String[] below = {"\t\tAddress: fee37000  Data: 4300"};
-        LspciDevice whole = Samples.with("        Capabilities: [50] Message Signalled Interrupts: Mask- 64bit- Queue=0/0 Enable+", below[0]);
-        LspciDevice broken = Samples.with("        Capabilities: [50] Message Signalled Interrupts: Mask- 64bit-\nQueue=0/0 Enable+", below[0]);
+        LspciDevice whole = Samples.with(
+                "        Capabilities: [50] Message Signalled Interrupts: Mask- 64bit- Queue=0/0 Enable+", below[0]);
+        LspciDevice broken = Samples.with(
+                "        Capabilities: [50] Message Signalled Interrupts: Mask- 64bit-\nQueue=0/0 Enable+", below[0]);
 
         assertEquals(whole.capabilities(), broken.capabilities());
         assertEquals(ListState.COMPLETE, broken.capabilities().state());

@@ -39,16 +39,25 @@ class FirstLineTest {
 
     @Test
     void aClassOfFourLettersIsANameAndOneOfZerosACode() {
-        assertEquals(new DeviceClass("Port", OptionalInt.empty()), Samples.only("01:00.0 Port: Example\n").deviceClass());
-        assertEquals(new DeviceClass("Non-VGA unclassified device", OptionalInt.of(0)),
-                Samples.only("01:00.0 Non-VGA unclassified device [0000]: Example\n").deviceClass());
-        assertEquals(OptionalInt.of(0x0c03), Samples.only("01:00.0 0c03: 1de0:0001\n").deviceClass().code());
-        assertEquals(OptionalInt.of(0xff00), Samples.only("01:00.0 ff00: 1de0:0001\n").deviceClass().code());
+        assertEquals(
+                new DeviceClass("Port", OptionalInt.empty()),
+                Samples.only("01:00.0 Port: Example\n").deviceClass());
+        assertEquals(
+                new DeviceClass("Non-VGA unclassified device", OptionalInt.of(0)),
+                Samples.only("01:00.0 Non-VGA unclassified device [0000]: Example\n")
+                        .deviceClass());
+        assertEquals(
+                OptionalInt.of(0x0c03),
+                Samples.only("01:00.0 0c03: 1de0:0001\n").deviceClass().code());
+        assertEquals(
+                OptionalInt.of(0xff00),
+                Samples.only("01:00.0 ff00: 1de0:0001\n").deviceClass().code());
     }
 
     @Test
     void bracketsOfAProgrammingInterfaceAreNoNumbers() {
-        LspciDevice device = Samples.only("04:00.0 Non-Volatile memory controller: Example Disk (prog-if 02 [NVM Express])\n");
+        LspciDevice device =
+                Samples.only("04:00.0 Non-Volatile memory controller: Example Disk (prog-if 02 [NVM Express])\n");
 
         assertEquals(Optional.empty(), device.ids());
         assertEquals("Example Disk", device.description());
@@ -56,32 +65,59 @@ class FirstLineTest {
 
     @Test
     void aPrintedDomainIsKeptAsPrinted() {
-        List<LspciDevice> devices = Samples.read("0000:00:03.0 0200: 8086:100e\n00:03.0 0200: 8086:100e\n10000:e1:00.0 0108: 8086:0a54\n").devices();
+        List<LspciDevice> devices = Samples.read(
+                        "0000:00:03.0 0200: 8086:100e\n00:03.0 0200: 8086:100e\n10000:e1:00.0 0108: 8086:0a54\n")
+                .devices();
 
-        assertEquals(List.of("0000:00:03.0", "00:03.0", "10000:e1:00.0"), devices.stream().map(d -> d.address().toString()).toList());
-        assertEquals(List.of("0000:00:03.0", "0000:00:03.0", "10000:e1:00.0"), devices.stream().map(d -> d.address().full()).toList());
+        assertEquals(
+                List.of("0000:00:03.0", "00:03.0", "10000:e1:00.0"),
+                devices.stream().map(d -> d.address().toString()).toList());
+        assertEquals(
+                List.of("0000:00:03.0", "0000:00:03.0", "10000:e1:00.0"),
+                devices.stream().map(d -> d.address().full()).toList());
         assertTrue(devices.get(0).address().sameFunction(devices.get(1).address()));
         assertEquals(0x10000, devices.get(2).address().domain());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"04:00", "4:00.0", "04:20.0", "04:00.8", "04:00.0 ", "004:00.0", "123456789:04:00.0", "ffffffff:04:00.0",
-        "0000-04:00.0", "04:0g.0", "", "\uff10\uff14:00.0"})
+    @ValueSource(
+            strings = {
+                "04:00",
+                "4:00.0",
+                "04:20.0",
+                "04:00.8",
+                "04:00.0 ",
+                "004:00.0",
+                "123456789:04:00.0",
+                "ffffffff:04:00.0",
+                "0000-04:00.0",
+                "04:0g.0",
+                "",
+                "\uff10\uff14:00.0"
+            })
     void whatIsNoAddressIsNotTakenForOne(String text) {
         assertEquals(Optional.empty(), PciAddress.parse(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"04:00.0 is the disk: it fails", "12:30.5 we met: all of us", "04:00.0: [144d:a809] type 00 class 0x010802", "04:00.0 Ethernet controller"})
+    @ValueSource(
+            strings = {
+                "04:00.0 is the disk: it fails",
+                "12:30.5 we met: all of us",
+                "04:00.0: [144d:a809] type 00 class 0x010802",
+                "04:00.0 Ethernet controller"
+            })
     void aSentenceThatStartsWithAnAddressIsNoDevice(String sentence) {
-        List<LspciDevice> devices = Samples.read(sentence + "\n\n" + Samples.NVME).devices();
+        List<LspciDevice> devices =
+                Samples.read(sentence + "\n\n" + Samples.NVME).devices();
 
         assertEquals(List.of(3), devices.stream().map(LspciDevice::line).toList());
     }
 
     @Test
     void plainListsHaveOneDevicePerLineAndShowNoCapabilities() {
-        List<LspciDevice> devices = Samples.read(Samples.PLAIN + Samples.PLAIN + Samples.PLAIN).devices();
+        List<LspciDevice> devices =
+                Samples.read(Samples.PLAIN + Samples.PLAIN + Samples.PLAIN).devices();
 
         assertEquals(3, devices.size());
         assertTrue(devices.stream().allMatch(device -> device.capabilities().state() == ListState.NOT_SHOWN));
@@ -91,8 +127,13 @@ class FirstLineTest {
     @Test
     void twoRunsInOneFileGiveTheDeviceTwice() {
         String later = Samples.NVME.replace("Enable- Count=33", "Enable+ Count=33");
-        List<LspciDevice> devices = Samples.read("$ lspci -nnvv\n" + Samples.NVME + "$ lspci -nnvv\n" + later).devices();
+        List<LspciDevice> devices = Samples.read("$ lspci -nnvv\n" + Samples.NVME + "$ lspci -nnvv\n" + later)
+                .devices();
 
-        assertEquals(List.of(Flag.CLEAR, Flag.SET), devices.stream().map(device -> device.msix().orElseThrow().enabled()).toList());
+        assertEquals(
+                List.of(Flag.CLEAR, Flag.SET),
+                devices.stream()
+                        .map(device -> device.msix().orElseThrow().enabled())
+                        .toList());
     }
 }

@@ -16,7 +16,9 @@ class NotLspciTest {
     void anEmptyTextIsRefused() {
         LspciFormatException refusal = refusal("");
 
-        assertEquals("notes.txt:1:1: read an empty text, expected a line such as \"04:00.0 Non-Volatile memory controller: ...\", as lspci prints",
+        assertEquals(
+                "notes.txt:1:1: read an empty text, expected a line such as \"04:00.0 Non-Volatile memory "
+                        + "controller: ...\", as lspci prints",
                 refusal.getMessage());
         assertEquals(refusal.getMessage(), refusal("").getMessage());
         assertEquals("an empty text", refusal("\ufeff\r\n \t\n").read());

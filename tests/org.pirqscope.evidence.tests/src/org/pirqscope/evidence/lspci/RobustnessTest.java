@@ -33,9 +33,15 @@ class RobustnessTest {
             \t\tPBA: BAR=3 offset=00002000
 
             """;
-    private static final List<String> TEXTS = List.of(Samples.NVME, OLD, OLD.stripTrailing() + "\n" + Samples.NVME_BYTES,
-            Samples.PLAIN + Samples.NVME_BYTES, Samples.NVME.replace("\n", "\n\n"), Samples.NVME.replace("\n", "\r\n> "),
-            Samples.NVME.replace("\t", ""), Samples.PLAIN + "\tFlags: fast devsel\n\tCapabilities: <access denied>\n\n" + OLD);
+    private static final List<String> TEXTS = List.of(
+            Samples.NVME,
+            OLD,
+            OLD.stripTrailing() + "\n" + Samples.NVME_BYTES,
+            Samples.PLAIN + Samples.NVME_BYTES,
+            Samples.NVME.replace("\n", "\n\n"),
+            Samples.NVME.replace("\n", "\r\n> "),
+            Samples.NVME.replace("\t", ""),
+            Samples.PLAIN + "\tFlags: fast devsel\n\tCapabilities: <access denied>\n\n" + OLD);
 
     private static List<LspciDevice> devices(String text) {
         try {
@@ -128,8 +134,24 @@ class RobustnessTest {
     @Test
     void shuffledPiecesOfListingsThrowNothingElse() {
         Random random = new Random(55);
-        List<String> pieces = Stream.concat(TEXTS.stream(), Stream.of("> ", "\r", "...", ":", "[", "]", "\t", "=", "/", "Capabilities: [", "MSI-X:", "00: ", "\u0000"))
-                .flatMap(text -> Stream.concat(Stream.of(text.split("(?<=[ \n])")), Stream.of(text.split("(?<=\n)")))).toList();
+        List<String> pieces = Stream.concat(
+                        TEXTS.stream(),
+                        Stream.of(
+                                "> ",
+                                "\r",
+                                "...",
+                                ":",
+                                "[",
+                                "]",
+                                "\t",
+                                "=",
+                                "/",
+                                "Capabilities: [",
+                                "MSI-X:",
+                                "00: ",
+                                "\u0000"))
+                .flatMap(text -> Stream.concat(Stream.of(text.split("(?<=[ \n])")), Stream.of(text.split("(?<=\n)"))))
+                .toList();
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(60); length > 0; length--) {
@@ -151,7 +173,9 @@ class RobustnessTest {
         }
     }
 
-    /** The bound is against a reader that needs the square of the length; it has room for a machine ten times slower. */
+    /**
+     * The bound is against a reader that needs the square of the length; it has room for a machine ten times slower.
+     */
     @ParameterizedTest
     @MethodSource
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -161,13 +185,26 @@ class RobustnessTest {
 
     static Stream<Named<String>> hostileTextsAreReadToTheirEnd() {
         int million = 1_000_000;
-        return Stream.of("> ".repeat(million), "[".repeat(million), "04:00.0 ".repeat(million / 8), "a".repeat(million),
-                Samples.PLAIN + "\tCapabilities: [50] MSI: " + "Enable+ ".repeat(million / 8), Samples.PLAIN.repeat(million / 80),
-                Samples.PLAIN + "00: 00\n".repeat(million / 7), Samples.PLAIN + "[... ".repeat(million / 5), Samples.PLAIN + "...\n".repeat(million / 4),
-                "04:00.0 A: " + "(rev [1de0:0a55] ".repeat(million / 17), Samples.PLAIN + "user@host# $ ".repeat(million / 13),
-                Samples.PLAIN + "\tControl: I/O-\n\tCapabilities: [50] MSI: Enable+\n" + ("Count=1/1 ".repeat(20) + "\n").repeat(million / 200),
-                "00:1c.0/".repeat(million / 8) + "05:00.0 A: b\n", ("00:1c.0/00.0 A: b\n").repeat(million / 18), "04:00.0 Ab\n".repeat(million / 11),
-                "04:00.0 Ab\n" + "cd\n".repeat(million / 3), Samples.PLAIN + "cd\n".repeat(million / 3), Samples.PLAIN + "x\n\n\tCapabilities: [50] MSI:\n".repeat(million / 28))
+        return Stream.of(
+                        "> ".repeat(million),
+                        "[".repeat(million),
+                        "04:00.0 ".repeat(million / 8),
+                        "a".repeat(million),
+                        Samples.PLAIN + "\tCapabilities: [50] MSI: " + "Enable+ ".repeat(million / 8),
+                        Samples.PLAIN.repeat(million / 80),
+                        Samples.PLAIN + "00: 00\n".repeat(million / 7),
+                        Samples.PLAIN + "[... ".repeat(million / 5),
+                        Samples.PLAIN + "...\n".repeat(million / 4),
+                        "04:00.0 A: " + "(rev [1de0:0a55] ".repeat(million / 17),
+                        Samples.PLAIN + "user@host# $ ".repeat(million / 13),
+                        Samples.PLAIN + "\tControl: I/O-\n\tCapabilities: [50] MSI: Enable+\n"
+                                + ("Count=1/1 ".repeat(20) + "\n").repeat(million / 200),
+                        "00:1c.0/".repeat(million / 8) + "05:00.0 A: b\n",
+                        ("00:1c.0/00.0 A: b\n").repeat(million / 18),
+                        "04:00.0 Ab\n".repeat(million / 11),
+                        "04:00.0 Ab\n" + "cd\n".repeat(million / 3),
+                        Samples.PLAIN + "cd\n".repeat(million / 3),
+                        Samples.PLAIN + "x\n\n\tCapabilities: [50] MSI:\n".repeat(million / 28))
                 .map(text -> Named.of(text.substring(0, 20).strip() + "...", text));
     }
 }

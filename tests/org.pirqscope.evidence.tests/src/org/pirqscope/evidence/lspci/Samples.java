@@ -66,8 +66,7 @@ final class Samples {
     /** The first line alone, as plain lspci prints it. */
     static final String PLAIN = "04:00.0 Non-Volatile memory controller: Example Storage Ltd Fast Disk (rev 02)\n";
 
-    private Samples() {
-    }
+    private Samples() {}
 
     /** A text that lies beside this class. */
     static String text(String name) {
@@ -118,9 +117,15 @@ final class Samples {
     }
 
     private static Path realFolder() {
-        Path found = Stream.of("pirqscope.root", "maven.multiModuleProjectDirectory", "user.dir").map(System::getProperty)
-                .filter(Objects::nonNull).map(Path::of).flatMap(start -> Stream.iterate(start.toAbsolutePath(), Objects::nonNull, Path::getParent))
-                .map(folder -> folder.resolve("shared/real/lspci")).filter(Files::isDirectory).findFirst().orElse(null);
+        Path found = Stream.of("pirqscope.root", "maven.multiModuleProjectDirectory", "user.dir")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .flatMap(start -> Stream.iterate(start.toAbsolutePath(), Objects::nonNull, Path::getParent))
+                .map(folder -> folder.resolve("shared/real/lspci"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(null);
         assumeTrue(found != null, "no shared/real/lspci above the working directory");
         return found;
     }

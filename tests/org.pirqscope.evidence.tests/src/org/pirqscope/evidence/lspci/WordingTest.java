@@ -13,7 +13,9 @@ class WordingTest {
     private static final String MASKS = "\t\tMasking: 00000000  Pending: 00000000";
 
     private static MsiCapability msi(String words) {
-        return Samples.with("\tCapabilities: [50] " + words, "\t\tAddress: 00000000fee37000  Data: 4300", MASKS).msi().orElseThrow();
+        return Samples.with("\tCapabilities: [50] " + words, "\t\tAddress: 00000000fee37000  Data: 4300", MASKS)
+                .msi()
+                .orElseThrow();
     }
 
     @Test
@@ -25,11 +27,28 @@ class WordingTest {
         assertEquals("Example Storage Ltd Fast Disk", device.description());
         assertEquals(OptionalInt.of(45), device.irq());
         assertEquals(Flag.SET, device.intx());
-        assertEquals(new MsiCapability(0x50, Flag.SET, OptionalInt.of(4), OptionalInt.of(32), Flag.SET, Flag.SET,
-                Optional.of(new PrintedHex(0x100fee2c000L, 16)), Optional.of(new PrintedHex(0x4300, 4)),
-                Optional.of(new PrintedHex(0xf, 8)), Optional.of(new PrintedHex(1, 8))), device.msi().orElseThrow());
-        assertEquals(new MsixCapability(0xb0, Flag.CLEAR, OptionalInt.of(33), Flag.SET, Optional.of(new TableLocation(0, 0x3000)),
-                Optional.of(new TableLocation(4, 0x2000))), device.msix().orElseThrow());
+        assertEquals(
+                new MsiCapability(
+                        0x50,
+                        Flag.SET,
+                        OptionalInt.of(4),
+                        OptionalInt.of(32),
+                        Flag.SET,
+                        Flag.SET,
+                        Optional.of(new PrintedHex(0x100fee2c000L, 16)),
+                        Optional.of(new PrintedHex(0x4300, 4)),
+                        Optional.of(new PrintedHex(0xf, 8)),
+                        Optional.of(new PrintedHex(1, 8))),
+                device.msi().orElseThrow());
+        assertEquals(
+                new MsixCapability(
+                        0xb0,
+                        Flag.CLEAR,
+                        OptionalInt.of(33),
+                        Flag.SET,
+                        Optional.of(new TableLocation(0, 0x3000)),
+                        Optional.of(new TableLocation(4, 0x2000))),
+                device.msix().orElseThrow());
         assertEquals(ListState.COMPLETE, device.capabilities().state());
     }
 
@@ -64,16 +83,21 @@ class WordingTest {
 
     @Test
     void a32BitMessageKeepsItsEightDigits() {
-        LspciDevice device = Samples.with("\tCapabilities: [60] MSI: Enable+ Count=1/1 Maskable- 64bit-", "\t\tAddress: fee00358  Data: 0041");
+        LspciDevice device = Samples.with(
+                "\tCapabilities: [60] MSI: Enable+ Count=1/1 Maskable- 64bit-", "\t\tAddress: fee00358  Data: 0041");
 
-        assertEquals("fee00358", device.msi().orElseThrow().address().orElseThrow().toString());
+        assertEquals(
+                "fee00358", device.msi().orElseThrow().address().orElseThrow().toString());
         assertEquals(ListState.COMPLETE, device.capabilities().state());
     }
 
     @Test
     void anAddressOfAllOnesIsANumberLikeAnyOther() {
-        MsiCapability msi = Samples.with("\tCapabilities: [50] MSI: Enable+ Count=1/1 Maskable- 64bit+",
-                "\t\tAddress: ffffffffffffffff  Data: ffff").msi().orElseThrow();
+        MsiCapability msi = Samples.with(
+                        "\tCapabilities: [50] MSI: Enable+ Count=1/1 Maskable- 64bit+",
+                        "\t\tAddress: ffffffffffffffff  Data: ffff")
+                .msi()
+                .orElseThrow();
 
         assertEquals(-1L, msi.address().orElseThrow().value());
         assertEquals("ffffffffffffffff", msi.address().orElseThrow().toString());
@@ -81,7 +105,8 @@ class WordingTest {
 
     @Test
     void otherCapabilitiesThatSpeakOfMsiAreNotMsi() {
-        LspciDevice device = Samples.with("\tCapabilities: [58] HyperTransport: MSI Mapping Enable+ Fixed+",
+        LspciDevice device = Samples.with(
+                "\tCapabilities: [58] HyperTransport: MSI Mapping Enable+ Fixed+",
                 "\tCapabilities: [70] Express (v2) Endpoint, MSI 00");
 
         assertTrue(device.capabilities().knownToHaveNone());
@@ -89,8 +114,10 @@ class WordingTest {
 
     @Test
     void theFirstOfTwoEqualWordsStays() {
-        LspciDevice device = Samples.with("\tCapabilities: [b0] MSI-X: Enable+ Count=13 Masked- Enable- Count=14",
-                "\t\tVector table: BAR=0 offset=00003000", "\t\tPBA: BAR=0 offset=00002000");
+        LspciDevice device = Samples.with(
+                "\tCapabilities: [b0] MSI-X: Enable+ Count=13 Masked- Enable- Count=14",
+                "\t\tVector table: BAR=0 offset=00003000",
+                "\t\tPBA: BAR=0 offset=00002000");
 
         assertEquals(Flag.SET, device.msix().orElseThrow().enabled());
         assertEquals(OptionalInt.of(13), device.msix().orElseThrow().vectors());
@@ -98,10 +125,21 @@ class WordingTest {
 
     @Test
     void theFirstOfTwoMsixCapabilitiesStays() {
-        LspciDevice device = Samples.with("\tCapabilities: [70] MSI-X: Enable+ Count=10 Masked-", "\t\tVector table: BAR=3 offset=00000000",
-                "\t\tPBA: BAR=3 offset=00002000", "\tCapabilities: [90] MSI-X: Enable- Count=99 Masked+", "\t\tPBA: BAR=1 offset=00000000");
+        LspciDevice device = Samples.with(
+                "\tCapabilities: [70] MSI-X: Enable+ Count=10 Masked-",
+                "\t\tVector table: BAR=3 offset=00000000",
+                "\t\tPBA: BAR=3 offset=00002000",
+                "\tCapabilities: [90] MSI-X: Enable- Count=99 Masked+",
+                "\t\tPBA: BAR=1 offset=00000000");
 
-        assertEquals(new MsixCapability(0x70, Flag.SET, OptionalInt.of(10), Flag.CLEAR, Optional.of(new TableLocation(3, 0)),
-                Optional.of(new TableLocation(3, 0x2000))), device.msix().orElseThrow());
+        assertEquals(
+                new MsixCapability(
+                        0x70,
+                        Flag.SET,
+                        OptionalInt.of(10),
+                        Flag.CLEAR,
+                        Optional.of(new TableLocation(3, 0)),
+                        Optional.of(new TableLocation(3, 0x2000))),
+                device.msix().orElseThrow());
     }
 }

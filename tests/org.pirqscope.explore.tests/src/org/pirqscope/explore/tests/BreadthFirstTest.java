@@ -60,14 +60,16 @@ class BreadthFirstTest {
         Grid grid = new Grid(4, 12, 0x0002_0301L);
         AtomicLong made = new AtomicLong();
         Coverage plain = search(grid, 1, false);
-        Coverage hinted = new BreadthFirst(new HintedGrid(grid, made), threads, Limits.ofHeap(), Progress.NONE, false).search();
+        Coverage hinted =
+                new BreadthFirst(new HintedGrid(grid, made), threads, Limits.ofHeap(), Progress.NONE, false).search();
 
         assertEquals(plain.states() - 1, made.get(), "every state but the first is made once");
         assertEquals(plain.states(), hinted.states());
         assertEquals(plain.transitions(), hinted.transitions());
         assertEquals(plain.depth(), hinted.depth());
         assertArrayEquals(plain.shortest(), hinted.shortest());
-        assertArrayEquals(plain.outcomes().get(0).path(), hinted.outcomes().get(0).path());
+        assertArrayEquals(
+                plain.outcomes().get(0).path(), hinted.outcomes().get(0).path());
     }
 
     @Test
@@ -83,7 +85,13 @@ class BreadthFirstTest {
     void whatAWalkerKeepsCountsAsMemory() {
         Grid grid = new Grid(2, 9, NEVER);
         Coverage plain = search(grid, 1, false);
-        Coverage hinted = new BreadthFirst(new HintedGrid(grid, new AtomicLong()), 1, new Limits(HintedGrid.KEPT, Long.MAX_VALUE, () -> false), Progress.NONE, false).search();
+        Coverage hinted = new BreadthFirst(
+                        new HintedGrid(grid, new AtomicLong()),
+                        1,
+                        new Limits(HintedGrid.KEPT, Long.MAX_VALUE, () -> false),
+                        Progress.NONE,
+                        false)
+                .search();
 
         assertTrue(plain.complete() && plain.bytes() < HintedGrid.KEPT);
         assertFalse(hinted.complete());
@@ -103,7 +111,9 @@ class BreadthFirstTest {
         AtomicInteger asked = new AtomicInteger();
         Limits limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> asked.incrementAndGet() > 3);
 
-        assertFalse(new BreadthFirst(new Grid(4, 60, NEVER), 2, limits, Progress.NONE, false).search().complete());
+        assertFalse(new BreadthFirst(new Grid(4, 60, NEVER), 2, limits, Progress.NONE, false)
+                .search()
+                .complete());
         assertEquals(4, asked.get());
     }
 
@@ -126,7 +136,8 @@ class BreadthFirstTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void statesThatDifferInTheirLastWordAreTwo(int threads) {
-        Coverage coverage = new BreadthFirst(new LastWord(1199), threads, Limits.ofHeap(), Progress.NONE, false).search();
+        Coverage coverage =
+                new BreadthFirst(new LastWord(1199), threads, Limits.ofHeap(), Progress.NONE, false).search();
 
         assertTrue(coverage.complete());
         assertEquals(1200 * 1200, coverage.states());
@@ -142,18 +153,27 @@ class BreadthFirstTest {
         assertEquals(Ended.TIME, ended(big, threads, new Limits(Long.MAX_VALUE, 0, () -> false)));
         assertEquals(Ended.CANCELLED, ended(big, threads, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> true)));
         assertEquals(Ended.COVERED, search(new Grid(2, 9, NEVER), threads, true).ended());
-        assertEquals(Ended.BROKEN, search(new Grid(2, 9, 0x0203L), threads, true).ended());
+        assertEquals(
+                Ended.BROKEN, search(new Grid(2, 9, 0x0203L), threads, true).ended());
     }
 
     private static Ended ended(Grid grid, int threads, Limits limits) {
-        return new BreadthFirst(grid, threads, limits, Progress.NONE, false).search().ended();
+        return new BreadthFirst(grid, threads, limits, Progress.NONE, false)
+                .search()
+                .ended();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void noMoreMemoryIsHeldThanTheLimitAllows(int threads) {
         long most = 20 << 20;
-        Coverage coverage = new BreadthFirst(new Grid(4, 60, NEVER), threads, new Limits(most, Long.MAX_VALUE, () -> false), Progress.NONE, false).search();
+        Coverage coverage = new BreadthFirst(
+                        new Grid(4, 60, NEVER),
+                        threads,
+                        new Limits(most, Long.MAX_VALUE, () -> false),
+                        Progress.NONE,
+                        false)
+                .search();
 
         assertEquals(Ended.MEMORY, coverage.ended());
         assertTrue(coverage.bytes() < most / 10 * 11, coverage.bytes() + " bytes");
@@ -174,7 +194,13 @@ class BreadthFirstTest {
     @Test
     void progressIsToldAtTheEnd() {
         long[] last = new long[1];
-        new BreadthFirst(new Grid(2, 9, NEVER), 1, Limits.ofHeap(), (states, transitions, depth, frontier, bytes) -> last[0] = states, false).search();
+        new BreadthFirst(
+                        new Grid(2, 9, NEVER),
+                        1,
+                        Limits.ofHeap(),
+                        (states, transitions, depth, frontier, bytes) -> last[0] = states,
+                        false)
+                .search();
         assertEquals(100, last[0]);
     }
 }

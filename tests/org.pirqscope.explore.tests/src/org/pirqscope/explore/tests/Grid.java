@@ -5,8 +5,9 @@ import org.pirqscope.explore.Walker;
 import org.pirqscope.explore.WindowExceeded;
 
 /**
- * A toy: {@code actors} counters from 0 to {@code most}, each choice adds one. Broken where {@code brokenAt} counters' sum and the first counter meet.
- * State: one long, eight bits a counter. There are (most + 1) ^ actors states and one final one.
+ * A toy: {@code actors} counters from 0 to {@code most}, each choice adds one. Broken where {@code brokenAt} counters'
+ * sum and the first counter meet. State: one long, eight bits a counter. There are (most + 1) ^ actors states and one
+ * final one.
  */
 record Grid(int actors, int most, long broken) implements StateSpace {
 

@@ -5,8 +5,8 @@ import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
 
 /**
- * A grid whose states carry which choices lead to a state that is there already: all choices commute, so that these are the ones below the choice that
- * led here, and those that were it before.
+ * A grid whose states carry which choices lead to a state that is there already: all choices commute, so that these are
+ * the ones below the choice that led here, and those that were it before.
  *
  * @param made counts the successors that were asked for
  */

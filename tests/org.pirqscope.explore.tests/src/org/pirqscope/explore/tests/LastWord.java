@@ -4,8 +4,9 @@ import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
 
 /**
- * Two counters in the last word of a state, whose first word is always the same: among a million such states some hundred pairs have equal hashes as far
- * as a table keeps them, so that whoever leaves out the last word takes two states for one.
+ * Two counters in the last word of a state, whose first word is always the same: among a million such states some
+ * hundred pairs have equal hashes as far as a table keeps them, so that whoever leaves out the last word takes two
+ * states for one.
  */
 record LastWord(int most) implements StateSpace {
 

@@ -87,7 +87,9 @@ class SearchTest {
             assertEquals(plain.states(), hinted.states());
         }
         Grid grid = new Grid(2, 6, 0x0303L);
-        assertArrayEquals(Search.sample(grid, 7, 1000, Limits.ofHeap()).path(),
-                Search.sample(new HintedGrid(grid, new AtomicLong()), 7, 1000, Limits.ofHeap()).path());
+        assertArrayEquals(
+                Search.sample(grid, 7, 1000, Limits.ofHeap()).path(),
+                Search.sample(new HintedGrid(grid, new AtomicLong()), 7, 1000, Limits.ofHeap())
+                        .path());
     }
 }

@@ -17,7 +17,9 @@ class CallTreeTest {
     @Test
     void everyStretchOfAnActorIsARootInTheOrderOfTime() {
         List<CallNode> roots = CallTree.of(TRACE.steps()).roots();
-        assertEquals(List.of("a 1-3", "b 4-5", "a 6-8"), roots.stream().map(root -> root.text() + " " + root.steps()).toList());
+        assertEquals(
+                List.of("a 1-3", "b 4-5", "a 6-8"),
+                roots.stream().map(root -> root.text() + " " + root.steps()).toList());
     }
 
     @Test

@@ -48,21 +48,27 @@ class ColumnsTest {
 
     @Test
     void aPortThatItsPirqDoesNotNameIsStale() {
-        assertEquals(List.of("10", "55", "12", "stale", "64"), line(new EventChannelRow(10, 55, 12, 64), EventChannelColumn.values()));
+        assertEquals(
+                List.of("10", "55", "12", "stale", "64"),
+                line(new EventChannelRow(10, 55, 12, 64), EventChannelColumn.values()));
         assertEquals("bound", EventChannelColumn.STATE.text(new EventChannelRow(10, 55, 10, 64)));
     }
 
     @Test
     void aXenIrqThatNoPirqNamesIsLeaked() {
-        assertEquals(List.of("24", "-", "nvme0 entry 0", "leaked", "no", "yes"),
+        assertEquals(
+                List.of("24", "-", "nvme0 entry 0", "leaked", "no", "yes"),
                 line(new XenIrqRow(24, true, 0, "nvme0 entry 0", false, true, true), XenIrqColumn.values()));
     }
 
     @Test
     void anEntryShowsWhatQemuTookOverOnlyWhereItDiffers() {
         MsiMessage message = MsiMessage.ofPirq(300, 0x4300);
-        assertEquals(List.of("entry 1", "00000100", "fee2c000", "4300", "none", "yes", "stale", "00000000 00000000 0000"),
-                line(new EntryRow(1, true, message, new MsiMessage(0, 0, 0), -1, true, true, ""), EntryColumn.values()));
+        assertEquals(
+                List.of("entry 1", "00000100", "fee2c000", "4300", "none", "yes", "stale", "00000000 00000000 0000"),
+                line(
+                        new EntryRow(1, true, message, new MsiMessage(0, 0, 0), -1, true, true, ""),
+                        EntryColumn.values()));
         assertEquals("-", EntryColumn.APPLIED.text(new EntryRow(1, true, message, message, 300, false, false, "")));
         assertEquals("MSI", EntryColumn.ENTRY.text(new EntryRow(0, false, message, message, 300, false, false, "")));
     }
@@ -70,15 +76,21 @@ class ColumnsTest {
     @Test
     void everyCallHasALineThatIsIndentedByItsDepth() {
         int read = new Find(run).leaving("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
-        assertEquals("            = __pci_read_msi_msg(0) = 00000000 / 00000000 / 0000", CallColumn.CALL.text(run.steps().get(read - 1)));
+        assertEquals(
+                "            = __pci_read_msi_msg(0) = 00000000 / 00000000 / 0000",
+                CallColumn.CALL.text(run.steps().get(read - 1)));
         assertEquals("", CallColumn.FINDINGS.text(run.steps().get(read - 1)));
         int hit = new Find(run).leaving("nvme0", "xen_irq_from_pirq(55) = 64");
-        assertEquals("STALE PIRQ 55 RE-USED", CallColumn.FINDINGS.text(run.steps().get(hit - 1)));
+        assertEquals(
+                "STALE PIRQ 55 RE-USED", CallColumn.FINDINGS.text(run.steps().get(hit - 1)));
     }
 
     @Test
     void logLinesKnowTheirStep() {
-        LogRow bound = LogRow.of(run).stream().filter(row -> row.line().text().contains("msi already bound to pirq=55")).findFirst().orElseThrow();
+        LogRow bound = LogRow.of(run).stream()
+                .filter(row -> row.line().text().contains("msi already bound to pirq=55"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("nvme0", LogColumn.ACTOR.text(bound));
         assertTrue(run.steps().get(bound.step() - 1).log().contains(bound.line()));
     }
@@ -89,7 +101,8 @@ class ColumnsTest {
         assertEquals("STALE PIRQ 55 RE-USED", FindingColumn.TITLE.text(failures.get(0)));
         assertEquals("failure", FindingColumn.SEVERITY.text(failures.get(0)));
         assertTrue(failures.size() < FindingRow.of(run, Severity.WARNING).size());
-        assertFalse(FindingRow.of(run, Severity.WARNING).stream().anyMatch(row -> row.finding().severity() == Severity.INFO));
+        assertFalse(FindingRow.of(run, Severity.WARNING).stream()
+                .anyMatch(row -> row.finding().severity() == Severity.INFO));
     }
 
     private static <R> List<String> line(R row, Column<R>[] columns) {

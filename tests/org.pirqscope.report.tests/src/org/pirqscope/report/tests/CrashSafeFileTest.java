@@ -58,19 +58,28 @@ class CrashSafeFileTest {
         assertEquals(List.of("old.txt"), files());
     }
 
-    /** The other writer takes the name while the content is made: whoever looks first and renames later would replace it. */
+    /**
+     * The other writer takes the name while the content is made: whoever looks first and renames later would replace
+     * it.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ofTwoWritersTheFirstWins(boolean linksAreKnown) throws IOException {
-        try (FileSystem noLinks = FileSystems.newFileSystem(URI.create("jar:" + folder.resolve("a.zip").toUri()), Map.of("create", "true"))) {
+        try (FileSystem noLinks = FileSystems.newFileSystem(
+                URI.create("jar:" + folder.resolve("a.zip").toUri()), Map.of("create", "true"))) {
             Path file = linksAreKnown ? folder.resolve("wanted") : noLinks.getPath("/wanted");
-            assertThrows(FileAlreadyExistsException.class, () -> new CrashSafeFile(file, false).write(out -> {
-                new CrashSafeFile(file, false).write(says("first"));
-                out.write('2');
-            }));
+            assertThrows(
+                    FileAlreadyExistsException.class,
+                    () -> new CrashSafeFile(file, false).write(out -> {
+                        new CrashSafeFile(file, false).write(says("first"));
+                        out.write('2');
+                    }));
             assertEquals("first", Files.readString(file));
             try (Stream<Path> files = Files.list(file.getParent())) {
-                assertEquals(List.of(), files.filter(other -> other.toString().endsWith(".part")).toList());
+                assertEquals(
+                        List.of(),
+                        files.filter(other -> other.toString().endsWith(".part"))
+                                .toList());
             }
         }
     }
@@ -79,13 +88,18 @@ class CrashSafeFileTest {
     @Test
     void aLinkThatAppearsMeanwhileWinsAsWell() throws IOException {
         Path link = folder.resolve("wanted");
-        assertThrows(FileAlreadyExistsException.class,
-                () -> new CrashSafeFile(link, false).write(out -> Files.createSymbolicLink(link, folder.resolve("nowhere"))));
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> new CrashSafeFile(link, false)
+                        .write(out -> Files.createSymbolicLink(link, folder.resolve("nowhere"))));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals(List.of("wanted"), files());
     }
 
-    /** Two processes in two containers have one number, and a killed one leaves its part: neither is ours to take or to delete. */
+    /**
+     * Two processes in two containers have one number, and a killed one leaves its part: neither is ours to take or to
+     * delete.
+     */
     @Test
     void aForeignPartOfTheSameNumberIsLeftAlone() throws IOException {
         Path file = folder.resolve("new");
@@ -110,7 +124,8 @@ class CrashSafeFileTest {
         Path longest = folder.resolve("n".repeat(255));
         new CrashSafeFile(longest, replace).write(says("one"));
         assertEquals("one", Files.readString(longest));
-        FileSystemException refused = assertThrows(FileSystemException.class,
+        FileSystemException refused = assertThrows(
+                FileSystemException.class,
                 () -> new CrashSafeFile(folder.resolve("n".repeat(256)), replace).write(says("two")));
         assertEquals("File name too long", refused.getReason());
         assertEquals(1, files().size());
@@ -119,11 +134,14 @@ class CrashSafeFileTest {
     @Test
     void aFailureInTheMiddleLeavesWhatWasThereAndNothingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("old.txt"), "old");
-        for (Throwable failure : List.of(new IOException("disk full"), new IllegalStateException("fault"), new OutOfMemoryError("much"))) {
-            assertThrows(failure.getClass(), () -> new CrashSafeFile(file, true).write(out -> {
-                out.write(new byte[100_000]);
-                sneak(failure);
-            }));
+        for (Throwable failure : List.of(
+                new IOException("disk full"), new IllegalStateException("fault"), new OutOfMemoryError("much"))) {
+            assertThrows(
+                    failure.getClass(),
+                    () -> new CrashSafeFile(file, true).write(out -> {
+                        out.write(new byte[100_000]);
+                        sneak(failure);
+                    }));
             assertEquals("old", Files.readString(file));
             assertEquals(List.of("old.txt"), files());
         }
@@ -146,7 +164,8 @@ class CrashSafeFileTest {
     void aPipeIsNotReplaced() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        FileSystemException refused = assertThrows(FileSystemException.class, () -> new CrashSafeFile(pipe, true).write(says("new")));
+        FileSystemException refused =
+                assertThrows(FileSystemException.class, () -> new CrashSafeFile(pipe, true).write(says("new")));
         assertEquals("it is not a file that can be replaced, but a device or a pipe", refused.getReason());
         assertEquals(true, Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
         assertEquals(List.of("pipe"), files());
@@ -155,12 +174,16 @@ class CrashSafeFileTest {
     @Test
     void aFolderThatIsNotThereIsTheReason() {
         Path file = folder.resolve("none/new.txt");
-        FileSystemException refused = assertThrows(FileSystemException.class, () -> new CrashSafeFile(file, false).write(says("new")));
+        FileSystemException refused =
+                assertThrows(FileSystemException.class, () -> new CrashSafeFile(file, false).write(says("new")));
         assertEquals("the folder does not exist", refused.getReason());
         assertEquals(file.toString(), refused.getFile());
     }
 
-    /** The link stays, and the file at its end is replaced, or made where there is none; over any number of links and folders. */
+    /**
+     * The link stays, and the file at its end is replaced, or made where there is none; over any number of links and
+     * folders.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aLinkIsFollowedWhereTheFileMayBeReplaced(boolean fileIsThere) throws IOException {
@@ -176,7 +199,9 @@ class CrashSafeFileTest {
         new CrashSafeFile(link, true).write(says("new"));
 
         assertEquals("new", Files.readString(file));
-        assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(near) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+        assertTrue(Files.isSymbolicLink(link)
+                && Files.isSymbolicLink(near)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
         assertEquals(List.of("far", "link", "near"), files());
     }
 
@@ -185,7 +210,8 @@ class CrashSafeFileTest {
         Path one = folder.resolve("one");
         Files.createSymbolicLink(folder.resolve("two"), one);
         Files.createSymbolicLink(one, folder.resolve("two"));
-        FileSystemException refused = assertThrows(FileSystemException.class, () -> new CrashSafeFile(one, true).write(says("new")));
+        FileSystemException refused =
+                assertThrows(FileSystemException.class, () -> new CrashSafeFile(one, true).write(says("new")));
         assertEquals("too many levels of symbolic links", refused.getReason());
         assertEquals(List.of("one", "two"), files());
     }

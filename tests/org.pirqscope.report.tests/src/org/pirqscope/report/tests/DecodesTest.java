@@ -30,10 +30,15 @@ class DecodesTest {
     void atTheStaleHitPirq55IsDecodedAndBothConditionsAreTrue() {
         Decode decode = decodes.at(hit).orElseThrow();
         assertEquals("pirq = 0x000000 << 8 | 0x37 = 55", decode.composition());
-        assertEquals(List.of("data == XEN_PIRQ_MSI_DATA (0x4300)", "xen_irq_from_pirq(55) >= 0"), decode.conditions().stream().map(Condition::text).toList());
+        assertEquals(
+                List.of("data == XEN_PIRQ_MSI_DATA (0x4300)", "xen_irq_from_pirq(55) >= 0"),
+                decode.conditions().stream().map(Condition::text).toList());
         assertEquals(List.of(Result.TRUE, Result.TRUE), results(decode));
-        assertEquals(List.of("0x4300", "64"), decode.conditions().stream().map(Condition::value).toList());
-        assertEquals("irq 64 belongs to nvme1 entry 0", decode.conditions().get(1).detail());
+        assertEquals(
+                List.of("0x4300", "64"),
+                decode.conditions().stream().map(Condition::value).toList());
+        assertEquals(
+                "irq 64 belongs to nvme1 entry 0", decode.conditions().get(1).detail());
         assertEquals("Both hold: the kernel re-uses pirq 55 and writes nothing.", decode.outcome());
         assertTrue(decode.stale());
         assertTrue(decode.alarm().startsWith("nvme0 entry 0 re-uses pirq 55"));
@@ -42,7 +47,9 @@ class DecodesTest {
     @Test
     void theHeadlineSaysWhoReadItAndWhenItWasWritten() {
         int read = find.leaving("nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300");
-        assertEquals("nvme0 entry 0, read by __pci_read_msi_msg at step " + read + ", written at step " + firstWrite, decodes.at(hit).orElseThrow().handled().headline());
+        assertEquals(
+                "nvme0 entry 0, read by __pci_read_msi_msg at step " + read + ", written at step " + firstWrite,
+                decodes.at(hit).orElseThrow().handled().headline());
     }
 
     @Test
@@ -72,7 +79,9 @@ class DecodesTest {
     @Test
     void aWriteIsFollowedAsWell() {
         Decode decode = decodes.at(firstWrite).orElseThrow();
-        assertEquals("nvme0 entry 0, written by __pci_write_msi_msg at step " + firstWrite, decode.handled().headline());
+        assertEquals(
+                "nvme0 entry 0, written by __pci_write_msi_msg at step " + firstWrite,
+                decode.handled().headline());
         assertEquals(55, decode.words().message().pirq());
         assertEquals(List.of(Result.NOT_TESTED, Result.NOT_TESTED), results(decode));
     }
@@ -82,7 +91,8 @@ class DecodesTest {
         int again = find.entering("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 2)");
         Decode decode = decodes.at(again).orElseThrow();
         assertEquals("nvme0", decode.handled().message().name());
-        assertEquals("nvme1", decodes.at(again - 1).orElseThrow().handled().message().name());
+        assertEquals(
+                "nvme1", decodes.at(again - 1).orElseThrow().handled().message().name());
     }
 
     @Test
@@ -97,33 +107,52 @@ class DecodesTest {
         Decode decode = Decodes.of(fixed).at(fixed.length()).orElseThrow();
         assertTrue(decode.handled().message().written());
         assertEquals(List.of(Result.NOT_TESTED, Result.NOT_TESTED), results(decode));
-        assertEquals("Linux 4.11 never re-uses a pirq: it does not read the message back.", decode.conditions().get(0).detail());
+        assertEquals(
+                "Linux 4.11 never re-uses a pirq: it does not read the message back.",
+                decode.conditions().get(0).detail());
         assertFalse(decode.stale());
     }
 
     @Test
     void linux2637LooksThePirqUpBeforeItLooksAtTheData() {
         Run old = Run.of(linux("2.6.37"));
-        int lookup = old.steps().stream().filter(step -> step.text().startsWith("xen_irq_from_pirq") && !step.entering()).findFirst().orElseThrow().number();
+        int lookup = old.steps().stream()
+                .filter(step -> step.text().startsWith("xen_irq_from_pirq") && !step.entering())
+                .findFirst()
+                .orElseThrow()
+                .number();
         Decode decode = Decodes.of(old).at(lookup).orElseThrow();
-        assertTrue(decode.conditions().get(0).text().startsWith("xen_irq_from_pirq("), decode.conditions().toString());
+        assertTrue(
+                decode.conditions().get(0).text().startsWith("xen_irq_from_pirq("),
+                decode.conditions().toString());
         assertEquals(Result.NOT_TESTED, decode.conditions().get(1).result());
     }
 
     @Test
     void theStoryLinksWrittenFreedGivenAndReUsedInTheOrderOfTheRun() {
         Story story = decodes.story(hit).orElseThrow();
-        assertEquals(List.of("written", "freed", "given to nvme1 entry 0", "re-used"), story.links().stream().map(Link::title).limit(4).toList());
+        assertEquals(
+                List.of("written", "freed", "given to nvme1 entry 0", "re-used"),
+                story.links().stream().map(Link::title).limit(4).toList());
         for (Link link : story.links().subList(0, 4)) {
-            assertEquals(run.steps().get(link.step() - 1).actorName() + ": " + run.steps().get(link.step() - 1).text(), link.text());
+            assertEquals(
+                    run.steps().get(link.step() - 1).actorName() + ": "
+                            + run.steps().get(link.step() - 1).text(),
+                    link.text());
         }
-        assertEquals(story.links().stream().map(Link::step).sorted().toList(), story.links().stream().map(Link::step).toList());
+        assertEquals(
+                story.links().stream().map(Link::step).sorted().toList(),
+                story.links().stream().map(Link::step).toList());
     }
 
     @Test
     void theStoryGoesOnWithWhatCameOfIt() {
-        List<String> titles = decodes.story(hit).orElseThrow().links().stream().map(Link::title).toList();
-        assertTrue(titles.containsAll(List.of("duplicate pirq", "entry never mapped", "bind failed", "interrupt lost")), titles.toString());
+        List<String> titles = decodes.story(hit).orElseThrow().links().stream()
+                .map(Link::title)
+                .toList();
+        assertTrue(
+                titles.containsAll(List.of("duplicate pirq", "entry never mapped", "bind failed", "interrupt lost")),
+                titles.toString());
     }
 
     @Test
@@ -137,8 +166,10 @@ class DecodesTest {
     @Test
     void everyDecodeNamesTheStepThatIsOnTheTrail() {
         for (int position = 1; position <= run.length(); position++) {
-            decodes.at(position).ifPresent(decode -> assertTrue(
-                    run.steps().get(decode.handled().step() - 1).findings().stream().anyMatch(Finding.MessageDecoded.class::isInstance)));
+            decodes.at(position)
+                    .ifPresent(decode ->
+                            assertTrue(run.steps().get(decode.handled().step() - 1).findings().stream()
+                                    .anyMatch(Finding.MessageDecoded.class::isInstance)));
         }
     }
 

@@ -10,12 +10,20 @@ record Find(Run run) {
 
     /** The first step of the actor that enters the call. */
     int entering(String actor, String call) {
-        return positions(step -> step.entering() && step.actorName().equals(actor) && step.text().equals(call)).findFirst().orElseThrow();
+        return positions(step -> step.entering()
+                        && step.actorName().equals(actor)
+                        && step.text().equals(call))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first step of the actor that leaves a call with this text. */
     int leaving(String actor, String text) {
-        return positions(step -> !step.entering() && step.actorName().equals(actor) && step.text().equals(text)).findFirst().orElseThrow();
+        return positions(step -> !step.entering()
+                        && step.actorName().equals(actor)
+                        && step.text().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The last step before the actor runs for the first time. */

@@ -55,26 +55,36 @@ class InUseTest {
     void atTheStartNothingIsInUse() {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
         assertTrue(run.at(0).pirqs().stream().noneMatch(InUse::pirq));
-        assertTrue(run.at(0).devices().stream().flatMap(device -> device.entries().stream()).noneMatch(entry -> InUse.entry(entry, false)));
+        assertTrue(run.at(0).devices().stream()
+                .flatMap(device -> device.entries().stream())
+                .noneMatch(entry -> InUse.entry(entry, false)));
     }
 
     @Test
     void eachMarkOfUseCountsAlone() {
         PirqRow free = new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(), false);
         assertFalse(InUse.pirq(free));
-        for (PirqRow used : List.of(new PirqRow(55, 24, -1, 0, false, 0, 0, "", "", List.of(), false),
-                new PirqRow(55, -1, -1, 0, false, 0, 0, "", "", List.of(), false), new PirqRow(55, -24, -1, 0, false, 0, 0, "", "", List.of(), false),
-                new PirqRow(55, 0, -2, 0, false, 0, 0, "", "", List.of(), false), new PirqRow(55, 0, -1, 10, false, 0, 0, "", "", List.of(), false),
-                new PirqRow(55, 0, -1, 0, true, 0, 0, "", "", List.of(), false), new PirqRow(55, 0, -1, 0, false, 0, 0, "nvme0", "", List.of(), false),
-                new PirqRow(55, 0, -1, 0, false, 0, 0, "", "nvme0", List.of(), false), new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(64), false),
+        for (PirqRow used : List.of(
+                new PirqRow(55, 24, -1, 0, false, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, -1, -1, 0, false, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, -24, -1, 0, false, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, 0, -2, 0, false, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, 0, -1, 10, false, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, 0, -1, 0, true, 0, 0, "", "", List.of(), false),
+                new PirqRow(55, 0, -1, 0, false, 0, 0, "nvme0", "", List.of(), false),
+                new PirqRow(55, 0, -1, 0, false, 0, 0, "", "nvme0", List.of(), false),
+                new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(64), false),
                 new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(), true))) {
             assertTrue(InUse.pirq(used), used::toString);
         }
         MsiMessage message = new MsiMessage(0, 0xfee37000, 0x4300);
         assertFalse(InUse.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), false));
         assertTrue(InUse.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), true));
-        for (EntryRow used : List.of(new EntryRow(0, true, message, EMPTY, -1, false, false, ""), new EntryRow(0, true, EMPTY, message, -1, false, false, ""),
-                new EntryRow(0, true, EMPTY, EMPTY, 55, false, false, ""), new EntryRow(0, true, EMPTY, EMPTY, -1, true, false, ""),
+        for (EntryRow used : List.of(
+                new EntryRow(0, true, message, EMPTY, -1, false, false, ""),
+                new EntryRow(0, true, EMPTY, message, -1, false, false, ""),
+                new EntryRow(0, true, EMPTY, EMPTY, 55, false, false, ""),
+                new EntryRow(0, true, EMPTY, EMPTY, -1, true, false, ""),
                 new EntryRow(0, true, EMPTY, EMPTY, -1, false, true, ""))) {
             assertTrue(InUse.entry(used, false), used::toString);
         }
@@ -85,12 +95,22 @@ class InUseTest {
         for (int rows : new int[] {0, 1, 16, 17, 33, 64, 65, 255, 2048}) {
             List<Block> blocks = Block.of(rows);
             assertEquals(rows <= Block.SHORT, blocks.isEmpty(), rows + " rows");
-            List<Integer> all = blocks.stream().flatMap(block -> IntStream.rangeClosed(block.first(), block.last()).boxed()).toList();
-            assertEquals(blocks.isEmpty() ? List.of() : IntStream.range(0, rows).boxed().toList(), all);
+            List<Integer> all = blocks.stream()
+                    .flatMap(block ->
+                            IntStream.rangeClosed(block.first(), block.last()).boxed())
+                    .toList();
+            assertEquals(
+                    blocks.isEmpty()
+                            ? List.of()
+                            : IntStream.range(0, rows).boxed().toList(),
+                    all);
             assertEquals(all.size(), blocks.stream().mapToInt(Block::rows).sum());
-            blocks.forEach(block -> assertTrue(block.has(block.first()) && block.has(block.last()) && !block.has(block.last() + 1)));
+            blocks.forEach(block ->
+                    assertTrue(block.has(block.first()) && block.has(block.last()) && !block.has(block.last() + 1)));
         }
-        assertEquals(List.of(new Block(0, 7), new Block(56, 63)), List.of(Block.of(64).getFirst(), Block.of(64).getLast()));
+        assertEquals(
+                List.of(new Block(0, 7), new Block(56, 63)),
+                List.of(Block.of(64).getFirst(), Block.of(64).getLast()));
         assertEquals(64, Block.of(2048).getFirst().rows());
     }
 }

@@ -40,14 +40,21 @@ class MessageReadingTest {
     /** The decodes from the step that enters the last read before a stale hit of nvme0 to the hit. */
     private static List<Decode> upToTheHit(Scenario scenario) {
         Run run = Run.of(scenario);
-        int hit = run.steps().stream().filter(step -> step.findings().stream().anyMatch(org.pirqscope.machine.call.Finding.StaleHit.class::isInstance))
-                .findFirst().orElseThrow().number();
+        int hit = run.steps().stream()
+                .filter(step -> step.findings().stream()
+                        .anyMatch(org.pirqscope.machine.call.Finding.StaleHit.class::isInstance))
+                .findFirst()
+                .orElseThrow()
+                .number();
         int begin = hit;
-        while (run.steps().get(begin - 1).call().function() != GuestFunction.PCI_READ_MSI_MSG || !run.steps().get(begin - 1).entering()) {
+        while (run.steps().get(begin - 1).call().function() != GuestFunction.PCI_READ_MSI_MSG
+                || !run.steps().get(begin - 1).entering()) {
             begin--;
         }
         Decodes decodes = Decodes.of(run);
-        return IntStream.rangeClosed(begin, hit).mapToObj(position -> decodes.at(position).orElseThrow()).toList();
+        return IntStream.rangeClosed(begin, hit)
+                .mapToObj(position -> decodes.at(position).orElseThrow())
+                .toList();
     }
 
     private static List<String> compositions(List<Decode> decodes) {
@@ -55,7 +62,9 @@ class MessageReadingTest {
     }
 
     private static List<String> conditions(Decode decode) {
-        return decode.conditions().stream().map(one -> one.text() + " " + (one.value() + " " + one.result().label()).strip()).toList();
+        return decode.conditions().stream()
+                .map(one -> one.text() + " " + (one.value() + " " + one.result().label()).strip())
+                .toList();
     }
 
     private static List<List<String>> tests(List<Decode> decodes) {
@@ -65,13 +74,20 @@ class MessageReadingTest {
     @Test
     void ofATableEntryAddressLoIsReadThenAddressHiThenDataWhichIsTestedFirst() {
         List<Decode> decodes = upToTheHit(BuiltIn.named("stale-pirq"));
-        assertEquals(List.of("pirq = 0x?????? << 8 | 0x?? = ?", "pirq = 0x?????? << 8 | 0x37 = ?", "pirq = 0x000000 << 8 | 0x37 = 55"), compositions(decodes));
-        assertEquals(List.of(
-                List.of(DATA + " not tested", LATER + " not tested"),
-                List.of(DATA + " not tested", LOOKUP + " not tested"),
-                List.of(DATA + " 0x4300 not tested", LOOKUP + " not tested"),
-                List.of(DATA + " 0x4300 true", LOOKUP + " not tested"),
-                List.of(DATA + " 0x4300 true", LOOKUP + " 64 true")), tests(decodes));
+        assertEquals(
+                List.of(
+                        "pirq = 0x?????? << 8 | 0x?? = ?",
+                        "pirq = 0x?????? << 8 | 0x37 = ?",
+                        "pirq = 0x000000 << 8 | 0x37 = 55"),
+                compositions(decodes));
+        assertEquals(
+                List.of(
+                        List.of(DATA + " not tested", LATER + " not tested"),
+                        List.of(DATA + " not tested", LOOKUP + " not tested"),
+                        List.of(DATA + " 0x4300 not tested", LOOKUP + " not tested"),
+                        List.of(DATA + " 0x4300 true", LOOKUP + " not tested"),
+                        List.of(DATA + " 0x4300 true", LOOKUP + " 64 true")),
+                tests(decodes));
         assertTrue(decodes.getLast().stale());
         assertTrue(decodes.subList(0, decodes.size() - 1).stream().noneMatch(Decode::stale));
     }
@@ -80,11 +96,13 @@ class MessageReadingTest {
     void linux2637LooksThePirqUpFirst() {
         Scenario old = BuiltIn.named("stale-pirq");
         List<Decode> decodes = upToTheHit(old.withVersions(old.versions().withLinux("2.6.37")));
-        assertEquals(List.of(
-                List.of(LATER + " not tested", DATA + " not tested"),
-                List.of(LOOKUP + " not tested", DATA + " not tested"),
-                List.of(LOOKUP + " not tested", DATA + " 0x4300 not tested"),
-                List.of(LOOKUP + " 68 true", DATA + " 0x4300 true")), tests(decodes));
+        assertEquals(
+                List.of(
+                        List.of(LATER + " not tested", DATA + " not tested"),
+                        List.of(LOOKUP + " not tested", DATA + " not tested"),
+                        List.of(LOOKUP + " not tested", DATA + " 0x4300 not tested"),
+                        List.of(LOOKUP + " 68 true", DATA + " 0x4300 true")),
+                tests(decodes));
     }
 
     @ParameterizedTest
@@ -92,49 +110,92 @@ class MessageReadingTest {
     void ofAnMsiCapabilityTheRegistersAreReadOneAfterTheOther(boolean is64, List<String> compositions) {
         List<Decode> decodes = upToTheHit(msi(is64));
         assertEquals(compositions, compositions(decodes));
-        assertEquals((is64 ? "3 of 3" : "2 of 2") + " words are read: the kernel tests nothing before it has all.",
-                decodes.stream().filter(decode -> decode.reading() != null).toList().getLast().outcome());
+        assertEquals(
+                (is64 ? "3 of 3" : "2 of 2") + " words are read: the kernel tests nothing before it has all.",
+                decodes.stream()
+                        .filter(decode -> decode.reading() != null)
+                        .toList()
+                        .getLast()
+                        .outcome());
     }
 
     static Stream<Arguments> capabilities() {
         return Stream.of(
-                Arguments.of(true, List.of("pirq = 0x?????? << 8 | 0x?? = ?", "pirq = 0x?????? << 8 | 0x37 = ?", "pirq = 0x000000 << 8 | 0x37 = 55")),
+                Arguments.of(
+                        true,
+                        List.of(
+                                "pirq = 0x?????? << 8 | 0x?? = ?",
+                                "pirq = 0x?????? << 8 | 0x37 = ?",
+                                "pirq = 0x000000 << 8 | 0x37 = 55")),
                 Arguments.of(false, List.of("pirq = 0x000000 << 8 | 0x?? = ?", "pirq = 0x000000 << 8 | 0x37 = 55")));
     }
 
     private static Scenario msi(boolean is64) {
         Scenario scenario = BuiltIn.named("msi-reuse");
-        List<Controller> controllers = scenario.controllers().stream().map(one -> new Controller(one.name(), one.bdf(), one.msixTableSize(),
-                new Controller.Msi(true, is64, one.msi().maskable()), one.intx(), one.vectors(), one.script())).toList();
-        return new Scenario(scenario.name(), "", scenario.versions(), scenario.pool(), controllers, scenario.events(), scenario.schedule());
+        List<Controller> controllers = scenario.controllers().stream()
+                .map(one -> new Controller(
+                        one.name(),
+                        one.bdf(),
+                        one.msixTableSize(),
+                        new Controller.Msi(true, is64, one.msi().maskable()),
+                        one.intx(),
+                        one.vectors(),
+                        one.script()))
+                .toList();
+        return new Scenario(
+                scenario.name(),
+                "",
+                scenario.versions(),
+                scenario.pool(),
+                controllers,
+                scenario.events(),
+                scenario.schedule());
     }
 
     @Test
     void theHeadlineSaysThatItIsBeingReadUntilTheCallComesBack() {
         List<Decode> decodes = upToTheHit(BuiltIn.named("stale-pirq"));
         int begun = decodes.getFirst().reading().begun();
-        assertTrue(decodes.getFirst().headline().startsWith("nvme0 entry 0, being read by __pci_read_msi_msg since step " + begun + ", written at step "));
+        assertTrue(decodes.getFirst()
+                .headline()
+                .startsWith(
+                        "nvme0 entry 0, being read by __pci_read_msi_msg since step " + begun + ", written at step "));
         Decode back = decodes.get(7);
         assertNull(back.reading());
-        assertTrue(back.headline().startsWith("nvme0 entry 0, read by __pci_read_msi_msg at step " + (begun + 7) + ", "), back.headline());
+        assertTrue(
+                back.headline().startsWith("nvme0 entry 0, read by __pci_read_msi_msg at step " + (begun + 7) + ", "),
+                back.headline());
     }
 
     @Test
     void theWordThatTheStepReadsIsNamed() {
         List<Decode> decodes = upToTheHit(BuiltIn.named("stale-pirq")).subList(0, 7);
-        assertEquals(List.of("", "address_lo", "address_lo", "address_hi", "address_hi", "data", "data"), decodes.stream().map(decode -> decode.words().words().stream()
-                .filter(decode::reads).map(Word::name).findFirst().orElse("")).toList());
+        assertEquals(
+                List.of("", "address_lo", "address_lo", "address_hi", "address_hi", "data", "data"),
+                decodes.stream()
+                        .map(decode -> decode.words().words().stream()
+                                .filter(decode::reads)
+                                .map(Word::name)
+                                .findFirst()
+                                .orElse(""))
+                        .toList());
     }
 
     static Stream<Scenario> scenarios() {
-        return BuiltIn.all().stream().flatMap(scenario -> Stream.of("2.6.37", "4.10", "4.11").flatMap(linux -> Stream.of("4.1.4", "4.7")
-                .map(xen -> scenario.withVersions(org.pirqscope.machine.version.Versions.of(linux, scenario.versions().qemu(), xen)))))
+        return BuiltIn.all().stream()
+                .flatMap(scenario -> Stream.of("2.6.37", "4.10", "4.11")
+                        .flatMap(linux -> Stream.of("4.1.4", "4.7")
+                                .map(xen -> scenario.withVersions(org.pirqscope.machine.version.Versions.of(
+                                        linux, scenario.versions().qemu(), xen)))))
                 .flatMap(scenario -> Stream.of(scenario, scenario.withSchedule(turns(scenario))));
     }
 
     private static List<Turn> turns(Scenario scenario) {
         Random random = new Random(scenario.hashCode());
-        return IntStream.range(0, 30).mapToObj(i -> new Turn(scenario.actors().get(random.nextInt(scenario.actors().size())), 1 + random.nextInt(9))).toList();
+        return IntStream.range(0, 30)
+                .mapToObj(i -> new Turn(
+                        scenario.actors().get(random.nextInt(scenario.actors().size())), 1 + random.nextInt(9)))
+                .toList();
     }
 
     /** Nothing is known before its word was answered, and what is known is what the call comes back with. */
@@ -151,8 +212,15 @@ class MessageReadingTest {
     }
 
     private static void follow(Run run, Step begin) {
-        MsiMessage message = ((Answer.Message) run.steps().get(begin.partner() - 1).answer()).message();
-        Map<Register, Integer> all = Map.of(Register.ADDRESS_LO, message.addressLo(), Register.ADDRESS_HI, message.addressHi(), Register.DATA, message.data());
+        MsiMessage message =
+                ((Answer.Message) run.steps().get(begin.partner() - 1).answer()).message();
+        Map<Register, Integer> all = Map.of(
+                Register.ADDRESS_LO,
+                message.addressLo(),
+                Register.ADDRESS_HI,
+                message.addressHi(),
+                Register.DATA,
+                message.data());
         int answered = 0;
         for (int position = begin.number(); position < begin.partner(); position++) {
             Reading reading = Reading.at(run, position).orElseThrow();
@@ -161,12 +229,16 @@ class MessageReadingTest {
             reading.words().forEach((register, value) -> assertEquals(all.get(register), value));
             assertEquals(position == begin.number(), reading.now() == null);
         }
-        assertEquals(Set.of(Register.values()), Reading.at(run, begin.partner() - 1).orElseThrow().words().keySet());
+        assertEquals(
+                Set.of(Register.values()),
+                Reading.at(run, begin.partner() - 1).orElseThrow().words().keySet());
         assertTrue(Reading.at(run, begin.partner()).isEmpty());
         assertFalse(begin.number() > 1 && Reading.at(run, begin.number() - 1).isPresent());
     }
 
-    /** From the step at which somebody else gets the number, the entry that keeps the message says whose pirq it names. */
+    /**
+     * From the step at which somebody else gets the number, the entry that keeps the message says whose pirq it names.
+     */
     @Test
     void theEntrySaysWhosePirqItNamesFromTheMomentAtWhichAnotherDeviceGetsIt() {
         Run run = Run.of(BuiltIn.named("stale-pirq"));

@@ -15,7 +15,8 @@ import org.pirqscope.report.decode.StaleHits;
 
 class StaleHitsTest {
 
-    private static final Finding.StaleHit HIT = new Finding.StaleHit(0, "nvme0", 1, true, 55, 64, 3, 7, "nvme1 entry 0", 9);
+    private static final Finding.StaleHit HIT =
+            new Finding.StaleHit(0, "nvme0", 1, true, 55, 64, 3, 7, "nvme1 entry 0", 9);
 
     @Test
     void aHitIsInForceFromItsStepOn() {
@@ -28,7 +29,9 @@ class StaleHitsTest {
     @Test
     void itEndsWhereItsEntryIsWrittenAgain() {
         StaleHits hits = StaleHits.of(List.of(hit(1), write(2, 0, 0), write(3, 1, 1), write(4, 0, 1)));
-        assertEquals(List.of(1, 4), List.of(hits.all().get(0).from(), hits.all().get(0).until()));
+        assertEquals(
+                List.of(1, 4),
+                List.of(hits.all().get(0).from(), hits.all().get(0).until()));
         assertEquals(List.of(HIT), hits.at(3));
         assertEquals(List.of(), hits.at(4));
     }
@@ -51,7 +54,11 @@ class StaleHitsTest {
     }
 
     private static Step write(int number, int actor, int entry) {
-        return step(number, actor, AtomicStep.W, new Call(GuestFunction.PCI_WRITE_MSI_MSG, List.of(new Call.Argument("entry", entry, ""))));
+        return step(
+                number,
+                actor,
+                AtomicStep.W,
+                new Call(GuestFunction.PCI_WRITE_MSI_MSG, List.of(new Call.Argument("entry", entry, ""))));
     }
 
     private static Step step(int number, int actor, AtomicStep atomic) {
@@ -59,6 +66,19 @@ class StaleHitsTest {
     }
 
     private static Step step(int number, int actor, AtomicStep atomic, Call call) {
-        return new Step(number, actor, "nvme" + actor, number, atomic, false, 0, call, new Answer.Nothing(), 0, List.of(), List.of(), List.of());
+        return new Step(
+                number,
+                actor,
+                "nvme" + actor,
+                number,
+                atomic,
+                false,
+                0,
+                call,
+                new Answer.Nothing(),
+                0,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

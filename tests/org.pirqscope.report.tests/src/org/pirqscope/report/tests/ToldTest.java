@@ -24,7 +24,8 @@ class ToldTest {
     void aStoryStaysWhileItsLinksAreFollowed() {
         assertTrue(story.links().size() > 3, story::toString);
         for (Link link : story.links()) {
-            assertEquals(Optional.of(story), told.at(link.step(), Optional.empty()).story(), link::toString);
+            assertEquals(
+                    Optional.of(story), told.at(link.step(), Optional.empty()).story(), link::toString);
         }
     }
 
@@ -34,12 +35,15 @@ class ToldTest {
         int last = story.links().stream().mapToInt(Link::step).max().orElseThrow();
         assertEquals(Optional.empty(), told.at(first - 1, Optional.empty()).story());
         assertEquals(Optional.empty(), told.at(last + 1, Optional.empty()).story());
-        assertEquals(Optional.empty(), told.at(last + 1, Optional.empty()).at(hit, Optional.empty()).story());
+        assertEquals(
+                Optional.empty(),
+                told.at(last + 1, Optional.empty()).at(hit, Optional.empty()).story());
     }
 
     @Test
     void nobodyHearsOfItBeforeTheHit() {
-        assertEquals(Optional.empty(), Told.NOTHING.at(hit - 1, Optional.empty()).story());
+        assertEquals(
+                Optional.empty(), Told.NOTHING.at(hit - 1, Optional.empty()).story());
     }
 
     @Test
@@ -50,8 +54,11 @@ class ToldTest {
 
     @Test
     void aStepThatIsNotInTheRunBoundsNothing() {
-        Story cut = new Story(story.hit(), hit, java.util.List.of(new Link("written", 0, ""), new Link("re-used", hit, "")));
+        Story cut = new Story(
+                story.hit(), hit, java.util.List.of(new Link("written", 0, ""), new Link("re-used", hit, "")));
         assertTrue(cut.spans(hit));
-        assertEquals(Optional.empty(), Told.NOTHING.at(hit, Optional.of(cut)).at(1, Optional.empty()).story());
+        assertEquals(
+                Optional.empty(),
+                Told.NOTHING.at(hit, Optional.of(cut)).at(1, Optional.empty()).story());
     }
 }

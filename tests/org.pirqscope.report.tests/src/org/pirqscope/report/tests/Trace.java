@@ -6,16 +6,19 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 
-/** Steps written by hand: {@code "a( a( a) b( b!) a)"}; {@code (} enters, {@code )} leaves, {@code !} leaves with a failure. */
+/**
+ * Steps written by hand: {@code "a( a( a) b( b!) a)"}; {@code (} enters, {@code )} leaves, {@code !} leaves with a
+ * failure.
+ */
 record Trace(List<Step> steps) {
 
     static Trace of(String text) {
@@ -39,9 +42,22 @@ record Trace(List<Step> steps) {
 
     private static Step step(int number, int actor, boolean entering, int depth, int partner, boolean failing) {
         Call call = new Call(GuestFunction.REQUEST_IRQ, List.of());
-        List<Finding> findings = failing ? List.of(new Finding.Lost(new Affected(actor, "", 0), 2, Reason.NOT_MAPPED)) : List.of();
-        return new Step(number, actor, String.valueOf((char) ('a' + actor)), number, AtomicStep.Q, entering, depth, call, new Answer.Nothing(), partner,
-                List.of(), List.of(), findings);
+        List<Finding> findings =
+                failing ? List.of(new Finding.Lost(new Affected(actor, "", 0), 2, Reason.NOT_MAPPED)) : List.of();
+        return new Step(
+                number,
+                actor,
+                String.valueOf((char) ('a' + actor)),
+                number,
+                AtomicStep.Q,
+                entering,
+                depth,
+                call,
+                new Answer.Nothing(),
+                partner,
+                List.of(),
+                List.of(),
+                findings);
     }
 
     int length() {

@@ -28,7 +28,9 @@ import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 
-/** What an exploration says and what its runs do is the same, in every scenario: outcome and reason for each controller. */
+/**
+ * What an exploration says and what its runs do is the same, in every scenario: outcome and reason for each controller.
+ */
 class AgreementTest {
 
     private static final int SCENARIOS = 500;
@@ -59,9 +61,12 @@ class AgreementTest {
             Ending ending = result.endings().get(i);
             Run run = Run.of(RunString.open(Run.of(ending.run()).runString()));
             assertEquals(texts(ending.outcomes()), texts(run.outcomes()), () -> about + "\n" + run.runString());
-            assertEquals(ending.run().schedule(), run.schedule(), () -> about + ": the run goes on behind its schedule");
+            assertEquals(
+                    ending.run().schedule(), run.schedule(), () -> about + ": the run goes on behind its schedule");
         }
-        boolean lost = result.endings().stream().flatMap(ending -> ending.outcomes().stream()).anyMatch(Outcome.Lost.class::isInstance);
+        boolean lost = result.endings().stream()
+                .flatMap(ending -> ending.outcomes().stream())
+                .anyMatch(Outcome.Lost.class::isInstance);
         assertTrue(!lost || result.verdict() == Exploration.Verdict.FAILS, about);
         if (result.shortest() != null) {
             losesAtTheEnd(result.shortest(), about);
@@ -74,27 +79,41 @@ class AgreementTest {
     /** The first loss of a failing run is in the last fused or fine move of its schedule. */
     private static void losesAtTheEnd(Failure failure, String about) {
         int moves = failure.run().schedule().stream().mapToInt(Turn::moves).sum();
-        int first = Run.of(failure.run()).steps().stream().filter(step -> step.findings().stream().anyMatch(AgreementTest::loss)).findFirst()
-                .orElseThrow(() -> new AssertionError(about + ": no loss")).move();
+        int first = Run.of(failure.run()).steps().stream()
+                .filter(step -> step.findings().stream().anyMatch(AgreementTest::loss))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(about + ": no loss"))
+                .move();
         assertTrue(first < moves, () -> about + ": lost in move " + first + " of " + moves);
     }
 
     private static boolean loss(Finding finding) {
-        return finding instanceof Finding.Observed seen && (seen.kind() == Finding.Kind.INTERRUPT_LOST || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED
-                || seen.kind() == Finding.Kind.SETUP_FAILED);
+        return finding instanceof Finding.Observed seen
+                && (seen.kind() == Finding.Kind.INTERRUPT_LOST
+                        || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED
+                        || seen.kind() == Finding.Kind.SETUP_FAILED);
     }
 
     static Stream<Scenario> builtIn() {
-        return Stream.concat(BuiltIn.all().stream(), Stream.of("1x1", "2x1", "3x1", "1x16", "8x16").map(BuiltIn::named));
+        return Stream.concat(
+                BuiltIn.all().stream(),
+                Stream.of("1x1", "2x1", "3x1", "1x16", "8x16").map(BuiltIn::named));
     }
 
     @ParameterizedTest
     @MethodSource("builtIn")
     void everyBuiltInScenarioOnOldAndNewVersions(Scenario scenario) {
-        for (Scenario each : List.of(scenario, scenario.withVersions(scenario.versions().withXen("4.19")),
-                scenario.withVersions(scenario.versions().withLinux("2.6.37").withQemu("2.0").withXen("4.4")))) {
-            agrees(Exploration.explore(each, options(false, true, MOST_KILOBYTES), Progress.NONE), each.name() + " " + each.versions().text());
-            agrees(Exploration.explore(each, options(false, false, MOST_KILOBYTES), Progress.NONE), each.name() + " unreduced " + each.versions().text());
+        for (Scenario each : List.of(
+                scenario,
+                scenario.withVersions(scenario.versions().withXen("4.19")),
+                scenario.withVersions(
+                        scenario.versions().withLinux("2.6.37").withQemu("2.0").withXen("4.4")))) {
+            agrees(
+                    Exploration.explore(each, options(false, true, MOST_KILOBYTES), Progress.NONE),
+                    each.name() + " " + each.versions().text());
+            agrees(
+                    Exploration.explore(each, options(false, false, MOST_KILOBYTES), Progress.NONE),
+                    each.name() + " unreduced " + each.versions().text());
         }
     }
 
@@ -113,7 +132,10 @@ class AgreementTest {
         assertTrue(decided > SCENARIOS / 2, "only " + decided + " were decided");
     }
 
-    /** Every second scenario is explored with every number kept too, every eighth in fine steps and from a moment of a run. */
+    /**
+     * Every second scenario is explored with every number kept too, every eighth in fine steps and from a moment of a
+     * run.
+     */
     private static boolean agrees(Scenario scenario, long seed, String about) {
         Result reduced = Exploration.explore(scenario, options(false, true, MOST_KILOBYTES), Progress.NONE);
         agrees(reduced, about);
@@ -129,8 +151,12 @@ class AgreementTest {
                 same(reduced, fine, "fine, " + about);
             }
             Run run = Run.of(scenario.withSchedule(RandomScenario.schedule(scenario, seed)));
-            IntStream.iterate(run.length() * 2 / 3, position -> position + 1).filter(run::betweenMoves).limit(1)
-                    .forEach(position -> agrees(Exploration.exploreFrom(run, position, options(false, true, MOST_KILOBYTES), Progress.NONE), "from " + position + ", " + about));
+            IntStream.iterate(run.length() * 2 / 3, position -> position + 1)
+                    .filter(run::betweenMoves)
+                    .limit(1)
+                    .forEach(position -> agrees(
+                            Exploration.exploreFrom(run, position, options(false, true, MOST_KILOBYTES), Progress.NONE),
+                            "from " + position + ", " + about));
         }
         return reduced.complete();
     }
@@ -148,7 +174,11 @@ class AgreementTest {
         Result after = Exploration.explore(kexec, options(false, true, MOST_KILOBYTES), Progress.NONE);
 
         assertTrue(after.complete());
-        assertTrue(after.endings().stream().anyMatch(ending -> ending.run().schedule().stream().noneMatch(turn -> turn.actor().equals("kexec"))));
-        assertTrue(after.endings().stream().anyMatch(ending -> ending.run().schedule().stream().anyMatch(turn -> turn.actor().equals("kexec"))));
+        assertTrue(after.endings().stream()
+                .anyMatch(ending -> ending.run().schedule().stream()
+                        .noneMatch(turn -> turn.actor().equals("kexec"))));
+        assertTrue(after.endings().stream()
+                .anyMatch(ending -> ending.run().schedule().stream()
+                        .anyMatch(turn -> turn.actor().equals("kexec"))));
     }
 }

@@ -35,7 +35,9 @@ import org.pirqscope.search.Exploration.Verdict;
 class ExplorationTest {
 
     private static Scenario controllers(int count, int vectors, String linux, String qemu) {
-        List<Controller> list = IntStream.range(0, count).mapToObj(i -> Controller.msix("nvme" + i, "0000:00:0" + (4 + i) + ".0", 13, vectors)).toList();
+        List<Controller> list = IntStream.range(0, count)
+                .mapToObj(i -> Controller.msix("nvme" + i, "0000:00:0" + (4 + i) + ".0", 13, vectors))
+                .toList();
         return new Scenario("explored", "", Versions.of(linux, qemu, "4.7"), Pool.DEFAULT, list, List.of(), List.of());
     }
 
@@ -45,12 +47,23 @@ class ExplorationTest {
 
     private static Set<String> outcomes(Result result) {
         Set<String> set = new TreeSet<>();
-        result.endings().forEach(ending -> set.add(ending.outcomes().stream().map(Outcome::text).toList().toString()));
+        result.endings()
+                .forEach(ending -> set.add(
+                        ending.outcomes().stream().map(Outcome::text).toList().toString()));
         return set;
     }
 
     @ParameterizedTest
-    @CsvSource({"2.6.37-rc3,2.0", "2.6.37-rc3,2.5", "2.6.37,2.0", "2.6.37,2.5", "4.10,2.0", "4.10,2.5", "4.11,2.0", "4.11,2.5"})
+    @CsvSource({
+        "2.6.37-rc3,2.0",
+        "2.6.37-rc3,2.5",
+        "2.6.37,2.0",
+        "2.6.37,2.5",
+        "4.10,2.0",
+        "4.10,2.5",
+        "4.11,2.0",
+        "4.11,2.5"
+    })
     void fineAndFusedMovesWithAndWithoutReductionsHaveTheSameOutcomesInAllEightCells(String linux, String qemu) {
         for (int vectors = 1; vectors <= 2; vectors++) {
             Scenario scenario = controllers(2, vectors, linux, qemu);
@@ -91,20 +104,29 @@ class ExplorationTest {
         assertTrue(outcomes.contains("[ok, ok]"));
         assertTrue(outcomes.contains("[ok, lost phase 2 entry 0: not mapped]"));
         assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 2 entry 0: not mapped]"));
-        assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 1 entry 0: goes to nvme0 entry 0]"), outcomes.toString());
+        assertTrue(
+                outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 1 entry 0: goes to nvme0 entry 0]"),
+                outcomes.toString());
         assertTrue(outcomes.contains("[lost phase 2 entry 0: not mapped, lost phase 1 entry 0: no event channel]"));
     }
 
     @Test
     void oneControllerNeverFailsOnTheReuseKernel() {
-        assertEquals(Verdict.NEVER_FAILS, explore(controllers(1, 4, "4.10", "2.5"), false, true, 1).verdict());
+        assertEquals(
+                Verdict.NEVER_FAILS,
+                explore(controllers(1, 4, "4.10", "2.5"), false, true, 1).verdict());
     }
 
     @Test
     void everyEndingsRunReallyEndsSo() {
         for (boolean reduce : new boolean[] {true, false}) {
-            for (Exploration.Ending ending : explore(controllers(2, 2, "4.10", "2.5"), false, reduce, 1).endings()) {
-                assertEquals(ending.outcomes().stream().map(Outcome::text).toList(), Run.of(ending.run()).outcomes().stream().map(Outcome::text).toList());
+            for (Exploration.Ending ending :
+                    explore(controllers(2, 2, "4.10", "2.5"), false, reduce, 1).endings()) {
+                assertEquals(
+                        ending.outcomes().stream().map(Outcome::text).toList(),
+                        Run.of(ending.run()).outcomes().stream()
+                                .map(Outcome::text)
+                                .toList());
             }
         }
     }
@@ -123,7 +145,8 @@ class ExplorationTest {
 
     @Test
     void takingAnyContextSwitchOutOfTheFailingRunMakesItPass() {
-        Exploration.Failure failure = explore(controllers(2, 2, "4.10", "2.5"), false, true, 1).fewestSwitches();
+        Exploration.Failure failure =
+                explore(controllers(2, 2, "4.10", "2.5"), false, true, 1).fewestSwitches();
         List<Turn> turns = failure.run().schedule();
 
         assertEquals(turns.size() - 1, failure.switches());
@@ -134,12 +157,19 @@ class ExplorationTest {
         }
     }
 
-    /** Turn {@code i} changes places with the one before, so that it joins the one before that, if that is of the same actor. */
+    /**
+     * Turn {@code i} changes places with the one before, so that it joins the one before that, if that is of the same
+     * actor.
+     */
     private static List<Turn> joined(List<Turn> turns, int i) {
         List<Turn> next = new ArrayList<>(turns);
         if (i >= 2) {
             next.remove(i);
-            next.set(i - 2, new Turn(turns.get(i - 2).actor(), turns.get(i - 2).moves() + turns.get(i).moves()));
+            next.set(
+                    i - 2,
+                    new Turn(
+                            turns.get(i - 2).actor(),
+                            turns.get(i - 2).moves() + turns.get(i).moves()));
         } else {
             next.remove(0);
         }
@@ -148,9 +178,12 @@ class ExplorationTest {
 
     private static boolean loses(Scenario scenario, List<Turn> turns) {
         int moves = turns.stream().mapToInt(Turn::moves).sum();
-        return Run.of(scenario.withSchedule(turns)).steps().stream().filter(step -> step.move() < moves).flatMap(step -> step.findings().stream())
+        return Run.of(scenario.withSchedule(turns)).steps().stream()
+                .filter(step -> step.move() < moves)
+                .flatMap(step -> step.findings().stream())
                 .anyMatch(f -> f instanceof Finding.Observed seen
-                        && (seen.kind() == Finding.Kind.INTERRUPT_LOST || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED));
+                        && (seen.kind() == Finding.Kind.INTERRUPT_LOST
+                                || seen.kind() == Finding.Kind.INTERRUPT_MISROUTED));
     }
 
     @Test
@@ -180,14 +213,22 @@ class ExplorationTest {
 
     @Test
     void nineControllersAreRefusedInOneSentence() {
-        ScenarioException refused = assertThrows(ScenarioException.class, () -> explore(controllers(9, 1, "4.10", "2.5"), false, true, 1));
+        ScenarioException refused =
+                assertThrows(ScenarioException.class, () -> explore(controllers(9, 1, "4.10", "2.5"), false, true, 1));
         assertTrue(refused.getMessage().startsWith("at most 8 controllers can be explored"));
     }
 
     @Test
     void aPoolThatRunsOutIsExploredWithItsRealSize() {
         Scenario scenario = controllers(2, 2, "4.11", "2.5");
-        Scenario small = new Scenario(scenario.name(), "", scenario.versions(), new Pool(24, 3, 64, 10, 224), scenario.controllers(), List.of(), List.of());
+        Scenario small = new Scenario(
+                scenario.name(),
+                "",
+                scenario.versions(),
+                new Pool(24, 3, 64, 10, 224),
+                scenario.controllers(),
+                List.of(),
+                List.of());
         Result reduced = explore(small, false, true, 1);
 
         assertEquals(outcomes(explore(small, false, false, 1)), outcomes(reduced));

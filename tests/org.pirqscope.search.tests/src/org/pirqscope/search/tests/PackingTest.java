@@ -13,11 +13,12 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
-import org.pirqscope.search.space.Packing;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.World;
+import org.pirqscope.search.space.Packing;
 
-/** A world that was packed and unpacked goes on as it would have, although every cell that is not kept holds nonsense. */
+/**
+ * A world that was packed and unpacked goes on as it would have, although every cell that is not kept holds nonsense.
+ */
 class PackingTest {
 
     private static final int SCENARIOS = 300;
@@ -26,8 +27,11 @@ class PackingTest {
     private record Walk(Machine machine, List<short[]> worlds, List<Integer> actors, boolean fine) {
 
         static Walk random(Machine machine, Random random) {
-            Walk walk = new Walk(machine, new ArrayList<>(List.of(machine.start())), new ArrayList<>(), random.nextInt(3) == 0);
-            for (List<Integer> able = able(machine, walk.worlds.getLast()); !able.isEmpty(); able = able(machine, walk.worlds.getLast())) {
+            Walk walk = new Walk(
+                    machine, new ArrayList<>(List.of(machine.start())), new ArrayList<>(), random.nextInt(3) == 0);
+            for (List<Integer> able = able(machine, walk.worlds.getLast());
+                    !able.isEmpty();
+                    able = able(machine, walk.worlds.getLast())) {
                 short[] next = walk.worlds.getLast().clone();
                 walk.actors.add(able.get(random.nextInt(able.size())));
                 walk.move(next, walk.actors.getLast());
@@ -46,7 +50,10 @@ class PackingTest {
     }
 
     private static List<Integer> able(Machine machine, short[] world) {
-        return IntStream.range(0, machine.actors()).filter(actor -> machine.mayMove(world, actor)).boxed().toList();
+        return IntStream.range(0, machine.actors())
+                .filter(actor -> machine.mayMove(world, actor))
+                .boxed()
+                .toList();
     }
 
     private static void goesOn(Scenario scenario, Random random, boolean names, String about) {
@@ -99,7 +106,8 @@ class PackingTest {
 
     @Test
     void everyBuiltInScenario() {
-        for (Scenario scenario : Stream.concat(BuiltIn.all().stream(), Stream.of(BuiltIn.named("8x2"))).toList()) {
+        for (Scenario scenario : Stream.concat(BuiltIn.all().stream(), Stream.of(BuiltIn.named("8x2")))
+                .toList()) {
             for (boolean names : new boolean[] {true, false}) {
                 for (long seed = 1; seed <= 3; seed++) {
                     goesOn(scenario, new Random(seed), names, scenario.name());

@@ -18,12 +18,18 @@ import org.pirqscope.machine.version.Versions;
 /** Scenarios of every make and version, by seed: few controllers and vectors, pools that may be too small. */
 final class RandomScenario {
 
-    private static final List<String> LINUX = List.of("2.6.37-rc4", "2.6.37", "2.6.39", "3.12", "4.10", "4.9.30", "4.11", "4.15", "5.11", "5.14");
+    private static final List<String> LINUX =
+            List.of("2.6.37-rc4", "2.6.37", "2.6.39", "3.12", "4.10", "4.9.30", "4.11", "4.15", "5.11", "5.14");
     private static final List<String> NEW_LINUX = List.of("5.14", "5.15.11", "5.15.38", "5.17", "5.18", "6.1");
     private static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.10");
     private static final List<String> XEN = List.of("4.1.3", "4.2", "4.5", "4.7", "4.10", "4.19");
-    private static final List<List<Act>> SCRIPTS = List.of(List.of(Act.LOAD), List.of(Act.LOAD), List.of(Act.LOAD, Act.UNLOAD), List.of(Act.LOAD, Act.REMOVE_DEAD),
-            List.of(Act.LOAD, Act.UNLOAD, Act.LOAD), List.of(Act.LOAD, Act.UNPLUG, Act.LOAD));
+    private static final List<List<Act>> SCRIPTS = List.of(
+            List.of(Act.LOAD),
+            List.of(Act.LOAD),
+            List.of(Act.LOAD, Act.UNLOAD),
+            List.of(Act.LOAD, Act.REMOVE_DEAD),
+            List.of(Act.LOAD, Act.UNLOAD, Act.LOAD),
+            List.of(Act.LOAD, Act.UNPLUG, Act.LOAD));
 
     private final Random random;
 
@@ -35,7 +41,10 @@ final class RandomScenario {
         return new RandomScenario(seed).scenario();
     }
 
-    /** As {@link #of}, one to three controllers, sometimes equal ones, with guest-wide events, longer scripts and changed columns. */
+    /**
+     * As {@link #of}, one to three controllers, sometimes equal ones, with guest-wide events, longer scripts and
+     * changed columns.
+     */
     static Scenario wild(long seed) {
         return new RandomScenario(seed).anything();
     }
@@ -43,13 +52,27 @@ final class RandomScenario {
     /** Random turns of all actors. */
     static List<Turn> schedule(Scenario scenario, long seed) {
         RandomScenario dice = new RandomScenario(seed);
-        return IntStream.range(0, dice.random.nextInt(40)).mapToObj(i -> new Turn(dice.pick(scenario.actors()), 1 + dice.random.nextInt(9))).toList();
+        return IntStream.range(0, dice.random.nextInt(40))
+                .mapToObj(i -> new Turn(dice.pick(scenario.actors()), 1 + dice.random.nextInt(9)))
+                .toList();
     }
 
     private Scenario anything() {
-        List<Controller> controllers = IntStream.range(0, pick(List.of(1, 1, 2, 2, 2, 3))).mapToObj(this::controller).map(this::longer).toList();
-        List<Event> events = IntStream.range(0, pick(List.of(0, 0, 0, 1, 2))).mapToObj(i -> new Event("event" + i, pick(List.of(Event.Kind.values())))).toList();
-        return new Scenario("wild", "", versions(), pool(), random.nextInt(3) == 0 ? equal(controllers) : controllers, events, List.of());
+        List<Controller> controllers = IntStream.range(0, pick(List.of(1, 1, 2, 2, 2, 3)))
+                .mapToObj(this::controller)
+                .map(this::longer)
+                .toList();
+        List<Event> events = IntStream.range(0, pick(List.of(0, 0, 0, 1, 2)))
+                .mapToObj(i -> new Event("event" + i, pick(List.of(Event.Kind.values()))))
+                .toList();
+        return new Scenario(
+                "wild",
+                "",
+                versions(),
+                pool(),
+                random.nextInt(3) == 0 ? equal(controllers) : controllers,
+                events,
+                List.of());
     }
 
     private Controller longer(Controller controller) {
@@ -62,7 +85,15 @@ final class RandomScenario {
 
     private static List<Controller> equal(List<Controller> controllers) {
         Controller first = controllers.getFirst();
-        return controllers.stream().map(c -> new Controller(c.name(), c.bdf(), first.msixTableSize(), first.msi(), first.intx(), first.vectors(), first.script()))
+        return controllers.stream()
+                .map(c -> new Controller(
+                        c.name(),
+                        c.bdf(),
+                        first.msixTableSize(),
+                        first.msi(),
+                        first.intx(),
+                        first.vectors(),
+                        first.script()))
                 .toList();
     }
 
@@ -88,15 +119,27 @@ final class RandomScenario {
     }
 
     private Scenario scenario() {
-        List<Controller> controllers = IntStream.range(0, 2 + random.nextInt(2)).mapToObj(this::controller).toList();
-        Pool pool = random.nextBoolean() ? Pool.DEFAULT : new Pool(16 + random.nextInt(33), 1 + random.nextInt(8), 64, 10, 1 + random.nextInt(8));
-        return new Scenario("random", "", Versions.of(pick(LINUX), pick(QEMU), pick(XEN)), pool, controllers, List.of(), List.of());
+        List<Controller> controllers = IntStream.range(0, 2 + random.nextInt(2))
+                .mapToObj(this::controller)
+                .toList();
+        Pool pool = random.nextBoolean()
+                ? Pool.DEFAULT
+                : new Pool(16 + random.nextInt(33), 1 + random.nextInt(8), 64, 10, 1 + random.nextInt(8));
+        return new Scenario(
+                "random", "", Versions.of(pick(LINUX), pick(QEMU), pick(XEN)), pool, controllers, List.of(), List.of());
     }
 
     private Controller controller(int i) {
         Msi msi = random.nextInt(3) == 0 ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean());
         int table = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(4);
-        return new Controller("nvme" + i, "0000:00:%02x.0".formatted(4 + i), table, msi, random.nextInt(3) != 0, 1 + random.nextInt(3), pick(SCRIPTS));
+        return new Controller(
+                "nvme" + i,
+                "0000:00:%02x.0".formatted(4 + i),
+                table,
+                msi,
+                random.nextInt(3) != 0,
+                1 + random.nextInt(3),
+                pick(SCRIPTS));
     }
 
     private <T> T pick(List<T> list) {

@@ -18,10 +18,10 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Moment;
-import org.pirqscope.session.Session;
 import org.pirqscope.session.Basis;
 import org.pirqscope.session.Document;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.Session;
 
 /** What is open: changes that can be undone, what is saved, and which results belong to it. */
 class DocumentTest {
@@ -29,7 +29,10 @@ class DocumentTest {
     private static final Path MINE = Path.of("mine.yaml");
     private final Session session = Session.of(BuiltIn.named("stale-pirq"));
 
-    /** Any changes, undone and made again in any order: the document is what a list of all its scenarios says, and is dirty where it differs. */
+    /**
+     * Any changes, undone and made again in any order: the document is what a list of all its scenarios says, and is
+     * dirty where it differs.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void undoAndRedoReachEveryScenarioThatWasThere(long seed) {
@@ -59,19 +62,30 @@ class DocumentTest {
             }
             assertEquals(past.get(at), scenario());
             assertEquals(past.get(at), session.now().run().scenario(), "what is shown is what is open");
-            assertEquals(!past.get(at).equals(past.getFirst()), session.document().dirty());
+            assertEquals(
+                    !past.get(at).equals(past.getFirst()), session.document().dirty());
             assertEquals(at > 0, session.document().history().undoable().isPresent());
-            assertEquals(at + 1 < past.size(), session.document().history().redoable().isPresent());
+            assertEquals(
+                    at + 1 < past.size(),
+                    session.document().history().redoable().isPresent());
         }
     }
 
     private void change(Random random) {
         Versions now = scenario().versions();
         switch (random.nextInt(4)) {
-            case 0 -> session.withVersions(now.withLinux(List.of("4.10", "4.11", "2.6.37", "4.4").get(random.nextInt(4))));
+            case 0 ->
+                session.withVersions(
+                        now.withLinux(List.of("4.10", "4.11", "2.6.37", "4.4").get(random.nextInt(4))));
             case 1 -> session.withVersions(now.withQemu(List.of("2.0", "2.5").get(random.nextInt(2))));
-            case 2 -> session.withVersions(now.with("linux", "reuse", List.of("never", "list").get(random.nextInt(2))));
-            default -> session.now().choices().stream().skip(random.nextInt(2)).findFirst().ifPresent(session::choose);
+            case 2 ->
+                session.withVersions(
+                        now.with("linux", "reuse", List.of("never", "list").get(random.nextInt(2))));
+            default ->
+                session.now().choices().stream()
+                        .skip(random.nextInt(2))
+                        .findFirst()
+                        .ifPresent(session::choose);
         }
     }
 
@@ -136,9 +150,12 @@ class DocumentTest {
 
     @Test
     void aNameForAFileHasNoLettersThatAFileMayNotHave() {
-        assertEquals("stale-pirq-shortest-failing-run.yaml",
-                Document.unnamed("stale-pirq, shortest failing run", BuiltIn.named("stale-pirq")).suggestedFile());
-        assertEquals("a-b.yaml", Document.unnamed("a/b", BuiltIn.named("stale-pirq")).suggestedFile());
+        assertEquals(
+                "stale-pirq-shortest-failing-run.yaml",
+                Document.unnamed("stale-pirq, shortest failing run", BuiltIn.named("stale-pirq"))
+                        .suggestedFile());
+        assertEquals(
+                "a-b.yaml", Document.unnamed("a/b", BuiltIn.named("stale-pirq")).suggestedFile());
     }
 
     @Test
@@ -150,10 +167,22 @@ class DocumentTest {
         session.withVersions(scenario().versions().withLinux("4.11"));
         assertFalse(basis.holdsFor(session.now().run()));
         assertTrue(basis.holdsOnAllVersions(session.now().run()), "the matrix tries all of them");
-        session.withVersions(scenario().versions().with("linux", "swallows-setup-error", scenario().versions().linuxRow().value("swallows-setup-error").equals("yes") ? "no" : "yes"));
+        session.withVersions(scenario()
+                .versions()
+                .with(
+                        "linux",
+                        "swallows-setup-error",
+                        scenario()
+                                        .versions()
+                                        .linuxRow()
+                                        .value("swallows-setup-error")
+                                        .equals("yes")
+                                ? "no"
+                                : "yes"));
         assertFalse(basis.holdsOnAllVersions(session.now().run()), "but not with that changed");
         session.open(BuiltIn.named("2x1"));
-        assertFalse(basis.holdsFor(session.now().run()) || basis.holdsOnAllVersions(session.now().run()));
+        assertFalse(basis.holdsFor(session.now().run())
+                || basis.holdsOnAllVersions(session.now().run()));
     }
 
     @Test
@@ -161,7 +190,8 @@ class DocumentTest {
         int place = new Find(session.now().run()).before("nvme1");
         session.goTo(place);
         Basis here = Basis.here(session.document(), session.now());
-        Basis later = Basis.here(session.document(), session.now().goTo(session.now().run().length()));
+        Basis later = Basis.here(
+                session.document(), session.now().goTo(session.now().run().length()));
         session.choose(0);
         assertTrue(here.holdsFor(session.now().run()));
         assertFalse(later.holdsFor(session.now().run()));
@@ -179,8 +209,11 @@ class DocumentTest {
     @Test
     void aResultNamesTheDocumentToo() {
         Document document = Document.read(MINE, ScenarioWriter.write(BuiltIn.named("one-controller")));
-        assertEquals("mine.yaml (one-controller)", Basis.start(document, document.moment()).name());
-        assertEquals("stale-pirq", Basis.start(session.document(), session.now()).name());
+        assertEquals(
+                "mine.yaml (one-controller)",
+                Basis.start(document, document.moment()).name());
+        assertEquals(
+                "stale-pirq", Basis.start(session.document(), session.now()).name());
     }
 
     private Scenario scenario() {

@@ -42,8 +42,12 @@ final class Ears extends EContentAdapter implements AutoCloseable {
 
     /** Notifications of a value that was set to what it was. */
     List<String> idle() {
-        return all.stream().filter(one -> one.getEventType() == Notification.SET && Objects.equals(one.getOldValue(), one.getNewValue())).map(Ears::name)
-                .distinct().toList();
+        return all.stream()
+                .filter(one ->
+                        one.getEventType() == Notification.SET && Objects.equals(one.getOldValue(), one.getNewValue()))
+                .map(Ears::name)
+                .distinct()
+                .toList();
     }
 
     private static String name(Notification notification) {

@@ -9,10 +9,10 @@ import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.model.scenario.ScenarioPackage;
 
 class GeneratedModelTest {
-	@Test
-	void theThreePackagesAreRegistered() {
-		for (EPackage known : new EPackage[] { PciPackage.eINSTANCE, PirqPackage.eINSTANCE, ScenarioPackage.eINSTANCE }) {
-			assertEquals(known, EPackage.Registry.INSTANCE.getEPackage(known.getNsURI()));
-		}
-	}
+    @Test
+    void theThreePackagesAreRegistered() {
+        for (EPackage known : new EPackage[] {PciPackage.eINSTANCE, PirqPackage.eINSTANCE, ScenarioPackage.eINSTANCE}) {
+            assertEquals(known, EPackage.Registry.INSTANCE.getEPackage(known.getNsURI()));
+        }
+    }
 }

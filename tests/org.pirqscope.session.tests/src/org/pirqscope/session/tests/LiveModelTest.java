@@ -24,8 +24,8 @@ import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Pirq;
-import org.pirqscope.model.pirq.PirqTable;
 import org.pirqscope.model.pirq.PirqFactory;
+import org.pirqscope.model.pirq.PirqTable;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Session;
@@ -40,7 +40,14 @@ class LiveModelTest {
     private final int requested = find.leaving("nvme0", "request_irq(64) = 0");
 
     @ParameterizedTest
-    @CsvSource({"stale-pirq, 1", "commit-story-b, 4", "sequential-reload, 4", "msi-reuse, 4", "kexec, 4", "hvm-pirq-off, 4"})
+    @CsvSource({
+        "stale-pirq, 1",
+        "commit-story-b, 4",
+        "sequential-reload, 4",
+        "msi-reuse, 4",
+        "kexec, 4",
+        "hvm-pirq-off, 4"
+    })
     void steppingThereGivesTheSameModelAsBuildingItThere(String name, int every) {
         session.open(BuiltIn.named(name));
         for (int position = 0; position <= session.now().run().length(); position++) {
@@ -77,7 +84,8 @@ class LiveModelTest {
 
     private static void assertFresh(LiveModel live, Moment moment) {
         try (LiveModel fresh = LiveModel.of(new Session(moment))) {
-            assertTrue(EcoreUtil.equals(fresh.pirqTable(), live.pirqTable()), () -> "pirq table at " + moment.position());
+            assertTrue(
+                    EcoreUtil.equals(fresh.pirqTable(), live.pirqTable()), () -> "pirq table at " + moment.position());
             assertTrue(EcoreUtil.equals(fresh.bus(), live.bus()), () -> "devices at " + moment.position());
         }
     }
@@ -89,42 +97,82 @@ class LiveModelTest {
         for (int position = 0; position <= session.now().run().length(); position++) {
             session.goTo(position);
             World world = session.now().world();
-            assertEquals(world.pirqs(), model.pirqTable().getPirqs().stream().map(LiveTable.PIRQS::row).toList());
-            assertEquals(world.xenIrqs(), model.pirqTable().getXenIrqs().stream().map(LiveTable.XEN_IRQS::row).toList());
-            assertEquals(world.eventChannels(), model.pirqTable().getEventChannels().stream().map(LiveTable.EVENT_CHANNELS::row).toList());
-            assertEquals(world.guestIrqs(), model.pirqTable().getGuestIrqs().stream().map(LiveTable.GUEST_IRQS::row).toList());
-            assertEquals(world.devices(), model.bus().getDevices().stream().map(LiveTable.DEVICES::row).toList());
-            assertEquals(world.pool(), new PoolCount(model.pirqTable().getFree(), model.pirqTable().getAllocated(), model.pirqTable().getMapped(),
-                    model.pirqTable().getLeaked(), model.pirqTable().getForced()));
+            assertEquals(
+                    world.pirqs(),
+                    model.pirqTable().getPirqs().stream()
+                            .map(LiveTable.PIRQS::row)
+                            .toList());
+            assertEquals(
+                    world.xenIrqs(),
+                    model.pirqTable().getXenIrqs().stream()
+                            .map(LiveTable.XEN_IRQS::row)
+                            .toList());
+            assertEquals(
+                    world.eventChannels(),
+                    model.pirqTable().getEventChannels().stream()
+                            .map(LiveTable.EVENT_CHANNELS::row)
+                            .toList());
+            assertEquals(
+                    world.guestIrqs(),
+                    model.pirqTable().getGuestIrqs().stream()
+                            .map(LiveTable.GUEST_IRQS::row)
+                            .toList());
+            assertEquals(
+                    world.devices(),
+                    model.bus().getDevices().stream()
+                            .map(LiveTable.DEVICES::row)
+                            .toList());
+            assertEquals(
+                    world.pool(),
+                    new PoolCount(
+                            model.pirqTable().getFree(),
+                            model.pirqTable().getAllocated(),
+                            model.pirqTable().getMapped(),
+                            model.pirqTable().getLeaked(),
+                            model.pirqTable().getForced()));
         }
     }
 
-    /** A run in which each of the counts is not 0 at some step: one that nobody writes would not differ from the start. */
+    /**
+     * A run in which each of the counts is not 0 at some step: one that nobody writes would not differ from the start.
+     */
     @Test
     void eachCountOfThePoolIsThatOfTheMoment() {
         Scenario scenario = BuiltIn.named("sequential-reload");
-        session.open(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4").withQemu("2.0")));
+        session.open(scenario.withVersions(
+                scenario.versions().withLinux("2.6.37-rc4").withQemu("2.0")));
         PoolCount most = new PoolCount(0, 0, 0, 0, 0);
         for (int position = 0; position <= session.now().run().length(); position++) {
             session.goTo(position);
             PirqTable table = model.pirqTable();
-            PoolCount shown = new PoolCount(table.getFree(), table.getAllocated(), table.getMapped(), table.getLeaked(), table.getForced());
+            PoolCount shown = new PoolCount(
+                    table.getFree(), table.getAllocated(), table.getMapped(), table.getLeaked(), table.getForced());
             assertEquals(session.now().world().pool(), shown, "step " + position);
-            most = new PoolCount(Math.max(most.free(), shown.free()), Math.max(most.allocated(), shown.allocated()), Math.max(most.mapped(), shown.mapped()),
-                    Math.max(most.leaked(), shown.leaked()), Math.max(most.forced(), shown.forced()));
+            most = new PoolCount(
+                    Math.max(most.free(), shown.free()),
+                    Math.max(most.allocated(), shown.allocated()),
+                    Math.max(most.mapped(), shown.mapped()),
+                    Math.max(most.leaked(), shown.leaked()),
+                    Math.max(most.forced(), shown.forced()));
         }
-        assertTrue(most.free() > 0 && most.allocated() > 0 && most.mapped() > 0 && most.leaked() > 0 && most.forced() > 0, most.toString());
+        assertTrue(
+                most.free() > 0 && most.allocated() > 0 && most.mapped() > 0 && most.leaked() > 0 && most.forced() > 0,
+                most.toString());
     }
 
     @Test
     void attributesHoldTheValuesOfTheRow() {
         session.goTo(requested);
         Pirq pirq = pirq(55);
-        assertEquals(List.of(24, -2, 10, 0x3037), List.of(pirq.getIrq(), pirq.getEmuirq(), pirq.getEvtchn(), pirq.getGflags()));
+        assertEquals(
+                List.of(24, -2, 10, 0x3037),
+                List.of(pirq.getIrq(), pirq.getEmuirq(), pirq.getEvtchn(), pirq.getGflags()));
         assertEquals(List.of(64), pirq.getGuestIrqs());
         assertEquals("nvme0 entry 0", pirq.getMappedFor());
         TableEntry entry = device(0).getEntries().get(0);
-        assertEquals(List.of(0, 0xfee37000, 0x4300, 55), List.of(entry.getAddressHi(), entry.getAddressLo(), entry.getData(), entry.getPirq()));
+        assertEquals(
+                List.of(0, 0xfee37000, 0x4300, 55),
+                List.of(entry.getAddressHi(), entry.getAddressLo(), entry.getData(), entry.getPirq()));
         assertEquals(13, device(0).getMsix().getTableSize());
         assertEquals("0000:00:04.0", device(0).getBdf());
         assertEquals(10, model.pirqTable().getEventChannels().get(0).getPort());
@@ -134,15 +182,31 @@ class LiveModelTest {
     @Test
     void whatIsKnownOfTheRealDeviceIsInTheModelToo() {
         Scenario plain = session.now().run().scenario();
-        RealDevice real = new RealDevice("144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L));
+        RealDevice real = new RealDevice(
+                "144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L));
         Controller first = plain.controllers().get(0);
-        Controller both = new Controller(first.name(), first.bdf(), 13, new Controller.Msi(true, true, false), true, 1, first.script(), real);
-        assertEquals(List.of("", 0), List.of(device(0).getIds(), device(0).getMsix().getOffset()));
+        Controller both = new Controller(
+                first.name(), first.bdf(), 13, new Controller.Msi(true, true, false), true, 1, first.script(), real);
+        assertEquals(
+                List.of("", 0), List.of(device(0).getIds(), device(0).getMsix().getOffset()));
         session.open(new Scenario("real", "", plain.versions(), plain.pool(), List.of(both), List.of(), List.of()));
         PciDevice device = model.bus().getDevices().get(0);
-        assertEquals(List.of("144d:a809", 0xb0, 0x50), List.of(device.getIds(), device.getMsix().getOffset(), device.getMsi().getOffset()));
-        assertEquals(List.of(0, 0x3000L), List.of(device.getMsix().getTable().getBir(), device.getMsix().getTable().getOffset()));
-        assertEquals(List.of(4, 0xfffffff8L), List.of(device.getMsix().getPba().getBir(), device.getMsix().getPba().getOffset()));
+        assertEquals(
+                List.of("144d:a809", 0xb0, 0x50),
+                List.of(
+                        device.getIds(),
+                        device.getMsix().getOffset(),
+                        device.getMsi().getOffset()));
+        assertEquals(
+                List.of(0, 0x3000L),
+                List.of(
+                        device.getMsix().getTable().getBir(),
+                        device.getMsix().getTable().getOffset()));
+        assertEquals(
+                List.of(4, 0xfffffff8L),
+                List.of(
+                        device.getMsix().getPba().getBir(),
+                        device.getMsix().getPba().getOffset()));
     }
 
     @Test
@@ -150,8 +214,19 @@ class LiveModelTest {
         session.goTo(find.entering("nvme0", "XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037)"));
         try (Ears ears = Ears.on(model.pirqTable(), model.bus())) {
             session.forward(Move.INTO);
-            assertEquals("XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037) = 0", session.now().step().orElseThrow().text());
-            assertEquals(List.of("Pirq.bound", "Pirq.changes", "Pirq.gflags", "Pirq.mark", "XenIrq.changes", "XenIrq.guestBound", "XenIrq.mark", "XenIrq.masked"),
+            assertEquals(
+                    "XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037) = 0",
+                    session.now().step().orElseThrow().text());
+            assertEquals(
+                    List.of(
+                            "Pirq.bound",
+                            "Pirq.changes",
+                            "Pirq.gflags",
+                            "Pirq.mark",
+                            "XenIrq.changes",
+                            "XenIrq.guestBound",
+                            "XenIrq.mark",
+                            "XenIrq.masked"),
                     ears.heard());
         }
     }
@@ -163,7 +238,8 @@ class LiveModelTest {
                 session.forward(Move.INTO);
             }
             session.toStart();
-            assertTrue(ears.heard().containsAll(List.of("Pirq.irq", "PirqTable.guestIrqs", "TableEntry.data", "PciDevice.position")));
+            assertTrue(ears.heard()
+                    .containsAll(List.of("Pirq.irq", "PirqTable.guestIrqs", "TableEntry.data", "PciDevice.position")));
             assertEquals(List.of(), ears.idle());
         }
     }
@@ -209,7 +285,9 @@ class LiveModelTest {
         assertEquals(Mark.ADDED, model.pirqTable().getGuestIrqs().get(0).getMark());
         session.goTo(find.entering("nvme0", "xen_destroy_irq(64)"));
         assertEquals(Mark.GOING, model.pirqTable().getGuestIrqs().get(0).getMark());
-        assertEquals("removed by the next step", model.pirqTable().getGuestIrqs().get(0).getChanges());
+        assertEquals(
+                "removed by the next step",
+                model.pirqTable().getGuestIrqs().get(0).getChanges());
     }
 
     @Test
@@ -219,10 +297,15 @@ class LiveModelTest {
         assertEquals(Mark.CHANGED, device(0).getMark());
         session.toStart();
         int moved = 0;
-        for (String before = device(0).getPosition(); !session.now().atEnd(); before = device(0).getPosition()) {
+        for (String before = device(0).getPosition();
+                !session.now().atEnd();
+                before = device(0).getPosition()) {
             session.forward(Move.INTO);
             moved += before.equals(device(0).getPosition()) ? 0 : 1;
-            assertFalse(device(0).getMark() == Mark.CHANGED && device(0).getChanges().startsWith("driver is at"), device(0).getChanges());
+            assertFalse(
+                    device(0).getMark() == Mark.CHANGED
+                            && device(0).getChanges().startsWith("driver is at"),
+                    device(0).getChanges());
         }
         assertTrue(moved > 10);
     }
@@ -260,7 +343,10 @@ class LiveModelTest {
     @Test
     void cellsAreTheTextsOfTheColumns() {
         session.goTo(requested);
-        List<String> cells = java.util.stream.IntStream.range(0, LiveTable.PIRQS.columns().size()).mapToObj(i -> LiveTable.PIRQS.text(pirq(55), i)).toList();
+        List<String> cells = java.util.stream.IntStream.range(
+                        0, LiveTable.PIRQS.columns().size())
+                .mapToObj(i -> LiveTable.PIRQS.text(pirq(55), i))
+                .toList();
         assertEquals(List.of("55", "mapped", "24", "IRQ_PT", "10", "nvme0 entry 0", "-", "64", "0x3037"), cells);
         EntryRow row = LiveTable.ENTRIES.row(device(0).getEntries().get(0));
         assertFalse(row.stale());
@@ -272,7 +358,10 @@ class LiveModelTest {
     }
 
     private Pirq pirq(int number) {
-        return model.pirqTable().getPirqs().stream().filter(row -> row.getNumber() == number).findFirst().orElseThrow();
+        return model.pirqTable().getPirqs().stream()
+                .filter(row -> row.getNumber() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     private PciDevice device(int index) {

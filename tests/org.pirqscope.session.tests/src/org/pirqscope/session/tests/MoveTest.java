@@ -11,7 +11,6 @@ import org.pirqscope.session.Move;
 
 class MoveTest {
 
-
     private static final Trace NESTED = Trace.of("a( a( a( a) a) a( b( b( b) a) a) b)");
     private static final Trace FAILING = Trace.of("a( a! b( b) b( b! a( a)");
 
@@ -86,8 +85,10 @@ class MoveTest {
     @EnumSource(Move.class)
     void everyMoveForwardReachesTheEndAndBackwardTheStart(Move move) {
         for (Trace trace : List.of(NESTED, FAILING)) {
-            assertEquals(trace.length(), stops(trace, move, true, 0, trace.length()).getLast());
-            assertEquals(0, stops(trace, move, false, trace.length(), trace.length()).getLast());
+            assertEquals(
+                    trace.length(), stops(trace, move, true, 0, trace.length()).getLast());
+            assertEquals(
+                    0, stops(trace, move, false, trace.length(), trace.length()).getLast());
         }
     }
 
@@ -109,8 +110,10 @@ class MoveTest {
     void overAndBackOverReturnsUnlessTheMoveClimbedOutOfACall() {
         for (int from = 1; from < NESTED.length(); from++) {
             int there = Move.OVER.forward(NESTED.steps(), from);
-            boolean climbed = NESTED.steps().get(there - 1).depth() < NESTED.steps().get(from - 1).depth();
-            boolean sameActor = NESTED.steps().get(there - 1).actor() == NESTED.steps().get(from - 1).actor();
+            boolean climbed = NESTED.steps().get(there - 1).depth()
+                    < NESTED.steps().get(from - 1).depth();
+            boolean sameActor = NESTED.steps().get(there - 1).actor()
+                    == NESTED.steps().get(from - 1).actor();
             if (!climbed && sameActor) {
                 assertEquals(from, Move.OVER.backward(NESTED.steps(), there), "from " + from);
             }

@@ -27,18 +27,36 @@ class ScenarioDocumentTest {
     @Test
     void whatAScenarioSetsAgainstAReleaseIsKept() {
         Scenario plain = BuiltIn.named("stale-pirq");
-        Scenario changed = plain.withVersions(plain.versions().with("qemu", "unmap-on-disable", "no").with("linux", "reuse", "never"));
+        Scenario changed = plain.withVersions(
+                plain.versions().with("qemu", "unmap-on-disable", "no").with("linux", "reuse", "never"));
         assertEquals(2, ScenarioDocument.of(changed).getVersions().getChanged().size());
         assertEquals(changed, ScenarioDocument.scenario(ScenarioDocument.of(changed)));
     }
 
     @Test
     void noAttributeIsForgotten() {
-        Controller odd = new Controller("sda", "0001:02:03.4", 7, new Controller.Msi(true, true, true), false, 5, List.of(Controller.Act.UNLOAD, Controller.Act.UNPLUG),
-                new RealDevice("144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L)));
-        Scenario scenario = new Scenario("odd", "a note", BuiltIn.named("stale-pirq").versions(), new Pool(48, 9, 70, 3, 11), List.of(odd),
-                List.of(new Scenario.Event("boom", Scenario.Event.Kind.REBOOT)), List.of(new Turn("boom", 1), new Turn("sda", 3), new Turn("sda", new Turn.To(AtomicStep.UB)),
-                new Turn("sda", new Turn.Act())));
+        Controller odd = new Controller(
+                "sda",
+                "0001:02:03.4",
+                7,
+                new Controller.Msi(true, true, true),
+                false,
+                5,
+                List.of(Controller.Act.UNLOAD, Controller.Act.UNPLUG),
+                new RealDevice(
+                        "144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L)));
+        Scenario scenario = new Scenario(
+                "odd",
+                "a note",
+                BuiltIn.named("stale-pirq").versions(),
+                new Pool(48, 9, 70, 3, 11),
+                List.of(odd),
+                List.of(new Scenario.Event("boom", Scenario.Event.Kind.REBOOT)),
+                List.of(
+                        new Turn("boom", 1),
+                        new Turn("sda", 3),
+                        new Turn("sda", new Turn.To(AtomicStep.UB)),
+                        new Turn("sda", new Turn.Act())));
         assertEquals(scenario, ScenarioDocument.scenario(ScenarioDocument.of(scenario)));
     }
 

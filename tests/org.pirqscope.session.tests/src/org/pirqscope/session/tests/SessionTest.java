@@ -119,7 +119,8 @@ class SessionTest {
         session.goTo(1_000_000);
         assertTrue(session.now().atEnd());
         assertTrue(session.now().next().isEmpty());
-        assertEquals(session.now().run().length(), session.now().step().orElseThrow().number());
+        assertEquals(
+                session.now().run().length(), session.now().step().orElseThrow().number());
     }
 
     @Test
@@ -145,8 +146,13 @@ class SessionTest {
         session.choose(0);
         assertEquals(handover, session.now().position());
         assertEquals(0, session.now().next().orElseThrow().actor());
-        assertEquals(before.steps().subList(0, handover - 1).stream().map(step -> step.text()).toList(),
-                session.now().run().steps().subList(0, handover - 1).stream().map(step -> step.text()).toList());
+        assertEquals(
+                before.steps().subList(0, handover - 1).stream()
+                        .map(step -> step.text())
+                        .toList(),
+                session.now().run().steps().subList(0, handover - 1).stream()
+                        .map(step -> step.text())
+                        .toList());
     }
 
     @Test
@@ -190,7 +196,9 @@ class SessionTest {
     void otherVersionsWithoutTheCallStayNearTheSameMove() {
         session.forward(Move.RESUME);
         int move = session.now().step().orElseThrow().move();
-        assertEquals(GuestFunction.XEN_IRQ_FROM_PIRQ, session.now().step().orElseThrow().call().function());
+        assertEquals(
+                GuestFunction.XEN_IRQ_FROM_PIRQ,
+                session.now().step().orElseThrow().call().function());
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));
         assertEquals(move, session.now().step().orElseThrow().move());
     }

@@ -31,7 +31,9 @@ class CommandNamesTest {
 
     @BeforeEach
     void read() throws Exception {
-        plugin = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ROOT.resolve("bundles/org.pirqscope.ui/plugin.xml").toFile());
+        plugin = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(ROOT.resolve("bundles/org.pirqscope.ui/plugin.xml").toFile());
         for (Element command : elements("command")) {
             if (command.hasAttribute("id") && command.hasAttribute("name")) {
                 names.put(command.getAttribute("id"), command.getAttribute("name"));
@@ -59,7 +61,10 @@ class CommandNamesTest {
 
     /** The radio items of a theme are its values, not its name. */
     private List<Element> shown() {
-        return elements("command").stream().filter(command -> names.containsKey(command.getAttribute("commandId")) && !command.getAttribute("style").equals("radio")).toList();
+        return elements("command").stream()
+                .filter(command -> names.containsKey(command.getAttribute("commandId"))
+                        && !command.getAttribute("style").equals("radio"))
+                .toList();
     }
 
     @Test
@@ -78,8 +83,13 @@ class CommandNamesTest {
         for (Element item : shown()) {
             String name = names.get(item.getAttribute("commandId"));
             if (inToolBar(item)) {
-                assertTrue(List.of(name.split(" ")).contains(item.getAttribute("label")) || !item.hasAttribute("label"), name + ": " + item.getAttribute("label"));
-                assertTrue(!item.hasAttribute("tooltip") || item.getAttribute("tooltip").startsWith(name), item.getAttribute("tooltip"));
+                assertTrue(
+                        List.of(name.split(" ")).contains(item.getAttribute("label")) || !item.hasAttribute("label"),
+                        name + ": " + item.getAttribute("label"));
+                assertTrue(
+                        !item.hasAttribute("tooltip")
+                                || item.getAttribute("tooltip").startsWith(name),
+                        item.getAttribute("tooltip"));
             }
         }
     }
@@ -115,7 +125,9 @@ class CommandNamesTest {
             for (int i = 0; i < items.getLength(); i++) {
                 if (items.item(i) instanceof Element item) {
                     Matcher letter = Pattern.compile("&(.)").matcher(item.getAttribute("label"));
-                    assertTrue(!letter.find() || seen.add(letter.group(1).toLowerCase()), menu.getAttribute("label") + ": " + item.getAttribute("label"));
+                    assertTrue(
+                            !letter.find() || seen.add(letter.group(1).toLowerCase()),
+                            menu.getAttribute("label") + ": " + item.getAttribute("label"));
                 }
             }
         }
@@ -129,13 +141,16 @@ class CommandNamesTest {
             NodeList items = menu.getChildNodes();
             for (int i = 0; i < items.getLength(); i++) {
                 if (items.item(i) instanceof Element item && item.hasAttribute("label")) {
-                    paths.add(plain(menu.getAttribute("label")) + " > " + plain(item.getAttribute("label")).replace("...", ""));
+                    paths.add(plain(menu.getAttribute("label")) + " > "
+                            + plain(item.getAttribute("label")).replace("...", ""));
                 }
             }
         }
         int checked = 0;
         for (String file : new String[] {"README.md", "docs/usage.md"}) {
-            Matcher path = Pattern.compile("\\b(File|Edit|Run|Explore|Window|Help)\\s+>\\s+([A-Z]\\w*(?:\\s+[A-Z]\\w*)*)").matcher(Files.readString(ROOT.resolve(file)));
+            Matcher path = Pattern.compile(
+                            "\\b(File|Edit|Run|Explore|Window|Help)\\s+>\\s+([A-Z]\\w*(?:\\s+[A-Z]\\w*)*)")
+                    .matcher(Files.readString(ROOT.resolve(file)));
             while (path.find()) {
                 String said = path.group(1) + " > " + path.group(2).replaceAll("\\s+", " ");
                 assertTrue(paths.contains(said), file + ": " + said + " is not among " + paths);

@@ -19,21 +19,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContrastTest {
 
     private static final double READABLE = 4.5;
-    private static final List<String> TEXTS = List.of("text", "dim", "alarm", "warning", "driver", "guest", "qemu", "xen");
-    private static final List<String> GROUNDS = List.of("pane", "head", "selection", "bits", "alarmBack", "changed", "added", "going");
+    private static final List<String> TEXTS =
+            List.of("text", "dim", "alarm", "warning", "driver", "guest", "qemu", "xen");
+    private static final List<String> GROUNDS =
+            List.of("pane", "head", "selection", "bits", "alarmBack", "changed", "added", "going");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '^', value = { "plugin.xml|org\\.pirqscope\\.ui\\.(\\w+)\" label=.*value=\"(\\d+),(\\d+),(\\d+)\"",
-            "css/dark.css|org\\.pirqscope\\.ui\\.(\\w+)=(\\d+),(\\d+),(\\d+)" })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "plugin.xml|org\\.pirqscope\\.ui\\.(\\w+)\" label=.*value=\"(\\d+),(\\d+),(\\d+)\"",
+                "css/dark.css|org\\.pirqscope\\.ui\\.(\\w+)=(\\d+),(\\d+),(\\d+)"
+            })
     void everyTextCanBeRead(String file, String pattern) throws IOException {
         Map<String, Double> light = new HashMap<>();
-        String text = Files.readString(Path.of(System.getProperty("pirqscope.root", "."), "bundles/org.pirqscope.ui", file));
+        String text =
+                Files.readString(Path.of(System.getProperty("pirqscope.root", "."), "bundles/org.pirqscope.ui", file));
         Matcher colours = Pattern.compile(pattern).matcher(text);
         while (colours.find()) {
-            light.put(colours.group(1), light(new RGB(Integer.parseInt(colours.group(2)), Integer.parseInt(colours.group(3)), Integer.parseInt(colours.group(4)))));
+            light.put(
+                    colours.group(1),
+                    light(new RGB(
+                            Integer.parseInt(colours.group(2)),
+                            Integer.parseInt(colours.group(3)),
+                            Integer.parseInt(colours.group(4)))));
         }
         assertTrue(light.keySet().containsAll(TEXTS) && light.keySet().containsAll(GROUNDS), light.keySet()::toString);
-        List<String> poor = TEXTS.stream().flatMap(letters -> GROUNDS.stream().flatMap(ground -> poor(letters, ground, contrast(light.get(letters), light.get(ground))))).toList();
+        List<String> poor = TEXTS.stream()
+                .flatMap(letters -> GROUNDS.stream()
+                        .flatMap(ground -> poor(letters, ground, contrast(light.get(letters), light.get(ground)))))
+                .toList();
         assertTrue(poor.isEmpty(), poor::toString);
     }
 

@@ -36,7 +36,13 @@ class CopyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "findings,findings,Findings", "pirqs,pirqs,Pirq table", "irqs,irqs,Guest irqs", "channels,channels,Event channels", "log,log,Log" })
+    @CsvSource({
+        "findings,findings,Findings",
+        "pirqs,pirqs,Pirq table",
+        "irqs,irqs,Guest irqs",
+        "channels,channels,Event channels",
+        "log,log,Log"
+    })
     void aTableCopiesTheSelectedRowsWithTheirHeads(String view, String id, String title) {
         robot.show(view);
         Table table = robot.find(Table.class, id);
@@ -101,7 +107,9 @@ class CopyTest {
     void theSelectedOutcomesOfTheExplorerAreCopied() {
         robot.show("explorer");
         robot.select(robot.find(Button.class, "explore-start"));
-        robot.spinUntil("the search has ended", () -> !robot.find(Button.class, "explore-cancel").isEnabled());
+        robot.spinUntil(
+                "the search has ended",
+                () -> !robot.find(Button.class, "explore-cancel").isEnabled());
         Table table = robot.find(Table.class, "explorer-outcomes");
         table.setFocus();
         table.setSelection(1);
@@ -112,8 +120,11 @@ class CopyTest {
 
     @Test
     void everyViewSaysWhatItCopied() {
-        List<String> views = Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(IViewDescriptor::getId)
-                .filter(id -> id.startsWith("org.pirqscope.ui.")).toList();
+        List<String> views = Arrays.stream(
+                        PlatformUI.getWorkbench().getViewRegistry().getViews())
+                .map(IViewDescriptor::getId)
+                .filter(id -> id.startsWith("org.pirqscope.ui."))
+                .toList();
         for (String view : views) {
             robot.show(view.substring("org.pirqscope.ui.".length()));
             robot.press("F5");

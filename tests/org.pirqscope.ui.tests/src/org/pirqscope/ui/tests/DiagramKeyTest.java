@@ -50,13 +50,19 @@ class DiagramKeyTest extends InDiagram {
         int begun = canvas.current();
         key(SWT.PAGE_DOWN, SWT.SHIFT);
         assertTrue(canvas.current() > begun + canvas.visibleRows() / 2, canvas.current() + " after " + begun);
-        assertEquals(Integer.toString(number(begun)), canvas.selected().orElseThrow().from());
-        assertEquals(Integer.toString(number(canvas.current())), canvas.selected().orElseThrow().to());
+        assertEquals(
+                Integer.toString(number(begun)), canvas.selected().orElseThrow().from());
+        assertEquals(
+                Integer.toString(number(canvas.current())),
+                canvas.selected().orElseThrow().to());
         key(SWT.END, SWT.SHIFT);
-        assertEquals(Integer.toString(canvas.diagram().lastStep(canvas.diagram().rows() - 1)), canvas.selected().orElseThrow().to());
+        assertEquals(
+                Integer.toString(canvas.diagram().lastStep(canvas.diagram().rows() - 1)),
+                canvas.selected().orElseThrow().to());
         key(SWT.HOME, SWT.SHIFT);
         assertEquals("1", canvas.selected().orElseThrow().from());
-        assertEquals(Integer.toString(number(begun)), canvas.selected().orElseThrow().to());
+        assertEquals(
+                Integer.toString(number(begun)), canvas.selected().orElseThrow().to());
         key(SWT.PAGE_UP, SWT.SHIFT);
         assertEquals("1", canvas.selected().orElseThrow().from());
     }
@@ -86,11 +92,13 @@ class DiagramKeyTest extends InDiagram {
         int call = canvas.diagram().next(Query.call("PHYSDEVOP_get_free_pirq"), -1);
         goTo(canvas.diagram().stepNumber(call));
         key(SWT.ARROW_UP, SWT.SHIFT);
-        assertEquals(Integer.toString(number(call)), canvas.selected().orElseThrow().to());
+        assertEquals(
+                Integer.toString(number(call)), canvas.selected().orElseThrow().to());
         goTo(canvas.diagram().stepNumber(call));
         key(SWT.ARROW_DOWN, SWT.SHIFT);
         key(SWT.ARROW_DOWN, SWT.SHIFT);
-        assertEquals(Integer.toString(number(call)), canvas.selected().orElseThrow().from());
+        assertEquals(
+                Integer.toString(number(call)), canvas.selected().orElseThrow().from());
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -64,7 +64,9 @@ class DocumentChangeTest {
         robot.begin("stale-pirq");
         robot.show("scenario");
         Scenario plain = BuiltIn.named("stale-pirq");
-        Path file = write("what-if.yaml", ScenarioWriter.write(plain.withVersions(plain.versions().with("linux", "reuse", "never"))));
+        Path file = write(
+                "what-if.yaml",
+                ScenarioWriter.write(plain.withVersions(plain.versions().with("linux", "reuse", "never"))));
         open(file);
         for (String release : new String[] {"4.4", "4.10"}) {
             choose(release);
@@ -76,7 +78,12 @@ class DocumentChangeTest {
         }
         choose("4.4");
         robot.press("M1+S");
-        assertEquals("never", ScenarioReader.read(Files.readString(file), "x").versions().linuxRow().value("reuse"));
+        assertEquals(
+                "never",
+                ScenarioReader.read(Files.readString(file), "x")
+                        .versions()
+                        .linuxRow()
+                        .value("reuse"));
         Run run = run();
         robot.select(robot.find(Link.class, "changed-Linux"));
         robot.spinUntil("the run has changed", () -> run() != run);
@@ -127,7 +134,8 @@ class DocumentChangeTest {
             Text input = robot.find(Text.class, "run-string-input");
             input.setText(wanted.runString().substring(0, 20));
             said.append(words(dialog));
-            input.setText("> run: " + wanted.runString().substring(0, 20) + "\n> " + wanted.runString().substring(20));
+            input.setText("> run: " + wanted.runString().substring(0, 20) + "\n> "
+                    + wanted.runString().substring(20));
             UiRobot.push(dialog, "OK");
         });
         robot.run("org.pirqscope.ui.open-run");
@@ -141,14 +149,19 @@ class DocumentChangeTest {
         robot.begin("stale-pirq");
         Path file = write("recent.yaml", MINE);
         open(file);
-        Path kept = Path.of(Platform.getStateLocation(Platform.getBundle("org.eclipse.core.runtime")).toString()).resolve("../org.eclipse.core.runtime/.settings/org.pirqscope.ui.prefs");
+        Path kept = Path.of(Platform.getStateLocation(Platform.getBundle("org.eclipse.core.runtime"))
+                        .toString())
+                .resolve("../org.eclipse.core.runtime/.settings/org.pirqscope.ui.prefs");
         assertTrue(Files.readString(kept).contains("recent.yaml"), InstanceScope.INSTANCE.toString());
     }
 
     private static String words(org.eclipse.swt.widgets.Composite box) {
         StringBuilder words = new StringBuilder();
         for (var child : box.getChildren()) {
-            words.append(child instanceof Text text ? text.getText() + "\n" : child instanceof org.eclipse.swt.widgets.Composite inner ? words(inner) : "");
+            words.append(
+                    child instanceof Text text
+                            ? text.getText() + "\n"
+                            : child instanceof org.eclipse.swt.widgets.Composite inner ? words(inner) : "");
         }
         return words.toString();
     }

@@ -19,7 +19,10 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.ui.desk.FileDrop;
 
-/** What a file does that is dropped on the window: SWT cannot make a drag, so that the listener of the window's own drop target is called. */
+/**
+ * What a file does that is dropped on the window: SWT cannot make a drag, so that the listener of the window's own drop
+ * target is called.
+ */
 @ExtendWith(Screenshot.class)
 class DropTest {
 
@@ -42,7 +45,8 @@ class DropTest {
 
     @Test
     void aScenarioIsOpened() throws IOException {
-        Path file = Files.writeString(folder.resolve("dropped.yaml"), ScenarioWriter.write(BuiltIn.named("one-controller")));
+        Path file = Files.writeString(
+                folder.resolve("dropped.yaml"), ScenarioWriter.write(BuiltIn.named("one-controller")));
         drop(new String[] {file.toString()});
         robot.spinUntil("the file is open", () -> robot.desk().document().file().equals(Optional.of(file)));
         assertEquals("one-controller", robot.desk().scenario().name());
@@ -52,13 +56,18 @@ class DropTest {
     void theDevicesOfAnLspciDumpBecomeAScenarioAndWhatIsMissingIsSaid() throws IOException {
         StringBuilder said = new StringBuilder();
         robot.answer(dialog -> said.append(FileTest.words(dialog)));
-        drop(new String[] {Files.writeString(folder.resolve("dropped.txt"), LSPCI).toString()});
+        drop(new String[] {
+            Files.writeString(folder.resolve("dropped.txt"), LSPCI).toString()
+        });
         robot.spinUntil("its note was there", () -> said.length() > 0);
         assertTrue(said.toString().contains("00:04.0 (line 1)"), said.toString());
         assertEquals(9, robot.desk().scenario().controllers().get(0).msixTableSize());
         assertTrue(robot.desk().session().now().atStart());
         String known = robot.find(Tree.class, "devices").getItem(0).getData().toString();
-        assertTrue(known.contains("MSI-X [b0]: 9 entries\n  vector table BAR=0 offset=00003000\n  PBA BAR=0 offset=00002000\n"), known);
+        assertTrue(
+                known.contains(
+                        "MSI-X [b0]: 9 entries\n  vector table BAR=0 offset=00003000\n  PBA BAR=0 offset=00002000\n"),
+                known);
     }
 
     @Test
@@ -70,7 +79,8 @@ class DropTest {
     }
 
     private void drop(Object files) {
-        DropTarget target = (DropTarget) robot.page().getWorkbenchWindow().getShell().getData(DND.DROP_TARGET_KEY);
+        DropTarget target =
+                (DropTarget) robot.page().getWorkbenchWindow().getShell().getData(DND.DROP_TARGET_KEY);
         assertEquals(FileTransfer.getInstance(), target.getTransfer()[0]);
         ((FileDrop) target.getDropListeners()[0]).take(files);
     }

@@ -93,7 +93,9 @@ class ExplorerTest {
         begin("8x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
         robot.select(robot.find(Button.class, "explore-start"));
-        robot.spinUntil("it tells how it goes", () -> robot.find(Label.class, "counts").getText().contains("states/s"));
+        robot.spinUntil(
+                "it tells how it goes",
+                () -> robot.find(Label.class, "counts").getText().contains("states/s"));
         robot.select(robot.find(Button.class, "explore-cancel"));
         settle();
         assertTrue(verdict().startsWith("? not decided: Cancelled after "), verdict());
@@ -108,7 +110,9 @@ class ExplorerTest {
         memory.select(memory.indexOf("up to 64 MB"));
         explore("explore-start");
         assertTrue(verdict().startsWith("? not decided: The memory limit of 64 MB was reached after "), verdict());
-        assertTrue(robot.find(Label.class, "counts").getText().contains(", no reduction: "), robot.find(Label.class, "counts").getText());
+        assertTrue(
+                robot.find(Label.class, "counts").getText().contains(", no reduction: "),
+                robot.find(Label.class, "counts").getText());
     }
 
     @Test
@@ -119,7 +123,9 @@ class ExplorerTest {
         robot.find(Combo.class, "explore-steps").select(1);
         explore("explore-start");
         assertEquals(outcomes, robot.find(Table.class, "explorer-outcomes").getItemCount());
-        assertTrue(robot.find(Label.class, "counts").getText().contains(", fine steps: "), robot.find(Label.class, "counts").getText());
+        assertTrue(
+                robot.find(Label.class, "counts").getText().contains(", fine steps: "),
+                robot.find(Label.class, "counts").getText());
     }
 
     @Test
@@ -127,18 +133,24 @@ class ExplorerTest {
         begin("8x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
         robot.select(robot.find(Button.class, "explore-start"));
-        robot.spinUntil("it tells how it goes", () -> robot.find(Label.class, "counts").getText().contains("states/s"));
+        robot.spinUntil(
+                "it tells how it goes",
+                () -> robot.find(Label.class, "counts").getText().contains("states/s"));
         robot.desk().session().open(BuiltIn.named("2x1"));
         explore("explore-start");
         robot.spinUntil("the second one has ended", () -> verdict().startsWith("\u2717 fails: "));
-        assertTrue(robot.find(Label.class, "counts").getText().startsWith("2x1 from the start"), robot.find(Label.class, "counts").getText());
+        assertTrue(
+                robot.find(Label.class, "counts").getText().startsWith("2x1 from the start"),
+                robot.find(Label.class, "counts").getText());
     }
 
     @Test
     void theFirstFailureAndTheOutcomesAreThereWhileTheSearchGoesOn() {
         begin("8x2");
         robot.select(robot.find(Button.class, "explore-start"));
-        robot.spinUntil("a failing run is found", () -> robot.find(Link.class, "shortest").isVisible());
+        robot.spinUntil(
+                "a failing run is found",
+                () -> robot.find(Link.class, "shortest").isVisible());
         assertTrue(robot.find(Button.class, "explore-cancel").isEnabled(), "the search goes on");
         assertTrue(verdict().startsWith("\u2717 fails: "), verdict());
         robot.select(robot.find(Link.class, "shortest"));
@@ -163,7 +175,8 @@ class ExplorerTest {
         robot.spinUntil("the search has ended", () -> {
             Table table = robot.find(Table.class, "explorer-outcomes");
             most[0] = Math.max(most[0], table.getItemCount());
-            uncounted[0] |= table.getItemCount() > 0 && table.getItem(0).getText(1).equals("\u2026");
+            uncounted[0] |=
+                    table.getItemCount() > 0 && table.getItem(0).getText(1).equals("\u2026");
             return !robot.find(Button.class, "explore-cancel").isEnabled();
         });
         assertTrue(uncounted[0], "no outcome was listed before the end");
@@ -198,7 +211,9 @@ class ExplorerTest {
         List<Controller> nine = new ArrayList<>(eight.controllers());
         nine.add(Controller.msix("nvme8", "0000:00:1f.0", 13, 1));
         begin("stale-pirq");
-        robot.desk().session().open(new Scenario("nine", "", eight.versions(), eight.pool(), nine, List.of(), List.of()));
+        robot.desk()
+                .session()
+                .open(new Scenario("nine", "", eight.versions(), eight.pool(), nine, List.of(), List.of()));
         explore("explore-start");
         assertTrue(verdict().startsWith("at most 8 controllers"), verdict());
     }
@@ -236,7 +251,9 @@ class ExplorerTest {
     }
 
     private void settle() {
-        robot.spinUntil("the search has ended", () -> !robot.find(Button.class, "explore-cancel").isEnabled());
+        robot.spinUntil(
+                "the search has ended",
+                () -> !robot.find(Button.class, "explore-cancel").isEnabled());
     }
 
     private String verdict() {
@@ -252,7 +269,10 @@ class ExplorerTest {
     }
 
     private List<String> lines(int steps) {
-        return run().steps().stream().limit(steps).map(step -> step.actorName() + " " + step.text()).toList();
+        return run().steps().stream()
+                .limit(steps)
+                .map(step -> step.actorName() + " " + step.text())
+                .toList();
     }
 
     private static int row(Table table, String sign) {

@@ -44,7 +44,19 @@ class ExportBytesTest extends ExportFixture {
         lanes.getItem(1).setChecked(false);
         robot.select(lanes);
         radio("export-leave");
-        byte[] verb = verb("--preset", "reply", "--width", "80", "--quotes", "2", "--from", "200", "--to", "300", "--lanes", "nvme0,guest,qemu,xen");
+        byte[] verb = verb(
+                "--preset",
+                "reply",
+                "--width",
+                "80",
+                "--quotes",
+                "2",
+                "--from",
+                "200",
+                "--to",
+                "300",
+                "--lanes",
+                "nvme0,guest,qemu,xen");
         assertArrayEquals(verb, export("reply.txt"));
         assertTrue(new String(verb).startsWith("> > nvme0"), new String(verb));
     }
@@ -60,13 +72,20 @@ class ExportBytesTest extends ExportFixture {
 
     @Test
     void aFindingAndAPirqCanBeChosen() throws IOException {
-        int second = run.steps().stream().filter(step -> step.alarming()).skip(1).findFirst().orElseThrow().number();
+        int second = run.steps().stream()
+                .filter(step -> step.alarming())
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .number();
         choose("export-findings", 1);
         assertTrue(robot.find(Button.class, "export-around").getSelection());
         assertArrayEquals(verb("--around", Integer.toString(second)), preview().getBytes());
         type("export-touching", "nvme1/0");
         assertTrue(robot.find(Button.class, "export-around").getSelection());
-        assertArrayEquals(verb("--around", Integer.toString(second), "--entry", "nvme1/0"), preview().getBytes());
+        assertArrayEquals(
+                verb("--around", Integer.toString(second), "--entry", "nvme1/0"),
+                preview().getBytes());
         type("export-touching", "");
         radio("export-failure");
         type("export-touching", "54");
@@ -107,7 +126,9 @@ class ExportBytesTest extends ExportFixture {
         radio("export-leave");
         assertEquals("folded", lanes.getItem(3).getText(1));
         assertEquals("left out", lanes.getItem(4).getText(1));
-        assertArrayEquals(verb("--format", "plantuml", "--all", "--lanes", "nvme0,nvme1,guest", "--fold", "qemu"), export("lanes.puml"));
+        assertArrayEquals(
+                verb("--format", "plantuml", "--all", "--lanes", "nvme0,nvme1,guest", "--fold", "qemu"),
+                export("lanes.puml"));
     }
 
     @Test
@@ -125,22 +146,32 @@ class ExportBytesTest extends ExportFixture {
 
     /** What is set in the widgets, and the options that say the same. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "format=TEXT preset=REPLY quotes=3 width=80 kind=failure rows=20|--preset reply --quotes 3 --width 80 --rows 20",
-        "format=TEXT preset=LOCKDEP width=100 indent=8 kind=whole touching=nvme0/0|--preset lockdep --width 100 --indent 8 --all --entry nvme0/0",
-        "format=TEXT preset=MARKDOWN width=72 kind=around lane=3|--preset markdown --width 72 --around FINDING --fold qemu",
-        "format=PLANTUML kind=failure lane=0|--format plantuml --around first --lanes nvme1,guest,qemu,xen",
-        "format=MERMAID from=20 to=140 touching=55|--format mermaid --from 20 --to 140 --pirq 55",
-        "format=MSCGEN kind=around touching=nvme1|--format mscgen --around FINDING --device nvme1",
-        "format=SVG kind=whole dark lane=4|--format svg --all --dark --fold xen",
-        "format=PNG kind=whole touching=nvme1/0 scale=1.5|--format png --all --entry nvme1/0 --scale 1.5",
-        "format=PNG from=100 scale=0.75 dark|--format png --from 100 --scale 0.75 --dark",
-        "format=PDF kind=around dark lane=3|--format pdf --around FINDING --dark --fold qemu" })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format=TEXT preset=REPLY quotes=3 width=80 kind=failure rows=20|--preset reply --quotes 3 --width "
+                        + "80 --rows 20",
+                "format=TEXT preset=LOCKDEP width=100 indent=8 kind=whole touching=nvme0/0|--preset lockdep --width "
+                        + "100 --indent 8 --all --entry nvme0/0",
+                "format=TEXT preset=MARKDOWN width=72 kind=around lane=3|--preset markdown --width 72 --around "
+                        + "FINDING --fold qemu",
+                "format=PLANTUML kind=failure lane=0|--format plantuml --around first --lanes nvme1,guest,qemu,xen",
+                "format=MERMAID from=20 to=140 touching=55|--format mermaid --from 20 --to 140 --pirq 55",
+                "format=MSCGEN kind=around touching=nvme1|--format mscgen --around FINDING --device nvme1",
+                "format=SVG kind=whole dark lane=4|--format svg --all --dark --fold xen",
+                "format=PNG kind=whole touching=nvme1/0 scale=1.5|--format png --all --entry nvme1/0 --scale 1.5",
+                "format=PNG from=100 scale=0.75 dark|--format png --from 100 --scale 0.75 --dark",
+                "format=PDF kind=around dark lane=3|--format pdf --around FINDING --dark --fold qemu"
+            })
     void whatTheWidgetsShowIsWhatTheVerbWrites(String widgets, String options) throws IOException {
         for (String word : widgets.split(" ")) {
             set(word.replaceFirst("=.*", ""), word.replaceFirst("[^=]*=?", ""));
         }
-        int finding = run.steps().stream().filter(step -> step.alarming()).findFirst().orElseThrow().number();
+        int finding = run.steps().stream()
+                .filter(step -> step.alarming())
+                .findFirst()
+                .orElseThrow()
+                .number();
         byte[] verb = verb(options.replace("FINDING", Integer.toString(finding)).split(" "));
         assertArrayEquals(verb, export("widgets"));
     }
@@ -149,7 +180,8 @@ class ExportBytesTest extends ExportFixture {
         switch (field) {
             case "format" -> choose("export-format", Format.valueOf(value).ordinal());
             case "preset" -> choose("export-preset", Preset.valueOf(value).ordinal());
-            case "quotes", "indent", "rows" -> robot.find(Spinner.class, "export-" + field).setSelection(Integer.parseInt(value));
+            case "quotes", "indent", "rows" ->
+                robot.find(Spinner.class, "export-" + field).setSelection(Integer.parseInt(value));
             case "width", "scale" -> robot.find(Combo.class, "export-" + field).setText(value);
             case "kind" -> radio("export-" + value);
             case "from", "to", "touching" -> type("export-" + field, value);

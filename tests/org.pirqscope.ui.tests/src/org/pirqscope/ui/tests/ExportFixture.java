@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.cli.Environment;
 import org.pirqscope.cli.Main;
 import org.pirqscope.diagram.export.Draft;
-import org.pirqscope.diagram.export.Export;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
@@ -111,7 +110,11 @@ abstract class ExportFixture {
         List<String> words = new ArrayList<>(List.of("diagram", run.runString(), "-o", file.toString()));
         words.addAll(List.of(options));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(words.toArray(String[]::new), new PrintStream(new ByteArrayOutputStream()), new PrintStream(err), new Environment(Map.of(), false));
+        int code = Main.run(
+                words.toArray(String[]::new),
+                new PrintStream(new ByteArrayOutputStream()),
+                new PrintStream(err),
+                new Environment(Map.of(), false));
         assertEquals(0, code, err.toString());
         return Files.readAllBytes(file);
     }

@@ -18,9 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.preference.IPersistentPreferenceStore;
-import org.eclipse.swt.SWT;
+import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.RGB;
@@ -42,8 +41,8 @@ import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
-import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 
@@ -133,29 +132,47 @@ class ExportTest extends ExportFixture {
     private static String words(Composite box) {
         StringBuilder words = new StringBuilder();
         for (Control child : box.getChildren()) {
-            words.append(child instanceof Label label ? label.getText() + "\n" : child instanceof Composite inner ? words(inner) : "");
+            words.append(
+                    child instanceof Label label
+                            ? label.getText() + "\n"
+                            : child instanceof Composite inner ? words(inner) : "");
         }
         return words.toString();
     }
 
     /** When a question stands above the dialog. */
     private void whenAsked(Consumer<Shell> answer) {
-        robot.display().timerExec(100, () -> Arrays.stream(dialog.getShell().getShells()).filter(Shell::isVisible).findFirst()
-                .ifPresentOrElse(answer, () -> whenAsked(answer)));
+        robot.display()
+                .timerExec(
+                        100,
+                        () -> Arrays.stream(dialog.getShell().getShells())
+                                .filter(Shell::isVisible)
+                                .findFirst()
+                                .ifPresentOrElse(answer, () -> whenAsked(answer)));
     }
 
     @Test
     void theLastChoiceIsRememberedAndTheFileFollowsTheFormat() throws IOException {
         choose("export-format", Format.MERMAID.ordinal());
-        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("stale-pirq.mmd"), robot.find(Text.class, "export-file").getText());
+        assertTrue(
+                robot.find(Text.class, "export-file").getText().endsWith("stale-pirq.mmd"),
+                robot.find(Text.class, "export-file").getText());
         type("export-from", "200");
         export("one.mmd");
-        assertFalse(((IPersistentPreferenceStore) robot.desk().preferences()).needsSaving(), "written, so that it is there after a restart");
+        assertFalse(
+                ((IPersistentPreferenceStore) robot.desk().preferences()).needsSaving(),
+                "written, so that it is there after a restart");
         again(memory.draft(run));
-        assertEquals(Format.MERMAID.ordinal(), robot.find(Combo.class, "export-format").getSelectionIndex());
+        assertEquals(
+                Format.MERMAID.ordinal(),
+                robot.find(Combo.class, "export-format").getSelectionIndex());
         assertEquals("200", robot.find(Text.class, "export-from").getText());
-        assertEquals(folder.resolve("stale-pirq.mmd").toString(), robot.find(Text.class, "export-file").getText());
-        assertEquals(Passage.FAILURE, memory.draft(Run.of(run.scenario().withName("other"))).passage());
+        assertEquals(
+                folder.resolve("stale-pirq.mmd").toString(),
+                robot.find(Text.class, "export-file").getText());
+        assertEquals(
+                Passage.FAILURE,
+                memory.draft(Run.of(run.scenario().withName("other"))).passage());
     }
 
     @Test
@@ -179,8 +196,13 @@ class ExportTest extends ExportFixture {
         robot.spinUntil("the preview is there", this::possible);
         type("export-file", folder.resolve("long.png").toString());
         robot.select(robot.find(Button.class, "export-ok"));
-        Job writing = Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Exporting long.png")).findFirst().orElseThrow();
-        robot.spinUntil("something is written", () -> files().stream().anyMatch(file -> file.toFile().length() > 0));
+        Job writing = Arrays.stream(Job.getJobManager().find(null))
+                .filter(job -> job.getName().equals("Exporting long.png"))
+                .findFirst()
+                .orElseThrow();
+        robot.spinUntil(
+                "something is written",
+                () -> files().stream().anyMatch(file -> file.toFile().length() > 0));
         assertTrue(writing.isUser() && !writing.cancel(), "it runs, and is shown with its Cancel button");
         robot.spinUntil("it has ended", () -> writing.getState() == Job.NONE);
         assertEquals(Status.CANCEL_STATUS, writing.getResult());
@@ -206,28 +228,37 @@ class ExportTest extends ExportFixture {
 
     @Test
     void fieldsThatDoNotApplyCannotBeChanged() {
-        assertFalse(robot.find(Combo.class, "export-scale").isEnabled() || robot.find(Button.class, "export-dark").isEnabled()
+        assertFalse(robot.find(Combo.class, "export-scale").isEnabled()
+                || robot.find(Button.class, "export-dark").isEnabled()
                 || robot.find(Spinner.class, "export-quotes").isEnabled());
         choose("export-format", Format.SVG.ordinal());
         assertTrue(robot.find(Button.class, "export-dark").isEnabled());
-        assertFalse(robot.find(Combo.class, "export-width").isEnabled() || robot.find(Combo.class, "export-scale").isEnabled());
+        assertFalse(robot.find(Combo.class, "export-width").isEnabled()
+                || robot.find(Combo.class, "export-scale").isEnabled());
         assertTrue(robot.find(Label.class, "export-summary").getText().matches("\\d+ x \\d+ units, \\d+ messages.*"));
     }
 
     /** The system's own colour may be that of the theme with which the desktop started. */
     @Test
     void theTitleBandHasTheColourOfTheTheme() {
-        ColorRegistry colors = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+        ColorRegistry colors =
+                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
         RGB usual = colors.getRGB("org.pirqscope.ui.pane");
         colors.put("org.pirqscope.ui.pane", new RGB(1, 2, 3));
         again(Draft.MAIL);
         colors.put("org.pirqscope.ui.pane", usual);
-        assertEquals(new RGB(1, 2, 3), label(dialog.getShell(), "Export the sequence diagram of stale-pirq").getBackground().getRGB());
+        assertEquals(
+                new RGB(1, 2, 3),
+                label(dialog.getShell(), "Export the sequence diagram of stale-pirq")
+                        .getBackground()
+                        .getRGB());
     }
 
     private static Label label(Composite box, String text) {
         for (Control child : box.getChildren()) {
-            Label found = child instanceof Composite inner ? label(inner, text) : child instanceof Label label && label.getText().equals(text) ? label : null;
+            Label found = child instanceof Composite inner
+                    ? label(inner, text)
+                    : child instanceof Label label && label.getText().equals(text) ? label : null;
             if (found != null) {
                 return found;
             }
@@ -245,13 +276,18 @@ class ExportTest extends ExportFixture {
         assertSame(robot.find(Button.class, "export-ok"), dialog.getShell().getDefaultButton());
         dialog.close();
         robot.spin();
-        assertEquals("org.pirqscope.ui.export", robot.binding("M1+E").getParameterizedCommand().getId());
+        assertEquals(
+                "org.pirqscope.ui.export",
+                robot.binding("M1+E").getParameterizedCommand().getId());
     }
 
     private static void mnemonics(Composite box, List<Character> keys) {
         for (Control child : box.getChildren()) {
-            String text = child instanceof Button button ? button.getText() : child instanceof Label label ? label.getText()
-                    : child instanceof Group group ? group.getText() : "";
+            String text = child instanceof Button button
+                    ? button.getText()
+                    : child instanceof Label label
+                            ? label.getText()
+                            : child instanceof Group group ? group.getText() : "";
             int at = text.replace("&&", "").indexOf('&');
             if (at >= 0) {
                 keys.add(Character.toLowerCase(text.charAt(at + 1)));
@@ -270,13 +306,17 @@ class ExportTest extends ExportFixture {
         choose("export-format", Format.MERMAID.ordinal());
         radio("export-whole");
         robot.spinUntil("the preview is there", this::possible);
-        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("i3.16xlarge.md"), robot.find(Text.class, "export-file").getText());
+        assertTrue(
+                robot.find(Text.class, "export-file").getText().endsWith("i3.16xlarge.md"),
+                robot.find(Text.class, "export-file").getText());
         type("export-file", folder.resolve("mine.svg").toString());
         assertEquals("Note: the name ends in .svg, but Markdown is written; .md is usual.", dialog.getMessage());
         assertTrue(possible());
         radio("export-failure");
         robot.spinUntil("the preview is there", this::possible);
-        assertTrue(robot.find(Text.class, "export-file").getText().endsWith("mine.mmd"), robot.find(Text.class, "export-file").getText());
+        assertTrue(
+                robot.find(Text.class, "export-file").getText().endsWith("mine.mmd"),
+                robot.find(Text.class, "export-file").getText());
         assertEquals("pirqscope diagram writes the same for the same choice.", dialog.getMessage());
     }
 
@@ -285,6 +325,8 @@ class ExportTest extends ExportFixture {
     void theFirstFileIsAtHome() {
         robot.desk().preferences().setValue("exportFolder", "");
         again(Draft.MAIL);
-        assertEquals(Path.of(System.getenv("HOME"), "stale-pirq.txt").toString(), robot.find(Text.class, "export-file").getText());
+        assertEquals(
+                Path.of(System.getenv("HOME"), "stale-pirq.txt").toString(),
+                robot.find(Text.class, "export-file").getText());
     }
 }

@@ -74,15 +74,21 @@ class FileTest {
         robot.answer(dialog -> said.append(words(dialog)));
         new Opening(desk).file(file);
         robot.spinUntil("the dialog was there", () -> said.length() > 0);
-        assertTrue(said.toString().contains(file.toString()) && said.toString().contains("line " + line + ", column ")
-                && said.toString().contains("banana"), said.toString());
+        assertTrue(
+                said.toString().contains(file.toString())
+                        && said.toString().contains("line " + line + ", column ")
+                        && said.toString().contains("banana"),
+                said.toString());
         assertEquals("stale-pirq", desk.scenario().name());
     }
 
     static String words(Composite box) {
         StringBuilder words = new StringBuilder();
         for (Control child : box.getChildren()) {
-            words.append(child instanceof Label label ? label.getText() + "\n" : child instanceof Composite inner ? words(inner) : "");
+            words.append(
+                    child instanceof Label label
+                            ? label.getText() + "\n"
+                            : child instanceof Composite inner ? words(inner) : "");
         }
         return words.toString();
     }

@@ -34,7 +34,9 @@ class FilterTest extends InDiagram {
         press("QEMU");
         assertTrue(filter.isVisible());
         assertTrue(log.getItemCount() < all);
-        assertTrue(filter.getText().contains(log.getItemCount() + " of " + all + " lines, without lines of QEMU"), filter.getText());
+        assertTrue(
+                filter.getText().contains(log.getItemCount() + " of " + all + " lines, without lines of QEMU"),
+                filter.getText());
         press("Hidden");
         assertTrue(filter.getText().contains("lines that an ordinary build hides"), filter.getText());
         robot.select(filter);
@@ -53,8 +55,14 @@ class FilterTest extends InDiagram {
         event.y = control.toDisplay(5, 5).y;
         control.notifyListeners(SWT.MenuDetect, event);
         control.getMenu().notifyListeners(SWT.Show, new Event());
-        MenuItem lanes = Arrays.stream(control.getMenu().getItems()).filter(item -> item.getText().equals("La&nes")).findFirst().orElseThrow();
-        robot.select(Arrays.stream(lanes.getMenu().getItems()).filter(item -> item.getText().equals("QEMU")).findFirst().orElseThrow());
+        MenuItem lanes = Arrays.stream(control.getMenu().getItems())
+                .filter(item -> item.getText().equals("La&nes"))
+                .findFirst()
+                .orElseThrow();
+        robot.select(Arrays.stream(lanes.getMenu().getItems())
+                .filter(item -> item.getText().equals("QEMU"))
+                .findFirst()
+                .orElseThrow());
         assertTrue(filter.isVisible() && filter.getText().contains("without the lane of QEMU"), filter.getText());
         robot.select(filter);
         assertFalse(filter.isVisible());
@@ -62,7 +70,10 @@ class FilterTest extends InDiagram {
     }
 
     private void press(String action) {
-        ActionContributionItem item = actions().stream().filter(one -> one.getAction().getText().equals(action)).findFirst().orElseThrow();
+        ActionContributionItem item = actions().stream()
+                .filter(one -> one.getAction().getText().equals(action))
+                .findFirst()
+                .orElseThrow();
         item.getAction().setChecked(!item.getAction().isChecked());
         item.getAction().run();
         robot.spin();
@@ -71,7 +82,8 @@ class FilterTest extends InDiagram {
     private List<ActionContributionItem> actions() {
         IViewPart view = robot.page().findView("org.pirqscope.ui.log");
         List<ActionContributionItem> actions = new ArrayList<>();
-        for (IContributionItem item : view.getViewSite().getActionBars().getToolBarManager().getItems()) {
+        for (IContributionItem item :
+                view.getViewSite().getActionBars().getToolBarManager().getItems()) {
             if (item instanceof ActionContributionItem action) {
                 actions.add(action);
             }

@@ -43,15 +43,16 @@ class HeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "pirqs", "findings", "devices" })
+    @ValueSource(strings = {"pirqs", "findings", "devices"})
     void lightHeadsHaveTheContrastOfText(String view) {
         measure(view);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "pirqs", "findings", "devices" })
+    @ValueSource(strings = {"pirqs", "findings", "devices"})
     void darkHeadsHaveTheContrastOfText(String view) throws IOException {
-        Matcher values = DARK.matcher(Files.readString(Path.of(System.getProperty("pirqscope.root", "."), "bundles/org.pirqscope.ui/css/dark.css")));
+        Matcher values = DARK.matcher(Files.readString(
+                Path.of(System.getProperty("pirqscope.root", "."), "bundles/org.pirqscope.ui/css/dark.css")));
         while (values.find()) {
             dark.put(values.group(1), values.group(2));
         }
@@ -66,15 +67,22 @@ class HeadTest {
         robot.show(view);
         Control list = robot.find(Control.class, view);
         RGB wanted = Palette.now(Tone.HEAD);
-        robot.spinUntil("the head has the colour of the theme", () -> most(colours(list)).equals(wanted));
+        robot.spinUntil(
+                "the head has the colour of the theme",
+                () -> most(colours(list)).equals(wanted));
         Map<RGB, Integer> colours = colours(list);
-        double contrast = colours.keySet().stream().mapToDouble(colour -> ContrastTest.contrast(ContrastTest.light(colour), ContrastTest.light(wanted)))
-                .max().orElseThrow();
+        double contrast = colours.keySet().stream()
+                .mapToDouble(colour -> ContrastTest.contrast(ContrastTest.light(colour), ContrastTest.light(wanted)))
+                .max()
+                .orElseThrow();
         assertTrue(contrast >= 4.5, () -> view + " on " + wanted + ": " + contrast);
     }
 
     private static RGB most(Map<RGB, Integer> colours) {
-        return colours.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        return colours.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     /** The colours of the first heads, without the edges. */

@@ -106,7 +106,10 @@ class KeyboardTest {
                 robot.type(SWT.TAB, SWT.TAB);
                 assertFalse(canvas.isFocusControl(), "Tab leaves " + id);
                 robot.type(SWT.TAB, SWT.TAB, SWT.SHIFT);
-                assertTrue(canvas.isFocusControl(), "Shift+Tab comes back to " + id + ", not to " + robot.display().getFocusControl());
+                assertTrue(
+                        canvas.isFocusControl(),
+                        "Shift+Tab comes back to " + id + ", not to "
+                                + robot.display().getFocusControl());
                 robot.type(SWT.TAB, SWT.TAB, SWT.SHIFT);
                 assertFalse(canvas.isFocusControl(), "Shift+Tab leaves " + id);
             }
@@ -213,15 +216,28 @@ class KeyboardTest {
     /** Tool tips are renewed whenever the workbench likes, also while a dialog has taken the keys. */
     @Test
     void theToolTipsNameTheKeys() {
-        robot.answer(dialog -> PlatformUI.getWorkbench().getService(IEventBroker.class).send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC,
-                UIEvents.ALL_ELEMENT_ID));
+        robot.answer(dialog -> PlatformUI.getWorkbench()
+                .getService(IEventBroker.class)
+                .send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID));
         robot.press("M1+L");
         robot.spinUntil("the window has its keys back", this::steps);
         robot.spin();
         List<String> tips = new ArrayList<>();
         toolTips(robot.page().getWorkbenchWindow().getShell(), tips);
-        for (String tip : new String[] {"Open... (Ctrl+O)", "Save (Ctrl+S)", "Go to Start (Home)", "Resume Backwards (Shift+F8)", "Step Return Backwards (Shift+F7)",
-            "Step Over Backwards (Shift+F6)", "Step Into Backwards (Shift+F5)", "Step Into (F5)", "Step Over (F6)", "Step Return (F7)", "Resume (F8)", "Go to End (End)"}) {
+        for (String tip : new String[] {
+            "Open... (Ctrl+O)",
+            "Save (Ctrl+S)",
+            "Go to Start (Home)",
+            "Resume Backwards (Shift+F8)",
+            "Step Return Backwards (Shift+F7)",
+            "Step Over Backwards (Shift+F6)",
+            "Step Into Backwards (Shift+F5)",
+            "Step Into (F5)",
+            "Step Over (F6)",
+            "Step Return (F7)",
+            "Resume (F8)",
+            "Go to End (End)"
+        }) {
             assertTrue(tips.contains(tip), tip + " is missing in " + tips);
         }
     }
@@ -240,35 +256,49 @@ class KeyboardTest {
     @Test
     void quickAccessHasAKey() {
         assertNotNull(robot.binding("Ctrl+3"));
-        assertEquals("org.eclipse.ui.window.quickAccess", robot.binding("Ctrl+3").getParameterizedCommand().getId());
+        assertEquals(
+                "org.eclipse.ui.window.quickAccess",
+                robot.binding("Ctrl+3").getParameterizedCommand().getId());
     }
 
     @Test
     void theKeySheetIsMadeOfTheBindings() {
         List<String> rows = new ArrayList<>();
-        robot.answer(dialog -> Arrays.stream(robot.find(Table.class, "keys").getItems()).forEach(item -> rows.add(item.getText(1) + " " + item.getText(2))));
+        robot.answer(dialog -> Arrays.stream(robot.find(Table.class, "keys").getItems())
+                .forEach(item -> rows.add(item.getText(1) + " " + item.getText(2))));
         robot.press("?");
-        for (String row : new String[] {"F5 Step Into", "Shift+F8 Resume Backwards", "? Keys", "Ctrl+3 Find Actions", "F2 Show Tool Tip"}) {
+        for (String row : new String[] {
+            "F5 Step Into", "Shift+F8 Resume Backwards", "? Keys", "Ctrl+3 Find Actions", "F2 Show Tool Tip"
+        }) {
             assertTrue(rows.contains(row), row + " is missing in " + rows);
         }
-        assertTrue(rows.size() > 30 && rows.stream().noneMatch(row -> row.contains("Content Assist") || row.contains("Maximize")), rows.toString());
+        assertTrue(
+                rows.size() > 30
+                        && rows.stream().noneMatch(row -> row.contains("Content Assist") || row.contains("Maximize")),
+                rows.toString());
     }
 
     @Test
     void aboutSaysVersionAndCommit() throws Exception {
         List<String> said = new ArrayList<>();
         robot.answer(dialog -> collect(dialog, said));
-        robot.page().getWorkbenchWindow().getService(org.eclipse.ui.handlers.IHandlerService.class).executeCommand("org.pirqscope.ui.about", null);
+        robot.page()
+                .getWorkbenchWindow()
+                .getService(org.eclipse.ui.handlers.IHandlerService.class)
+                .executeCommand("org.pirqscope.ui.about", null);
         robot.spin();
         String text = String.join("\n", said);
-        assertTrue(text.matches("(?s).*Pirqscope 1\\.\\d+\\.\\d+.*Git commit: (unknown|[0-9a-f]{12,}(-dirty)?)\n.*"), text);
+        assertTrue(
+                text.matches("(?s).*Pirqscope 1\\.\\d+\\.\\d+.*Git commit: (unknown|[0-9a-f]{12,}(-dirty)?)\n.*"),
+                text);
     }
 
     private static void collect(Control control, List<String> said) {
         if (control instanceof org.eclipse.swt.widgets.Label label) {
             said.add(label.getText());
         } else if (control instanceof Shell || control instanceof org.eclipse.swt.widgets.Composite) {
-            Arrays.stream(((org.eclipse.swt.widgets.Composite) control).getChildren()).forEach(child -> collect(child, said));
+            Arrays.stream(((org.eclipse.swt.widgets.Composite) control).getChildren())
+                    .forEach(child -> collect(child, said));
         }
     }
 }

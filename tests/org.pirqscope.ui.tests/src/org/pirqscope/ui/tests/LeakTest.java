@@ -29,12 +29,17 @@ class LeakTest {
         }
         robot.spin();
         assertEquals(all - 12, robot.desk().watching());
-        assertEquals(0, followers(robot.desk().live().pirqTable()) + followers(robot.desk().live().bus()));
+        assertEquals(
+                0,
+                followers(robot.desk().live().pirqTable())
+                        + followers(robot.desk().live().bus()));
         robot.press("F8");
         robot.page().resetPerspective();
     }
 
     private static long followers(EObject object) {
-        return object.eAdapters().stream().filter(adapter -> adapter.getClass().getName().startsWith("org.pirqscope.ui.")).count();
+        return object.eAdapters().stream()
+                .filter(adapter -> adapter.getClass().getName().startsWith("org.pirqscope.ui."))
+                .count();
     }
 }

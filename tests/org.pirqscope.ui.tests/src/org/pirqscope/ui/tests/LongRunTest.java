@@ -14,12 +14,15 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
-import org.pirqscope.session.Document;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
-/** The keys in the middle of more than a hundred thousand steps; what a step costs there is measured by releng/org.pirqscope.bench/desktop. */
+/**
+ * The keys in the middle of more than a hundred thousand steps; what a step costs there is measured by
+ * releng/org.pirqscope.bench/desktop.
+ */
 @ExtendWith(Screenshot.class)
 class LongRunTest {
 
@@ -64,14 +67,20 @@ class LongRunTest {
         assertEquals(step, session.now().position());
         int row = canvas.current();
         assertEquals(canvas.diagram().rowOf(step), row);
-        assertTrue(row >= canvas.top() && row < canvas.top() + canvas.visibleRows(), row + " is not in sight below " + canvas.top());
+        assertTrue(
+                row >= canvas.top() && row < canvas.top() + canvas.visibleRows(),
+                row + " is not in sight below " + canvas.top());
     }
 
     /** Two controllers whose driver is loaded and unloaded again and again. */
     private static Scenario reloads() {
         Scenario base = BuiltIn.named("stale-pirq");
-        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream().flatMap(List::stream).toArray(Act[]::new);
-        List<Controller> controllers = base.controllers().stream().map(one -> one.withScript(script)).toList();
-        return new Scenario("reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
+        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream()
+                .flatMap(List::stream)
+                .toArray(Act[]::new);
+        List<Controller> controllers =
+                base.controllers().stream().map(one -> one.withScript(script)).toList();
+        return new Scenario(
+                "reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
     }
 }

@@ -22,7 +22,10 @@ class MainJobTest {
         assertTrue(here().stream().anyMatch(Finding.StaleHit.class::isInstance), here().toString());
         for (Kind kind : List.of(Kind.DUPLICATE_PIRQ, Kind.ENTRY_NOT_MAPPED, Kind.BIND_FAILED, Kind.INTERRUPT_LOST)) {
             robot.press("F8");
-            assertTrue(here().stream().anyMatch(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind), kind + ": " + here());
+            assertTrue(
+                    here().stream()
+                            .anyMatch(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind),
+                    kind + ": " + here());
         }
         var session = robot.desk().session();
         session.withVersions(session.now().run().scenario().versions().withLinux("4.11"));

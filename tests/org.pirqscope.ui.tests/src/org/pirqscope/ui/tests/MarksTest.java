@@ -67,9 +67,16 @@ class MarksTest {
 
     private int firstChange(String before, String after) {
         List<Step> steps = robot.desk().session().now().run().steps();
-        return steps.stream().filter(step -> step.effects().stream().anyMatch(effect -> effect.subject() instanceof Subject.Pirq row
-                && row.pirq() == 55 && effect.field().equals("irq") && effect.before().equals(before) && effect.after().equals(after)))
-                .findFirst().orElseThrow().number();
+        return steps.stream()
+                .filter(step -> step.effects().stream()
+                        .anyMatch(effect -> effect.subject() instanceof Subject.Pirq row
+                                && row.pirq() == 55
+                                && effect.field().equals("irq")
+                                && effect.before().equals(before)
+                                && effect.after().equals(after)))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     private void goTo(int step) {

@@ -18,11 +18,14 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
-/** A run that is repeated up to a million messages is painted in each round as in the first; a frame's cost is measured by releng/org.pirqscope.bench/desktop. */
+/**
+ * A run that is repeated up to a million messages is painted in each round as in the first; a frame's cost is measured
+ * by releng/org.pirqscope.bench/desktop.
+ */
 @ExtendWith(Screenshot.class)
 class MillionMessagesTest {
 
@@ -31,7 +34,8 @@ class MillionMessagesTest {
     private final UiRobot robot = new UiRobot();
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final SequenceDiagram round = SequenceDiagram.of(run.steps(), List.of("nvme0", "nvme1"), Scope.ALL);
-    private final SequenceDiagram diagram = SequenceDiagram.of(again(run.steps()), List.of("nvme0", "nvme1"), Scope.ALL);
+    private final SequenceDiagram diagram =
+            SequenceDiagram.of(again(run.steps()), List.of("nvme0", "nvme1"), Scope.ALL);
     private Shell shell;
     private DiagramCanvas canvas;
 
@@ -57,8 +61,16 @@ class MillionMessagesTest {
             List<Shape.Start> first = starts(row);
             for (int turn : new int[] {1, ROUNDS / 2, ROUNDS - 2}) {
                 List<Shape.Start> later = starts(row + turn * round.rows());
-                assertEquals(first.stream().map(start -> start.row() + turn * round.rows()).toList(), later.stream().map(Shape.Start::row).toList());
-                assertEquals(first.stream().map(start -> start.step() + turn * run.length()).toList(), later.stream().map(Shape.Start::step).toList());
+                assertEquals(
+                        first.stream()
+                                .map(start -> start.row() + turn * round.rows())
+                                .toList(),
+                        later.stream().map(Shape.Start::row).toList());
+                assertEquals(
+                        first.stream()
+                                .map(start -> start.step() + turn * run.length())
+                                .toList(),
+                        later.stream().map(Shape.Start::step).toList());
             }
         }
     }
@@ -90,7 +102,9 @@ class MillionMessagesTest {
                 starts.add(start);
             }
         }
-        assertTrue(starts.size() > canvas.visibleRows() / 2, starts.size() + " messages in " + canvas.visibleRows() + " rows");
+        assertTrue(
+                starts.size() > canvas.visibleRows() / 2,
+                starts.size() + " messages in " + canvas.visibleRows() + " rows");
         return starts;
     }
 
@@ -101,8 +115,20 @@ class MillionMessagesTest {
             public Step get(int index) {
                 Step step = steps.get(index % steps.size());
                 int before = index - index % steps.size();
-                return new Step(index + 1, step.actor(), step.actorName(), step.move(), step.atomic(), step.entering(), step.depth(), step.call(),
-                        step.answer(), step.partner() == 0 ? 0 : before + step.partner(), step.effects(), step.log(), step.findings());
+                return new Step(
+                        index + 1,
+                        step.actor(),
+                        step.actorName(),
+                        step.move(),
+                        step.atomic(),
+                        step.entering(),
+                        step.depth(),
+                        step.call(),
+                        step.answer(),
+                        step.partner() == 0 ? 0 : before + step.partner(),
+                        step.effects(),
+                        step.log(),
+                        step.findings());
             }
 
             @Override

@@ -26,9 +26,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,8 +44,11 @@ class NamesTest {
         robot.begin("stale-pirq");
         robot.press("F8");
         robot.press("M1+F");
-        List<String> views = Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(IViewDescriptor::getId)
-                .filter(id -> id.startsWith("org.pirqscope.ui.")).toList();
+        List<String> views = Arrays.stream(
+                        PlatformUI.getWorkbench().getViewRegistry().getViews())
+                .map(IViewDescriptor::getId)
+                .filter(id -> id.startsWith("org.pirqscope.ui."))
+                .toList();
         assertTrue(views.size() >= 12, views.toString());
         for (String view : views) {
             robot.show(view.substring("org.pirqscope.ui.".length()));
@@ -54,8 +57,16 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "org.pirqscope.ui.export", "org.pirqscope.ui.new", "org.pirqscope.ui.goto", "org.pirqscope.ui.first-steps",
-        "org.eclipse.ui.window.preferences", "org.pirqscope.ui.about", "org.pirqscope.ui.key-sheet" })
+    @ValueSource(
+            strings = {
+                "org.pirqscope.ui.export",
+                "org.pirqscope.ui.new",
+                "org.pirqscope.ui.goto",
+                "org.pirqscope.ui.first-steps",
+                "org.eclipse.ui.window.preferences",
+                "org.pirqscope.ui.about",
+                "org.pirqscope.ui.key-sheet"
+            })
     void everyControlOfADialogHasAName(String command) throws Exception {
         robot.begin("stale-pirq");
         List<String> seen = new ArrayList<>();
@@ -103,7 +114,9 @@ class NamesTest {
     private static void walk(Control control, java.util.function.Consumer<Widget> visitor) {
         visitor.accept(control);
         if (control instanceof ToolBar bar) {
-            Arrays.stream(bar.getItems()).filter(item -> (item.getStyle() & SWT.SEPARATOR) == 0).forEach(visitor);
+            Arrays.stream(bar.getItems())
+                    .filter(item -> (item.getStyle() & SWT.SEPARATOR) == 0)
+                    .forEach(visitor);
         }
         if (control instanceof Composite box) {
             Arrays.stream(box.getChildren()).filter(Control::getVisible).forEach(child -> walk(child, visitor));
@@ -122,13 +135,18 @@ class NamesTest {
             case Tree tree -> true;
             case Link link -> true;
             case CTabFolder folder -> false;
-            case Canvas canvas -> canvas.getClass() == Canvas.class && canvas.getChildren().length == 0 && (canvas.getStyle() & SWT.NO_FOCUS) == 0;
+            case Canvas canvas ->
+                canvas.getClass() == Canvas.class
+                        && canvas.getChildren().length == 0
+                        && (canvas.getStyle() & SWT.NO_FOCUS) == 0;
             default -> false;
         };
     }
 
     private static String path(Widget widget) {
         String own = widget.getClass().getSimpleName() + "[" + widget.getData("id") + "]";
-        return widget instanceof Control control && control.getParent() != null ? path(control.getParent()) + "/" + own : own;
+        return widget instanceof Control control && control.getParent() != null
+                ? path(control.getParent()) + "/" + own
+                : own;
     }
 }

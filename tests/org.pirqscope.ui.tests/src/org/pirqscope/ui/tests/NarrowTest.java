@@ -42,7 +42,10 @@ class NarrowTest extends InDiagram {
         event.y = corner.y;
         control.notifyListeners(SWT.MenuDetect, event);
         control.getMenu().notifyListeners(SWT.Show, new Event());
-        return Arrays.stream(control.getMenu().getItems()).filter(item -> item.getText().startsWith(start)).findFirst().orElseThrow();
+        return Arrays.stream(control.getMenu().getItems())
+                .filter(item -> item.getText().startsWith(start))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<MenuItem> offered() {
@@ -50,7 +53,10 @@ class NarrowTest extends InDiagram {
     }
 
     private void narrow(String thing) {
-        robot.select(offered().stream().filter(item -> item.getText().equals(thing)).findFirst().orElseThrow());
+        robot.select(offered().stream()
+                .filter(item -> item.getText().equals(thing))
+                .findFirst()
+                .orElseThrow());
         robot.spin();
     }
 
@@ -64,20 +70,29 @@ class NarrowTest extends InDiagram {
 
     private List<String> rows() {
         SequenceDiagram diagram = canvas.diagram();
-        return IntStream.range(0, diagram.rows()).mapToObj(row -> diagram.row(row).text()).toList();
+        return IntStream.range(0, diagram.rows())
+                .mapToObj(row -> diagram.row(row).text())
+                .toList();
     }
 
     @Test
     void anEntryIsFollowedOnTheScreen() {
         int all = canvas.diagram().rows();
         int step = goTo("xen_allocate_pirq_msi");
-        assertEquals(List.of("nvme0 entry 0", "nvme0"), offered().stream().map(MenuItem::getText).toList());
+        assertEquals(
+                List.of("nvme0 entry 0", "nvme0"),
+                offered().stream().map(MenuItem::getText).toList());
         narrow("nvme0 entry 0");
-        assertTrue(canvas.diagram().rows() < all && rows().stream().anyMatch(text -> text.startsWith("PHYSDEVOP_unmap_pirq(55)")), rows()::toString);
+        assertTrue(
+                canvas.diagram().rows() < all
+                        && rows().stream().anyMatch(text -> text.startsWith("PHYSDEVOP_unmap_pirq(55)")),
+                rows()::toString);
         assertTrue(rows().stream().noneMatch(text -> text.startsWith("pci_msix_read(1,")), rows()::toString);
         assertEquals(step, robot.desk().session().now().position());
         assertEquals(step, canvas.diagram().stepNumber(canvas.current()));
-        assertEquals("Show Everythin&g, Not Only nvme0 entry 0", item("Show Everythin&g").getText());
+        assertEquals(
+                "Show Everythin&g, Not Only nvme0 entry 0",
+                item("Show Everythin&g").getText());
         assertFalse(offered().getFirst().isEnabled(), "it is shown alone already");
         robot.select(item("Show Everythin&g"));
         robot.spin();
@@ -88,7 +103,9 @@ class NarrowTest extends InDiagram {
     @Test
     void aPirqIsOfferedWhereACallNamesIt() {
         goTo("PHYSDEVOP_unmap_pirq");
-        assertEquals(List.of("pirq 55", "nvme0"), offered().stream().map(MenuItem::getText).toList());
+        assertEquals(
+                List.of("pirq 55", "nvme0"),
+                offered().stream().map(MenuItem::getText).toList());
         narrow("pirq 55");
         assertTrue(rows().stream().noneMatch(text -> text.startsWith("set_evtchn_to_irq")), rows()::toString);
     }
@@ -102,7 +119,10 @@ class NarrowTest extends InDiagram {
         Object copied = clipboard.getContents(TextTransfer.getInstance());
         clipboard.dispose();
         Run run = robot.desk().session().now().run();
-        assertEquals(Preview.text(Export.of(run, Choice.MAIL.withPart(new Part.Whole()).withTouched(new Touched.Entry(0, "nvme0", 0)))), copied);
+        assertEquals(
+                Preview.text(Export.of(
+                        run, Choice.MAIL.withPart(new Part.Whole()).withTouched(new Touched.Entry(0, "nvme0", 0)))),
+                copied);
     }
 
     /** A screen reader hears the message first, then what the canvas is. */
@@ -110,11 +130,19 @@ class NarrowTest extends InDiagram {
     void theNameOfTheCanvasIsTheMessage() {
         assertEquals("start of the run; sequence diagram", canvas.name());
         int step = goTo("PHYSDEVOP_get_free_pirq");
-        assertEquals("step " + (step + 1) + ", nvme0, Xen: PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI); sequence diagram", canvas.name());
+        assertEquals(
+                "step " + (step + 1) + ", nvme0, Xen: PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI); sequence diagram",
+                canvas.name());
         robot.desk().session().goTo(step + 1);
         robot.spin();
-        assertEquals("step " + (step + 1) + ", nvme0, Xen: answer of PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55; sequence diagram", canvas.name());
+        assertEquals(
+                "step " + (step + 1)
+                        + ", nvme0, Xen: answer of PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55; sequence diagram",
+                canvas.name());
         step = goTo("xen_irq_from_pirq");
-        assertEquals("step " + (step + 1) + ", nvme0, guest kernel: xen_irq_from_pirq(55) = 64, STALE PIRQ 55 RE-USED; sequence diagram", canvas.name());
+        assertEquals(
+                "step " + (step + 1)
+                        + ", nvme0, guest kernel: xen_irq_from_pirq(55) = 64, STALE PIRQ 55 RE-USED; sequence diagram",
+                canvas.name());
     }
 }

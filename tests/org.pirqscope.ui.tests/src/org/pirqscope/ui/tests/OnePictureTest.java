@@ -61,13 +61,17 @@ class OnePictureTest extends InDiagram {
 
     private int stale() {
         SequenceDiagram diagram = canvas.diagram();
-        return diagram.stepNumber(diagram.next(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance), -1));
+        return diagram.stepNumber(
+                diagram.next(step -> step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance), -1));
     }
 
     @Test
     void whatIsPaintedIsWhatTheExporterWrites() throws Exception {
         SequenceDiagram whole = canvas.diagram();
-        List<Scope> scopes = List.of(Scope.ALL, Scope.ALL.lane("qemu", LaneMode.FOLDED), Scope.ALL.toggle(whole.callAt(whole.rowOf(stale()))),
+        List<Scope> scopes = List.of(
+                Scope.ALL,
+                Scope.ALL.lane("qemu", LaneMode.FOLDED),
+                Scope.ALL.toggle(whole.callAt(whole.rowOf(stale()))),
                 Scope.ALL.only(Query.pirq(55)));
         for (Scope scope : scopes) {
             canvas.redraw(whole.with(scope));
@@ -89,7 +93,9 @@ class OnePictureTest extends InDiagram {
         DiagramLayout same = canvas.layout();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Svg.write(same, new Origin("one", "picture", "pq2:"), Palette.LIGHT, out);
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()));
     }
 
     private static void agree(Picture painted, Document exported) {
@@ -103,7 +109,8 @@ class OnePictureTest extends InDiagram {
                 assertEquals(row.equals(last) ? rows.get(row).subList(0, shapes.size()) : rows.get(row), shapes, row);
             }
         });
-        List<String> activations = seen.get("").stream().filter(shape -> shape.startsWith("box")).toList();
+        List<String> activations =
+                seen.get("").stream().filter(shape -> shape.startsWith("box")).toList();
         List<String> all = rows.values().stream().flatMap(List::stream).toList();
         assertTrue(!activations.isEmpty() && all.containsAll(activations), activations + " of " + all);
     }
@@ -149,8 +156,15 @@ class OnePictureTest extends InDiagram {
                 numbers.find();
                 yield said("line", x, Double.parseDouble(numbers.group()));
             }
-            case "rect" -> element.getAttribute("class").startsWith("PAPER") ? "" : said("box", number(element, "x"), number(element, "y"),
-                    number(element, "width"), number(element, "height"));
+            case "rect" ->
+                element.getAttribute("class").startsWith("PAPER")
+                        ? ""
+                        : said(
+                                "box",
+                                number(element, "x"),
+                                number(element, "y"),
+                                number(element, "width"),
+                                number(element, "height"));
             default -> "";
         };
     }
@@ -178,7 +192,7 @@ class OnePictureTest extends InDiagram {
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();
-        org.pirqscope.ui.theme.Palette theme = new org.pirqscope.ui.theme.Palette(control, () -> { });
+        org.pirqscope.ui.theme.Palette theme = new org.pirqscope.ui.theme.Palette(control, () -> {});
         double top = canvas.layout().headHeight() - canvas.layout().y(canvas.top());
         int heads = 0;
         int alarms = 0;
@@ -187,8 +201,11 @@ class OnePictureTest extends InDiagram {
                 double inside = head.x() + (head.back() - head.x()) * 0.7;
                 assertNotEquals(theme.of(Tone.PANE).getRGB(), pixel(data, inside, head.y() + top), head::toString);
                 heads++;
-            } else if (shape instanceof Shape.Box box && box.fill() == Ink.FAILURE_FILL && box.y() + top + 8 < data.height) {
-                assertEquals(theme.of(Tone.ALARM_BACK).getRGB(), pixel(data, box.x() + 4, box.y() + top + 4), box::toString);
+            } else if (shape instanceof Shape.Box box
+                    && box.fill() == Ink.FAILURE_FILL
+                    && box.y() + top + 8 < data.height) {
+                assertEquals(
+                        theme.of(Tone.ALARM_BACK).getRGB(), pixel(data, box.x() + 4, box.y() + top + 4), box::toString);
                 alarms++;
             }
         }

@@ -29,11 +29,11 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.session.Moment;
-import org.pirqscope.session.Move;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.decode.Link;
 import org.pirqscope.report.table.FindingRow;
+import org.pirqscope.session.Moment;
+import org.pirqscope.session.Move;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** Every place of the desktop that names the step of a finding names the same one, and all of them count as many. */
@@ -44,14 +44,19 @@ class OneStepNumberTest {
 
     /** The built-in scenarios on several kernels, as they are and in random orders. */
     static Stream<Scenario> scenarios() {
-        return BuiltIn.all().stream().flatMap(scenario -> Stream.of("2.6.37", "4.10", "4.11", "4.15")
-                .map(linux -> scenario.withVersions(scenario.versions().withLinux(linux)))
-                .flatMap(each -> Stream.of(each, each.withSchedule(turns(each, each.name().hashCode())))));
+        return BuiltIn.all().stream()
+                .flatMap(scenario -> Stream.of("2.6.37", "4.10", "4.11", "4.15")
+                        .map(linux -> scenario.withVersions(scenario.versions().withLinux(linux)))
+                        .flatMap(each -> Stream.of(
+                                each, each.withSchedule(turns(each, each.name().hashCode())))));
     }
 
     private static List<Turn> turns(Scenario scenario, int seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, 30).mapToObj(i -> new Turn(scenario.actors().get(random.nextInt(scenario.actors().size())), 1 + random.nextInt(9))).toList();
+        return IntStream.range(0, 30)
+                .mapToObj(i -> new Turn(
+                        scenario.actors().get(random.nextInt(scenario.actors().size())), 1 + random.nextInt(9)))
+                .toList();
     }
 
     @ParameterizedTest
@@ -63,7 +68,13 @@ class OneStepNumberTest {
         assertEquals(steps, stops(run, true), "F8");
         assertEquals(steps, stops(run, false), "Shift+F8");
         SequenceDiagram diagram = SequenceDiagram.of(run, Scope.ALL);
-        assertEquals(steps, Arrays.stream(diagram.alarmRows()).map(diagram::shownStep).boxed().collect(Collectors.toCollection(TreeSet::new)), "ruler");
+        assertEquals(
+                steps,
+                Arrays.stream(diagram.alarmRows())
+                        .map(diagram::shownStep)
+                        .boxed()
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                "ruler");
         assertEquals(rows.size(), diagram.findings());
         story(run, rows);
     }
@@ -71,7 +82,8 @@ class OneStepNumberTest {
     private static SortedSet<Integer> stops(Run run, boolean forward) {
         SortedSet<Integer> stops = new TreeSet<>();
         Moment now = new Moment(run, forward ? 0 : run.length());
-        stops.addAll(now.step().filter(step -> step.alarming()).map(step -> step.number()).stream().toList());
+        stops.addAll(now.step().filter(step -> step.alarming()).map(step -> step.number()).stream()
+                .toList());
         while (forward ? !now.atEnd() : !now.atStart()) {
             now = forward ? now.forward(Move.RESUME) : now.backward(Move.RESUME);
             now.step().filter(step -> step.alarming()).ifPresent(step -> stops.add(step.number()));
@@ -81,12 +93,21 @@ class OneStepNumberTest {
 
     private static void story(Run run, List<FindingRow> rows) {
         Decodes decodes = Decodes.of(run);
-        List<String> named = rows.stream().map(row -> row.finding().title() + " " + row.step()).toList();
+        List<String> named = rows.stream()
+                .map(row -> row.finding().title() + " " + row.step())
+                .toList();
         for (FindingRow row : rows) {
             decodes.story(row.step()).ifPresent(story -> {
                 List<Link> links = story.links();
-                List<Link> followed = links.subList(links.indexOf(links.stream().filter(link -> link.step() == story.step()).findFirst().orElseThrow()) + 1, links.size());
-                followed.forEach(link -> assertTrue(named.contains(link.title() + " " + link.step()), link + " in " + named));
+                List<Link> followed = links.subList(
+                        links.indexOf(links.stream()
+                                        .filter(link -> link.step() == story.step())
+                                        .findFirst()
+                                        .orElseThrow())
+                                + 1,
+                        links.size());
+                followed.forEach(
+                        link -> assertTrue(named.contains(link.title() + " " + link.step()), link + " in " + named));
             });
         }
     }
@@ -96,12 +117,16 @@ class OneStepNumberTest {
         robot.begin("stale-pirq");
         robot.show("findings");
         Table table = robot.find(Table.class, "findings");
-        DiagramCanvas diagram = (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
+        DiagramCanvas diagram =
+                (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
         int length = robot.desk().session().now().run().length();
         List<String> met = new ArrayList<>();
         for (robot.press("F8"); robot.desk().session().now().position() < length; robot.press("F8")) {
             String step = Integer.toString(robot.desk().session().now().position());
-            List<String> here = Arrays.stream(table.getItems()).filter(item -> item.getText(0).startsWith("\u25b6")).map(item -> item.getText(1)).toList();
+            List<String> here = Arrays.stream(table.getItems())
+                    .filter(item -> item.getText(0).startsWith("\u25b6"))
+                    .map(item -> item.getText(1))
+                    .toList();
             assertTrue(!here.isEmpty() && here.stream().allMatch(step::equals), step + " " + here);
             met.addAll(here);
             assertEquals(step, Integer.toString(diagram.diagram().shownStep(diagram.current())));
@@ -109,14 +134,16 @@ class OneStepNumberTest {
             String findings = here.size() + (here.size() == 1 ? " finding here" : " findings here");
             assertTrue(words.contains("step " + step + " of ") && words.contains(findings), words);
         }
-        assertEquals(Arrays.stream(table.getItems()).map(item -> item.getText(1)).toList(), met);
+        assertEquals(
+                Arrays.stream(table.getItems()).map(item -> item.getText(1)).toList(), met);
         assertEquals("Findings (" + met.size() + ")", tab());
     }
 
     @Test
     void theTabCountsWhetherTheListIsInFrontOrNot() {
         robot.begin("stale-pirq");
-        int bad = FindingRow.of(robot.desk().session().now().run(), Severity.WARNING).size();
+        int bad = FindingRow.of(robot.desk().session().now().run(), Severity.WARNING)
+                .size();
         assertEquals("Findings (" + bad + ")", tab());
         robot.show("findings");
         robot.show("chart");
@@ -146,11 +173,16 @@ class OneStepNumberTest {
         Combo combo = robot.versionBox();
         combo.setText(version);
         robot.select(combo);
-        robot.spinUntil("the run has changed", () -> robot.desk().session().now().run() != before);
+        robot.spinUntil(
+                "the run has changed", () -> robot.desk().session().now().run() != before);
         robot.spin();
     }
 
     private String tab() {
-        return Arrays.stream(robot.page().getViewReferences()).map(IViewReference::getTitle).filter(title -> title.startsWith("Findings")).findFirst().orElseThrow();
+        return Arrays.stream(robot.page().getViewReferences())
+                .map(IViewReference::getTitle)
+                .filter(title -> title.startsWith("Findings"))
+                .findFirst()
+                .orElseThrow();
     }
 }

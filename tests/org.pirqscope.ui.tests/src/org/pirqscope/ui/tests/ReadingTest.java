@@ -88,8 +88,11 @@ class ReadingTest extends InDiagram {
     }
 
     private MenuItem item(String start) {
-        return Arrays.stream(menu()).filter(item -> item.getText().startsWith(start)).findFirst()
-                .orElseThrow(() -> new AssertionError("no " + start + " in " + Arrays.toString(control.getMenu().getItems())));
+        return Arrays.stream(menu())
+                .filter(item -> item.getText().startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + start + " in "
+                        + Arrays.toString(control.getMenu().getItems())));
     }
 
     private void choose(String start) {
@@ -121,7 +124,9 @@ class ReadingTest extends InDiagram {
         assertTrue(typed.isVisible());
         typed.setText("unmap_pirq");
         robot.spin();
-        int all = (int) canvas.diagram().steps().stream().filter(step -> step.entering() && Query.call("unmap_pirq").matches(step)).count();
+        int all = (int) canvas.diagram().steps().stream()
+                .filter(step -> step.entering() && Query.call("unmap_pirq").matches(step))
+                .count();
         assertEquals(all + " matches", count.getText());
         assertEquals(0, position(), "typing goes nowhere");
         robot.press("F3");
@@ -155,7 +160,9 @@ class ReadingTest extends InDiagram {
         typed.notifyListeners(SWT.KeyDown, escape);
         robot.press("F3");
         assertTrue(position() > first, position() + " after " + first);
-        assertTrue(robot.find(Label.class, "find-count").getText().startsWith("2 of "), robot.find(Label.class, "find-count").getText());
+        assertTrue(
+                robot.find(Label.class, "find-count").getText().startsWith("2 of "),
+                robot.find(Label.class, "find-count").getText());
     }
 
     @Test
@@ -168,7 +175,8 @@ class ReadingTest extends InDiagram {
         typed.notifyListeners(SWT.KeyDown, enter);
         robot.spin();
         assertTrue(position() > 0);
-        assertTrue(Query.pirq(55).matches(canvas.diagram().steps().get(position() - 1)) || Query.pirq(55).matches(canvas.diagram().step(canvas.current())));
+        assertTrue(Query.pirq(55).matches(canvas.diagram().steps().get(position() - 1))
+                || Query.pirq(55).matches(canvas.diagram().step(canvas.current())));
     }
 
     @Test
@@ -178,7 +186,9 @@ class ReadingTest extends InDiagram {
         key('-', '-', 0);
         assertTrue(canvas.diagram().rows() < rows);
         assertTrue(canvas.diagram().row(canvas.current()).folded());
-        assertTrue(canvas.diagram().row(canvas.current()).text().startsWith("xen_hvm_setup_msi_irqs"), canvas.diagram().row(canvas.current()).text());
+        assertTrue(
+                canvas.diagram().row(canvas.current()).text().startsWith("xen_hvm_setup_msi_irqs"),
+                canvas.diagram().row(canvas.current()).text());
         int once = canvas.diagram().rows();
         key('-', '-', 0);
         assertTrue(canvas.diagram().rows() < once, "the call around a folded one");
@@ -204,9 +214,13 @@ class ReadingTest extends InDiagram {
         assertFalse(count.startsWith("no") || count.isEmpty(), count);
         robot.press("F3");
         assertEquals(stale + 1, position());
-        assertEquals("xen_irq_from_pirq", canvas.diagram().step(canvas.current()).call().name());
+        assertEquals(
+                "xen_irq_from_pirq",
+                canvas.diagram().step(canvas.current()).call().name());
         assertEquals(Scope.ALL, canvas.diagram().scope(), "both folds were around it");
-        assertTrue(robot.find(Label.class, "find-count").getText().startsWith("1 of "), robot.find(Label.class, "find-count").getText());
+        assertTrue(
+                robot.find(Label.class, "find-count").getText().startsWith("1 of "),
+                robot.find(Label.class, "find-count").getText());
     }
 
     @Test
@@ -259,7 +273,9 @@ class ReadingTest extends InDiagram {
         choose("Hide &Lane QEMU");
         assertEquals(4, canvas.diagram().shownLanes().size());
         int row = rowOf("xen_pt_msixctrl_reg_write");
-        assertEquals("guest", canvas.diagram().lanes().get(canvas.diagram().row(row).to()).id());
+        assertEquals(
+                "guest",
+                canvas.diagram().lanes().get(canvas.diagram().row(row).to()).id());
         assertTrue(canvas.diagram().messages() > calls / 2);
         robot.begin("stale-pirq");
         assertEquals(4, canvas.diagram().shownLanes().size());
@@ -272,10 +288,17 @@ class ReadingTest extends InDiagram {
     void theLastLaneCannotBeHidden() {
         for (int i = 0; i < 4; i++) {
             Menu lanes = item("La&nes").getMenu();
-            robot.select(Arrays.stream(lanes.getItems()).filter(MenuItem::getSelection).findFirst().orElseThrow());
+            robot.select(Arrays.stream(lanes.getItems())
+                    .filter(MenuItem::getSelection)
+                    .findFirst()
+                    .orElseThrow());
         }
         assertEquals(1, canvas.diagram().shownLanes().size());
-        assertFalse(Arrays.stream(item("La&nes").getMenu().getItems()).filter(MenuItem::getSelection).findFirst().orElseThrow().isEnabled());
+        assertFalse(Arrays.stream(item("La&nes").getMenu().getItems())
+                .filter(MenuItem::getSelection)
+                .findFirst()
+                .orElseThrow()
+                .isEnabled());
     }
 
     @Test
@@ -289,11 +312,15 @@ class ReadingTest extends InDiagram {
         assertEquals(position(), canvas.diagram().lastStep(canvas.current()));
         assertTrue(last > first + 2);
         robot.press("Ctrl+C");
-        String expected = Preview.text(Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Steps(first, last))));
+        String expected = Preview.text(
+                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Steps(first, last))));
         assertEquals(expected, clipboard());
         robot.answer(dialog -> {
-            assertEquals(Integer.toString(first), robot.find(Text.class, "export-from").getText());
-            assertEquals(Integer.toString(last), robot.find(Text.class, "export-to").getText());
+            assertEquals(
+                    Integer.toString(first),
+                    robot.find(Text.class, "export-from").getText());
+            assertEquals(
+                    Integer.toString(last), robot.find(Text.class, "export-to").getText());
             assertTrue(robot.find(Button.class, "export-steps").getSelection());
         });
         robot.press("M1+E");
@@ -306,8 +333,12 @@ class ReadingTest extends InDiagram {
         goTo(30);
         int row = canvas.current();
         click(row - 3, 200, SWT.SHIFT);
-        assertEquals(Integer.toString(canvas.diagram().shownStep(row - 3)), canvas.selected().orElseThrow().from());
-        assertEquals(Integer.toString(canvas.diagram().lastStep(row)), canvas.selected().orElseThrow().to());
+        assertEquals(
+                Integer.toString(canvas.diagram().shownStep(row - 3)),
+                canvas.selected().orElseThrow().from());
+        assertEquals(
+                Integer.toString(canvas.diagram().lastStep(row)),
+                canvas.selected().orElseThrow().to());
         assertEquals(canvas.diagram().lastStep(row - 3), position());
         robot.press("F5");
         assertTrue(canvas.selected().isEmpty());
@@ -315,10 +346,15 @@ class ReadingTest extends InDiagram {
 
     @Test
     void theMenuCopiesWhatMattersForTheFindingAsMailText() throws Exception {
-        int second = canvas.diagram().next(step -> step.actor() == 1 && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance), -1);
+        int second = canvas.diagram()
+                .next(
+                        step -> step.actor() == 1
+                                && step.findings().stream().anyMatch(Finding.StaleHit.class::isInstance),
+                        -1);
         goTo(canvas.diagram().lastStep(second));
         choose("Copy as &Mail Text");
-        String expected = Preview.text(Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Around(position()))));
+        String expected = Preview.text(
+                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Around(position()))));
         assertEquals(expected, clipboard());
         assertTrue(expected.startsWith("nvme1"), expected);
     }
@@ -343,7 +379,13 @@ class ReadingTest extends InDiagram {
         choose("Hide &Lane QEMU");
         robot.answer(dialog -> {
             Table lanes = robot.find(Table.class, "export-lanes");
-            assertEquals("truetruetruefalsetrue", String.join("", Arrays.stream(lanes.getItems()).map(one -> "" + one.getChecked()).toList()));
+            assertEquals(
+                    "truetruetruefalsetrue",
+                    String.join(
+                            "",
+                            Arrays.stream(lanes.getItems())
+                                    .map(one -> "" + one.getChecked())
+                                    .toList()));
         });
         choose("&Export...");
     }
@@ -354,7 +396,9 @@ class ReadingTest extends InDiagram {
         key('-', (char) 0, SWT.MOD1);
         key('-', (char) 0, SWT.MOD1);
         key('-', (char) 0, SWT.MOD1);
-        assertTrue(canvas.visibleRows() > rows && canvas.percent() == 60, canvas.visibleRows() + " rows at " + canvas.percent() + " %");
+        assertTrue(
+                canvas.visibleRows() > rows && canvas.percent() == 60,
+                canvas.visibleRows() + " rows at " + canvas.percent() + " %");
         key('0', (char) 0, SWT.MOD1);
         assertEquals(rows, canvas.visibleRows());
         Event wheel = new Event();
@@ -370,7 +414,10 @@ class ReadingTest extends InDiagram {
         SequenceDiagram diagram = canvas.diagram();
         int row = diagram.next(Query.call("PHYSDEVOP_get_free_pirq"), -1);
         goTo(diagram.stepNumber(row));
-        assertTrue(canvas.says().contains("PHYSDEVOP_get_free_pirq") && canvas.says().contains("= 55"), canvas.says());
+        assertTrue(
+                canvas.says().contains("PHYSDEVOP_get_free_pirq")
+                        && canvas.says().contains("= 55"),
+                canvas.says());
         Event hover = new Event();
         hover.y = y(stale(diagram));
         control.notifyListeners(SWT.MouseHover, hover);
@@ -380,7 +427,10 @@ class ReadingTest extends InDiagram {
         hover.y = y(map);
         control.notifyListeners(SWT.MouseHover, hover);
         // what announces the call stands above it
-        assertTrue(control.getToolTipText().contains("requested pirq 55 for MSI-X (vec: 0, entry: 0)\nenters PHYSDEVOP_map_pirq("), control.getToolTipText());
+        assertTrue(
+                control.getToolTipText()
+                        .contains("requested pirq 55 for MSI-X (vec: 0, entry: 0)\nenters PHYSDEVOP_map_pirq("),
+                control.getToolTipText());
     }
 
     private int stale(SequenceDiagram diagram) {

@@ -28,7 +28,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.session.Basis;
 
-/** A result belongs to the scenario that made it: what it opens never takes the place of what is open, nor of a file. */
+/**
+ * A result belongs to the scenario that made it: what it opens never takes the place of what is open, nor of a file.
+ */
 @ExtendWith(Screenshot.class)
 class ResultTest {
 
@@ -50,7 +52,8 @@ class ResultTest {
         Path mine = folder.resolve("mine.yaml");
         robot.answer(dialog -> choose(dialog, "stale-pirq"));
         robot.press("M1+N");
-        robot.spinUntil("the new scenario is open", () -> robot.desk().scenario().name().equals("my-stale-pirq"));
+        robot.spinUntil(
+                "the new scenario is open", () -> robot.desk().scenario().name().equals("my-stale-pirq"));
         robot.savesTo(mine);
         robot.press("M1+M2+S");
         assertEquals("my-stale-pirq", read(mine).name());
@@ -119,7 +122,10 @@ class ResultTest {
         robot.spin();
         assertTrue(marked("verdict-of") && marked("matrix-of"));
         String owner = robot.find(Label.class, "verdict-of").getText();
-        assertTrue(owner.endsWith("it belongs to stale-pirq from the start, " + BuiltIn.named("stale-pirq").versions().text() + "."), owner);
+        assertTrue(
+                owner.endsWith("it belongs to stale-pirq from the start, "
+                        + BuiltIn.named("stale-pirq").versions().text() + "."),
+                owner);
         robot.desk().session().undo();
         robot.desk().session().open(BuiltIn.named("stale-pirq"));
         robot.spin();
@@ -132,7 +138,8 @@ class ResultTest {
         robot.desk().session().open(BuiltIn.named("2x1"));
         settle();
         assertTrue(marked("verdict-of"));
-        assertTrue(Basis.start(robot.desk().document(), robot.desk().session().now()).holdsFor(robot.desk().session().now().run()));
+        assertTrue(Basis.start(robot.desk().document(), robot.desk().session().now())
+                .holdsFor(robot.desk().session().now().run()));
     }
 
     private boolean marked(String id) {
@@ -172,7 +179,9 @@ class ResultTest {
     }
 
     private void settle() {
-        robot.spinUntil("the search has ended", () -> !robot.find(Button.class, "explore-cancel").isEnabled());
+        robot.spinUntil(
+                "the search has ended",
+                () -> !robot.find(Button.class, "explore-cancel").isEnabled());
     }
 
     /** In the dialog of New Scenario, which fills its list by and by: the row that begins with the name. */
@@ -194,8 +203,13 @@ class ResultTest {
     }
 
     private static List<Table> tables(org.eclipse.swt.widgets.Composite box) {
-        return java.util.Arrays.stream(box.getChildren()).flatMap(child -> child instanceof Table table ? java.util.stream.Stream.of(table)
-                : child instanceof org.eclipse.swt.widgets.Composite inner ? tables(inner).stream() : java.util.stream.Stream.empty()).toList();
+        return java.util.Arrays.stream(box.getChildren())
+                .flatMap(child -> child instanceof Table table
+                        ? java.util.stream.Stream.of(table)
+                        : child instanceof org.eclipse.swt.widgets.Composite inner
+                                ? tables(inner).stream()
+                                : java.util.stream.Stream.empty())
+                .toList();
     }
 
     private static Scenario read(Path file) throws IOException {

@@ -15,7 +15,8 @@ class Screenshot implements TestWatcher {
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
         Path folder = Path.of(System.getProperty("pirqscope.root", "."), "tests/org.pirqscope.ui.tests/target/screens");
         folder.toFile().mkdirs();
         take(Display.getCurrent(), folder.resolve(name + ".png"));

@@ -64,7 +64,10 @@ class SizeTest {
         robot.show("decode");
         Canvas control = robot.find(Canvas.class, "decode");
         control.setSize(300, 100);
-        robot.spinUntil("it has scroll bars", () -> control.getVerticalBar().isVisible() && control.getHorizontalBar().isVisible());
+        robot.spinUntil(
+                "it has scroll bars",
+                () -> control.getVerticalBar().isVisible()
+                        && control.getHorizontalBar().isVisible());
         control.getParent().layout(true);
     }
 
@@ -76,10 +79,16 @@ class SizeTest {
         for (int i = 0; i < 8; i++) {
             robot.press("F8");
             Reach reach = canvas.layout().reach(canvas.current());
-            int left = control.getHorizontalBar().isVisible() ? control.getHorizontalBar().getSelection() : 0;
+            int left = control.getHorizontalBar().isVisible()
+                    ? control.getHorizontalBar().getSelection()
+                    : 0;
             double room = control.getClientArea().width - canvas.layout().gutter();
-            assertTrue(reach.left() >= left + canvas.layout().gutter() - 1, reach + " begins in the window that is scrolled to " + left);
-            assertTrue(reach.right() <= left + control.getClientArea().width + 1 || reach.right() - reach.left() > room, reach + " ends in the window");
+            assertTrue(
+                    reach.left() >= left + canvas.layout().gutter() - 1,
+                    reach + " begins in the window that is scrolled to " + left);
+            assertTrue(
+                    reach.right() <= left + control.getClientArea().width + 1 || reach.right() - reach.left() > room,
+                    reach + " ends in the window");
         }
         assertTrue(canvas.diagram().lanes().all().stream().anyMatch(canvas.layout()::folds), "idle lanes are folded");
     }
@@ -96,7 +105,9 @@ class SizeTest {
             TreeItem changed = first(tree.getItems());
             if (changed != null) {
                 Rectangle place = changed.getBounds(0);
-                assertTrue(place.y >= 0 && place.y < tree.getClientArea().height, changed.getText() + " at step " + step + ": " + place);
+                assertTrue(
+                        place.y >= 0 && place.y < tree.getClientArea().height,
+                        changed.getText() + " at step " + step + ": " + place);
                 seen++;
             }
         }
@@ -106,7 +117,8 @@ class SizeTest {
     /** The first entry that is marked as changed, inside of its group if it has one. */
     private static TreeItem first(TreeItem[] items) {
         for (TreeItem item : items) {
-            boolean changed = item.getText(0).startsWith("~ ") || item.getText(0).startsWith("+ ");
+            boolean changed =
+                    item.getText(0).startsWith("~ ") || item.getText(0).startsWith("+ ");
             TreeItem inside = first(item.getItems());
             if (inside != null || changed && item.getItemCount() == 0) {
                 return inside != null ? inside : item;
@@ -124,14 +136,23 @@ class SizeTest {
         assertEquals(8, device.getItemCount());
         assertEquals("entries 56-63", device.getItem(7).getText(0));
         assertEquals("not used", device.getItem(7).getText(1));
-        assertTrue(Arrays.stream(device.getItems()).noneMatch(TreeItem::getExpanded), "closed as long as nothing happens");
-        int write = robot.desk().session().now().run().steps().stream().filter(step -> !step.effects().isEmpty() && step.call().name().equals("pci_msix_write"))
-                .skip(30).findFirst().orElseThrow().number();
+        assertTrue(
+                Arrays.stream(device.getItems()).noneMatch(TreeItem::getExpanded), "closed as long as nothing happens");
+        int write = robot.desk().session().now().run().steps().stream()
+                .filter(step -> !step.effects().isEmpty() && step.call().name().equals("pci_msix_write"))
+                .skip(30)
+                .findFirst()
+                .orElseThrow()
+                .number();
         robot.desk().session().goTo(write);
         robot.spin();
-        List<TreeItem> open = Arrays.stream(device.getItems()).filter(TreeItem::getExpanded).toList();
+        List<TreeItem> open =
+                Arrays.stream(device.getItems()).filter(TreeItem::getExpanded).toList();
         assertEquals(1, open.size(), "the group of the entry that changed is open");
-        assertTrue(open.getFirst().getText(0).startsWith("~") || open.getFirst().getText(0).startsWith("+"), open.getFirst().getText(0));
+        assertTrue(
+                open.getFirst().getText(0).startsWith("~")
+                        || open.getFirst().getText(0).startsWith("+"),
+                open.getFirst().getText(0));
     }
 
     @Test
@@ -142,7 +163,9 @@ class SizeTest {
         Table table = robot.find(Table.class, "pirqs");
         int all = table.getItemCount();
         IViewPart view = toggle("pirqs");
-        long used = robot.desk().session().now().world().pirqs().stream().filter(row -> row.state() != PirqRow.State.FREE).count();
+        long used = robot.desk().session().now().world().pirqs().stream()
+                .filter(row -> row.state() != PirqRow.State.FREE)
+                .count();
         assertTrue(used > 0 && used < all);
         assertEquals(used, table.getItemCount());
         assertEquals("Pirq table (used only)", view.getTitle());
@@ -152,13 +175,16 @@ class SizeTest {
         toggle("pirqs");
         assertEquals(all, table.getItemCount());
         assertEquals("Pirq table", view.getTitle());
-        assertFalse(Arrays.stream(table.getItems()).map(TableItem::getText).toList().isEmpty());
+        assertFalse(
+                Arrays.stream(table.getItems()).map(TableItem::getText).toList().isEmpty());
     }
 
     private IViewPart toggle(String id) {
         IViewPart view = robot.page().findView("org.pirqscope.ui." + id);
-        for (IContributionItem item : view.getViewSite().getActionBars().getToolBarManager().getItems()) {
-            if (item instanceof ActionContributionItem button && button.getAction().getText().equals("Used Only")) {
+        for (IContributionItem item :
+                view.getViewSite().getActionBars().getToolBarManager().getItems()) {
+            if (item instanceof ActionContributionItem button
+                    && button.getAction().getText().equals("Used Only")) {
                 button.getAction().setChecked(!button.getAction().isChecked());
                 button.getAction().run();
             }

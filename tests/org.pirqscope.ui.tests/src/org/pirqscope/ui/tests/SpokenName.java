@@ -8,8 +8,7 @@ import org.eclipse.swt.widgets.Widget;
 /** What GTK tells a screen reader that a widget is called; asked of GTK itself, with the calls inside of SWT. */
 final class SpokenName {
 
-    private SpokenName() {
-    }
+    private SpokenName() {}
 
     static String of(Widget widget) {
         try {
@@ -23,8 +22,14 @@ final class SpokenName {
 
     private static String name(long handle) throws ReflectiveOperationException {
         long[] text = new long[1];
-        inside("gtk.OS").getMethod("g_object_get", long.class, byte[].class, long[].class, long.class)
-                .invoke(null, call("gtk3.GTK3", "gtk_widget_get_accessible", handle), "accessible-name\0".getBytes(), text, 0L);
+        inside("gtk.OS")
+                .getMethod("g_object_get", long.class, byte[].class, long[].class, long.class)
+                .invoke(
+                        null,
+                        call("gtk3.GTK3", "gtk_widget_get_accessible", handle),
+                        "accessible-name\0".getBytes(),
+                        text,
+                        0L);
         if (text[0] == 0) {
             return "";
         }
@@ -32,7 +37,8 @@ final class SpokenName {
         return (String) string.invoke(null, text[0], true);
     }
 
-    private static long call(String type, String method, long handle) throws ReflectiveOperationException, InvocationTargetException {
+    private static long call(String type, String method, long handle)
+            throws ReflectiveOperationException, InvocationTargetException {
         return (long) inside(type).getMethod(method, long.class).invoke(null, handle);
     }
 

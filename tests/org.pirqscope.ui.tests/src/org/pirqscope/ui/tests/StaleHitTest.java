@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
@@ -11,7 +12,6 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,9 +37,15 @@ class StaleHitTest {
     @Test
     void theStatusLineSaysWhereAndWhat() {
         String words = robot.find(Label.class, "standing").getText();
-        assertTrue(words.contains("stale-pirq") && words.contains("step " + hit + " of ") && words.contains("nvme0 in xen_irq_from_pirq")
-                && words.contains("1 finding here"), words);
-        assertEquals(robot.desk().session().now().run().runString(), robot.find(Text.class, "run-string").getText());
+        assertTrue(
+                words.contains("stale-pirq")
+                        && words.contains("step " + hit + " of ")
+                        && words.contains("nvme0 in xen_irq_from_pirq")
+                        && words.contains("1 finding here"),
+                words);
+        assertEquals(
+                robot.desk().session().now().run().runString(),
+                robot.find(Text.class, "run-string").getText());
     }
 
     @Test
@@ -63,10 +69,13 @@ class StaleHitTest {
 
     @Test
     void theDiagramStandsAtTheAlarm() {
-        DiagramCanvas diagram = (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
+        DiagramCanvas diagram =
+                (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
         assertEquals(Mark.STALE_HIT, diagram.diagram().mark(diagram.current()));
         assertEquals(diagram.diagram().rowOf(hit), diagram.current());
-        assertTrue(diagram.current() >= diagram.top() && diagram.current() < diagram.top() + diagram.visibleRows(), "it can be seen");
+        assertTrue(
+                diagram.current() >= diagram.top() && diagram.current() < diagram.top() + diagram.visibleRows(),
+                "it can be seen");
     }
 
     @Test
@@ -117,8 +126,11 @@ class StaleHitTest {
     void theLogPaintsTheLineOfTheHitAsAnAlarm() {
         robot.show("log");
         Table log = robot.find(Table.class, "log");
-        String signs = java.util.Arrays.stream(log.getItems()).filter(item -> item.getText(4).contains("msi already bound to pirq=55"))
-                .map(item -> item.getText(0)).findFirst().orElseThrow();
+        String signs = java.util.Arrays.stream(log.getItems())
+                .filter(item -> item.getText(4).contains("msi already bound to pirq=55"))
+                .map(item -> item.getText(0))
+                .findFirst()
+                .orElseThrow();
         assertEquals("\u26a0+", signs);
     }
 
@@ -126,7 +138,9 @@ class StaleHitTest {
     void thePortOfThePirqWarns() {
         robot.show("channels");
         Table channels = robot.find(Table.class, "channels");
-        assertEquals("\u26a0 55", channels.getItem(0).getText(0) + " " + channels.getItem(0).getText(2));
+        assertEquals(
+                "\u26a0 55",
+                channels.getItem(0).getText(0) + " " + channels.getItem(0).getText(2));
     }
 
     @Test

@@ -33,15 +33,16 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.session.Document;
 
 /** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
 final class UiRobot {
 
     /** Milliseconds; a bound against a hang, also on a machine ten times slower. */
     private static final long PATIENCE = 300_000;
+
     private static final AtomicReference<IStatus> LOGGED = new AtomicReference<>();
 
     static {
@@ -57,9 +58,13 @@ final class UiRobot {
 
     /** Whether our code threw it: closing a dialog over another one makes JFace throw. */
     private static boolean ours(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName)
-                .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("org.eclipse.swt."))
-                .findFirst().filter(name -> name.startsWith("org.pirqscope.")).isPresent();
+        return Arrays.stream(thrown.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name ->
+                        !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("org.eclipse.swt."))
+                .findFirst()
+                .filter(name -> name.startsWith("org.pirqscope."))
+                .isPresent();
     }
 
     /** The workbench logs what a listener throws and goes on: here it is thrown at the next {@link #spin}. */
@@ -93,11 +98,16 @@ final class UiRobot {
         spin();
     }
 
-    /** The box of the Linux version, as soon as it shows the one that runs: a view that comes to the front is filled when it is painted. */
+    /**
+     * The box of the Linux version, as soon as it shows the one that runs: a view that comes to the front is filled
+     * when it is painted.
+     */
     Combo versionBox() {
         show("scenario");
         Combo box = find(Combo.class, "version-Linux");
-        spinUntil("the view shows the version that runs", () -> box.getText().equals(desk().scenario().versions().linux()));
+        spinUntil(
+                "the view shows the version that runs",
+                () -> box.getText().equals(desk().scenario().versions().linux()));
         return box;
     }
 
@@ -108,7 +118,9 @@ final class UiRobot {
             throw new AssertionError("nothing is bound to " + keys);
         }
         try {
-            page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(binding.getParameterizedCommand(), null);
+            page().getWorkbenchWindow()
+                    .getService(IHandlerService.class)
+                    .executeCommand(binding.getParameterizedCommand(), null);
         } catch (org.eclipse.core.commands.common.CommandException failure) {
             throw new AssertionError(keys, failure);
         }
@@ -127,7 +139,9 @@ final class UiRobot {
 
     Binding binding(String keys) {
         try {
-            return PlatformUI.getWorkbench().getService(IBindingService.class).getPerfectMatch(KeySequence.getInstance(keys));
+            return PlatformUI.getWorkbench()
+                    .getService(IBindingService.class)
+                    .getPerfectMatch(KeySequence.getInstance(keys));
         } catch (ParseException wrong) {
             throw new AssertionError(keys, wrong);
         }
@@ -139,7 +153,10 @@ final class UiRobot {
         for (Shell shell : display.getShells()) {
             collect(shell, id, found);
         }
-        return found.stream().filter(type::isInstance).map(type::cast).findFirst()
+        return found.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " with id " + id));
     }
 
@@ -218,7 +235,10 @@ final class UiRobot {
         spin();
     }
 
-    /** When the next dialog opens, looks at it and closes it; what is wrong with it is thrown when the robot goes on: the workbench would only log it. */
+    /**
+     * When the next dialog opens, looks at it and closes it; what is wrong with it is thrown when the robot goes on:
+     * the workbench would only log it.
+     */
     void answer(Consumer<Shell> look) {
         display.timerExec(100, () -> {
             Shell dialog = dialog();
@@ -250,7 +270,8 @@ final class UiRobot {
 
     private static boolean pushed(Composite box, String text) {
         for (Control child : box.getChildren()) {
-            if (child instanceof Button button && button.getText().replace("&", "").equals(text)) {
+            if (child instanceof Button button
+                    && button.getText().replace("&", "").equals(text)) {
                 button.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
                 return true;
             }
@@ -261,7 +282,9 @@ final class UiRobot {
         return false;
     }
 
-    /** From now on the question for a file is answered so, without a dialog of the system; counts how often it is asked. */
+    /**
+     * From now on the question for a file is answered so, without a dialog of the system; counts how often it is asked.
+     */
     AtomicInteger savesTo(Path file) {
         AtomicInteger asked = new AtomicInteger();
         desk().askFor((shell, document) -> {
@@ -309,7 +332,9 @@ final class UiRobot {
 
     /** A view that came to the front is filled when it is painted, which is soon but not at once. */
     private void catchUp() {
-        for (int i = 0; i < 200 && page() != null && behind(page().getWorkbenchWindow().getShell()); i++) {
+        for (int i = 0;
+                i < 200 && page() != null && behind(page().getWorkbenchWindow().getShell());
+                i++) {
             if (!display.readAndDispatch()) {
                 try {
                     Thread.sleep(10);
@@ -323,7 +348,10 @@ final class UiRobot {
 
     private static boolean behind(Composite box) {
         for (Control child : box.getChildren()) {
-            boolean late = Boolean.TRUE.equals(child.getData("behind")) && child.isVisible() && child.getSize().x > 0 && child.getSize().y > 0;
+            boolean late = Boolean.TRUE.equals(child.getData("behind"))
+                    && child.isVisible()
+                    && child.getSize().x > 0
+                    && child.getSize().y > 0;
             if (late || child instanceof Composite inner && inner.isVisible() && behind(inner)) {
                 return true;
             }
@@ -339,7 +367,7 @@ final class UiRobot {
                 throw new AssertionError("waited in vain until " + what);
             }
             if (!display.readAndDispatch()) {
-                display.timerExec(20, () -> { });
+                display.timerExec(20, () -> {});
                 display.sleep();
             }
         }

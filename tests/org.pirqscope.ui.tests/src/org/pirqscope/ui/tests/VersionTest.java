@@ -42,7 +42,10 @@ class VersionTest {
         Run before = run();
         choose("banana");
         assertEquals(before, run());
-        assertEquals("\u26a0 Linux version \"banana\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or 4.9.30, or what uname -r prints", row());
+        assertEquals(
+                "\u26a0 Linux version \"banana\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or "
+                        + "4.9.30, or what uname -r prints",
+                row());
     }
 
     @Test
@@ -50,10 +53,14 @@ class VersionTest {
         robot.begin("stale-pirq");
         robot.show("scenario");
         Run before = run();
-        choose("Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)");
+        choose("Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian "
+                + "4.9.30-2+deb9u5 (2017-09-19)");
         robot.spinUntil("the run has changed", () -> run() != before);
         assertEquals("4.9.30-2+deb9u5", robot.find(Combo.class, "version-Linux").getText());
-        assertTrue(row().startsWith("4.9.17+: ") && row().contains("\n\u26a0 a distribution's number with the stable release in it"), row());
+        assertTrue(
+                row().startsWith("4.9.17+: ")
+                        && row().contains("\n\u26a0 a distribution's number with the stable release in it"),
+                row());
         assertFalse(run().failed());
         Run good = run();
         choose("linux-4.10");

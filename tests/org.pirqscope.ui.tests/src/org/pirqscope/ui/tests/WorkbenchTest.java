@@ -29,9 +29,22 @@ class WorkbenchTest {
     @Test
     void allTwelveViewsAreThere() {
         robot.begin("stale-pirq");
-        List<String> titles = Arrays.stream(robot.page().getViewReferences()).map(IViewReference::getTitle).toList();
-        for (String title : new String[] {"Scenario", "Calls", "Sequence diagram", "Pirq table", "Event channels", "Guest irqs", "PCI devices",
-            "Message decode", "Log", "Pirqs over time", "Explorer"}) {
+        List<String> titles = Arrays.stream(robot.page().getViewReferences())
+                .map(IViewReference::getTitle)
+                .toList();
+        for (String title : new String[] {
+            "Scenario",
+            "Calls",
+            "Sequence diagram",
+            "Pirq table",
+            "Event channels",
+            "Guest irqs",
+            "PCI devices",
+            "Message decode",
+            "Log",
+            "Pirqs over time",
+            "Explorer"
+        }) {
             assertTrue(titles.contains(title), title + " is missing in " + titles);
         }
         assertTrue(titles.stream().anyMatch(title -> title.startsWith("Findings")), titles.toString());

@@ -8,8 +8,7 @@ import org.pirqscope.machine.call.Step;
 /** The loudest finding of a call, at its entry or at its answer, as a remark. */
 final class AlarmRemark {
 
-    private AlarmRemark() {
-    }
+    private AlarmRemark() {}
 
     static Remark of(List<Step> steps, Step enter) {
         Finding loudest = loudest(enter, null);

@@ -36,7 +36,8 @@ public final class Callers {
         if (step.alarming()) {
             open.forEach(around -> alarmed.set(around.number()));
         }
-        if (step.answer().failed() && step.call().function() != XenFunction.IRQ_STATUS_QUERY) { // the guest lives without that answer
+        if (step.answer().failed()
+                && step.call().function() != XenFunction.IRQ_STATUS_QUERY) { // the guest lives without that answer
             open.forEach(around -> failed.set(around.number()));
         }
         if (!step.entering() && !open.isEmpty()) {

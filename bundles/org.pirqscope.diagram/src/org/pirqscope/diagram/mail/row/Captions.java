@@ -7,14 +7,18 @@ import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 
-/** Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader does not have. */
+/**
+ * Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader
+ * does not have.
+ */
 public final class Captions {
 
-    private Captions() {
-    }
+    private Captions() {}
 
     public static String title(Finding finding) {
-        return Label.ascii(Label.plain(finding.title())).replaceAll(" \\(I\\d\\)$", "").toUpperCase(Locale.ROOT);
+        return Label.ascii(Label.plain(finding.title()))
+                .replaceAll(" \\(I\\d\\)$", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** What is to be said of a finding at a step. */
@@ -28,11 +32,17 @@ public final class Captions {
 
     /** The lookup succeeds for whoever has the number: xen_hvm_setup_msi_irqs asks no more. */
     private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
-        String taken = irq(hit, carrier) + ", so Linux takes " + hit.pirq() + " for " + Label.ascii(Label.name(hit.name())) + "'s own";
+        String taken = irq(hit, carrier) + ", so Linux takes " + hit.pirq() + " for "
+                + Label.ascii(Label.name(hit.name())) + "'s own";
         if (hit.waits()) {
-            return taken + " and writes nothing, but an earlier write whose map or bind failed still waits: QEMU asks for pirq " + hit.pirq() + " again.";
+            return taken
+                    + " and writes nothing, but an earlier write whose map or bind failed still waits: QEMU asks "
+                    + "for pirq "
+                    + hit.pirq() + " again.";
         }
-        return hit.msix() ? taken + " and does not write entry " + hit.entry() + "; QEMU maps only written entries." : taken + ". " + second.sentence(hit.pirq());
+        return hit.msix()
+                ? taken + " and does not write entry " + hit.entry() + "; QEMU maps only written entries."
+                : taken + ". " + second.sentence(hit.pirq());
     }
 
     /** The irq that the lookup finds, and what it is if nobody has it who runs. */
@@ -41,12 +51,18 @@ public final class Captions {
             return name(carrier) + "'s irq " + carrier.irq() + " still has " + hit.pirq();
         }
         boolean gone = carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty();
-        return gone ? "The lookup finds irq " + carrier.irq() + " although that is gone" : "Irq " + carrier.irq() + " has pirq " + hit.pirq();
+        return gone
+                ? "The lookup finds irq " + carrier.irq() + " although that is gone"
+                : "Irq " + carrier.irq() + " has pirq " + hit.pirq();
     }
 
     /** The name of a controller that runs. */
     public static String name(List<Step> steps, int actor) {
-        return steps.stream().filter(step -> step.actor() == actor).findFirst().map(step -> Label.ascii(Label.name(step.actorName()))).orElse("?");
+        return steps.stream()
+                .filter(step -> step.actor() == actor)
+                .findFirst()
+                .map(step -> Label.ascii(Label.name(step.actorName())))
+                .orElse("?");
     }
 
     public static String name(Carrier carrier) {

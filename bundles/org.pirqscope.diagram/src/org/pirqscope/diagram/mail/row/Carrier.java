@@ -9,8 +9,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /**
- * The irq that answered the lookup of a stale pirq, and the controller whose it is. That need not be whom Xen gave the pirq: QEMU unmaps it before
- * the guest removes its irq_info, so the irq may belong to a setup that is just torn down.
+ * The irq that answered the lookup of a stale pirq, and the controller whose it is. That need not be whom Xen gave the
+ * pirq: QEMU unmaps it before the guest removes its irq_info, so the irq may belong to a setup that is just torn down.
  *
  * @param name the controller
  * @param boundAt step of the call that gave the irq its pirq, 0 if that is not in the run
@@ -32,7 +32,13 @@ public record Carrier(int irq, String name, int boundAt, int unmappedAt, int gon
         for (int i = bound; i < at; i++) {
             unmapped = unmaps(steps.get(i), actor, hit.pirq()) ? i + 1 : unmapped;
         }
-        return new Carrier(hit.lookupIrq(), steps.get(bound - 1).actorName(), bound, unmapped, gone(steps, at, hit.lookupIrq()), false);
+        return new Carrier(
+                hit.lookupIrq(),
+                steps.get(bound - 1).actorName(),
+                bound,
+                unmapped,
+                gone(steps, at, hit.lookupIrq()),
+                false);
     }
 
     private static int bound(List<Step> steps, int at, Finding.StaleHit hit) {
@@ -41,7 +47,8 @@ public record Carrier(int irq, String name, int boundAt, int unmappedAt, int gon
             if (destroys(step, hit.lookupIrq())) {
                 return 0;
             }
-            boolean binds = calls(step, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ) && step.call().argument("pirq") == hit.pirq();
+            boolean binds = calls(step, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                    && step.call().argument("pirq") == hit.pirq();
             if (binds && step.answer() instanceof Answer.Value value && value.value() == hit.lookupIrq()) {
                 return i + 1;
             }
@@ -50,7 +57,10 @@ public record Carrier(int irq, String name, int boundAt, int unmappedAt, int gon
     }
 
     private static boolean unmaps(Step step, int actor, int pirq) {
-        return step.actor() == actor && calls(step, XenFunction.UNMAP_PIRQ) && step.call().argument("pirq") == pirq && !step.answer().failed();
+        return step.actor() == actor
+                && calls(step, XenFunction.UNMAP_PIRQ)
+                && step.call().argument("pirq") == pirq
+                && !step.answer().failed();
     }
 
     private static int gone(List<Step> steps, int at, int irq) {

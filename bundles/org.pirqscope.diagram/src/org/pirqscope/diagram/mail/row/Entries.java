@@ -8,19 +8,26 @@ import org.pirqscope.machine.call.Step;
 /** The entries of a device's MSI-X table. An MSI has no number. */
 public final class Entries {
 
-    private Entries() {
-    }
+    private Entries() {}
 
     /** {@code entries 1 to 63}, where one finding is about several, else of all alike at the step. */
     static String named(Finding.Observed seen, Step step) {
-        return seen instanceof Finding.NoIrq several && several.entry() < several.last() ? "entries " + several.entry() + " to " + several.last()
+        return seen instanceof Finding.NoIrq several && several.entry() < several.last()
+                ? "entries " + several.entry() + " to " + several.last()
                 : named(alike(seen, step));
     }
 
     /** The entries of which the same is found at a step. */
     static List<Integer> alike(Finding.Observed seen, Step step) {
-        return step.findings().stream().filter(finding -> finding instanceof Finding.Observed other && other.kind() == seen.kind() && other.device() == seen.device()
-                && other.pirq() < 0 == seen.pirq() < 0).map(finding -> Subjects.of(finding)[2]).distinct().sorted().toList();
+        return step.findings().stream()
+                .filter(finding -> finding instanceof Finding.Observed other
+                        && other.kind() == seen.kind()
+                        && other.device() == seen.device()
+                        && other.pirq() < 0 == seen.pirq() < 0)
+                .map(finding -> Subjects.of(finding)[2])
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** {@code entry 0}, {@code entries 0 and 1}, {@code entries 1 to 63}, {@code 5 entries}. */
@@ -30,15 +37,21 @@ public final class Entries {
         return switch (entries.size()) {
             case 1 -> "entry " + first;
             case 2 -> "entries " + first + " and " + last;
-            default -> last - first == entries.size() - 1 ? "entries " + first + " to " + last : entries.size() + " entries";
+            default ->
+                last - first == entries.size() - 1 ? "entries " + first + " to " + last : entries.size() + " entries";
         };
     }
 
-    /** Whether the guest wrote a message into the entry since the device was torn down last: xen_pt_msix_update_one does nothing for one that was not. */
+    /**
+     * Whether the guest wrote a message into the entry since the device was torn down last: xen_pt_msix_update_one does
+     * nothing for one that was not.
+     */
     static boolean written(List<Step> steps, Step at, int entry) {
         for (int i = at.number() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            if (step.actor() != at.actor() || !step.entering() || !(step.call().function() instanceof GuestFunction guest)) {
+            if (step.actor() != at.actor()
+                    || !step.entering()
+                    || !(step.call().function() instanceof GuestFunction guest)) {
                 continue;
             }
             if (guest.freesVectors()) {

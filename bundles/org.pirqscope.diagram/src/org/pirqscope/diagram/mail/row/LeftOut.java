@@ -38,11 +38,15 @@ final class LeftOut {
         }
     }
 
-    /** Adds the row that stands for them, if there are any, and starts again: in the column of the controller whose calls they are, if it is one. */
+    /**
+     * Adds the row that stands for them, if there are any, and starts again: in the column of the controller whose
+     * calls they are, if it is one.
+     */
     void moveTo(List<MailRow> rows) {
         if (calls > 0) {
             boolean one = actor >= 0 && actor < controllers;
-            rows.add(MailRow.gap(one ? actor : SEVERAL, one ? last : 0, calls, (calls == 1 ? "call" : "calls") + which));
+            rows.add(
+                    MailRow.gap(one ? actor : SEVERAL, one ? last : 0, calls, (calls == 1 ? "call" : "calls") + which));
         }
         calls = 0;
         actor = NOBODY;

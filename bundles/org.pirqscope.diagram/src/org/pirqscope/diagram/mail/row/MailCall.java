@@ -24,14 +24,16 @@ final class MailCall {
     }
 
     /**
-     * The call that {@code enter} enters, with its answer where it is known and says something: with all arguments, with the pirq alone, which is
-     * what the whole diagram is about, and with none.
+     * The call that {@code enter} enters, with its answer where it is known and says something: with all arguments,
+     * with the pirq alone, which is what the whole diagram is about, and with none.
      */
     List<String> texts(Step enter, boolean byQemu, boolean alwaysAnswer) {
         boolean command = enter.call().function().kind() == Kind.COMMAND;
         String all = arguments(enter.call(), name -> true);
         List<String> lengths = command ? List.of(all) : List.of(all, arguments(enter.call(), "pirq"::equals), "");
-        return lengths.stream().map(told -> prefix(enter, byQemu) + named(enter.call(), told) + answer(enter, alwaysAnswer)).toList();
+        return lengths.stream()
+                .map(told -> prefix(enter, byQemu) + named(enter.call(), told) + answer(enter, alwaysAnswer))
+                .toList();
     }
 
     private static String prefix(Step step, boolean byQemu) {
@@ -54,9 +56,12 @@ final class MailCall {
 
     private static String arguments(Call call, Predicate<String> wanted) {
         List<Parameter> parameters = call.function().parameters();
-        return java.util.stream.IntStream.range(0, Math.min(parameters.size(), call.arguments().size()))
-                .filter(i -> shown(call, parameters.get(i).format()) && wanted.test(call.arguments().get(i).name()))
-                .mapToObj(i -> Label.ascii(call.arguments().get(i).text())).collect(Collectors.joining(", "));
+        return java.util.stream.IntStream.range(
+                        0, Math.min(parameters.size(), call.arguments().size()))
+                .filter(i -> shown(call, parameters.get(i).format())
+                        && wanted.test(call.arguments().get(i).name()))
+                .mapToObj(i -> Label.ascii(call.arguments().get(i).text()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Words are shown where they are the point, not where a pirq is meant. */
@@ -84,7 +89,11 @@ final class MailCall {
             case Answer.Nothing nothing -> "";
             case Answer.Message read -> " = " + message(read.message());
             case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";
-            case Answer.Value value -> " = " + (enter.call().function().kind() == Kind.COMMAND ? value.text() : value.text().replaceFirst("^-\\d+ \\((-E[A-Z]+)\\)$", "$1"));
+            case Answer.Value value ->
+                " = "
+                        + (enter.call().function().kind() == Kind.COMMAND
+                                ? value.text()
+                                : value.text().replaceFirst("^-\\d+ \\((-E[A-Z]+)\\)$", "$1"));
         };
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
  * @param lane index of the controller in whose column it stands, -1 for the margin
  * @param inside the call around it that has a row, {@code request_irq()}; empty if there is none
  * @param texts what it says, from the longest to the shortest: with all arguments, with the pirq alone, with none
- * @param weight {@link Weight#NEEDED} for what a reader cannot do without; rows of the greatest weight go first when there are too many
+ * @param weight {@link Weight#NEEDED} for what a reader cannot do without; rows of the greatest weight go first when
+ * there are too many
  * @param step number of the step, of a gap the last call that is left out; 0 for a gap that belongs to nobody
  * @param gap whether it says that calls are left out
  */
-public record MailRow(int lane, int depth, String inside, List<String> texts, Remark remark, int weight, int step, boolean gap) {
+public record MailRow(
+        int lane, int depth, String inside, List<String> texts, Remark remark, int weight, int step, boolean gap) {
 
     /** How many lengths a text has. */
     public static final int LENGTHS = 3;
@@ -24,7 +26,15 @@ public record MailRow(int lane, int depth, String inside, List<String> texts, Re
 
     /** {@code ... (37 calls left out)}, all of them of that lane, or of several: -1. */
     static MailRow gap(int lane, int step, long calls, String what) {
-        return new MailRow(lane, 0, "", List.of("... (" + calls + " " + what + " left out)"), Remark.NONE, Weight.NEEDED, step, true);
+        return new MailRow(
+                lane,
+                0,
+                "",
+                List.of("... (" + calls + " " + what + " left out)"),
+                Remark.NONE,
+                Weight.NEEDED,
+                step,
+                true);
     }
 
     /** The same as deep in a call of that name. */

@@ -11,13 +11,16 @@ import org.pirqscope.machine.call.XenFunction;
 /** Which pirq QEMU has mapped for an entry: before 2.1 it keeps that when the device is disabled, and maps no other. */
 public final class QemuHolds {
 
-    private QemuHolds() {
-    }
+    private QemuHolds() {}
 
-    /** Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason. */
+    /**
+     * Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason.
+     */
     static String phrase(List<Step> steps, Step at) {
         Set<Integer> held = all(steps, at);
-        return held.isEmpty() ? "fewer pirqs are free" : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
+        return held.isEmpty()
+                ? "fewer pirqs are free"
+                : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
     }
 
     /** What QEMU has mapped for the device of a step, there. */
@@ -46,7 +49,9 @@ public final class QemuHolds {
             }
             if (step.call().function() == XenFunction.UNMAP_PIRQ) {
                 unmapped.add(step.call().argument("pirq"));
-            } else if (step.call().function() == XenFunction.MAP_PIRQ && step.call().argument("entry") == entry && step.answer() instanceof Answer.Value pirq
+            } else if (step.call().function() == XenFunction.MAP_PIRQ
+                    && step.call().argument("entry") == entry
+                    && step.answer() instanceof Answer.Value pirq
                     && !step.answer().failed()) {
                 return unmapped.contains(pirq.value()) ? -1 : pirq.value();
             }

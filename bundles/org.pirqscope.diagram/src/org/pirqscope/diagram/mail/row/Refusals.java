@@ -10,14 +10,15 @@ import org.pirqscope.machine.call.XenFunction;
 /** Why a call is refused, as far as the run shows it: its answer says only that. */
 final class Refusals {
 
-    private Refusals() {
-    }
+    private Refusals() {}
 
     /** Xen's XEN_DOMCTL_bind_pt_irq wants a pirq that is mapped, EVTCHNOP_bind_pirq one that has no event channel. */
     static String bind(Finding.Observed seen, Step step, List<Step> steps) {
         if (step.call().function() == XenFunction.EVTCHN_BIND_PIRQ) {
             Step other = bound(seen.pirq(), step, steps);
-            return other == null || other.actor() == step.actor() ? "bind failed" : "already bound by " + Captions.name(steps, other.actor());
+            return other == null || other.actor() == step.actor()
+                    ? "bind failed"
+                    : "already bound by " + Captions.name(steps, other.actor());
         }
         return mapped(seen.pirq(), step, steps) ? "bind failed" : seen.pirq() + " is not mapped";
     }
@@ -25,14 +26,18 @@ final class Refusals {
     /** Whose event channel is cut off when a pirq gets another one. */
     static String cut(int pirq, Step step, List<Step> steps) {
         Step other = bound(pirq, step, steps);
-        return other != null && other.answer() instanceof Answer.Value port ? Captions.name(steps, other.actor()) + "'s port " + port.value() + " is cut off" : "a port is cut off";
+        return other != null && other.answer() instanceof Answer.Value port
+                ? Captions.name(steps, other.actor()) + "'s port " + port.value() + " is cut off"
+                : "a port is cut off";
     }
 
     /** The last bind of a pirq before a step that succeeded, null for none. */
     private static Step bound(int pirq, Step at, List<Step> steps) {
         for (int i = at.number() - 2; i >= 0; i--) {
             Step step = steps.get(i);
-            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
+            boolean binds = !step.entering()
+                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
+                    && step.call().argument("pirq") == pirq;
             if (binds && !step.answer().failed()) {
                 return step;
             }
@@ -49,7 +54,9 @@ final class Refusals {
             if (one.call().function() == XenFunction.UNMAP_PIRQ && one.call().argument("pirq") == pirq) {
                 return false;
             }
-            if (one.call().function() == XenFunction.MAP_PIRQ && one.answer() instanceof Answer.Value mapped && mapped.value() == pirq) {
+            if (one.call().function() == XenFunction.MAP_PIRQ
+                    && one.answer() instanceof Answer.Value mapped
+                    && mapped.value() == pirq) {
                 return true;
             }
         }
@@ -65,7 +72,8 @@ final class Refusals {
     private static int xenIrq(int pirq, Step at, List<Step> steps) {
         for (int i = at.number() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            if (step.call().function() == XenFunction.MAP_DOMAIN_PIRQ && step.call().argument("pirq") == pirq) {
+            if (step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
+                    && step.call().argument("pirq") == pirq) {
                 return step.call().argument("irq");
             }
         }
@@ -78,9 +86,13 @@ final class Refusals {
             return "no pirq is free";
         }
         int irq = created(step, steps);
-        for (int i = step.number() - 1; i >= 0 && irq >= 0 && step.answer().text().contains("EEXIST"); i--) {
+        for (int i = step.number() - 1;
+                i >= 0 && irq >= 0 && step.answer().text().contains("EEXIST");
+                i--) {
             for (Finding finding : steps.get(i).findings()) {
-                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && xenIrq(seen.pirq(), steps.get(i), steps) == irq) {
+                if (finding instanceof Finding.Observed seen
+                        && seen.kind() == Finding.Kind.FORCED_UNBIND
+                        && xenIrq(seen.pirq(), steps.get(i), steps) == irq) {
                     return "irq_pirq[" + irq + "]: -" + seen.pirq();
                 }
             }
@@ -92,7 +104,9 @@ final class Refusals {
     private static int created(Step step, List<Step> steps) {
         int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         for (Step inner : steps.subList(enter - 1, step.number())) {
-            boolean creates = !inner.entering() && inner.actor() == step.actor() && inner.call().function() == XenFunction.CREATE_IRQ;
+            boolean creates = !inner.entering()
+                    && inner.actor() == step.actor()
+                    && inner.call().function() == XenFunction.CREATE_IRQ;
             if (creates && inner.answer() instanceof Answer.Value irq) {
                 return irq.value();
             }
@@ -106,10 +120,14 @@ final class Refusals {
             return "tried again with " + answer.value();
         }
         for (Step later : steps.subList(step.number(), steps.size())) {
-            if (later.actor() == step.actor() && later.entering() && later.call().function() == GuestFunction.REQUEST_IRQ) {
+            if (later.actor() == step.actor()
+                    && later.entering()
+                    && later.call().function() == GuestFunction.REQUEST_IRQ) {
                 return later.partner() == later.number() + 1 ? "falls back to INTx" : "falls back";
             }
-            if (later.actor() == step.actor() && later.entering() && later.call().function() == GuestFunction.PCI_ENABLE_MSI) {
+            if (later.actor() == step.actor()
+                    && later.entering()
+                    && later.call().function() == GuestFunction.PCI_ENABLE_MSI) {
                 return "falls back to MSI";
             }
         }

@@ -7,8 +7,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /**
- * QEMU's second map of one pirq. Xen's map_domain_pirq answers 0 when the pirq is mapped already, so that QEMU believes in both; but it programs the
- * hardware only of the first.
+ * QEMU's second map of one pirq. Xen's map_domain_pirq answers 0 when the pirq is mapped already, so that QEMU believes
+ * in both; but it programs the hardware only of the first.
  *
  * @param refused name of the controller whose map did nothing, empty if there was none
  * @param mapped name of the one whose hardware has the pirq
@@ -22,14 +22,20 @@ public record SecondMap(String refused, String mapped, int first, int second) {
     public static SecondMap of(List<Step> steps, int at, int pirq) {
         Step mapped = null;
         for (Step step : steps) {
-            boolean maps = !step.entering() && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ && step.call().argument("pirq") == pirq;
+            boolean maps = !step.entering()
+                    && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
+                    && step.call().argument("pirq") == pirq;
             if (!maps) {
                 continue;
             }
             if (!leaks(step)) {
                 mapped = done(step) ? step : mapped;
             } else if (step.number() > at && mapped != null) {
-                return new SecondMap(Captions.name(steps, step.actor()), Captions.name(steps, mapped.actor()), mapped.number(), step.number());
+                return new SecondMap(
+                        Captions.name(steps, step.actor()),
+                        Captions.name(steps, mapped.actor()),
+                        mapped.number(),
+                        step.number());
             }
         }
         return NONE;
@@ -40,7 +46,9 @@ public record SecondMap(String refused, String mapped, int first, int second) {
     }
 
     private static boolean leaks(Step step) {
-        return step.findings().stream().anyMatch(finding -> finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.XEN_IRQ_LEAKED);
+        return step.findings().stream()
+                .anyMatch(finding ->
+                        finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.XEN_IRQ_LEAKED);
     }
 
     /** What became of it, and why an interrupt is lost. */
@@ -49,7 +57,7 @@ public record SecondMap(String refused, String mapped, int first, int second) {
             return "QEMU maps " + pirq + " again.";
         }
         String whose = refused.equals(mapped) ? "the first one" : mapped + "'s";
-        return "QEMU maps " + pirq + " for both; Xen answers 0 to " + refused + "'s map but keeps " + whose + ", so " + refused
-                + "'s hardware is never programmed.";
+        return "QEMU maps " + pirq + " for both; Xen answers 0 to " + refused + "'s map but keeps " + whose + ", so "
+                + refused + "'s hardware is never programmed.";
     }
 }

@@ -14,7 +14,13 @@ import java.util.TreeMap;
  * @param together calls that go with each other when there are too many: a pirq that somebody got and gave back
  * @param evenly whether rows of one importance are left out together
  */
-public record Story(TreeMap<Integer, Integer> weights, Map<Integer, Remark> remarks, String title, String caption, Map<Integer, Set<Integer>> together, boolean evenly) {
+public record Story(
+        TreeMap<Integer, Integer> weights,
+        Map<Integer, Remark> remarks,
+        String title,
+        String caption,
+        Map<Integer, Set<Integer>> together,
+        boolean evenly) {
 
     /** Nothing in particular. */
     public static final Story NONE = new Story(new TreeMap<>(), Map.of(), "", "", Map.of(), true);

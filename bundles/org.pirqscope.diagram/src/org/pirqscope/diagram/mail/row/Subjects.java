@@ -14,15 +14,15 @@ public final class Subjects {
 
     private static final List<String> NAMED = List.of("another", "second", "third", "fourth", "fifth", "another");
 
-    private Subjects() {
-    }
+    private Subjects() {}
 
     /** Device, pirq and entry; -1 for none. */
     public static int[] of(Finding finding) {
         return switch (finding) {
-            case Finding.MessageDecoded seen -> new int[] { seen.device(), seen.message().pirq(), seen.entry() };
-            case Finding.StaleHit seen -> new int[] { seen.device(), seen.pirq(), seen.entry() };
-            case Finding.Observed seen -> new int[] { seen.device(), seen.pirq(), seen.entry() };
+            case Finding.MessageDecoded seen ->
+                new int[] {seen.device(), seen.message().pirq(), seen.entry()};
+            case Finding.StaleHit seen -> new int[] {seen.device(), seen.pirq(), seen.entry()};
+            case Finding.Observed seen -> new int[] {seen.device(), seen.pirq(), seen.entry()};
         };
     }
 
@@ -31,7 +31,8 @@ public final class Subjects {
         return switch (finding) {
             case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
             case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
-            case Finding.Observed seen -> observed(seen, phrase(seen, step, steps), step.answer().failed());
+            case Finding.Observed seen ->
+                observed(seen, phrase(seen, step, steps), step.answer().failed());
         };
     }
 
@@ -46,8 +47,10 @@ public final class Subjects {
             case BIND_FAILED -> Refusals.bind(seen, step, steps);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
             case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, steps);
-            case INTERRUPT_LOST -> Entries.msix(steps, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
-            case INTERRUPT_MISROUTED -> "goes to " + (handler(step, steps).isEmpty() ? "another" : handler(step, steps) + "'s") + " handler";
+            case INTERRUPT_LOST ->
+                Entries.msix(steps, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
+            case INTERRUPT_MISROUTED ->
+                "goes to " + (handler(step, steps).isEmpty() ? "another" : handler(step, steps) + "'s") + " handler";
             case SETUP_FAILED -> "setup failed";
             case FALLBACK -> Refusals.fallback(step, steps);
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
@@ -69,7 +72,9 @@ public final class Subjects {
         int began = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         int held = QemuHolds.pirq(steps, began, seen.device(), seen.entry());
         if (held >= 0 && held != seen.pirq()) {
-            return Entries.msix(steps, step) ? "QEMU has " + held + " for entry " + seen.entry() : "QEMU has " + held + ", not " + seen.pirq();
+            return Entries.msix(steps, step)
+                    ? "QEMU has " + held + " for entry " + seen.entry()
+                    : "QEMU has " + held + ", not " + seen.pirq();
         }
         if (!Entries.msix(steps, step)) {
             return "leaves its MSI unmapped";
@@ -80,19 +85,27 @@ public final class Subjects {
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
     private static Remark observed(Finding.Observed seen, String phrase, boolean failed) {
-        return Remark.alarm(phrase, switch (seen.kind()) {
-            case REUSE -> seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> phrase.replace("with pirq", "with").replace("second", "2nd").replace("third", "3rd");
-            case ENTRY_NOT_MAPPED -> phrase.startsWith("unmaps") ? phrase.replaceFirst(" entry \\d+", "") : phrase.replaceFirst("^(leaves|skips unwritten) (.*?)( unmapped)?$", "$2 unmapped");
-            case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
-            case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
-            case XEN_IRQ_LEAKED -> "leaked";
-            case INTERRUPT_LOST -> "timeout";
-            case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes to (.*)'s handler$", "reaches $1");
-            case PIRQ_LEAKED -> seen.pirq() + " leaked";
-            case FORCED_UNBIND -> "forced unbind";
-            case PORT_MISMATCH, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
-        });
+        return Remark.alarm(
+                phrase,
+                switch (seen.kind()) {
+                    case REUSE -> seen.pirq() + " re-used";
+                    case DUPLICATE_PIRQ ->
+                        phrase.replace("with pirq", "with")
+                                .replace("second", "2nd")
+                                .replace("third", "3rd");
+                    case ENTRY_NOT_MAPPED ->
+                        phrase.startsWith("unmaps")
+                                ? phrase.replaceFirst(" entry \\d+", "")
+                                : phrase.replaceFirst("^(leaves|skips unwritten) (.*?)( unmapped)?$", "$2 unmapped");
+                    case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
+                    case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
+                    case XEN_IRQ_LEAKED -> "leaked";
+                    case INTERRUPT_LOST -> "timeout";
+                    case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes to (.*)'s handler$", "reaches $1");
+                    case PIRQ_LEAKED -> seen.pirq() + " leaked";
+                    case FORCED_UNBIND -> "forced unbind";
+                    case PORT_MISMATCH, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
+                });
     }
 
     /** The name of whose handler runs inside of a call, empty if it is not seen. */
@@ -106,14 +119,19 @@ public final class Subjects {
         int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
         for (int i = enter; i < steps.get(enter - 1).partner(); i++) {
             Step inner = steps.get(i);
-            if (inner.entering() && inner.actor() == step.actor() && inner.call().function() == DriverFunction.NVME_IRQ) {
+            if (inner.entering()
+                    && inner.actor() == step.actor()
+                    && inner.call().function() == DriverFunction.NVME_IRQ) {
                 return inner.number();
             }
         }
         return 0;
     }
 
-    /** Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back until there are enough. */
+    /**
+     * Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back
+     * until there are enough.
+     */
     private static String nth(int pirq, Step step, List<Step> steps) {
         Set<Integer> gone = new HashSet<>();
         int count = 0;
@@ -121,8 +139,11 @@ public final class Subjects {
             Step earlier = steps.get(i);
             if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_DESTROY_IRQ) {
                 gone.add(earlier.call().argument("irq"));
-            } else if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
-                    && earlier.answer() instanceof Answer.Value irq && !gone.remove(irq.value()) && earlier.call().argument("pirq") == pirq) {
+            } else if (!earlier.entering()
+                    && earlier.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
+                    && earlier.answer() instanceof Answer.Value irq
+                    && !gone.remove(irq.value())
+                    && earlier.call().argument("pirq") == pirq) {
                 count++;
             }
         }

@@ -20,6 +20,5 @@ public final class Weight {
     /** What follows from another row. */
     public static final int DETAIL = 7;
 
-    private Weight() {
-    }
+    private Weight() {}
 }

@@ -19,7 +19,9 @@ final class ClosedPorts {
         Step bound = null;
         for (int number = 1; number <= last; number++) {
             Step step = telling.step(number);
-            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
+            boolean binds = !step.entering()
+                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
+                    && step.call().argument("pirq") == pirq;
             if (binds && !step.answer().failed()) {
                 if (bound != null && telling.tells(bound.number()) && telling.tells(number)) {
                     close(bound, number);
@@ -33,7 +35,9 @@ final class ClosedPorts {
         int port = bound.answer() instanceof Answer.Value value ? value.value() : -1;
         for (int number = bound.number(); number < before; number++) {
             Step step = telling.step(number);
-            if (step.entering() && step.call().function() == XenFunction.EVTCHN_CLOSE && step.call().argument("port") == port) {
+            if (step.entering()
+                    && step.call().function() == XenFunction.EVTCHN_CLOSE
+                    && step.call().argument("port") == port) {
                 telling.keep(number, telling.weight(bound.number(), Weight.ASIDE));
                 telling.pair(number, bound.partner());
                 telling.pair(bound.partner(), number);

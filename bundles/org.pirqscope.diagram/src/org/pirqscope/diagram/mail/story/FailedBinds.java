@@ -7,7 +7,9 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
-/** The event channels that cannot be had: Xen binds a pirq once, so the last bind before that succeeded is still there. */
+/**
+ * The event channels that cannot be had: Xen binds a pirq once, so the last bind before that succeeded is still there.
+ */
 final class FailedBinds {
 
     private final Telling telling;
@@ -19,15 +21,23 @@ final class FailedBinds {
         this.owner = owner;
     }
 
-    /** Tells of a story that ends at a step why a bind of the pirq fails: one of the story, or the first one that a bind of the story lets fail later. */
+    /**
+     * Tells of a story that ends at a step why a bind of the pirq fails: one of the story, or the first one that a bind
+     * of the story lets fail later.
+     */
     void add(int last, int pirq) {
         Step bound = null;
         boolean told = false;
         for (Step step : telling.steps()) {
-            boolean binds = !step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ && step.call().argument("pirq") == pirq;
+            boolean binds = !step.entering()
+                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
+                    && step.call().argument("pirq") == pirq;
             if (binds && !step.answer().failed()) {
                 bound = step;
-            } else if (binds && bound != null && bound.actor() != step.actor() && (step.number() <= last ? telling.tells(step.number()) : !told && follows(bound, last))) {
+            } else if (binds
+                    && bound != null
+                    && bound.actor() != step.actor()
+                    && (step.number() <= last ? telling.tells(step.number()) : !told && follows(bound, last))) {
                 tell(bound, step, pirq);
                 told = true;
             }
@@ -40,11 +50,17 @@ final class FailedBinds {
 
     private void tell(Step bound, Step failed, int pirq) {
         boolean needed = telling.weight(failed.number(), Weight.ASIDE) <= Weight.CAUSE;
-        int weight = needed ? Weight.REASON : Weight.SETUP; // how the device itself came to its pirq matters more than another's failure
+        int weight = needed
+                ? Weight.REASON
+                : Weight.SETUP; // how the device itself came to its pirq matters more than another's failure
         irq(needed ? bound : failed, pirq, weight);
         String victim = Captions.name(telling.steps(), failed.actor());
-        telling.add(bound.number(), weight, failed.actor() == owner ? Remark.alarm("binds it before " + victim + " does", "before " + victim)
-                : Remark.comment(pirq + " is bound now", ""));
+        telling.add(
+                bound.number(),
+                weight,
+                failed.actor() == owner
+                        ? Remark.alarm("binds it before " + victim + " does", "before " + victim)
+                        : Remark.comment(pirq + " is bound now", ""));
         String by = "bound by " + Captions.name(telling.steps(), bound.actor());
         telling.say(failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
         telling.pair(bound.partner(), failed.partner());
@@ -54,7 +70,9 @@ final class FailedBinds {
     private void irq(Step bound, int pirq, int weight) {
         for (int number = bound.number(); number > 0; number--) {
             Step step = telling.step(number);
-            boolean same = step.entering() && step.actor() == bound.actor() && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
+            boolean same = step.entering()
+                    && step.actor() == bound.actor()
+                    && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
             if (same && step.call().argument("pirq") == pirq) {
                 telling.keep(number, weight);
                 return;

@@ -9,7 +9,10 @@ import org.pirqscope.machine.call.Step;
 /** The finding that a diagram is about, with the number of its step. */
 public record Focus(int step, Finding finding) {
 
-    /** The first stale hit unless an interrupt is lost before it, else the first failure, else the first pirq that could not be had, else the first warning. */
+    /**
+     * The first stale hit unless an interrupt is lost before it, else the first failure, else the first pirq that could
+     * not be had, else the first warning.
+     */
     public static Optional<Focus> first(List<Step> steps) {
         Focus best = null;
         for (Step step : steps) {

@@ -25,18 +25,24 @@ final class KeptPirqs {
         this.device = device;
     }
 
-    /** Tells of the one that QEMU holds instead of the finding's, else of those that Xen unbinds by force. The sentence that is to be said of it. */
+    /**
+     * Tells of the one that QEMU holds instead of the finding's, else of those that Xen unbinds by force. The sentence
+     * that is to be said of it.
+     */
     String add(Span span, int step, Finding finding) {
         int entry = Subjects.of(finding)[2];
         int held = entry < 0 ? -1 : QemuHolds.pirq(telling.steps(), step, device, entry);
         if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
             tell(span, step, held);
             boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
-            return lost ? " QEMU keeps pirq " + held + " for it, but the guest has bound pirq " + span.pirq() + "." : "";
+            return lost
+                    ? " QEMU keeps pirq " + held + " for it, but the guest has bound pirq " + span.pirq() + "."
+                    : "";
         }
         forced(span).forEach((pirq, at) -> tell(span, at, pirq));
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED) {
-            QemuHolds.all(telling.steps(), telling.step(step)).forEach(pirq -> events.add(span.first(), span.last(), pirq));
+            QemuHolds.all(telling.steps(), telling.step(step))
+                    .forEach(pirq -> events.add(span.first(), span.last(), pirq));
         }
         return "";
     }
@@ -52,7 +58,10 @@ final class KeptPirqs {
     /** That QEMU maps the one and the guest writes the other. */
     private void told(Step step, int kept, int used) {
         boolean mine = step.actor() == device && step.entering();
-        if (mine && step.call().function() == XenFunction.MAP_PIRQ && step.call().argument("pirq") == kept || mine && PirqEvents.writes(step.call(), used)) {
+        if (mine
+                        && step.call().function() == XenFunction.MAP_PIRQ
+                        && step.call().argument("pirq") == kept
+                || mine && PirqEvents.writes(step.call(), used)) {
             telling.keep(step.number(), Weight.REASON);
         }
     }
@@ -84,7 +93,9 @@ final class KeptPirqs {
                 continue;
             }
             read = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? number : read;
-            boolean looks = step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ && step.call().argument("pirq") == pirq && step.partner() > 0;
+            boolean looks = step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ
+                    && step.call().argument("pirq") == pirq
+                    && step.partner() > 0;
             if (looks && telling.step(step.partner()).answer() instanceof Answer.Value irq && irq.value() < 0) {
                 telling.keep(read, Weight.REASON);
                 telling.add(number, Weight.REASON, Remark.comment("no irq has it: allocate", "none"));
@@ -98,7 +109,9 @@ final class KeptPirqs {
         Map<Integer, Integer> pirqs = new TreeMap<>();
         for (Step step : telling.steps().subList(span.first() - 1, span.last())) {
             for (Finding finding : step.findings()) {
-                if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.FORCED_UNBIND && seen.device() == device) {
+                if (finding instanceof Finding.Observed seen
+                        && seen.kind() == Finding.Kind.FORCED_UNBIND
+                        && seen.device() == device) {
                     pirqs.putIfAbsent(seen.pirq(), telling.row(step.number()) - 1);
                 }
             }

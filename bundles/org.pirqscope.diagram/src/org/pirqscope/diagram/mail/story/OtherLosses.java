@@ -18,11 +18,11 @@ import org.pirqscope.machine.call.Step;
 final class OtherLosses {
 
     /** What may come to each device by itself. */
-    private static final Set<Kind> REPEATED = Set.of(Kind.BIND_FAILED, Kind.MAP_FAILED, Kind.INTERRUPT_LOST, Kind.ENTRY_NOT_MAPPED, Kind.SETUP_FAILED);
+    private static final Set<Kind> REPEATED =
+            Set.of(Kind.BIND_FAILED, Kind.MAP_FAILED, Kind.INTERRUPT_LOST, Kind.ENTRY_NOT_MAPPED, Kind.SETUP_FAILED);
 
     /** A loss, whoever suffers it. */
-    private record End(Kind kind, Reason reason, int phase, boolean behindFirst) {
-    }
+    private record End(Kind kind, Reason reason, int phase, boolean behindFirst) {}
 
     private final Telling telling;
     private final int device;
@@ -37,7 +37,9 @@ final class OtherLosses {
         this.telling = telling;
         this.device = device;
         this.cause = cause;
-        this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix() ? SecondMap.of(telling.steps(), cause.step(), hit.pirq()).refused() : "";
+        this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix()
+                ? SecondMap.of(telling.steps(), cause.step(), hit.pirq()).refused()
+                : "";
     }
 
     /** {@code " The same happens to nvme1."}, empty if nobody else loses anything. */
@@ -63,7 +65,10 @@ final class OtherLosses {
         for (Step step : telling.steps()) {
             for (Finding finding : step.findings()) {
                 int loser = Subjects.of(finding)[0];
-                if (lost(finding) && loser != device && !telling.tells(step.number()) && !name(loser).equals(explained)) {
+                if (lost(finding)
+                        && loser != device
+                        && !telling.tells(step.number())
+                        && !name(loser).equals(explained)) {
                     losers.putIfAbsent(loser, step);
                 }
             }
@@ -73,15 +78,21 @@ final class OtherLosses {
 
     /** Whether it comes to the story's finding, too, and to the same end. */
     private boolean same(int other) {
-        return telling.steps().stream().anyMatch(step -> step.findings().stream().anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding, step.number())))
+        return telling.steps().stream()
+                        .anyMatch(step -> step.findings().stream()
+                                .anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding, step.number())))
                 && ends(other).equals(ends(device));
     }
 
     /** A finding that names two devices, or an MSI of which only one is programmed, is not repeated by the other. */
     private boolean alike(Finding finding, int step) {
         return switch (cause.finding()) {
-            case Finding.StaleHit hit -> hit.msix() && finding instanceof Finding.StaleHit other && old(hit, cause.step()) == old(other, step);
-            case Finding.Observed seen -> REPEATED.contains(seen.kind()) && finding instanceof Finding.Observed other && other.kind() == seen.kind();
+            case Finding.StaleHit hit ->
+                hit.msix() && finding instanceof Finding.StaleHit other && old(hit, cause.step()) == old(other, step);
+            case Finding.Observed seen ->
+                REPEATED.contains(seen.kind())
+                        && finding instanceof Finding.Observed other
+                        && other.kind() == seen.kind();
             case Finding.MessageDecoded seen -> false;
         };
     }
@@ -92,8 +103,11 @@ final class OtherLosses {
 
     /** How a device loses its interrupts. */
     private Set<End> ends(int who) {
-        return telling.steps().stream().flatMap(step -> step.findings().stream()).filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
-                .map(OtherLosses::end).collect(Collectors.toSet());
+        return telling.steps().stream()
+                .flatMap(step -> step.findings().stream())
+                .filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
+                .map(OtherLosses::end)
+                .collect(Collectors.toSet());
     }
 
     /** By what, and which of its commands waits for it. */
@@ -111,11 +125,15 @@ final class OtherLosses {
             if (finding instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
                 String whose = Subjects.handler(lost, telling.steps());
                 String what = Entries.msix(telling.steps(), lost) ? "entry " + seen.entry() : "interrupt";
-                return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose) + ".";
+                return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose)
+                        + ".";
             }
         }
-        Finding loss = lost.findings().stream().filter(OtherLosses::lost).findFirst().orElseThrow();
-        return name(Subjects.of(loss)[0]) + (loss instanceof Finding.SetupFailed ? " gets no interrupt" : " loses an interrupt") + too();
+        Finding loss =
+                lost.findings().stream().filter(OtherLosses::lost).findFirst().orElseThrow();
+        return name(Subjects.of(loss)[0])
+                + (loss instanceof Finding.SetupFailed ? " gets no interrupt" : " loses an interrupt")
+                + too();
     }
 
     private String too() {
@@ -124,7 +142,9 @@ final class OtherLosses {
 
     /** Whether the story's own device loses one. */
     private boolean loses() {
-        return telling.steps().stream().flatMap(step -> step.findings().stream()).anyMatch(finding -> lost(finding) && Subjects.of(finding)[0] == device);
+        return telling.steps().stream()
+                .flatMap(step -> step.findings().stream())
+                .anyMatch(finding -> lost(finding) && Subjects.of(finding)[0] == device);
     }
 
     private String name(int actor) {

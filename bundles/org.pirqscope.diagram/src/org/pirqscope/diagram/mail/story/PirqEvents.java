@@ -39,7 +39,10 @@ final class PirqEvents {
             Step step = telling.step(number);
             if (step.entering() && answers(step, pirq)) {
                 got.put(step.actor(), number);
-            } else if (step.entering() && step.call().function() == XenFunction.UNMAP_PIRQ && names(step.call(), pirq) && got.containsKey(step.actor())) {
+            } else if (step.entering()
+                    && step.call().function() == XenFunction.UNMAP_PIRQ
+                    && names(step.call(), pirq)
+                    && got.containsKey(step.actor())) {
                 telling.pair(number, got.get(step.actor()));
                 telling.pair(got.remove(step.actor()), number);
             }
@@ -65,16 +68,24 @@ final class PirqEvents {
         if (call.function() != GuestFunction.PCI_WRITE_MSI_MSG) {
             return false;
         }
-        MsiMessage written = new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
+        MsiMessage written =
+                new MsiMessage(call.argument("address_hi"), call.argument("address_lo"), call.argument("data"));
         return written.vector() == 0 && written.pirq() == pirq;
     }
 
     private static boolean names(Call call, int pirq) {
-        return writes(call, pirq) || call.arguments().stream().anyMatch(argument -> argument.name().equals("pirq") && argument.value() == pirq);
+        return writes(call, pirq)
+                || call.arguments().stream()
+                        .anyMatch(argument -> argument.name().equals("pirq") && argument.value() == pirq);
     }
 
     private boolean answers(Step enter, int pirq) {
-        boolean gives = enter.call().function() == XenFunction.GET_FREE_PIRQ || enter.call().function() == XenFunction.MAP_PIRQ && enter.call().argument("pirq") < 0;
-        return gives && enter.partner() > 0 && telling.step(enter.partner()).answer() instanceof Answer.Value value && value.value() == pirq;
+        boolean gives = enter.call().function() == XenFunction.GET_FREE_PIRQ
+                || enter.call().function() == XenFunction.MAP_PIRQ
+                        && enter.call().argument("pirq") < 0;
+        return gives
+                && enter.partner() > 0
+                && telling.step(enter.partner()).answer() instanceof Answer.Value value
+                && value.value() == pirq;
     }
 }

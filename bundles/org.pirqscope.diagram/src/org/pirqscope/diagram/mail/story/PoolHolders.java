@@ -19,8 +19,7 @@ import org.pirqscope.machine.call.XenFunction;
 record PoolHolders(List<Grant> grants) {
 
     /** @param step at which the hypercall was entered */
-    record Grant(int pirq, int actor, int step) {
-    }
+    record Grant(int pirq, int actor, int step) {}
 
     /** As it is at a step. */
     static PoolHolders at(List<Step> steps, int at) {
@@ -29,8 +28,10 @@ record PoolHolders(List<Grant> grants) {
             if (step.entering() || step.answer().failed()) {
                 continue;
             }
-            boolean any = step.call().function() == XenFunction.MAP_PIRQ && step.call().argument("pirq") < 0;
-            if ((any || step.call().function() == XenFunction.GET_FREE_PIRQ) && step.answer() instanceof Answer.Value value) {
+            boolean any = step.call().function() == XenFunction.MAP_PIRQ
+                    && step.call().argument("pirq") < 0;
+            if ((any || step.call().function() == XenFunction.GET_FREE_PIRQ)
+                    && step.answer() instanceof Answer.Value value) {
                 held.put(value.value(), new Grant(value.value(), step.actor(), step.partner()));
             } else if (step.call().function() == XenFunction.UNMAP_PIRQ) {
                 held.remove(step.call().argument("pirq"));
@@ -54,7 +55,10 @@ record PoolHolders(List<Grant> grants) {
     /** {@code 30 more: 54 to 25}, or the count alone where there are gaps. */
     static String pirqs(List<Grant> grants) {
         String count = grants.size() + " more";
-        return together(grants) && grants.size() > 1 ? count + ": " + grants.getFirst().pirq() + " to " + grants.getLast().pirq() : count;
+        return together(grants) && grants.size() > 1
+                ? count + ": " + grants.getFirst().pirq() + " to "
+                        + grants.getLast().pirq()
+                : count;
     }
 
     private static boolean together(List<Grant> grants) {
@@ -68,12 +72,17 @@ record PoolHolders(List<Grant> grants) {
 
     /** Who holds how many, while one more is wanted by {@code actor}. */
     String sentence(List<Step> steps, int actor) {
-        Map<Integer, Long> counts = grants.stream().collect(Collectors.groupingBy(Grant::actor, LinkedHashMap::new, Collectors.counting()));
+        Map<Integer, Long> counts =
+                grants.stream().collect(Collectors.groupingBy(Grant::actor, LinkedHashMap::new, Collectors.counting()));
         String name = Captions.name(steps, actor);
         if (counts.size() == 1 && counts.containsKey(actor)) {
             return name + " has taken all " + grants.size() + " pirqs, so Xen has none for its next vector.";
         }
-        String who = counts.entrySet().stream().map(one -> Captions.name(steps, one.getKey()) + " holds " + one.getValue()).collect(Collectors.joining(", "));
-        return grants.isEmpty() ? "Xen has no pirq for " + name + "." : "All " + grants.size() + " pirqs are given out (" + who + "), so Xen has none for " + name + ".";
+        String who = counts.entrySet().stream()
+                .map(one -> Captions.name(steps, one.getKey()) + " holds " + one.getValue())
+                .collect(Collectors.joining(", "));
+        return grants.isEmpty()
+                ? "Xen has no pirq for " + name + "."
+                : "All " + grants.size() + " pirqs are given out (" + who + "), so Xen has none for " + name + ".";
     }
 }

@@ -16,7 +16,10 @@ import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
-/** What an empty pool has to tell: who holds the pirqs, who got none, what was lost in the setup that failed, and what the driver does then. */
+/**
+ * What an empty pool has to tell: who holds the pirqs, who got none, what was lost in the setup that failed, and what
+ * the driver does then.
+ */
 final class PoolStory {
 
     private final List<Step> steps;
@@ -45,7 +48,13 @@ final class PoolStory {
         int leaked = story.leaks(at);
         story.alarms(at);
         boolean line = story.lineInterrupt(at);
-        return new Story(story.weights, story.remarks, Captions.title(finding), story.caption(holders, leaked, line), Map.of(), false);
+        return new Story(
+                story.weights,
+                story.remarks,
+                Captions.title(finding),
+                story.caption(holders, leaked, line),
+                Map.of(),
+                false);
     }
 
     private static int entering(Step step) {
@@ -64,7 +73,9 @@ final class PoolStory {
         PoolHolders.Grant last = group.getLast();
         boolean all = last.equals(holders.grants().getLast());
         Remark end = all ? Remark.comment("the last one of " + holders.grants().size()) : Remark.NONE;
-        Remark more = group.size() < 3 ? Remark.NONE : Remark.comment("and " + PoolHolders.pirqs(group.subList(1, group.size() - 1)));
+        Remark more = group.size() < 3
+                ? Remark.NONE
+                : Remark.comment("and " + PoolHolders.pirqs(group.subList(1, group.size() - 1)));
         tell(last.step(), Weight.REASON, end);
         tell(group.getFirst().step(), Weight.REASON, more);
     }
@@ -91,8 +102,13 @@ final class PoolStory {
             Step first = leaking.getFirst();
             String more = leaking.size() < 3 ? "" : ", and " + (leaking.size() - 2) + " more";
             tell(entering(first), Weight.NEEDED, Remark.alarm("pirq " + pirq(first) + " leaked" + more));
-            tell(entering(leaking.getLast()), Weight.REASON, Remark.alarm("pirq " + pirq(leaking.getLast()) + " leaked"));
-            after(at).stream().filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS).findFirst()
+            tell(
+                    entering(leaking.getLast()),
+                    Weight.REASON,
+                    Remark.alarm("pirq " + pirq(leaking.getLast()) + " leaked"));
+            after(at).stream()
+                    .filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS)
+                    .findFirst()
                     .ifPresent(step -> tell(step.number(), Weight.ASIDE, Remark.NONE));
         }
         return leaking.size();
@@ -103,7 +119,9 @@ final class PoolStory {
     }
 
     private List<Step> after(int at) {
-        return steps.subList(at, end).stream().filter(step -> step.actor() == actor).toList();
+        return steps.subList(at, end).stream()
+                .filter(step -> step.actor() == actor)
+                .toList();
     }
 
     private static boolean has(Step step, Kind kind) {
@@ -111,10 +129,16 @@ final class PoolStory {
     }
 
     private static Finding finding(Step step, Kind kind) {
-        return step.findings().stream().filter(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind).findFirst().orElse(null);
+        return step.findings().stream()
+                .filter(finding -> finding instanceof Finding.Observed seen && seen.kind() == kind)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Every later alarm of the same setup, said in its own words: fallbacks among them. That a retry is refused too stands in its answer. */
+    /**
+     * Every later alarm of the same setup, said in its own words: fallbacks among them. That a retry is refused too
+     * stands in its answer.
+     */
     private void alarms(int at) {
         for (Step step : after(at)) {
             if (!step.alarming() || has(step, Kind.PIRQ_LEAKED)) {
@@ -122,7 +146,10 @@ final class PoolStory {
             }
             Finding finding = Focus.at(step).orElseThrow().finding();
             boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
-            tell(entering(step), again ? Weight.DETAIL : Weight.NEEDED, again ? Remark.NONE : Subjects.remark(finding, step, steps));
+            tell(
+                    entering(step),
+                    again ? Weight.DETAIL : Weight.NEEDED,
+                    again ? Remark.NONE : Subjects.remark(finding, step, steps));
         }
     }
 
@@ -134,24 +161,36 @@ final class PoolStory {
         }
         boolean line = last != null && last.partner() == last.number() + 1;
         if (line) {
-            tell(last.number(), Weight.NEEDED, Remark.comment("irq " + last.call().argument("irq") + " is its INTx line"));
+            tell(
+                    last.number(),
+                    Weight.NEEDED,
+                    Remark.comment("irq " + last.call().argument("irq") + " is its INTx line"));
         }
         return line;
     }
 
     private String caption(PoolHolders holders, int leaked, boolean line) {
         String name = Captions.name(steps, actor);
-        String lost = leaked == 0 ? "" : leaked == 1 ? " One that QEMU never mapped is not given back: it is lost until the domain ends."
-                : " The failed setup gives none of its " + leaked + " back: QEMU never mapped them, so they are lost until the domain ends.";
+        String lost = leaked == 0
+                ? ""
+                : leaked == 1
+                        ? " One that QEMU never mapped is not given back: it is lost until the domain ends."
+                        : " The failed setup gives none of its " + leaked
+                                + " back: QEMU never mapped them, so they are lost until the domain ends.";
         String then = line ? " " + name + " goes on with its line interrupt." : "";
         return holders.sentence(steps, actor) + lost + then + others();
     }
 
     /** Who else asks in vain later, for all or some of what it wants. */
     private String others() {
-        List<String> names = steps.subList(end, steps.size()).stream().filter(step -> step.actor() != actor && has(step, Kind.POOL_EXHAUSTED))
-                .map(step -> Captions.name(steps, step.actor())).distinct().toList();
-        String listed = names.size() <= 2 ? String.join(" and ", names) : names.getFirst() + " and " + (names.size() - 1) + " more";
+        List<String> names = steps.subList(end, steps.size()).stream()
+                .filter(step -> step.actor() != actor && has(step, Kind.POOL_EXHAUSTED))
+                .map(step -> Captions.name(steps, step.actor()))
+                .distinct()
+                .toList();
+        String listed = names.size() <= 2
+                ? String.join(" and ", names)
+                : names.getFirst() + " and " + (names.size() - 1) + " more";
         return names.isEmpty() ? "" : " " + listed + (names.size() == 1 ? " runs" : " run") + " out of pirqs, too.";
     }
 }

@@ -58,7 +58,8 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
     }
 
     private static int loser(List<Step> steps, int step, int device, Finding.StaleHit hit) {
-        int owner = hit.ownedSince() == 0 ? device : steps.get(hit.ownedSince() - 1).actor();
+        int owner =
+                hit.ownedSince() == 0 ? device : steps.get(hit.ownedSince() - 1).actor();
         return loss(steps, step, device) == null && loss(steps, step, owner) != null ? owner : device;
     }
 

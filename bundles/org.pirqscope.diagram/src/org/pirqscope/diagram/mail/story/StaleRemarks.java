@@ -27,8 +27,14 @@ final class StaleRemarks {
 
     void add(int at, Finding.StaleHit hit) {
         String message = hit.msix() ? "entry " + hit.entry() : "its MSI";
-        telling.say(hit.writtenAt(), Weight.NEEDED, Remark.comment((hit.msix() ? "MSI-X " : "") + message + ": pirq " + hit.pirq(), message + ": pirq " + hit.pirq()));
-        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
+        telling.say(
+                hit.writtenAt(),
+                Weight.NEEDED,
+                Remark.comment(
+                        (hit.msix() ? "MSI-X " : "") + message + ": pirq " + hit.pirq(),
+                        message + ": pirq " + hit.pirq()));
+        telling.say(
+                hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
         telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(steps, at, hit);
@@ -37,8 +43,15 @@ final class StaleRemarks {
             mappedTwice(SecondMap.of(steps, at, hit.pirq()), hit.pirq());
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
-        boolean given = hit.ownedSince() > 0 && hit.ownedSince() <= read && telling.step(hit.ownedSince()).actor() != hit.device();
-        telling.say(read, Weight.NEEDED, Remark.alarm(given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(), "stale " + hit.pirq()));
+        boolean given = hit.ownedSince() > 0
+                && hit.ownedSince() <= read
+                && telling.step(hit.ownedSince()).actor() != hit.device();
+        telling.say(
+                read,
+                Weight.NEEDED,
+                Remark.alarm(
+                        given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(),
+                        "stale " + hit.pirq()));
         telling.say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
         telling.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         givenAgain(at, hit);
@@ -54,10 +67,18 @@ final class StaleRemarks {
             if (step.call().function() == GuestFunction.REQUEST_IRQ) {
                 return;
             }
-            entry = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? step.call().argument("entry") : entry;
+            entry = step.call().function() == GuestFunction.PCI_READ_MSI_MSG
+                    ? step.call().argument("entry")
+                    : entry;
             boolean asks = step.call().function() == XenFunction.GET_FREE_PIRQ && step.partner() > 0;
-            if (asks && steps.get(step.partner() - 1).answer() instanceof Answer.Value pirq && pirq.value() == hit.pirq()) {
-                telling.say(step.number(), Weight.REASON, Remark.comment("for entry " + entry + ": Xen has " + hit.pirq() + " free", "for entry " + entry));
+            if (asks
+                    && steps.get(step.partner() - 1).answer() instanceof Answer.Value pirq
+                    && pirq.value() == hit.pirq()) {
+                telling.say(
+                        step.number(),
+                        Weight.REASON,
+                        Remark.comment(
+                                "for entry " + entry + ": Xen has " + hit.pirq() + " free", "for entry " + entry));
                 return;
             }
         }
@@ -70,7 +91,9 @@ final class StaleRemarks {
     }
 
     private static String owned(Finding.StaleHit hit) {
-        return hit.owner().isEmpty() ? "nobody" : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+        return hit.owner().isEmpty()
+                ? "nobody"
+                : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
     }
 
     private static String lookup(Finding.StaleHit hit, Carrier carrier) {
@@ -78,18 +101,29 @@ final class StaleRemarks {
             return "dying irq of " + Captions.name(carrier) + ": re-used";
         }
         String whose = carrier.boundAt() > 0 ? Captions.name(carrier) : owned(hit);
-        return (carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but " + hit.pirq() + " is re-used";
+        return (carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but "
+                + hit.pirq() + " is re-used";
     }
 
-    /** Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and goes too late. */
+    /**
+     * Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and
+     * goes too late.
+     */
     private void carried(Finding.StaleHit hit, Carrier carrier) {
         if (hit.ownedSince() == 0 || carrier.dying()) {
             telling.keep(carrier.boundAt(), Weight.CAUSE);
         }
         if (carrier.dying()) {
             telling.keep(given(hit), Weight.REASON);
-            telling.say(carrier.unmappedAt(), Weight.CAUSE, Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it").besideOnly());
-            telling.say(carrier.goneAt(), Weight.REASON, Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
+            telling.say(
+                    carrier.unmappedAt(),
+                    Weight.CAUSE,
+                    Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it")
+                            .besideOnly());
+            telling.say(
+                    carrier.goneAt(),
+                    Weight.REASON,
+                    Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
         }
     }
 
@@ -97,7 +131,9 @@ final class StaleRemarks {
     private int given(Finding.StaleHit hit) {
         for (int number = hit.writtenAt(); number > 0; number--) {
             Step step = telling.step(number);
-            if (step.actor() == hit.device() && step.entering() && step.call().function() == XenFunction.GET_FREE_PIRQ) {
+            if (step.actor() == hit.device()
+                    && step.entering()
+                    && step.call().function() == XenFunction.GET_FREE_PIRQ) {
                 return number;
             }
         }
@@ -115,7 +151,10 @@ final class StaleRemarks {
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
         telling.keep(maps.first(), Weight.CAUSE);
-        telling.say(maps.second(), Weight.CAUSE, Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
+        telling.say(
+                maps.second(),
+                Weight.CAUSE,
+                Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));
     }
 
     private int before(int at, int device, Function function) {
@@ -129,7 +168,9 @@ final class StaleRemarks {
 
     private int after(int at, int device, Function function) {
         for (int i = at; i < steps.size(); i++) {
-            if (steps.get(i).actor() == device && steps.get(i).entering() && steps.get(i).call().function() == function) {
+            if (steps.get(i).actor() == device
+                    && steps.get(i).entering()
+                    && steps.get(i).call().function() == function) {
                 return steps.get(i).number();
             }
         }

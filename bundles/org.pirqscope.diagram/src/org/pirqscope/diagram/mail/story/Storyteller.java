@@ -47,7 +47,13 @@ public final class Storyteller {
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
         String others = new OtherLosses(telling, device, cause).sentence();
-        return telling.story(Captions.title(finding), empty(device) + emptied(device, finding, lanes) + Captions.of(cause.finding(), lanes, steps, cause.step()) + kept + others);
+        return telling.story(
+                Captions.title(finding),
+                empty(device)
+                        + emptied(device, finding, lanes)
+                        + Captions.of(cause.finding(), lanes, steps, cause.step())
+                        + kept
+                        + others);
     }
 
     private void stale(Finding.StaleHit hit, Alarms alarms) {
@@ -59,7 +65,8 @@ public final class Storyteller {
     /** QEMU asks for any pirq where the guest writes vectors: who has them all, if there was none for the device. */
     private String empty(int device) {
         for (Step step : steps.subList(span.first() - 1, span.last())) {
-            boolean maps = !step.entering() && step.actor() == device && step.call().function() == XenFunction.MAP_PIRQ;
+            boolean maps =
+                    !step.entering() && step.actor() == device && step.call().function() == XenFunction.MAP_PIRQ;
             if (maps && step.answer().text().contains("ENOSPC")) {
                 return PoolHolders.at(steps, step.number()).sentence(steps, device) + " ";
             }
@@ -73,24 +80,36 @@ public final class Storyteller {
             return "";
         }
         return steps.subList(span.first() - 1, span.last()).stream()
-                .flatMap(step -> step.findings().stream().filter(finding -> finding instanceof Finding.PoolExhausted empty && empty.device() == device)
+                .flatMap(step -> step.findings().stream()
+                        .filter(finding -> finding instanceof Finding.PoolExhausted empty && empty.device() == device)
                         .map(finding -> Captions.of(finding, lanes, steps, step.number()) + " "))
-                .findFirst().orElse("");
+                .findFirst()
+                .orElse("");
     }
 
     /** The setup that left entries of the device without irq, if there was one before a step. */
     private Optional<Focus> unset(int device, int before) {
-        return steps.subList(0, before).stream().flatMap(step -> step.findings().stream().filter(finding -> finding instanceof Finding.Observed seen
-                && seen.kind() == Finding.Kind.ENTRY_NOT_MAPPED && seen.pirq() < 0 && seen.device() == device).map(finding -> new Focus(step.number(), finding))).findFirst();
+        return steps.subList(0, before).stream()
+                .flatMap(step -> step.findings().stream()
+                        .filter(finding -> finding instanceof Finding.Observed seen
+                                && seen.kind() == Finding.Kind.ENTRY_NOT_MAPPED
+                                && seen.pirq() < 0
+                                && seen.device() == device)
+                        .map(finding -> new Focus(step.number(), finding)))
+                .findFirst();
     }
 
-    /** A lost interrupt is explained by the stale hit of its device, if there was one, or by a setup that ended too early. */
+    /**
+     * A lost interrupt is explained by the stale hit of its device, if there was one, or by a setup that ended too
+     * early.
+     */
     private Focus cause(Finding finding, int step) {
         Focus root = span.root();
         if (root == null && OtherLosses.lost(finding)) {
             return unset(Subjects.of(finding)[0], step).orElse(new Focus(step, finding));
         }
-        boolean explained = root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
+        boolean explained =
+                root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
         return explained ? root : new Focus(step, finding);
     }
 }

@@ -42,7 +42,13 @@ final class Attempts {
     private final VectorCalls calls;
     private final Intx intx;
 
-    Attempts(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers, List<Program> programs) {
+    Attempts(
+            Kernel kernel,
+            List<PciFunction> functions,
+            Guest guest,
+            Traps qemu,
+            DriverCells drivers,
+            List<Program> programs) {
         this.kernel = kernel;
         this.rules = kernel.rules();
         this.functions = functions;
@@ -54,7 +60,10 @@ final class Attempts {
         this.intx = new Intx(functions);
     }
 
-    /** S: the driver's call up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which has no entries. */
+    /**
+     * S: the driver's call up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which
+     * has no entries.
+     */
     boolean start(short[] s, int c, Op op, Tape tape) {
         PciFunction function = functions.get(c);
         if (drivers.mode(s, c) == DriverCells.NONE) {
@@ -81,7 +90,8 @@ final class Attempts {
             return;
         }
         int nvec = phase == 1 ? 1 : function.vectors();
-        int mode = function.msixTableSize() > 0 ? DriverCells.MSIX : function.msi() ? DriverCells.MSI : DriverCells.INTX;
+        int mode =
+                function.msixTableSize() > 0 ? DriverCells.MSIX : function.msi() ? DriverCells.MSI : DriverCells.INTX;
         calls.begin(c, phase, mode, nvec, tape);
         drivers.mode(s, c, mode, nvec);
     }
@@ -124,7 +134,10 @@ final class Attempts {
         return true;
     }
 
-    /** How many vectors the capability has, as far as the guest sees: a power of two that the driver's wish fits, 32 at most. */
+    /**
+     * How many vectors the capability has, as far as the guest sees: a power of two that the driver's wish fits, 32 at
+     * most.
+     */
     private int msiVectors(int c) {
         int wanted = Math.min(MOST_MSI_VECTORS, functions.get(c).vectors());
         return qemu.showsMsiMultiple() ? Integer.highestOneBit(2 * wanted - 1) : 1;
@@ -182,7 +195,9 @@ final class Attempts {
         drivers.pc(s, c, programs.get(c).nextDead(drivers.pc(s, c)));
     }
 
-    /** The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up. */
+    /**
+     * The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up.
+     */
     boolean requestIntx(short[] s, int c, Op op, Tape tape) {
         if (op.phase() == 1) {
             NvmeDriver.beginAdminQueue(c, tape);
@@ -200,7 +215,10 @@ final class Attempts {
         return true;
     }
 
-    /** What 5.14 does in place of E1: all of the table is masked, before its entries are set up or before MASKALL is cleared. */
+    /**
+     * What 5.14 does in place of E1: all of the table is masked, before its entries are set up or before MASKALL is
+     * cleared.
+     */
     void maskAll(short[] s, int c, MaskAll when, Tape tape) {
         if (rules.maskAll() == when && kernel.masksEntries()) {
             guest.maskAll(s, c, functions.get(c).msixTableSize(), tape);

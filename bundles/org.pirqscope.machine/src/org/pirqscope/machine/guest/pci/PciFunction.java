@@ -9,7 +9,10 @@ package org.pirqscope.machine.guest.pci;
  */
 public record PciFunction(int slot, int msixTableSize, boolean msi, boolean intx, int vectors) {
 
-    /** pdev-&gt;irq before MSI: the GSI that the domain's IO-APIC gives to INTA of the slot (hvm_pci_intx_gsi); 0 for a function without INTx. */
+    /**
+     * pdev-&gt;irq before MSI: the GSI that the domain's IO-APIC gives to INTA of the slot (hvm_pci_intx_gsi); 0 for a
+     * function without INTx.
+     */
     public int intxIrq() {
         return intx ? ((slot << 2) + (slot >> 3) & 31) + 16 : 0;
     }

@@ -25,8 +25,9 @@ import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 
 /**
- * The driver's call for vectors as far as the steps S, R, L, A, Z, W and I and the enabling: entry by entry through xen_hvm_setup_msi_irqs, with the retry for
- * fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c, arch/x86/pci/xen.c; docs/domain.md 2.1, 2.2, 4.5).
+ * The driver's call for vectors as far as the steps S, R, L, A, Z, W and I and the enabling: entry by entry through
+ * xen_hvm_setup_msi_irqs, with the retry for fewer vectors and the fall from MSI-X to MSI to INTx (drivers/pci/msi.c,
+ * arch/x86/pci/xen.c; docs/domain.md 2.1, 2.2, 4.5).
  */
 public final class Setup {
 
@@ -45,7 +46,13 @@ public final class Setup {
      * @param functions of the controllers, in their order
      * @param programs what their drivers do
      */
-    public Setup(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers, List<Program> programs) {
+    public Setup(
+            Kernel kernel,
+            List<PciFunction> functions,
+            Guest guest,
+            Traps qemu,
+            DriverCells drivers,
+            List<Program> programs) {
         this.kernel = kernel;
         this.rules = kernel.rules();
         this.functions = functions;
@@ -133,7 +140,10 @@ public final class Setup {
         }
     }
 
-    /** A: a fresh pirq, or the way out of the setup, as a step of its own where it writes to the device: such a write waits for another's trap. */
+    /**
+     * A: a fresh pirq, or the way out of the setup, as a step of its own where it writes to the device: such a write
+     * waits for another's trap.
+     */
     private boolean allocate(short[] s, int c, Op op, Tape tape) {
         int pirq = guest.allocate(s, c, op.entry(), tape);
         if (pirq >= 0) {
@@ -224,7 +234,9 @@ public final class Setup {
         }
     }
 
-    /** The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up. */
+    /**
+     * The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up.
+     */
     public boolean requestIntx(short[] s, int c, Op op, Tape tape) {
         return attempts.requestIntx(s, c, op, tape);
     }

@@ -16,8 +16,9 @@ import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.Traps;
 
 /**
- * free_irq and pci_free_irq_vectors: the steps C, D and X with the calls around them and around QEMU's UB and UM, in the order of docs/domain.md 2.5. Every way out of a
- * setup goes through here: the end of phase 1, driver unload, the removal of a dead controller, hot-unplug.
+ * free_irq and pci_free_irq_vectors: the steps C, D and X with the calls around them and around QEMU's UB and UM, in
+ * the order of docs/domain.md 2.5. Every way out of a setup goes through here: the end of phase 1, driver unload, the
+ * removal of a dead controller, hot-unplug.
  */
 public final class Teardown {
 

@@ -12,8 +12,9 @@ import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
 /**
- * The driver's call around a setup and around a teardown: pci_alloc_irq_vectors holds all attempts; before it, pci_enable_msix_range held those
- * with MSI-X, and before that the driver itself called pci_enable_msix again (docs/domain.md 2.1 row 1, 2.5 row 3).
+ * The driver's call around a setup and around a teardown: pci_alloc_irq_vectors holds all attempts; before it,
+ * pci_enable_msix_range held those with MSI-X, and before that the driver itself called pci_enable_msix again
+ * (docs/domain.md 2.1 row 1, 2.5 row 3).
  */
 final class VectorCalls {
 
@@ -49,7 +50,10 @@ final class VectorCalls {
         return vectors == Vectors.ALLOC || vectors == Vectors.RANGE && phase != 1 && mode == DriverCells.MSIX;
     }
 
-    /** More than one MSI vector is refused with 1: pci_enable_msi_block hands that to the driver, the later calls try again themselves. */
+    /**
+     * More than one MSI vector is refused with 1: pci_enable_msi_block hands that to the driver, the later calls try
+     * again themselves.
+     */
     void msiRefused(int c, Tape tape) {
         if (vectors == Vectors.MSIX) {
             tape.leave(PCI_ENABLE_MSI, 1);
@@ -80,6 +84,8 @@ final class VectorCalls {
     }
 
     private GuestFunction freeing(int mode) {
-        return vectors == Vectors.ALLOC ? PCI_FREE_IRQ_VECTORS : mode == DriverCells.MSIX ? PCI_DISABLE_MSIX : PCI_DISABLE_MSI;
+        return vectors == Vectors.ALLOC
+                ? PCI_FREE_IRQ_VECTORS
+                : mode == DriverCells.MSIX ? PCI_DISABLE_MSIX : PCI_DISABLE_MSI;
     }
 }

@@ -41,7 +41,13 @@ class RunStringTest {
     void aBuiltInScenarioIsNamed() {
         Scenario scenario = BuiltIn.named("2x1").withSchedule(List.of(new Turn("nvme1", 1)));
         assertTrue(of(scenario).startsWith("pq2:2x1;4.10;2.5;4.7;1,0*"), of(scenario));
-        assertEquals("pq2:2x1;4.11;2.0;4.19;", of(scenario.withVersions(scenario.versions().withLinux("4.11").withQemu("2.0").withXen("4.19"))).substring(0, 22));
+        assertEquals(
+                "pq2:2x1;4.11;2.0;4.19;",
+                of(scenario.withVersions(scenario.versions()
+                                .withLinux("4.11")
+                                .withQemu("2.0")
+                                .withXen("4.19")))
+                        .substring(0, 22));
         assertTrue(of(scenario).matches(".*;" + RunString.hash() + "[\\w-]{4}"), of(scenario));
         assertEquals(4, RunString.hash().length());
     }
@@ -49,7 +55,8 @@ class RunStringTest {
     @Test
     void aBuiltInScenarioOpensWithItsVersionsAndItsSchedule() {
         Scenario scenario = BuiltIn.named("stale-pirq");
-        Scenario old = scenario.withVersions(scenario.versions().withLinux("2.6.39").withQemu("2.1").withXen("4.2"));
+        Scenario old = scenario.withVersions(
+                scenario.versions().withLinux("2.6.39").withQemu("2.1").withXen("4.2"));
         Run run = Run.of(old);
         assertEquals(old.withSchedule(run.schedule()), RunString.open(run.runString()));
     }
@@ -59,9 +66,18 @@ class RunStringTest {
     void anyOtherScenarioIsCarriedAlong() {
         Scenario base = BuiltIn.named("one-controller");
         Controller other = base.controllers().getFirst().withVectors(3);
-        for (Scenario scenario : List.of(new Scenario("mine", "a note", base.versions(), base.pool(), List.of(other), base.events(), List.of()),
-                new Scenario("one-controller", base.note(), base.versions(), base.pool(), List.of(other), base.events(), List.of()),
-                base.withVersions(base.versions().with("xen", "hvm-pirq", "no")), base.withVersions(base.versions().with("qemu", "latch", "yes")),
+        for (Scenario scenario : List.of(
+                new Scenario("mine", "a note", base.versions(), base.pool(), List.of(other), base.events(), List.of()),
+                new Scenario(
+                        "one-controller",
+                        base.note(),
+                        base.versions(),
+                        base.pool(),
+                        List.of(other),
+                        base.events(),
+                        List.of()),
+                base.withVersions(base.versions().with("xen", "hvm-pirq", "no")),
+                base.withVersions(base.versions().with("qemu", "latch", "yes")),
                 base.withVersions(base.versions().with("linux", "reuse", "never")))) {
             Run run = Run.of(scenario);
             assertTrue(run.runString().startsWith("pq2:+"), run.runString());
@@ -72,11 +88,13 @@ class RunStringTest {
     /** Mails that are out there keep their meaning: the packing may get better, not other. */
     @Test
     void aStringOfAnEarlierDayStillOpens() {
-        String packed = "+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B";
+        String packed =
+                "+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B";
         Scenario mine = BuiltIn.named("stale-pirq").withName("mine");
         Scenario opened = RunString.open(string(packed + ";4.10;2.5;4.7;0*16,1*11,0*14,1*19;"));
         assertEquals(mine, opened.withSchedule(mine.schedule()));
-        assertEquals("[nvme0*16, nvme1*11, nvme0*14, nvme1*19]", opened.schedule().toString());
+        assertEquals(
+                "[nvme0*16, nvme1*11, nvme0*14, nvme1*19]", opened.schedule().toString());
     }
 
     private static String string(String untilTheHash) {
@@ -95,24 +113,34 @@ class RunStringTest {
     @Test
     void whatAMailAddsIsTakenAway() {
         String plain = of(BuiltIn.named("one-controller"));
-        assertEquals(RunString.open(plain), RunString.open("> run: " + plain.substring(0, 20) + "\n> " + plain.substring(20) + "\n"));
+        assertEquals(
+                RunString.open(plain),
+                RunString.open("> run: " + plain.substring(0, 20) + "\n> " + plain.substring(20) + "\n"));
         assertTrue(RunString.looksLikeOne("  run: " + plain));
-        assertEquals(RunString.open(plain), RunString.open("> > pirqscope run: " + plain.substring(0, 20) + "\n> >      " + plain.substring(20) + "\n"));
+        assertEquals(
+                RunString.open(plain),
+                RunString.open(
+                        "> > pirqscope run: " + plain.substring(0, 20) + "\n> >      " + plain.substring(20) + "\n"));
         assertFalse(RunString.looksLikeOne("one-controller"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "one-controller;4.10;2.5;4.7;1*3; | has the choice \"1*3\"; expected ACTOR*MOVES with an actor below 1",
-        "one-controller;4.10;2.5;4.7;0*0; | has the choice \"0*0\"; expected ACTOR*MOVES with an actor below 1",
-        "one-controller;4.10;2.5;4.7;0*x; | has the choice \"0*x\"; expected ACTOR*MOVES with an actor below 1",
-        "stale-pirq;4.10;2.5;4.7;0*1600000000000; | has the choice \"0*1600000000000\"; expected ACTOR*MOVES with an actor below 2 and 1 to 999999999 moves",
-        "one-controller;2.4;2.5;4.7;0; | names a version that is not modelled: Linux 2.4 is not modelled",
-        "no-such;4.10;2.5;4.7;0; | there is no built-in scenario \"no-such\"; there are one-controller",
-        "one-controller;4.10;2.5;4.7; | has 5 parts instead of 6 (scenario;linux;qemu;xen;choices;hash and check sum): it was cut",
-        "+????;4.10;2.5;4.7;0; | has a damaged scenario part: it is not base64",
-        "+____;4.10;2.5;4.7;0; | has a damaged scenario part: it is not packed data",
-        "+;4.10;2.5;4.7;0; | has a damaged scenario part: it was cut"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one-controller;4.10;2.5;4.7;1*3; | has the choice \"1*3\"; expected ACTOR*MOVES with an actor below 1",
+                "one-controller;4.10;2.5;4.7;0*0; | has the choice \"0*0\"; expected ACTOR*MOVES with an actor below 1",
+                "one-controller;4.10;2.5;4.7;0*x; | has the choice \"0*x\"; expected ACTOR*MOVES with an actor below 1",
+                "stale-pirq;4.10;2.5;4.7;0*1600000000000; | has the choice \"0*1600000000000\"; expected "
+                        + "ACTOR*MOVES with an actor below 2 and 1 to 999999999 moves",
+                "one-controller;2.4;2.5;4.7;0; | names a version that is not modelled: Linux 2.4 is not modelled",
+                "no-such;4.10;2.5;4.7;0; | there is no built-in scenario \"no-such\"; there are one-controller",
+                "one-controller;4.10;2.5;4.7; | has 5 parts instead of 6 (scenario;linux;qemu;xen;choices;hash and "
+                        + "check sum): it was cut",
+                "+????;4.10;2.5;4.7;0; | has a damaged scenario part: it is not base64",
+                "+____;4.10;2.5;4.7;0; | has a damaged scenario part: it is not packed data",
+                "+;4.10;2.5;4.7;0; | has a damaged scenario part: it was cut"
+            })
     void aWrongOneIsRefusedInOneSentence(String text, String sentence) {
         Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string(text)));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
@@ -120,7 +148,11 @@ class RunStringTest {
 
     private static List<String> strings() {
         Scenario stale = BuiltIn.named("stale-pirq");
-        return List.of(of(stale), of(BuiltIn.named("8x1")), of(stale.withName("mine")), of(stale.withVersions(stale.versions().with("linux", "reuse", "never"))));
+        return List.of(
+                of(stale),
+                of(BuiltIn.named("8x1")),
+                of(stale.withName("mine")),
+                of(stale.withVersions(stale.versions().with("linux", "reuse", "never"))));
     }
 
     private static void refused(String string) {
@@ -148,7 +180,11 @@ class RunStringTest {
         for (int at = 0; at < string.length(); at++) {
             for (int other = 0; other < at; other++) {
                 if (string.charAt(at) != string.charAt(other)) {
-                    refused(string.substring(0, other) + string.charAt(at) + string.substring(other + 1, at) + string.charAt(other) + string.substring(at + 1));
+                    refused(string.substring(0, other)
+                            + string.charAt(at)
+                            + string.substring(other + 1, at)
+                            + string.charAt(other)
+                            + string.substring(at + 1));
                 }
             }
         }
@@ -170,10 +206,14 @@ class RunStringTest {
         String packed = of(BuiltIn.named("stale-pirq").withName("mine")).split("[:;]")[1];
         for (int length = 1; length < packed.length(); length++) {
             String cut = packed.substring(0, length);
-            Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string(cut + ";4.10;2.5;4.7;0;")), cut);
-            assertTrue(refused.getMessage().startsWith("run string: has a damaged scenario part: it "), refused.getMessage());
+            Exception refused =
+                    assertThrows(ScenarioException.class, () -> RunString.open(string(cut + ";4.10;2.5;4.7;0;")), cut);
+            assertTrue(
+                    refused.getMessage().startsWith("run string: has a damaged scenario part: it "),
+                    refused.getMessage());
         }
-        Exception more = assertThrows(ScenarioException.class, () -> RunString.open(string(packed + "AAAA;4.10;2.5;4.7;0;")));
+        Exception more =
+                assertThrows(ScenarioException.class, () -> RunString.open(string(packed + "AAAA;4.10;2.5;4.7;0;")));
         assertEquals("run string: has a damaged scenario part: something follows behind its end", more.getMessage());
     }
 
@@ -184,21 +224,26 @@ class RunStringTest {
         deflater.finish();
         byte[] small = new byte[1 << 17];
         String packed = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(small, deflater.deflate(small)));
-        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(string("+" + packed + ";4.10;2.5;4.7;0;")));
+        Exception refused =
+                assertThrows(ScenarioException.class, () -> RunString.open(string("+" + packed + ";4.10;2.5;4.7;0;")));
         assertEquals("run string: has a damaged scenario part: it unpacks to more than 1024 KiB", refused.getMessage());
     }
 
     /** Another value in any row may give other steps for the same choices. */
     @Test
     void theHashCoversEveryReleaseAndEveryValueOfTheTables() {
-        List<Row> rows = Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).flatMap(table -> table.rows().stream()).toList();
+        List<Row> rows = Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
+                .flatMap(table -> table.rows().stream())
+                .toList();
         assertEquals(RunString.hash(), RunString.hash(rows));
         int changes = 0;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             List<Row> changed = new ArrayList<>(rows);
             for (Column column : row.table().columns()) {
-                for (String other : column.allowed().stream().filter(value -> !value.equals(row.value(column.name()))).toList()) {
+                for (String other : column.allowed().stream()
+                        .filter(value -> !value.equals(row.value(column.name())))
+                        .toList()) {
                     changed.set(i, row.with(column.name(), other));
                     assertNotEquals(RunString.hash(), RunString.hash(changed), row + " " + column.name() + " " + other);
                     changes++;
@@ -215,20 +260,29 @@ class RunStringTest {
     void aLongQuotationIsCut() {
         for (String typed : List.of("x".repeat(10_000), "x".repeat(90) + "\"" + "y".repeat(90))) {
             String string = string("one-controller;4.10;2.5;4.7;" + typed + ";");
-            String message = assertThrows(ScenarioException.class, () -> RunString.open(string)).getMessage();
-            assertTrue(message.startsWith("run string: has the choice \"" + "x".repeat(80) + "...\"; expected"), message);
+            String message = assertThrows(ScenarioException.class, () -> RunString.open(string))
+                    .getMessage();
+            assertTrue(
+                    message.startsWith("run string: has the choice \"" + "x".repeat(80) + "...\"; expected"), message);
         }
     }
 
     @Test
     void oneOfAnotherModelIsRefused() {
-        Exception refused = assertThrows(ScenarioException.class, () -> RunString.open(RunString.checked("pq2:one-controller;4.10;2.5;4.7;0;0000")));
-        assertTrue(refused.getMessage().contains("is of another model version (\"0000\"; this is " + RunString.hash() + ")"), refused.getMessage());
+        Exception refused = assertThrows(
+                ScenarioException.class,
+                () -> RunString.open(RunString.checked("pq2:one-controller;4.10;2.5;4.7;0;0000")));
+        assertTrue(
+                refused.getMessage()
+                        .contains("is of another model version (\"0000\"; this is " + RunString.hash() + ")"),
+                refused.getMessage());
     }
 
     @Test
     void withoutChoicesTheRestRunsInTheOrderOfTheFile() {
-        assertEquals(List.of(), RunString.open(string("one-controller;4.10;2.5;4.7;;")).schedule());
+        assertEquals(
+                List.of(),
+                RunString.open(string("one-controller;4.10;2.5;4.7;;")).schedule());
     }
 
     /** Also those of the first version, which nothing can show to be whole. */
@@ -237,7 +291,10 @@ class RunStringTest {
     void aStringOfAnotherVersionOfTheStringsIsRefusedAsSuch(String version) {
         String other = "run: " + version + ":stale-pirq;4.10;2.5;4.7;0*16,1*11,0*14,1*19;" + RunString.hash();
         assertTrue(RunString.looksLikeOne(other));
-        assertEquals("run string: begins with \"" + version + ":\", so another version of Pirqscope wrote it; this one reads pq2:",
-                assertThrows(ScenarioException.class, () -> RunString.open(other)).getMessage());
+        assertEquals(
+                "run string: begins with \"" + version
+                        + ":\", so another version of Pirqscope wrote it; this one reads pq2:",
+                assertThrows(ScenarioException.class, () -> RunString.open(other))
+                        .getMessage());
     }
 }

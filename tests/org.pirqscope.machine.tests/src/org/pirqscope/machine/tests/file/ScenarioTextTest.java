@@ -54,7 +54,8 @@ class ScenarioTextTest {
     @Test
     void aVersionIsReplacedInItsPlaceAndItsQuotes() {
         Versions next = mine.versions().withLinux("4.11").withQemu("2.4").withXen("4.8");
-        String expected = MINE.replace("linux: 4.10, qemu: '2.5', xen: \"4.7\"", "linux: 4.11, qemu: '2.4', xen: \"4.8\"");
+        String expected =
+                MINE.replace("linux: 4.10, qemu: '2.5', xen: \"4.7\"", "linux: 4.11, qemu: '2.4', xen: \"4.8\"");
         assertEquals(expected, ScenarioText.changed(MINE, "mine.yaml", mine.withVersions(next)));
     }
 
@@ -62,20 +63,26 @@ class ScenarioTextTest {
     void aTurnMoreIsALineMore() {
         List<Turn> turns = new ArrayList<>(mine.schedule());
         turns.add(new Turn("nvme1", 7));
-        assertEquals(MINE.replace("  - nvme0*U\n", "  - nvme0*U\n  - nvme1*7\n"), ScenarioText.changed(MINE, "mine.yaml", mine.withSchedule(turns)));
+        assertEquals(
+                MINE.replace("  - nvme0*U\n", "  - nvme0*U\n  - nvme1*7\n"),
+                ScenarioText.changed(MINE, "mine.yaml", mine.withSchedule(turns)));
     }
 
     @Test
     void aTurnLessKeepsWhatWasSaidOfIt() {
         List<Turn> turns = List.of(mine.schedule().get(0), mine.schedule().get(2));
-        assertEquals(MINE.replace("  - nvme1*U  # all of it\n", "  # all of it\n"), ScenarioText.changed(MINE, "mine.yaml", mine.withSchedule(turns)));
+        assertEquals(
+                MINE.replace("  - nvme1*U  # all of it\n", "  # all of it\n"),
+                ScenarioText.changed(MINE, "mine.yaml", mine.withSchedule(turns)));
     }
 
     @Test
     void aWhatIfIsALineOfItsOwnBehindTheVersions() {
         Versions next = mine.versions().with("linux", "reuse", "never");
         String changed = ScenarioText.changed(MINE, "mine.yaml", mine.withVersions(next));
-        assertEquals(MINE.replace("# as in the report\n", "# as in the report\nwhat-if: {linux: {reuse: \"never\"}}\n"), changed);
+        assertEquals(
+                MINE.replace("# as in the report\n", "# as in the report\nwhat-if: {linux: {reuse: \"never\"}}\n"),
+                changed);
         assertEquals(MINE, ScenarioText.changed(changed, "mine.yaml", mine), "and goes again");
     }
 
@@ -106,14 +113,18 @@ class ScenarioTextTest {
         return IntStream.range(0, 400);
     }
 
-    /** Any file in any style, any change: read back it is the changed scenario, with all comments and all other lines in their order. */
+    /**
+     * Any file in any style, any change: read back it is the changed scenario, with all comments and all other lines in
+     * their order.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void whateverChangesTheRestStays(int seed) {
         Random random = new Random(seed);
         String text = styled(random, ScenarioWriter.write(some(random)));
         Scenario before = ScenarioReader.read(text, "file.yaml");
-        String part = List.of("versions", "what-if", "pool", "controllers", "schedule", "note").get(random.nextInt(6));
+        String part = List.of("versions", "what-if", "pool", "controllers", "schedule", "note")
+                .get(random.nextInt(6));
         Scenario after = changed(random, part, before);
         String saved = ScenarioText.changed(text, "file.yaml", after);
         assertEquals(after, ScenarioReader.read(saved, "file.yaml"), () -> text + "\n---\n" + saved);
@@ -129,12 +140,26 @@ class ScenarioTextTest {
     private static Scenario changed(Random random, String part, Scenario base) {
         Versions versions = base.versions();
         return switch (part) {
-            case "versions" -> base.withVersions(random.nextBoolean() ? versions.withLinux(pick(random, "4.11", "4.4", "2.6.37")) : versions.withQemu("2.0"));
-            case "what-if" -> base.withVersions(random.nextInt(3) == 0 ? versions.asReleased(versions.linuxRow().table())
-                    : versions.with("linux", "reuse", pick(random, "never", "list", "array")).with("qemu", "unmap-on-disable", pick(random, "yes", "no")));
-            case "pool" -> with(base, new Pool(24, random.nextInt(99), 64, 10 + random.nextInt(5), 64), base.controllers(), base.note());
+            case "versions" ->
+                base.withVersions(
+                        random.nextBoolean()
+                                ? versions.withLinux(pick(random, "4.11", "4.4", "2.6.37"))
+                                : versions.withQemu("2.0"));
+            case "what-if" ->
+                base.withVersions(
+                        random.nextInt(3) == 0
+                                ? versions.asReleased(versions.linuxRow().table())
+                                : versions.with("linux", "reuse", pick(random, "never", "list", "array"))
+                                        .with("qemu", "unmap-on-disable", pick(random, "yes", "no")));
+            case "pool" ->
+                with(
+                        base,
+                        new Pool(24, random.nextInt(99), 64, 10 + random.nextInt(5), 64),
+                        base.controllers(),
+                        base.note());
             case "controllers" -> with(base, base.pool(), controllers(random, base), base.note());
-            case "note" -> with(base, base.pool(), base.controllers(), pick(random, "", "other", "with: colon and # \"quotes\""));
+            case "note" ->
+                with(base, base.pool(), base.controllers(), pick(random, "", "other", "with: colon and # \"quotes\""));
             default -> base.withSchedule(turns(random, base));
         };
     }
@@ -160,7 +185,9 @@ class ScenarioTextTest {
             turns.remove(random.nextInt(turns.size()));
         }
         for (int more = random.nextInt(3); more > 0; more--) {
-            turns.add(random.nextInt(turns.size() + 1), new Turn(base.controllers().getFirst().name(), 1 + random.nextInt(30)));
+            turns.add(
+                    random.nextInt(turns.size() + 1),
+                    new Turn(base.controllers().getFirst().name(), 1 + random.nextInt(30)));
         }
         return turns;
     }
@@ -169,7 +196,10 @@ class ScenarioTextTest {
         return words[random.nextInt(words.length)];
     }
 
-    /** The same scenario as somebody may have written it: other order, lists in lines, comments, empty lines, other line ends. */
+    /**
+     * The same scenario as somebody may have written it: other order, lists in lines, comments, empty lines, other line
+     * ends.
+     */
     private static String styled(Random random, String text) {
         List<String> entries = entries(text);
         if (random.nextBoolean()) {
@@ -181,9 +211,14 @@ class ScenarioTextTest {
             String styled = random.nextBoolean() ? inLines(entry) : entry;
             for (String line : styled.lines().toList()) {
                 if (random.nextInt(4) == 0) {
-                    out.append(" ".repeat(line.length() - line.stripLeading().length())).append("# said ").append(comment++).append('\n');
+                    out.append(" ".repeat(line.length() - line.stripLeading().length()))
+                            .append("# said ")
+                            .append(comment++)
+                            .append('\n');
                 }
-                out.append(line).append(random.nextInt(3) == 0 ? "  # of it " + comment++ : "").append('\n');
+                out.append(line)
+                        .append(random.nextInt(3) == 0 ? "  # of it " + comment++ : "")
+                        .append('\n');
             }
             out.append(random.nextInt(3) == 0 ? "\n" : "");
         }
@@ -208,11 +243,15 @@ class ScenarioTextTest {
         if (!entry.startsWith("schedule: [")) {
             return entry;
         }
-        return "schedule:\n  - " + entry.substring("schedule: [".length(), entry.length() - 1).replace(", ", "\n  - ");
+        return "schedule:\n  - "
+                + entry.substring("schedule: [".length(), entry.length() - 1).replace(", ", "\n  - ");
     }
 
     private static List<String> comments(String text) {
-        return text.lines().filter(line -> line.matches(".*# (said|of it) \\d+$")).map(line -> line.substring(line.lastIndexOf('#'))).toList();
+        return text.lines()
+                .filter(line -> line.matches(".*# (said|of it) \\d+$"))
+                .map(line -> line.substring(line.lastIndexOf('#')))
+                .toList();
     }
 
     /** All lines but those of the part's entry. */

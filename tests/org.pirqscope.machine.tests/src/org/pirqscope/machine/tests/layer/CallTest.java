@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
@@ -21,7 +22,6 @@ import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -34,13 +34,32 @@ class CallTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RC, 0, 0, false", "RC, 1, 1, false", "RC, -17, -17 (-EEXIST), true", "RC, -99, -99 (-99), true",
-        "NUMBER_OR_RC, 55, 55, false", "NUMBER_OR_RC, 0, 0, false", "NUMBER_OR_RC, -28, -28 (-ENOSPC), true",
-        "ERRNO, 0, 0, false", "ERRNO, -1, -1 (errno EPERM), true", "ERRNO, -17, -1 (errno EEXIST), true",
-        "NUMBER, -1, -1, false", "NUMBER, 64, 64, false", "HEX, 12343, 0x3037, false", "WORD, 55, 00000037, false",
-        "MAP_TYPE, 0, MAP_PIRQ_TYPE_MSI, false", "MAP_TYPE, 1, 1, false", "CAPABILITY, 17, MSI-X, false", "CAPABILITY, 5, MSI, false",
-        "CONTROL, 0, 0, false", "CONTROL, 32768, ENABLE, false", "CONTROL, 49152, ENABLE|MASKALL, false", "CONTROL, 16384, MASKALL, false",
-        "CONTROL, 1, ENABLE, false", "CONTROL, 128, 0, false", "CONTROL, 16385, MASKALL, false"})
+        "RC, 0, 0, false",
+        "RC, 1, 1, false",
+        "RC, -17, -17 (-EEXIST), true",
+        "RC, -99, -99 (-99), true",
+        "NUMBER_OR_RC, 55, 55, false",
+        "NUMBER_OR_RC, 0, 0, false",
+        "NUMBER_OR_RC, -28, -28 (-ENOSPC), true",
+        "ERRNO, 0, 0, false",
+        "ERRNO, -1, -1 (errno EPERM), true",
+        "ERRNO, -17, -1 (errno EEXIST), true",
+        "NUMBER, -1, -1, false",
+        "NUMBER, 64, 64, false",
+        "HEX, 12343, 0x3037, false",
+        "WORD, 55, 00000037, false",
+        "MAP_TYPE, 0, MAP_PIRQ_TYPE_MSI, false",
+        "MAP_TYPE, 1, 1, false",
+        "CAPABILITY, 17, MSI-X, false",
+        "CAPABILITY, 5, MSI, false",
+        "CONTROL, 0, 0, false",
+        "CONTROL, 32768, ENABLE, false",
+        "CONTROL, 49152, ENABLE|MASKALL, false",
+        "CONTROL, 16384, MASKALL, false",
+        "CONTROL, 1, ENABLE, false",
+        "CONTROL, 128, 0, false",
+        "CONTROL, 16385, MASKALL, false"
+    })
     void anAnswerIsPrintedAsItsFunctionGivesIt(Format format, int value, String text, boolean failed) {
         Answer answer = new Answer.Value(value, format);
         assertEquals(text, answer.text());
@@ -63,48 +82,83 @@ class CallTest {
 
     @Test
     void aCallBelongsToTheLayerThatExecutesItAndNamesItsSource() {
-        assertEquals(List.of(Layer.DRIVER, Layer.GUEST, Layer.QEMU, Layer.XEN), List.of(call(DriverFunction.IO, 2).layer(),
-                call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).layer(), call(QemuFunction.MSIX_UPDATE_ONE, 0).layer(), call(XenFunction.EVTCHN_CLOSE, 10).layer()));
-        assertEquals(List.of("drivers/nvme/host/pci.c", "drivers/xen/events/events_base.c", "hw/xen/xen_pt_msi.c"),
-                List.of(DriverFunction.IO.source(), GuestFunction.XEN_IRQ_FROM_PIRQ.source(), QemuFunction.MSIX_UPDATE_ONE.source()));
-        assertTrue(XenFunction.EVTCHN_CLOSE.source().startsWith("xen/common/event_channel.c"), XenFunction.EVTCHN_CLOSE.source());
+        assertEquals(
+                List.of(Layer.DRIVER, Layer.GUEST, Layer.QEMU, Layer.XEN),
+                List.of(
+                        call(DriverFunction.IO, 2).layer(),
+                        call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).layer(),
+                        call(QemuFunction.MSIX_UPDATE_ONE, 0).layer(),
+                        call(XenFunction.EVTCHN_CLOSE, 10).layer()));
+        assertEquals(
+                List.of("drivers/nvme/host/pci.c", "drivers/xen/events/events_base.c", "hw/xen/xen_pt_msi.c"),
+                List.of(
+                        DriverFunction.IO.source(),
+                        GuestFunction.XEN_IRQ_FROM_PIRQ.source(),
+                        QemuFunction.MSIX_UPDATE_ONE.source()));
+        assertTrue(
+                XenFunction.EVTCHN_CLOSE.source().startsWith("xen/common/event_channel.c"),
+                XenFunction.EVTCHN_CLOSE.source());
     }
 
     private static Call call(org.pirqscope.machine.call.Function function, int value) {
-        return new Call(function, List.of(new Call.Argument(function.parameters().getFirst().name(), value, Integer.toString(value))));
+        return new Call(
+                function,
+                List.of(new Call.Argument(function.parameters().getFirst().name(), value, Integer.toString(value))));
     }
 
     @Test
     void aCommandToTheDeviceHasABlankAndAFunctionParentheses() {
-        assertEquals(List.of("I/O 2", "xen_irq_from_pirq(55)"), List.of(call(DriverFunction.IO, 2).text(), call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).text()));
+        assertEquals(
+                List.of("I/O 2", "xen_irq_from_pirq(55)"),
+                List.of(
+                        call(DriverFunction.IO, 2).text(),
+                        call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).text()));
         assertEquals("Identify", new Call(DriverFunction.IDENTIFY, List.of()).text());
-        assertEquals("xen_irq_from_pirq(pirq=55)", call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).namedText());
+        assertEquals(
+                "xen_irq_from_pirq(pirq=55)",
+                call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).namedText());
         assertEquals(55, call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).argument("pirq"));
     }
 
     @Test
     void anUnknownArgumentIsRefusedByName() {
-        Exception refused = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+        Exception refused = org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class,
                 () -> call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).argument("irq"));
         assertEquals("xen_irq_from_pirq has no argument irq", refused.getMessage());
     }
 
     @Test
     void layersAndStepsHaveLabels() {
-        assertEquals(List.of("driver", "guest kernel", "QEMU", "Xen"), java.util.Arrays.stream(Layer.values()).map(Layer::label).toList());
+        assertEquals(
+                List.of("driver", "guest kernel", "QEMU", "Xen"),
+                java.util.Arrays.stream(Layer.values()).map(Layer::label).toList());
         assertEquals("ENABLE|MASKALL", AtomicStep.E1.label());
     }
 
     @Test
     void aStepIsAlarmingWithAFindingThatIsMoreThanInformation() {
-        Step step = new Step(1, 0, "nvme0", 0, AtomicStep.L, false, 0, call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55), new Answer.Value(64, Format.NUMBER), 0,
-                List.of(), List.of(), List.of());
+        Step step = new Step(
+                1,
+                0,
+                "nvme0",
+                0,
+                AtomicStep.L,
+                false,
+                0,
+                call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55),
+                new Answer.Value(64, Format.NUMBER),
+                0,
+                List.of(),
+                List.of(),
+                List.of());
         assertEquals(Layer.GUEST, step.layer());
         assertEquals("xen_irq_from_pirq(55) = 64", step.text());
         assertFalse(step.alarming());
         Finding decoded = new Finding.MessageDecoded(0, "nvme0", 1, new MsiMessage(0, 0xfee37000, 0x4300), false);
         assertFalse(step.withFindings(List.of(decoded)).alarming());
-        assertTrue(step.withFindings(List.of(decoded, new Finding.Fallback(NVME0, true, 2, 1, new Answer.Nothing()))).alarming());
+        assertTrue(step.withFindings(List.of(decoded, new Finding.Fallback(NVME0, true, 2, 1, new Answer.Nothing())))
+                .alarming());
     }
 
     @Test
@@ -112,19 +166,34 @@ class CallTest {
         MsiMessage message = new MsiMessage(0x100, 0xfee2c000, 0x4300);
         Finding read = new Finding.MessageDecoded(0, "nvme0", 1, message, false);
         assertEquals("nvme0 entry 1: read " + message + ", pirq 300", read.sentence());
-        assertEquals("nvme0 entry 1: wrote " + message + ", pirq 300", new Finding.MessageDecoded(0, "nvme0", 1, message, true).sentence());
+        assertEquals(
+                "nvme0 entry 1: wrote " + message + ", pirq 300",
+                new Finding.MessageDecoded(0, "nvme0", 1, message, true).sentence());
         assertEquals(List.of(Severity.INFO, "message decoded"), List.of(read.severity(), read.title()));
-        assertEquals("nvme0 entry 0: read " + new MsiMessage(-1, -1, 0xffff) + ", pirq 4294967295",
+        assertEquals(
+                "nvme0 entry 0: read " + new MsiMessage(-1, -1, 0xffff) + ", pirq 4294967295",
                 new Finding.MessageDecoded(0, "nvme0", 0, new MsiMessage(-1, -1, 0xffff), false).sentence());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "true | 27 | 108 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped at step 108 and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for it. Nothing is written, so QEMU will never map entry 0.",
-        "true | 27 | 108 | nvme1 entry 0 | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped at step 108; nvme1 entry 0 still carries it: irq 64 answers for it. Nothing is written, so QEMU will never map entry 0.",
-        "true | 27 | 108 | '' | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped at step 108 (pirq_to_irq[] was never reset): irq 64 answers for it. Nothing is written, so QEMU will never map entry 0.",
-        "false | 0 | 0 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55, which QEMU does not hold for it and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for it. QEMU maps the number again at ENABLE=1: two devices then hold one pirq."})
-    void aStaleHitTellsWhoWroteFreedAndGotTheNumber(boolean msix, int written, int freed, String owner, int since, String sentence) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | 27 | 108 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
+                        + "QEMU unmapped at step 108 and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for "
+                        + "it. Nothing is written, so QEMU will never map entry 0.",
+                "true | 27 | 108 | nvme1 entry 0 | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
+                        + "QEMU unmapped at step 108; nvme1 entry 0 still carries it: irq 64 answers for it. "
+                        + "Nothing is written, so QEMU will never map entry 0.",
+                "true | 27 | 108 | '' | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped "
+                        + "at step 108 (pirq_to_irq[] was never reset): irq 64 answers for it. Nothing is written, "
+                        + "so QEMU will never map entry 0.",
+                "false | 0 | 0 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55, which QEMU does not hold for "
+                        + "it and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for it. QEMU maps the "
+                        + "number again at ENABLE=1: two devices then hold one pirq."
+            })
+    void aStaleHitTellsWhoWroteFreedAndGotTheNumber(
+            boolean msix, int written, int freed, String owner, int since, String sentence) {
         Finding hit = new Finding.StaleHit(0, "nvme0", 0, msix, 55, 64, written, freed, owner, since);
         assertEquals(sentence, hit.sentence());
         assertEquals(List.of(Severity.FAILURE, "STALE PIRQ 55 RE-USED"), List.of(hit.severity(), hit.title()));
@@ -133,29 +202,55 @@ class CallTest {
     @Test
     void anEntryThatStillWaitsIsNotSaidToBeLeftAlone() {
         String sentence = new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 3, 7, "nvme1 entry 0", 9, true).sentence();
-        assertTrue(sentence.endsWith("Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq 55 again."), sentence);
+        assertTrue(
+                sentence.endsWith(
+                        "Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq "
+                                + "55 again."),
+                sentence);
     }
 
-    /** What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning (docs/domain.md 6.3). */
+    /**
+     * What an interrupt or a device is lost by is a failure; a table that is not as it should be is a warning
+     * (docs/domain.md 6.3).
+     */
     @ParameterizedTest
-    @CsvSource({"REUSE, INFO, pirq re-used", "DUPLICATE_PIRQ, WARNING, duplicate pirq", "PIRQ_LEAKED, WARNING, pirq leaked",
-        "POOL_NOT_RESTORED, WARNING, pool smaller after teardown", "BIND_FAILED, FAILURE, bind failed", "SETUP_FAILED, FAILURE, setup failed",
-        "INTERRUPT_MISROUTED, FAILURE, interrupt misrouted"})
+    @CsvSource({
+        "REUSE, INFO, pirq re-used",
+        "DUPLICATE_PIRQ, WARNING, duplicate pirq",
+        "PIRQ_LEAKED, WARNING, pirq leaked",
+        "POOL_NOT_RESTORED, WARNING, pool smaller after teardown",
+        "BIND_FAILED, FAILURE, bind failed",
+        "SETUP_FAILED, FAILURE, setup failed",
+        "INTERRUPT_MISROUTED, FAILURE, interrupt misrouted"
+    })
     void aKindHasItsRankAndItsTitle(Kind kind, Severity severity, String title) {
         assertEquals(List.of(severity, title), List.of(kind.severity(), kind.title()));
         Finding finding = new Finding.SetupFailed(NVME0, 1);
-        assertEquals(List.of(Kind.SETUP_FAILED.severity(), Kind.SETUP_FAILED.title()), List.of(finding.severity(), finding.title()));
+        assertEquals(
+                List.of(Kind.SETUP_FAILED.severity(), Kind.SETUP_FAILED.title()),
+                List.of(finding.severity(), finding.title()));
     }
 
-    /** A leak, a port that names another pirq and a pool that has shrunk last on, whoever runs when they are seen again. */
+    /**
+     * A leak, a port that names another pirq and a pool that has shrunk last on, whoever runs when they are seen again.
+     */
     @Test
     void aLastingConditionIsTheSameWhoeverSeesIt() {
         Affected nvme1 = new Affected(1, "nvme1", -1);
-        assertEquals(new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(), new Finding.PirqLeaked(nvme1, 54, "nvme0").condition());
-        assertNotEquals(new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(), new Finding.PirqLeaked(NVME0, 53, "nvme0").condition());
-        assertEquals(new Finding.PortMismatch(NVME0, 54, 10, 11).condition(), new Finding.PortMismatch(nvme1, 54, 10, 11).condition());
-        assertEquals(new Finding.PoolNotRestored(NVME0, 1, 32).condition(), new Finding.PoolNotRestored(nvme1, 1, 32).condition());
-        assertNotEquals(new Finding.NotMapped(NVME0, 54, -1).condition(), new Finding.NotMapped(nvme1, 54, -1).condition());
+        assertEquals(
+                new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(),
+                new Finding.PirqLeaked(nvme1, 54, "nvme0").condition());
+        assertNotEquals(
+                new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(),
+                new Finding.PirqLeaked(NVME0, 53, "nvme0").condition());
+        assertEquals(
+                new Finding.PortMismatch(NVME0, 54, 10, 11).condition(),
+                new Finding.PortMismatch(nvme1, 54, 10, 11).condition());
+        assertEquals(
+                new Finding.PoolNotRestored(NVME0, 1, 32).condition(),
+                new Finding.PoolNotRestored(nvme1, 1, 32).condition());
+        assertNotEquals(
+                new Finding.NotMapped(NVME0, 54, -1).condition(), new Finding.NotMapped(nvme1, 54, -1).condition());
     }
 
     @Test

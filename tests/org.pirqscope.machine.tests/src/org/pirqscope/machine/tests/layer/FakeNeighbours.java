@@ -8,7 +8,10 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.guest.Hypercalls;
 import org.pirqscope.machine.guest.Traps;
 
-/** A hypervisor and a device that note what the guest does; reads and hypercalls answer what they were told to, in this order, else 0. */
+/**
+ * A hypervisor and a device that note what the guest does; reads and hypercalls answer what they were told to, in this
+ * order, else 0.
+ */
 final class FakeNeighbours implements Hypercalls, Traps {
 
     private final List<String> seen = new ArrayList<>();

@@ -15,7 +15,10 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 
-/** The guest kernel in every version row (docs/domain.md 2.1, 2.2, 2.5). Irqs 64 to 68; device 0 has two entries, device 1 one and 32-bit MSI. */
+/**
+ * The guest kernel in every version row (docs/domain.md 2.1, 2.2, 2.5). Irqs 64 to 68; device 0 has two entries, device
+ * 1 one and 32-bit MSI.
+ */
 class GuestTest {
 
     private static final int STALE_LO = 0xfee37000;
@@ -29,8 +32,21 @@ class GuestTest {
     private GuestTest on(String version) {
         Layout layout = new Layout();
         LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(version));
-        cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 5, List.of("a", "b"), new int[] {2, 1}, 56, rules.asksArray(),
-                rules.asksArray(), true, false));
+        cells = new GuestCells(
+                layout,
+                new GuestCells.Sizes(
+                        64,
+                        5,
+                        rules.irqsFromTop(),
+                        10,
+                        5,
+                        List.of("a", "b"),
+                        new int[] {2, 1},
+                        56,
+                        rules.asksArray(),
+                        rules.asksArray(),
+                        true,
+                        false));
         guest = new Guest(rules, cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];
         return this;
@@ -54,7 +70,8 @@ class GuestTest {
         on(version);
         neighbours.answer(0xfee2c000, 0x1ff, 0x4300);
         assertEquals(300, guest.read(s, 0, 1, true, lines));
-        assertEquals(List.of("read entry 0/1 word 0", "read entry 0/1 word 1", "read entry 0/1 word 2"), neighbours.seen());
+        assertEquals(
+                List.of("read entry 0/1 word 0", "read entry 0/1 word 1", "read entry 0/1 word 2"), neighbours.seen());
         assertEquals(List.of("__pci_read_msi_msg 1", "__pci_read_msi_msg = 000001ff fee2c000 4300"), lines.calls());
     }
 
@@ -63,7 +80,8 @@ class GuestTest {
         on("4.10");
         neighbours.answer(STALE_LO, 0x100, 0x4300);
         assertEquals(0x137, guest.read(s, 0, 0, false, lines));
-        assertEquals(List.of("read msi word 0 at 4", "read msi word 1 at 8", "read msi word 2 at 12"), neighbours.seen());
+        assertEquals(
+                List.of("read msi word 0 at 4", "read msi word 1 at 8", "read msi word 2 at 12"), neighbours.seen());
         neighbours.answer(STALE_LO, 0x4300);
         assertEquals(55, guest.read(s, 1, 0, false, lines));
         assertEquals(List.of("read msi word 0 at 4", "read msi word 2 at 8"), neighbours.seen());
@@ -125,7 +143,12 @@ class GuestTest {
     void aMessageIsWrittenWordByWordAndCached(String version, String data) {
         on(version);
         guest.write(s, 0, 1, true, 300, lines);
-        assertEquals(List.of("write entry 0/1 word 0 fee2c000", "write entry 0/1 word 1 00000100", "write entry 0/1 word 2 0000" + data), neighbours.seen());
+        assertEquals(
+                List.of(
+                        "write entry 0/1 word 0 fee2c000",
+                        "write entry 0/1 word 1 00000100",
+                        "write entry 0/1 word 2 0000" + data),
+                neighbours.seen());
         int number = Integer.parseInt(data, 16);
         assertEquals(MsiMessage.ofPirq(300, number), cells.descriptorMessage(s, 0, 1, number));
         assertEquals(MsiMessage.ZERO, cells.descriptorMessage(s, 0, 0, number));
@@ -136,9 +159,16 @@ class GuestTest {
     void msiWritesItsControlFirstAnd32BitHasNoUpperAddress() {
         on("4.10");
         guest.write(s, 0, 0, false, 300, lines);
-        assertEquals(List.of("msi control 0", "write msi word 0 fee2c000", "write msi word 1 00000100", "write msi word 2 00004300"), neighbours.seen());
+        assertEquals(
+                List.of(
+                        "msi control 0",
+                        "write msi word 0 fee2c000",
+                        "write msi word 1 00000100",
+                        "write msi word 2 00004300"),
+                neighbours.seen());
         guest.write(s, 1, 0, false, 300, lines);
-        assertEquals(List.of("msi control 0", "write msi word 0 fee2c000", "write msi word 2 00004300"), neighbours.seen());
+        assertEquals(
+                List.of("msi control 0", "write msi word 0 fee2c000", "write msi word 2 00004300"), neighbours.seen());
     }
 
     @Test
@@ -146,7 +176,8 @@ class GuestTest {
         on("4.10");
         guest.writeVector(s, 0, 0, true, lines);
         guest.writeVector(s, 0, 1, true, lines);
-        assertEquals(List.of("write entry 0/0 word 2 00004063", "write entry 0/1 word 2 00004064"),
+        assertEquals(
+                List.of("write entry 0/0 word 2 00004063", "write entry 0/1 word 2 00004064"),
                 neighbours.seen().stream().filter(t -> t.contains("word 2")).toList());
         assertEquals(-1, cells.pirq(s, 64));
         assertEquals(MsiMessage.ofVector(0x64, 0, 0x4300), cells.descriptorMessage(s, 0, 1, 0x4300));
@@ -202,7 +233,14 @@ class GuestTest {
         neighbours.answer(12, -22);
         assertEquals(0, guest.requestIrq(s, 0, 0, true, lines));
         assertEquals(List.of("bind 55", "status 55"), neighbours.seen());
-        assertEquals(List.of("request_irq 64", "startup_pirq 64", "set_evtchn_to_irq 12 64", "set_evtchn_to_irq = 0", "startup_pirq = 0", "request_irq = 0"),
+        assertEquals(
+                List.of(
+                        "request_irq 64",
+                        "startup_pirq 64",
+                        "set_evtchn_to_irq 12 64",
+                        "set_evtchn_to_irq = 0",
+                        "startup_pirq = 0",
+                        "request_irq = 0"),
                 lines.calls());
         assertEquals(12, cells.evtchn(s, 64));
         assertEquals(64, cells.irqOfPort(s, 12));

@@ -15,7 +15,10 @@ import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.QemuRules;
 
-/** QEMU's MSI part (docs/domain.md 2.2): no updated flag, ENABLE=1 maps what the registers name unless it is initialized. */
+/**
+ * QEMU's MSI part (docs/domain.md 2.2): no updated flag, ENABLE=1 maps what the registers name unless it is
+ * initialized.
+ */
 class QemuMsiTest {
 
     private static final int SLOT = 1;
@@ -79,15 +82,31 @@ class QemuMsiTest {
         assertEquals(List.of("map 0/0 300", "bind 300 0x0 0x302c without a table"), xen.asked());
         assertTrue(cells.updated(s, 0, SLOT));
         assertTrue(cells.enabled(s, 0));
-        assertEquals(List.of("QEMU_MSI_SETUP 0 385 0 0", "QEMU_REQUESTED_PIRQ 0 0 300 0", "QEMU_MSI_MAPPED 0 300 0 0", "QEMU_UPDATING 0 300 12332 -1"),
+        assertEquals(
+                List.of(
+                        "QEMU_MSI_SETUP 0 385 0 0",
+                        "QEMU_REQUESTED_PIRQ 0 0 300 0",
+                        "QEMU_MSI_MAPPED 0 300 0 0",
+                        "QEMU_UPDATING 0 300 12332 -1"),
                 lines.logs());
     }
 
     @Test
     void theCallsOfAnEnableNest() {
         on("2.5").enable();
-        assertEquals(List.of("xen_pt_msgctrl_reg_write 1", "xen_pt_msi_setup", "msi_msix_setup 0 -1", "msi_msix_setup = 0", "xen_pt_msi_setup = 0",
-                "xen_pt_msi_update", "msi_msix_update 0 40", "msi_msix_update = 0", "xen_pt_msi_update = 0", "xen_pt_msgctrl_reg_write = 0"), lines.calls());
+        assertEquals(
+                List.of(
+                        "xen_pt_msgctrl_reg_write 1",
+                        "xen_pt_msi_setup",
+                        "msi_msix_setup 0 -1",
+                        "msi_msix_setup = 0",
+                        "xen_pt_msi_setup = 0",
+                        "xen_pt_msi_update",
+                        "msi_msix_update 0 40",
+                        "msi_msix_update = 0",
+                        "xen_pt_msi_update = 0",
+                        "xen_pt_msgctrl_reg_write = 0"),
+                lines.calls());
     }
 
     @Test
@@ -107,7 +126,8 @@ class QemuMsiTest {
         disable(qemu("2.5"));
         assertFalse(cells.enabled(s, 0));
         assertFalse(cells.updated(s, 0, SLOT));
-        assertEquals(List.of("QEMU_MSI_DISABLING 0 0 0 0", "QEMU_UNBIND 0 0 55 0", "QEMU_UNMAP 0 0 55 0"), lines.logs());
+        assertEquals(
+                List.of("QEMU_MSI_DISABLING 0 0 0 0", "QEMU_UNBIND 0 0 55 0", "QEMU_UNMAP 0 0 55 0"), lines.logs());
         xen.asked();
         enable();
         assertEquals(List.of("map 0/0 55", "bind 55 0x0 0x3037 without a table"), xen.asked());
@@ -153,11 +173,26 @@ class QemuMsiTest {
         assertEquals(0xfee2c000, msi.readWord(s, 0, 0, 4, lines));
         assertEquals(0x100, msi.readWord(s, 0, 1, 8, lines));
         assertEquals(0x4300, msi.readWord(s, 0, 2, 12, lines));
-        assertEquals(List.of("xen_pt_pci_read_config 4", "xen_pt_pci_read_config = " + 0xfee2c000, "xen_pt_pci_read_config 8",
-                "xen_pt_pci_read_config = 256", "xen_pt_pci_read_config 12", "xen_pt_pci_read_config = 17152"), lines.calls());
+        assertEquals(
+                List.of(
+                        "xen_pt_pci_read_config 4",
+                        "xen_pt_pci_read_config = " + 0xfee2c000,
+                        "xen_pt_pci_read_config 8",
+                        "xen_pt_pci_read_config = 256",
+                        "xen_pt_pci_read_config 12",
+                        "xen_pt_pci_read_config = 17152"),
+                lines.calls());
         write(1);
-        assertEquals(List.of("xen_pt_msgctrl_reg_write", "xen_pt_msgaddr32_reg_write", "xen_pt_msgaddr64_reg_write", "xen_pt_msgdata_reg_write"),
-                lines.calls().stream().filter(c -> !c.contains("=")).map(c -> c.split(" ")[0]).toList());
+        assertEquals(
+                List.of(
+                        "xen_pt_msgctrl_reg_write",
+                        "xen_pt_msgaddr32_reg_write",
+                        "xen_pt_msgaddr64_reg_write",
+                        "xen_pt_msgdata_reg_write"),
+                lines.calls().stream()
+                        .filter(c -> !c.contains("="))
+                        .map(c -> c.split(" ")[0])
+                        .toList());
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.QemuRules;
 
-/** QEMU's MSI-X part in every version row (docs/domain.md 2.3, 2.5), on a hypervisor that answers as told. Device 0 has two entries. */
+/**
+ * QEMU's MSI-X part in every version row (docs/domain.md 2.3, 2.5), on a hypervisor that answers as told. Device 0 has
+ * two entries.
+ */
 class QemuTest {
 
     private final Lines lines = new Lines();
@@ -86,13 +89,17 @@ class QemuTest {
         assertTrue(cells.updated(s, 0, 1));
         assertEquals(List.of(), xen.asked());
         enable();
-        assertEquals(List.of("map 0/1 300", version.equals("2.11") ? "bind 300 0x0 0x1302c" : "bind 300 0x0 0x302c"), xen.asked());
+        assertEquals(
+                List.of("map 0/1 300", version.equals("2.11") ? "bind 300 0x0 0x1302c" : "bind 300 0x0 0x302c"),
+                xen.asked());
         assertEquals(300, cells.pirq(s, 0, 1));
         assertEquals(-1, cells.pirq(s, 0, 0));
         assertFalse(cells.updated(s, 0, 1));
         assertTrue(cells.enabled(s, 0));
         assertFalse(cells.enabled(s, 1));
-        assertEquals(List.of("QEMU_MSIX_ENABLE 0 0 0 0", "QEMU_REQUESTED_PIRQ 0 1 300 1", "QEMU_UPDATING 0 300 12332 1"), lines.logs());
+        assertEquals(
+                List.of("QEMU_MSIX_ENABLE 0 0 0 0", "QEMU_REQUESTED_PIRQ 0 1 300 1", "QEMU_UPDATING 0 300 12332 1"),
+                lines.logs());
     }
 
     @Test
@@ -100,12 +107,33 @@ class QemuTest {
         on("2.5");
         write(0, pirq(55));
         qemu.writeControl(s, 0, 0xc000, lines);
-        assertEquals(List.of("pci_msix_write 0 0 " + 0xfee37000, "pci_msix_write = 0", "pci_msix_write 0 4 0", "pci_msix_write = 0",
-                "pci_msix_write 0 8 " + 0x4300, "pci_msix_write = 0", "xen_pt_msixctrl_reg_write 49152", "xen_pt_msixctrl_reg_write = 0"), lines.calls());
+        assertEquals(
+                List.of(
+                        "pci_msix_write 0 0 " + 0xfee37000,
+                        "pci_msix_write = 0",
+                        "pci_msix_write 0 4 0",
+                        "pci_msix_write = 0",
+                        "pci_msix_write 0 8 " + 0x4300,
+                        "pci_msix_write = 0",
+                        "xen_pt_msixctrl_reg_write 49152",
+                        "xen_pt_msixctrl_reg_write = 0"),
+                lines.calls());
         enable();
-        assertEquals(List.of("xen_pt_msixctrl_reg_write 49152", "xen_pt_msixctrl_reg_write = 0", "xen_pt_msixctrl_reg_write 32768", "xen_pt_msix_update",
-                "xen_pt_msix_update_one 0", "msi_msix_setup 0 55", "msi_msix_setup = 0", "msi_msix_update 0 55", "msi_msix_update = 0",
-                "xen_pt_msix_update_one = 0", "xen_pt_msix_update = 0", "xen_pt_msixctrl_reg_write = 0"), lines.calls());
+        assertEquals(
+                List.of(
+                        "xen_pt_msixctrl_reg_write 49152",
+                        "xen_pt_msixctrl_reg_write = 0",
+                        "xen_pt_msixctrl_reg_write 32768",
+                        "xen_pt_msix_update",
+                        "xen_pt_msix_update_one 0",
+                        "msi_msix_setup 0 55",
+                        "msi_msix_setup = 0",
+                        "msi_msix_update 0 55",
+                        "msi_msix_update = 0",
+                        "xen_pt_msix_update_one = 0",
+                        "xen_pt_msix_update = 0",
+                        "xen_pt_msixctrl_reg_write = 0"),
+                lines.calls());
     }
 
     @Test
@@ -167,9 +195,22 @@ class QemuTest {
         assertEquals(-1, cells.pirq(s, 0, 0));
         assertEquals(pirq(55), cells.message(s, 0, 0));
         assertEquals(pirq(55), cells.applied(s, 0, 0));
-        assertEquals(List.of("xen_pt_msixctrl_reg_write 0", "xen_pt_msix_disable", "msi_msix_disable 55", "msi_msix_disable = 0", "xen_pt_msix_disable = 0",
-                "xen_pt_msixctrl_reg_write = 0"), lines.calls());
-        assertEquals(List.of("QEMU_MSIX_DISABLING 0 0 0 0", "QEMU_UNBIND 0 1 55 0", "QEMU_UNMAP 0 1 55 0", "QEMU_MSIX_DISABLE 0 0 0 0"), lines.logs());
+        assertEquals(
+                List.of(
+                        "xen_pt_msixctrl_reg_write 0",
+                        "xen_pt_msix_disable",
+                        "msi_msix_disable 55",
+                        "msi_msix_disable = 0",
+                        "xen_pt_msix_disable = 0",
+                        "xen_pt_msixctrl_reg_write = 0"),
+                lines.calls());
+        assertEquals(
+                List.of(
+                        "QEMU_MSIX_DISABLING 0 0 0 0",
+                        "QEMU_UNBIND 0 1 55 0",
+                        "QEMU_UNMAP 0 1 55 0",
+                        "QEMU_MSIX_DISABLE 0 0 0 0"),
+                lines.logs());
     }
 
     @Test
@@ -219,7 +260,9 @@ class QemuTest {
         assertEquals(-1, cells.pirq(s, 0, 0));
         assertTrue(cells.enabled(s, 0));
         assertTrue(lines.logs().contains("QEMU_MAPPING_FAILED 0 1 -17 0"));
-        assertTrue(lines.calls().containsAll(List.of("msi_msix_setup = -17", "xen_pt_msix_update_one = -17", "xen_pt_msix_update = 0")));
+        assertTrue(lines.calls()
+                .containsAll(
+                        List.of("msi_msix_setup = -17", "xen_pt_msix_update_one = -17", "xen_pt_msix_update = 0")));
     }
 
     @Test
@@ -229,7 +272,8 @@ class QemuTest {
         xen.answer(55, -1, -22);
         enable();
         assertEquals(List.of("map 0/0 55", "bind 55 0x0 0x3037", "unmap 55"), xen.asked());
-        assertTrue(lines.logs().containsAll(List.of("QEMU_UPDATING_FAILED 0 1 -1 0", "QEMU_UNMAP_HELD_FAILED 0 1 55 -22")));
+        assertTrue(lines.logs()
+                .containsAll(List.of("QEMU_UPDATING_FAILED 0 1 -1 0", "QEMU_UNMAP_HELD_FAILED 0 1 55 -22")));
         assertTrue(lines.calls().contains("xen_pt_msix_update_one = -1"));
     }
 

@@ -22,7 +22,10 @@ import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.machine.xen.Xen;
 import org.pirqscope.machine.xen.XenCells;
 
-/** "Identity of a state" of docs/domain.md 6.4: what two equal devices did under each other's names gives the same tables, renamed. */
+/**
+ * "Identity of a state" of docs/domain.md 6.4: what two equal devices did under each other's names gives the same
+ * tables, renamed.
+ */
 class RenamingTest {
 
     private final Lines lines = new Lines();
@@ -47,8 +50,21 @@ class RenamingTest {
 
         GuestSide(String version) {
             LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(version));
-            cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, rules.irqsFromTop(), 10, 3, List.of("a", "b"), new int[] {2, 2}, 56,
-                    rules.asksArray(), rules.asksArray(), true, false));
+            cells = new GuestCells(
+                    layout,
+                    new GuestCells.Sizes(
+                            64,
+                            5,
+                            rules.irqsFromTop(),
+                            10,
+                            3,
+                            List.of("a", "b"),
+                            new int[] {2, 2},
+                            56,
+                            rules.asksArray(),
+                            rules.asksArray(),
+                            true,
+                            false));
             guest = new Guest(rules, cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
         }
@@ -75,20 +91,45 @@ class RenamingTest {
     @ParameterizedTest
     @ValueSource(strings = {"2.6.37", "4.10"})
     void theGuestsTablesFollowTheirOwners(String version) {
-        GuestSide one = new GuestSide(version).irq(0, 1, 55).irq(1, 1, 54).irq(0, 0, 53).request(0, 1, 11).request(1, 1, 10);
-        GuestSide other = new GuestSide(version).irq(0, 1, 54).irq(1, 1, 55).irq(1, 0, 53).request(1, 1, 10).request(0, 1, 11);
+        GuestSide one = new GuestSide(version)
+                .irq(0, 1, 55)
+                .irq(1, 1, 54)
+                .irq(0, 0, 53)
+                .request(0, 1, 11)
+                .request(1, 1, 10);
+        GuestSide other = new GuestSide(version)
+                .irq(0, 1, 54)
+                .irq(1, 1, 55)
+                .irq(1, 0, 53)
+                .request(1, 1, 10)
+                .request(0, 1, 11);
         assertArrayEquals(other.s, one.renamed());
     }
 
     @Test
     void anIrqThatAnotherKernelThreadGotFirstIsNamedByItsOwner() {
-        GuestCells byOwner = new GuestCells(new Layout(), new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
+        GuestCells byOwner = new GuestCells(
+                new Layout(),
+                new GuestCells.Sizes(
+                        64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
         Layout layout = new Layout();
-        GuestCells cells = new GuestCells(layout, new GuestCells.Sizes(64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
-        Guest guest = new Guest(LinuxRules.of(LinuxRules.TABLE.row("4.10")), cells, new FakeNeighbours(), new FakeNeighbours(), new boolean[2]);
+        GuestCells cells = new GuestCells(
+                layout,
+                new GuestCells.Sizes(
+                        64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
+        Guest guest = new Guest(
+                LinuxRules.of(LinuxRules.TABLE.row("4.10")),
+                cells,
+                new FakeNeighbours(),
+                new FakeNeighbours(),
+                new boolean[2]);
         short[] s = new short[layout.size() + 1 & ~1];
-        assertEquals(List.of(67, 64), List.of(guest.bindIrq(s, 1, 1, 55, false, lines), guest.bindIrq(s, 0, 0, 54, false, lines)));
-        assertEquals(List.of(0, 2, 5, 68), List.of(byOwner.firstEntry(0), byOwner.firstEntry(1), byOwner.irqs(), byOwner.irq(4)));
+        assertEquals(
+                List.of(67, 64),
+                List.of(guest.bindIrq(s, 1, 1, 55, false, lines), guest.bindIrq(s, 0, 0, 54, false, lines)));
+        assertEquals(
+                List.of(0, 2, 5, 68),
+                List.of(byOwner.firstEntry(0), byOwner.firstEntry(1), byOwner.irqs(), byOwner.irq(4)));
     }
 
     private final class QemuSide {
@@ -151,7 +192,8 @@ class RenamingTest {
 
     private final class XenSide {
         private final Layout layout = new Layout();
-        private final XenCells cells = new XenCells(layout, new XenCells.Numbers(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
+        private final XenCells cells =
+                new XenCells(layout, new XenCells.Numbers(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 
@@ -174,8 +216,18 @@ class RenamingTest {
 
     @Test
     void xensTablesFollowTheOwnersOfTheirIrqsAndPorts() {
-        XenSide one = new XenSide().mapped(0, 1, 27).mapped(1, 1, 26).bound(0, 27).port(27).port(26);
-        XenSide other = new XenSide().mapped(0, 1, 26).mapped(1, 1, 27).bound(1, 27).port(26).port(27);
+        XenSide one = new XenSide()
+                .mapped(0, 1, 27)
+                .mapped(1, 1, 26)
+                .bound(0, 27)
+                .port(27)
+                .port(26);
+        XenSide other = new XenSide()
+                .mapped(0, 1, 26)
+                .mapped(1, 1, 27)
+                .bound(1, 27)
+                .port(26)
+                .port(27);
         short[] t = new short[one.s.length];
         one.cells.relabel(one.s, t, swapped(0, 3, 3));
         one.cells.clearPorts(t);
@@ -197,11 +249,18 @@ class RenamingTest {
 
     @Test
     void onlyAnIrqWithAnOwnerAndAPirqCanBeRenamed() {
-        XenSide side = new XenSide().mapped(0, 0, 27).bound(0, 27).mapped(1, 1, 26).mapped(1, 0, 26);
-        assertEquals(List.of(0, 1 << 11 | 1, -2), List.of(side.cells.ownerForRename(side.s, 0), side.cells.ownerForRename(side.s, 1), side.cells.ownerForRename(side.s, 2)));
+        XenSide side =
+                new XenSide().mapped(0, 0, 27).bound(0, 27).mapped(1, 1, 26).mapped(1, 0, 26);
+        assertEquals(
+                List.of(0, 1 << 11 | 1, -2),
+                List.of(
+                        side.cells.ownerForRename(side.s, 0),
+                        side.cells.ownerForRename(side.s, 1),
+                        side.cells.ownerForRename(side.s, 2)));
         side.xen.unmapPirq(side.s, 27, lines);
         side.xen.unmapPirq(side.s, 26, lines);
-        assertEquals(List.of(-2, -1), List.of(side.cells.ownerForRename(side.s, 0), side.cells.ownerForRename(side.s, 1)));
+        assertEquals(
+                List.of(-2, -1), List.of(side.cells.ownerForRename(side.s, 0), side.cells.ownerForRename(side.s, 1)));
     }
 
     @Test
@@ -217,9 +276,15 @@ class RenamingTest {
         cells.lose(s, 0, 2, 1, Reason.GOES_TO, 1 << 11 | 4);
         short[] t = new short[s.length];
         cells.relabel(s, t, swapped(0, 0, 0));
-        assertEquals(List.of(70000, DriverCells.MSIX, 3, DriverCells.FRESH, 55), List.of(cells.pc(t, 1), cells.mode(t, 1), cells.nvec(t, 1), cells.state(t, 1), cells.pirq(t, 1)));
+        assertEquals(
+                List.of(70000, DriverCells.MSIX, 3, DriverCells.FRESH, 55),
+                List.of(cells.pc(t, 1), cells.mode(t, 1), cells.nvec(t, 1), cells.state(t, 1), cells.pirq(t, 1)));
         assertEquals(List.of(true, true, false), List.of(cells.stopped(t, 1), cells.done(t, 1), cells.open(t, 1)));
-        assertEquals(List.of(2, 1, Reason.GOES_TO, 4), List.of(cells.lossPhase(t, 1), cells.lossEntry(t, 1), cells.lossReason(t, 1), cells.lossTo(t, 1)));
-        assertEquals(List.of(0, 0, -1, -1), List.of(cells.pc(t, 0), cells.lossPhase(t, 0), cells.pirq(t, 0), cells.lossTo(t, 0)));
+        assertEquals(
+                List.of(2, 1, Reason.GOES_TO, 4),
+                List.of(cells.lossPhase(t, 1), cells.lossEntry(t, 1), cells.lossReason(t, 1), cells.lossTo(t, 1)));
+        assertEquals(
+                List.of(0, 0, -1, -1),
+                List.of(cells.pc(t, 0), cells.lossPhase(t, 0), cells.pirq(t, 0), cells.lossTo(t, 0)));
     }
 }

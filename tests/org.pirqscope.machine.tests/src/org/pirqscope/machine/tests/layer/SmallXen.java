@@ -44,7 +44,9 @@ abstract class SmallXen {
     }
 
     final void assertRow(int pirq, int irq, int emuirq, int evtchn) {
-        assertArrayEquals(new int[] {irq, emuirq, evtchn}, new int[] {cells.irq(s, pirq), cells.emuirq(s, pirq), cells.evtchn(s, pirq)});
+        assertArrayEquals(
+                new int[] {irq, emuirq, evtchn},
+                new int[] {cells.irq(s, pirq), cells.emuirq(s, pirq), cells.evtchn(s, pirq)});
     }
 
     /** 27 allocated, mapped to irq 24 and bound for A's entry 0. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Event channels, what unmasks an entry, and the MSI-X shadow: docs/domain.md 2.1, 2.4 and 3.3, in every version row. */
+/**
+ * Event channels, what unmasks an entry, and the MSI-X shadow: docs/domain.md 2.1, 2.4 and 3.3, in every version row.
+ */
 class XenPortTest extends SmallXen {
 
     @ParameterizedTest
@@ -62,7 +64,12 @@ class XenPortTest extends SmallXen {
     @Test
     void withoutAFreePortTheBindAnswersEnospc() {
         on("4.7");
-        assertEquals(List.of(10, 11, -28), List.of(xen.evtchnBindPirq(s, 27, lines), xen.evtchnBindPirq(s, 26, lines), xen.evtchnBindPirq(s, 25, lines)));
+        assertEquals(
+                List.of(10, 11, -28),
+                List.of(
+                        xen.evtchnBindPirq(s, 27, lines),
+                        xen.evtchnBindPirq(s, 26, lines),
+                        xen.evtchnBindPirq(s, 25, lines)));
         assertEquals(List.of("XEN_EVTCHN_FAILURE -28 0 0 0"), lines.logs());
         assertRow(25, 0, -1, 0);
         assertEquals(0, xen.evtchnClose(s, 10, lines));
@@ -90,8 +97,19 @@ class XenPortTest extends SmallXen {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.1.4, false", "4.2, true", "4.3, true", "4.5, true", "4.7, true", "4.10, true", "4.17.4, true", "4.17.5, false", "4.18.2, true",
-            "4.18.3, false", "4.19, false"})
+    @CsvSource({
+        "4.1.4, false",
+        "4.2, true",
+        "4.3, true",
+        "4.5, true",
+        "4.7, true",
+        "4.10, true",
+        "4.17.4, true",
+        "4.17.5, false",
+        "4.18.2, true",
+        "4.18.3, false",
+        "4.19, false"
+    })
     void theInvertedCleanupCheckForgetsThePortOfAnUnmappedPirq(String version, boolean inverted) {
         on(version);
         boundPirq27();
@@ -134,7 +152,15 @@ class XenPortTest extends SmallXen {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.1.4, true, true", "4.2, true, true", "4.3, true, true", "4.5, true, true", "4.6, false, true", "4.7, false, true", "4.19, false, true"})
+    @CsvSource({
+        "4.1.4, true, true",
+        "4.2, true, true",
+        "4.3, true, true",
+        "4.5, true, true",
+        "4.6, false, true",
+        "4.7, false, true",
+        "4.19, false, true"
+    })
     void theMsixShadowAnswersWhileTheTableIsRegistered(String version, boolean zero, boolean written) {
         on(version);
         assertFalse(xen.shadow().answers(s, A, 0, 2));

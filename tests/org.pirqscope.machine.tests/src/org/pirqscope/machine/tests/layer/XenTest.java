@@ -57,8 +57,17 @@ class XenTest extends SmallXen {
         assertTrue(cells.used(s, 24));
         assertFalse(cells.guestBound(s, 24));
         assertEquals(-1, cells.irqOf(s, B, 3));
-        assertEquals(List.of("PHYSDEVOP_get_free_pirq 0", "PHYSDEVOP_get_free_pirq = 27", "PHYSDEVOP_map_pirq 1 3 27", "create_irq", "create_irq = 24",
-                "map_domain_pirq 27 24", "map_domain_pirq = 0", "PHYSDEVOP_map_pirq = 27"), lines.calls());
+        assertEquals(
+                List.of(
+                        "PHYSDEVOP_get_free_pirq 0",
+                        "PHYSDEVOP_get_free_pirq = 27",
+                        "PHYSDEVOP_map_pirq 1 3 27",
+                        "create_irq",
+                        "create_irq = 24",
+                        "map_domain_pirq 27 24",
+                        "map_domain_pirq = 0",
+                        "PHYSDEVOP_map_pirq = 27"),
+                lines.calls());
     }
 
     @Test
@@ -115,21 +124,36 @@ class XenTest extends SmallXen {
         map(A, 2, 25);
         lines.calls();
         assertEquals(-22, map(A, 3, 24));
-        assertEquals(List.of("PHYSDEVOP_map_pirq 0 3 24", "create_irq", "create_irq = -28", "PHYSDEVOP_map_pirq = -22"), lines.calls());
+        assertEquals(
+                List.of("PHYSDEVOP_map_pirq 0 3 24", "create_irq", "create_irq = -28", "PHYSDEVOP_map_pirq = -22"),
+                lines.calls());
         assertEquals(List.of("XEN_CANT_CREATE_IRQ 0 0 0 0"), lines.logs());
         assertRow(24, 0, -1, 0);
     }
 
     @ParameterizedTest
-    @CsvSource({"4.1.3, -22, true", "4.1.6, -22, true", "4.2, -22, true", "4.3, -1, false", "4.5, -1, false", "4.7, -1, false", "4.10, -1, false",
-            "4.18.3, -1, false", "4.19, -1, false"})
+    @CsvSource({
+        "4.1.3, -22, true",
+        "4.1.6, -22, true",
+        "4.2, -22, true",
+        "4.3, -1, false",
+        "4.5, -1, false",
+        "4.7, -1, false",
+        "4.10, -1, false",
+        "4.18.3, -1, false",
+        "4.19, -1, false"
+    })
     void bindingAPirqThatIsNotMapped(String version, int answer, boolean logged) {
         on(version);
         assertEquals(answer, bind(26));
         free();
         assertEquals(answer, bind(27));
         assertEquals(answer, bind(5));
-        assertEquals(logged ? List.of("XEN_BIND_FAILED -22 0 0 0", "XEN_BIND_FAILED -22 0 0 0", "XEN_BIND_FAILED -22 0 0 0") : List.of(), lines.logs());
+        assertEquals(
+                logged
+                        ? List.of("XEN_BIND_FAILED -22 0 0 0", "XEN_BIND_FAILED -22 0 0 0", "XEN_BIND_FAILED -22 0 0 0")
+                        : List.of(),
+                lines.logs());
         assertFalse(cells.bound(s, 27));
     }
 

@@ -18,7 +18,18 @@ import org.pirqscope.machine.version.Versions;
 /** Makes scenarios out of a seed: the same seed makes the same scenario. */
 final class Dice {
 
-    static final List<String> LINUX = List.of("2.6.37-rc4", "2.6.37", "2.6.39", "3.10.0-514.24.1.el7", "3.12", "4.10", "4.9.30", "4.11", "4.15", "5.11", "5.14");
+    static final List<String> LINUX = List.of(
+            "2.6.37-rc4",
+            "2.6.37",
+            "2.6.39",
+            "3.10.0-514.24.1.el7",
+            "3.12",
+            "4.10",
+            "4.9.30",
+            "4.11",
+            "4.15",
+            "5.11",
+            "5.14");
     static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.11");
     static final List<String> XEN = List.of("4.1.3", "4.1.4", "4.2", "4.3", "4.5", "4.7", "4.10", "4.18.3", "4.19");
 
@@ -38,9 +49,18 @@ final class Dice {
 
     /** Anything that a file may say, with every version. */
     Scenario anything() {
-        List<Controller> controllers = IntStream.range(0, 1 + below(3)).mapToObj(this::controller).toList();
-        List<Event> events = below(4) == 0 ? List.of(new Event("event", pick(List.of(Event.Kind.values())))) : List.of();
-        Scenario scenario = new Scenario("dice " + below(1000), below(2) == 0 ? "" : "a \"note\" \u00fc", versions(), pool(), controllers, events, List.of());
+        List<Controller> controllers =
+                IntStream.range(0, 1 + below(3)).mapToObj(this::controller).toList();
+        List<Event> events =
+                below(4) == 0 ? List.of(new Event("event", pick(List.of(Event.Kind.values())))) : List.of();
+        Scenario scenario = new Scenario(
+                "dice " + below(1000),
+                below(2) == 0 ? "" : "a \"note\" \u00fc",
+                versions(),
+                pool(),
+                controllers,
+                events,
+                List.of());
         return scenario.withSchedule(schedule(scenario));
     }
 
@@ -49,9 +69,22 @@ final class Dice {
         int table = below(3) == 0 ? 0 : 1 + below(4);
         List<Act> script = new ArrayList<>(List.of(Act.LOAD));
         while (below(3) == 0) {
-            script.addAll(pick(List.of(List.of(Act.UNLOAD, Act.LOAD), List.of(Act.REMOVE_DEAD), List.of(Act.LOAD), List.of(Act.REMOVE_DEAD, Act.LOAD), List.of(Act.UNPLUG, Act.LOAD), List.of(Act.UNLOAD))));
+            script.addAll(pick(List.of(
+                    List.of(Act.UNLOAD, Act.LOAD),
+                    List.of(Act.REMOVE_DEAD),
+                    List.of(Act.LOAD),
+                    List.of(Act.REMOVE_DEAD, Act.LOAD),
+                    List.of(Act.UNPLUG, Act.LOAD),
+                    List.of(Act.UNLOAD))));
         }
-        return new Controller("nvme" + i, "0000:00:%02x.0".formatted(4 + i), table, msi, below(3) != 0, 1 + below(4), List.copyOf(script));
+        return new Controller(
+                "nvme" + i,
+                "0000:00:%02x.0".formatted(4 + i),
+                table,
+                msi,
+                below(3) != 0,
+                1 + below(4),
+                List.copyOf(script));
     }
 
     private Pool pool() {
@@ -74,16 +107,34 @@ final class Dice {
 
     /** Random turns of random length for all actors. */
     List<Turn> schedule(Scenario scenario) {
-        return IntStream.range(0, below(40)).mapToObj(i -> new Turn(pick(scenario.actors()), 1 + below(9))).toList();
+        return IntStream.range(0, below(40))
+                .mapToObj(i -> new Turn(pick(scenario.actors()), 1 + below(9)))
+                .toList();
     }
 
     /** Controllers with MSI-X, and with 64-bit MSI if {@code msi}, on a pool that suffices. */
     Scenario healthy(String linux, String qemu, int controllers, boolean msi) {
-        List<Controller> list = IntStream.range(0, controllers).mapToObj(i -> msi && below(3) == 0
-                ? new Controller("nvme" + i, "00:%02x.0".formatted(4 + i), 0, new Msi(true, true, below(2) == 0), true, 1, reloads())
-                : new Controller("nvme" + i, "00:%02x.0".formatted(4 + i), 8, Msi.NONE, true, 1 + below(3), reloads())).toList();
-        Scenario scenario = new Scenario("healthy", "", Versions.of(linux, qemu, pick(List.of("4.1.3", "4.2", "4.5", "4.7", "4.18.3"))), Pool.DEFAULT, list,
-                List.of(), List.of());
+        List<Controller> list = IntStream.range(0, controllers)
+                .mapToObj(i -> msi && below(3) == 0
+                        ? new Controller(
+                                "nvme" + i,
+                                "00:%02x.0".formatted(4 + i),
+                                0,
+                                new Msi(true, true, below(2) == 0),
+                                true,
+                                1,
+                                reloads())
+                        : new Controller(
+                                "nvme" + i, "00:%02x.0".formatted(4 + i), 8, Msi.NONE, true, 1 + below(3), reloads()))
+                .toList();
+        Scenario scenario = new Scenario(
+                "healthy",
+                "",
+                Versions.of(linux, qemu, pick(List.of("4.1.3", "4.2", "4.5", "4.7", "4.18.3"))),
+                Pool.DEFAULT,
+                list,
+                List.of(),
+                List.of());
         return scenario.withSchedule(schedule(scenario));
     }
 

@@ -20,15 +20,28 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.Machine;
 
-/** What docs/domain.md 4.4, 6.2 and 6.3 promise for every interleaving, sampled by random schedules; a failing assertion names the seed. */
+/**
+ * What docs/domain.md 4.4, 6.2 and 6.3 promise for every interleaving, sampled by random schedules; a failing assertion
+ * names the seed.
+ */
 class HealthyRunTest {
 
-    private static final Set<Kind> BROKEN = EnumSet.of(Kind.DUPLICATE_PIRQ, Kind.ENTRY_NOT_MAPPED, Kind.PORT_MISMATCH, Kind.POOL_NOT_RESTORED,
-            Kind.PIRQ_LEAKED, Kind.TWO_ENTRIES_ONE_PIRQ, Kind.XEN_IRQ_LEAKED);
+    private static final Set<Kind> BROKEN = EnumSet.of(
+            Kind.DUPLICATE_PIRQ,
+            Kind.ENTRY_NOT_MAPPED,
+            Kind.PORT_MISMATCH,
+            Kind.POOL_NOT_RESTORED,
+            Kind.PIRQ_LEAKED,
+            Kind.TWO_ENTRIES_ONE_PIRQ,
+            Kind.XEN_IRQ_LEAKED);
 
     private static Set<Kind> broken(Run run) {
-        return run.steps().stream().flatMap(step -> step.findings().stream()).filter(Finding.Observed.class::isInstance)
-                .map(finding -> ((Finding.Observed) finding).kind()).filter(BROKEN::contains).collect(Collectors.toSet());
+        return run.steps().stream()
+                .flatMap(step -> step.findings().stream())
+                .filter(Finding.Observed.class::isInstance)
+                .map(finding -> ((Finding.Observed) finding).kind())
+                .filter(BROKEN::contains)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -36,7 +49,8 @@ class HealthyRunTest {
         for (long seed = 1; seed <= 150; seed++) {
             Dice dice = new Dice(seed);
             String linux = dice.pick(List.of("2.6.37-rc4", "4.9.30", "4.11", "4.15", "5.11", "5.14"));
-            Run run = Run.of(dice.healthy(linux, dice.pick(List.of("2.1", "2.5", "2.6", "6.0")), 1 + dice.below(4), true));
+            Run run = Run.of(
+                    dice.healthy(linux, dice.pick(List.of("2.1", "2.5", "2.6", "6.0")), 1 + dice.below(4), true));
             String about = "seed " + seed + " " + run.scenario().versions().text();
             assertTrue(run.outcomes().stream().allMatch(Outcome::ok), () -> about + " " + run.outcomes());
             assertEquals(Set.of(), broken(run), about);
@@ -49,7 +63,8 @@ class HealthyRunTest {
     void oneControllerOnAReUseKernelWithQemu21NeverFails() {
         for (long seed = 1; seed <= 60; seed++) {
             Dice dice = new Dice(seed);
-            Run run = Run.of(dice.healthy(dice.pick(List.of("2.6.39", "3.12", "4.10")), dice.pick(List.of("2.1", "2.5", "2.6")), 1, true));
+            Run run = Run.of(dice.healthy(
+                    dice.pick(List.of("2.6.39", "3.12", "4.10")), dice.pick(List.of("2.1", "2.5", "2.6")), 1, true));
             String about = "seed " + seed;
             assertTrue(run.outcomes().getFirst().ok(), about);
             assertEquals(Set.of(), broken(run), about);
@@ -70,7 +85,9 @@ class HealthyRunTest {
         for (long seed = 1; seed <= 80; seed++) {
             Dice dice = new Dice(seed);
             Run run = Run.of(dice.healthy("4.10", "2.5", 2, true));
-            boolean hit = run.steps().stream().flatMap(s -> s.findings().stream()).anyMatch(Finding.StaleHit.class::isInstance);
+            boolean hit = run.steps().stream()
+                    .flatMap(s -> s.findings().stream())
+                    .anyMatch(Finding.StaleHit.class::isInstance);
             assertTrue(hit || run.outcomes().stream().allMatch(Outcome::ok), "seed " + seed);
         }
     }
@@ -94,7 +111,10 @@ class HealthyRunTest {
                 assertArrayEquals(fine, fused, "seed " + seed);
             }
             Run run = Run.of(scenario.withSchedule(turns));
-            assertEquals(turns.stream().mapToInt(Turn::moves).sum(), run.schedule().stream().mapToInt(Turn::moves).sum(), "seed " + seed);
+            assertEquals(
+                    turns.stream().mapToInt(Turn::moves).sum(),
+                    run.schedule().stream().mapToInt(Turn::moves).sum(),
+                    "seed " + seed);
         }
     }
 

@@ -18,8 +18,7 @@ import org.pirqscope.machine.state.XenIrqRow;
 /** What the effects of the steps so far say about every field: a second account of a run beside {@code Run.at}. */
 final class Ledger {
 
-    private record Field(Layer layer, String subject, String name) {
-    }
+    private record Field(Layer layer, String subject, String name) {}
 
     private final Map<Field, String> now = new HashMap<>();
     private final String about;
@@ -31,17 +30,24 @@ final class Ledger {
     void enter(Step step) {
         for (Effect effect : step.effects()) {
             String before = now.put(new Field(effect.layer(), effect.subject().text(), effect.field()), effect.after());
-            assertEquals(before == null ? effect.before() : before, effect.before(), () -> about + " step " + step.number() + ": " + effect.text());
+            assertEquals(
+                    before == null ? effect.before() : before,
+                    effect.before(),
+                    () -> about + " step " + step.number() + ": " + effect.text());
         }
     }
 
     private void same(Layer layer, String subject, String field, String otherwise, String actual) {
-        assertEquals(now.getOrDefault(new Field(layer, subject, field), otherwise), actual, () -> about + ": " + subject + " " + field);
+        assertEquals(
+                now.getOrDefault(new Field(layer, subject, field), otherwise),
+                actual,
+                () -> about + ": " + subject + " " + field);
     }
 
     void compare(World world, boolean msix) {
         world.pirqs().forEach(this::pirq);
-        world.xenIrqs().forEach(row -> same(Layer.XEN, "Xen irq " + row.irq(), "irq_pirq", "0", Integer.toString(row.pirq())));
+        world.xenIrqs()
+                .forEach(row -> same(Layer.XEN, "Xen irq " + row.irq(), "irq_pirq", "0", Integer.toString(row.pirq())));
         world.xenIrqs().forEach(this::status);
         world.eventChannels().forEach(this::port);
         world.guestIrqs().forEach(this::guestIrq);
@@ -58,12 +64,22 @@ final class Ledger {
 
     private void status(XenIrqRow row) {
         String text = row.guestBound() ? "guest-bound" : "used";
-        same(Layer.XEN, "Xen irq " + row.irq(), "status", "unused", !row.used() ? "unused" : row.masked() ? text + ", masked" : text);
+        same(
+                Layer.XEN,
+                "Xen irq " + row.irq(),
+                "status",
+                "unused",
+                !row.used() ? "unused" : row.masked() ? text + ", masked" : text);
     }
 
     private void port(EventChannelRow row) {
         same(Layer.XEN, "port " + row.port(), "pirq", "free", Integer.toString(row.pirq()));
-        same(Layer.GUEST, "port " + row.port(), "evtchn_to_irq", "none", row.guestIrq() == 0 ? "none" : Integer.toString(row.guestIrq()));
+        same(
+                Layer.GUEST,
+                "port " + row.port(),
+                "evtchn_to_irq",
+                "none",
+                row.guestIrq() == 0 ? "none" : Integer.toString(row.guestIrq()));
     }
 
     private void guestIrq(GuestIrqRow row) {
@@ -83,9 +99,24 @@ final class Ledger {
     }
 
     private void entry(String subject, EntryRow entry) {
-        same(Layer.QEMU, subject, "address_lo", "00000000", "%08x".formatted(entry.message().addressLo()));
-        same(Layer.QEMU, subject, "address_hi", "00000000", "%08x".formatted(entry.message().addressHi()));
-        same(Layer.QEMU, subject, "data", "0000", "%04x".formatted(entry.message().data()));
+        same(
+                Layer.QEMU,
+                subject,
+                "address_lo",
+                "00000000",
+                "%08x".formatted(entry.message().addressLo()));
+        same(
+                Layer.QEMU,
+                subject,
+                "address_hi",
+                "00000000",
+                "%08x".formatted(entry.message().addressHi()));
+        same(
+                Layer.QEMU,
+                subject,
+                "data",
+                "0000",
+                "%04x".formatted(entry.message().data()));
         same(Layer.QEMU, subject, "QEMU pirq", "none", entry.pirq() == -1 ? "none" : Integer.toString(entry.pirq()));
         same(Layer.QEMU, subject, "updated", "no", entry.updated() ? "yes" : "no");
     }

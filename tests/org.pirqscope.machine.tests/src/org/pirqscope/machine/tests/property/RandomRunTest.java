@@ -51,7 +51,8 @@ class RandomRunTest {
     void theWorldAtEveryPositionIsTheOneThatTheEffectsTellOf() {
         times(60, (dice, seed) -> {
             Run run = Run.of(dice.anything());
-            boolean oneCapability = run.scenario().controllers().stream().noneMatch(c -> c.msi().present() && c.msixTableSize() > 0);
+            boolean oneCapability =
+                    run.scenario().controllers().stream().noneMatch(c -> c.msi().present() && c.msixTableSize() > 0);
             Ledger ledger = new Ledger(seed);
             ledger.compare(run.at(0), oneCapability);
             for (Step step : run.steps()) {
@@ -80,9 +81,19 @@ class RandomRunTest {
         times(60, (dice, seed) -> {
             Run run = Run.of(dice.anything());
             run.replay((world, position) -> {
-                List<State> states = world.pirqs().stream().filter(row -> row.pirq() >= run.scenario().pool().nrIrqsGsi()).map(PirqRow::state).toList();
-                assertEquals(new PoolCount(count(states, State.FREE), count(states, State.ALLOCATED), count(states, State.MAPPED), count(states, State.LEAKED),
-                        count(states, State.FORCED) + count(states, State.EMULATED)), world.pool(), () -> seed + " position " + position);
+                List<State> states = world.pirqs().stream()
+                        .filter(row -> row.pirq() >= run.scenario().pool().nrIrqsGsi())
+                        .map(PirqRow::state)
+                        .toList();
+                assertEquals(
+                        new PoolCount(
+                                count(states, State.FREE),
+                                count(states, State.ALLOCATED),
+                                count(states, State.MAPPED),
+                                count(states, State.LEAKED),
+                                count(states, State.FORCED) + count(states, State.EMULATED)),
+                        world.pool(),
+                        () -> seed + " position " + position);
             });
         });
     }
@@ -91,7 +102,10 @@ class RandomRunTest {
         return Collections.frequency(states, state);
     }
 
-    /** A call that calls nothing has one row with the number of its answer; a finding of another number would be named differently from view to view. */
+    /**
+     * A call that calls nothing has one row with the number of its answer; a finding of another number would be named
+     * differently from view to view.
+     */
     @Test
     void aFindingStandsAtTheNumberThatItsRowShows() {
         BuiltIn.all().forEach(scenario -> eachFindingIsShownWhereItIs(Run.of(scenario), scenario.name()));
@@ -100,7 +114,9 @@ class RandomRunTest {
 
     private static void eachFindingIsShownWhereItIs(Run run, String which) {
         for (Step step : run.steps()) {
-            assertTrue(step.findings().isEmpty() || step.shown() == step.number(), which + " step " + step.number() + " " + step.findings());
+            assertTrue(
+                    step.findings().isEmpty() || step.shown() == step.number(),
+                    which + " step " + step.number() + " " + step.findings());
         }
     }
 
@@ -116,7 +132,10 @@ class RandomRunTest {
     void aRunsOwnScheduleMakesItAgain() {
         times(60, (dice, seed) -> {
             Run run = Run.of(dice.anything());
-            assertEquals(run.steps(), Run.of(run.scenario().withSchedule(run.schedule())).steps(), seed);
+            assertEquals(
+                    run.steps(),
+                    Run.of(run.scenario().withSchedule(run.schedule())).steps(),
+                    seed);
         });
     }
 
@@ -147,9 +166,18 @@ class RandomRunTest {
                 List<Integer> choices = run.betweenMoves(position) ? run.choicesAt(position) : List.of();
                 if (!choices.isEmpty()) {
                     Run fork = run.choose(position, dice.pick(choices));
-                    same(Run.of(run.scenario().withSchedule(fork.schedule())).steps(), fork.steps(), seed + " at " + position);
-                    assertEquals(run.steps().subList(0, position).stream().map(Step::text).toList(),
-                            fork.steps().subList(0, position).stream().map(Step::text).toList(), seed + " at " + position);
+                    same(
+                            Run.of(run.scenario().withSchedule(fork.schedule())).steps(),
+                            fork.steps(),
+                            seed + " at " + position);
+                    assertEquals(
+                            run.steps().subList(0, position).stream()
+                                    .map(Step::text)
+                                    .toList(),
+                            fork.steps().subList(0, position).stream()
+                                    .map(Step::text)
+                                    .toList(),
+                            seed + " at " + position);
                 }
             }
         });
@@ -195,7 +223,8 @@ class RandomRunTest {
         times(20, (dice, seed) -> {
             Scenario scenario = dice.anything();
             Run run = Run.of(scenario.withSchedule(List.of()));
-            Scenario longer = scenario.withSchedule(List.of(new Turn(scenario.actors().getFirst(), 5_000_000)));
+            Scenario longer =
+                    scenario.withSchedule(List.of(new Turn(scenario.actors().getFirst(), 5_000_000)));
             assertEquals(run.steps(), Run.of(longer).steps(), seed);
         });
     }

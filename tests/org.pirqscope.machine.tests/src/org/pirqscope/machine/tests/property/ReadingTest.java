@@ -13,17 +13,34 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.state.Reading;
 
-/** The explorer keeps what a move does by the cells that it used: the others must not change what it does, and it must not change them. */
+/**
+ * The explorer keeps what a move does by the cells that it used: the others must not change what it does, and it must
+ * not change them.
+ */
 class ReadingTest {
 
     private static final int WALKS = 8;
 
     @ParameterizedTest
-    @CsvSource({"2x2,2.6.37-rc3,2.0", "2x2,2.6.37-rc3,2.5", "2x2,2.6.37,2.0", "2x2,2.6.37,2.5", "2x2,4.10,2.0", "2x2,4.10,2.5", "2x2,4.11,2.0",
-        "2x2,4.11,2.5", "2x2,4.10,2.6", "2x2,5.11,8.0", "msi-reload,4.10,2.5", "msi-reuse,4.10,2.0", "exhaustion,4.10,2.5"})
+    @CsvSource({
+        "2x2,2.6.37-rc3,2.0",
+        "2x2,2.6.37-rc3,2.5",
+        "2x2,2.6.37,2.0",
+        "2x2,2.6.37,2.5",
+        "2x2,4.10,2.0",
+        "2x2,4.10,2.5",
+        "2x2,4.11,2.0",
+        "2x2,4.11,2.5",
+        "2x2,4.10,2.6",
+        "2x2,5.11,8.0",
+        "msi-reload,4.10,2.5",
+        "msi-reuse,4.10,2.0",
+        "exhaustion,4.10,2.5"
+    })
     void aCellThatWasNotUsedDecidesNothing(String name, String linux, String qemu) {
         Scenario scenario = BuiltIn.named(name);
-        Machine machine = new Machine(scenario.withVersions(scenario.versions().withLinux(linux).withQemu(qemu)));
+        Machine machine = new Machine(
+                scenario.withVersions(scenario.versions().withLinux(linux).withQemu(qemu)));
         Random random = new Random(7);
         int changed = 0;
         for (int walk = 0; walk < WALKS; walk++) {
@@ -37,7 +54,9 @@ class ReadingTest {
     }
 
     private static int able(Machine machine, short[] s, Random random) {
-        int[] able = java.util.stream.IntStream.range(0, machine.actors()).filter(actor -> machine.mayMove(s, actor)).toArray();
+        int[] able = java.util.stream.IntStream.range(0, machine.actors())
+                .filter(actor -> machine.mayMove(s, actor))
+                .toArray();
         return able.length == 0 ? -1 : able[random.nextInt(able.length)];
     }
 
@@ -55,7 +74,10 @@ class ReadingTest {
                 short[] expected = Arrays.copyOf(watched, s.length);
                 expected[cell] = other[cell];
                 machine.fusedMove(other, actor, Tape.SILENT);
-                assertEquals(Arrays.toString(expected), Arrays.toString(other), "cell " + cell + ": " + machine.layout().cell(cell));
+                assertEquals(
+                        Arrays.toString(expected),
+                        Arrays.toString(other),
+                        "cell " + cell + ": " + machine.layout().cell(cell));
                 changed++;
             }
         }

@@ -26,7 +26,8 @@ final class XenTables {
         this.world = world;
         this.pirqs = world.pirqs().stream().collect(Collectors.toMap(PirqRow::pirq, Function.identity()));
         this.irqs = world.xenIrqs().stream().collect(Collectors.toMap(XenIrqRow::irq, Function.identity()));
-        this.ports = world.eventChannels().stream().collect(Collectors.toMap(EventChannelRow::port, Function.identity()));
+        this.ports =
+                world.eventChannels().stream().collect(Collectors.toMap(EventChannelRow::port, Function.identity()));
     }
 
     static void check(World world, int pool, String about) {
@@ -40,20 +41,23 @@ final class XenTables {
     private void pirq(PirqRow row) {
         if (row.irq() > 0) {
             assertTrue(irqs.containsKey(row.irq()), () -> about + ": " + row);
-            assertEquals(row.pirq(), irqs.get(row.irq()).pirq(), () -> about + ": irq_pirq is not the inverse of " + row);
+            assertEquals(
+                    row.pirq(), irqs.get(row.irq()).pirq(), () -> about + ": irq_pirq is not the inverse of " + row);
             assertTrue(irqs.get(row.irq()).used(), () -> about + ": " + row);
         } else if (row.irq() < -1) {
             assertEquals(-row.pirq(), irqs.get(-row.irq()).pirq(), () -> about + ": " + row);
         }
         if (row.evtchn() != 0) {
-            assertEquals(row.pirq(), ports.get(row.evtchn()).pirq(), () -> about + ": evtchn names another's port " + row);
+            assertEquals(
+                    row.pirq(), ports.get(row.evtchn()).pirq(), () -> about + ": evtchn names another's port " + row);
         }
         assertTrue(row.emuirq() == -1 || row.emuirq() == -2 && row.irq() > 0, () -> about + ": " + row);
     }
 
     private void irq(XenIrqRow row) {
         if (row.pirq() > 0) {
-            assertEquals(row.irq(), pirqs.get(row.pirq()).irq(), () -> about + ": arch.irq is not the inverse of " + row);
+            assertEquals(
+                    row.irq(), pirqs.get(row.pirq()).irq(), () -> about + ": arch.irq is not the inverse of " + row);
         }
         assertTrue(row.used() || !row.guestBound(), () -> about + ": " + row);
         assertEquals(row.used() && row.pirq() <= 0, row.leaked(), about);

@@ -7,7 +7,10 @@ import static org.pirqscope.machine.tests.story.OneController.WIDE;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.Controller.Msi;
 
-/** The call sequences of docs/domain.md 2.1, 2.2 and 2.5: every call of every layer with its answer, in order. The section is named at each. */
+/**
+ * The call sequences of docs/domain.md 2.1, 2.2 and 2.5: every call of every layer with its answer, in order. The
+ * section is named at each.
+ */
 class CallOrderTest {
 
     /** docs/domain.md 2.1, rows 1 to 15. */

@@ -10,11 +10,16 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.Versions;
 
-/** A guest from 5.18 on, which enables before it writes and masks nothing, on a QEMU that keeps its mapping over a disable: docs/domain.md 2.1 end, 2.3. */
+/**
+ * A guest from 5.18 on, which enables before it writes and masks nothing, on a QEMU that keeps its mapping over a
+ * disable: docs/domain.md 2.1 end, 2.3.
+ */
 class EnabledWriteTest {
 
-    private static final String LINE = "[00:04.0] pci_msix_write: Error: Can't update msix entry 0 since MSI-X is already enabled.";
-    private static final OneController TWICE = new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD, Act.LOAD, Act.UNLOAD);
+    private static final String LINE =
+            "[00:04.0] pci_msix_write: Error: Can't update msix entry 0 since MSI-X is already enabled.";
+    private static final OneController TWICE =
+            new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD, Act.LOAD, Act.UNLOAD);
 
     private static long lines(Story story) {
         return story.lines().stream().filter(LINE::equals).count();
@@ -24,7 +29,9 @@ class EnabledWriteTest {
     @CsvSource({"4.2", "4.7"})
     void theSecondSetupsWriteIsRefusedAndTheOldPirqStaysMapped(String xen) {
         Story story = TWICE.on("5.18", "2.0", xen);
-        story.then("nvme0", "Identify = 0").then("nvme0", "__pci_write_msi_msg(0, 00000000, fee36000, 0x700)").says(LINE);
+        story.then("nvme0", "Identify = 0")
+                .then("nvme0", "__pci_write_msi_msg(0, 00000000, fee36000, 0x700)")
+                .says(LINE);
         story.then("nvme0", "EVTCHNOP_bind_pirq(54) = 10").pirq(55, 24, -1, 0).pirq(54, -1, -1, 10);
         assertEquals("lost phase 2 entry 0: no event channel", story.ends().getFirst());
         assertEquals(List.of(), story.answers("XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x7036)"));
@@ -36,7 +43,9 @@ class EnabledWriteTest {
         assertEquals(1, lines(TWICE.on(Versions.of("5.18", "2.5", "4.7").with("qemu", "unmap-on-disable", "no"))));
     }
 
-    /** A masked entry may be written: that is how guests before 5.18 leave theirs, and Xen those that QEMU has unmapped. */
+    /**
+     * A masked entry may be written: that is how guests before 5.18 leave theirs, and Xen those that QEMU has unmapped.
+     */
     @ParameterizedTest
     @CsvSource({"5.17, 2.0", "5.18, 2.5", "5.18, 2.6"})
     void whatIsMaskedIsWritten(String linux, String qemu) {
@@ -54,6 +63,7 @@ class EnabledWriteTest {
     /** The bit never gets to the hardware. */
     @Test
     void before46XenDiscardsTheMaskBit() {
-        assertEquals(3, lines(TWICE.on(Versions.of("5.18", "2.0", "4.2").with("linux", "vector-control-writes", "yes"))));
+        assertEquals(
+                3, lines(TWICE.on(Versions.of("5.18", "2.0", "4.2").with("linux", "vector-control-writes", "yes"))));
     }
 }

@@ -21,68 +21,107 @@ import org.pirqscope.machine.version.Versions;
 class FindingTest {
 
     private static List<String> findings(Story story) {
-        return story.run().steps().stream().flatMap(s -> s.findings().stream()).filter(f -> !(f instanceof Finding.MessageDecoded))
-                .map(f -> (f instanceof Observed seen ? seen.kind().name() : f.title()) + ": " + f.sentence()).toList();
+        return story.run().steps().stream()
+                .flatMap(s -> s.findings().stream())
+                .filter(f -> !(f instanceof Finding.MessageDecoded))
+                .map(f -> (f instanceof Observed seen ? seen.kind().name() : f.title()) + ": " + f.sentence())
+                .toList();
     }
 
     private static Story load(String linux, String qemu, String xen, int extra, Msi msi, boolean intx, int vectors) {
         Controller controller = new Controller("nvme0", "00:04.0", 4, msi, intx, vectors, List.of(Act.LOAD));
-        return Story.of(new Scenario("findings", "", Versions.of(linux, qemu, xen), new Pool(24, extra, 64, 10, 64), List.of(controller), List.of(), List.of()));
+        return Story.of(new Scenario(
+                "findings",
+                "",
+                Versions.of(linux, qemu, xen),
+                new Pool(24, extra, 64, 10, 64),
+                List.of(controller),
+                List.of(),
+                List.of()));
     }
 
     @Test
     void theStealingReUserIsFoundAtEveryTableThatItBreaks() {
-        assertEquals(List.of(
-                "STALE PIRQ 54 RE-USED: nvme1 entry 0 re-uses pirq 54 (written at step 123), which QEMU unmapped at step 238 and Xen gave to nvme0 entry 1 at step 295: "
-                        + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0.",
-                "DUPLICATE_PIRQ: irq 65 and irq 66 both carry pirq 54 (nvme0 entry 1 and nvme1 entry 0).",
-                "ENTRY_NOT_MAPPED: nvme1 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
-                "INTERRUPT_LOST: The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
-                "BIND_FAILED: EVTCHNOP_bind_pirq of pirq 54 for nvme0 fails: -17 (-EEXIST); request_irq answers 0 all the same.",
-                "INTERRUPT_MISROUTED: The interrupt of nvme0 entry 1 reaches the handler of nvme1 entry 0: I/O of nvme0 times out."),
+        assertEquals(
+                List.of(
+                        "STALE PIRQ 54 RE-USED: nvme1 entry 0 re-uses pirq 54 (written at step 123), which QEMU "
+                                + "unmapped at step 238 and Xen gave to nvme0 entry 1 at step 295: "
+                                + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0.",
+                        "DUPLICATE_PIRQ: irq 65 and irq 66 both carry pirq 54 (nvme0 entry 1 and nvme1 entry 0).",
+                        "ENTRY_NOT_MAPPED: nvme1 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
+                        "INTERRUPT_LOST: The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times "
+                                + "out.",
+                        "BIND_FAILED: EVTCHNOP_bind_pirq of pirq 54 for nvme0 fails: -17 (-EEXIST); request_irq "
+                                + "answers 0 all the same.",
+                        "INTERRUPT_MISROUTED: The interrupt of nvme0 entry 1 reaches the handler of nvme1 entry 0: "
+                                + "I/O of nvme0 times out."),
                 findings(Story.of("commit-story-b")));
     }
 
     @Test
     void theCauseIsTheStaleHitBeforeTheFirstLoss() {
-        assertEquals("nvme1 entry 0 re-uses pirq 54 (written at step 123), which QEMU unmapped at step 238 and Xen gave to nvme0 entry 1 at step 295: "
-                + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
-                + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.", Cause.of(Story.of("commit-story-b").run()).orElseThrow());
+        assertEquals(
+                "nvme1 entry 0 re-uses pirq 54 (written at step 123), which QEMU unmapped at step 238 and Xen gave "
+                        + "to nvme0 entry 1 at step 295: "
+                        + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
+                        + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
+                Cause.of(Story.of("commit-story-b").run()).orElseThrow());
         assertFalse(Cause.of(Story.of("one-controller").run()).isPresent());
     }
 
     @Test
     void withAnOldQemuTheCauseIsTheRefusedBind() {
         Story story = load("4.11", "2.0", "4.7", 32, Msi.NONE, true, 2);
-        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
-                "BIND_FAILED: QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then refuses to bind.",
-                "FORCED_UNBIND: pirq 55 was still bound: Xen unbinds it by force and keeps its number and its slot of irq_pirq occupied.",
-                "MAP_FAILED: QEMU cannot map pirq 53 for nvme0 entry 1: -1 (errno EEXIST).",
-                "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
-                "ENTRY_NOT_MAPPED: nvme0 entry 1 is enabled with pirq 53, but QEMU has mapped nothing for it.",
-                "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
-                "PIRQ_LEAKED: pirq 53 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
-                "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out."), findings(story));
-        assertEquals("QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then refuses to bind. "
-                + "The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out.", Cause.of(story.run()).orElseThrow());
+        assertEquals(
+                List.of(
+                        "POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
+                        "BIND_FAILED: QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, "
+                                + "which Xen then refuses to bind.",
+                        "FORCED_UNBIND: pirq 55 was still bound: Xen unbinds it by force and keeps its number and "
+                                + "its slot of irq_pirq occupied.",
+                        "MAP_FAILED: QEMU cannot map pirq 53 for nvme0 entry 1: -1 (errno EEXIST).",
+                        "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
+                        "ENTRY_NOT_MAPPED: nvme0 entry 1 is enabled with pirq 53, but QEMU has mapped nothing for it.",
+                        "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain "
+                                + "ends.",
+                        "PIRQ_LEAKED: pirq 53 was allocated for nvme0 and never mapped: it is lost until the domain "
+                                + "ends.",
+                        "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times "
+                                + "out."),
+                findings(story));
+        assertEquals(
+                "QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then "
+                        + "refuses to bind. "
+                        + "The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out.",
+                Cause.of(story.run()).orElseThrow());
     }
 
     @Test
     void msiOnAnOldQemuIsEnabledWithAnotherPirqThanQemuHolds() {
         Scenario scenario = BuiltIn.named("msi-reload");
         Controller once = scenario.controllers().getFirst().withScript(Act.LOAD);
-        Story story = Story.of(new Scenario("once", "", Versions.of("4.11", "2.0", "4.7"), scenario.pool(), List.of(once), List.of(), List.of()));
-        assertEquals(List.of("POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
-                "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it.",
-                "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
-                "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (no event channel): queue creation times out."), findings(story));
-        assertEquals("nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it. The interrupt of nvme0 entry 0 is lost (no event channel): "
-                + "queue creation times out.", Cause.of(story.run()).orElseThrow());
+        Story story = Story.of(new Scenario(
+                "once", "", Versions.of("4.11", "2.0", "4.7"), scenario.pool(), List.of(once), List.of(), List.of()));
+        assertEquals(
+                List.of(
+                        "POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
+                        "ENTRY_NOT_MAPPED: nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it.",
+                        "PIRQ_LEAKED: pirq 54 was allocated for nvme0 and never mapped: it is lost until the domain "
+                                + "ends.",
+                        "INTERRUPT_LOST: The interrupt of nvme0 entry 0 is lost (no event channel): queue creation "
+                                + "times out."),
+                findings(story));
+        assertEquals(
+                "nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it. The interrupt of nvme0 entry "
+                        + "0 is lost (no event channel): "
+                        + "queue creation times out.",
+                Cause.of(story.run()).orElseThrow());
     }
 
     @Test
     void withTooFewPirqsEachWayDownIsTold() {
-        List<String> downToIntx = List.of("POOL_EXHAUSTED: No pirq is free for nvme0: PHYSDEVOP_get_free_pirq = -28 (-ENOSPC).",
+        List<String> downToIntx = List.of(
+                "POOL_EXHAUSTED: No pirq is free for nvme0: PHYSDEVOP_get_free_pirq = -28 (-ENOSPC).",
                 "PIRQ_LEAKED: pirq 25 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
                 "PIRQ_LEAKED: pirq 24 was allocated for nvme0 and never mapped: it is lost until the domain ends.",
                 "FALLBACK: nvme0: MSI-X for 3 vectors is refused, 2 could be had: tried again with 2.",
@@ -101,11 +140,25 @@ class FindingTest {
     void aWorkingDeviceIsLostWhenTheOtherHolderOfItsPirqIsRemoved() {
         Scenario scenario = BuiltIn.named("msi-reuse");
         Controller removed = scenario.controllers().get(1).withScript(Act.LOAD, Act.REMOVE_DEAD);
-        Story story = Story.of(new Scenario("removed", "", scenario.versions(), scenario.pool(), List.of(scenario.controllers().getFirst(), removed), List.of(),
+        Story story = Story.of(new Scenario(
+                "removed",
+                "",
+                scenario.versions(),
+                scenario.pool(),
+                List.of(scenario.controllers().getFirst(), removed),
+                List.of(),
                 List.of(new Turn("nvme0", 15), new Turn("nvme1", 5), new Turn("nvme0", 9), new Turn("nvme1", 40))));
-        story.then("nvme0", "Create CQ 1 = 0").then("nvme1", "PHYSDEVOP_unmap_pirq(55) = 0").says("nvme nvme0: I/O 0 QID 0 timeout, reset controller");
-        assertEquals(List.of("lost phase 3 entry 0: not mapped", "lost phase 1 entry 0: not mapped, status -5"), story.ends());
-        assertEquals("The interrupt of nvme0 entry 0 is lost (not mapped): the last admin command times out.", story.findings(Finding.Kind.INTERRUPT_LOST).getLast());
-        assertEquals("nvme0 entry 0 is enabled with pirq 55, which QEMU has unmapped for nvme1.", story.findings(Finding.Kind.ENTRY_NOT_MAPPED).getLast());
+        story.then("nvme0", "Create CQ 1 = 0")
+                .then("nvme1", "PHYSDEVOP_unmap_pirq(55) = 0")
+                .says("nvme nvme0: I/O 0 QID 0 timeout, reset controller");
+        assertEquals(
+                List.of("lost phase 3 entry 0: not mapped", "lost phase 1 entry 0: not mapped, status -5"),
+                story.ends());
+        assertEquals(
+                "The interrupt of nvme0 entry 0 is lost (not mapped): the last admin command times out.",
+                story.findings(Finding.Kind.INTERRUPT_LOST).getLast());
+        assertEquals(
+                "nvme0 entry 0 is enabled with pirq 55, which QEMU has unmapped for nvme1.",
+                story.findings(Finding.Kind.ENTRY_NOT_MAPPED).getLast());
     }
 }

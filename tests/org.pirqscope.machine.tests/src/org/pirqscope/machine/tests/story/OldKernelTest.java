@@ -23,12 +23,20 @@ class OldKernelTest {
     private static final OneController ONE = new OneController(32, 4, Msi.NONE, true, 2);
 
     private static List<String> named(Story story, String part) {
-        return story.run().steps().stream().filter(s -> s.entering() && s.call().name().contains(part)).map(s -> s.call().name()).distinct().toList();
+        return story.run().steps().stream()
+                .filter(s -> s.entering() && s.call().name().contains(part))
+                .map(s -> s.call().name())
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest
-    @CsvSource({"2.6.39, __read_msi_msg, __write_msi_msg", "3.17, __read_msi_msg, __write_msi_msg", "3.18, __pci_read_msi_msg, __pci_write_msi_msg",
-            "4.10, __pci_read_msi_msg, __pci_write_msi_msg"})
+    @CsvSource({
+        "2.6.39, __read_msi_msg, __write_msi_msg",
+        "3.17, __read_msi_msg, __write_msi_msg",
+        "3.18, __pci_read_msi_msg, __pci_write_msi_msg",
+        "4.10, __pci_read_msi_msg, __pci_write_msi_msg"
+    })
     void theFunctionsOfAMessageAreNamedAsInTheirRelease(String linux, String read, String write) {
         Story story = ONE.own(linux, "2.5", "4.7");
         assertEquals(List.of(read), named(story, "read_msi_msg"));
@@ -36,7 +44,12 @@ class OldKernelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.13, 'pci_enable_msix'", "3.14, 'pci_enable_msix_range,pci_enable_msix'", "4.7, 'pci_enable_msix,pci_enable_msix_range'", "4.8, '__pci_enable_msix'"})
+    @CsvSource({
+        "3.13, 'pci_enable_msix'",
+        "3.14, 'pci_enable_msix_range,pci_enable_msix'",
+        "4.7, 'pci_enable_msix,pci_enable_msix_range'",
+        "4.8, '__pci_enable_msix'"
+    })
     void theDriverAsksForItsVectorsAsItsReleaseDoes(String linux, String calls) {
         assertEquals(List.of(calls.split(",")), named(ONE.own(linux, "2.5", "4.7"), "pci_enable_msix"));
     }
@@ -46,8 +59,13 @@ class OldKernelTest {
     @ValueSource(strings = {"2.6.39", "3.14", "3.18", "4.5"})
     void before46MsixIsSetUpOnceALoad(String linux) {
         Story story = ONE.own(linux, "2.5", "4.7");
-        story.then("nvme0", "nvme_pci_enable(nvme0)").then("nvme0", "nvme_pci_enable(nvme0) = 0").then("nvme0", "request_irq(32) = 0").then("nvme0", "Identify = 0");
-        story.then("nvme0", "free_irq(32)").then("nvme0", "pci_enable_msix(nvme0, 2) = 0").then("nvme0", "Create CQ 1 = 0");
+        story.then("nvme0", "nvme_pci_enable(nvme0)")
+                .then("nvme0", "nvme_pci_enable(nvme0) = 0")
+                .then("nvme0", "request_irq(32) = 0")
+                .then("nvme0", "Identify = 0");
+        story.then("nvme0", "free_irq(32)")
+                .then("nvme0", "pci_enable_msix(nvme0, 2) = 0")
+                .then("nvme0", "Create CQ 1 = 0");
         assertEquals(List.of("ok"), story.ends());
         assertEquals(List.of(), story.answers("xen_irq_from_pirq(55)"));
         assertEquals(List.of(), named(story, "pci_disable"));
@@ -56,7 +74,11 @@ class OldKernelTest {
     @Test
     void before46TheBugDoesNotComeFromTheDriversOwnTwoPhases() {
         assertEquals(List.of(), own("stale-pirq", "4.5").staleHits());
-        assertEquals(1, own("stale-pirq", "4.6").staleHits().stream().filter(hit -> hit.device() == 0).count());
+        assertEquals(
+                1,
+                own("stale-pirq", "4.6").staleHits().stream()
+                        .filter(hit -> hit.device() == 0)
+                        .count());
     }
 
     private static Story own(String scenario, String linux) {
@@ -69,23 +91,31 @@ class OldKernelTest {
     @ValueSource(strings = {"2.6.39", "3.10", "3.14", "3.18", "4.4", "4.7", "4.9", "4.10"})
     void withTheDriverOf410EveryKernelThatLooksTheListUpHasTheBug(String linux) {
         Story stale = Story.of("stale-pirq", linux, "2.5", "4.7");
-        assertEquals(1, stale.staleHits().stream().filter(hit -> hit.device() == 0).count());
+        assertEquals(
+                1, stale.staleHits().stream().filter(hit -> hit.device() == 0).count());
         assertEquals("lost phase 2 entry 0: not mapped, status -4", stale.ends().getFirst());
-        assertEquals(List.of("lost phase 1 entry 0: not mapped, status -5", "ok"), Story.of("sequential-reload", linux, "2.5", "4.7").ends());
+        assertEquals(
+                List.of("lost phase 1 entry 0: not mapped, status -5", "ok"),
+                Story.of("sequential-reload", linux, "2.5", "4.7").ends());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.10.0-514.24.1.el7", "3.10.106", "4.4.57", "4.9.17", "4.10.6", "4.11", "5.11", "6.1"})
     void withThePatchTheSameSchedulesEndWell(String linux) {
-        assertEquals(List.of("ok", "ok"), Story.of("stale-pirq", linux, "2.5", "4.7").ends());
-        assertEquals(List.of("ok", "ok"), Story.of("sequential-reload", linux, "2.5", "4.7").ends());
+        assertEquals(
+                List.of("ok", "ok"), Story.of("stale-pirq", linux, "2.5", "4.7").ends());
+        assertEquals(
+                List.of("ok", "ok"),
+                Story.of("sequential-reload", linux, "2.5", "4.7").ends());
     }
 
     /** Load A, unload A, load B, load A: the message of A's one setup is as stale. */
     @Test
     void before46AReloadFindsTheStaleMessageOfTheLoadBefore() {
         Story story = own("sequential-reload", "4.5");
-        assertEquals(List.of("nvme1 entry 0", "nvme1 entry 1"), story.staleHits().stream().map(hit -> hit.owner()).toList());
+        assertEquals(
+                List.of("nvme1 entry 0", "nvme1 entry 1"),
+                story.staleHits().stream().map(hit -> hit.owner()).toList());
         assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4", "ok"), story.ends());
     }
 
@@ -110,7 +140,10 @@ class OldKernelTest {
                 """, msi.on("3.13", "2.5", "4.7").transcript("nvme0", "pci_disable_msi(nvme0)"));
     }
 
-    /** pci_enable_msi_block hands the 1 to the driver, pci_enable_msi_range tries again itself and answers a number of vectors. */
+    /**
+     * pci_enable_msi_block hands the 1 to the driver, pci_enable_msi_range tries again itself and answers a number of
+     * vectors.
+     */
     @Test
     void moreThanOneMsiVectorIsRefusedWithOne() {
         OneController msi = new OneController(32, 0, WIDE, true, 2);
@@ -119,17 +152,24 @@ class OldKernelTest {
         Story range = msi.own("3.14", "2.5", "4.7");
         assertEquals(List.of("1"), range.answers("pci_enable_msi_range(nvme0, 2)"));
         assertEquals(List.of(), range.answers("pci_enable_msi_range(nvme0, 1)"));
-        assertEquals(List.of("ok", "ok"), List.of(block.ends().getFirst(), range.ends().getFirst()));
+        assertEquals(
+                List.of("ok", "ok"),
+                List.of(block.ends().getFirst(), range.ends().getFirst()));
     }
 
     @Test
     void theDriverOf47TriesMsiItselfWhenMsixCannotBeHad() {
-        Story story = new OneController(1, 4, WIDE, true, 3).on(Versions.of("4.7", "2.5", "4.7").with("xen", "unchecked-free-pirq", "no"));
+        Story story = new OneController(1, 4, WIDE, true, 3)
+                .on(Versions.of("4.7", "2.5", "4.7").with("xen", "unchecked-free-pirq", "no"));
         story.then("nvme0", "pci_free_irq_vectors(nvme0)".replace("free_irq_vectors", "disable_msix"));
         story.then("nvme0", "pci_enable_msix_range(nvme0, 1, 3)").then("nvme0", "pci_enable_msix(nvme0, 3) = 1");
-        story.then("nvme0", "pci_enable_msix(nvme0, 1) = -19 (-ENODEV)").then("nvme0", "pci_enable_msix_range(nvme0, 1, 3) = -19 (-ENODEV)");
-        story.then("nvme0", "pci_enable_msi_range(nvme0, 3)").then("nvme0", "pci_enable_msi_range(nvme0, 3) = -19 (-ENODEV)");
-        story.then("nvme0", "request_irq(32) = 0").then("nvme0", "Create CQ 1 = 0").then("nvme0", "nvme_reset_work(nvme0)");
+        story.then("nvme0", "pci_enable_msix(nvme0, 1) = -19 (-ENODEV)")
+                .then("nvme0", "pci_enable_msix_range(nvme0, 1, 3) = -19 (-ENODEV)");
+        story.then("nvme0", "pci_enable_msi_range(nvme0, 3)")
+                .then("nvme0", "pci_enable_msi_range(nvme0, 3) = -19 (-ENODEV)");
+        story.then("nvme0", "request_irq(32) = 0")
+                .then("nvme0", "Create CQ 1 = 0")
+                .then("nvme0", "nvme_reset_work(nvme0)");
         assertEquals(List.of("ok"), story.ends());
     }
 
@@ -146,14 +186,18 @@ class OldKernelTest {
 
     @Test
     void withoutIntx48AnswersOneAndTheRequestFails() {
-        assertEquals("""
+        assertEquals(
+                """
                 nvme_reset_work(nvme0)
                   nvme_pci_enable(nvme0) = 0
                     pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   nvme_configure_admin_queue(nvme0) = -16 (-EBUSY)
                     request_irq(0) = -16 (-EBUSY)
                   nvme_remove_dead_ctrl(nvme0, -16 (-EBUSY))
-                """, new OneController(32, 0, Msi.NONE, false, 1).on("4.8", "2.5", "4.7").transcript("nvme0", "nvme_reset_work(nvme0)"));
+                """,
+                new OneController(32, 0, Msi.NONE, false, 1)
+                        .on("4.8", "2.5", "4.7")
+                        .transcript("nvme0", "nvme_reset_work(nvme0)"));
     }
 
     /** The pool of one vector is leaked by the first try of phase 2. */
@@ -168,8 +212,13 @@ class OldKernelTest {
     @Test
     void aDeviceWithoutIntxIsPreEnabledFrom319() {
         OneController one = new OneController(32, 4, Msi.NONE, false, 2);
-        one.own("3.19", "2.5", "4.7").then("nvme0", "pci_enable_msix(nvme0, 1) = 0").then("nvme0", "Identify = 0").then("nvme0", "pci_enable_msix_range(nvme0, 1, 2) = 2");
-        assertEquals(List.of("lost phase 1 entry 0: setup failed, status -16"), one.own("3.18", "2.5", "4.7").ends());
+        one.own("3.19", "2.5", "4.7")
+                .then("nvme0", "pci_enable_msix(nvme0, 1) = 0")
+                .then("nvme0", "Identify = 0")
+                .then("nvme0", "pci_enable_msix_range(nvme0, 1, 2) = 2");
+        assertEquals(
+                List.of("lost phase 1 entry 0: setup failed, status -16"),
+                one.own("3.18", "2.5", "4.7").ends());
     }
 
     @Test
@@ -177,7 +226,8 @@ class OldKernelTest {
         Story once = new OneController(32, 0, Msi.NONE, false, 1).on("4.11", "2.5", "4.7");
         var device = once.run().at(once.run().length()).devices().getFirst();
         assertEquals("stopped NONE", device.position() + " " + device.mode());
-        Story again = new OneController(32, 0, Msi.NONE, false, 1, Act.LOAD, Act.UNLOAD, Act.REMOVE_DEAD, Act.LOAD).on("4.8", "2.5", "4.7");
+        Story again = new OneController(32, 0, Msi.NONE, false, 1, Act.LOAD, Act.UNLOAD, Act.REMOVE_DEAD, Act.LOAD)
+                .on("4.8", "2.5", "4.7");
         assertEquals(2, again.answers("request_irq(0)").size());
     }
 
@@ -186,14 +236,25 @@ class OldKernelTest {
     @CsvSource({"00:04.0, 32", "0000:00:05.0, 36", "00:0a.0, 25", "0000:00:1f.0, 47"})
     void theIrqOfIntxIsTheGsiOfItsSlot(String bdf, int irq) {
         Controller controller = new Controller("nvme0", bdf, 0, Msi.NONE, true, 1, List.of(Act.LOAD));
-        Story story = Story.of(new Scenario("intx", "", Versions.of("4.11", "2.5", "4.7"), Pool.DEFAULT, List.of(controller), List.of(), List.of()));
+        Story story = Story.of(new Scenario(
+                "intx",
+                "",
+                Versions.of("4.11", "2.5", "4.7"),
+                Pool.DEFAULT,
+                List.of(controller),
+                List.of(),
+                List.of()));
         assertEquals(List.of("0", "0"), story.answers("request_irq(" + irq + ")"));
     }
 
     @Test
     void anUnloadOnIntxFreesTheIrq() {
-        Story story = new OneController(32, 0, Msi.NONE, true, 1, Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD).on("4.11", "2.5", "4.7");
-        story.then("nvme0", "nvme_remove(nvme0)").then("nvme0", "free_irq(32)").then("nvme0", "pci_free_irq_vectors(nvme0)").then("nvme0", "nvme_remove(nvme0)");
+        Story story = new OneController(32, 0, Msi.NONE, true, 1, Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD)
+                .on("4.11", "2.5", "4.7");
+        story.then("nvme0", "nvme_remove(nvme0)")
+                .then("nvme0", "free_irq(32)")
+                .then("nvme0", "pci_free_irq_vectors(nvme0)")
+                .then("nvme0", "nvme_remove(nvme0)");
         assertEquals(List.of("", "", ""), story.answers("free_irq(32)"));
         assertEquals(4, story.answers("request_irq(32)").size());
         assertEquals(List.of("ok"), story.ends());

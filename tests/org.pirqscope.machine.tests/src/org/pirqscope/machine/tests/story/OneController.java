@@ -20,7 +20,14 @@ record OneController(int extraGuestIrqs, int table, Msi msi, boolean intx, int v
 
     Story on(Versions versions) {
         Controller controller = new Controller("nvme0", "00:04.0", table, msi, intx, vectors, List.of(acts));
-        return Story.of(new Scenario("calls", "", versions, new Pool(24, extraGuestIrqs, 64, 10, 64), List.of(controller), List.of(), List.of()));
+        return Story.of(new Scenario(
+                "calls",
+                "",
+                versions,
+                new Pool(24, extraGuestIrqs, 64, 10, 64),
+                List.of(controller),
+                List.of(),
+                List.of()));
     }
 
     Story on(String linux, String qemu, String xen) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.version.VersionGrid;
 
-/** The call sequences of docs/domain.md 2.1 to 2.6 that are not a MSI or MSI-X setup that goes well: too little of something, other kernels, INTx. */
+/**
+ * The call sequences of docs/domain.md 2.1 to 2.6 that are not a MSI or MSI-X setup that goes well: too little of
+ * something, other kernels, INTx.
+ */
 class OtherWaysTest {
 
     /** docs/domain.md 2.1, end. */

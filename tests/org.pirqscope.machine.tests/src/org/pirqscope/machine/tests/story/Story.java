@@ -15,7 +15,10 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PirqRow;
 
-/** Reads a run from the front to the back, as a reviewer reads a table of docs/domain.md: each {@link #then} looks behind the one before. */
+/**
+ * Reads a run from the front to the back, as a reviewer reads a table of docs/domain.md: each {@link #then} looks
+ * behind the one before.
+ */
 public final class Story {
 
     private final Run run;
@@ -35,7 +38,8 @@ public final class Story {
 
     public static Story of(String builtIn, String linux, String qemu, String xen) {
         Scenario scenario = BuiltIn.named(builtIn);
-        return of(scenario.withVersions(scenario.versions().withLinux(linux).withQemu(qemu).withXen(xen)));
+        return of(scenario.withVersions(
+                scenario.versions().withLinux(linux).withQemu(qemu).withXen(xen)));
     }
 
     public Run run() {
@@ -55,7 +59,11 @@ public final class Story {
     }
 
     private List<String> texts(String actor) {
-        return run.steps().subList(at, run.length()).stream().filter(s -> s.actorName().equals(actor)).map(Step::text).limit(60).toList();
+        return run.steps().subList(at, run.length()).stream()
+                .filter(s -> s.actorName().equals(actor))
+                .map(Step::text)
+                .limit(60)
+                .toList();
     }
 
     /** Some step from here on, the current one included, has the log line. */
@@ -72,12 +80,18 @@ public final class Story {
     /** A pirq's row at this moment, as docs/domain.md 4.2 writes it. */
     public Story pirq(int number, int irq, int emuirq, int evtchn) {
         PirqRow row = row(number);
-        assertEquals("(%d,%d,%d)".formatted(irq, emuirq, evtchn), "(%d,%d,%d)".formatted(row.irq(), row.emuirq(), row.evtchn()), "pirq " + number);
+        assertEquals(
+                "(%d,%d,%d)".formatted(irq, emuirq, evtchn),
+                "(%d,%d,%d)".formatted(row.irq(), row.emuirq(), row.evtchn()),
+                "pirq " + number);
         return this;
     }
 
     public PirqRow row(int number) {
-        return world().pirqs().stream().filter(r -> r.pirq() == number).findFirst().orElseThrow();
+        return world().pirqs().stream()
+                .filter(r -> r.pirq() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the step behind this moment does. */
@@ -103,14 +117,18 @@ public final class Story {
         return calls;
     }
 
-    /** The actor's next call with this text and all that it calls, one a line with its answer, nested calls indented. */
+    /**
+     * The actor's next call with this text and all that it calls, one a line with its answer, nested calls indented.
+     */
     public String transcript(String actor, String text) {
         then(actor, text);
         Step first = run.steps().get(at - 1);
         StringBuilder lines = new StringBuilder();
         for (Step step : run.steps().subList(at - 1, first.partner())) {
             if (step.actorName().equals(actor) && step.entering()) {
-                lines.append("  ".repeat(step.depth() - first.depth())).append(run.steps().get(step.partner() - 1).text()).append('\n');
+                lines.append("  ".repeat(step.depth() - first.depth()))
+                        .append(run.steps().get(step.partner() - 1).text())
+                        .append('\n');
             }
         }
         return lines.toString();
@@ -118,33 +136,51 @@ public final class Story {
 
     /** All log lines of the run. */
     public List<String> lines() {
-        return run.steps().stream().flatMap(s -> s.log().stream()).map(LogLine::text).toList();
+        return run.steps().stream()
+                .flatMap(s -> s.log().stream())
+                .map(LogLine::text)
+                .toList();
     }
 
     /** All changes of the run that concern this subject, as {@code field before -> after}. */
     public List<String> changes(String subject) {
-        return run.steps().stream().flatMap(s -> s.effects().stream()).filter(e -> e.subject().text().equals(subject))
-                .map(e -> e.text().substring(subject.length() + 2)).toList();
+        return run.steps().stream()
+                .flatMap(s -> s.effects().stream())
+                .filter(e -> e.subject().text().equals(subject))
+                .map(e -> e.text().substring(subject.length() + 2))
+                .toList();
     }
 
     /** All answers that a call with this text got in the run, by any actor. */
     public List<String> answers(String call) {
-        return run.steps().stream().filter(s -> !s.entering() && s.call().text().equals(call)).map(s -> s.answer().text()).toList();
+        return run.steps().stream()
+                .filter(s -> !s.entering() && s.call().text().equals(call))
+                .map(s -> s.answer().text())
+                .toList();
     }
 
     public List<String> findings(Finding.Kind kind) {
-        return run.steps().stream().flatMap(s -> s.findings().stream())
-                .filter(f -> f instanceof Finding.Observed seen && seen.kind() == kind).map(Finding::sentence).toList();
+        return run.steps().stream()
+                .flatMap(s -> s.findings().stream())
+                .filter(f -> f instanceof Finding.Observed seen && seen.kind() == kind)
+                .map(Finding::sentence)
+                .toList();
     }
 
     public List<Finding.StaleHit> staleHits() {
-        return run.steps().stream().flatMap(s -> s.findings().stream()).filter(Finding.StaleHit.class::isInstance).map(Finding.StaleHit.class::cast)
+        return run.steps().stream()
+                .flatMap(s -> s.findings().stream())
+                .filter(Finding.StaleHit.class::isInstance)
+                .map(Finding.StaleHit.class::cast)
                 .toList();
     }
 
     /** How the controllers ended, a loss with the driver's status. */
     public List<String> ends() {
-        return run.outcomes().stream().map(o -> o instanceof Outcome.Lost lost && lost.status() != 0 ? o.text() + ", status " + lost.status() : o.text())
+        return run.outcomes().stream()
+                .map(o -> o instanceof Outcome.Lost lost && lost.status() != 0
+                        ? o.text() + ", status " + lost.status()
+                        : o.text())
                 .toList();
     }
 }
