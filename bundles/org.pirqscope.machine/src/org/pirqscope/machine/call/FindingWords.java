@@ -73,8 +73,9 @@ final class FindingWords {
                 "map_domain_pirq answers 0 although pirq %d is mapped to Xen irq %d: irq %d is leaked."
                         .formatted(seen.pirq(), seen.mappedTo(), seen.irq());
             case Finding.ForcedUnbind seen ->
-                "pirq %d was still bound: Xen unbinds it by force and keeps its number and its slot of irq_pirq "
-                        + "occupied.".formatted(seen.pirq());
+                ("pirq %d was still bound: Xen unbinds it by force and keeps its number and its slot of irq_pirq "
+                                + "occupied.")
+                        .formatted(seen.pirq());
             case Finding.Misrouted seen ->
                 "The interrupt of %s reaches the handler of %s: %s of %s times out."
                         .formatted(

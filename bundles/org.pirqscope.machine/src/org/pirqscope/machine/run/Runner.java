@@ -96,8 +96,9 @@ final class Runner {
                     "",
                     0,
                     0,
-                    "the run has more than %,d steps, the most that a run may have; fewer acts, vectors or "
-                            + "controllers make it shorter".formatted(MOST_STEPS));
+                    ("the run has more than %,d steps, the most that a run may have; fewer acts, vectors or "
+                                    + "controllers make it shorter")
+                            .formatted(MOST_STEPS));
         }
         trace.add(actor, recorder.steps().size() + 1, cells);
         recorder.begin(trace.moves() - 1, actor, machine.nextStep(cells, actor));

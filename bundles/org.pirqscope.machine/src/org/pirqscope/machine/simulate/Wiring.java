@@ -178,8 +178,9 @@ public final class Wiring {
                         "",
                         0,
                         0,
-                        "the scripts have more than %,d atomic steps, the most that a scenario may have; fewer "
-                                + "acts, vectors or".formatted(MOST_OPS)
+                        ("the scripts have more than %,d atomic steps, the most that a scenario may have; fewer "
+                                                + "acts, vectors or")
+                                        .formatted(MOST_OPS)
                                 + " controllers make them shorter");
             }
             switch (act) {

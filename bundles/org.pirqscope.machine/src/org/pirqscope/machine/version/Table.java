@@ -109,9 +109,9 @@ public final class Table {
         Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
         if (build.release().candidate() < product.firstCandidate()) {
             throw new VersionException(
-                    "%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of "
-                            + "the release before or of -rc1"
-                                    .formatted(product(), build.name(), product.firstCandidate()));
+                    ("%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of "
+                                    + "the release before or of -rc1")
+                            .formatted(product(), build.name(), product.firstCandidate()));
         }
         Doubt doubt = Doubt.of(product, build);
         List<Row> possible = rows.stream()
