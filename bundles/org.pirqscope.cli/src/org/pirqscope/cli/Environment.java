@@ -1,10 +1,8 @@
 package org.pirqscope.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.pirqscope.cli.shell.Terminal;
 
 /**
  * What the verbs may know of the process they run in.
@@ -17,19 +15,7 @@ public record Environment(Map<String, String> variables, boolean outIsTerminal) 
     /** Of this process. */
     public static Environment ofProcess() {
         Map<String, String> variables = System.getenv();
-        return new Environment(variables, isTerminal(1));
-    }
-
-    /** Whether the file descriptor (1 output, 2 error) is a terminal. */
-    public static boolean isTerminal(int descriptor) {
-        Path out = Path.of("/proc/self/fd/" + descriptor);
-        try {
-            String target = Files.readSymbolicLink(out).toString();
-            // System.console() also looks at standard input and may start a line editor, so the kernel is asked first.
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException noProc) {
-            return !Files.exists(out.getParent()) && System.console() != null;
-        }
+        return new Environment(variables, Terminal.reads(1));
     }
 
     /** Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org). */

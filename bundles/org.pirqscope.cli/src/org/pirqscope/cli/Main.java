@@ -2,6 +2,15 @@ package org.pirqscope.cli;
 
 import java.io.FileDescriptor;
 import java.io.PrintStream;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.TypedText;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.cli.verb.Verbs;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.VersionException;
 import picocli.CommandLine;
@@ -87,7 +96,7 @@ public final class Main {
         if (given.isVersionHelpRequested()) {
             return print(Version.text());
         }
-        return ((Verb) given.commandSpec().userObject()).run(new Given(given), terminal);
+        return ((Verb) given.commandSpec().userObject()).run(new Arguments(given), terminal);
     }
 
     private int print(String text) {
@@ -97,14 +106,14 @@ public final class Main {
 
     // One line, so that scripts can show it as it is.
     private int refuse(String sentence) {
-        terminal.err().line("pirqscope: " + Shown.line(sentence));
+        terminal.err().line("pirqscope: " + TypedText.line(sentence));
         return ExitCode.REFUSED;
     }
 
     private int fault(Throwable fault) {
         StackTraceElement[] stack = fault.getStackTrace();
         terminal.err()
-                .line(FAULT_SENTENCE + Shown.line(fault.toString()) + (stack.length > 0 ? " at " + stack[0] : "")
+                .line(FAULT_SENTENCE + TypedText.line(fault.toString()) + (stack.length > 0 ? " at " + stack[0] : "")
                         + " (PIRQSCOPE_TRACE=1 shows the rest)");
         for (int i = 0; environment.traced() && i < stack.length; i++) {
             terminal.err().line("    " + stack[i]);

@@ -8,11 +8,11 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.pirqscope.ui.command.Saving;
-import org.pirqscope.ui.command.TextFocus;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.desk.Saving;
 import org.pirqscope.ui.theme.ThemeChoice;
+import org.pirqscope.ui.widget.TextFocus;
 import org.pirqscope.ui.widget.WrittenName;
 
 /** The workbench: owns the desk, and gives it to the parts through the workbench's services. */

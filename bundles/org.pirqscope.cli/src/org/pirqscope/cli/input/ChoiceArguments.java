@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
@@ -77,7 +77,7 @@ public final class ChoiceArguments {
     }
 
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
-    public static Choice read(Given given, Run run) {
+    public static Choice read(Arguments given, Run run) {
         Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
         Choice choice = new Choice(
                 format,
@@ -91,17 +91,17 @@ public final class ChoiceArguments {
         return choice;
     }
 
-    private static <T> T named(Given given, String option, T[] values, Function<T, String> id, T otherwise) {
+    private static <T> T named(Arguments given, String option, T[] values, Function<T, String> id, T otherwise) {
         return given.text(option)
                 .map(text -> Stream.of(values)
                         .filter(value -> id.apply(value).equals(text))
                         .findFirst()
                         .orElseThrow(() -> new Refusal(
-                                option + " \"" + Shown.of(text) + "\": expected one of " + ids(values, id))))
+                                option + " \"" + TypedText.of(text) + "\": expected one of " + ids(values, id))))
                 .orElse(otherwise);
     }
 
-    private static Part part(Given given, Run run) {
+    private static Part part(Arguments given, Run run) {
         boolean range = given.text("--from").isPresent() || given.text("--to").isPresent();
         int ways = (range ? 1 : 0)
                 + (given.flag("--all") ? 1 : 0)
@@ -118,7 +118,7 @@ public final class ChoiceArguments {
                 .orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
     }
 
-    private static Part around(String text, Given given, Run run) {
+    private static Part around(String text, Arguments given, Run run) {
         if (text.equals("first")) {
             return new Part.Around(0);
         }
@@ -134,7 +134,7 @@ public final class ChoiceArguments {
                 return new Part.Around(step.number());
             }
         }
-        throw new Refusal("--around \"" + Shown.of(text) + "\": this run has no such finding; " + titles(run));
+        throw new Refusal("--around \"" + TypedText.of(text) + "\": this run has no such finding; " + titles(run));
     }
 
     private static String titles(Run run) {
@@ -147,7 +147,7 @@ public final class ChoiceArguments {
         return titles.isEmpty() ? "nothing went wrong in it" : "there are " + String.join(", ", titles);
     }
 
-    private static Optional<Touched> touched(Given given, Run run) {
+    private static Optional<Touched> touched(Arguments given, Run run) {
         List<String> ways = Stream.of("--pirq", "--device", "--entry")
                 .filter(option -> given.text(option).isPresent())
                 .toList();
@@ -175,7 +175,7 @@ public final class ChoiceArguments {
                 .filter(lane -> lane.layer() == Layer.DRIVER)
                 .map(Lane::id)
                 .toList();
-        throw new Refusal(option + " \"" + Shown.of(text) + "\": expected "
+        throw new Refusal(option + " \"" + TypedText.of(text) + "\": expected "
                 + (device
                         ? oneOf(names)
                         : "NAME/ENTRY such as " + names.getFirst() + "/0; there " + (names.size() == 1 ? "is " : "are ")
@@ -192,7 +192,7 @@ public final class ChoiceArguments {
                 .toList());
     }
 
-    private static Map<String, LaneMode> lanes(Given given, Run run) {
+    private static Map<String, LaneMode> lanes(Arguments given, Run run) {
         Map<String, LaneMode> modes = new HashMap<>();
         Lanes known = known(run);
         given.text("--lanes").ifPresent(text -> {
@@ -224,11 +224,11 @@ public final class ChoiceArguments {
 
     private static Lane lane(Lanes known, String option, String name) {
         return known.named(name.strip())
-                .orElseThrow(() -> new Refusal(option + " \"" + Shown.of(name.strip()) + "\": expected one of "
+                .orElseThrow(() -> new Refusal(option + " \"" + TypedText.of(name.strip()) + "\": expected one of "
                         + known.all().stream().map(Lane::id).collect(Collectors.joining(", "))));
     }
 
-    private static MailOptions mail(Given given) {
+    private static MailOptions mail(Arguments given) {
         MailOptions usual = MailOptions.DEFAULT;
         Preset preset = named(given, "--preset", Preset.values(), Preset::id, usual.preset());
         return new MailOptions(
@@ -239,7 +239,7 @@ public final class ChoiceArguments {
                 given.number("--rows", 0, PARSED, usual.rows()));
     }
 
-    private static double scale(Given given) {
+    private static double scale(Arguments given) {
         return given.text("--scale")
                 .map(text -> {
                     if (text.matches("\\d{1,2}(\\.\\d{1,3})?")
@@ -247,7 +247,7 @@ public final class ChoiceArguments {
                             && Double.parseDouble(text) <= 16) {
                         return Double.parseDouble(text);
                     }
-                    throw new Refusal("--scale \"" + Shown.of(text) + "\": expected a number from 0.1 to 16");
+                    throw new Refusal("--scale \"" + TypedText.of(text) + "\": expected a number from 0.1 to 16");
                 })
                 .orElse(1.0);
     }

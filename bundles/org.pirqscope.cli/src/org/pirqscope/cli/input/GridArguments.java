@@ -3,8 +3,8 @@ package org.pirqscope.cli.input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
@@ -43,7 +43,7 @@ public final class GridArguments {
     }
 
     /** A grid for each Xen. @throws VersionException on a version that has no row */
-    public static List<Grid> grids(Given given) {
+    public static List<Grid> grids(Arguments given) {
         List<String> settings = given.texts("--set");
         List<String> kernels = versions(given, "--linux", LinuxRules.TABLE, VersionGrid.KERNELS);
         List<String> qemus = versions(given, "--qemu", QemuRules.TABLE, VersionGrid.QEMUS);
@@ -53,7 +53,7 @@ public final class GridArguments {
                 .toList();
     }
 
-    private static List<String> versions(Given given, String option, Table table, List<String> otherwise) {
+    private static List<String> versions(Arguments given, String option, Table table, List<String> otherwise) {
         List<String> all = new ArrayList<>();
         for (String text : given.texts(option)) {
             List<String> parts =

@@ -1,8 +1,8 @@
 package org.pirqscope.cli.input;
 
 import java.util.List;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Refusal;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Format;
 import org.pirqscope.diagram.export.Part;
@@ -20,7 +20,7 @@ final class IdleOptions {
     private IdleOptions() {}
 
     /** @throws Refusal naming the first option that the choice makes no use of */
-    static void refuse(Given given, Choice choice) {
+    static void refuse(Arguments given, Choice choice) {
         rules(choice).stream()
                 .filter(rule -> !rule.apply())
                 .forEach(rule -> rule.options().stream()

@@ -1,10 +1,10 @@
 package org.pirqscope.cli.input;
 
 import java.util.OptionalInt;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.evidence.lspci.DeviceChoice;
 import org.pirqscope.evidence.lspci.DeviceChoiceException;
 import org.pirqscope.evidence.lspci.LspciFormatException;
@@ -39,7 +39,7 @@ public final class ListingArgument {
     }
 
     /** Makes the scenario; what is cut or left out is noted. @throws Refusal if the text or the choice is no good */
-    public static Scenario read(Given given, Terminal terminal) {
+    public static Scenario read(Arguments given, Terminal terminal) {
         String file = given.text("--from-lspci").orElseThrow();
         int most = given.number("--vectors", 1, LARGEST_TABLE, LARGEST_TABLE);
         try {

@@ -1,7 +1,7 @@
 package org.pirqscope.cli.input;
 
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 
 /** Numbers as reviewers paste them. */
 public final class Numbers {
@@ -12,7 +12,7 @@ public final class Numbers {
     public static long hex(String name, String text, int digits) {
         String bare = withoutPrefix(text);
         if (bare.isEmpty() || bare.length() > digits || !isHex(bare)) {
-            throw new Refusal(name + " \"" + Shown.of(text) + "\": expected 1 to " + digits
+            throw new Refusal(name + " \"" + TypedText.of(text) + "\": expected 1 to " + digits
                     + " hexadecimal digits, with or without 0x before them");
         }
         return Long.parseUnsignedLong(bare, 16);
@@ -28,7 +28,7 @@ public final class Numbers {
                 return (int) value;
             }
         }
-        throw new Refusal("PIRQ \"" + Shown.of(text)
+        throw new Refusal("PIRQ \"" + TypedText.of(text)
                 + "\": expected a number from 0 to 4294967295, decimal or hexadecimal with 0x before it");
     }
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.report.file.CrashSafeFile;
 
 /** A file that the user names for a result. */
@@ -27,14 +27,14 @@ public record ResultFile(String name, boolean replace) {
         }
         Path path = TextFile.path(name);
         if (Files.isDirectory(path)) {
-            throw new Refusal(Shown.file(name) + ": is a folder, expected a file name");
+            throw new Refusal(TypedText.file(name) + ": is a folder, expected a file name");
         }
         try {
             new CrashSafeFile(path, replace).write(content);
         } catch (FileAlreadyExistsException exists) {
-            throw new Refusal(Shown.file(name) + ": exists already; --force replaces it");
+            throw new Refusal(TypedText.file(name) + ": exists already; --force replaces it");
         } catch (IOException failed) {
-            throw new Refusal(Shown.file(name) + ": cannot be written: " + TextFile.reason(failed));
+            throw new Refusal(TypedText.file(name) + ": cannot be written: " + TextFile.reason(failed));
         }
     }
 }

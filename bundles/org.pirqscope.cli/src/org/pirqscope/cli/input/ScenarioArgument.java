@@ -1,8 +1,8 @@
 package org.pirqscope.cli.input;
 
 import java.nio.file.Files;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -26,7 +26,7 @@ public final class ScenarioArgument {
         }
         // a missing file is more likely a misspelt name
         if (!word.equals("-") && !Files.exists(TextFile.path(word))) {
-            throw new Refusal("\"" + Shown.file(word) + "\" is neither a file nor a built-in scenario; there are "
+            throw new Refusal("\"" + TypedText.file(word) + "\" is neither a file nor a built-in scenario; there are "
                     + String.join(
                             ", ", BuiltIn.all().stream().map(Scenario::name).toList()));
         }

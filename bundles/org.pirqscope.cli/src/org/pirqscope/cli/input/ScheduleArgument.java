@@ -2,8 +2,8 @@ package org.pirqscope.cli.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.machine.scenario.Turn;
 
 /** The value of {@code --schedule}: {@code nvme0*16,nvme1*Q,...}. */
@@ -55,6 +55,6 @@ public final class ScheduleArgument {
     }
 
     private static Refusal wrong(String item, int column, String allowed) {
-        return new Refusal("--schedule, column " + column + ": \"" + Shown.of(item) + "\", expected " + allowed);
+        return new Refusal("--schedule, column " + column + ": \"" + TypedText.of(item) + "\", expected " + allowed);
     }
 }

@@ -1,9 +1,9 @@
 package org.pirqscope.cli.input;
 
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -36,7 +36,7 @@ public final class SpaceArguments {
     }
 
     /** The scenario that is named, or the controllers that are counted. @throws Refusal if it is both or neither */
-    public static Scenario scenario(Given given) {
+    public static Scenario scenario(Arguments given) {
         boolean named = !given.words().isEmpty();
         boolean counted = given.text("--controllers").isPresent();
         if (named == counted || named && given.text("--vectors").isPresent()) {
@@ -48,7 +48,7 @@ public final class SpaceArguments {
     }
 
     /** How to explore. */
-    public static Exploration.Options options(Given given) {
+    public static Exploration.Options options(Arguments given) {
         int threads = given.number("--threads", 1, 256, Runtime.getRuntime().availableProcessors());
         long millis = given.text("--seconds").isPresent()
                 ? 1000L * given.number("--seconds", 1, 1_000_000, 0)
@@ -59,14 +59,14 @@ public final class SpaceArguments {
                 given.flag("--fine"), !given.flag("--no-reduction"), !given.flag("--no-shortcuts"), threads, limits);
     }
 
-    private static long memory(Given given) {
+    private static long memory(Arguments given) {
         long most = Runtime.getRuntime().maxMemory() / 10 * 8;
         String text = given.text("--memory").orElse("");
         if (text.isEmpty()) {
             return most;
         }
         if (!text.matches("[1-9]\\d{0,8}[KMGkmg]?")) {
-            throw new Refusal("--memory \"" + Shown.of(text) + "\": expected a size such as 500M or 4G");
+            throw new Refusal("--memory \"" + TypedText.of(text) + "\": expected a size such as 500M or 4G");
         }
         char unit = Character.toUpperCase(text.charAt(text.length() - 1));
         int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 
 /** A text file that the user names, {@code -} for standard input: read as a whole, within a limit. */
 public final class TextFile {
@@ -26,11 +26,11 @@ public final class TextFile {
             Path path = Path.of(name);
             // Java drops the slash, with which the system would open a folder only.
             if (name.endsWith("/") && !Files.isDirectory(path)) {
-                throw new Refusal(Shown.file(name) + ": names a folder, expected a file");
+                throw new Refusal(TypedText.file(name) + ": names a folder, expected a file");
             }
             return path;
         } catch (InvalidPathException impossible) {
-            throw new Refusal("\"" + Shown.file(name) + "\" cannot be a file name: " + impossible.getReason());
+            throw new Refusal("\"" + TypedText.file(name) + "\" cannot be a file name: " + impossible.getReason());
         }
     }
 
@@ -54,18 +54,18 @@ public final class TextFile {
         }
         Path file = path(name);
         if (Files.isDirectory(file)) {
-            throw new Refusal(Shown.file(name) + ": is a folder, expected a file");
+            throw new Refusal(TypedText.file(name) + ": is a folder, expected a file");
         }
         try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
-                throw new Refusal(Shown.file(name) + ": longer than " + (LIMIT >> 20) + " MiB");
+                throw new Refusal(TypedText.file(name) + ": longer than " + (LIMIT >> 20) + " MiB");
             }
             return bytes;
         } catch (NoSuchFileException missing) {
-            throw new Refusal(Shown.file(name) + ": there is no such file");
+            throw new Refusal(TypedText.file(name) + ": there is no such file");
         } catch (IOException failed) {
-            throw new Refusal(Shown.file(name) + ": cannot be read: " + reason(failed));
+            throw new Refusal(TypedText.file(name) + ": cannot be read: " + reason(failed));
         }
     }
 
@@ -86,7 +86,7 @@ public final class TextFile {
             line += bytes[i] == '\n' ? 1 : 0;
             column = bytes[i] == '\n' ? 1 : column + 1;
         }
-        return Shown.file(name) + ":" + line + ":" + column;
+        return TypedText.file(name) + ":" + line + ":" + column;
     }
 
     /** What the system said, without the file name that it repeats. */

@@ -1,10 +1,10 @@
 package org.pirqscope.cli.input;
 
 import java.util.List;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.machine.version.Versions;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,7 +27,7 @@ public final class VersionArguments {
     }
 
     /** The versions with what the user wants otherwise. @throws Refusal on a setting that is none */
-    public static Versions apply(Given given, Versions versions) {
+    public static Versions apply(Arguments given, Versions versions) {
         Versions result = versions;
         result = given.text("--linux").map(result::withLinux).orElse(result);
         result = given.text("--qemu").map(result::withQemu).orElse(result);
@@ -45,8 +45,8 @@ public final class VersionArguments {
             int dot = setting.indexOf('.');
             int equals = setting.indexOf('=', dot + 1);
             if (dot < 1 || equals < dot + 2) {
-                throw new Refusal(
-                        "--set \"" + Shown.of(setting) + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
+                throw new Refusal("--set \"" + TypedText.of(setting)
+                        + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
             }
             result = result.with(
                     setting.substring(0, dot), setting.substring(dot + 1, equals), setting.substring(equals + 1));

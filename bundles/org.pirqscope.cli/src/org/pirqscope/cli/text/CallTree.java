@@ -1,7 +1,7 @@
 package org.pirqscope.cli.text;
 
 import java.util.List;
-import org.pirqscope.cli.Output;
+import org.pirqscope.cli.shell.Output;
 import org.pirqscope.machine.call.Step;
 
 /** Walks over the steps of a run and says of each line what it is: a leaf, an entry, an end. */

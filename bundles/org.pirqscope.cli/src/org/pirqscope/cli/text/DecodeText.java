@@ -1,8 +1,8 @@
 package org.pirqscope.cli.text;
 
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.message.Word;

@@ -1,6 +1,6 @@
 package org.pirqscope.cli.text;
 
-import org.pirqscope.cli.Style;
+import org.pirqscope.cli.shell.Style;
 import org.pirqscope.machine.call.Layer;
 
 /** How the layers are named in narrow columns. */

@@ -1,6 +1,6 @@
 package org.pirqscope.cli.text;
 
-import org.pirqscope.cli.Environment;
+import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.explore.Progress;
 
 /**
@@ -11,7 +11,7 @@ public final class LiveProgress implements Progress {
 
     private static final long QUIET_MILLIS = 500;
 
-    private final boolean shown = Environment.isTerminal(2);
+    private final boolean shown = Terminal.reads(2);
     private final long started = System.currentTimeMillis();
     private int width;
 

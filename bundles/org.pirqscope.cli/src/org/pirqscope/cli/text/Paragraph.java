@@ -31,4 +31,9 @@ public record Paragraph(int width) {
         }
         return lines;
     }
+
+    /** The text with blanks behind it, up to a width in characters; a longer text as it is. */
+    public static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
 }

@@ -1,8 +1,8 @@
 package org.pirqscope.cli.text;
 
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
@@ -64,7 +64,7 @@ public final class StaleHitText implements CallTree.Pause {
     // The test as the kernel has it, whether it holds, and with which value.
     private void condition(Condition condition) {
         String detail = condition.detail().isEmpty() ? "" : ": " + condition.detail();
-        out.line("  " + StepText.pad(condition.text(), 37)
-                + StepText.pad(condition.result().label(), 6) + condition.value() + detail);
+        out.line("  " + Paragraph.pad(condition.text(), 37)
+                + Paragraph.pad(condition.result().label(), 6) + condition.value() + detail);
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
@@ -37,8 +37,8 @@ public final class StepText {
 
     /** The column heads. */
     public void head() {
-        out.line(Style.DIM.on("   " + pad("step", numberWidth) + " " + pad("who", actorWidth) + " "
-                + pad("layer", Layers.WIDTH) + " call = answer"));
+        out.line(Style.DIM.on("   " + Paragraph.pad("step", numberWidth) + " " + Paragraph.pad("who", actorWidth) + " "
+                + Paragraph.pad("layer", Layers.WIDTH) + " call = answer"));
     }
 
     /** Another actor goes on from here. */
@@ -95,8 +95,8 @@ public final class StepText {
                         .repeat(Math.max(
                                 0, numberWidth - Integer.toString(step.number()).length()))
                 + step.number();
-        String layer = Layers.style(step.layer()).on(pad(Layers.shortName(step.layer()), Layers.WIDTH));
-        out.line(mark(worst) + " " + number + " " + pad(step.actorName(), actorWidth) + " " + layer + " "
+        String layer = Layers.style(step.layer()).on(Paragraph.pad(Layers.shortName(step.layer()), Layers.WIDTH));
+        out.line(mark(worst) + " " + number + " " + Paragraph.pad(step.actorName(), actorWidth) + " " + layer + " "
                 + "  ".repeat(step.depth()) + text);
     }
 
@@ -143,8 +143,9 @@ public final class StepText {
 
     // Log lines stand below each other, whatever the nesting: they are read as a log.
     private void log(LogLine line) {
-        out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1) + pad(Layers.log(line.layer()) + ">", Layers.WIDTH)
-                + " " + line.text() + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
+        out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1)
+                + Paragraph.pad(Layers.log(line.layer()) + ">", Layers.WIDTH) + " " + line.text()
+                + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
     }
 
     private void finding(Finding finding) {
@@ -166,9 +167,5 @@ public final class StepText {
             out.line(style.on(before + line));
             before = next;
         }
-    }
-
-    static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

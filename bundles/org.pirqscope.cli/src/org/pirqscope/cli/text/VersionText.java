@@ -1,9 +1,9 @@
 package org.pirqscope.cli.text;
 
 import java.util.List;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.Introduction;
 import org.pirqscope.machine.version.Reading;
@@ -55,9 +55,9 @@ public final class VersionText {
     }
 
     private void columns(Table table, int label, int[] widths, int from, int to) {
-        StringBuilder head = new StringBuilder("  " + StepText.pad("release", label));
+        StringBuilder head = new StringBuilder("  " + Paragraph.pad("release", label));
         for (int i = from; i < to; i++) {
-            head.append(' ').append(StepText.pad(Integer.toString(i + 1), widths[i]));
+            head.append(' ').append(Paragraph.pad(Integer.toString(i + 1), widths[i]));
         }
         out.line(Style.DIM.on(head.toString().stripTrailing()));
         for (Row row : table.rows()) {
@@ -67,7 +67,7 @@ public final class VersionText {
 
     // Name, meaning, where it comes from, what a scenario may set it to.
     private void column(int number, Column column) {
-        String head = (number < 10 ? "   " : "  ") + number + " " + StepText.pad(column.name(), 22) + " ";
+        String head = (number < 10 ? "   " : "  ") + number + " " + Paragraph.pad(column.name(), 22) + " ";
         String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
         hanging(
                 head,
@@ -91,10 +91,10 @@ public final class VersionText {
 
     // The note stands in the first part of a table that is too wide for one.
     private void row(Row row, int label, int[] widths, int from, int to) {
-        StringBuilder line = new StringBuilder("  " + StepText.pad(row.label(), label));
+        StringBuilder line = new StringBuilder("  " + Paragraph.pad(row.label(), label));
         List<String> values = row.values();
         for (int i = from; i < to; i++) {
-            line.append(' ').append(StepText.pad(values.get(i), widths[i]));
+            line.append(' ').append(Paragraph.pad(values.get(i), widths[i]));
         }
         out.line(line.toString().stripTrailing());
         if (from == 0 && !row.note().isEmpty()) {
@@ -112,7 +112,7 @@ public final class VersionText {
         }
         for (Column column : row.table().columns()) {
             String name =
-                    "  " + StepText.pad(column.name(), 22) + " " + StepText.pad(row.value(column.name()), 9) + " ";
+                    "  " + Paragraph.pad(column.name(), 22) + " " + Paragraph.pad(row.value(column.name()), 9) + " ";
             hanging(
                     name,
                     column.title()

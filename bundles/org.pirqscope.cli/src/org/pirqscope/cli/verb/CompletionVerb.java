@@ -1,10 +1,9 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
-import org.pirqscope.cli.Verbs;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,7 +19,7 @@ public final class CompletionVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         terminal.out().line(AutoComplete.bash("pirqscope", Verbs.complete()).stripTrailing());
         return ExitCode.OK;
     }

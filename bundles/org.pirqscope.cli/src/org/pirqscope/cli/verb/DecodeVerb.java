@@ -1,14 +1,14 @@
 package org.pirqscope.cli.verb;
 
 import java.util.List;
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.Numbers;
 import org.pirqscope.cli.json.DecodeJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.DecodeText;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.MsiMessage;
@@ -42,7 +42,7 @@ public final class DecodeVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         MessageDecode decode = MessageDecode.of(message(given.words()));
         if (given.flag("--json")) {
             terminal.out().line(DecodeJson.of(decode));

@@ -3,17 +3,17 @@ package org.pirqscope.cli.verb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.ChoiceArguments;
 import org.pirqscope.cli.input.ResultFile;
 import org.pirqscope.cli.input.ScenarioArgument;
 import org.pirqscope.cli.input.ScheduleArgument;
 import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
@@ -54,7 +54,7 @@ public final class DiagramVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         Run run = Run.of(scenario(given));
         Choice choice = ChoiceArguments.read(given, run);
         if (given.file("-o").isEmpty() && !choice.format().readable()) {
@@ -69,7 +69,7 @@ public final class DiagramVerb implements Verb {
         return ExitCode.OK;
     }
 
-    private static void write(Export export, Given given, Terminal terminal) {
+    private static void write(Export export, Arguments given, Terminal terminal) {
         export.warnings().forEach(terminal::note);
         given.file("-o").flatMap(export.nameEnd()::remark).ifPresent(terminal::note);
         given.file("-o")
@@ -78,7 +78,7 @@ public final class DiagramVerb implements Verb {
                         () -> terminal.out().line(text(export).stripTrailing()));
     }
 
-    private static Scenario scenario(Given given) {
+    private static Scenario scenario(Arguments given) {
         Scenario read = ScenarioArgument.read(given.words().getFirst());
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         return given.text("--schedule")

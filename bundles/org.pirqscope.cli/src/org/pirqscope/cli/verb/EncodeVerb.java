@@ -2,16 +2,16 @@ package org.pirqscope.cli.verb;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Usage;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.Numbers;
 import org.pirqscope.cli.json.EncodeJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.version.LinuxRules;
@@ -41,7 +41,7 @@ public final class EncodeVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         int pirq = Numbers.pirq(given.words().getFirst());
         MsiMessage message = MsiMessage.ofPirq(
                 pirq, given.text("--linux").map(EncodeVerb::dataOf).orElse(MsiMessage.PIRQ_DATA));

@@ -1,13 +1,13 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.SpaceArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ExploreJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.machine.scenario.Scenario;
@@ -43,7 +43,7 @@ public final class ExploreVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         Scenario read = SpaceArguments.scenario(given);
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         LiveProgress progress = new LiveProgress();

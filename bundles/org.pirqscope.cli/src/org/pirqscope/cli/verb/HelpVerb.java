@@ -1,14 +1,13 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Shown;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Usage;
-import org.pirqscope.cli.Verb;
-import org.pirqscope.cli.Verbs;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.TypedText;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.shell.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,14 +21,14 @@ public final class HelpVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         CommandLine all = Verbs.complete();
         CommandLine asked = given.words().isEmpty()
                 ? all
                 : all.getSubcommands().get(given.words().getFirst());
         if (asked == null) {
             throw new Refusal("help: there is no verb \""
-                    + Shown.of(given.words().getFirst()) + "\"; there are " + String.join(", ", Verbs.names()));
+                    + TypedText.of(given.words().getFirst()) + "\"; there are " + String.join(", ", Verbs.names()));
         }
         terminal.out().line(Usage.help(asked));
         return ExitCode.OK;

@@ -1,18 +1,18 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.GridArguments;
 import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.json.MatrixJson;
 import org.pirqscope.cli.matrix.ExploredMatrix;
-import org.pirqscope.cli.text.ExploredMatrixText;
+import org.pirqscope.cli.matrix.ExploredMatrixText;
+import org.pirqscope.cli.matrix.MatrixText;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.LiveProgress;
-import org.pirqscope.cli.text.MatrixText;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.matrix.Grid;
@@ -73,7 +73,7 @@ public final class MatrixVerb implements Verb {
                         "JSON of a cell with --explore: as in explore.");
     }
 
-    private static int explore(Given given, Terminal terminal) {
+    private static int explore(Arguments given, Terminal terminal) {
         if (given.flag("--msi") || given.flag("--serial")) {
             throw new Refusal(
                     "matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor "
@@ -105,7 +105,7 @@ public final class MatrixVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         if (given.flag("--explore")) {
             return explore(given, terminal);
         }

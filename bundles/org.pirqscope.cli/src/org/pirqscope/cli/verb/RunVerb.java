@@ -1,17 +1,17 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.ScenarioArgument;
 import org.pirqscope.cli.input.ScheduleArgument;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ResultJson;
 import org.pirqscope.cli.json.StepJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.RunText;
 import org.pirqscope.cli.text.StaleHitText;
 import org.pirqscope.machine.call.Step;
@@ -50,7 +50,7 @@ public final class RunVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         if (given.flag("--walk") && given.flag("--json")) {
             throw new Refusal("run: --walk and --json exclude each other");
         }
@@ -64,7 +64,7 @@ public final class RunVerb implements Verb {
     }
 
     // The file first, then what the command line wants otherwise.
-    private static Scenario scenario(Given given) {
+    private static Scenario scenario(Arguments given) {
         Scenario read = ScenarioArgument.read(given.words().getFirst());
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         return given.text("--schedule")

@@ -1,16 +1,16 @@
 package org.pirqscope.cli.verb;
 
 import java.util.Optional;
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Refusal;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.input.ListingArgument;
 import org.pirqscope.cli.input.ResultFile;
 import org.pirqscope.cli.input.ScenarioArgument;
 import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,7 @@ public final class ScenarioVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         Scenario scenario = scenario(given, terminal);
         String yaml = ScenarioWriter.write(scenario.withVersions(VersionArguments.apply(given, scenario.versions())));
         given.file("-o")
@@ -51,7 +51,7 @@ public final class ScenarioVerb implements Verb {
         return ExitCode.OK;
     }
 
-    private static Scenario scenario(Given given, Terminal terminal) {
+    private static Scenario scenario(Arguments given, Terminal terminal) {
         Optional<String> listing = given.text("--from-lspci");
         // both, or neither
         if (listing.isPresent() != given.words().isEmpty()) {

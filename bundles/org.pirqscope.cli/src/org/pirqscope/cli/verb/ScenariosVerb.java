@@ -1,14 +1,14 @@
 package org.pirqscope.cli.verb;
 
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Usage;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.json.ScenarioJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -31,7 +31,7 @@ public final class ScenariosVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         for (Scenario scenario : BuiltIn.all()) {
             if (given.flag("--json")) {
                 terminal.out().line(ScenarioJson.of(scenario));

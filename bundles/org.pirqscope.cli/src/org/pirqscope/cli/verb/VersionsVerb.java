@@ -3,12 +3,12 @@ package org.pirqscope.cli.verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pirqscope.cli.ExitCode;
-import org.pirqscope.cli.Given;
-import org.pirqscope.cli.Option;
-import org.pirqscope.cli.Terminal;
-import org.pirqscope.cli.Verb;
 import org.pirqscope.cli.json.VersionJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.VersionText;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
@@ -44,7 +44,7 @@ public final class VersionsVerb implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         // without a version: the tables
         boolean asked = false;
         for (Table table : TABLES) {

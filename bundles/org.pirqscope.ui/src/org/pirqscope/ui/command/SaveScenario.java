@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Saving;
 
 /** Save, and with {@code :as} in plugin.xml Save As. */
 public class SaveScenario extends DeskHandler implements IExecutableExtension {

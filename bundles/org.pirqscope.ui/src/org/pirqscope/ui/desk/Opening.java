@@ -20,7 +20,6 @@ import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Basis;
 import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
-import org.pirqscope.ui.command.Saving;
 
 /**
  * Opening documents, never without asking what becomes of changes in the one that is open. Reading and running happens
@@ -153,7 +152,7 @@ public final class Opening {
         try {
             finish = work.call();
         } catch (Exception failure) {
-            finish = () -> new Trouble(subject, failure).show();
+            finish = () -> new Failure(subject, failure).show();
         }
         if (monitor.isCanceled() || display.isDisposed()) {
             return Status.CANCEL_STATUS;

@@ -15,7 +15,7 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.file.CrashSafeFile;
-import org.pirqscope.ui.desk.Trouble;
+import org.pirqscope.ui.desk.Failure;
 
 /** Writes an export in the background; who cancels it gets no file. */
 final class Writing extends Job {
@@ -53,7 +53,7 @@ final class Writing extends Job {
 
     private void tell(Exception failure, IProgressMonitor monitor) {
         if (!monitor.isCanceled()) {
-            later(() -> new Trouble(file.toString(), failure).show());
+            later(() -> new Failure(file.toString(), failure).show());
         }
     }
 

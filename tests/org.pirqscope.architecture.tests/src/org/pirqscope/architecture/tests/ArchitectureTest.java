@@ -59,6 +59,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noPackageHoldsMoreThanAQuarterOfALargeBundle() {
+        assertHoldsForEach(PackageOrder::heavy);
+    }
+
+    @Test
     void noBundleHasAnActivator() {
         assertHoldsForEach(Rules::activators);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
  */
 final class PackageOrder {
 
-    /** Bundles whose packages still refer to one another in circles. */
-    static final Set<String> UNORDERED = Set.of("cli", "ui");
+    /** Lines of a bundle that is too small to be divided. */
+    private static final int SMALL = 3000;
 
     static final Map<String, Map<String, Set<String>>> TABLE = Map.of(
             "machine",
@@ -44,7 +45,30 @@ final class PackageOrder {
                             "mail.row: .",
                             "mail.story: . mail.row",
                             "mail: . mail.row mail.story",
-                            "export: . picture image markup mail mail.row mail.story"));
+                            "export: . picture image markup mail mail.row mail.story"),
+            "cli",
+                    rows(
+                            "shell:",
+                            "input: shell",
+                            "json:",
+                            "text: shell",
+                            "matrix: shell text",
+                            "verb: shell input json text matrix",
+                            ".: shell verb"),
+            "ui",
+                    rows(
+                            "theme:",
+                            "widget: theme",
+                            "desk:",
+                            "calls: theme widget",
+                            "chart: theme widget",
+                            "diagram: theme widget",
+                            "status: theme widget desk",
+                            "export: theme widget desk",
+                            "explore: theme widget desk chart",
+                            "view: theme widget desk calls chart diagram export explore",
+                            "command: theme widget desk diagram export view",
+                            ".: theme widget desk status"));
 
     private PackageOrder() {}
 
@@ -101,11 +125,24 @@ final class PackageOrder {
         return broken.stream().distinct().toList();
     }
 
+    /** Packages that hold more than a quarter of their bundle's lines, where the bundle has more than 3,000. */
+    static List<String> heavy(Bundle bundle) {
+        int all = bundle.sources().stream().mapToInt(Source::lines).sum();
+        return all <= SMALL
+                ? List.of()
+                : bundle.sources().stream()
+                        .collect(Collectors.groupingBy(
+                                Source::inPackage, TreeMap::new, Collectors.summingInt(Source::lines)))
+                        .entrySet()
+                        .stream()
+                        .filter(lines -> 4 * lines.getValue() > all)
+                        .map(lines -> "%s holds %d of the %d lines of its bundle"
+                                .formatted(lines.getKey(), lines.getValue(), all))
+                        .toList();
+    }
+
     /** Packages of one bundle that refer to one another, directly or not. */
     static List<String> circles(Bundle bundle) {
-        if (UNORDERED.contains(bundle.shortName())) {
-            return List.of();
-        }
         Map<String, Set<String>> uses = bundle.sources().stream()
                 .collect(Collectors.groupingBy(
                         Source::inPackage,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Manifest;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +170,20 @@ class RulesTest {
                                 down,
                                 "package org.pirqscope.chart.side; class A { org.pirqscope.chart.up.Thing thing; }"))
                         .size());
+    }
+
+    @Test
+    void aPackageThatHoldsTooMuch() {
+        String lines = "\n".repeat(800);
+        String[] five = IntStream.range(0, 5)
+                .mapToObj(i -> "package org.pirqscope.chart.p" + i + ";" + lines)
+                .toArray(String[]::new);
+        assertEquals(List.of(), PackageOrder.heavy(bundle("chart", "", five)));
+        five[4] = "package org.pirqscope.chart.p0;" + lines;
+        assertEquals(
+                List.of("org.pirqscope.chart.p0 holds 1600 of the 4000 lines of its bundle"),
+                PackageOrder.heavy(bundle("chart", "", five)));
+        assertEquals(List.of(), PackageOrder.heavy(bundle("chart", "", "package org.pirqscope.chart;" + lines)));
     }
 
     @Test

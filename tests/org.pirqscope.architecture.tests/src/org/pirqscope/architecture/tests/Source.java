@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Java file, as far as the rules look into it: imports and full names are both references. */
-record Source(String path, String inPackage, Set<String> types, Set<String> references) {
+record Source(String path, String inPackage, Set<String> types, Set<String> references, int lines) {
     private static final Pattern TEXTS_AND_COMMENTS = Pattern.compile(
             "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
@@ -22,7 +22,8 @@ record Source(String path, String inPackage, Set<String> types, Set<String> refe
         String own = declared.find() ? declared.group(1) : "";
         Set<String> references = all(IMPORT, code);
         references.addAll(all(FULL_NAME, code));
-        return new Source(path, own, all(TYPE, code), references);
+        return new Source(
+                path, own, all(TYPE, code), references, (int) text.lines().count());
     }
 
     private static Set<String> all(Pattern pattern, String code) {

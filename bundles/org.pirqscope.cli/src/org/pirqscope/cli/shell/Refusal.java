@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 /** Bad usage or bad input. The message is one sentence: where, what was read, what is allowed. */
 public final class Refusal extends RuntimeException {

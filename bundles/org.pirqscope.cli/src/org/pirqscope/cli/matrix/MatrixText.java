@@ -1,8 +1,9 @@
-package org.pirqscope.cli.text;
+package org.pirqscope.cli.matrix;
 
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.report.matrix.Cell;
 import org.pirqscope.report.matrix.Matrix;
 

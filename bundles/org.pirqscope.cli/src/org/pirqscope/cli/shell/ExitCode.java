@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 /** What the process answers to its shell. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What the user gave to a verb. */
-public record Given(ParseResult parsed) {
+public record Arguments(ParseResult parsed) {
 
     private static final String[] NONE = {};
 
@@ -51,6 +51,7 @@ public record Given(ParseResult parsed) {
         } catch (NumberFormatException noNumber) {
             // answered below, like a number that is out of range
         }
-        throw new Refusal(name + " \"" + Shown.of(text) + "\": expected a whole number from " + least + " to " + most);
+        throw new Refusal(
+                name + " \"" + TypedText.of(text) + "\": expected a whole number from " + least + " to " + most);
     }
 }

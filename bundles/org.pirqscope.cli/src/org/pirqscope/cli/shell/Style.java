@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;

@@ -16,12 +16,12 @@ import org.pirqscope.machine.version.VersionException;
  *
  * @param subject the file or scenario that it is about
  */
-public record Trouble(String subject, Exception failure) {
+public record Failure(String subject, Exception failure) {
 
     /** Shows the dialog. What is not the user's input is logged too. */
     public void show() {
         if (!expected()) {
-            Platform.getLog(Trouble.class).error(subject, failure);
+            Platform.getLog(Failure.class).error(subject, failure);
         }
         MessageDialog.openError(
                 PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), "Pirqscope", text());

@@ -1,8 +1,7 @@
-package org.pirqscope.cli.text;
+package org.pirqscope.cli.matrix;
 
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.matrix.ExploredMatrix;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;

@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -44,7 +44,8 @@ public final class Option {
         return flag("--json", description);
     }
 
-    static OptionSpec help() {
+    /** The option that every command line has. */
+    public static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
                 .arity("0")
@@ -53,7 +54,8 @@ public final class Option {
                 .build();
     }
 
-    static OptionSpec version() {
+    /** The option that every command line has. */
+    public static OptionSpec version() {
         return OptionSpec.builder("-V", "--version")
                 .type(boolean.class)
                 .arity("0")

@@ -1,4 +1,4 @@
-package org.pirqscope.ui.command;
+package org.pirqscope.ui.widget;
 
 import java.util.Arrays;
 import java.util.HashMap;

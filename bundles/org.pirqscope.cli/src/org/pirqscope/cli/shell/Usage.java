@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,11 +22,12 @@ public final class Usage {
         return line.setUsageHelpWidth(WIDTH).getUsageMessage(Ansi.OFF).stripTrailing();
     }
 
-    static String sentence(ParameterException wrong) {
+    /** What is wrong with a command line, and its usage. */
+    public static String sentence(ParameterException wrong) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         if (spec.parent() == null && wrong instanceof UnmatchedArgumentException unknown) {
             return "there is no verb " + quoted(unknown.getUnmatched()) + "; there are "
-                    + String.join(", ", Verbs.names());
+                    + String.join(", ", spec.subcommands().keySet());
         }
         return spec.name() + ": " + reason(wrong) + "; usage: " + synopsis(spec);
     }
@@ -52,7 +53,7 @@ public final class Usage {
     }
 
     private static String quoted(List<String> words) {
-        return words.stream().map(word -> '"' + Shown.of(word) + '"').collect(Collectors.joining(" "));
+        return words.stream().map(word -> '"' + TypedText.of(word) + '"').collect(Collectors.joining(" "));
     }
 
     // The usage shows what is allowed.

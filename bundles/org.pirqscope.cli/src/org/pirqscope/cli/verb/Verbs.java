@@ -1,20 +1,11 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.verb;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.pirqscope.cli.verb.CompletionVerb;
-import org.pirqscope.cli.verb.DecodeVerb;
-import org.pirqscope.cli.verb.DiagramVerb;
-import org.pirqscope.cli.verb.EncodeVerb;
-import org.pirqscope.cli.verb.ExploreVerb;
-import org.pirqscope.cli.verb.HelpVerb;
-import org.pirqscope.cli.verb.MatrixVerb;
-import org.pirqscope.cli.verb.RunVerb;
-import org.pirqscope.cli.verb.ScenarioVerb;
-import org.pirqscope.cli.verb.ScenariosVerb;
-import org.pirqscope.cli.verb.VersionsVerb;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -50,18 +41,18 @@ public final class Verbs {
     }
 
     /** The parser for these arguments: with all verbs unless the first argument already names one. */
-    static CommandLine commandLine(String[] arguments) {
+    public static CommandLine commandLine(String[] arguments) {
         if (arguments.length == 0 || !ALL.containsKey(arguments[0])) {
             return complete();
         }
-        CommandLine root = command("pirqscope", new Root());
+        CommandLine root = command("pirqscope", new RootVerb());
         add(root, arguments[0]);
         return root;
     }
 
     /** The parser with all verbs. */
     public static CommandLine complete() {
-        CommandLine root = command("pirqscope", new Root());
+        CommandLine root = command("pirqscope", new RootVerb());
         ALL.keySet().forEach(name -> add(root, name));
         return root;
     }

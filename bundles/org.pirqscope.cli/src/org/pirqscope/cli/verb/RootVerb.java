@@ -1,9 +1,14 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.verb;
 
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code pirqscope} without a verb. */
-final class Root implements Verb {
+final class RootVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
@@ -27,7 +32,7 @@ final class Root implements Verb {
     }
 
     @Override
-    public int run(Given given, Terminal terminal) {
+    public int run(Arguments given, Terminal terminal) {
         throw new Refusal("a verb is missing; there are " + String.join(", ", Verbs.names()));
     }
 }

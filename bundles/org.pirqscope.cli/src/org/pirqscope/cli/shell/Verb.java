@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -9,5 +9,5 @@ public interface Verb {
     void describe(CommandSpec spec);
 
     /** Does it. @return an {@link ExitCode} @throws Refusal on bad input */
-    int run(Given given, Terminal terminal);
+    int run(Arguments given, Terminal terminal);
 }

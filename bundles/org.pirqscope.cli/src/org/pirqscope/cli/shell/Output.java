@@ -1,4 +1,4 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,12 @@
-package org.pirqscope.cli.text;
+package org.pirqscope.cli.matrix;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pirqscope.cli.Output;
-import org.pirqscope.cli.Style;
-import org.pirqscope.cli.Usage;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.Grid;
@@ -78,12 +79,12 @@ final class GridText {
             int to = Math.min(qemus.size(), from + fitting);
             out.line(Style.HEAD.on(" ".repeat(first)
                     + qemus.subList(from, to).stream()
-                            .map(qemu -> "| " + StepText.pad(qemu, cell - 2))
+                            .map(qemu -> "| " + Paragraph.pad(qemu, cell - 2))
                             .collect(Collectors.joining())
                             .stripTrailing()));
             out.line("-".repeat(first) + ("+" + "-".repeat(cell - 1)).repeat(to - from));
             for (int row = 0; row < kernels.size(); row++) {
-                out.line(StepText.pad(kernels.get(row), first)
+                out.line(Paragraph.pad(kernels.get(row), first)
                         + line(words.get(row).subList(from, to), cell));
             }
             if (to < qemus.size()) {

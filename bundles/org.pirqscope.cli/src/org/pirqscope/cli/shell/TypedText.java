@@ -1,14 +1,14 @@
-package org.pirqscope.cli;
+package org.pirqscope.cli.shell;
 
 /** What the user typed, as a sentence may quote it: on one line, and short enough to read on behind it. */
-public final class Shown {
+public final class TypedText {
 
     private static final int HEAD = 56;
     private static final int TAIL = 20;
     private static final int LONGEST_FILE = 240;
     private static final int FILE_TAIL = 216;
 
-    private Shown() {}
+    private TypedText() {}
 
     /** The text with its line ends as escapes; of a long one the beginning and the end. */
     public static String of(String typed) {
@@ -28,7 +28,7 @@ public final class Shown {
     }
 
     /** The text on one line; {@link Output} writes other characters that are no 7-bit text in the same way. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.replace("\n", "\\u000a").replace("\t", "\\u0009");
     }
 }

@@ -1,4 +1,4 @@
-package org.pirqscope.ui.command;
+package org.pirqscope.ui.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
-import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.ui.desk.Trouble;
 
 /** Saving with the questions that it needs. */
 public final class Saving {
@@ -26,12 +24,12 @@ public final class Saving {
     }
 
     /** Saves into the scenario's file; asks for one if there is none. Says whether it is saved now. */
-    boolean save() {
+    public boolean save() {
         return desk.document().file().map(this::saveInto).orElseGet(this::saveAs);
     }
 
     /** Asks for a file and saves into it. Says whether it is saved now. */
-    boolean saveAs() {
+    public boolean saveAs() {
         return desk.fileQuestion()
                 .ask(shell(), desk.document())
                 .map(this::write)
@@ -45,7 +43,7 @@ public final class Saving {
                 return write(file);
             }
         } catch (IOException failure) {
-            new Trouble(file.toString(), failure).show();
+            new Failure(file.toString(), failure).show();
             return false;
         }
         String what = Files.exists(file)
@@ -70,7 +68,7 @@ public final class Saving {
             desk.save(file);
             return true;
         } catch (IOException | RuntimeException failure) {
-            new Trouble(file.toString(), failure).show();
+            new Failure(file.toString(), failure).show();
             return false;
         }
     }
