@@ -6,6 +6,7 @@ import java.util.List;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
@@ -22,7 +23,7 @@ import org.pirqscope.machine.message.MsiMessage;
  */
 final class EntryTrail {
 
-    private static final int NONE = -1;
+    private static final int NONE = Field.NONE;
     /** The device of calls that shut all of them down. */
     static final int EVERY = -2;
 
@@ -149,22 +150,18 @@ final class EntryTrail {
     private void learn(Effect effect) {
         if (effect.subject() instanceof Subject.TableEntry row
                 && ours(row.device(), row.entry())
-                && effect.field().equals("QEMU pirq")) {
-            mapped = number(effect.after());
+                && effect.field() == Field.QEMU_PIRQ) {
+            mapped = effect.after();
         } else if (effect.subject() instanceof Subject.MsiDescriptor row
                 && ours(row.device(), row.entry())
-                && effect.field().equals("irq")) {
-            irq = number(effect.after());
+                && effect.field() == Field.DESCRIPTOR_IRQ) {
+            irq = effect.after();
             given = irq == NONE ? NONE : given;
         }
     }
 
     private boolean ours(int device, int row) {
         return device == entry.controller() && row == entry.entry();
-    }
-
-    static int number(String text) {
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : NONE;
     }
 
     private static MsiMessage written(Call call) {

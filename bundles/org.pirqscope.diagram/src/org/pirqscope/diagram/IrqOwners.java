@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 
@@ -20,10 +21,9 @@ final class IrqOwners {
     /** What the descriptors have after this step. */
     void learn(Step step) {
         for (Effect effect : step.effects()) {
-            if (effect.subject() instanceof Subject.MsiDescriptor row
-                    && effect.field().equals("irq")) {
-                devices.remove(EntryTrail.number(effect.before()), row.device());
-                devices.put(EntryTrail.number(effect.after()), row.device());
+            if (effect.field() == Field.DESCRIPTOR_IRQ && effect.subject() instanceof Subject.MsiDescriptor row) {
+                devices.remove(effect.before(), row.device());
+                devices.put(effect.after(), row.device());
             }
         }
     }

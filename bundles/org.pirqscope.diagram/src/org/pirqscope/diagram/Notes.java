@@ -3,6 +3,7 @@ package org.pirqscope.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -54,13 +55,13 @@ final class Notes {
     }
 
     private String changed(int index, int pirq, Effect effect) {
-        if (!effect.field().equals("irq")) {
+        if (effect.field() != Field.PIRQ_IRQ) {
             return "";
         }
-        if (effect.after().equals("0")) {
+        if (effect.after() == 0) {
             return pirq + " free";
         }
-        return effect.before().equals("0") ? pirq + " -> " + holder(index) : "";
+        return effect.before() == 0 ? pirq + " -> " + holder(index) : "";
     }
 
     /** Who asked: the entry is an argument of the guest's call around the hypercall. */

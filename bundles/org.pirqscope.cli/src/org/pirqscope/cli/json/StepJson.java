@@ -97,11 +97,11 @@ public final class StepJson {
                     .name("subject")
                     .value(effect.subject().text());
             json.name("field")
-                    .value(effect.field())
+                    .value(effect.field().label())
                     .name("before")
-                    .value(effect.before())
+                    .value(effect.field().text(effect.before()))
                     .name("after")
-                    .value(effect.after())
+                    .value(effect.field().text(effect.after()))
                     .endObject();
         }
         json.endArray();

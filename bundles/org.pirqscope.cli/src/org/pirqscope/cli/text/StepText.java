@@ -135,7 +135,7 @@ public final class StepText {
         for (Effect effect : effects) {
             bySubject
                     .computeIfAbsent(effect.subject().text(), subject -> new ArrayList<>())
-                    .add(Paragraph.together(effect.field() + " " + effect.before() + " -> " + effect.after()));
+                    .add(Paragraph.together(effect.field().label() + " " + effect.change()));
         }
         bySubject.forEach((subject, changes) ->
                 wrapped(indent + "~ ", indent + "    ", subject + ": " + String.join(", ", changes), Style.DIM));

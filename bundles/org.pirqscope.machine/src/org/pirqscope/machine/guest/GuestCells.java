@@ -5,7 +5,8 @@ import static org.pirqscope.machine.state.Reading.set;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import org.pirqscope.machine.call.Layer;
+import java.util.function.IntUnaryOperator;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
@@ -57,18 +58,17 @@ public final class GuestCells {
 
     public GuestCells(Layout layout, Sizes sizes) {
         this.sizes = sizes;
-        pirq = irqCells(layout, "pirq", v -> v == 0 ? "none" : Integer.toString(v - 1));
-        evtchn = irqCells(layout, "evtchn", Integer::toString);
-        requested = irqCells(layout, "handler", v -> v == 0 ? "no" : "yes");
+        pirq = irqCells(layout, Field.INFO_PIRQ, v -> v - 1);
+        evtchn = irqCells(layout, Field.INFO_EVTCHN, v -> v);
+        requested = irqCells(layout, Field.HANDLER, v -> v);
         owner = layout.reserveHidden(sizes.irqs());
         order = layout.reserveNote(sizes.irqs());
         portIrq = layout.reserveDerived(
                 sizes.ports(),
                 i -> new Layout.Cell(
-                        Layer.GUEST,
                         () -> new Subject.EventChannel(sizes.firstPort() + i),
-                        "evtchn_to_irq",
-                        v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
+                        Field.EVTCHN_TO_IRQ,
+                        this::numberOrNone));
         first = new int[sizes.entries().length];
         int sum = 0;
         for (int d = 0; d < first.length; d++) {
@@ -76,20 +76,11 @@ public final class GuestCells {
             sum += sizes.entries()[d];
         }
         descIrq = layout.reserveDerived(
-                sum,
-                i -> new Layout.Cell(
-                        Layer.GUEST,
-                        () -> descriptor(i),
-                        "irq",
-                        v -> v == 0 ? "none" : Integer.toString(number(v - 1))));
-        IntFunction<Layout.Cell> message =
-                i -> new Layout.Cell(Layer.GUEST, () -> descriptor(i), "msg", GuestCells::messageText);
+                sum, i -> new Layout.Cell(() -> descriptor(i), Field.DESCRIPTOR_IRQ, this::numberOrNone));
+        IntFunction<Layout.Cell> message = i -> new Layout.Cell(() -> descriptor(i), Field.MESSAGE, v -> v);
         descMessage = sizes.cacheDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
-        IntFunction<Layout.Cell> array = i -> new Layout.Cell(
-                Layer.GUEST,
-                () -> new Subject.Pirq(i),
-                "pirq_to_irq",
-                v -> v == 0 ? "-1" : Integer.toString(number(v - 1)));
+        IntFunction<Layout.Cell> array =
+                i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
         pirqToIrq = !sizes.arrayLookup()
                 ? -1
                 : sizes.arrayDecides()
@@ -97,9 +88,12 @@ public final class GuestCells {
                         : layout.reserveDerived(sizes.nrPirqs(), array);
     }
 
-    private int irqCells(Layout layout, String field, IntFunction<String> text) {
-        return layout.reserve(
-                sizes.irqs(), i -> new Layout.Cell(Layer.GUEST, () -> new Subject.GuestIrq(number(i)), field, text));
+    private int irqCells(Layout layout, Field field, IntUnaryOperator value) {
+        return layout.reserve(sizes.irqs(), i -> new Layout.Cell(() -> new Subject.GuestIrq(number(i)), field, value));
+    }
+
+    private int numberOrNone(int cell) {
+        return cell == 0 ? Field.NONE : number(cell - 1);
     }
 
     private Subject descriptor(int index) {
@@ -108,10 +102,6 @@ public final class GuestCells {
             device++;
         }
         return new Subject.MsiDescriptor(device, sizes.names().get(device), index - first[device]);
-    }
-
-    private static String messageText(int code) {
-        return code == 0 ? "none" : code < 0 ? "vector 0x" + Integer.toHexString(-code) : "pirq " + (code - 1);
     }
 
     /** The Linux irq number of slot {@code i}. */

@@ -4,8 +4,8 @@ import static org.pirqscope.machine.state.Reading.at;
 import static org.pirqscope.machine.state.Reading.set;
 
 import java.util.List;
-import java.util.function.IntFunction;
-import org.pirqscope.machine.call.Layer;
+import java.util.function.IntUnaryOperator;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
@@ -19,6 +19,10 @@ public final class QemuCells {
 
     /** Lower address, upper address, data: the order in which Linux writes them. */
     public static final int WORDS = 3;
+
+    private static final List<Field> MESSAGE = List.of(Field.ADDRESS_LO, Field.ADDRESS_HI, Field.DATA);
+    private static final List<Field> APPLIED =
+            List.of(Field.APPLIED_ADDRESS_LO, Field.APPLIED_ADDRESS_HI, Field.APPLIED_DATA);
 
     private final int[] first;
     private final int[] tableSize;
@@ -48,35 +52,25 @@ public final class QemuCells {
             sum += entries[d] + 1;
         }
         this.entries = sum;
-        String[] fields = {"address_lo", "address_hi", "data"};
         for (int w = 0; w < WORDS; w++) {
             int which = w;
-            word[w] = wordCells(layout, fields[w], which);
-            applied[w] = latch ? wordCells(layout, "applied " + fields[w], which) : word[w];
+            word[w] = entryCells(layout, MESSAGE.get(w), v -> value(which, (short) v));
+            applied[w] = latch ? entryCells(layout, APPLIED.get(w), v -> value(which, (short) v)) : word[w];
         }
-        pirq = entryCells(layout, "QEMU pirq", v -> v == 0 ? "none" : Integer.toString(v - 1));
-        updated = entryCells(layout, "updated", v -> v == 0 ? "no" : "yes");
-        vectorControl = entryCells(layout, "vector_ctrl", Integer::toString);
-        enabled = deviceCells(layout, "enabled", names.size());
-        maskAll = deviceCells(layout, "maskall", names.size());
+        pirq = entryCells(layout, Field.QEMU_PIRQ, v -> v - 1);
+        updated = entryCells(layout, Field.UPDATED, v -> v);
+        vectorControl = entryCells(layout, Field.VECTOR_CTRL, v -> v);
+        enabled = deviceCells(layout, Field.ENABLED);
+        maskAll = deviceCells(layout, Field.MASKALL);
     }
 
-    private int wordCells(Layout layout, String field, int which) {
-        return entryCells(
-                layout,
-                field,
-                v -> which == 2 ? "%04x".formatted(v & 0xffff) : "%08x".formatted(value(which, (short) v)));
+    private int entryCells(Layout layout, Field field, IntUnaryOperator value) {
+        return layout.reserve(entries, i -> new Layout.Cell(() -> subject(i), field, value));
     }
 
-    private int entryCells(Layout layout, String field, IntFunction<String> text) {
-        return layout.reserve(entries, i -> new Layout.Cell(Layer.QEMU, () -> subject(i), field, text));
-    }
-
-    private int deviceCells(Layout layout, String field, int devices) {
+    private int deviceCells(Layout layout, Field field) {
         return layout.reserve(
-                devices,
-                i -> new Layout.Cell(
-                        Layer.QEMU, () -> new Subject.Device(i, names.get(i)), field, v -> v == 0 ? "no" : "yes"));
+                names.size(), i -> new Layout.Cell(() -> new Subject.Device(i, names.get(i)), field, v -> v));
     }
 
     private Subject subject(int index) {

@@ -188,12 +188,7 @@ final class Recorder implements Tape {
     private void effect(int i, List<Effect> effects) {
         Layout.Cell cell = layout.cell(i);
         if (cell != null) {
-            effects.add(new Effect(
-                    cell.layer(),
-                    cell.subject().get(),
-                    cell.field(),
-                    cell.text().apply(last[i]),
-                    cell.text().apply(cells[i])));
+            effects.add(cell.effect(last[i], cells[i]));
         }
     }
 

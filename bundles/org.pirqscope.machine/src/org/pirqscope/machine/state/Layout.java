@@ -3,8 +3,10 @@ package org.pirqscope.machine.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Subject;
 
 /**
@@ -14,8 +16,14 @@ import org.pirqscope.machine.call.Subject;
  */
 public final class Layout {
 
-    /** What a cell holds, for people: whose it is, which field of what, and how its number reads. */
-    public record Cell(Layer layer, Supplier<Subject> subject, String field, IntFunction<String> text) {}
+    /** What a cell holds: which field of what, and the field's value for a number in the cell. */
+    public record Cell(Supplier<Subject> subject, Field field, IntUnaryOperator value) {
+
+        /** The change of the cell from one number to another. */
+        public Effect effect(short before, short after) {
+            return new Effect(subject.get(), field, value.applyAsInt(before), value.applyAsInt(after));
+        }
+    }
 
     private record Group(int from, int to, IntFunction<Cell> meaning) {}
 

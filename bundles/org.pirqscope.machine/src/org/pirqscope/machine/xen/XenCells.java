@@ -3,8 +3,8 @@ package org.pirqscope.machine.xen;
 import static org.pirqscope.machine.state.Reading.at;
 import static org.pirqscope.machine.state.Reading.set;
 
-import java.util.function.IntFunction;
-import org.pirqscope.machine.call.Layer;
+import java.util.function.IntUnaryOperator;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.state.BoundsExceeded;
@@ -22,10 +22,6 @@ public final class XenCells {
     public static final int UNBOUND = -1;
     /** IRQ_PT: a passed-through irq whose interrupts go to the event channel. */
     public static final int PT = -2;
-
-    private static final int USED = 1;
-    private static final int GUEST = 2;
-    private static final int MASKED = 4;
 
     private final Numbers numbers;
     private final int firstRow;
@@ -70,30 +66,21 @@ public final class XenCells {
         this.numbers = numbers;
         int rows = numbers.rows();
         this.firstRow = numbers.nrPirqs() - rows;
-        irq = pirqCells(layout, rows, "irq", v -> v == ALLOCATED ? "PIRQ_ALLOCATED" : Integer.toString(v));
-        emuirq = pirqCells(
-                layout, rows, "emuirq", v -> v == 0 ? "IRQ_UNBOUND" : v == PT + 1 ? "IRQ_PT" : Integer.toString(v - 1));
-        evtchn = pirqCells(layout, rows, "evtchn", Integer::toString);
-        bound = pirqCells(layout, rows, "bound", v -> v == 0 ? "no" : "yes");
-        gvec = pirqCells(layout, rows, "gvec", v -> "0x" + Integer.toHexString(v));
+        irq = pirqCells(layout, rows, Field.PIRQ_IRQ, v -> v);
+        emuirq = pirqCells(layout, rows, Field.EMUIRQ, v -> v - 1);
+        evtchn = pirqCells(layout, rows, Field.PIRQ_EVTCHN, v -> v);
+        bound = pirqCells(layout, rows, Field.BOUND, v -> v);
+        gvec = pirqCells(layout, rows, Field.GVEC, v -> v);
         gflags = layout.reserveDerived(
-                rows,
-                i -> new Layout.Cell(
-                        Layer.XEN,
-                        () -> new Subject.Pirq(firstRow + i),
-                        "gflags",
-                        v -> "0x" + Integer.toHexString(v & 0xffff)));
+                rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), Field.GFLAGS, v -> v & 0xffff));
         allocator = layout.reserveNote(rows);
-        slot = irqCells(layout, "irq_pirq", Integer::toString);
+        slot = irqCells(layout, Field.IRQ_PIRQ);
         owner = layout.reserveHidden(numbers.xenIrqs());
-        status = irqCells(layout, "status", XenCells::statusText);
+        status = irqCells(layout, Field.IRQ_STATUS);
         port = layout.reserveDerived(
                 numbers.ports(),
                 i -> new Layout.Cell(
-                        Layer.XEN,
-                        () -> new Subject.EventChannel(numbers.firstPort() + i),
-                        "pirq",
-                        v -> v == 0 ? "free" : Integer.toString(v - 1)));
+                        () -> new Subject.EventChannel(numbers.firstPort() + i), Field.PORT_PIRQ, v -> v - 1));
         registered = numbers.registeredDecides()
                 ? layout.reserveHidden(numbers.devices())
                 : layout.reserveNote(numbers.devices());
@@ -102,21 +89,14 @@ public final class XenCells {
                 : layout.reserveNote(numbers.devices());
     }
 
-    private int pirqCells(Layout layout, int rows, String field, IntFunction<String> text) {
-        return layout.reserve(rows, i -> new Layout.Cell(Layer.XEN, () -> new Subject.Pirq(firstRow + i), field, text));
+    private int pirqCells(Layout layout, int rows, Field field, IntUnaryOperator value) {
+        return layout.reserve(rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), field, value));
     }
 
-    private int irqCells(Layout layout, String field, IntFunction<String> text) {
+    private int irqCells(Layout layout, Field field) {
         return layout.reserve(
                 numbers.xenIrqs(),
-                i -> new Layout.Cell(Layer.XEN, () -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, text));
-    }
-
-    private static String statusText(int value) {
-        if ((value & USED) == 0) {
-            return "unused";
-        }
-        return ((value & GUEST) != 0 ? "guest-bound" : "used") + ((value & MASKED) != 0 ? ", masked" : "");
+                i -> new Layout.Cell(() -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, v -> v));
     }
 
     public int nrIrqsGsi() {
@@ -232,23 +212,23 @@ public final class XenCells {
     }
 
     public boolean used(short[] s, int xenIrq) {
-        return (at(s, status + slotOf(xenIrq)) & USED) != 0;
+        return (at(s, status + slotOf(xenIrq)) & Field.USED) != 0;
     }
 
     public boolean guestBound(short[] s, int xenIrq) {
-        return (at(s, status + slotOf(xenIrq)) & GUEST) != 0;
+        return (at(s, status + slotOf(xenIrq)) & Field.GUEST_BOUND) != 0;
     }
 
     public boolean masked(short[] s, int xenIrq) {
-        return (at(s, status + slotOf(xenIrq)) & MASKED) != 0;
+        return (at(s, status + slotOf(xenIrq)) & Field.MASKED) != 0;
     }
 
     void guestBound(short[] s, int xenIrq, boolean value) {
-        flag(s, xenIrq, GUEST, value);
+        flag(s, xenIrq, Field.GUEST_BOUND, value);
     }
 
     void masked(short[] s, int xenIrq, boolean value) {
-        flag(s, xenIrq, MASKED, value);
+        flag(s, xenIrq, Field.MASKED, value);
     }
 
     private void flag(short[] s, int xenIrq, int bit, boolean value) {
@@ -258,7 +238,7 @@ public final class XenCells {
 
     int lowestUnusedIrq(short[] s) {
         for (int i = 0; i < numbers.xenIrqs(); i++) {
-            if ((at(s, status + i) & USED) == 0) {
+            if ((at(s, status + i) & Field.USED) == 0) {
                 return numbers.nrIrqsGsi() + i;
             }
         }
@@ -269,7 +249,7 @@ public final class XenCells {
     }
 
     void use(short[] s, int xenIrq) {
-        set(s, status + slotOf(xenIrq), USED);
+        set(s, status + slotOf(xenIrq), Field.USED);
     }
 
     void map(short[] s, int xenIrq, int pirq, int device, int entry) {
@@ -292,7 +272,7 @@ public final class XenCells {
     public int irqOf(short[] s, int device, int entry) {
         short wanted = (short) (owner(device, entry) + 1);
         for (int i = 0; i < numbers.xenIrqs(); i++) {
-            if (at(s, owner + i) == wanted && (at(s, status + i) & GUEST) != 0 && at(s, slot + i) > 0) {
+            if (at(s, owner + i) == wanted && (at(s, status + i) & Field.GUEST_BOUND) != 0 && at(s, slot + i) > 0) {
                 return numbers.nrIrqsGsi() + i;
             }
         }

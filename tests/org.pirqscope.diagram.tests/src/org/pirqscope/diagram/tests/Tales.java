@@ -12,8 +12,8 @@ import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 
 import org.pirqscope.machine.call.Effect;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Subject;
 
 /** Short hand-written runs. */
@@ -21,8 +21,8 @@ final class Tales {
 
     private Tales() {}
 
-    static Effect irq(String before, String after) {
-        return new Effect(Layer.XEN, new Subject.Pirq(55), "irq", before, after);
+    static Effect irq(int before, int after) {
+        return new Effect(new Subject.Pirq(55), Field.PIRQ_IRQ, before, after);
     }
 
     /** nvme0 gives 55 back, nvme1 gets it, nvme0 takes it again. */
@@ -33,7 +33,7 @@ final class Tales {
                 .enter(PCI_WRITE_CONFIG_WORD, 0)
                 .enter(MSIXCTRL_REG_WRITE, 0)
                 .enter(UNMAP_PIRQ, 55)
-                .answer(0, irq("24", "0"))
+                .answer(0, irq(24, 0))
                 .leave()
                 .leave()
                 .leave();
@@ -41,7 +41,7 @@ final class Tales {
                 .enter(NVME_RESET_WORK, 1)
                 .enter(XEN_ALLOCATE_PIRQ_MSI, 0)
                 .enter(GET_FREE_PIRQ, 0)
-                .answer(55, irq("0", "-1"))
+                .answer(55, irq(0, -1))
                 .answer(55);
         tale.by(0)
                 .enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11)

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 
@@ -27,7 +28,7 @@ class MarksTest {
 
     @Test
     void aPirqIsMarkedBeforeAndWhenItChanges() {
-        int step = firstChange("0", "PIRQ_ALLOCATED");
+        int step = firstChange(0, -1);
         assertTrue(step > 1);
         goTo(step - 2);
         assertEquals("", sign());
@@ -41,7 +42,7 @@ class MarksTest {
 
     @Test
     void aSortMovesTheRowsAndKeepsTheSign() {
-        int step = firstChange("0", "PIRQ_ALLOCATED");
+        int step = firstChange(0, -1);
         goTo(step);
         Table table = robot.find(Table.class, "pirqs");
         robot.select(table.getColumn(1));
@@ -65,15 +66,15 @@ class MarksTest {
         assertTrue(text.lines().skip(1).findFirst().orElseThrow().startsWith("55\tfree"), text);
     }
 
-    private int firstChange(String before, String after) {
+    private int firstChange(int before, int after) {
         List<Step> steps = robot.desk().session().now().run().steps();
         return steps.stream()
                 .filter(step -> step.effects().stream()
                         .anyMatch(effect -> effect.subject() instanceof Subject.Pirq row
                                 && row.pirq() == 55
-                                && effect.field().equals("irq")
-                                && effect.before().equals(before)
-                                && effect.after().equals(after)))
+                                && effect.field() == Field.PIRQ_IRQ
+                                && effect.before() == before
+                                && effect.after() == after))
                 .findFirst()
                 .orElseThrow()
                 .number();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.Layout;
@@ -67,7 +67,7 @@ class RowTest {
     @Test
     void whatOnlyPeopleReadOrFollowsFromOtherCellsIsNoPartOfAWorldsIdentity() {
         Layout layout = new Layout();
-        Layout.Cell cell = new Layout.Cell(Layer.XEN, () -> new Subject.Pirq(55), "irq", Integer::toString);
+        Layout.Cell cell = new Layout.Cell(() -> new Subject.Pirq(55), Field.PIRQ_IRQ, v -> v);
         assertEquals(
                 List.of(0, 2, 3, 5),
                 List.of(

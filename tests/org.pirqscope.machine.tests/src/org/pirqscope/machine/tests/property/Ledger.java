@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.Map;
 import org.pirqscope.machine.call.Effect;
-import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
@@ -18,9 +19,9 @@ import org.pirqscope.machine.state.XenIrqRow;
 /** What the effects of the steps so far say about every field: a second account of a run beside {@code Run.at}. */
 final class Ledger {
 
-    private record Field(Layer layer, String subject, String name) {}
+    private record Place(Subject subject, Field field) {}
 
-    private final Map<Field, String> now = new HashMap<>();
+    private final Map<Place, Integer> now = new HashMap<>();
     private final String about;
 
     Ledger(String about) {
@@ -29,7 +30,7 @@ final class Ledger {
 
     void enter(Step step) {
         for (Effect effect : step.effects()) {
-            String before = now.put(new Field(effect.layer(), effect.subject().text(), effect.field()), effect.after());
+            Integer before = now.put(new Place(effect.subject(), effect.field()), effect.after());
             assertEquals(
                     before == null ? effect.before() : before,
                     effect.before(),
@@ -37,17 +38,20 @@ final class Ledger {
         }
     }
 
-    private void same(Layer layer, String subject, String field, String otherwise, String actual) {
+    private void same(Subject subject, Field field, int otherwise, int actual) {
         assertEquals(
-                now.getOrDefault(new Field(layer, subject, field), otherwise),
+                now.getOrDefault(new Place(subject, field), otherwise),
                 actual,
-                () -> about + ": " + subject + " " + field);
+                () -> about + ": " + subject.text() + " " + field);
+    }
+
+    private void same(Subject subject, Field field, boolean actual) {
+        same(subject, field, 0, actual ? 1 : 0);
     }
 
     void compare(World world, boolean msix) {
         world.pirqs().forEach(this::pirq);
-        world.xenIrqs()
-                .forEach(row -> same(Layer.XEN, "Xen irq " + row.irq(), "irq_pirq", "0", Integer.toString(row.pirq())));
+        world.xenIrqs().forEach(row -> same(new Subject.XenIrq(row.irq()), Field.IRQ_PIRQ, 0, row.pirq()));
         world.xenIrqs().forEach(this::status);
         world.eventChannels().forEach(this::port);
         world.guestIrqs().forEach(this::guestIrq);
@@ -55,69 +59,50 @@ final class Ledger {
     }
 
     private void pirq(PirqRow row) {
-        String subject = "pirq " + row.pirq();
-        same(Layer.XEN, subject, "irq", "0", row.irq() == -1 ? "PIRQ_ALLOCATED" : Integer.toString(row.irq()));
-        same(Layer.XEN, subject, "emuirq", "IRQ_UNBOUND", row.emuirqText());
-        same(Layer.XEN, subject, "evtchn", "0", Integer.toString(row.evtchn()));
-        same(Layer.XEN, subject, "bound", "no", row.bound() ? "yes" : "no");
+        Subject subject = new Subject.Pirq(row.pirq());
+        same(subject, Field.PIRQ_IRQ, 0, row.irq());
+        same(subject, Field.EMUIRQ, -1, row.emuirq());
+        same(subject, Field.PIRQ_EVTCHN, 0, row.evtchn());
+        same(subject, Field.BOUND, row.bound());
     }
 
     private void status(XenIrqRow row) {
-        String text = row.guestBound() ? "guest-bound" : "used";
-        same(
-                Layer.XEN,
-                "Xen irq " + row.irq(),
-                "status",
-                "unused",
-                !row.used() ? "unused" : row.masked() ? text + ", masked" : text);
+        int bits = (row.used() ? Field.USED : 0)
+                | (row.guestBound() ? Field.GUEST_BOUND : 0)
+                | (row.masked() ? Field.MASKED : 0);
+        same(new Subject.XenIrq(row.irq()), Field.IRQ_STATUS, 0, bits);
     }
 
     private void port(EventChannelRow row) {
-        same(Layer.XEN, "port " + row.port(), "pirq", "free", Integer.toString(row.pirq()));
-        same(
-                Layer.GUEST,
-                "port " + row.port(),
-                "evtchn_to_irq",
-                "none",
-                row.guestIrq() == 0 ? "none" : Integer.toString(row.guestIrq()));
+        Subject subject = new Subject.EventChannel(row.port());
+        same(subject, Field.PORT_PIRQ, Field.NONE, row.pirq());
+        same(subject, Field.EVTCHN_TO_IRQ, Field.NONE, row.guestIrq() == 0 ? Field.NONE : row.guestIrq());
     }
 
     private void guestIrq(GuestIrqRow row) {
+        Subject subject = new Subject.GuestIrq(row.irq());
         if (row.pirq() != 0) {
-            same(Layer.GUEST, "irq " + row.irq(), "pirq", "none", Integer.toString(row.pirq()));
+            same(subject, Field.INFO_PIRQ, Field.NONE, row.pirq());
         }
-        same(Layer.GUEST, "irq " + row.irq(), "evtchn", "0", Integer.toString(row.evtchn()));
-        same(Layer.GUEST, "irq " + row.irq(), "handler", "no", row.requested() ? "yes" : "no");
+        same(subject, Field.INFO_EVTCHN, 0, row.evtchn());
+        same(subject, Field.HANDLER, row.requested());
     }
 
     private void device(DeviceRow row, boolean msix) {
-        same(Layer.QEMU, row.name(), "enabled", "no", row.enabled() ? "yes" : "no");
-        same(Layer.QEMU, row.name(), "maskall", "no", row.maskAll() ? "yes" : "no");
+        Subject subject = new Subject.Device(row.index(), row.name());
+        same(subject, Field.ENABLED, row.enabled());
+        same(subject, Field.MASKALL, row.maskAll());
         if (msix) {
-            row.entries().forEach(entry -> entry(row.name() + " entry " + entry.entry(), entry));
+            row.entries()
+                    .forEach(entry -> entry(new Subject.TableEntry(row.index(), row.name(), entry.entry()), entry));
         }
     }
 
-    private void entry(String subject, EntryRow entry) {
-        same(
-                Layer.QEMU,
-                subject,
-                "address_lo",
-                "00000000",
-                "%08x".formatted(entry.message().addressLo()));
-        same(
-                Layer.QEMU,
-                subject,
-                "address_hi",
-                "00000000",
-                "%08x".formatted(entry.message().addressHi()));
-        same(
-                Layer.QEMU,
-                subject,
-                "data",
-                "0000",
-                "%04x".formatted(entry.message().data()));
-        same(Layer.QEMU, subject, "QEMU pirq", "none", entry.pirq() == -1 ? "none" : Integer.toString(entry.pirq()));
-        same(Layer.QEMU, subject, "updated", "no", entry.updated() ? "yes" : "no");
+    private void entry(Subject subject, EntryRow entry) {
+        same(subject, Field.ADDRESS_LO, 0, entry.message().addressLo());
+        same(subject, Field.ADDRESS_HI, 0, entry.message().addressHi());
+        same(subject, Field.DATA, 0, entry.message().data());
+        same(subject, Field.QEMU_PIRQ, Field.NONE, entry.pirq());
+        same(subject, Field.UPDATED, entry.updated());
     }
 }
