@@ -19,6 +19,7 @@ import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
+import org.pirqscope.ui.widget.LoudRows;
 import org.pirqscope.ui.widget.MeantChoice;
 import org.pirqscope.ui.widget.Names;
 
@@ -42,6 +43,7 @@ public final class CallTreeWidget {
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));
         tree.addListener(SWT.MouseHover, this::tip);
         CopyText.into(tree);
+        LoudRows.in(tree, palette);
         restyle();
     }
 

@@ -25,6 +25,7 @@ import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
+import org.pirqscope.ui.widget.LoudRows;
 import org.pirqscope.ui.widget.Names;
 import org.pirqscope.ui.widget.RowLook;
 
@@ -51,6 +52,7 @@ public class DeviceView extends StepView {
         tree.getColumn(0).setToolTipText(RowLook.LEGEND);
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
         CopyText.into(tree);
+        LoudRows.in(tree, palette);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
         getViewSite()
@@ -239,6 +241,7 @@ public class DeviceView extends StepView {
         }
         item.setBackground(look.back() == null ? null : palette.of(look.back()));
         item.setForeground(look.text() == null ? text : palette.of(look.text()));
+        LoudRows.mark(item, look.loud());
         item.setFont(look.bold() ? palette.monoBold() : palette.mono());
     }
 

@@ -33,6 +33,11 @@ public record RowLook(String sign, Tone back, Tone text, boolean bold) {
         return new RowLook("!" + sign, back, Tone.WARNING, bold);
     }
 
+    /** Whether it is an alarm, a failure or a warning, which a selection must not cover. */
+    public boolean loud() {
+        return text == Tone.ALARM || text == Tone.WARNING;
+    }
+
     /** The same look in bold. */
     public RowLook strong() {
         return new RowLook(sign, back, text, true);

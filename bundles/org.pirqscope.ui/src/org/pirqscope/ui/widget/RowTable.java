@@ -54,6 +54,7 @@ public final class RowTable<R> {
                     item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
         CopyText.into(table);
+        LoudRows.in(table, palette);
         restyle();
     }
 
@@ -192,6 +193,7 @@ public final class RowTable<R> {
         }
         item.setBackground(style.back() == null ? null : palette.of(style.back()));
         item.setForeground(style.text() == null ? null : palette.of(style.text()));
+        LoudRows.mark(item, style.loud());
         item.setFont(style.bold() ? palette.monoBold() : palette.mono());
     }
 

@@ -226,7 +226,7 @@ final class UiRobot {
     }
 
     /** What was posted comes back from the X server a little later. */
-    private void settle() {
+    void settle() {
         for (int i = 0; i < 10; i++) {
             boolean[] waited = {false};
             display.timerExec(20, () -> waited[0] = true);
