@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
@@ -41,7 +43,14 @@ public class DeviceView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        tree = new Tree(box, SWT.FULL_SELECTION | SWT.MULTI);
+        tree.setLayoutData(new GridData(GridData.FILL_BOTH));
         tree.setData("id", "devices");
         Names.name(tree, getTitle());
         tree.setHeaderVisible(true);
@@ -55,12 +64,9 @@ public class DeviceView extends StepView {
         LoudRows.in(tree, palette);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
+        new UsedOnly(box, "devices-used", "Only the entries that somebody uses", this::usedOnly);
         restyle();
-        return tree;
+        return box;
     }
 
     private void usedOnly(boolean on) {
@@ -250,6 +256,11 @@ public class DeviceView extends StepView {
                 item == null || item.getData() == null
                         ? null
                         : item.getData().toString().strip().replace("&", "&&"));
+    }
+
+    @Override
+    public void setFocus() {
+        tree.setFocus();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.pirqscope.ui.view;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.pirqscope.report.table.InUse;
 import org.pirqscope.session.News;
@@ -12,7 +9,7 @@ import org.pirqscope.session.live.LiveTable;
 /** Xen's pirq table, and how much of the pool is left. */
 public class PirqView extends LiveTableView {
 
-    private Label count;
+    private UsedOnly below;
 
     public PirqView() {
         super(LiveTable.PIRQS, "pirqs");
@@ -30,15 +27,7 @@ public class PirqView extends LiveTableView {
 
     @Override
     void footer(Composite box) {
-        count = new Label(box, SWT.NONE);
-        count.setData("id", "pool");
-        GridData data = new GridData(SWT.FILL, SWT.END, true, false);
-        data.horizontalIndent = 6;
-        count.setLayoutData(data);
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
+        below = new UsedOnly(box, "pirqs-used", "Only the pirqs that are not free", this::usedOnly);
     }
 
     private void usedOnly(boolean on) {
@@ -48,6 +37,6 @@ public class PirqView extends LiveTableView {
     @Override
     void show(News news) {
         super.show(news);
-        count.setText(news.now().world().pool().text());
+        below.say(news.now().world().pool().text());
     }
 }
