@@ -1,51 +1,83 @@
 package org.pirqscope.machine.call;
 
-/** The NVMe PCI driver, Linux 4.8 to 4.11 (drivers/nvme/host/pci.c, core.c). */
-public enum DriverFunction implements Function {
-    NVME_RESET_WORK(
-            Signature.of("nvme_reset_work", Kind.CALL, Format.VOID, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_PCI_ENABLE(
-            Signature.of("nvme_pci_enable", Kind.CALL, Format.RC, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_CONFIGURE_ADMIN_QUEUE(Signature.of(
-            "nvme_configure_admin_queue", Kind.CALL, Format.RC, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_INIT_IDENTIFY(
-            Signature.of("nvme_init_identify", Kind.CALL, Format.RC, "drivers/nvme/host/core.c", "dev", Format.DEVICE)),
-    NVME_SETUP_IO_QUEUES(Signature.of(
-            "nvme_setup_io_queues", Kind.CALL, Format.RC, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_CREATE_IO_QUEUES(Signature.of(
-            "nvme_create_io_queues", Kind.CALL, Format.RC, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    IDENTIFY(Signature.of("Identify", Kind.COMMAND, Format.RC, "drivers/nvme/host/core.c")),
-    SET_FEATURES(Signature.of("Set Features", Kind.COMMAND, Format.RC, "drivers/nvme/host/core.c")),
-    CREATE_CQ(Signature.of("Create CQ", Kind.COMMAND, Format.RC, "drivers/nvme/host/pci.c", "qid", Format.NUMBER)),
-    CREATE_SQ(Signature.of("Create SQ", Kind.COMMAND, Format.RC, "drivers/nvme/host/pci.c", "qid", Format.NUMBER)),
-    IO(Signature.of("I/O", Kind.COMMAND, Format.RC, "drivers/nvme/host/pci.c", "qid", Format.NUMBER)),
-    ADMIN_COMMAND(Signature.of("admin command", Kind.COMMAND, Format.RC, "drivers/nvme/host/core.c")),
-    NVME_IRQ(Signature.of(
-            "nvme_irq",
-            Kind.INTERRUPT,
-            Format.VOID,
-            "drivers/nvme/host/pci.c",
-            "dev",
-            Format.DEVICE,
-            "entry",
-            Format.NUMBER)),
-    NVME_REMOVE(Signature.of("nvme_remove", Kind.CALL, Format.VOID, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_DEV_DISABLE(
-            Signature.of("nvme_dev_disable", Kind.CALL, Format.VOID, "drivers/nvme/host/pci.c", "dev", Format.DEVICE)),
-    NVME_REMOVE_DEAD_CTRL(Signature.of(
-            "nvme_remove_dead_ctrl",
-            Kind.CALL,
-            Format.VOID,
-            "drivers/nvme/host/pci.c",
-            "dev",
-            Format.DEVICE,
-            "status",
-            Format.RC));
+/**
+ * A function of a driver, or a command to its device. The drivers define their own; each stands for itself, so that two
+ * drivers may have functions of one name.
+ */
+public final class DriverFunction implements Function {
 
+    /** What a function means to those who count loads and look for handlers, whichever driver it is of. */
+    public enum Role {
+        PLAIN,
+        /** The outermost call of a probe or a reset. */
+        LOAD,
+        /** The outermost call of a removal. */
+        REMOVE,
+        /** The interrupt handler; its arguments are the device and the entry. */
+        HANDLER
+    }
+
+    private final Role role;
     private final Signature signature;
 
-    DriverFunction(Signature signature) {
+    private DriverFunction(Role role, Signature signature) {
+        this.role = role;
         this.signature = signature;
+    }
+
+    /** A function with the device for its argument that answers 0 or an error. */
+    public static DriverFunction function(String spelling, String source) {
+        return new DriverFunction(
+                Role.PLAIN, Signature.of(spelling, Kind.CALL, Format.RC, source, "dev", Format.DEVICE));
+    }
+
+    /** A function with the device for its argument that answers nothing. */
+    public static DriverFunction procedure(String spelling, String source) {
+        return dev(Role.PLAIN, spelling, source);
+    }
+
+    /** A function with the device for its argument that answers nothing, and a status that it is told. */
+    public static DriverFunction withStatus(String spelling, String source) {
+        return new DriverFunction(
+                Role.PLAIN,
+                Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE, "status", Format.RC));
+    }
+
+    /** The outermost call of a probe. */
+    public static DriverFunction load(String spelling, String source) {
+        return dev(Role.LOAD, spelling, source);
+    }
+
+    /** The outermost call of a removal. */
+    public static DriverFunction remove(String spelling, String source) {
+        return dev(Role.REMOVE, spelling, source);
+    }
+
+    /** A command to the device that needs an interrupt. */
+    public static DriverFunction command(String spelling, String source) {
+        return new DriverFunction(Role.PLAIN, Signature.of(spelling, Kind.COMMAND, Format.RC, source));
+    }
+
+    /** A command to one queue of the device. */
+    public static DriverFunction queueCommand(String spelling, String source, String queue) {
+        return new DriverFunction(
+                Role.PLAIN, Signature.of(spelling, Kind.COMMAND, Format.RC, source, queue, Format.NUMBER));
+    }
+
+    /** The interrupt handler. */
+    public static DriverFunction handler(String spelling, String source) {
+        return new DriverFunction(
+                Role.HANDLER,
+                Signature.of(
+                        spelling, Kind.INTERRUPT, Format.VOID, source, "dev", Format.DEVICE, "entry", Format.NUMBER));
+    }
+
+    private static DriverFunction dev(Role role, String spelling, String source) {
+        return new DriverFunction(role, Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE));
+    }
+
+    public Role role() {
+        return role;
     }
 
     @Override

@@ -268,8 +268,12 @@ public sealed interface Finding {
         }
     }
 
-    /** An interrupt reaches no handler. */
-    record Lost(Affected affected, int phase, Reason reason) implements Loss {
+    /**
+     * An interrupt reaches no handler.
+     *
+     * @param waiting the driver's command that waits for it
+     */
+    record Lost(Affected affected, int phase, Reason reason, String waiting) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_LOST;
@@ -281,8 +285,12 @@ public sealed interface Finding {
         }
     }
 
-    /** An interrupt reaches the handler of another entry. */
-    record Misrouted(Affected affected, int phase, String handler) implements Loss {
+    /**
+     * An interrupt reaches the handler of another entry.
+     *
+     * @param waiting the driver's command that waits for it
+     */
+    record Misrouted(Affected affected, int phase, String handler, String waiting) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_MISROUTED;

@@ -81,11 +81,11 @@ final class FindingWords {
                         .formatted(
                                 seen.affected().text(),
                                 seen.handler(),
-                                command(seen.phase(), seen.entry()),
+                                seen.waiting(),
                                 seen.affected().name());
             case Finding.Lost seen ->
                 "The interrupt of %s is lost (%s): %s times out."
-                        .formatted(seen.affected().text(), seen.reason().label(), command(seen.phase(), seen.entry()));
+                        .formatted(seen.affected().text(), seen.reason().label(), seen.waiting());
             case Finding.SetupFailed seen ->
                 "%s gets no interrupt vectors at all in phase %d."
                         .formatted(seen.affected().name(), seen.phase());
@@ -151,10 +151,5 @@ final class FindingWords {
                         .formatted(who, what, seen.wanted(), seen.available(), seen.available())
                 : "%s: %s cannot be set up (%s); the driver falls back."
                         .formatted(who, what, seen.answer().text());
-    }
-
-    /** The driver's command that waits for the interrupt. */
-    private static String command(int phase, int entry) {
-        return phase == 1 ? "identify" : phase == 3 ? "the last admin command" : entry == 0 ? "queue creation" : "I/O";
     }
 }

@@ -13,6 +13,17 @@ public enum GuestFunction implements Function {
             Format.NUMBER,
             "max",
             Format.NUMBER)),
+    PCI_ENABLE_MSIX_RANGE(Signature.of(
+            "pci_enable_msix_range",
+            Kind.CALL,
+            Format.NUMBER_OR_RC,
+            "drivers/pci/msi.c",
+            "dev",
+            Format.DEVICE,
+            "min",
+            Format.NUMBER,
+            "max",
+            Format.NUMBER)),
     PCI_ENABLE_MSIX(Signature.of(
             "__pci_enable_msix",
             Kind.CALL,
@@ -158,6 +169,11 @@ public enum GuestFunction implements Function {
 
     GuestFunction(Signature signature) {
         this.signature = signature;
+    }
+
+    /** Whether a driver's call for vectors holds its attempts. */
+    public boolean holdsAttempts() {
+        return this == PCI_ALLOC_IRQ_VECTORS || this == PCI_ENABLE_MSIX_RANGE;
     }
 
     /** Whether a driver gives its vectors back with it: the call has had several names. */

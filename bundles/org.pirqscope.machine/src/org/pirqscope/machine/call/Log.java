@@ -1,7 +1,7 @@
 package org.pirqscope.machine.call;
 
 /**
- * Every line that some layer may log; the wording per version stands in {@code org.pirqscope.machine.version.Wording}.
+ * Every line that a layer below the drivers may log; the wording per version stands in {@code org.pirqscope.machine.version.Wording}.
  */
 public enum Log {
     // guest: arch/x86/pci/xen.c, drivers/xen/events, arguments as printed
@@ -11,14 +11,6 @@ public enum Log {
     MSI_ALREADY_SETUP,
     SETUP_FAILED,
     BIND_FAILED_IRQ,
-    // nvme: dev, queue or status
-    NVME_PCI_FUNCTION,
-    NVME_TIMEOUT_DISABLE,
-    NVME_TIMEOUT_RESET,
-    NVME_TIMEOUT_ABORTING,
-    NVME_TIMEOUT_POLLED,
-    NVME_IDENTIFY_FAILED,
-    NVME_REMOVING,
     // QEMU: dev first
     QEMU_REQUESTED_PIRQ,
     QEMU_UPDATING,

@@ -19,6 +19,9 @@ public interface Tape {
 
     void log(Log line, int a, int b, int c, int d);
 
+    /** A line of a device's driver. */
+    void log(DriverLine line, int device, int value);
+
     /** A device's interrupt did not reach its handler; {@code goesTo} is an {@link Owner} as a number. */
     void lost(int device, int phase, int entry, Reason reason, int goesTo);
 
@@ -64,6 +67,9 @@ public interface Tape {
 
         @Override
         default void log(Log line, int a, int b, int c, int d) {}
+
+        @Override
+        default void log(DriverLine line, int device, int value) {}
 
         @Override
         default void lost(int device, int phase, int entry, Reason reason, int goesTo) {}

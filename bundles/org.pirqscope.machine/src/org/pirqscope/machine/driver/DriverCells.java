@@ -133,7 +133,7 @@ public final class DriverCells {
         flag(s, c, DONE, value);
     }
 
-    /** nvme_reset_work has disabled a live controller and will set it up again. */
+    /** A reset has given the interrupts of a live device back and will set it up again. */
     public boolean resetting(short[] s, int c) {
         return (at(s, flags + c) & RESETTING) != 0;
     }
@@ -159,7 +159,7 @@ public final class DriverCells {
         return at(s, lossEntry + c);
     }
 
-    /** The packed {@link Owner} that got the interrupt, -1 for none. */
+    /** The packed {@link Owner} that got the interrupt, -1 for none; of a failed setup the driver's status. */
     public int lossTo(short[] s, int c) {
         return at(s, lossTo + c) - 1;
     }

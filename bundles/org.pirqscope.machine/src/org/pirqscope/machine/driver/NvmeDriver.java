@@ -1,99 +1,194 @@
 package org.pirqscope.machine.driver;
 
-import static org.pirqscope.machine.call.DriverFunction.ADMIN_COMMAND;
-import static org.pirqscope.machine.call.DriverFunction.CREATE_CQ;
-import static org.pirqscope.machine.call.DriverFunction.CREATE_SQ;
-import static org.pirqscope.machine.call.DriverFunction.IDENTIFY;
-import static org.pirqscope.machine.call.DriverFunction.IO;
-import static org.pirqscope.machine.call.DriverFunction.NVME_CONFIGURE_ADMIN_QUEUE;
-import static org.pirqscope.machine.call.DriverFunction.NVME_CREATE_IO_QUEUES;
-import static org.pirqscope.machine.call.DriverFunction.NVME_DEV_DISABLE;
-import static org.pirqscope.machine.call.DriverFunction.NVME_INIT_IDENTIFY;
-import static org.pirqscope.machine.call.DriverFunction.NVME_PCI_ENABLE;
-import static org.pirqscope.machine.call.DriverFunction.NVME_REMOVE;
-import static org.pirqscope.machine.call.DriverFunction.NVME_REMOVE_DEAD_CTRL;
-import static org.pirqscope.machine.call.DriverFunction.NVME_RESET_WORK;
-import static org.pirqscope.machine.call.DriverFunction.NVME_SETUP_IO_QUEUES;
-import static org.pirqscope.machine.call.DriverFunction.SET_FEATURES;
+import static org.pirqscope.machine.call.DriverFunction.command;
+import static org.pirqscope.machine.call.DriverFunction.function;
+import static org.pirqscope.machine.call.DriverFunction.procedure;
+import static org.pirqscope.machine.call.DriverFunction.queueCommand;
 
 import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
-import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.version.LinuxRules;
 
 /**
- * The calls and log lines of nvme_reset_work around the interrupt steps, and how a controller ends when a command times
- * out (drivers/nvme/host/pci.c and core.c, Linux 4.8 to 4.11; docs/domain.md 2.6). Holds no state; {@link DriverCells}
- * does.
+ * nvme: phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is
+ * the last admin command (drivers/nvme/host/pci.c and core.c, nvme_reset_work of Linux 4.8 to 4.11; docs/domain.md
+ * 2.6). Older kernels run the same script, or phase 1 on INTx as their own driver does.
  */
-public final class NvmeDriver {
+public final class NvmeDriver implements Driver {
 
-    /** NVME_SC_CANCELLED as the driver hands it on. */
-    public static final int CANCELLED = Errno.EINTR.answer();
+    private static final String PCI = "drivers/nvme/host/pci.c";
+    private static final String CORE = "drivers/nvme/host/core.c";
 
-    private NvmeDriver() {}
+    public static final DriverFunction RESET_WORK = DriverFunction.load("nvme_reset_work", PCI);
+    public static final DriverFunction PCI_ENABLE = function("nvme_pci_enable", PCI);
+    public static final DriverFunction CONFIGURE_ADMIN_QUEUE = function("nvme_configure_admin_queue", PCI);
+    public static final DriverFunction INIT_IDENTIFY = function("nvme_init_identify", CORE);
+    public static final DriverFunction SETUP_IO_QUEUES = function("nvme_setup_io_queues", PCI);
+    public static final DriverFunction CREATE_IO_QUEUES = function("nvme_create_io_queues", PCI);
+    public static final DriverFunction IDENTIFY = command("Identify", CORE);
+    public static final DriverFunction SET_FEATURES = command("Set Features", CORE);
+    public static final DriverFunction CREATE_CQ = queueCommand("Create CQ", PCI, "qid");
+    public static final DriverFunction CREATE_SQ = queueCommand("Create SQ", PCI, "qid");
+    public static final DriverFunction IO = queueCommand("I/O", PCI, "qid");
+    public static final DriverFunction ADMIN_COMMAND = command("admin command", CORE);
+    public static final DriverFunction IRQ = DriverFunction.handler("nvme_irq", PCI);
+    public static final DriverFunction REMOVE = DriverFunction.remove("nvme_remove", PCI);
+    public static final DriverFunction DEV_DISABLE = procedure("nvme_dev_disable", PCI);
+    public static final DriverFunction REMOVE_DEAD_CTRL = DriverFunction.withStatus("nvme_remove_dead_ctrl", PCI);
 
-    /** Phase 1 begins: nvme_reset_work, nvme_pci_enable. nvme_probe prints its line before it queues the work. */
-    public static void beginProbe(int dev, Tape tape) {
-        tape.log(Log.NVME_PCI_FUNCTION, dev, 0);
-        tape.enter(NVME_RESET_WORK, dev);
+    static final DriverLine PCI_FUNCTION = (name, bdf, value) -> ctrl(name) + "pci function " + bdf;
+    static final DriverLine IDENTIFY_FAILED =
+            (name, bdf, value) -> ctrl(name) + "Identify Controller failed (" + value + ")";
+    static final DriverLine REMOVING =
+            (name, bdf, value) -> ctrl(name) + "Removing after probe failure status: " + value;
+
+    private static final int CANCELLED = Errno.EINTR.answer();
+
+    private final LinuxRules rules;
+    private final PciFunction function;
+    private final DriverLine disables;
+    private final DriverLine resets;
+    private final DriverLine aborts;
+    private final DriverLine polls;
+
+    /** The driver of one function, in a kernel with these rules. */
+    public NvmeDriver(LinuxRules rules, PciFunction function) {
+        this.rules = rules;
+        this.function = function;
+        this.disables = timeout("disable controller");
+        this.resets = timeout("reset controller");
+        this.aborts = timeout("aborting");
+        this.polls = timeout("completion polled");
+    }
+
+    private DriverLine timeout(String what) {
+        String io = rules.tagInTimeout() ? "I/O tag 0 (0000) QID " : "I/O 0 QID ";
+        return (name, bdf, queue) -> ctrl(name) + io + queue + " timeout, " + what;
+    }
+
+    private static String ctrl(String name) {
+        return "nvme " + name + ": ";
+    }
+
+    @Override
+    public String name() {
+        return "nvme";
+    }
+
+    @Override
+    public void load(Program program) {
+        program.setUp(1, 1);
+        program.request(1, 0).use(1, 0);
+        program.giveBack(1, 1);
+        program.setUp(2, program.entries());
+        for (int e = 0; e < program.entries(); e++) {
+            program.request(2, e).use(2, e);
+        }
+        program.use(3, 0);
+    }
+
+    @Override
+    public Ask ask(int phase) {
+        if (!rules.asksForVectors(phase, function.intx())) {
+            return Ask.INTX;
+        }
+        return Ask.any(phase == 1 ? 1 : function.vectors(), call(phase));
+    }
+
+    /** Before pci_alloc_irq_vectors it asked for its one vector of phase 1 directly. */
+    private Ask.Call call(int phase) {
+        return switch (rules.vectors()) {
+            case ALLOC -> Ask.Call.ALLOC;
+            case RANGE -> phase == 1 ? Ask.Call.DIRECT : Ask.Call.RANGE;
+            case MSIX -> Ask.Call.DIRECT;
+        };
+    }
+
+    @Override
+    public boolean freesVectors() {
+        return rules.vectors() == LinuxRules.Vectors.ALLOC;
+    }
+
+    @Override
+    public DriverFunction handler() {
+        return IRQ;
+    }
+
+    @Override
+    public String waiting(int phase, int entry) {
+        return phase == 1 ? "identify" : phase == 3 ? "the last admin command" : entry == 0 ? "queue creation" : "I/O";
+    }
+
+    /** nvme_probe prints its line before it queues the work. */
+    @Override
+    public void beginLoad(int dev, Tape tape) {
+        tape.log(PCI_FUNCTION, dev, 0);
+        tape.enter(RESET_WORK, dev);
         goOn(dev, tape);
     }
 
-    /** The reset of a live controller: it is disabled first. */
-    public static void beginReset(int dev, Tape tape) {
-        tape.enter(NVME_RESET_WORK, dev);
-        tape.enter(NVME_DEV_DISABLE, dev);
+    @Override
+    public void beginReset(int dev, Tape tape) {
+        tape.enter(RESET_WORK, dev);
+        tape.enter(DEV_DISABLE, dev);
     }
 
-    /** What a reset that has disabled the controller, and a probe, do next. */
-    public static void goOn(int dev, Tape tape) {
-        tape.enter(NVME_PCI_ENABLE, dev);
+    @Override
+    public void endReset(int dev, Tape tape) {
+        tape.leave(DEV_DISABLE);
     }
 
-    /** Phase 1's vectors are there. */
-    public static void enabled(int phase, Tape tape) {
+    @Override
+    public void goOn(int dev, Tape tape) {
+        tape.enter(PCI_ENABLE, dev);
+    }
+
+    @Override
+    public void enabled(int phase, Tape tape) {
         if (phase == 1) {
-            tape.leave(NVME_PCI_ENABLE, 0);
+            tape.leave(PCI_ENABLE, 0);
         }
     }
 
-    /** Before request_irq of vector 0 in phase 1. */
-    public static void beginAdminQueue(int dev, Tape tape) {
-        tape.enter(NVME_CONFIGURE_ADMIN_QUEUE, dev);
-    }
-
-    public static void endAdminQueue(Tape tape) {
-        tape.leave(NVME_CONFIGURE_ADMIN_QUEUE, 0);
-    }
-
-    /** The first command that uses vector {@code entry} in {@code phase}; its interrupt is on the way. */
-    public static void beginCommand(int phase, int dev, int entry, Tape tape) {
+    @Override
+    public void beginRequest(int phase, int dev, int entry, Tape tape) {
         if (phase == 1) {
-            tape.enter(NVME_INIT_IDENTIFY, dev);
+            tape.enter(CONFIGURE_ADMIN_QUEUE, dev);
+        }
+    }
+
+    @Override
+    public void endRequest(int phase, int entry, Tape tape) {
+        if (phase == 1) {
+            tape.leave(CONFIGURE_ADMIN_QUEUE, 0);
+        }
+    }
+
+    @Override
+    public void beginUse(int phase, int dev, int entry, Tape tape) {
+        if (phase == 1) {
+            tape.enter(INIT_IDENTIFY, dev);
         } else if (phase == 2 && entry == 0) {
-            tape.enter(NVME_CREATE_IO_QUEUES, dev);
+            tape.enter(CREATE_IO_QUEUES, dev);
         }
-        tape.enter(command(phase, entry), qid(phase, entry));
+        tape.enter(used(phase, entry), phase == 2 ? entry + 1 : 0);
     }
 
-    private static DriverFunction command(int phase, int entry) {
+    private static DriverFunction used(int phase, int entry) {
         return phase == 1 ? IDENTIFY : phase == 3 ? ADMIN_COMMAND : entry == 0 ? CREATE_CQ : IO;
     }
 
-    private static int qid(int phase, int entry) {
-        return phase == 2 ? entry + 1 : 0;
-    }
-
-    /** The command's completion came. What follows on the same vector follows at once. */
-    public static void completed(int phase, int dev, int entry, int queues, Tape tape) {
-        tape.leave(command(phase, entry), 0);
+    @Override
+    public void completed(int phase, int dev, int entry, int vectors, Tape tape) {
+        tape.leave(used(phase, entry), 0);
         if (phase == 1) {
-            tape.leave(NVME_INIT_IDENTIFY, 0);
-            tape.enter(NVME_SETUP_IO_QUEUES, dev);
+            tape.leave(INIT_IDENTIFY, 0);
+            tape.enter(SETUP_IO_QUEUES, dev);
             admin(SET_FEATURES, 0, tape);
         } else if (phase == 2 && entry == 0) {
-            createQueues(queues, tape);
+            createQueues(vectors, tape);
         }
     }
 
@@ -103,7 +198,7 @@ public final class NvmeDriver {
             admin(CREATE_CQ, q, tape);
             admin(CREATE_SQ, q, tape);
         }
-        tape.leave(NVME_CREATE_IO_QUEUES, 0);
+        tape.leave(CREATE_IO_QUEUES, 0);
     }
 
     private static void admin(DriverFunction command, int qid, Tape tape) {
@@ -111,96 +206,86 @@ public final class NvmeDriver {
         tape.leave(command, 0);
     }
 
-    /** The timeout handler finds the completion in the queue (from 4.15): the drive crawls on. */
-    public static void polled(int phase, int dev, int entry, int queues, Tape tape) {
-        tape.log(Log.NVME_TIMEOUT_POLLED, dev, qidOfTimeout(phase, entry));
-        completed(phase, dev, entry, queues, tape);
-    }
-
-    /** The command timed out; answers whether the driver gives the controller up. */
-    public static boolean timedOut(int phase, int dev, int entry, Tape tape) {
+    /** From 4.12 the timeout handler finds the completion in the queue: the drive crawls on. */
+    @Override
+    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
+        int queue = phase == 2 && entry > 0 ? entry + 1 : 0;
+        if (rules.timeoutPolls()) {
+            tape.log(polls, dev, queue);
+            completed(phase, dev, entry, vectors, tape);
+            return Aftermath.GOES_ON;
+        }
         boolean fatal = fatal(phase, entry);
-        tape.log(
-                fatal ? Log.NVME_TIMEOUT_DISABLE : phase == 3 ? Log.NVME_TIMEOUT_RESET : Log.NVME_TIMEOUT_ABORTING,
-                dev,
-                qidOfTimeout(phase, entry));
-        tape.leave(command(phase, entry), CANCELLED);
+        tape.log(fatal ? disables : phase == 3 ? resets : aborts, dev, queue);
+        tape.leave(used(phase, entry), CANCELLED);
         if (!fatal) {
-            return false;
+            return Aftermath.GOES_ON;
         }
         if (phase == 1) {
-            tape.log(Log.NVME_IDENTIFY_FAILED, dev, CANCELLED);
-            tape.leave(NVME_INIT_IDENTIFY, Errno.EIO.answer());
+            tape.log(IDENTIFY_FAILED, dev, CANCELLED);
+            tape.leave(INIT_IDENTIFY, Errno.EIO.answer());
         } else {
-            tape.leave(NVME_CREATE_IO_QUEUES, CANCELLED);
-            tape.leave(NVME_SETUP_IO_QUEUES, CANCELLED);
+            tape.leave(CREATE_IO_QUEUES, CANCELLED);
+            tape.leave(SETUP_IO_QUEUES, CANCELLED);
         }
-        giveUp(dev, status(phase), tape);
-        return true;
+        giveUp(dev, status(phase, entry), tape);
+        return Aftermath.GIVES_UP;
     }
 
-    /** Whether a controller that is still starting cannot do without this interrupt. */
-    public static boolean fatal(int phase, int entry) {
+    /** A controller that is still starting cannot do without the interrupt of vector 0. */
+    private static boolean fatal(int phase, int entry) {
         return phase != 3 && entry == 0;
     }
 
-    private static int qidOfTimeout(int phase, int entry) {
-        return phase == 2 && entry > 0 ? entry + 1 : 0;
-    }
-
-    /** What "Removing after probe failure status" says when vector 0 is dead in that phase. */
-    public static int status(int phase) {
+    /** What "Removing after probe failure status" says. */
+    @Override
+    public int status(int phase, int entry) {
+        if (rules.timeoutPolls() || !fatal(phase, entry)) {
+            return 0;
+        }
         return phase == 1 ? Errno.EIO.answer() : CANCELLED;
     }
 
-    /** No vectors could be had: the probe ends with {@link #statusOfFailedSetup}. */
-    public static void setupFailed(int phase, int dev, boolean msi, Tape tape) {
-        int status = statusOfFailedSetup(phase, msi);
-        tape.leave(phase == 1 ? NVME_PCI_ENABLE : NVME_SETUP_IO_QUEUES, status);
+    /** Phase 1 hands the error of pci_alloc_irq_vectors on, phase 2 makes it -EIO. */
+    @Override
+    public int statusWithoutVectors(int phase, int error) {
+        return phase == 1 ? error : Errno.EIO.answer();
+    }
+
+    @Override
+    public void vectorsFailed(int phase, int dev, int status, Tape tape) {
+        tape.leave(phase == 1 ? PCI_ENABLE : SETUP_IO_QUEUES, status);
         giveUp(dev, status, tape);
     }
 
-    /** request_irq refuses the only interrupt: the probe ends with its error. */
-    public static void irqRefused(int phase, int dev, int error, Tape tape) {
-        tape.leave(phase == 1 ? NVME_CONFIGURE_ADMIN_QUEUE : NVME_SETUP_IO_QUEUES, error);
+    @Override
+    public void irqRefused(int phase, int dev, int error, Tape tape) {
+        tape.leave(phase == 1 ? CONFIGURE_ADMIN_QUEUE : SETUP_IO_QUEUES, error);
         giveUp(dev, error, tape);
     }
 
-    /** pci_alloc_irq_vectors without any vector: -ENODEV from the MSI attempt, -EINVAL for a device without MSI. */
-    public static int errorWithoutVectors(boolean msi) {
-        return msi ? Errno.ENODEV.answer() : Errno.EINVAL.answer();
-    }
-
-    /** Phase 1 hands that error on, phase 2 makes it -EIO. */
-    public static int statusOfFailedSetup(int phase, boolean msi) {
-        return phase == 1 ? errorWithoutVectors(msi) : Errno.EIO.answer();
-    }
-
     private static void giveUp(int dev, int status, Tape tape) {
-        tape.enter(NVME_REMOVE_DEAD_CTRL, dev, status);
-        tape.log(Log.NVME_REMOVING, dev, status);
-        tape.leave(NVME_REMOVE_DEAD_CTRL);
-        tape.leave(NVME_RESET_WORK);
+        tape.enter(REMOVE_DEAD_CTRL, dev, status);
+        tape.log(REMOVING, dev, status);
+        tape.leave(REMOVE_DEAD_CTRL);
+        tape.leave(RESET_WORK);
     }
 
-    /** The probe is through. */
-    public static void loaded(Tape tape) {
-        tape.leave(NVME_SETUP_IO_QUEUES, 0);
-        tape.leave(NVME_RESET_WORK);
+    @Override
+    public void loaded(Tape tape) {
+        tape.leave(SETUP_IO_QUEUES, 0);
+        tape.leave(RESET_WORK);
     }
 
-    /** A driver is unloaded, or a dead controller removed. */
-    public static void beginRemove(int dev, Tape tape) {
-        tape.enter(NVME_REMOVE, dev);
-        tape.enter(NVME_DEV_DISABLE, dev);
+    @Override
+    public void beginRemove(int dev, Tape tape) {
+        tape.enter(REMOVE, dev);
+        tape.enter(DEV_DISABLE, dev);
     }
 
-    public static void endDisable(Tape tape) {
-        tape.leave(NVME_DEV_DISABLE);
-    }
-
-    public static void endRemove(Tape tape) {
-        tape.leave(NVME_DEV_DISABLE);
-        tape.leave(NVME_REMOVE);
+    @Override
+    public void endRemove(Tape tape) {
+        tape.leave(DEV_DISABLE);
+        tape.leave(REMOVE);
     }
 }

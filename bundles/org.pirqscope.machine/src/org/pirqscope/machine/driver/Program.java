@@ -6,19 +6,18 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.Op.Mark;
 
 /**
- * What one NVMe driver does, as a flat list of atomic steps; steps that do not apply in a state are passed over.
- * Phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is the last
- * admin command (drivers/nvme/host/pci.c nvme_reset_work, Linux 4.8 to 4.11; docs/domain.md 2.6).
+ * What the driver of one device does, as a flat list of atomic steps; steps that do not apply in a state are passed
+ * over. A load is what its {@link Driver} writes; teardowns are the same for all.
  */
 public final class Program {
 
     /** Teardown by driver unload. */
     public static final int UNLOAD = 4;
-    /** Teardown by nvme_remove_dead_ctrl. */
+    /** Teardown of a device that its driver has given up. */
     public static final int DEAD = 5;
     /** Teardown by unload, then QEMU forgets the device. */
     public static final int UNPLUG = 6;
-    /** Teardown at the beginning of nvme_reset_work, of a controller that is live. */
+    /** Teardown at the beginning of a reset, of a device that is set up. */
     public static final int RESET = 7;
 
     /** An entry's setup; a failed allocation has its way out right behind it. */
@@ -27,44 +26,45 @@ public final class Program {
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> acts = new ArrayList<>();
+    private final Driver driver;
     private final int entries;
     private Op[] frozen;
 
     /** @param entries most vectors that the driver can get */
-    public Program(int entries) {
+    public Program(Driver driver, int entries) {
+        this.driver = driver;
         this.entries = entries;
     }
 
-    /** Appends a probe; of a controller that is live, a reset, which disables it first. */
+    /** Most vectors that the driver can get. */
+    public int entries() {
+        return entries;
+    }
+
+    /** Appends a probe; of a device that is set up, a reset, which gives its interrupts back first. */
     public Program load() {
         boolean first = acts.isEmpty();
         acts.add(ops.size());
         if (!first) {
-            teardown(RESET, entries);
+            giveBack(RESET, entries);
         }
-        setup(1, 1);
-        request(1, 0);
-        teardown(1, 1);
-        setup(2, entries);
-        for (int e = 0; e < entries; e++) {
-            request(2, e);
-        }
-        step(AtomicStep.U, 3, 0);
-        mark(Mark.LOADED, 3);
+        driver.load(this);
+        mark(Mark.LOADED, ops.getLast().phase());
         return this;
     }
 
     /** Appends a teardown: {@link #UNLOAD}, {@link #DEAD} or {@link #UNPLUG}. */
     public Program tearDown(int phase) {
         acts.add(ops.size());
-        teardown(phase, entries);
+        giveBack(phase, entries);
         if (phase == UNPLUG) {
             step(AtomicStep.UNPLUG, phase, 0);
         }
         return this;
     }
 
-    private void setup(int phase, int count) {
+    /** A setup of so many entries, with its fall backs. */
+    public Program setUp(int phase, int count) {
         int start = ops.size();
         int enabled = start + 1 + SETUP.size() * count + 2 + 2 * entries + 1;
         add(AtomicStep.S, null, phase, 0, start, enabled);
@@ -77,14 +77,21 @@ public final class Program {
         step(AtomicStep.E2, phase, 0);
         pairs(AtomicStep.M, AtomicStep.B, phase);
         mark(Mark.ENABLED, phase);
+        return this;
     }
 
-    private void request(int phase, int entry) {
-        step(AtomicStep.Q, phase, entry);
-        step(AtomicStep.U, phase, entry);
+    /** request_irq of an entry. */
+    public Program request(int phase, int entry) {
+        return step(AtomicStep.Q, phase, entry);
     }
 
-    private void teardown(int phase, int count) {
+    /** Something that needs the interrupt of an entry. */
+    public Program use(int phase, int entry) {
+        return step(AtomicStep.U, phase, entry);
+    }
+
+    /** free_irq of so many entries, and the setup is undone. */
+    public Program giveBack(int phase, int count) {
         for (int e = 0; e < count; e++) {
             step(AtomicStep.C, phase, e);
         }
@@ -95,6 +102,7 @@ public final class Program {
             step(AtomicStep.X, phase, e);
         }
         mark(Mark.TORN, phase);
+        return this;
     }
 
     private void pairs(AtomicStep one, AtomicStep two, int phase) {
@@ -104,8 +112,9 @@ public final class Program {
         }
     }
 
-    private void step(AtomicStep step, int phase, int entry) {
+    private Program step(AtomicStep step, int phase, int entry) {
         add(step, null, phase, entry, -1, -1);
+        return this;
     }
 
     private void mark(Mark mark, int phase) {

@@ -3,7 +3,6 @@ package org.pirqscope.machine.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Reason;
@@ -31,7 +30,7 @@ final class Loads implements Tape.Quiet {
 
     @Override
     public void enter(Function function, int a, int b, int c, int d) {
-        if (function == DriverFunction.NVME_RESET_WORK) {
+        if (function.beginsLoad()) {
             ends.get(a).add(new Outcome.Ok());
         }
     }

@@ -27,6 +27,7 @@ final class Observer {
 
     private record Got(String who, int step) {}
 
+    private final Machine machine;
     private final Names names;
     private final Tables tables;
     private final Invariants invariants;
@@ -41,6 +42,7 @@ final class Observer {
     private final Set<Finding> said = new HashSet<>();
 
     Observer(Machine machine, Consumer<Finding> add) {
+        this.machine = machine;
         this.names = new Names(machine.names());
         this.tables = new Tables(machine.wiring());
         this.invariants = new Invariants(machine, names, this::once);
@@ -268,11 +270,12 @@ final class Observer {
 
     void lost(int device, int phase, int entry, Reason reason, int to, short[] s) {
         Affected affected = at(device, entry);
+        String waiting = machine.driver(device).waiting(phase, entry);
         add.accept(
                 switch (reason) {
-                    case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to));
+                    case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to), waiting);
                     case SETUP_FAILED -> new Finding.SetupFailed(affected, phase);
-                    default -> new Finding.Lost(affected, phase, reason);
+                    default -> new Finding.Lost(affected, phase, reason, waiting);
                 });
     }
 }

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Parameter;
@@ -55,7 +58,9 @@ final class Recorder implements Tape {
         this.actors = scenario.actors();
         this.wording = new Wording(
                 scenario.versions(),
-                machine.names(),
+                IntStream.range(0, machine.names().size())
+                        .mapToObj(c -> machine.driver(c).name())
+                        .toList(),
                 scenario.controllers().stream().map(Controller::bdf).toList());
         this.dialect = new Dialect(scenario.versions());
         this.observer = new Observer(machine, this::addFinding);
@@ -199,9 +204,17 @@ final class Recorder implements Tape {
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
-        if (line == null || wording.once(log) && told(line)) {
-            return;
+        if (line != null && !(wording.once(log) && told(line))) {
+            log(line);
         }
+    }
+
+    @Override
+    public void log(DriverLine line, int device, int value) {
+        log(new LogLine(Layer.DRIVER, line.text(actors.get(device), wording.bdf(device), value), ""));
+    }
+
+    private void log(LogLine line) {
         Step latest = steps.isEmpty() ? null : steps.getLast();
         if (latest == null
                 || latest.entering()

@@ -1,9 +1,9 @@
 package org.pirqscope.machine.simulate;
 
-import static org.pirqscope.machine.call.DriverFunction.NVME_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
 import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
 
+import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
@@ -89,17 +89,21 @@ final class Delivery {
             tape.log(Log.XEN_UNSUPPORTED_DELIVERY, xen.gflags(s, pirq) >> 12 & 7, pirq);
             return failed(Reason.NO_EVENT_CHANNEL, -1);
         }
-        tape.enter(NVME_IRQ, device, entry);
-        tape.leave(NVME_IRQ);
+        handle(device, entry, tape);
         return DELIVERED;
     }
 
     private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
         int owner = guest.owner(s, irq);
         tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
-        tape.enter(NVME_IRQ, Owner.device(owner), Owner.entry(owner));
-        tape.leave(NVME_IRQ);
+        handle(Owner.device(owner), Owner.entry(owner), tape);
         tape.leave(XEN_EVTCHN_DO_UPCALL);
         return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);
+    }
+
+    private void handle(int device, int entry, Tape tape) {
+        DriverFunction handler = w.controllers.get(device).handler();
+        tape.enter(handler, device, entry);
+        tape.leave(handler);
     }
 }

@@ -5,8 +5,8 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
@@ -47,8 +47,8 @@ public final class Machine {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
         Kernel kernel = new Kernel(w.linux, w.pirqs);
-        this.setup = new Setup(kernel, w.functions, w.guest, w.traps, w.drivers, w.programs);
-        this.teardown = new Teardown(kernel, w.functions, w.guest, w.traps, w.drivers);
+        this.setup = new Setup(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers, w.programs);
+        this.teardown = new Teardown(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers);
         this.delivery = new Delivery(w, maskableMsi(scenario));
         this.guest = w.guest;
         this.qemu = w.qemu;
@@ -355,13 +355,9 @@ public final class Machine {
     }
 
     private void request(short[] s, int c, Op op, Tape tape) {
-        if (op.phase() == 1) {
-            NvmeDriver.beginAdminQueue(c, tape);
-        }
+        driver(c).beginRequest(op.phase(), c, op.entry(), tape);
         guest.requestIrq(s, c, op.entry(), msix(s, c), tape);
-        if (op.phase() == 1) {
-            NvmeDriver.endAdminQueue(tape);
-        }
+        driver(c).endRequest(op.phase(), op.entry(), tape);
     }
 
     private boolean use(short[] s, int c, Op op, Tape tape) {
@@ -369,22 +365,19 @@ public final class Machine {
         if (onIntx && op.phase() < 3 && !setup.requestIntx(s, c, op, tape)) {
             return false;
         }
-        NvmeDriver.beginCommand(op.phase(), c, op.entry(), tape);
+        Driver driver = driver(c);
+        driver.beginUse(op.phase(), c, op.entry(), tape);
         int result = onIntx ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
         if (result == Delivery.DELIVERED) {
-            NvmeDriver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
+            driver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
             return true;
         }
         lose(s, c, op, Delivery.reason(result), Delivery.target(result), tape);
-        if (w.linux.timeoutPolls()) {
-            NvmeDriver.polled(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
-            return true;
+        if (driver.lost(op.phase(), c, op.entry(), drivers.nvec(s, c), tape) == Driver.Aftermath.GIVES_UP) {
+            stop(s, c);
+            return false;
         }
-        if (!NvmeDriver.timedOut(op.phase(), c, op.entry(), tape)) {
-            return true;
-        }
-        stop(s, c);
-        return false;
+        return true;
     }
 
     private void lose(short[] s, int c, Op op, Reason reason, int to, Tape tape) {
@@ -402,7 +395,7 @@ public final class Machine {
             case ENABLED -> setup.enabled(s, c, op.phase(), tape);
             case DISABLED -> teardown.disabled(s, c, tape);
             case TORN -> teardown.torn(s, c, op.phase(), tape);
-            case LOADED -> NvmeDriver.loaded(tape);
+            case LOADED -> driver(c).loaded(tape);
         }
     }
 
@@ -424,6 +417,11 @@ public final class Machine {
             drivers.forgetLoss(s, c);
             drivers.pc(s, c, drivers.pc(fresh, c));
         }
+    }
+
+    /** The driver of a controller. */
+    public Driver driver(int controller) {
+        return w.controllers.get(controller);
     }
 
     /** Names of the controllers, by index. */

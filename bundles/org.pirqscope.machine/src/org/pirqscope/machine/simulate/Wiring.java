@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.driver.Drivers;
+import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.guest.Hypercalls;
 import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.Traps;
-import org.pirqscope.machine.guest.pci.PciFunction;
 import org.pirqscope.machine.qemu.Physdev;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
@@ -45,6 +47,7 @@ public final class Wiring {
     final Traps traps;
 
     final List<PciFunction> functions;
+    final List<Driver> controllers;
     public final DriverCells drivers;
     /** Atomic steps of all scripts; a run makes no more of them than it may have steps. */
     private static final int MOST_OPS = 500_000;
@@ -67,21 +70,20 @@ public final class Wiring {
         XenRules xenRules = scenario.versions().xenRules();
         pirqs = xenRules.hvmPirq();
         unmapsOnDisable = qemuRules.unmapOnDisable();
-        List<Controller> controllers = scenario.controllers();
-        if (controllers.size() > MOST_CONTROLLERS) {
+        List<Controller> devices = scenario.controllers();
+        if (devices.size() > MOST_CONTROLLERS) {
             throw new ScenarioException(
                     "",
                     0,
                     0,
-                    "there are " + controllers.size() + " controllers; at most " + MOST_CONTROLLERS
-                            + " can be simulated");
+                    "there are " + devices.size() + " controllers; at most " + MOST_CONTROLLERS + " can be simulated");
         }
-        List<String> names = controllers.stream().map(Controller::name).toList();
-        int[] entries = controllers.stream().mapToInt(Controller::entries).toArray();
+        List<String> names = devices.stream().map(Controller::name).toList();
+        int[] entries = devices.stream().mapToInt(Controller::entries).toArray();
         int irqs = scenario.guestIrqs();
         Pool pool = scenario.pool();
-        drivers = new DriverCells(layout, controllers.size());
-        int allRows = lowPirqs(controllers, pool) ? pool.nrPirqs() : pool.extraGuestIrqs();
+        drivers = new DriverCells(layout, devices.size());
+        int allRows = lowPirqs(devices, pool) ? pool.nrPirqs() : pool.extraGuestIrqs();
         int rows = Math.min(bounds.pirqs(), allRows);
         boolean zero = xenRules.shadowAnswersZero();
         boolean masksEntries = new Kernel(linux, pirqs).masksEntries();
@@ -98,12 +100,12 @@ public final class Wiring {
                                 pool.xenIrqs(),
                                 pool.firstPort(),
                                 irqs,
-                                controllers.size(),
+                                devices.size(),
                                 zero || masksEntries,
                                 zero || !pirqs)));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
         qemuMsi = new QemuMsi(
-                qemuRules, qemu, controllers.stream().mapToInt(Wiring::msiFlags).toArray());
+                qemuRules, qemu, devices.stream().mapToInt(Wiring::msiFlags).toArray());
         GuestCells cells = new GuestCells(
                 layout,
                 new GuestCells.Sizes(
@@ -120,9 +122,12 @@ public final class Wiring {
                         zero && masksEntries,
                         bounds != Bounds.NONE && pirqs));
         traps = new ToQemu(qemu, qemuMsi, xen);
-        guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(controllers));
-        functions = controllers.stream().map(Wiring::function).toList();
-        programs = programs(controllers);
+        guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(devices));
+        functions = devices.stream().map(Wiring::function).toList();
+        controllers = functions.stream()
+                .map(function -> Drivers.NVME.of(linux, function))
+                .toList();
+        programs = programs(devices, controllers);
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
     }
@@ -159,19 +164,19 @@ public final class Wiring {
         return (controller.msi().is64() ? 0x80 : 0) | (controller.msi().maskable() ? 0x100 : 0);
     }
 
-    private static List<Program> programs(List<Controller> controllers) {
+    private static List<Program> programs(List<Controller> devices, List<Driver> drivers) {
         List<Program> programs = new ArrayList<>();
         int left = MOST_OPS;
-        for (Controller controller : controllers) {
-            Program program = program(controller, left);
+        for (int c = 0; c < devices.size(); c++) {
+            Program program = program(devices.get(c), drivers.get(c), left);
             left -= program.end();
             programs.add(program);
         }
         return List.copyOf(programs);
     }
 
-    private static Program program(Controller controller, int most) {
-        Program program = new Program(controller.entries());
+    private static Program program(Controller controller, Driver driver, int most) {
+        Program program = new Program(driver, controller.entries());
         for (Controller.Act act : controller.script()) {
             if (program.size() > most) {
                 throw new ScenarioException(

@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.qemu.QemuCells;
@@ -284,19 +282,16 @@ public final class World {
         return lost(c, phase, w.drivers.lossEntry(s, c), w.drivers.lossReason(s, c), w.drivers.lossTo(s, c));
     }
 
-    /** A loss of a controller in words; {@code to} is the owner number of who got the interrupt, -1 for nobody. */
+    /**
+     * A loss of a controller in words.
+     *
+     * @param to the owner number of who got the interrupt, -1 for nobody; of a failed setup the driver's status
+     */
     public Outcome.Lost lost(int c, int phase, int entry, Reason reason, int to) {
-        boolean fatal = NvmeDriver.fatal(phase, entry) && !w.linux.timeoutPolls();
-        int status = reason == Reason.SETUP_FAILED ? setupStatus(c, phase) : fatal ? NvmeDriver.status(phase) : 0;
-        return new Outcome.Lost(phase, entry, reason, names.owner(to), status);
-    }
-
-    private int setupStatus(int c, int phase) {
-        Controller controller = machine.scenario().controllers().get(c);
-        boolean refused = w.linux.intxUnchecked() || !w.linux.asksForVectors(phase, controller.intx());
-        return refused
-                ? Errno.EBUSY.answer()
-                : NvmeDriver.statusOfFailedSetup(phase, controller.msi().present());
+        return reason == Reason.SETUP_FAILED
+                ? new Outcome.Lost(phase, entry, reason, "", to)
+                : new Outcome.Lost(
+                        phase, entry, reason, names.owner(to), machine.driver(c).status(phase, entry));
     }
 
     @Override

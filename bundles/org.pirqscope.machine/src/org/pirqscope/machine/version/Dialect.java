@@ -2,7 +2,6 @@ package org.pirqscope.machine.version;
 
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_SETUP_MSI_IRQS;
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_TEARDOWN_MSI_IRQ;
-import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
 import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
@@ -31,7 +30,6 @@ public final class Dialect {
             names.put(PCI_WRITE_MSI_MSG, "__write_msi_msg");
         }
         if (linux.vectors() != Vectors.ALLOC) {
-            names.put(PCI_ALLOC_IRQ_VECTORS, "pci_enable_msix_range");
             names.put(PCI_ENABLE_MSIX, "pci_enable_msix");
             names.put(
                     PCI_ENABLE_MSI, linux.vectors() == Vectors.RANGE ? "pci_enable_msi_range" : "pci_enable_msi_block");

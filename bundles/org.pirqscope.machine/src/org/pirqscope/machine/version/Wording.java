@@ -6,7 +6,7 @@ import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 
-/** The log lines of the three layers in the wording of their versions (docs/domain.md 5.1 to 5.3). */
+/** The log lines of the layers below the drivers in the wording of their versions (docs/domain.md 5.1 to 5.3). */
 public final class Wording {
 
     private static final String DYNDBG = "dyndbg";
@@ -17,16 +17,19 @@ public final class Wording {
     private final LinuxRules linux;
     private final QemuRules qemu;
     private final XenRules xen;
-    private final List<String> names;
+    private final List<String> drivers;
     private final List<String> bdfs;
     private final int domid;
 
-    /** @param names and {@code bdfs} of the devices, by index */
-    public Wording(Versions versions, List<String> names, List<String> bdfs) {
+    /**
+     * @param drivers their names, by device
+     * @param bdfs of the devices
+     */
+    public Wording(Versions versions, List<String> drivers, List<String> bdfs) {
         this.linux = versions.linuxRules();
         this.qemu = versions.qemuRules();
         this.xen = versions.xenRules();
-        this.names = names;
+        this.drivers = drivers;
         this.bdfs = bdfs;
         this.domid = 1;
     }
@@ -35,7 +38,7 @@ public final class Wording {
         this.linux = other.linux;
         this.qemu = other.qemu;
         this.xen = other.xen;
-        this.names = other.names;
+        this.drivers = other.drivers;
         this.bdfs = other.bdfs;
         this.domid = domid;
     }
@@ -79,7 +82,7 @@ public final class Wording {
                         : guest(
                                 (linux.eventsPrefix() ? "xen:events: " : "") + "Failed to obtain physical IRQ " + a,
                                 "");
-            default -> nvmeLine(log, a, b);
+            default -> throw new IllegalArgumentException(log.name());
         };
     }
 
@@ -89,21 +92,6 @@ public final class Wording {
             case "create" ->
                 guest(driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret), "");
             default -> null;
-        };
-    }
-
-    private LogLine nvmeLine(Log log, int a, int b) {
-        String nvme = "nvme " + names.get(a) + ": ";
-        String timeout = nvme + (linux.tagInTimeout() ? "I/O tag 0 (0000) QID " : "I/O 0 QID ") + b + " timeout, ";
-        return switch (log) {
-            case NVME_PCI_FUNCTION -> driver("pci function " + bdf(a), a);
-            case NVME_TIMEOUT_DISABLE -> driver(timeout + "disable controller");
-            case NVME_TIMEOUT_RESET -> driver(timeout + "reset controller");
-            case NVME_TIMEOUT_ABORTING -> driver(timeout + "aborting");
-            case NVME_TIMEOUT_POLLED -> driver(timeout + "completion polled");
-            case NVME_IDENTIFY_FAILED -> driver(nvme + "Identify Controller failed (" + b + ")");
-            case NVME_REMOVING -> driver(nvme + "Removing after probe failure status: " + b);
-            default -> throw new IllegalArgumentException(log.name());
         };
     }
 
@@ -228,24 +216,17 @@ public final class Wording {
     }
 
     private String driver(int device) {
-        return "nvme " + bdf(device) + ": ";
+        return drivers.get(device) + " " + bdf(device) + ": ";
     }
 
-    private String bdf(int device) {
+    /** A device's address with its domain. */
+    public String bdf(int device) {
         String bdf = bdfs.get(device);
         return bdf.chars().filter(ch -> ch == ':').count() == 1 ? "0000:" + bdf : bdf;
     }
 
     private static LogLine guest(String text, String hidden) {
         return new LogLine(Layer.GUEST, text, hidden);
-    }
-
-    private static LogLine driver(String text) {
-        return new LogLine(Layer.DRIVER, text, "");
-    }
-
-    private LogLine driver(String text, int device) {
-        return new LogLine(Layer.DRIVER, "nvme " + names.get(device) + ": " + text, "");
     }
 
     private LogLine pt(int device, String text) {

@@ -32,7 +32,7 @@ final class Enables {
     }
 
     private static boolean begins(Function function) {
-        return function == GuestFunction.PCI_ALLOC_IRQ_VECTORS
+        return function instanceof GuestFunction guest && guest.holdsAttempts()
                 || function == GuestFunction.PCI_ENABLE_MSIX
                 || function == GuestFunction.PCI_ENABLE_MSI;
     }

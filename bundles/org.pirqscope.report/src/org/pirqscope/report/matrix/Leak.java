@@ -2,7 +2,6 @@ package org.pirqscope.report.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
@@ -24,7 +23,7 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
         List<List<Step>> cycles = new ArrayList<>();
         int exhausted = 0;
         for (Step step : loop.steps()) {
-            if (step.entering() && step.call().function() == DriverFunction.NVME_RESET_WORK) {
+            if (step.entering() && step.call().function().beginsLoad()) {
                 // a cycle ends where the next load begins: nothing is unloaded where nothing was set up
                 free.add(loop.at(step.number() - 1).pool().free());
                 cycles.add(new ArrayList<>());

@@ -2,7 +2,6 @@ package org.pirqscope.report.matrix;
 
 import java.util.List;
 import java.util.Optional;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Layer;
@@ -40,9 +39,8 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
                 .filter(s -> s.actor() == loss.device() && s.entering())
                 .toList();
         List<Step> enables = Enables.of(entered);
-        int loads = (int) entered.stream()
-                .filter(s -> s.call().function() == DriverFunction.NVME_RESET_WORK)
-                .count();
+        int loads = (int)
+                entered.stream().filter(s -> s.call().function().beginsLoad()).count();
         int since = enables.getLast().number();
         Cause cause = new Cause(run, since, step.number(), loss);
         return new Loss(

@@ -78,7 +78,7 @@ final class TurnByTurn {
     private boolean ends(Step step, int round) {
         boolean outermost = step.depth() == 0;
         if (wholeActs) {
-            return outermost && (round > 0 || step.call().name().equals("nvme_remove"));
+            return outermost && (round > 0 || step.call().function().removesDriver());
         }
         return outermost || step.call().function() instanceof GuestFunction function && function.freesVectors();
     }

@@ -81,9 +81,14 @@ public final class Outcomes {
                     : (long) w.drivers.lossPhase(s, c) << 48
                             | (long) w.drivers.lossReason(s, c).ordinal() << 40
                             | (long) w.drivers.lossEntry(s, c) << 20
-                            | w.drivers.lossTo(s, c) + 1;
+                            | target(s, c) + 1;
         }
         return number(new Losses(each));
+    }
+
+    // Of a failed setup the cell has the status, which follows from the rest.
+    private int target(short[] s, int c) {
+        return w.drivers.lossReason(s, c) == Reason.SETUP_FAILED ? -1 : w.drivers.lossTo(s, c);
     }
 
     private synchronized long number(Losses losses) {

@@ -28,7 +28,7 @@ final class PackageOrder {
                             "xen: call state version",
                             "qemu: call message state version",
                             "guest: call message state version",
-                            "driver: call state",
+                            "driver: call version state",
                             "guest.pci: call message state version guest driver",
                             "scenario: text call version",
                             "simulate: call message version state xen qemu guest guest.pci driver scenario",

@@ -18,10 +18,10 @@ import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.story.Focus;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -311,7 +311,7 @@ class MailStoryTest {
     void anEntryWithAWriteThatWaitsIsNotSaidToStayUnmapped() {
         for (boolean waits : new boolean[] {false, true}) {
             Tale tale = new Tale("nvme0", "nvme1");
-            tale.enter(DriverFunction.NVME_RESET_WORK, 0)
+            tale.enter(NvmeDriver.RESET_WORK, 0)
                     .enter(GuestFunction.XEN_IRQ_FROM_PIRQ, 55)
                     .answer(64)
                     .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 0, 0, "nvme1 entry 0", 0, waits))

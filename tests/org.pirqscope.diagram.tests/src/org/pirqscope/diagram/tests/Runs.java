@@ -7,8 +7,8 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.story.Focus;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -45,7 +45,7 @@ final class Runs {
             first--;
         }
         int last = hit;
-        while (run.steps().get(last - 1).call().function() != DriverFunction.CREATE_CQ) {
+        while (run.steps().get(last - 1).call().function() != NvmeDriver.CREATE_CQ) {
             last++;
         }
         return Scope.ALL.range(first, last + 1);

@@ -1,6 +1,5 @@
 package org.pirqscope.diagram.tests;
 
-import static org.pirqscope.machine.call.DriverFunction.NVME_RESET_WORK;
 import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 import static org.pirqscope.machine.call.GuestFunction.XEN_ALLOCATE_PIRQ_MSI;
@@ -10,6 +9,7 @@ import static org.pirqscope.machine.call.GuestFunction.XEN_IRQ_FROM_PIRQ;
 import static org.pirqscope.machine.call.QemuFunction.MSIXCTRL_REG_WRITE;
 import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
+import static org.pirqscope.machine.driver.NvmeDriver.RESET_WORK;
 
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Field;
@@ -28,7 +28,7 @@ final class Tales {
     /** nvme0 gives 55 back, nvme1 gets it, nvme0 takes it again. */
     static Tale stale() {
         Tale tale = new Tale("nvme0", "nvme1");
-        tale.enter(NVME_RESET_WORK, 0)
+        tale.enter(RESET_WORK, 0)
                 .enter(PCI_FREE_IRQ_VECTORS, 0)
                 .enter(PCI_WRITE_CONFIG_WORD, 0)
                 .enter(MSIXCTRL_REG_WRITE, 0)
@@ -38,7 +38,7 @@ final class Tales {
                 .leave()
                 .leave();
         tale.by(1)
-                .enter(NVME_RESET_WORK, 1)
+                .enter(RESET_WORK, 1)
                 .enter(XEN_ALLOCATE_PIRQ_MSI, 0)
                 .enter(GET_FREE_PIRQ, 0)
                 .answer(55, irq(0, -1))
@@ -61,7 +61,7 @@ final class Tales {
         for (int i = 0; i < Hostile.NAMES.size(); i++) {
             String name = Hostile.NAMES.get(i);
             tale.by(i)
-                    .enter(NVME_RESET_WORK, i)
+                    .enter(RESET_WORK, i)
                     .enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11)
                     .enter(XEN_IRQ_FROM_PIRQ, 55)
                     .answer(64)

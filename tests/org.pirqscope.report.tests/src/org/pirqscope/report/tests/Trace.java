@@ -42,8 +42,9 @@ record Trace(List<Step> steps) {
 
     private static Step step(int number, int actor, boolean entering, int depth, int partner, boolean failing) {
         Call call = new Call(GuestFunction.REQUEST_IRQ, List.of());
-        List<Finding> findings =
-                failing ? List.of(new Finding.Lost(new Affected(actor, "", 0), 2, Reason.NOT_MAPPED)) : List.of();
+        List<Finding> findings = failing
+                ? List.of(new Finding.Lost(new Affected(actor, "", 0), 2, Reason.NOT_MAPPED, "I/O"))
+                : List.of();
         return new Step(
                 number,
                 actor,

@@ -171,8 +171,7 @@ public final class MailRows {
     public static boolean frame(Call call) {
         Function function = call.function();
         return direct(call)
-                || function == GuestFunction.PCI_ALLOC_IRQ_VECTORS
-                || function instanceof GuestFunction guest && guest.freesVectors()
+                || function instanceof GuestFunction guest && (guest.holdsAttempts() || guest.freesVectors())
                 || function == GuestFunction.REQUEST_IRQ
                 || function == GuestFunction.FREE_IRQ
                 || function.kind() == Kind.COMMAND;

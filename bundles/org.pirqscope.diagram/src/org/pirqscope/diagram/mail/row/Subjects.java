@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pirqscope.machine.call.Answer;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -121,7 +120,7 @@ public final class Subjects {
             Step inner = steps.get(i);
             if (inner.entering()
                     && inner.actor() == step.actor()
-                    && inner.call().function() == DriverFunction.NVME_IRQ) {
+                    && inner.call().function().handlesInterrupt()) {
                 return inner.number();
             }
         }

@@ -11,9 +11,11 @@ import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 import java.util.List;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Ask;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.Kernel;
@@ -35,6 +37,7 @@ final class Attempts {
     private final Kernel kernel;
     private final LinuxRules rules;
     private final List<PciFunction> functions;
+    private final List<Driver> controllers;
     private final Guest guest;
     private final Traps qemu;
     private final DriverCells drivers;
@@ -45,6 +48,7 @@ final class Attempts {
     Attempts(
             Kernel kernel,
             List<PciFunction> functions,
+            List<Driver> controllers,
             Guest guest,
             Traps qemu,
             DriverCells drivers,
@@ -52,6 +56,7 @@ final class Attempts {
         this.kernel = kernel;
         this.rules = kernel.rules();
         this.functions = functions;
+        this.controllers = controllers;
         this.guest = guest;
         this.qemu = qemu;
         this.drivers = drivers;
@@ -78,22 +83,24 @@ final class Attempts {
     }
 
     private void begin(short[] s, int c, int phase, PciFunction function, Tape tape) {
+        Driver driver = controllers.get(c);
         if (phase == 1 && drivers.resetting(s, c)) {
             drivers.resetting(s, c, false);
-            NvmeDriver.goOn(c, tape);
+            driver.goOn(c, tape);
         } else if (phase == 1) {
-            NvmeDriver.beginProbe(c, tape);
+            driver.beginLoad(c, tape);
         }
         drivers.done(s, c, false);
-        if (!rules.asksForVectors(phase, function.intx())) {
+        Ask ask = driver.ask(phase);
+        if (!ask.forVectors()) {
             drivers.mode(s, c, DriverCells.INTX, 1);
             return;
         }
-        int nvec = phase == 1 ? 1 : function.vectors();
-        int mode =
-                function.msixTableSize() > 0 ? DriverCells.MSIX : function.msi() ? DriverCells.MSI : DriverCells.INTX;
-        calls.begin(c, phase, mode, nvec, tape);
-        drivers.mode(s, c, mode, nvec);
+        int mode = ask.msix() && function.msixTableSize() > 0
+                ? DriverCells.MSIX
+                : ask.msi() && function.msi() ? DriverCells.MSI : DriverCells.INTX;
+        calls.begin(c, ask, mode, tape);
+        drivers.mode(s, c, mode, ask.most());
     }
 
     private boolean startMsix(short[] s, int c, int wanted, PciFunction function, Tape tape) {
@@ -166,27 +173,27 @@ final class Attempts {
     }
 
     private boolean startIntx(short[] s, int c, Op op, PciFunction function, Tape tape) {
-        boolean asks = rules.asksForVectors(op.phase(), function.intx());
-        if (function.intx() || rules.intxUnchecked() || !asks) {
+        Driver driver = controllers.get(c);
+        Ask ask = driver.ask(op.phase());
+        if (ask.intx() && (function.intx() || rules.intxUnchecked()) || !ask.forVectors()) {
             drivers.mode(s, c, DriverCells.INTX, 1);
-            if (asks) {
-                calls.end(op.phase(), DriverCells.INTX, 1, tape);
-            }
-            NvmeDriver.enabled(op.phase(), tape);
+            calls.end(ask, DriverCells.INTX, 1, tape);
+            driver.enabled(op.phase(), tape);
             drivers.pc(s, c, op.enabled());
             return false;
         }
-        boolean msi = function.msi();
-        calls.end(op.phase(), DriverCells.INTX, NvmeDriver.errorWithoutVectors(msi), tape);
-        lose(s, c, op, tape);
-        NvmeDriver.setupFailed(op.phase(), c, msi, tape);
+        int error = function.errorWithoutVectors();
+        calls.end(ask, DriverCells.INTX, error, tape);
+        int status = driver.statusWithoutVectors(op.phase(), error);
+        lose(s, c, op, status, tape);
+        driver.vectorsFailed(op.phase(), c, status, tape);
         giveUp(s, c);
         return false;
     }
 
-    private void lose(short[] s, int c, Op op, Tape tape) {
-        drivers.lose(s, c, op.phase(), 0, Reason.SETUP_FAILED, -1);
-        tape.lost(c, op.phase(), 0, Reason.SETUP_FAILED, -1);
+    private void lose(short[] s, int c, Op op, int status, Tape tape) {
+        drivers.lose(s, c, op.phase(), 0, Reason.SETUP_FAILED, status);
+        tape.lost(c, op.phase(), 0, Reason.SETUP_FAILED, status);
     }
 
     private void giveUp(short[] s, int c) {
@@ -199,19 +206,16 @@ final class Attempts {
      * The irq of a device on INTx, before its first use in a phase; false where there is none and the driver gives up.
      */
     boolean requestIntx(short[] s, int c, Op op, Tape tape) {
-        if (op.phase() == 1) {
-            NvmeDriver.beginAdminQueue(c, tape);
-        }
+        Driver driver = controllers.get(c);
+        driver.beginRequest(op.phase(), c, 0, tape);
         int answer = intx.request(c, tape);
         if (answer != 0) {
-            lose(s, c, op, tape);
-            NvmeDriver.irqRefused(op.phase(), c, answer, tape);
+            lose(s, c, op, answer, tape);
+            driver.irqRefused(op.phase(), c, answer, tape);
             giveUp(s, c);
             return false;
         }
-        if (op.phase() == 1) {
-            NvmeDriver.endAdminQueue(tape);
-        }
+        driver.endRequest(op.phase(), 0, tape);
         return true;
     }
 

@@ -6,6 +6,7 @@ import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
 import java.util.List;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.PciFunction;
 
 /**
  * The legacy interrupts of the functions.

@@ -12,9 +12,11 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Ask;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.Kernel;
@@ -36,6 +38,7 @@ public final class Setup {
     private final Kernel kernel;
     private final LinuxRules rules;
     private final List<PciFunction> functions;
+    private final List<Driver> controllers;
     private final Guest guest;
     private final Traps qemu;
     private final DriverCells drivers;
@@ -44,11 +47,13 @@ public final class Setup {
 
     /**
      * @param functions of the controllers, in their order
-     * @param programs what their drivers do
+     * @param controllers the drivers of the functions
+     * @param programs what they do
      */
     public Setup(
             Kernel kernel,
             List<PciFunction> functions,
+            List<Driver> controllers,
             Guest guest,
             Traps qemu,
             DriverCells drivers,
@@ -56,11 +61,12 @@ public final class Setup {
         this.kernel = kernel;
         this.rules = kernel.rules();
         this.functions = functions;
+        this.controllers = controllers;
         this.guest = guest;
         this.qemu = qemu;
         this.drivers = drivers;
         this.calls = new VectorCalls(rules.vectors());
-        this.attempts = new Attempts(kernel, functions, guest, qemu, drivers, programs);
+        this.attempts = new Attempts(kernel, functions, controllers, guest, qemu, drivers, programs);
     }
 
     /** Whether R, L, A, Z, W or I of an entry has anything to do. */
@@ -183,7 +189,7 @@ public final class Setup {
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
         tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
         if (msix && ret < 0) {
-            calls.fallBack(op.phase(), ret, tape);
+            calls.fallBack(controllers.get(c).ask(op.phase()), ret, tape);
         }
         retry(s, c, op.phase(), msix, ret);
         drivers.pc(s, c, op.setup());
@@ -206,11 +212,11 @@ public final class Setup {
     }
 
     private void retry(short[] s, int c, int phase, boolean msix, int ret) {
-        PciFunction function = functions.get(c);
+        Ask ask = controllers.get(c).ask(phase);
         if (ret > 0) {
             drivers.mode(s, c, DriverCells.MSIX, ret);
-        } else if (msix && function.msi()) {
-            drivers.mode(s, c, DriverCells.MSI, phase == 1 ? 1 : function.vectors());
+        } else if (msix && ask.msi() && functions.get(c).msi()) {
+            drivers.mode(s, c, DriverCells.MSI, ask.most());
         } else {
             drivers.mode(s, c, DriverCells.INTX, 1);
         }
@@ -252,8 +258,9 @@ public final class Setup {
         } else {
             calls.msiEnabled(tape);
         }
-        calls.end(phase, drivers.mode(s, c), drivers.nvec(s, c), tape);
-        NvmeDriver.enabled(phase, tape);
+        Driver driver = controllers.get(c);
+        calls.end(driver.ask(phase), drivers.mode(s, c), drivers.nvec(s, c), tape);
+        driver.enabled(phase, tape);
         drivers.done(s, c, false);
     }
 }

@@ -7,9 +7,10 @@ import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 
 import java.util.List;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.Op;
+import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.Kernel;
@@ -25,12 +26,23 @@ public final class Teardown {
     private final Kernel kernel;
     private final Guest guest;
     private final Traps qemu;
+    private final List<Driver> controllers;
     private final DriverCells drivers;
     private final VectorCalls calls;
     private final Intx intx;
 
-    /** @param functions of the controllers, in their order */
-    public Teardown(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers) {
+    /**
+     * @param functions of the controllers, in their order
+     * @param controllers the drivers of the functions
+     */
+    public Teardown(
+            Kernel kernel,
+            List<PciFunction> functions,
+            List<Driver> controllers,
+            Guest guest,
+            Traps qemu,
+            DriverCells drivers) {
+        this.controllers = controllers;
         this.kernel = kernel;
         this.guest = guest;
         this.qemu = qemu;
@@ -60,24 +72,24 @@ public final class Teardown {
     private void beginTeardown(short[] s, int c, int phase, Tape tape) {
         if (phase == Program.RESET) {
             drivers.resetting(s, c, true);
-            NvmeDriver.beginReset(c, tape);
+            controllers.get(c).beginReset(c, tape);
         } else if (phase > 3) {
-            NvmeDriver.beginRemove(c, tape);
+            controllers.get(c).beginRemove(c, tape);
         }
     }
 
-    private static void endTeardown(int phase, Tape tape) {
+    private void endTeardown(int c, int phase, Tape tape) {
         if (phase == Program.RESET) {
-            NvmeDriver.endDisable(tape);
+            controllers.get(c).endReset(c, tape);
         } else if (phase > 3) {
-            NvmeDriver.endRemove(tape);
+            controllers.get(c).endRemove(tape);
         }
     }
 
     /** D: ENABLE is cleared; QEMU unbinds and unmaps behind it. */
     public void beginDisable(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
-        calls.beginFree(c, drivers.mode(s, c), tape);
+        calls.beginFree(c, controllers.get(c), drivers.mode(s, c), tape);
         tape.enter(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN, c);
         if (msix(s, c) && kernel.masksEntries()) {
             guest.maskEntries(s, c, drivers.nvec(s, c), tape);
@@ -111,17 +123,17 @@ public final class Teardown {
     private void freeIntx(short[] s, int c, int phase, Tape tape) {
         beginTeardown(s, c, phase, tape);
         intx.free(c, tape);
-        calls.beginFree(c, DriverCells.INTX, tape);
-        calls.endFree(DriverCells.INTX, tape);
-        endTeardown(phase, tape);
+        calls.beginFree(c, controllers.get(c), DriverCells.INTX, tape);
+        calls.endFree(controllers.get(c), DriverCells.INTX, tape);
+        endTeardown(c, phase, tape);
     }
 
     /** The last irq is destroyed. */
     public void torn(short[] s, int c, int phase, Tape tape) {
         if (drivers.open(s, c)) {
             tape.leave(FREE_MSI_IRQS);
-            calls.endFree(drivers.mode(s, c), tape);
-            endTeardown(phase, tape);
+            calls.endFree(controllers.get(c), drivers.mode(s, c), tape);
+            endTeardown(c, phase, tape);
         } else if (drivers.mode(s, c) == DriverCells.INTX && phase != Program.DEAD) {
             freeIntx(s, c, phase, tape);
         }

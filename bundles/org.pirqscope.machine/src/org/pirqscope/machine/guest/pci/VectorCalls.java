@@ -4,10 +4,13 @@ import static org.pirqscope.machine.call.GuestFunction.PCI_ALLOC_IRQ_VECTORS;
 import static org.pirqscope.machine.call.GuestFunction.PCI_DISABLE_MSI;
 import static org.pirqscope.machine.call.GuestFunction.PCI_DISABLE_MSIX;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
+import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX_RANGE;
 import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
 
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Ask;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
@@ -25,29 +28,32 @@ final class VectorCalls {
     }
 
     /** Before the first attempt. */
-    void begin(int c, int phase, int mode, int nvec, Tape tape) {
-        if (around(phase, mode)) {
-            tape.enter(PCI_ALLOC_IRQ_VECTORS, c, 1, nvec);
+    void begin(int c, Ask ask, int mode, Tape tape) {
+        if (around(ask, mode)) {
+            tape.enter(function(ask), c, ask.least(), ask.most());
         }
     }
 
     /** MSI-X cannot be had; where the kernel does not fall back by itself, the driver's call is over. */
-    void fallBack(int phase, int error, Tape tape) {
-        if (vectors == Vectors.RANGE && around(phase, DriverCells.MSIX)) {
-            tape.leave(PCI_ALLOC_IRQ_VECTORS, error);
+    void fallBack(Ask ask, int error, Tape tape) {
+        if (ask.call() == Ask.Call.RANGE) {
+            tape.leave(function(ask), error);
         }
     }
 
     /** The attempt in this mode has come to its end with this answer. */
-    void end(int phase, int mode, int answer, Tape tape) {
-        if (around(phase, mode)) {
-            tape.leave(PCI_ALLOC_IRQ_VECTORS, answer);
+    void end(Ask ask, int mode, int answer, Tape tape) {
+        if (around(ask, mode)) {
+            tape.leave(function(ask), answer);
         }
     }
 
-    /** The driver of 3.14 to 4.7 asks for its one vector of phase 1 directly. */
-    private boolean around(int phase, int mode) {
-        return vectors == Vectors.ALLOC || vectors == Vectors.RANGE && phase != 1 && mode == DriverCells.MSIX;
+    private static boolean around(Ask ask, int mode) {
+        return ask.call() == Ask.Call.ALLOC || ask.call() == Ask.Call.RANGE && mode == DriverCells.MSIX;
+    }
+
+    private static GuestFunction function(Ask ask) {
+        return ask.call() == Ask.Call.ALLOC ? PCI_ALLOC_IRQ_VECTORS : PCI_ENABLE_MSIX_RANGE;
     }
 
     /**
@@ -67,24 +73,24 @@ final class VectorCalls {
     }
 
     /** The vectors are given back; a device on INTx has none that pci_disable_msi could free. */
-    void beginFree(int c, int mode, Tape tape) {
-        if (frees(mode)) {
-            tape.enter(freeing(mode), c);
+    void beginFree(int c, Driver driver, int mode, Tape tape) {
+        if (frees(driver, mode)) {
+            tape.enter(freeing(driver, mode), c);
         }
     }
 
-    void endFree(int mode, Tape tape) {
-        if (frees(mode)) {
-            tape.leave(freeing(mode));
+    void endFree(Driver driver, int mode, Tape tape) {
+        if (frees(driver, mode)) {
+            tape.leave(freeing(driver, mode));
         }
     }
 
-    private boolean frees(int mode) {
-        return vectors == Vectors.ALLOC || mode != DriverCells.INTX;
+    private static boolean frees(Driver driver, int mode) {
+        return driver.freesVectors() || mode != DriverCells.INTX;
     }
 
-    private GuestFunction freeing(int mode) {
-        return vectors == Vectors.ALLOC
+    private static GuestFunction freeing(Driver driver, int mode) {
+        return driver.freesVectors()
                 ? PCI_FREE_IRQ_VECTORS
                 : mode == DriverCells.MSIX ? PCI_DISABLE_MSIX : PCI_DISABLE_MSI;
     }

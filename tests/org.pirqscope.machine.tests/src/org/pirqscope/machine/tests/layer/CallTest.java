@@ -13,7 +13,6 @@ import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
@@ -25,6 +24,7 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.message.MsiMessage;
 
 /** How calls, answers and findings read. */
@@ -85,14 +85,14 @@ class CallTest {
         assertEquals(
                 List.of(Layer.DRIVER, Layer.GUEST, Layer.QEMU, Layer.XEN),
                 List.of(
-                        call(DriverFunction.IO, 2).layer(),
+                        call(NvmeDriver.IO, 2).layer(),
                         call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).layer(),
                         call(QemuFunction.MSIX_UPDATE_ONE, 0).layer(),
                         call(XenFunction.EVTCHN_CLOSE, 10).layer()));
         assertEquals(
                 List.of("drivers/nvme/host/pci.c", "drivers/xen/events/events_base.c", "hw/xen/xen_pt_msi.c"),
                 List.of(
-                        DriverFunction.IO.source(),
+                        NvmeDriver.IO.source(),
                         GuestFunction.XEN_IRQ_FROM_PIRQ.source(),
                         QemuFunction.MSIX_UPDATE_ONE.source()));
         assertTrue(
@@ -111,9 +111,9 @@ class CallTest {
         assertEquals(
                 List.of("I/O 2", "xen_irq_from_pirq(55)"),
                 List.of(
-                        call(DriverFunction.IO, 2).text(),
+                        call(NvmeDriver.IO, 2).text(),
                         call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).text()));
-        assertEquals("Identify", new Call(DriverFunction.IDENTIFY, List.of()).text());
+        assertEquals("Identify", new Call(NvmeDriver.IDENTIFY, List.of()).text());
         assertEquals(
                 "xen_irq_from_pirq(pirq=55)",
                 call(GuestFunction.XEN_IRQ_FROM_PIRQ, 55).namedText());

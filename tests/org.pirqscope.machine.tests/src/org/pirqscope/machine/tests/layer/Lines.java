@@ -2,6 +2,7 @@ package org.pirqscope.machine.tests.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Reason;
@@ -36,6 +37,11 @@ final class Lines implements Tape {
     @Override
     public void log(Log line, int a, int b, int c, int d) {
         logs.add(line + " " + a + " " + b + " " + c + " " + d);
+    }
+
+    @Override
+    public void log(DriverLine line, int device, int value) {
+        logs.add(line.text("dev" + device, "", value));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
@@ -212,8 +211,9 @@ class MatrixTest {
         Story story = serial("4.11", "2.5", "4.7", 1, 3, false, Act.LOAD, Act.UNLOAD);
         story.says("nvme nvme0: pci function 0000:00:04.0");
         List<String> driver = story.run().steps().stream()
-                .filter(s ->
-                        s.layer() == Layer.DRIVER && s.entering() && s.call().function() != DriverFunction.NVME_IRQ)
+                .filter(s -> s.layer() == Layer.DRIVER
+                        && s.entering()
+                        && !s.call().function().handlesInterrupt())
                 .map(s -> "  ".repeat(s.depth()).substring(0, Math.min(4, 2 * s.depth()))
                         + s.call().text())
                 .toList();

@@ -18,7 +18,7 @@ class WordingTest {
 
     private static LogLine line(String linux, String qemu, String xen, Log log, int... values) {
         int[] v = java.util.Arrays.copyOf(values, 4);
-        return new Wording(Versions.of(linux, qemu, xen), List.of("nvme0", "nvme1"), List.of("0000:00:1e.0", "00:1f.2"))
+        return new Wording(Versions.of(linux, qemu, xen), List.of("nvme", "nvme"), List.of("0000:00:1e.0", "00:1f.2"))
                 .line(log, v[0], v[1], v[2], v[3]);
     }
 
@@ -85,27 +85,6 @@ class WordingTest {
                 new Wording(old, List.of(), List.of())
                         .line(Log.BIND_FAILED_IRQ, 65, -17, 0, 0)
                         .text());
-    }
-
-    @Test
-    void theDriversLines() {
-        assertEquals("nvme nvme1: pci function 0000:00:1f.2", linux("4.10", Log.NVME_PCI_FUNCTION, 1));
-        assertEquals(
-                "nvme nvme1: I/O 0 QID 0 timeout, disable controller", linux("4.10", Log.NVME_TIMEOUT_DISABLE, 1, 0));
-        assertEquals("nvme nvme1: I/O 0 QID 0 timeout, reset controller", linux("4.10", Log.NVME_TIMEOUT_RESET, 1, 0));
-        assertEquals("nvme nvme1: I/O 0 QID 2 timeout, aborting", linux("4.10", Log.NVME_TIMEOUT_ABORTING, 1, 2));
-        assertEquals(
-                "nvme nvme1: I/O 0 QID 2 timeout, completion polled", linux("4.15", Log.NVME_TIMEOUT_POLLED, 1, 2));
-        Versions tag = Versions.of("5.15", "2.5", "4.7").with("linux", "tag-in-timeout", "yes");
-        assertEquals(
-                "nvme nvme1: I/O tag 0 (0000) QID 2 timeout, completion polled",
-                new Wording(tag, List.of("nvme0", "nvme1"), List.of("0000:00:1e.0", "0000:00:1f.2"))
-                        .line(Log.NVME_TIMEOUT_POLLED, 1, 2, 0, 0)
-                        .text());
-        assertEquals("nvme nvme1: Identify Controller failed (-4)", linux("4.10", Log.NVME_IDENTIFY_FAILED, 1, -4));
-        assertEquals(
-                new LogLine(Layer.DRIVER, "nvme nvme1: Removing after probe failure status: -5", ""),
-                line("4.10", "2.5", "4.7", Log.NVME_REMOVING, 1, -5));
     }
 
     @Test

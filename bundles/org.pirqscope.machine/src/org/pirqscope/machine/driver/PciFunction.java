@@ -1,13 +1,20 @@
-package org.pirqscope.machine.guest.pci;
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.Errno;
 
 /**
- * What the guest's PCI core sees of a passed-through function.
+ * What the guest sees of a passed-through function.
  *
  * @param slot number of its slot on the bus
  * @param msixTableSize entries of its MSI-X table, 0 for a function without MSI-X
- * @param vectors how many vectors its driver wants in phase 2
+ * @param vectors how many vectors its driver wants
  */
 public record PciFunction(int slot, int msixTableSize, boolean msi, boolean intx, int vectors) {
+
+    /** What pci_alloc_irq_vectors answers that gets none: the error of its MSI attempt (drivers/pci/msi.c). */
+    public int errorWithoutVectors() {
+        return msi ? Errno.ENODEV.answer() : Errno.EINVAL.answer();
+    }
 
     /**
      * pdev-&gt;irq before MSI: the GSI that the domain's IO-APIC gives to INTA of the slot (hvm_pci_intx_gsi); 0 for a

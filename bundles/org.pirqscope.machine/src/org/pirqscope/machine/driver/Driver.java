@@ -1,0 +1,97 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.Tape;
+
+/**
+ * What the driver of one device does around the interrupt steps: which steps a load has, how it asks for vectors, its
+ * own calls and log lines, and how it goes on when an interrupt is lost. It holds no state: {@link DriverCells} does,
+ * so that one driver serves every world. The device is {@code dev}, its index in the scenario.
+ */
+public interface Driver {
+
+    /** What a driver does when an interrupt that it waits for does not come. */
+    enum Aftermath {
+        /** It goes on, with or without the interrupt. */
+        GOES_ON,
+        /** It sets its interrupts up anew: the recovery of its script is next. */
+        RECOVERS,
+        /** It gives the device up. */
+        GIVES_UP
+    }
+
+    /** The name that the kernel has for it, as in {@code lspci -k} and before the address in dmesg. */
+    String name();
+
+    /** Appends the steps of one load to a script. */
+    void load(Program program);
+
+    /** How it asks for the vectors of that setup, from 1. */
+    Ask ask(int phase);
+
+    /** Whether it gives vectors back by pci_free_irq_vectors, whatever they are; else by pci_disable_msix or _msi. */
+    boolean freesVectors();
+
+    /** Its interrupt handler. */
+    DriverFunction handler();
+
+    /** What waits for the interrupt of that entry, as a noun: {@code identify}. */
+    String waiting(int phase, int entry);
+
+    /** The status that it gives the device up with when that interrupt is lost, 0 where it goes on. */
+    int status(int phase, int entry);
+
+    /** The status that it gives the device up with when it gets no vectors in that phase but this error. */
+    int statusWithoutVectors(int phase, int error);
+
+    /** A probe begins. */
+    void beginLoad(int dev, Tape tape);
+
+    /** The reset of a device that is set up: it gives its interrupts back first. */
+    void beginReset(int dev, Tape tape);
+
+    /** The interrupts are given back; the reset sets them up anew next. */
+    void endReset(int dev, Tape tape);
+
+    /** What a probe and a reset that has given its interrupts back have in common, up to the first setup. */
+    default void goOn(int dev, Tape tape) {}
+
+    /** A phase has its interrupts. */
+    default void enabled(int phase, Tape tape) {}
+
+    /** A phase gets none: the driver gives up. */
+    void vectorsFailed(int phase, int dev, int status, Tape tape);
+
+    /** request_irq of an entry is next. */
+    default void beginRequest(int phase, int dev, int entry, Tape tape) {}
+
+    /** request_irq of an entry is done. */
+    default void endRequest(int phase, int entry, Tape tape) {}
+
+    /** request_irq refuses the only interrupt: the driver gives up. */
+    void irqRefused(int phase, int dev, int error, Tape tape);
+
+    /** What needs the interrupt of an entry; the interrupt is on the way. */
+    void beginUse(int phase, int dev, int entry, Tape tape);
+
+    /** The interrupt came. What follows on the same vector follows at once. */
+    void completed(int phase, int dev, int entry, int vectors, Tape tape);
+
+    /** The interrupt does not come. */
+    Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape);
+
+    /** The load is through. */
+    void loaded(Tape tape);
+
+    /** The driver is unloaded, or a dead device removed. */
+    void beginRemove(int dev, Tape tape);
+
+    /** The interrupts are given back, and the device is removed. */
+    void endRemove(Tape tape);
+
+    /** A setup that only a driver that recovers comes to gives the interrupts of the one before back first. */
+    default void beginRecovery(int dev, Tape tape) {}
+
+    /** They are given back. */
+    default void endRecovery(int dev, Tape tape) {}
+}
