@@ -13,12 +13,12 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.message.MsiMessage;
 
 /** The pirqs and entries that a step names: each of them answers {@link Query#matches} with yes. */
-public record Mentions(SortedSet<Integer> pirqs, SortedSet<Place> entries) {
+public record Mentions(SortedSet<Integer> pirqs, SortedSet<EntryPlace> entries) {
 
     /** An entry of a controller's table. */
-    public record Place(int controller, int entry) implements Comparable<Place> {
+    public record EntryPlace(int controller, int entry) implements Comparable<EntryPlace> {
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(EntryPlace other) {
             return controller != other.controller
                     ? Integer.compare(controller, other.controller)
                     : Integer.compare(entry, other.entry);
@@ -105,7 +105,7 @@ public record Mentions(SortedSet<Integer> pirqs, SortedSet<Place> entries) {
 
     private void entry(int controller, int entry) {
         if (controller >= 0 && entry >= 0) {
-            entries.add(new Place(controller, entry));
+            entries.add(new EntryPlace(controller, entry));
         }
     }
 }

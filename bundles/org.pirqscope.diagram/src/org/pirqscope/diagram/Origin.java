@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.LinuxRules;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -45,7 +45,7 @@ public record Origin(String title, String versions, String runString, List<Strin
     }
 
     /** Behaviour that is not the release's own must not pass for it. */
-    private static String changed(Row row) {
+    private static String changed(VersionRow row) {
         return row.changed().isEmpty()
                 ? ""
                 : row.changed().stream()

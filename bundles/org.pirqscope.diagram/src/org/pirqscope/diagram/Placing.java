@@ -16,7 +16,7 @@ final class Placing {
      * @param hidden whether it has no row
      * @param wakes whether the lane becomes busy with it
      */
-    record Place(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {}
+    record Placed(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {}
 
     private final Lanes lanes;
     private final Scope scope;
@@ -30,7 +30,7 @@ final class Placing {
      * @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none
      * around it
      */
-    Place of(Step step, int outer, boolean outermost) {
+    Placed of(Step step, int outer, boolean outermost) {
         int own = lanes.of(step);
         LaneMode wanted = scope.mode(lanes.get(own));
         // no lane calls a driver
@@ -39,7 +39,7 @@ final class Placing {
         boolean fromXen = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
         int caller = outermost || fromXen || outer < 0 ? lane : outer;
         boolean wakes = outermost || caller != lane || fromXen;
-        return new Place(lane, caller, mode == LaneMode.SHOWN, mode == LaneMode.HIDDEN || lane < 0, wakes);
+        return new Placed(lane, caller, mode == LaneMode.SHOWN, mode == LaneMode.HIDDEN || lane < 0, wakes);
     }
 
     /** Where an outermost call is drawn whose lane has no lifeline. */

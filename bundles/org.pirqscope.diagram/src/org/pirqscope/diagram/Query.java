@@ -78,6 +78,6 @@ public interface Query {
      * part of a call or of a finding's title.
      */
     static Query typed(String text, Lanes lanes) {
-        return Words.query(text, lanes);
+        return SearchText.query(text, lanes);
     }
 }

@@ -3,7 +3,7 @@ package org.pirqscope.diagram;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import org.pirqscope.diagram.Placing.Place;
+import org.pirqscope.diagram.Placing.Placed;
 import org.pirqscope.machine.call.Step;
 
 /** One pass over the steps: keeps the stack of every actor, and writes rows and activations. */
@@ -36,7 +36,7 @@ final class RowBuilder {
         this.scope = scope;
         this.notes = notes;
         this.placing = new Placing(lanes, scope);
-        this.kept = scope.only().map(query -> Kept.of(steps, query)).orElse(null);
+        this.kept = scope.only().map(query -> MatchedCalls.of(steps, query)).orElse(null);
         this.busy = new int[lanes.size()];
     }
 
@@ -56,7 +56,7 @@ final class RowBuilder {
     private void enter(int i, Step step) {
         Deque<Frame> stack = stacks.of(step);
         Frame outer = stack.peek();
-        Place place = placing.of(step, outer == null ? -1 : outer.lane, outer == null);
+        Placed place = placing.of(step, outer == null ? -1 : outer.lane, outer == null);
         boolean inside = outer != null && outer.insideFold;
         int row = inside || place.hidden() ? -1 : message(i, step, place.caller(), place.lane());
         int foldRow = inside ? outer.foldRow : row;
@@ -77,7 +77,7 @@ final class RowBuilder {
     }
 
     /** A lane becomes busy; one that was busy before the range begins is so from its first row. */
-    private int activate(Step step, Place place, int row) {
+    private int activate(Step step, Placed place, int row) {
         boolean before = row < 0 && place.lane() >= 0 && place.shown() && kept == null && step.number() < scope.first();
         return place.wakes() && (row >= 0 || before)
                 ? activate(place.lane(), before ? columns.size() + 1 : row, step.actor())

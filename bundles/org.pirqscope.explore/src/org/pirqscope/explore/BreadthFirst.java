@@ -64,7 +64,7 @@ public final class BreadthFirst {
                     return thread;
                 });
         try {
-            Ended ended = levels(pool);
+            EndReason ended = levels(pool);
             note();
             return coverage(ended);
         } finally {
@@ -74,13 +74,13 @@ public final class BreadthFirst {
         }
     }
 
-    private Ended levels(ExecutorService pool) {
+    private EndReason levels(ExecutorService pool) {
         addStart();
         long inLevel = 1;
         long block = 0;
         while (inLevel > 0) {
-            Ended ended = level(pool, block, inLevel);
-            if (ended != Ended.COVERED) {
+            EndReason ended = level(pool, block, inLevel);
+            if (ended != EndReason.COVERED) {
                 return ended;
             }
             block += Shard.blocks(inLevel);
@@ -88,10 +88,10 @@ public final class BreadthFirst {
             inLevel = Shard.numberLevel(shards);
             depth += inLevel > 0 ? 1 : 0;
             if (broken >= 0 && stopAtBroken) {
-                return Ended.BROKEN;
+                return EndReason.BROKEN;
             }
         }
-        return Ended.COVERED;
+        return EndReason.COVERED;
     }
 
     private void addStart() {
@@ -103,14 +103,14 @@ public final class BreadthFirst {
     }
 
     /** One level on all threads: covered, or the limit that was reached. */
-    private Ended level(ExecutorService pool, long first, long inLevel) {
+    private EndReason level(ExecutorService pool, long first, long inLevel) {
         try {
             all(
                     pool,
                     shard -> shard.level(
                             shards, pace, first, inLevel, shard == shards[0] ? () -> look(inLevel) : () -> {}));
         } catch (OutOfMemoryError refused) { // a table could not be doubled: what is there stays as it was
-            return Ended.MEMORY;
+            return EndReason.MEMORY;
         }
         look(inLevel);
         return pace.stopped();
@@ -128,10 +128,10 @@ public final class BreadthFirst {
         }
         tell(inLevel, bytes);
         if (bytes >= limits.bytes()) {
-            pace.stop(Ended.MEMORY);
+            pace.stop(EndReason.MEMORY);
         }
         if (limits.cancelled().getAsBoolean()) {
-            pace.stop(Ended.CANCELLED);
+            pace.stop(EndReason.CANCELLED);
         }
         pace.lookAtClock();
     }
@@ -160,7 +160,7 @@ public final class BreadthFirst {
                     work.on(shard);
                     return null;
                 } catch (RuntimeException | Error failure) {
-                    pace.stop(Ended.MEMORY);
+                    pace.stop(EndReason.MEMORY);
                     throw failure;
                 }
             }));
@@ -217,7 +217,7 @@ public final class BreadthFirst {
                 .forEach(ending -> progress.ended(ending.getKey(), Shard.path(shards, ending.getValue()[1])));
     }
 
-    private Coverage coverage(Ended ended) {
+    private Coverage coverage(EndReason ended) {
         List<Coverage.Ending> list = new ArrayList<>();
         endings.forEach(
                 (outcome, ending) -> list.add(new Coverage.Ending(outcome, ending[0], Shard.path(shards, ending[1]))));

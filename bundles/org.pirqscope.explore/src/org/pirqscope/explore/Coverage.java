@@ -11,11 +11,11 @@ import java.util.List;
  * @param shortest choices from the start to the nearest state that breaks the claim; null if none was seen
  */
 public record Coverage(
-        Ended ended, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
+        EndReason ended, long states, long transitions, int depth, long bytes, List<Ending> outcomes, int[] shortest) {
 
     /** Whether every reachable state was seen; if not, nothing is proved. */
     public boolean complete() {
-        return ended == Ended.COVERED;
+        return ended == EndReason.COVERED;
     }
 
     /**

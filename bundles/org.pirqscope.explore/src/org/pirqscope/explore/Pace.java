@@ -19,7 +19,7 @@ final class Pace {
     private final AtomicLongArray collected;
     private final long started = System.nanoTime();
     private final long millis;
-    private volatile Ended stopped = Ended.COVERED;
+    private volatile EndReason stopped = EndReason.COVERED;
 
     /** @param millis most time; {@link Long#MAX_VALUE} for none */
     Pace(int shards, long millis) {
@@ -30,20 +30,20 @@ final class Pace {
     }
 
     /** Ends all waiting: nobody goes on. */
-    void stop(Ended why) {
+    void stop(EndReason why) {
         stopped = why;
     }
 
     /** Stops when the time is over; answers whether all have to stop. */
     boolean lookAtClock() {
         if (millis != Long.MAX_VALUE && (System.nanoTime() - started) / 1_000_000 >= millis) {
-            stop(Ended.TIME);
+            stop(EndReason.TIME);
         }
-        return stopped != Ended.COVERED;
+        return stopped != EndReason.COVERED;
     }
 
     /** Why all have to stop; covered if they need not. */
-    Ended stopped() {
+    EndReason stopped() {
         return stopped;
     }
 
@@ -80,7 +80,7 @@ final class Pace {
     private boolean until(AtomicLongArray done, long blocks) {
         for (int shard = 0; shard < shards; shard++) {
             for (int spins = 0; done.getAcquire(shard * LINE) < blocks; spins++) {
-                if (stopped != Ended.COVERED) {
+                if (stopped != EndReason.COVERED) {
                     return false;
                 }
                 if (spins < SPINS) {
@@ -90,6 +90,6 @@ final class Pace {
                 }
             }
         }
-        return stopped == Ended.COVERED;
+        return stopped == EndReason.COVERED;
     }
 }

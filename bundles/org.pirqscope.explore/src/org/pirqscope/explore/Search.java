@@ -156,9 +156,9 @@ public final class Search {
         for (int run = 0;
                 run < runs && !limits.cancelled().getAsBoolean() && System.currentTimeMillis() <= end;
                 run++) {
-            int[] path = new Sample(space, walker, new Random(random.nextLong()), run % 2 == 1).walk();
+            int[] path = new RandomWalk(space, walker, new Random(random.nextLong()), run % 2 == 1).walk();
             if (path != null) {
-                return new Found(path, Sample.switches(path), false, 0);
+                return new Found(path, RandomWalk.switches(path), false, 0);
             }
         }
         return new Found(null, 0, false, 0);

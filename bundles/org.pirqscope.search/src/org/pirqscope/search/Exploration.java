@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
-import org.pirqscope.explore.Ended;
+import org.pirqscope.explore.EndReason;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.explore.Search;
@@ -139,7 +139,7 @@ public final class Exploration {
      */
     public record Result(
             Scenario scenario,
-            Ended ended,
+            EndReason ended,
             long states,
             long transitions,
             int depth,
@@ -152,7 +152,7 @@ public final class Exploration {
 
         /** Whether every interleaving was covered; if not, "never fails" cannot be said. */
         public boolean complete() {
-            return ended == Ended.COVERED;
+            return ended == EndReason.COVERED;
         }
     }
 

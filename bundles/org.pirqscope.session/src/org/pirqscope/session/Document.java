@@ -10,9 +10,9 @@ import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 
 /** A scenario that is open, with all that was changed since it was opened. */
-public record Document(Identity identity, Place place, Saved saved, History history) {
+public record Document(Identity identity, DocumentPlace place, Saved saved, History history) {
 
-    private static Document opened(Place place, Saved saved) {
+    private static Document opened(DocumentPlace place, Saved saved) {
         return new Document(new Identity(), place, saved, History.of(new Revision("", saved.scenario(), 0)));
     }
 
@@ -23,12 +23,14 @@ public record Document(Identity identity, Place place, Saved saved, History hist
 
     /** A scenario that has no file yet. */
     public static Document unnamed(String title, Scenario scenario) {
-        return opened(new Place.Nowhere(title), new Saved(scenario, Optional.empty()));
+        return opened(new DocumentPlace.Nowhere(title), new Saved(scenario, Optional.empty()));
     }
 
     /** A scenario file. @throws org.pirqscope.machine.scenario.ScenarioException if the text is none */
     public static Document read(Path file, String text) {
-        return opened(new Place.InFile(file), new Saved(ScenarioReader.read(text, file.toString()), Optional.of(text)));
+        return opened(
+                new DocumentPlace.InFile(file),
+                new Saved(ScenarioReader.read(text, file.toString()), Optional.of(text)));
     }
 
     /** The scenario as it would be saved now. */
@@ -103,7 +105,8 @@ public record Document(Identity identity, Place place, Saved saved, History hist
 
     /** As it is after its text was written into that file, to which it belongs from now on. */
     public Document savedAs(Path target, String text) {
-        return new Document(identity, new Place.InFile(target), new Saved(scenario(), Optional.of(text)), history);
+        return new Document(
+                identity, new DocumentPlace.InFile(target), new Saved(scenario(), Optional.of(text)), history);
     }
 
     /** A name for a file that has none yet. */

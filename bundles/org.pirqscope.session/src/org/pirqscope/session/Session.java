@@ -50,7 +50,7 @@ public final class Session {
         boolean sameDocument = next.equals(document);
         document = next;
         if (moment.equals(now) && !sameDocument) {
-            tell(News.Kind.SAVED);
+            tell(SessionEvent.Kind.SAVED);
         } else {
             move(moment);
         }
@@ -62,11 +62,11 @@ public final class Session {
         }
         boolean sameRun = next.run() == now.run();
         now = next;
-        tell(sameRun ? News.Kind.MOVED : News.Kind.RUN_CHANGED);
+        tell(sameRun ? SessionEvent.Kind.MOVED : SessionEvent.Kind.RUN_CHANGED);
     }
 
-    private void tell(News.Kind kind) {
-        watchers.tell(new News(kind, now));
+    private void tell(SessionEvent.Kind kind) {
+        watchers.tell(new SessionEvent(kind, now));
     }
 
     /**
@@ -132,6 +132,6 @@ public final class Session {
 
     /** Tells the watcher where the session stands, at once and after each move, until the watch is closed. */
     public Watch watch(Watcher watcher) {
-        return watchers.add(watcher, new News(News.Kind.RUN_CHANGED, now));
+        return watchers.add(watcher, new SessionEvent(SessionEvent.Kind.RUN_CHANGED, now));
     }
 }

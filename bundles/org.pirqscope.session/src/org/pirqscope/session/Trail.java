@@ -21,7 +21,7 @@ public final class Trail implements AutoCloseable {
         return new Trail(session);
     }
 
-    private void told(News news) {
+    private void told(SessionEvent news) {
         int next = news.now().position();
         if (news.runChanged()) {
             places = Places.startingAt(next);

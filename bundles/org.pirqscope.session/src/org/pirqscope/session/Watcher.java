@@ -5,5 +5,5 @@ package org.pirqscope.session;
 public interface Watcher {
 
     /** The session stands somewhere else. */
-    void told(News news);
+    void told(SessionEvent news);
 }

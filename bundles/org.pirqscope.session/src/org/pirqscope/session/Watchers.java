@@ -11,7 +11,7 @@ final class Watchers {
     private static final System.Logger LOG = System.getLogger(Watchers.class.getName());
 
     private final List<Seat> seats = new CopyOnWriteArrayList<>();
-    private final Deque<News> waiting = new ArrayDeque<>();
+    private final Deque<SessionEvent> waiting = new ArrayDeque<>();
     private boolean telling;
 
     /** One registration; the same watcher may have several. */
@@ -33,7 +33,7 @@ final class Watchers {
     }
 
     /** Takes the watcher in after telling it; one that throws is not taken in. */
-    Watch add(Watcher watcher, News first) {
+    Watch add(Watcher watcher, SessionEvent first) {
         watcher.told(first);
         Seat seat = new Seat(watcher, seats);
         seats.add(seat);
@@ -41,7 +41,7 @@ final class Watchers {
     }
 
     /** Tells everybody. @throws RuntimeException the first one that a watcher threw, after all were told */
-    void tell(News news) {
+    void tell(SessionEvent news) {
         waiting.add(news);
         if (telling) {
             return;
@@ -61,13 +61,13 @@ final class Watchers {
 
     private RuntimeException tellWaiting() {
         RuntimeException failure = null;
-        for (News next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (SessionEvent next = waiting.poll(); next != null; next = waiting.poll()) {
             failure = tellAll(next, failure);
         }
         return failure;
     }
 
-    private RuntimeException tellAll(News news, RuntimeException before) {
+    private RuntimeException tellAll(SessionEvent news, RuntimeException before) {
         RuntimeException failure = before;
         for (Seat seat : seats) {
             RuntimeException thrown = seat.closed ? null : tellOne(seat.watcher, news);
@@ -80,7 +80,7 @@ final class Watchers {
         return failure;
     }
 
-    private static RuntimeException tellOne(Watcher watcher, News news) {
+    private static RuntimeException tellOne(Watcher watcher, SessionEvent news) {
         try {
             watcher.told(news);
             return null;

@@ -11,7 +11,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.FileDrop;
-import org.pirqscope.ui.status.StandingLine;
+import org.pirqscope.ui.status.PositionLine;
 
 /** The window: its title, its status line, and files that are dropped on it. */
 class StepWindow extends WorkbenchWindowAdvisor {
@@ -39,7 +39,7 @@ class StepWindow extends WorkbenchWindowAdvisor {
         return new ActionBarAdvisor(configurer) {
             @Override
             protected void fillStatusLine(IStatusLineManager line) {
-                line.add(new StandingLine(desk));
+                line.add(new PositionLine(desk));
             }
         };
     }

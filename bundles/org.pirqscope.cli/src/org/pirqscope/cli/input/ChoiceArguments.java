@@ -18,7 +18,7 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.MailOptions;
@@ -37,8 +37,8 @@ public final class ChoiceArguments {
 
     /** Adds them to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(
-                Option.text("--format", "FORMAT", ids(Format.values(), Format::id) + "; text if it is not given."));
+        spec.addOption(Option.text(
+                "--format", "FORMAT", ids(ExportFormat.values(), ExportFormat::id) + "; text if it is not given."));
         spec.addOption(
                 Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
         spec.addOption(Option.text("--width", "COLUMNS", "Most columns of the text, 75 if it is not given."));
@@ -78,7 +78,7 @@ public final class ChoiceArguments {
 
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
     public static Choice read(Arguments given, Run run) {
-        Format format = named(given, "--format", Format.values(), Format::id, Format.TEXT);
+        ExportFormat format = named(given, "--format", ExportFormat.values(), ExportFormat::id, ExportFormat.TEXT);
         Choice choice = new Choice(
                 format,
                 part(given, run),
@@ -87,7 +87,7 @@ public final class ChoiceArguments {
                 mail(given),
                 given.flag("--dark"),
                 scale(given));
-        IdleOptions.refuse(given, choice);
+        UnusedOptions.refuse(given, choice);
         return choice;
     }
 

@@ -47,7 +47,7 @@ public final class ScheduleArgument {
         return new Turn(actor, extent(star < 0 ? "1" : item.substring(star + 1).strip(), item, column));
     }
 
-    private Turn.Extent extent(String far, String item, int column) {
+    private Turn.Length extent(String far, String item, int column) {
         return Turn.extent(far)
                 .filter(extent -> !(extent instanceof Turn.Moves moves) || moves.count() <= MOST)
                 .orElseThrow(() -> wrong(

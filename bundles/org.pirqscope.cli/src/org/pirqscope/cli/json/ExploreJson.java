@@ -9,7 +9,7 @@ import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -35,7 +35,7 @@ public final class ExploreJson {
                 .name("controllers")
                 .value(controllers.size());
         json.name("changed").beginArray();
-        for (Row row : List.of(
+        for (VersionRow row : List.of(
                 result.scenario().versions().linuxRow(),
                 result.scenario().versions().qemuRow(),
                 result.scenario().versions().xenRow())) {

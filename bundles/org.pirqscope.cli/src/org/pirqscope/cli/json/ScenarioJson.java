@@ -8,7 +8,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 
 /** The JSON of a scenario; {@code scenarios --help} documents it. */
@@ -54,7 +54,7 @@ public final class ScenarioJson {
     }
 
     // Columns that a scenario changed are listed with their new value.
-    private static void version(JsonWriter json, String product, String typed, Row row) throws IOException {
+    private static void version(JsonWriter json, String product, String typed, VersionRow row) throws IOException {
         json.name(product)
                 .beginObject()
                 .name("version")

@@ -3,9 +3,9 @@ package org.pirqscope.cli.json;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.pirqscope.machine.version.Column;
-import org.pirqscope.machine.version.Reading;
-import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.VersionReading;
+import org.pirqscope.machine.version.VersionRow;
 
 /** The JSON of version tables; {@code versions --help} documents it. */
 public final class VersionJson {
@@ -20,7 +20,7 @@ public final class VersionJson {
                 column(json, column);
             }
             json.endArray().name("rows").beginArray();
-            for (Row row : table.rows()) {
+            for (VersionRow row : table.rows()) {
                 json.beginObject().name("label").value(row.label());
                 row(json, row);
                 json.endObject();
@@ -34,8 +34,8 @@ public final class VersionJson {
     }
 
     /** The row of one version on one line. */
-    public static String row(Reading reading) {
-        Row row = reading.row();
+    public static String row(VersionReading reading) {
+        VersionRow row = reading.row();
         return Json.object(json -> {
             json.name("product")
                     .value(row.table().product())
@@ -64,7 +64,7 @@ public final class VersionJson {
     }
 
     // Values by column name, so that a new column breaks nobody.
-    private static void row(JsonWriter json, Row row) throws IOException {
+    private static void row(JsonWriter json, VersionRow row) throws IOException {
         json.name("note").value(row.note()).name("values").beginObject();
         for (Column column : row.table().columns()) {
             json.name(column.name()).value(row.value(column.name()));

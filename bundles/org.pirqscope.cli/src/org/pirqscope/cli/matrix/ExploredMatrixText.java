@@ -27,8 +27,8 @@ public final class ExploredMatrixText {
         matrix.rows().forEach(row -> row.forEach(this::failure));
     }
 
-    private static GridText.Word word(Result cell) {
-        return new GridText.Word(text(cell), cell.verdict() == Verdict.NEVER_FAILS ? Style.GOOD : Style.ALARM);
+    private static GridText.Styled word(Result cell) {
+        return new GridText.Styled(text(cell), cell.verdict() == Verdict.NEVER_FAILS ? Style.GOOD : Style.ALARM);
     }
 
     private static String text(Result cell) {

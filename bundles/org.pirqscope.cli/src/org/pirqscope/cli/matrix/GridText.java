@@ -7,7 +7,7 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.Grid;
 
@@ -18,7 +18,7 @@ import org.pirqscope.report.matrix.Grid;
 final class GridText {
 
     /** What a cell says, and in which look. */
-    record Word(String text, Style style) {}
+    record Styled(String text, Style style) {}
 
     private static final int KERNEL = 22;
     private static final int CELL = 38;
@@ -62,7 +62,7 @@ final class GridText {
     }
 
     /** One word for each cell. */
-    void table(List<List<Word>> words) {
+    void table(List<List<Styled>> words) {
         List<String> kernels =
                 grid.rows().stream().map(List::getFirst).map(GridText::kernel).toList();
         List<String> qemus = grid.rows().getFirst().stream()
@@ -71,7 +71,7 @@ final class GridText {
         int first = Math.max(KERNEL, 1 + longest(kernels.stream()));
         int needed = 3
                 + longest(Stream.concat(
-                        qemus.stream(), words.stream().flatMap(List::stream).map(Word::text)));
+                        qemus.stream(), words.stream().flatMap(List::stream).map(Styled::text)));
         // long names take the room that the cells of the usual table have to spare
         int cell = first > KERNEL ? needed : Math.max(CELL, needed);
         int fitting = Math.max(1, (Usage.WIDTH - first) / cell);
@@ -94,7 +94,7 @@ final class GridText {
     }
 
     // The look ends with the word, the line without blanks.
-    private static String line(List<Word> words, int width) {
+    private static String line(List<Styled> words, int width) {
         return words.stream()
                 .map(word -> "| " + word.style().on(word.text())
                         + " ".repeat(width - 2 - word.text().length()))
@@ -110,11 +110,11 @@ final class GridText {
         return "Linux " + versions.linux() + mark(versions.linuxRow());
     }
 
-    private static String name(Row row, String version) {
+    private static String name(VersionRow row, String version) {
         return row.table().product() + " " + version + " (" + row.label() + ")" + mark(row);
     }
 
-    private static String mark(Row row) {
+    private static String mark(VersionRow row) {
         return row.changed().isEmpty() ? "" : "*";
     }
 }

@@ -28,8 +28,8 @@ public final class MatrixText {
         matrix.rows().forEach(row -> row.forEach(this::reason));
     }
 
-    private static GridText.Word word(Cell cell) {
-        return new GridText.Word(cell.verdict(), cell.loss().isPresent() ? Style.ALARM : Style.GOOD);
+    private static GridText.Styled word(Cell cell) {
+        return new GridText.Styled(cell.verdict(), cell.loss().isPresent() ? Style.ALARM : Style.GOOD);
     }
 
     // A loss is marked with more than a colour.

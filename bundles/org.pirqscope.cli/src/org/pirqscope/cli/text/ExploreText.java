@@ -10,7 +10,7 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
-import org.pirqscope.explore.Ended;
+import org.pirqscope.explore.EndReason;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
@@ -71,7 +71,7 @@ public final class ExploreText {
         }
     }
 
-    private static String incomplete(Ended ended) {
+    private static String incomplete(EndReason ended) {
         return switch (ended) {
             case COVERED -> "";
             case MEMORY -> ", NOT COMPLETE, the memory is used up: only what was reached is told";

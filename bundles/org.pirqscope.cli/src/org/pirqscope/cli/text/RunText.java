@@ -19,7 +19,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.XenIrqRow;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.words.Plural;
 
@@ -81,7 +81,7 @@ public final class RunText {
     }
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.
-    private void version(String head, String typed, Row row) {
+    private void version(String head, String typed, VersionRow row) {
         hanging(
                 head,
                 typed + ", row " + row.label() + (row.note().isEmpty() ? "" : ": " + row.note())

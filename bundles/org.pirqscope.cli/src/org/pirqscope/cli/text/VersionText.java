@@ -6,9 +6,9 @@ import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.Introduction;
-import org.pirqscope.machine.version.Reading;
-import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.VersionReading;
+import org.pirqscope.machine.version.VersionRow;
 
 /** Version tables for people. Columns are numbered, since their names are too long for heads. */
 public final class VersionText {
@@ -60,7 +60,7 @@ public final class VersionText {
             head.append(' ').append(Paragraph.pad(Integer.toString(i + 1), widths[i]));
         }
         out.line(Style.DIM.on(head.toString().stripTrailing()));
-        for (Row row : table.rows()) {
+        for (VersionRow row : table.rows()) {
             row(row, label, widths, from, to);
         }
     }
@@ -82,7 +82,7 @@ public final class VersionText {
         int[] widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Integer.toString(i + 1).length();
-            for (Row row : table.rows()) {
+            for (VersionRow row : table.rows()) {
                 widths[i] = Math.max(widths[i], row.values().get(i).length());
             }
         }
@@ -90,7 +90,7 @@ public final class VersionText {
     }
 
     // The note stands in the first part of a table that is too wide for one.
-    private void row(Row row, int label, int[] widths, int from, int to) {
+    private void row(VersionRow row, int label, int[] widths, int from, int to) {
         StringBuilder line = new StringBuilder("  " + Paragraph.pad(row.label(), label));
         List<String> values = row.values();
         for (int i = from; i < to; i++) {
@@ -103,8 +103,8 @@ public final class VersionText {
     }
 
     /** The row of one version as a user typed it, and what his text leaves open. */
-    public void row(Reading reading) {
-        Row row = reading.row();
+    public void row(VersionReading reading) {
+        VersionRow row = reading.row();
         String head = row.table().product() + " " + reading.name() + " is row " + row.label();
         head(head, new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note()));
         if (!row.reading().isEmpty()) {

@@ -1,7 +1,7 @@
 package org.pirqscope.cli.verb;
 
 import java.util.List;
-import org.pirqscope.cli.input.Numbers;
+import org.pirqscope.cli.input.NumberArgument;
 import org.pirqscope.cli.json.DecodeJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -58,9 +58,9 @@ public final class DecodeVerb implements Verb {
             return asLspciPrints(words.get(0), words.get(1));
         }
         return new MsiMessage(
-                (int) Numbers.hex("ADDRESS_HI", words.get(0), 8),
-                (int) Numbers.hex("ADDRESS_LO", words.get(1), 8),
-                (int) Numbers.hex("DATA", words.get(2), 8));
+                (int) NumberArgument.hex("ADDRESS_HI", words.get(0), 8),
+                (int) NumberArgument.hex("ADDRESS_LO", words.get(1), 8),
+                (int) NumberArgument.hex("DATA", words.get(2), 8));
     }
 
     // lspci prints 8 digits for a 32-bit capability and 16 for a 64-bit one; anything shorter is a forgotten word.
@@ -70,7 +70,7 @@ public final class DecodeVerb implements Verb {
                     "decode: DATA missing; expected ADDRESS_HI ADDRESS_LO DATA, or Address (8 or 16 digits) and "
                             + "Data as lspci prints them");
         }
-        long both = Numbers.hex("ADDRESS", address, 16);
-        return new MsiMessage((int) (both >>> 32), (int) both, (int) Numbers.hex("DATA", data, 8));
+        long both = NumberArgument.hex("ADDRESS", address, 16);
+        return new MsiMessage((int) (both >>> 32), (int) both, (int) NumberArgument.hex("DATA", data, 8));
     }
 }

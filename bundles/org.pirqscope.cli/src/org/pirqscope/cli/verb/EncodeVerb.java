@@ -2,7 +2,7 @@ package org.pirqscope.cli.verb;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pirqscope.cli.input.Numbers;
+import org.pirqscope.cli.input.NumberArgument;
 import org.pirqscope.cli.json.EncodeJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -42,7 +42,7 @@ public final class EncodeVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        int pirq = Numbers.pirq(given.words().getFirst());
+        int pirq = NumberArgument.pirq(given.words().getFirst());
         MsiMessage message = MsiMessage.ofPirq(
                 pirq, given.text("--linux").map(EncodeVerb::dataOf).orElse(MsiMessage.PIRQ_DATA));
         if (given.flag("--json")) {

@@ -10,12 +10,12 @@ import org.pirqscope.diagram.mail.MailOptions;
  *
  * @param touched draw only what touches this
  * @param lanes by lane id; a lane that is not named is shown
- * @param mail for {@link Format#TEXT}
+ * @param mail for {@link ExportFormat#TEXT}
  * @param dark pictures in the dark palette
  * @param scale pixels for one logical unit of a PNG
  */
 public record Choice(
-        Format format,
+        ExportFormat format,
         Part part,
         Optional<Touched> touched,
         Map<String, LaneMode> lanes,
@@ -25,7 +25,7 @@ public record Choice(
 
     /** The text that a reviewer pastes. */
     public static final Choice MAIL =
-            new Choice(Format.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+            new Choice(ExportFormat.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
 
     public Choice {
         lanes = Map.copyOf(lanes);
@@ -34,7 +34,7 @@ public record Choice(
         }
     }
 
-    public Choice withFormat(Format next) {
+    public Choice withFormat(ExportFormat next) {
         return new Choice(next, part, touched, lanes, mail, dark, scale);
     }
 

@@ -14,16 +14,16 @@ import org.pirqscope.machine.scenario.Controller;
  *
  * @param lanes by lane id; a lane that is not named is shown
  */
-public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes, Dress dress) {
+public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle dress) {
 
     /** The text that a reviewer pastes. */
-    public static final Draft MAIL = new Draft(Format.TEXT, Passage.FAILURE, Map.of(), Dress.USUAL);
+    public static final Draft MAIL = new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL);
 
     public Draft {
         lanes = Map.copyOf(lanes);
     }
 
-    public Draft withFormat(Format next) {
+    public Draft withFormat(ExportFormat next) {
         return new Draft(next, passage, lanes, dress);
     }
 
@@ -31,7 +31,7 @@ public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes,
         return new Draft(format, next, lanes, dress);
     }
 
-    public Draft withDress(Dress next) {
+    public Draft withDress(ExportStyle next) {
         return new Draft(format, passage, lanes, next);
     }
 
@@ -51,9 +51,9 @@ public record Draft(Format format, Passage passage, Map<String, LaneMode> lanes,
                 .withFormat(format)
                 .withPart(passage.part(run, format))
                 .withLanes(modes(run));
-        Choice dressed = format == Format.TEXT ? choice.withMail(dress.mail()) : choice;
+        Choice dressed = format == ExportFormat.TEXT ? choice.withMail(dress.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(dress.dark()) : dressed;
-        Choice scaled = format == Format.PNG ? painted.withScale(dress.pixels()) : painted;
+        Choice scaled = format == ExportFormat.PNG ? painted.withScale(dress.pixels()) : painted;
         return passage.only(run).map(scaled::withTouched).orElse(scaled);
     }
 

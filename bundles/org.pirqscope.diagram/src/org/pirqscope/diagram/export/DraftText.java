@@ -23,7 +23,7 @@ public final class DraftText {
     /** The draft as text. */
     public static String of(Draft draft) {
         Passage passage = draft.passage();
-        Dress dress = draft.dress();
+        ExportStyle dress = draft.dress();
         String lanes = new TreeMap<>(draft.lanes())
                 .entrySet().stream()
                         .map(lane -> line("lane", MODES.get(lane.getValue()) + " " + lane.getKey()))
@@ -57,7 +57,7 @@ public final class DraftText {
                         line -> line.substring(0, line.indexOf('=')),
                         line -> line.substring(line.indexOf('=') + 1),
                         (a, b) -> b));
-        Format format = named(said.get("format"), Format.values(), Format::id);
+        ExportFormat format = named(said.get("format"), ExportFormat.values(), ExportFormat::id);
         return new Draft(format, passage(said), lanes(lines), dress(said));
     }
 
@@ -79,19 +79,19 @@ public final class DraftText {
                 said.getOrDefault("only", ""));
     }
 
-    private static Dress dress(Map<String, String> said) {
+    private static ExportStyle dress(Map<String, String> said) {
         Preset preset = named(said.get("preset"), Preset.values(), Preset::id);
-        int quotes = Math.clamp(number(said.get("quotes"), Dress.USUAL.quotes()), 0, 8);
-        int indent = Math.clamp(number(said.get("indent"), Dress.USUAL.indent()), 0, 16);
-        int rows = Math.clamp(number(said.get("rows"), Dress.USUAL.rows()), 0, 999);
-        return new Dress(
-                said.getOrDefault("width", Dress.USUAL.width()),
+        int quotes = Math.clamp(number(said.get("quotes"), ExportStyle.USUAL.quotes()), 0, 8);
+        int indent = Math.clamp(number(said.get("indent"), ExportStyle.USUAL.indent()), 0, 16);
+        int rows = Math.clamp(number(said.get("rows"), ExportStyle.USUAL.rows()), 0, 999);
+        return new ExportStyle(
+                said.getOrDefault("width", ExportStyle.USUAL.width()),
                 preset,
                 quotes,
                 indent,
                 rows,
                 "true".equals(said.get("dark")),
-                said.getOrDefault("scale", Dress.USUAL.scale()));
+                said.getOrDefault("scale", ExportStyle.USUAL.scale()));
     }
 
     private static <T> T named(String id, T[] values, Function<T, String> name) {

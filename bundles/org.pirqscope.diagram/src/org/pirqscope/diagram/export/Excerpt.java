@@ -123,7 +123,7 @@ final class Excerpt {
                 .toList();
         return steps.isEmpty()
                 ? "; no step of this run has"
-                : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + Listed.of(steps);
+                : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + NumberList.of(steps);
     }
 
     /** The text for mail. */

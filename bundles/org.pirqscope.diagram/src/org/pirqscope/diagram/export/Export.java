@@ -39,11 +39,11 @@ public final class Export {
         this.diagram = excerpt.diagram();
         this.origin = Origin.of(run);
         this.choice = choice;
-        if (choice.format() == Format.TEXT && choice.mail().room() < MailOptions.LEAST) {
+        if (choice.format() == ExportFormat.TEXT && choice.mail().room() < MailOptions.LEAST) {
             throw new ChoiceException("quotes and indent leave " + choice.mail().room() + " of "
                     + choice.mail().width() + " columns; a text needs " + MailOptions.LEAST);
         }
-        if (choice.format() == Format.PNG && !png().possible()) {
+        if (choice.format() == ExportFormat.PNG && !png().possible()) {
             throw new ChoiceException("a PNG of " + png().width() + " x " + png().height()
                     + " pixels cannot be written: choose a range, a smaller scale or SVG");
         }
@@ -71,7 +71,7 @@ public final class Export {
     /** What the user ought to know before anything is written: limits of the format that this diagram passes. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(
-                choice.format() == Format.TEXT ? List.of() : origin.doubts()); // a text says them itself
+                choice.format() == ExportFormat.TEXT ? List.of() : origin.doubts()); // a text says them itself
         switch (choice.format()) {
             case PLANTUML ->
                 warn(
@@ -97,7 +97,7 @@ public final class Export {
 
     /** How the name of a file for it usually ends. */
     public NameEnd nameEnd() {
-        return NameEnd.of(choice.format(), choice.format() == Format.MERMAID ? parts() : 1);
+        return NameEnd.of(choice.format(), choice.format() == ExportFormat.MERMAID ? parts() : 1);
     }
 
     private static void warn(List<String> warnings, int count, String text) {

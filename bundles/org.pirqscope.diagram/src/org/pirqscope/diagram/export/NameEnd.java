@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  *
  * @param extension without the point: several Mermaid diagrams stand in a Markdown file
  */
-public record NameEnd(Format format, String extension) {
+public record NameEnd(ExportFormat format, String extension) {
 
     private static final String MARKDOWN = "md";
 
-    static NameEnd of(Format format, int diagrams) {
-        return new NameEnd(format, format == Format.MERMAID && diagrams > 1 ? MARKDOWN : format.extension());
+    static NameEnd of(ExportFormat format, int diagrams) {
+        return new NameEnd(format, format == ExportFormat.MERMAID && diagrams > 1 ? MARKDOWN : format.extension());
     }
 
     /** What to say about a name that promises something else than is written. */
@@ -22,7 +22,7 @@ public record NameEnd(Format format, String extension) {
         String end = end(file);
         boolean fits = end.equals(extension)
                 || end.equals(format.id()) && !markdown()
-                || end.equals(MARKDOWN) && format == Format.TEXT;
+                || end.equals(MARKDOWN) && format == ExportFormat.TEXT;
         return fits || !known(file)
                 ? Optional.empty()
                 : Optional.of("the name ends in ." + end + ", but " + (markdown() ? "Markdown" : format.label())
@@ -37,7 +37,7 @@ public record NameEnd(Format format, String extension) {
     public static boolean known(String file) {
         String end = end(file);
         return end.equals(MARKDOWN)
-                || Stream.of(Format.values())
+                || Stream.of(ExportFormat.values())
                         .anyMatch(one -> one.extension().equals(end) || one.id().equals(end));
     }
 

@@ -53,17 +53,17 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     }
 
     /** The part for that format. @throws ChoiceException if a number cannot be read */
-    Part part(Run run, Format format) {
+    Part part(Run run, ExportFormat format) {
         return switch (kind) {
             case FAILURE ->
-                format == Format.TEXT && touched.isBlank()
+                format == ExportFormat.TEXT && touched.isBlank()
                         ? new Part.Usual()
                         : wrong(run) ? new Part.Around(0) : new Part.Whole();
             case WHOLE -> new Part.Whole();
             case STEPS ->
                 new Part.Steps(
-                        Typed.number("The first step", from, 1, run.length(), 1),
-                        Typed.number("The last step", to, 1, run.length(), run.length()));
+                        TypedNumbers.number("The first step", from, 1, run.length(), 1),
+                        TypedNumbers.number("The last step", to, 1, run.length(), run.length()));
             case AROUND -> new Part.Around(finding);
         };
     }

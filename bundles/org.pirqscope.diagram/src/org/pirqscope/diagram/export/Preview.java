@@ -17,7 +17,8 @@ import org.pirqscope.machine.run.Run;
 public record Preview(String summary, String text, NameEnd nameEnd) {
 
     /** Of a choice that cannot be fulfilled. */
-    public static final Preview NONE = new Preview("", "", new NameEnd(Format.TEXT, Format.TEXT.extension()));
+    public static final Preview NONE =
+            new Preview("", "", new NameEnd(ExportFormat.TEXT, ExportFormat.TEXT.extension()));
 
     private static final int LONGEST = 2_000;
 

@@ -81,7 +81,7 @@ public sealed interface Touched extends Query {
             run.steps().forEach(step -> named.addAll(Mentions.of(step).pirqs()));
             return named.isEmpty()
                     ? ""
-                    : "; the run has " + (named.size() == 1 ? "pirq " : "pirqs ") + Listed.of(List.copyOf(named));
+                    : "; the run has " + (named.size() == 1 ? "pirq " : "pirqs ") + NumberList.of(List.copyOf(named));
         }
     }
 
@@ -129,7 +129,7 @@ public sealed interface Touched extends Query {
                             .forEach(place -> named.add(place.entry())));
             return named.isEmpty()
                     ? ""
-                    : "; the run has " + (named.size() == 1 ? "entry " : "entries ") + Listed.of(List.copyOf(named))
+                    : "; the run has " + (named.size() == 1 ? "entry " : "entries ") + NumberList.of(List.copyOf(named))
                             + " of " + name;
         }
     }

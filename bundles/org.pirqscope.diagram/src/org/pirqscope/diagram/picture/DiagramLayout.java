@@ -32,7 +32,7 @@ public final class DiagramLayout {
         this.places = places;
         this.width = width;
         this.folded = folded;
-        this.shapes = new RowShapes(diagram, metrics, new Frame(places, gutter, width));
+        this.shapes = new RowShapes(diagram, metrics, new Paper(places, gutter, width));
     }
 
     /** Wide enough for every label: nothing is cut. Looks at all rows once. */
@@ -40,7 +40,7 @@ public final class DiagramLayout {
         double gutter = gutter(diagram, metrics);
         LanePlaces places = LanePlaces.even(diagram.lanes().size(), diagram.shownLanes(), gutter, metrics);
         return new DiagramLayout(
-                diagram, metrics, gutter, places, Extent.of(diagram, metrics, places, gutter), new BitSet());
+                diagram, metrics, gutter, places, LabelEdge.of(diagram, metrics, places, gutter), new BitSet());
     }
 
     /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */

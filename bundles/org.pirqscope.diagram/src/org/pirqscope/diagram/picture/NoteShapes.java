@@ -8,9 +8,9 @@ import org.pirqscope.diagram.Note;
 final class NoteShapes {
 
     private final Metrics metrics;
-    private final Frame frame;
+    private final Paper frame;
 
-    NoteShapes(Metrics metrics, Frame frame) {
+    NoteShapes(Metrics metrics, Paper frame) {
         this.metrics = metrics;
         this.frame = frame;
     }

@@ -14,10 +14,10 @@ final class RowShapes {
 
     private final SequenceDiagram diagram;
     private final Metrics metrics;
-    private final Frame frame;
+    private final Paper frame;
     private final NoteShapes notes;
 
-    RowShapes(SequenceDiagram diagram, Metrics metrics, Frame frame) {
+    RowShapes(SequenceDiagram diagram, Metrics metrics, Paper frame) {
         this.diagram = diagram;
         this.metrics = metrics;
         this.frame = frame;

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * @param last the last of them
  * @param reason why no device has them
  */
-public record Leftover(int first, int last, Reason reason) {
+public record Leftover(int first, int last, Fault reason) {
 
     /** Why lines are left over. */
-    public enum Reason {
+    public enum Fault {
         /** Something that is not lspci's stands between them and a device. */
         CUT_OFF("capabilities below other text, or of a device whose first line is missing, are given to no device"),
         /** {@code lspci -P} leaves the bus out, and the lines of the bridge do not tell it. */
@@ -25,7 +25,7 @@ public record Leftover(int first, int last, Reason reason) {
 
         private final String text;
 
-        Reason(String text) {
+        Fault(String text) {
             this.text = text;
         }
     }
@@ -34,7 +34,7 @@ public record Leftover(int first, int last, Reason reason) {
 
     /** A sentence for each reason, which names all the lines; of very many the first places and the last line. */
     static List<String> texts(List<Leftover> leftovers) {
-        Map<Reason, List<Leftover>> byReason = leftovers.stream()
+        Map<Fault, List<Leftover>> byReason = leftovers.stream()
                 .collect(Collectors.groupingBy(Leftover::reason, LinkedHashMap::new, Collectors.toList()));
         return byReason.entrySet().stream()
                 .map(one -> String.format("%s: %s.", places(one.getValue()), one.getKey().text))

@@ -48,7 +48,7 @@ final class ListingReader {
         } else if (isBusless(line)) {
             begin(null);
             remember(line);
-            strays.add(line, Leftover.Reason.BUSLESS);
+            strays.add(line, Leftover.Fault.BUSLESS);
         } else {
             within(line);
         }
@@ -89,7 +89,7 @@ final class ListingReader {
         given.lines().forEach(this::within);
         if (next == LineKind.CAPABILITY || next == LineKind.BODY || next == LineKind.HEX || next == LineKind.KERNEL) {
             begin(null);
-            strays.add(given.first(), Leftover.Reason.ENDLESS);
+            strays.add(given.first(), Leftover.Fault.ENDLESS);
         }
     }
 

@@ -34,7 +34,7 @@ final class Strays {
     /** A device begins, or the text has ended. */
     void end() {
         if (first > 0) {
-            found.add(new Leftover(first, last, Leftover.Reason.CUT_OFF));
+            found.add(new Leftover(first, last, Leftover.Fault.CUT_OFF));
         }
         first = 0;
     }
@@ -45,7 +45,7 @@ final class Strays {
     }
 
     /** Takes the first line of a device that cannot be read. */
-    void add(TextLine device, Leftover.Reason reason) {
+    void add(TextLine device, Leftover.Fault reason) {
         end();
         found.add(new Leftover(device.number(), device.number(), reason));
     }

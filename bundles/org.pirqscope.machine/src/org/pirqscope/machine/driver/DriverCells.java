@@ -1,7 +1,7 @@
 package org.pirqscope.machine.driver;
 
-import static org.pirqscope.machine.state.Reading.at;
-import static org.pirqscope.machine.state.Reading.set;
+import static org.pirqscope.machine.state.CellAccess.at;
+import static org.pirqscope.machine.state.CellAccess.set;
 
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;

@@ -9,10 +9,10 @@ import org.pirqscope.machine.call.AtomicStep;
  * @param setup where this block's setup starts, for the retry with fewer vectors
  * @param enabled where this block's setup is over: what follows ENABLED
  */
-public record Op(AtomicStep step, Mark mark, int phase, int entry, int setup, int enabled) {
+public record Op(AtomicStep step, Boundary mark, int phase, int entry, int setup, int enabled) {
 
     /** Places between atomic steps where calls that spanned several of them are left. */
-    public enum Mark {
+    public enum Boundary {
         ENABLED,
         DISABLED,
         TORN,

@@ -3,7 +3,7 @@ package org.pirqscope.machine.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
-import org.pirqscope.machine.driver.Op.Mark;
+import org.pirqscope.machine.driver.Op.Boundary;
 
 /**
  * What the driver of one device does, as a flat list of atomic steps; steps that do not apply in a state are passed
@@ -49,7 +49,7 @@ public final class Program {
             giveBack(RESET, entries);
         }
         driver.load(this);
-        mark(Mark.LOADED, ops.getLast().phase());
+        mark(Boundary.LOADED, ops.getLast().phase());
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class Program {
         step(AtomicStep.E1, phase, 0);
         step(AtomicStep.E2, phase, 0);
         pairs(AtomicStep.M, AtomicStep.B, phase);
-        mark(Mark.ENABLED, phase);
+        mark(Boundary.ENABLED, phase);
         return this;
     }
 
@@ -97,11 +97,11 @@ public final class Program {
         }
         step(AtomicStep.D, phase, 0);
         pairs(AtomicStep.UB, AtomicStep.UM, phase);
-        mark(Mark.DISABLED, phase);
+        mark(Boundary.DISABLED, phase);
         for (int e = 0; e < count; e++) {
             step(AtomicStep.X, phase, e);
         }
-        mark(Mark.TORN, phase);
+        mark(Boundary.TORN, phase);
         return this;
     }
 
@@ -117,11 +117,11 @@ public final class Program {
         return this;
     }
 
-    private void mark(Mark mark, int phase) {
+    private void mark(Boundary mark, int phase) {
         add(null, mark, phase, 0, -1, -1);
     }
 
-    private void add(AtomicStep step, Mark mark, int phase, int entry, int setup, int enabled) {
+    private void add(AtomicStep step, Boundary mark, int phase, int entry, int setup, int enabled) {
         ops.add(new Op(step, mark, phase, entry, setup, enabled));
     }
 

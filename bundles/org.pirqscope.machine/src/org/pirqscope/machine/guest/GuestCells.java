@@ -1,7 +1,7 @@
 package org.pirqscope.machine.guest;
 
-import static org.pirqscope.machine.state.Reading.at;
-import static org.pirqscope.machine.state.Reading.set;
+import static org.pirqscope.machine.state.CellAccess.at;
+import static org.pirqscope.machine.state.CellAccess.set;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -10,8 +10,8 @@ import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.state.CellAccess;
 import org.pirqscope.machine.state.Layout;
-import org.pirqscope.machine.state.Reading;
 import org.pirqscope.machine.state.Relabel;
 
 /**
@@ -132,7 +132,7 @@ public final class GuestCells {
 
     /**
      * A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in
-     * no list. Where the tail is decides nothing but the list itself, so that looking for it is not a {@link Reading};
+     * no list. Where the tail is decides nothing but the list itself, so that looking for it is not a {@link CellAccess};
      * nor is it in {@link #remove}.
      */
     void insert(short[] s, int irq, int newPirq, int device, int entry) {
@@ -326,14 +326,14 @@ public final class GuestCells {
     public void markSources(short[] watched) {
         boolean all = false;
         for (int i = 0; i < sizes.irqs(); i++) {
-            all |= Reading.wasUsed(watched, order + i);
+            all |= CellAccess.wasUsed(watched, order + i);
         }
         for (int cell = descIrq; cell < descMessage; cell++) {
-            all |= !sizes.byOwner() && Reading.wasUsed(watched, cell);
+            all |= !sizes.byOwner() && CellAccess.wasUsed(watched, cell);
         }
         for (int i = 0; i < sizes.irqs(); i++) {
-            if (all || i < descMessage - descIrq && Reading.wasUsed(watched, descIrq + i)) {
-                Reading.mark(watched, owner + i);
+            if (all || i < descMessage - descIrq && CellAccess.wasUsed(watched, descIrq + i)) {
+                CellAccess.mark(watched, owner + i);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.pirqscope.machine.qemu;
 
-import static org.pirqscope.machine.state.Reading.at;
-import static org.pirqscope.machine.state.Reading.set;
+import static org.pirqscope.machine.state.CellAccess.at;
+import static org.pirqscope.machine.state.CellAccess.set;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -12,8 +12,8 @@ import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.simulate.EntryNames;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
@@ -26,10 +26,10 @@ final class Invariants {
 
     private final Wiring w;
     private final Tables tables;
-    private final Names names;
+    private final EntryNames names;
     private final Consumer<Finding.Observed> add;
 
-    Invariants(Machine machine, Names names, Consumer<Finding.Observed> add) {
+    Invariants(Machine machine, EntryNames names, Consumer<Finding.Observed> add) {
         this.w = machine.wiring();
         this.tables = new Tables(w);
         this.names = names;

@@ -15,8 +15,8 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.simulate.EntryNames;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Tables;
 
 /**
@@ -28,7 +28,7 @@ final class Observer {
     private record Got(String who, int step) {}
 
     private final Machine machine;
-    private final Names names;
+    private final EntryNames names;
     private final Tables tables;
     private final Invariants invariants;
     private final Consumer<Finding> add;
@@ -43,7 +43,7 @@ final class Observer {
 
     Observer(Machine machine, Consumer<Finding> add) {
         this.machine = machine;
-        this.names = new Names(machine.names());
+        this.names = new EntryNames(machine.names());
         this.tables = new Tables(machine.wiring());
         this.invariants = new Invariants(machine, names, this::once);
         this.add = add;

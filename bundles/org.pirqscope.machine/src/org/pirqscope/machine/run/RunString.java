@@ -16,8 +16,8 @@ import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.text.Quoted;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
-import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.XenRules;
 
 /**
@@ -173,14 +173,14 @@ public final class RunString {
                 .toList());
     }
 
-    private static List<String> values(Row row) {
+    private static List<String> values(VersionRow row) {
         return row.table().columns().stream()
                 .map(column -> row.value(column.name()))
                 .toList();
     }
 
     /** Four letters over the model's version and rows of its tables: which releases they are, and every value. */
-    public static String hash(List<Row> rows) {
+    public static String hash(List<VersionRow> rows) {
         return letters(Crc24.of(
                 MODEL + rows.stream().map(row -> row.label() + values(row)).collect(Collectors.joining())));
     }

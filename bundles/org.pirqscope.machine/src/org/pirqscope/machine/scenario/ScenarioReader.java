@@ -295,7 +295,7 @@ public final class ScenarioReader {
      */
     public static Optional<Turn> turn(String text, List<String> actors) {
         String[] halves = text.split("\\*", 2);
-        Optional<Turn.Extent> extent = Turn.extent(halves.length == 1 ? "1" : halves[1].strip());
+        Optional<Turn.Length> extent = Turn.extent(halves.length == 1 ? "1" : halves[1].strip());
         return extent.filter(far -> actors.contains(halves[0].strip())).map(far -> new Turn(halves[0].strip(), far));
     }
 }

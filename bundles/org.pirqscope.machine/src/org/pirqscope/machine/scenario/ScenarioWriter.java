@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.scenario.Controller.Act;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 
 /** Writes scenario files that {@link ScenarioReader} reads back equal. */
 public final class ScenarioWriter {
@@ -60,12 +60,13 @@ public final class ScenarioWriter {
                         quoted(scenario.versions().xen())));
     }
 
-    private void whatIf(List<Row> rows) {
-        List<Row> set = rows.stream().filter(row -> !row.settings().isEmpty()).toList();
+    private void whatIf(List<VersionRow> rows) {
+        List<VersionRow> set =
+                rows.stream().filter(row -> !row.settings().isEmpty()).toList();
         if (!set.isEmpty()) {
             line("what-if:");
         }
-        for (Row row : set) {
+        for (VersionRow row : set) {
             line("  %s: {%s}"
                     .formatted(
                             row.table().product().toLowerCase(Locale.ROOT),

@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.AtomicStep;
  * {@code nvme0*Q}; or all moves up to the end of the act that it is in, {@code nvme0*act}. The last two are the same
  * place on every kernel, however many moves it is away there.
  */
-public record Turn(String actor, Extent extent) {
+public record Turn(String actor, Length extent) {
 
     private static final String ACT_WORD = "act";
     private static final int MOST = 9_999_999;
@@ -18,16 +18,16 @@ public record Turn(String actor, Extent extent) {
     public static final String ALLOWED = "NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act";
 
     /** How far a turn goes. */
-    public sealed interface Extent {}
+    public sealed interface Length {}
 
     /** So many atomic moves, 1 or more. */
-    public record Moves(int count) implements Extent {}
+    public record Moves(int count) implements Length {}
 
     /** Up to and including the next step of that kind in this act, or to the end of the act if there is none. */
-    public record To(AtomicStep step) implements Extent {}
+    public record To(AtomicStep step) implements Length {}
 
     /** To the end of the act: a load, an unload. */
-    public record Act() implements Extent {}
+    public record Act() implements Length {}
 
     public Turn(String actor, int moves) {
         this(actor, new Moves(moves));
@@ -53,7 +53,7 @@ public record Turn(String actor, Extent extent) {
     }
 
     /** Reads what stands behind the star; empty for what is none of the three. */
-    public static Optional<Extent> extent(String text) {
+    public static Optional<Length> extent(String text) {
         if (text.equals(ACT_WORD)) {
             return Optional.of(new Act());
         }

@@ -37,7 +37,7 @@ public record Tables(Wiring w) {
     }
 
     /** Whose irq_info answers for the pirq; empty if none does. */
-    public String ownerOf(short[] s, int irq, int pirq, Names names) {
+    public String ownerOf(short[] s, int irq, int pirq, EntryNames names) {
         int owner = guest().owner(s, irq);
         return owner >= 0 && guest().pirq(s, irq) == pirq ? names.owner(owner) : "";
     }

@@ -91,7 +91,7 @@ public final class Wiring {
                 xenRules,
                 new XenCells(
                         layout,
-                        new XenCells.Numbers(
+                        new XenCells.Sizes(
                                 pool.nrIrqsGsi(),
                                 pool.nrPirqs(),
                                 rows,

@@ -32,7 +32,7 @@ public final class World {
     private final int enabled;
     private final short[] s;
     private final Wiring w;
-    private final Names names;
+    private final EntryNames names;
     private final Tables tables;
 
     /** @param cells are not copied: the caller keeps its hands off them */
@@ -52,7 +52,7 @@ public final class World {
         this.enabled = enabled;
         this.s = cells;
         this.w = machine.wiring();
-        this.names = new Names(machine.names());
+        this.names = new EntryNames(machine.names());
         this.tables = new Tables(w);
     }
 

@@ -139,7 +139,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     }
 
     /** What is told about it, given the rows that the releases have; empty if nothing is open. */
-    String note(Product product, List<Row> possible, Row row) {
+    String note(Product product, List<VersionRow> possible, VersionRow row) {
         if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
             return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be "
                     + "qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
@@ -152,9 +152,10 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                 .collect(Collectors.joining("; "));
     }
 
-    private String open(Product product, List<Row> possible, Row row) {
+    private String open(Product product, List<VersionRow> possible, VersionRow row) {
         if (possible.size() > 1) {
-            return why + "; possible rows: " + possible.stream().map(Row::label).collect(Collectors.joining(", "))
+            return why + "; possible rows: "
+                    + possible.stream().map(VersionRow::label).collect(Collectors.joining(", "))
                     + (product.fixDecides(possible) ? "; whether it has " + product.fix() + " decides" : "");
         }
         if (!patched) {

@@ -5,7 +5,7 @@ import static org.pirqscope.machine.version.Difference.set;
 import java.util.Locale;
 
 /**
- * How the guest kernel and its NVMe driver behave; read once from a {@link Row}, so that no layer asks for a version.
+ * How the guest kernel and its NVMe driver behave; read once from a {@link VersionRow}, so that no layer asks for a version.
  */
 public record LinuxRules(
         Reuse reuse,
@@ -352,7 +352,7 @@ public record LinuxRules(
                     set("vector-control-writes", "no", "7e0815b3e099"));
 
     /** The typed form of a row of {@link #TABLE}. */
-    public static LinuxRules of(Row row) {
+    public static LinuxRules of(VersionRow row) {
         return new LinuxRules(
                 Reuse.valueOf(constant(row, "reuse")),
                 Integer.decode(row.value("message-data")),
@@ -376,7 +376,7 @@ public record LinuxRules(
                 MaskAll.valueOf(constant(row, "mask-all")));
     }
 
-    private static String constant(Row row, String column) {
+    private static String constant(VersionRow row, String column) {
         return row.value(column).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -71,7 +71,7 @@ enum Product {
     }
 
     /** Whether the rows differ in what the product's fix changed. */
-    boolean fixDecides(List<Row> rows) {
+    boolean fixDecides(List<VersionRow> rows) {
         return !column.isEmpty()
                 && rows.stream().map(row -> row.value(column)).distinct().count() > 1;
     }

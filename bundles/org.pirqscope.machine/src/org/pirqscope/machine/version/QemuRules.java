@@ -120,7 +120,7 @@ public record QemuRules(
             .row("6.0 and later", "6.0-rc0..", "01d152c0bf: 0x%x in log lines", set("hex-zero", "0x0", "01d152c0bf"));
 
     /** The typed form of a row of {@link #TABLE}. */
-    public static QemuRules of(Row row) {
+    public static QemuRules of(VersionRow row) {
         return new QemuRules(
                 row.yes("unmap-on-disable"),
                 row.yes("latch"),

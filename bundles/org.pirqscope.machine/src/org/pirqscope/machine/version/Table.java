@@ -11,7 +11,7 @@ public final class Table {
 
     private final Product product;
     private final List<Column> columns;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<VersionRow> rows = new ArrayList<>();
     private final List<String> unverified = new ArrayList<>();
 
     Table(Product product, Column... columns) {
@@ -46,7 +46,7 @@ public final class Table {
                 differences);
     }
 
-    private Table add(Row basis, String label, String spans, String note, Difference... differences) {
+    private Table add(VersionRow basis, String label, String spans, String note, Difference... differences) {
         List<String> values = new ArrayList<>(basis.values());
         List<Introduction> introductions = new ArrayList<>(basis.introductions());
         for (Difference difference : differences) {
@@ -54,13 +54,13 @@ public final class Table {
             values.set(column, columns.get(column).check(product(), difference.value()));
             introductions.set(column, new Introduction(label, difference.source()));
         }
-        rows.add(new Row(
+        rows.add(new VersionRow(
                 this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), Map.of(), ""));
         return this;
     }
 
-    private Row oldest() {
-        return new Row(
+    private VersionRow oldest() {
+        return new VersionRow(
                 this,
                 "",
                 "",
@@ -71,13 +71,13 @@ public final class Table {
                 "");
     }
 
-    private static List<Span> spans(String text) {
+    private static List<ReleaseSpan> spans(String text) {
         return Stream.of(text.split(",")).map(String::strip).map(Table::span).toList();
     }
 
-    private static Span span(String text) {
+    private static ReleaseSpan span(String text) {
         String[] ends = text.split("\\.\\.(?=\\d|$)", 2);
-        return Span.of(ends[0], ends[1].isEmpty() ? null : ends[1]);
+        return ReleaseSpan.of(ends[0], ends[1].isEmpty() ? null : ends[1]);
     }
 
     public String product() {
@@ -88,7 +88,7 @@ public final class Table {
         return columns;
     }
 
-    public List<Row> rows() {
+    public List<VersionRow> rows() {
         return List.copyOf(rows);
     }
 
@@ -100,12 +100,12 @@ public final class Table {
     /**
      * The row of a version as a user types or pastes it. @throws VersionException if it is no version, or has no row
      */
-    public Row row(String typed) {
+    public VersionRow row(String typed) {
         return read(typed).row();
     }
 
     /** What a user's text means. @throws VersionException if it is no version, or has no row */
-    public Reading read(String typed) {
+    public VersionReading read(String typed) {
         Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
         if (build.release().candidate() < product.firstCandidate()) {
             throw new VersionException(
@@ -114,15 +114,15 @@ public final class Table {
                             .formatted(product(), build.name(), product.firstCandidate()));
         }
         Doubt doubt = Doubt.of(product, build);
-        List<Row> possible = rows.stream()
+        List<VersionRow> possible = rows.stream()
                 .filter(row -> row.meets(doubt.first(), doubt.last()))
                 .toList();
-        Row row = rows.stream()
+        VersionRow row = rows.stream()
                 .filter(r -> r.has(doubt.counted()))
                 .findFirst()
                 .orElseThrow(() -> new VersionException(
                         "%s %s is not modelled: %s".formatted(product(), build.name(), product.older())));
-        return new Reading(build.name(), doubt.counted(), row.read(doubt.note(product, possible, row)));
+        return new VersionReading(build.name(), doubt.counted(), row.read(doubt.note(product, possible, row)));
     }
 
     int index(String column) {

@@ -11,21 +11,22 @@ import org.pirqscope.machine.text.Quoted;
 
 /**
  * The three rows that a simulation runs on, with their rules, and the releases that the user named for them, in the
- * words of {@link Reading#name}.
+ * words of {@link VersionReading#name}.
  */
 public final class Versions {
 
     private final String linux;
-    private final Row linuxRow;
+    private final VersionRow linuxRow;
     private final LinuxRules linuxRules;
     private final String qemu;
-    private final Row qemuRow;
+    private final VersionRow qemuRow;
     private final QemuRules qemuRules;
     private final String xen;
-    private final Row xenRow;
+    private final VersionRow xenRow;
     private final XenRules xenRules;
 
-    private Versions(String linux, Row linuxRow, String qemu, Row qemuRow, String xen, Row xenRow) {
+    private Versions(
+            String linux, VersionRow linuxRow, String qemu, VersionRow qemuRow, String xen, VersionRow xenRow) {
         this.linux = linux;
         this.linuxRow = linuxRow;
         this.linuxRules = LinuxRules.of(linuxRow);
@@ -39,9 +40,9 @@ public final class Versions {
 
     /** Looks the rows up. @throws VersionException on a version that is not modelled */
     public static Versions of(String linux, String qemu, String xen) {
-        Reading kernel = LinuxRules.TABLE.read(linux);
-        Reading model = QemuRules.TABLE.read(qemu);
-        Reading hypervisor = XenRules.TABLE.read(xen);
+        VersionReading kernel = LinuxRules.TABLE.read(linux);
+        VersionReading model = QemuRules.TABLE.read(qemu);
+        VersionReading hypervisor = XenRules.TABLE.read(xen);
         return new Versions(
                 kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
     }
@@ -50,7 +51,7 @@ public final class Versions {
         return linux;
     }
 
-    public Row linuxRow() {
+    public VersionRow linuxRow() {
         return linuxRow;
     }
 
@@ -63,7 +64,7 @@ public final class Versions {
         return qemu;
     }
 
-    public Row qemuRow() {
+    public VersionRow qemuRow() {
         return qemuRow;
     }
 
@@ -76,7 +77,7 @@ public final class Versions {
         return xen;
     }
 
-    public Row xenRow() {
+    public VersionRow xenRow() {
         return xenRow;
     }
 
@@ -87,19 +88,19 @@ public final class Versions {
 
     /** On another kernel, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withLinux(String typed) {
-        Reading reading = LinuxRules.TABLE.read(typed);
+        VersionReading reading = LinuxRules.TABLE.read(typed);
         return new Versions(reading.name(), reading.row().with(linuxRow.settings()), qemu, qemuRow, xen, xenRow);
     }
 
     /** On another QEMU, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withQemu(String typed) {
-        Reading reading = QemuRules.TABLE.read(typed);
+        VersionReading reading = QemuRules.TABLE.read(typed);
         return new Versions(linux, linuxRow, reading.name(), reading.row().with(qemuRow.settings()), xen, xenRow);
     }
 
     /** On another Xen, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withXen(String typed) {
-        Reading reading = XenRules.TABLE.read(typed);
+        VersionReading reading = XenRules.TABLE.read(typed);
         return new Versions(
                 linux, linuxRow, qemu, qemuRow, reading.name(), reading.row().with(xenRow.settings()));
     }
@@ -111,7 +112,7 @@ public final class Versions {
                 .toList();
     }
 
-    private static String reading(String name, Row row) {
+    private static String reading(String name, VersionRow row) {
         return row.reading().isEmpty() ? "" : row.table().product() + " " + name + ": " + row.reading();
     }
 
@@ -146,7 +147,7 @@ public final class Versions {
                 linux, released(linuxRow, table), qemu, released(qemuRow, table), xen, released(xenRow, table));
     }
 
-    private static Row released(Row row, Table table) {
+    private static VersionRow released(VersionRow row, Table table) {
         return row.table() == table ? row.with(Map.of()) : row;
     }
 
@@ -155,7 +156,7 @@ public final class Versions {
         return rows().allMatch(row -> row.changed().isEmpty());
     }
 
-    private Stream<Row> rows() {
+    private Stream<VersionRow> rows() {
         return Stream.of(linuxRow, qemuRow, xenRow);
     }
 
@@ -175,7 +176,7 @@ public final class Versions {
         return text(linux, linuxRow) + ", " + text(qemu, qemuRow) + ", " + text(xen, xenRow);
     }
 
-    private static String text(String name, Row row) {
+    private static String text(String name, VersionRow row) {
         return row.table().product() + " " + name + " (" + row.label()
                 + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
     }

@@ -124,7 +124,7 @@ public record XenRules(
                     set("passes-vector-control", "yes", "64b21662b1"));
 
     /** The typed form of a row of {@link #TABLE}. */
-    public static XenRules of(Row row) {
+    public static XenRules of(VersionRow row) {
         return new XenRules(
                 row.yes("unchecked-free-pirq"),
                 row.yes("bind-checks-mapping"),

@@ -1,7 +1,7 @@
 package org.pirqscope.machine.xen;
 
-import static org.pirqscope.machine.state.Reading.at;
-import static org.pirqscope.machine.state.Reading.set;
+import static org.pirqscope.machine.state.CellAccess.at;
+import static org.pirqscope.machine.state.CellAccess.set;
 
 import java.util.function.IntUnaryOperator;
 import org.pirqscope.machine.call.Field;
@@ -23,7 +23,7 @@ public final class XenCells {
     /** IRQ_PT: a passed-through irq whose interrupts go to the event channel. */
     public static final int PT = -2;
 
-    private final Numbers numbers;
+    private final Sizes numbers;
     private final int firstRow;
     private final int irq;
     private final int emuirq;
@@ -49,7 +49,7 @@ public final class XenCells {
      * @param registeredDecides whether it can decide anything that an MSI-X table is registered, and
      * {@code writtenDecides} which of its words were written
      */
-    public record Numbers(
+    public record Sizes(
             int nrIrqsGsi,
             int nrPirqs,
             int rows,
@@ -62,7 +62,7 @@ public final class XenCells {
             boolean registeredDecides,
             boolean writtenDecides) {}
 
-    public XenCells(Layout layout, Numbers numbers) {
+    public XenCells(Layout layout, Sizes numbers) {
         this.numbers = numbers;
         int rows = numbers.rows();
         this.firstRow = numbers.nrPirqs() - rows;

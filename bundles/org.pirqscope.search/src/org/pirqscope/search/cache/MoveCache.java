@@ -3,26 +3,26 @@ package org.pirqscope.search.cache;
 import java.util.Arrays;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.state.Reading;
+import org.pirqscope.machine.state.CellAccess;
 import org.pirqscope.search.space.Codec;
-import org.pirqscope.search.space.Derived;
+import org.pirqscope.search.space.DerivedCells;
 
 /**
  * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values
- * does the same. What a move used is watched, never assumed ({@link Reading}); cells that follow from others count as
+ * does the same. What a move used is watched, never assumed ({@link CellAccess}); cells that follow from others count as
  * those. A driver's move is also known if it was known in the state before, and the move in between flipped nothing
  * that it uses: states carry the numbers of such moves behind them.
  */
 final class MoveCache {
 
     /** A move's number and whether it leads to a state that is there already. */
-    private static final int HINT_BITS = Moves.BITS + 1;
+    private static final int HINT_BITS = LearnedMoves.BITS + 1;
 
     private static final int PER_WORD = Long.SIZE / HINT_BITS;
-    private static final int NUMBER = (1 << Moves.BITS) - 1;
+    private static final int NUMBER = (1 << LearnedMoves.BITS) - 1;
 
     private final Codec codec;
-    private final Derived derived;
+    private final DerivedCells derived;
     private final int width;
     private final int[] pcWord;
     private final int[] pcShift;
@@ -31,7 +31,7 @@ final class MoveCache {
     private final long[] lossMask;
     private final long[] noLoss;
     private final ReadTree[][] places;
-    private final Moves moves;
+    private final LearnedMoves moves;
     private final int[] move;
     private final int hints;
     private final int[] hintWord;
@@ -45,7 +45,7 @@ final class MoveCache {
      * @param codec what packed the states
      * @param moves the moves of all walkers
      */
-    MoveCache(Machine machine, Codec codec, Derived derived, Moves moves) {
+    MoveCache(Machine machine, Codec codec, DerivedCells derived, LearnedMoves moves) {
         DriverCells drivers = machine.wiring().drivers;
         int controllers = machine.wiring().programs.size();
         this.codec = codec;
@@ -104,7 +104,7 @@ final class MoveCache {
             if (place != end[c]) {
                 able |= 1L << c;
                 int hint = (int) (in[from + hintWord[c]] >>> hintShift[c]);
-                asleep |= (long) (hint >>> Moves.BITS & 1) << c;
+                asleep |= (long) (hint >>> LearnedMoves.BITS & 1) << c;
                 move[c] = hint & NUMBER;
                 ReadTree tree = places[c][place];
                 if (move[c] == 0 && tree != null) {
@@ -168,7 +168,7 @@ final class MoveCache {
             changes |= all[other + i] & all[own + width + i];
         }
         long earlier = d < c ? 1 : asleep >>> d & 1;
-        return changed != 0 || move[d] == 0 ? 0 : move[d] | (changes == 0 ? earlier : 0) << Moves.BITS;
+        return changed != 0 || move[d] == 0 ? 0 : move[d] | (changes == 0 ? earlier : 0) << LearnedMoves.BITS;
     }
 
     /**
@@ -181,7 +181,7 @@ final class MoveCache {
         derived.markSources(watched);
         long[] used = new long[width];
         for (int cell = 0; cell < watched.length >> 1; cell++) {
-            if (Reading.wasUsed(watched, cell)) {
+            if (CellAccess.wasUsed(watched, cell)) {
                 codec.addBits(cell, used);
             }
         }

@@ -3,7 +3,7 @@ package org.pirqscope.search.cache;
 import java.util.Arrays;
 import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
-import org.pirqscope.machine.state.Reading;
+import org.pirqscope.machine.state.CellAccess;
 import org.pirqscope.search.space.Interleavings;
 
 /**
@@ -14,11 +14,11 @@ import org.pirqscope.search.space.Interleavings;
 public final class RememberedMoves implements StateSpace {
 
     private final Interleavings space;
-    private final Moves moves;
+    private final LearnedMoves moves;
 
     private RememberedMoves(Interleavings space) {
         this.space = space;
-        this.moves = new Moves(space.width());
+        this.moves = new LearnedMoves(space.width());
     }
 
     /** The space with a memory; the space itself where its moves cannot be kept. */
@@ -52,7 +52,7 @@ public final class RememberedMoves implements StateSpace {
 
         private final Interleavings.View view = space.walker();
         private final MoveCache known = new MoveCache(space.machine(), space.codec(), view.derived(), moves);
-        private final short[] next = Reading.watched(space.machine().layout().size());
+        private final short[] next = CellAccess.watched(space.machine().layout().size());
         private final long[] after = new long[space.width()];
         private final int width = space.width() + hints();
         private long[] packed;
@@ -75,7 +75,7 @@ public final class RememberedMoves implements StateSpace {
         @Override
         public void next(int choice, long[] out, int at) {
             if (!known.next(choice, packed, packedAt, out, at)) {
-                Reading.watch(view.now(), next);
+                CellAccess.watch(view.now(), next);
                 view.move(choice, next, after, 0);
                 known.keep(choice, next, packed, packedAt, after);
                 if (!known.next(choice, packed, packedAt, out, at)) {

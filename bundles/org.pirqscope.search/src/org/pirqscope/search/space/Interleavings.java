@@ -131,7 +131,7 @@ public final class Interleavings implements StateSpace {
         }
 
         /** What follows from other cells. */
-        public Derived derived() {
+        public DerivedCells derived() {
             return packing.derived();
         }
 

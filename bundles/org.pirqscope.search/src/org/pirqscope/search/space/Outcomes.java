@@ -10,8 +10,8 @@ import java.util.Set;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
+import org.pirqscope.machine.simulate.EntryNames;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Names;
 import org.pirqscope.machine.simulate.Wiring;
 
 /**
@@ -116,7 +116,7 @@ public final class Outcomes {
         }
         int phase = (int) (loss >>> 48);
         int entry = (int) (loss >>> 20 & 0xfffff);
-        String to = new Names(machine.names()).owner((int) (loss & Losses.TARGET) - 1);
+        String to = new EntryNames(machine.names()).owner((int) (loss & Losses.TARGET) - 1);
         return new Outcome.Lost(phase, entry, Reason.values()[(int) (loss >>> 40 & 255)], to, 0);
     }
 

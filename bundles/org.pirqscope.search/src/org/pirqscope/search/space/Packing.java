@@ -15,7 +15,7 @@ public final class Packing {
     private final Codec codec;
     private final Renaming renaming;
     private final boolean names;
-    private final Derived derived;
+    private final DerivedCells derived;
 
     /**
      * @param names whether names decide nothing, and {@code symmetry} whether equal controllers are exchanged freely
@@ -25,7 +25,7 @@ public final class Packing {
         this.codec = codec;
         this.names = names;
         this.renaming = new Renaming(machine.wiring(), machine.scenario(), symmetry);
-        this.derived = new Derived(machine.wiring());
+        this.derived = new DerivedCells(machine.wiring());
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Packing {
     public static boolean[] identity(Machine machine, boolean names) {
         boolean[] packed = machine.layout().identity();
         if (!names) {
-            new Derived(machine.wiring()).addPorts(packed);
+            new DerivedCells(machine.wiring()).addPorts(packed);
         }
         return packed;
     }
@@ -86,7 +86,7 @@ public final class Packing {
         return renaming.devices();
     }
 
-    Derived derived() {
+    DerivedCells derived() {
         return derived;
     }
 

@@ -20,8 +20,8 @@ import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.model.pirq.PirqTable;
 import org.pirqscope.report.decode.StaleHits;
 import org.pirqscope.report.table.Rows;
-import org.pirqscope.session.News;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Watch;
 
 /**
@@ -84,7 +84,7 @@ public final class LiveModel implements AutoCloseable {
         watch.close();
     }
 
-    private void told(News news) {
+    private void told(SessionEvent news) {
         if (news.runChanged()) {
             frames = new Frames(news.now().run());
             hits = StaleHits.of(news.now().run());

@@ -9,7 +9,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario.Event.Kind;
 import org.pirqscope.machine.scenario.Turn;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.model.pci.BarLocation;
 import org.pirqscope.model.scenario.ChangedColumn;
 import org.pirqscope.model.scenario.Event;
@@ -51,13 +51,13 @@ public final class ScenarioDocument {
         document.setLinux(versions.linux());
         document.setQemu(versions.qemu());
         document.setXen(versions.xen());
-        for (Row row : List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())) {
+        for (VersionRow row : List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())) {
             fill(document.getChanged(), List.copyOf(row.settings().keySet()), column -> changed(row, column));
         }
         return document;
     }
 
-    private static ChangedColumn changed(Row row, String column) {
+    private static ChangedColumn changed(VersionRow row, String column) {
         ChangedColumn document = MAKE.createChangedColumn();
         document.setProduct(row.table().product());
         document.setColumn(column);

@@ -5,16 +5,16 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.table.CallNode;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.LoudRows;
 
 /** How a call looks in the tree: signs, colour of its layer, and whether it is the current one. */
 final class CallRows {
 
-    private final Palette palette;
+    private final ThemePalette palette;
 
-    CallRows(Palette palette) {
+    CallRows(ThemePalette palette) {
         this.palette = palette;
     }
 

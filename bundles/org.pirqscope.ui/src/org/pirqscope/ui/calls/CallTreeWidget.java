@@ -15,19 +15,19 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.table.CallTree;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.LoudRows;
-import org.pirqscope.ui.widget.MeantChoice;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.UserSelection;
 
 /** The calls in a virtual tree; opens itself as far as the current call needs, and marks it. */
 public final class CallTreeWidget {
 
     private final Tree tree;
-    private final Palette palette;
+    private final ThemePalette palette;
     private final CallRows look;
     private List<CallNode> roots = List.of();
     private CallTree calls;
@@ -37,8 +37,8 @@ public final class CallTreeWidget {
     public CallTreeWidget(Composite parent) {
         tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         tree.setData("id", "calls");
-        Names.name(tree, "Calls");
-        palette = new Palette(tree, this::restyle);
+        AccessibleNames.name(tree, "Calls");
+        palette = new ThemePalette(tree, this::restyle);
         look = new CallRows(palette);
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));
         tree.addListener(SWT.MouseHover, this::tip);
@@ -148,7 +148,7 @@ public final class CallTreeWidget {
 
     /** Runs with the step of the call that the user selects: where it begins, or all of it if it calls nothing. */
     public void onStep(IntConsumer goTo) {
-        MeantChoice.of(tree, event -> {
+        UserSelection.of(tree, event -> {
             CallNode node = node((TreeItem) event.item);
             goTo.accept(node.children().isEmpty() ? node.to() : node.from());
         });

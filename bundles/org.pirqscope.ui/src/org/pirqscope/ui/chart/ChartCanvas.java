@@ -11,16 +11,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.TabStop;
 
 /** A chart painted by Java2D into an image, with the line of the current step drawn over it. */
 public final class ChartCanvas {
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private PoolHistory history;
     private PirqChart chart;
     private Image image;
@@ -30,12 +30,12 @@ public final class ChartCanvas {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "chart");
         canvas.setData("shows", this);
-        palette = new Palette(canvas, this::renew);
+        palette = new ThemePalette(canvas, this::renew);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> renew());
         canvas.addListener(SWT.Dispose, event -> drop());
         TabStop.make(canvas, palette);
-        Names.say(canvas, "Pirqs over time", this::text);
+        AccessibleNames.say(canvas, "Pirqs over time", this::text);
     }
 
     /** The widget. */

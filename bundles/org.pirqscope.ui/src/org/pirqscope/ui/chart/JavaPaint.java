@@ -6,7 +6,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.ChartLook;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** Between Java2D, which paints the charts, and SWT, which shows them. */
@@ -15,7 +15,7 @@ final class JavaPaint {
     private JavaPaint() {}
 
     /** The theme of the moment. */
-    static ChartLook look(Palette palette, Control control) {
+    static ChartLook look(ThemePalette palette, Control control) {
         float pixels = palette.plain().getFontData()[0].getHeight()
                 * control.getDisplay().getDPI().y
                 / 72f;
@@ -29,7 +29,7 @@ final class JavaPaint {
                 pixels);
     }
 
-    private static java.awt.Color awt(Palette palette, Tone tone) {
+    private static java.awt.Color awt(ThemePalette palette, Tone tone) {
         Color color = palette.of(tone);
         return new java.awt.Color(color.getRed(), color.getGreen(), color.getBlue());
     }

@@ -9,26 +9,26 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.pirqscope.chart.StatesChart;
 import org.pirqscope.chart.StatesHistory;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.TabStop;
 
 /** States of an exploration over time. */
 public final class StatesCanvas {
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private StatesHistory history = StatesHistory.EMPTY;
 
     public StatesCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "states");
         canvas.setData("shows", this);
-        palette = new Palette(canvas, canvas::redraw);
+        palette = new ThemePalette(canvas, canvas::redraw);
         canvas.addListener(SWT.Paint, this::paint);
         TabStop.make(canvas, palette);
-        Names.say(canvas, "States over time", this::text);
+        AccessibleNames.say(canvas, "States over time", this::text);
     }
 
     /** The widget. */

@@ -22,14 +22,14 @@ public class KeySheet extends DeskHandler {
 
     @Override
     void run(Desk desk, Shell shell) {
-        new Sheet(shell, KeyRow.all(PlatformUI.getWorkbench().getService(IBindingService.class))).open();
+        new SheetDialog(shell, KeyRow.all(PlatformUI.getWorkbench().getService(IBindingService.class))).open();
     }
 
-    private static final class Sheet extends Dialog {
+    private static final class SheetDialog extends Dialog {
 
         private final List<KeyRow> rows;
 
-        Sheet(Shell shell, List<KeyRow> rows) {
+        SheetDialog(Shell shell, List<KeyRow> rows) {
             super(shell);
             this.rows = rows;
         }

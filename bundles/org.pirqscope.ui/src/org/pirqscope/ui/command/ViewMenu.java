@@ -7,7 +7,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.ui.desk.Failure;
+import org.pirqscope.ui.desk.FailureMessage;
 
 /** Window > Show View: all views of Pirqscope. */
 public class ViewMenu extends DeskMenu {
@@ -30,7 +30,7 @@ public class ViewMenu extends DeskMenu {
         try {
             PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(view.getId());
         } catch (PartInitException failure) {
-            new Failure(view.getLabel(), failure).show();
+            new FailureMessage(view.getLabel(), failure).show();
         }
     }
 }

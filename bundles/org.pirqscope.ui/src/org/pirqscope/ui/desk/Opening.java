@@ -152,7 +152,7 @@ public final class Opening {
         try {
             finish = work.call();
         } catch (Exception failure) {
-            finish = () -> new Failure(subject, failure).show();
+            finish = () -> new FailureMessage(subject, failure).show();
         }
         if (monitor.isCanceled() || display.isDisposed()) {
             return Status.CANCEL_STATUS;

@@ -43,7 +43,7 @@ public final class Saving {
                 return write(file);
             }
         } catch (IOException failure) {
-            new Failure(file.toString(), failure).show();
+            new FailureMessage(file.toString(), failure).show();
             return false;
         }
         String what = Files.exists(file)
@@ -68,7 +68,7 @@ public final class Saving {
             desk.save(file);
             return true;
         } catch (IOException | RuntimeException failure) {
-            new Failure(file.toString(), failure).show();
+            new FailureMessage(file.toString(), failure).show();
             return false;
         }
     }

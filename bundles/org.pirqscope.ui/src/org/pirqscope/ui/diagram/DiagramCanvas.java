@@ -15,9 +15,9 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Picture;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.TabStop;
 
 /** A sequence diagram of any length: scrolls by rows and draws only those that are visible, under heads that stay. */
@@ -27,10 +27,10 @@ public final class DiagramCanvas {
     private static final int LARGEST = 400;
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private final DiagramTip tip;
     private SequenceDiagram diagram;
-    private ScreenDress dress;
+    private ScreenStyle dress;
     private DiagramLayout layout;
     private Picture painted;
     private int top;
@@ -49,7 +49,7 @@ public final class DiagramCanvas {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "diagram");
         canvas.setData("shows", this);
-        palette = new Palette(canvas, this::restyle);
+        palette = new ThemePalette(canvas, this::restyle);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> resized());
         canvas.getVerticalBar()
@@ -103,7 +103,7 @@ public final class DiagramCanvas {
             revealAcross();
         }
         canvas.redraw();
-        Names.changed(canvas);
+        AccessibleNames.changed(canvas);
     }
 
     /** The current message moves into the window sideways too. */
@@ -133,22 +133,22 @@ public final class DiagramCanvas {
     }
 
     /** What is found and what is selected. */
-    Marked marked() {
+    MarkedRows marked() {
         if (anchor == 0 || diagram == null) {
-            return new Marked(found, -1, -1);
+            return new MarkedRows(found, -1, -1);
         }
         int start = diagram.rowOf(anchor);
-        return new Marked(found, Math.min(start, Math.max(0, current)), Math.max(start, current));
+        return new MarkedRows(found, Math.min(start, Math.max(0, current)), Math.max(start, current));
     }
 
     /** The steps of the rows that are selected together; nothing if only the current row is. */
     public Optional<Passage> selected() {
-        Marked marked = marked();
+        MarkedRows marked = marked();
         return marked.range() ? Optional.of(passage(marked)) : Optional.empty();
     }
 
     /** In the numbers that the rows show. */
-    private Passage passage(Marked marked) {
+    private Passage passage(MarkedRows marked) {
         return Passage.steps(
                 diagram.shownStep(marked.first()),
                 Math.max(diagram.lastStep(marked.last()), diagram.shownStep(marked.last())));
@@ -239,14 +239,14 @@ public final class DiagramCanvas {
     }
 
     /** Who reads: keys, clicks and the context menu do what the reader can. */
-    public void reader(Reader reader) {
+    public void reader(DiagramReader reader) {
         new DiagramMouse(this, reader);
         new DiagramKeys(this, reader);
         new DiagramMenu(this, reader);
     }
 
     /** Goes to a row and selects everything between it and the row from where the selection began. */
-    void extend(int row, Reader reader) {
+    void extend(int row, DiagramReader reader) {
         anchor = anchor > 0 ? anchor : diagram.stepNumber(Math.max(0, current));
         extending = true;
         reader.goTo(diagram.lastStep(row));
@@ -264,7 +264,7 @@ public final class DiagramCanvas {
     /** The call to fold or unfold by a click there; 0 for none. */
     int foldAt(int x, int y) {
         int row = rowAt(y);
-        return row >= 0 && x < ScreenDress.ASIDE ? diagram.foldable(row) : 0;
+        return row >= 0 && x < ScreenStyle.ASIDE ? diagram.foldable(row) : 0;
     }
 
     /** The lane whose lifeline is nearest. */
@@ -321,7 +321,7 @@ public final class DiagramCanvas {
         }
         if (dress == null) {
             GC gc = new GC(canvas);
-            dress = new ScreenDress(gc, palette, percent);
+            dress = new ScreenStyle(gc, palette, percent);
             gc.dispose();
         }
         fold();
@@ -375,7 +375,7 @@ public final class DiagramCanvas {
         Rectangle area = canvas.getClientArea();
         Rectangle body = new Rectangle(0, head(), area.width, area.height - head());
         painted = new DiagramPainter(
-                        gc, dress, new Window(layout, body, across(), top, position, current, hover, marked()))
+                        gc, dress, new DiagramWindow(layout, body, across(), top, position, current, hover, marked()))
                 .paint();
     }
 

@@ -12,9 +12,9 @@ final class DiagramKeys {
     private static final int ACROSS = 40;
 
     private final DiagramCanvas canvas;
-    private final Reader reader;
+    private final DiagramReader reader;
 
-    DiagramKeys(DiagramCanvas canvas, Reader reader) {
+    DiagramKeys(DiagramCanvas canvas, DiagramReader reader) {
         this.canvas = canvas;
         this.reader = reader;
         canvas.control().addListener(SWT.KeyDown, this::pressed);

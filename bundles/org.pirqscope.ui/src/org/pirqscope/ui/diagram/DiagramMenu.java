@@ -20,12 +20,12 @@ import org.pirqscope.diagram.export.Touched;
 final class DiagramMenu {
 
     private final DiagramCanvas canvas;
-    private final Reader reader;
+    private final DiagramReader reader;
     private final Menu menu;
     private int row = -1;
     private Lane lane;
 
-    DiagramMenu(DiagramCanvas canvas, Reader reader) {
+    DiagramMenu(DiagramCanvas canvas, DiagramReader reader) {
         this.canvas = canvas;
         this.reader = reader;
         menu = new Menu(canvas.control());

@@ -9,9 +9,9 @@ import org.eclipse.swt.widgets.Event;
 final class DiagramMouse {
 
     private final DiagramCanvas canvas;
-    private final Reader reader;
+    private final DiagramReader reader;
 
-    DiagramMouse(DiagramCanvas canvas, Reader reader) {
+    DiagramMouse(DiagramCanvas canvas, DiagramReader reader) {
         this.canvas = canvas;
         this.reader = reader;
         canvas.control().addListener(SWT.MouseDown, this::pressed);

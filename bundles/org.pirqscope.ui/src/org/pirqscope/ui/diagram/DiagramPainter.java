@@ -13,11 +13,11 @@ import org.pirqscope.ui.theme.Tone;
 final class DiagramPainter {
 
     private final GC gc;
-    private final ScreenDress dress;
-    private final Window window;
+    private final ScreenStyle dress;
+    private final DiagramWindow window;
     private final RowTones tones;
 
-    DiagramPainter(GC gc, ScreenDress dress, Window window) {
+    DiagramPainter(GC gc, ScreenStyle dress, DiagramWindow window) {
         this.gc = gc;
         this.dress = dress;
         this.window = window;

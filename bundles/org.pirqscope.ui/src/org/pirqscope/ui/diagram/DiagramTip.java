@@ -18,10 +18,10 @@ import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 
 /** What the diagram says in words: in the tool tip of a row, and to a screen reader about the current one. */
 final class DiagramTip {
@@ -46,7 +46,7 @@ final class DiagramTip {
                                 close();
                             });
         }
-        Names.say(canvas.control(), canvas::name, canvas::says);
+        AccessibleNames.say(canvas.control(), canvas::name, canvas::says);
     }
 
     /** The same below the row for those who have no mouse, until they go on. */
@@ -66,8 +66,8 @@ final class DiagramTip {
         label.setText(words(canvas.diagram(), row).replace("&", "&&"));
         for (Control part : new Control[] {opened, label}) {
             SystemLook.keep(part); // the style sheets change one of the two colours of a tip
-            part.setBackground(new Color(Palette.now(Tone.HEAD)));
-            part.setForeground(new Color(Palette.now(Tone.TEXT)));
+            part.setBackground(new Color(ThemePalette.now(Tone.HEAD)));
+            part.setForeground(new Color(ThemePalette.now(Tone.TEXT)));
         }
         opened.setSize(opened.computeSize(
                 Math.min(WIDEST, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * layout.marginWidth), SWT.DEFAULT));

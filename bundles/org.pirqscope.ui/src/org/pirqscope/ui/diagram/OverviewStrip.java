@@ -9,9 +9,9 @@ import org.eclipse.swt.widgets.Event;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.TabStop;
 
 /**
@@ -21,7 +21,7 @@ public final class OverviewStrip {
 
     private final Canvas strip;
     private final DiagramCanvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private SequenceDiagram binned;
     private Mark[] bins = new Mark[0];
 
@@ -30,7 +30,7 @@ public final class OverviewStrip {
         strip = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         strip.setData("id", "overview");
         strip.setToolTipText("The whole run: \u25c4 stale pirq, thick line failure, thin line warning");
-        palette = new Palette(strip, strip::redraw);
+        palette = new ThemePalette(strip, strip::redraw);
         strip.addListener(SWT.Paint, this::paint);
         strip.addListener(SWT.MouseDown, event -> {
             if (event.button == 1) {
@@ -52,7 +52,7 @@ public final class OverviewStrip {
         });
         canvas.onScroll(strip::redraw);
         TabStop.make(strip, palette);
-        Names.say(strip, "Overview of the run", this::text);
+        AccessibleNames.say(strip, "Overview of the run", this::text);
     }
 
     /** The widget. */

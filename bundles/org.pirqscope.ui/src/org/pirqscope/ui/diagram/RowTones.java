@@ -10,10 +10,10 @@ import org.pirqscope.ui.theme.Tone;
  */
 final class RowTones {
 
-    private final Window window;
+    private final DiagramWindow window;
     private final SequenceDiagram diagram;
 
-    RowTones(Window window) {
+    RowTones(DiagramWindow window) {
         this.window = window;
         this.diagram = window.diagram();
     }

@@ -21,7 +21,7 @@ final class ScreenPen {
     private static final int BEYOND = 8;
 
     private final GC gc;
-    private final ScreenDress dress;
+    private final ScreenStyle dress;
     private final Rectangle clip;
     private final RowTones tones;
     private final double left;
@@ -32,7 +32,7 @@ final class ScreenPen {
      * @param clip where shapes may be seen @param left and {@code top}: what of the picture lies in the corner of the
      * canvas
      */
-    ScreenPen(GC gc, ScreenDress dress, Rectangle clip, double left, double top, RowTones tones) {
+    ScreenPen(GC gc, ScreenStyle dress, Rectangle clip, double left, double top, RowTones tones) {
         this.gc = gc;
         this.dress = dress;
         this.clip = clip;
@@ -119,7 +119,7 @@ final class ScreenPen {
     /** Of the row where one stands the calls are bold. */
     private void text(Shape.Text text) {
         Face face = text.face() == Face.CODE && text.halo() && tones.current(row) ? Face.CODE_BOLD : text.face();
-        ScreenDress.Letters letters = dress.letters(face);
+        ScreenStyle.Letters letters = dress.letters(face);
         if (outside(text, letters.ascent())) {
             return;
         }

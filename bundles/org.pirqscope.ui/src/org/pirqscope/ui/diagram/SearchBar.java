@@ -12,8 +12,8 @@ import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.Latest;
-import org.pirqscope.ui.widget.Names;
 
 /**
  * Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the
@@ -26,7 +26,7 @@ public final class SearchBar {
 
     private final Composite bar;
     private final DiagramCanvas canvas;
-    private final Reader reader;
+    private final DiagramReader reader;
     private final Text typed;
     private final Label count;
     private final Latest<Hits> latest;
@@ -34,7 +34,7 @@ public final class SearchBar {
     private boolean searching;
     private Boolean wanted; // whether to go forward or back as soon as something is found
 
-    public SearchBar(Composite parent, DiagramCanvas canvas, Reader reader) {
+    public SearchBar(Composite parent, DiagramCanvas canvas, DiagramReader reader) {
         this.canvas = canvas;
         this.reader = reader;
         bar = new Composite(parent, SWT.NONE);
@@ -68,7 +68,7 @@ public final class SearchBar {
         Button button = new Button(bar, SWT.PUSH | SWT.FLAT);
         button.setText(sign);
         button.setToolTipText(tip);
-        Names.name(button, tip);
+        AccessibleNames.name(button, tip);
         button.addListener(SWT.Selection, event -> run.run());
     }
 

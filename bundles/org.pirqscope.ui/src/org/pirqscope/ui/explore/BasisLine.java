@@ -4,14 +4,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** Says which scenario a result belongs to as soon as another one is shown; takes no room before. */
 final class BasisLine {
 
     private final Label label;
-    private final Palette palette;
+    private final ThemePalette palette;
 
     BasisLine(Composite parent, String id, int columns) {
         label = new Label(parent, SWT.WRAP);
@@ -19,7 +19,7 @@ final class BasisLine {
         GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false, columns, 1);
         data.widthHint = 100;
         label.setLayoutData(data);
-        palette = new Palette(label, this::restyle);
+        palette = new ThemePalette(label, this::restyle);
         restyle();
         hide();
     }

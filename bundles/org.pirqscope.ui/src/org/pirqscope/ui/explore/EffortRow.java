@@ -3,7 +3,7 @@ package org.pirqscope.ui.explore;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 
 /** Where the {@link Effort} of the next search is chosen. */
 final class EffortRow {
@@ -45,7 +45,7 @@ final class EffortRow {
     }
 
     private static Combo combo(Composite row, String id, String name, String tip, String... choices) {
-        Combo combo = Names.name(new Combo(row, SWT.READ_ONLY), name);
+        Combo combo = AccessibleNames.name(new Combo(row, SWT.READ_ONLY), name);
         combo.setData("id", id);
         combo.setToolTipText(tip);
         combo.setItems(choices);

@@ -37,7 +37,7 @@ public final class ExplorerPane implements SearchScreen {
     private final MatrixGrid grid;
     private final StatesCanvas states;
     private Basis searched;
-    private Answer answer;
+    private SearchAnswer answer;
     private SearchJob job;
     private Supplier<SearchJob> waiting;
 
@@ -106,10 +106,10 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     /** Shows what is found of the scenario before all of it is explored. */
-    private Finds live() {
-        return new Finds() {
+    private SearchListener live() {
+        return new SearchListener() {
             @Override
-            public void pace(Pace pace) {
+            public void pace(SearchPace pace) {
                 states.show(pace.history());
                 verdict.pace(pace.text());
             }
@@ -127,10 +127,10 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     /** Shows in a cell of the matrix what is found before all of it is explored. */
-    private Finds live(Versions versions) {
-        return new Finds() {
+    private SearchListener live(Versions versions) {
+        return new SearchListener() {
             @Override
-            public void pace(Pace pace) {
+            public void pace(SearchPace pace) {
                 states.show(pace.history());
                 grid.cell(versions).counting(pace.states());
             }
@@ -147,7 +147,7 @@ public final class ExplorerPane implements SearchScreen {
         };
     }
 
-    private void cell(Versions versions, Answer found) {
+    private void cell(Versions versions, SearchAnswer found) {
         grid.cell(versions).show(found);
         if (answer == null) {
             verdict.say(
@@ -185,7 +185,7 @@ public final class ExplorerPane implements SearchScreen {
         }
     }
 
-    private void found(Answer next) {
+    private void found(SearchAnswer next) {
         answer = next;
         verdict.show(next);
         shown(desk.session().now().run());

@@ -9,12 +9,17 @@ final class InterleavingJob extends SearchJob {
 
     private final Basis basis;
     private final Effort effort;
-    private final Finds finds;
-    private final Consumer<Answer> found;
+    private final SearchListener finds;
+    private final Consumer<SearchAnswer> found;
 
     /** @param found hears the answer at the end, {@code finds} what there is before */
     InterleavingJob(
-            Basis basis, Effort effort, SearchScreen screen, Handover handover, Finds finds, Consumer<Answer> found) {
+            Basis basis,
+            Effort effort,
+            SearchScreen screen,
+            Handover handover,
+            SearchListener finds,
+            Consumer<SearchAnswer> found) {
         super("Exploring " + basis.text(), screen, handover);
         this.basis = basis;
         this.effort = effort;
@@ -24,7 +29,7 @@ final class InterleavingJob extends SearchJob {
 
     @Override
     void search(IProgressMonitor monitor) {
-        Answer answer = explore(basis, effort, monitor, finds);
+        SearchAnswer answer = explore(basis, effort, monitor, finds);
         later(() -> found.accept(answer));
     }
 }

@@ -10,17 +10,17 @@ import org.eclipse.swt.widgets.Event;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.session.Basis;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Names;
+import org.pirqscope.ui.widget.AccessibleNames;
 
 /** The verdict on one kernel with one QEMU; a click, Space or Enter opens its failing run. */
 final class MatrixCell {
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private final BiConsumer<Basis, Failure> open;
-    private Answer answer;
+    private SearchAnswer answer;
     private FirstFailure failure;
     private long states = -1;
 
@@ -29,7 +29,7 @@ final class MatrixCell {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         canvas.setData("id", "cell " + name);
         canvas.setData("shows", this);
-        palette = new Palette(canvas, canvas::redraw);
+        palette = new ThemePalette(canvas, canvas::redraw);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.minimumHeight = palette.bold().getFontData()[0].getHeight() * 2 + 6;
         data.widthHint = 110;
@@ -48,7 +48,7 @@ final class MatrixCell {
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        Names.say(canvas, name, this::text);
+        AccessibleNames.say(canvas, name, this::text);
     }
 
     private void open() {
@@ -81,12 +81,12 @@ final class MatrixCell {
     }
 
     private void changed() {
-        Names.changed(canvas);
+        AccessibleNames.changed(canvas);
         canvas.redraw();
     }
 
     /** Null while nothing is known. */
-    void show(Answer next) {
+    void show(SearchAnswer next) {
         answer = next;
         canvas.setToolTipText(
                 next == null

@@ -15,8 +15,8 @@ final class MatrixJob extends SearchJob {
     private final Basis whole;
     private final Scenario scenario;
     private final Effort effort;
-    private final Function<Versions, Finds> finds;
-    private final BiConsumer<Versions, Answer> found;
+    private final Function<Versions, SearchListener> finds;
+    private final BiConsumer<Versions, SearchAnswer> found;
 
     /**
      * @param found hears the answer for each pair of versions, the {@code finds} of these versions what there is before
@@ -26,8 +26,8 @@ final class MatrixJob extends SearchJob {
             Effort effort,
             SearchScreen screen,
             Handover handover,
-            Function<Versions, Finds> finds,
-            BiConsumer<Versions, Answer> found) {
+            Function<Versions, SearchListener> finds,
+            BiConsumer<Versions, SearchAnswer> found) {
         super("Exploring all versions of " + whole.name(), screen, handover);
         this.whole = whole;
         this.scenario = whole.run().scenario();
@@ -53,7 +53,7 @@ final class MatrixJob extends SearchJob {
 
     private void cell(Versions versions, IProgressMonitor monitor) {
         Run run = Run.of(scenario.withVersions(versions).withSchedule(java.util.List.of()));
-        Answer answer = explore(new Basis(whole.document(), run, 0), effort, monitor, finds.apply(versions));
+        SearchAnswer answer = explore(new Basis(whole.document(), run, 0), effort, monitor, finds.apply(versions));
         later(() -> found.accept(versions, answer));
     }
 }

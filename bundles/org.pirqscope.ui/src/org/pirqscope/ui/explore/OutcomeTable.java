@@ -69,7 +69,7 @@ final class OutcomeTable {
     }
 
     private static RowLook look(Ending ending) {
-        return Answer.loses(ending)
+        return SearchAnswer.loses(ending)
                 ? new RowLook("\u2717", null, Tone.ALARM, false)
                 : new RowLook("\u2713", null, null, false);
     }
@@ -94,7 +94,7 @@ final class OutcomeTable {
     }
 
     /** All of them, counted. */
-    void show(Answer answer) {
+    void show(SearchAnswer answer) {
         begin(answer.basis());
         answer.result().endings().forEach(live::add);
         table.show(live);

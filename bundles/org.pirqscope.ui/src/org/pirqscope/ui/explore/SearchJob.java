@@ -15,7 +15,7 @@ abstract class SearchJob extends Job {
     private final SearchScreen screen;
     private final Handover handover;
     private final long started = System.nanoTime();
-    private Pace pace = Pace.START;
+    private SearchPace pace = SearchPace.START;
     private volatile boolean stopsAtFailure;
 
     SearchJob(String name, SearchScreen screen, Handover handover) {
@@ -55,10 +55,10 @@ abstract class SearchJob extends Job {
     abstract void search(IProgressMonitor monitor);
 
     /** Explores until the end, a limit, a cancel or, where that is wanted, the first failure. */
-    final Answer explore(Basis basis, Effort effort, IProgressMonitor monitor, Finds finds) {
-        Telling telling = new Telling(basis, monitor, finds);
+    final SearchAnswer explore(Basis basis, Effort effort, IProgressMonitor monitor, SearchListener finds) {
+        Reporter telling = new Reporter(basis, monitor, finds);
         Exploration.Result result = explored(basis, effort.options(telling::stopped), telling);
-        return Answer.of(basis, effort, result, telling.why());
+        return SearchAnswer.of(basis, effort, result, telling.why());
     }
 
     private static Exploration.Result explored(
@@ -69,33 +69,33 @@ abstract class SearchJob extends Job {
     }
 
     /** Listens to one exploration, on its threads. */
-    private final class Telling implements Exploration.Listener {
+    private final class Reporter implements Exploration.Listener {
 
         private final Basis basis;
         private final IProgressMonitor monitor;
-        private final Finds finds;
+        private final SearchListener finds;
         private volatile boolean failed;
 
-        Telling(Basis basis, IProgressMonitor monitor, Finds finds) {
+        Reporter(Basis basis, IProgressMonitor monitor, SearchListener finds) {
             this.basis = basis;
             this.monitor = monitor;
             this.finds = finds;
         }
 
         boolean stopped() {
-            return why() != Stopping.LIMIT;
+            return why() != StopReason.LIMIT;
         }
 
-        Stopping why() {
+        StopReason why() {
             return monitor.isCanceled()
-                    ? Stopping.CANCELLED
-                    : failed && stopsAtFailure ? Stopping.FIRST_FAILURE : Stopping.LIMIT;
+                    ? StopReason.CANCELLED
+                    : failed && stopsAtFailure ? StopReason.FIRST_FAILURE : StopReason.LIMIT;
         }
 
         @Override
         public void at(long states, long transitions, int depth, long frontier, long bytes) {
             pace = pace.next((System.nanoTime() - started) / 1e9, states, depth, frontier, bytes);
-            Pace told = pace;
+            SearchPace told = pace;
             monitor.subTask(told.text());
             later(() -> finds.pace(told));
         }
@@ -103,7 +103,7 @@ abstract class SearchJob extends Job {
         @Override
         public void failure(Exploration.Failure first) {
             failed = true;
-            FirstFailure told = new FirstFailure(basis, first, Answer.cause(first));
+            FirstFailure told = new FirstFailure(basis, first, SearchAnswer.cause(first));
             later(() -> finds.failure(told));
         }
 

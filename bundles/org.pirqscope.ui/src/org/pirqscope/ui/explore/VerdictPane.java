@@ -11,7 +11,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.session.Basis;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** The verdict, the counts, and the two failing runs worth reading. */
@@ -24,7 +24,7 @@ final class VerdictPane {
     private final Label counts;
     private final FailureLink shortest;
     private final FailureLink fewest;
-    private final Palette palette;
+    private final ThemePalette palette;
     private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
     private Basis basis;
     private Failure first;
@@ -47,7 +47,7 @@ final class VerdictPane {
         counts = line("counts");
         shortest = new FailureLink(box, "shortest", () -> open.accept(firstName, first));
         fewest = new FailureLink(box, "fewest", () -> open.accept("fewest switches", second));
-        palette = new Palette(verdict, this::restyle);
+        palette = new ThemePalette(verdict, this::restyle);
         say("Nothing explored yet.", "Explore tries every interleaving of the controllers.");
     }
 
@@ -104,7 +104,7 @@ final class VerdictPane {
         restyle();
     }
 
-    void show(Answer next) {
+    void show(SearchAnswer next) {
         basis = next.basis();
         first = next.result().shortest();
         second = next.result().fewestSwitches();

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Draft;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
@@ -21,7 +21,7 @@ final class DraftForm {
     private final Combo format;
     private final PassageGroup passage;
     private final LaneGroup lanes;
-    private final DressGroup dress;
+    private final StyleGroup dress;
 
     /** @param last the part that was exported last of this run */
     DraftForm(Composite parent, Run run, Draft shown, Passage last, Runnable changed) {
@@ -31,7 +31,8 @@ final class DraftForm {
         new Label(box, SWT.NONE).setText("&Format:");
         format = SystemLook.keep(new Combo(box, SWT.READ_ONLY));
         format.setData("id", "export-format");
-        format.setItems(Stream.of(Format.values()).map(Format::label).toArray(String[]::new));
+        format.setItems(
+                Stream.of(ExportFormat.values()).map(ExportFormat::label).toArray(String[]::new));
         format.select(shown.format().ordinal());
         format.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Runnable filled = () -> {
@@ -39,7 +40,7 @@ final class DraftForm {
             changed.run();
         };
         passage = new PassageGroup(box, run, shown.passage(), last, filled);
-        dress = new DressGroup(box, shown.dress(), filled);
+        dress = new StyleGroup(box, shown.dress(), filled);
         Lanes known = Lanes.of(
                 run.scenario().controllers().stream().map(Controller::name).toList());
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
@@ -52,8 +53,8 @@ final class DraftForm {
     }
 
     /** The format that is chosen. */
-    Format format() {
-        return Format.values()[format.getSelectionIndex()];
+    ExportFormat format() {
+        return ExportFormat.values()[format.getSelectionIndex()];
     }
 
     /** What is filled in. */

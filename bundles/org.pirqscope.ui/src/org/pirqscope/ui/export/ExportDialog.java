@@ -19,12 +19,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.NameEnd;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
@@ -44,7 +44,7 @@ public final class ExportDialog extends TitleAreaDialog {
     private DraftForm form;
     private FileRow file;
     private PreviewPane preview;
-    private Previewing previewing;
+    private PreviewMaker previewing;
     private NameEnd end;
     private String problem = "";
     private boolean ready;
@@ -76,7 +76,7 @@ public final class ExportDialog extends TitleAreaDialog {
     /** JFace takes the band's colour from the system as it was at the start; the theme may be another one by now. */
     @Override
     public void create() {
-        setTitleAreaColor(Palette.now(Tone.PANE));
+        setTitleAreaColor(ThemePalette.now(Tone.PANE));
         super.create();
     }
 
@@ -89,12 +89,12 @@ public final class ExportDialog extends TitleAreaDialog {
         form = new DraftForm(box, run, first, memory.draft(run).passage(), this::changed);
         preview = new PreviewPane(box);
         file = new FileRow(box, memory.folder().resolve(fileName(first.format())), this::judge);
-        previewing = new Previewing(box, run, this::show);
+        previewing = new PreviewMaker(box, run, this::show);
         setTitle("Export the sequence diagram of " + run.scenario().name().replace("&", "&&"));
         return area;
     }
 
-    private String fileName(Format format) {
+    private String fileName(ExportFormat format) {
         String plain = run.scenario().name().replaceAll("[^A-Za-z0-9._-]+", "-");
         return (plain.isEmpty() ? "diagram" : plain.substring(0, Math.min(60, plain.length()))) + "."
                 + format.extension();
@@ -118,7 +118,7 @@ public final class ExportDialog extends TitleAreaDialog {
         judge();
     }
 
-    private void show(Previewing.Outcome outcome) {
+    private void show(PreviewMaker.Made outcome) {
         ready = true;
         problem = outcome.problem();
         preview.show(outcome.preview());
@@ -162,7 +162,7 @@ public final class ExportDialog extends TitleAreaDialog {
     private void copy() {
         Choice choice = form.draft().choice(run);
         try {
-            Choice spelt = choice.format().picture() ? choice.withFormat(Format.TEXT) : choice;
+            Choice spelt = choice.format().picture() ? choice.withFormat(ExportFormat.TEXT) : choice;
             Copied text = Copied.lines(Preview.text(Export.of(run, spelt)));
             CopyText.copy(getShell().getDisplay(), text.text());
             setMessage("Copied " + text.what() + ".", IMessageProvider.INFORMATION);
@@ -182,7 +182,7 @@ public final class ExportDialog extends TitleAreaDialog {
         }
         memory.keep(run, form.draft());
         memory.keepFolder(target.getParent());
-        new Writing(run, form.draft().choice(run), target, there, told).schedule();
+        new ExportJob(run, form.draft().choice(run), target, there, told).schedule();
         super.okPressed();
     }
 

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.pirqscope.diagram.export.Preview;
-import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.SystemLook;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** The text as it will be pasted, in a fixed pitch, and its size. */
@@ -30,8 +30,8 @@ final class PreviewPane {
         new Label(box, SWT.NONE).setText("Pre&view:");
         text = SystemLook.keep(new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setBackground(
-                new Color(Palette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
-        text.setForeground(new Color(Palette.now(Tone.TEXT)));
+                new Color(ThemePalette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
+        text.setForeground(new Color(ThemePalette.now(Tone.TEXT)));
         text.setData("id", "export-preview");
         text.setFont(JFaceResources.getTextFont());
         text.setLayoutData(room());

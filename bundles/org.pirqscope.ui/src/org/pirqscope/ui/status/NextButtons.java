@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.pirqscope.session.Moment;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
 
 /** "Next:" with a button for each controller; those that may run next are enabled, the one that does is pressed. */
@@ -33,7 +33,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
         return bar;
     }
 
-    private void show(News news) {
+    private void show(SessionEvent news) {
         List<String> names = news.now().run().scenario().actors();
         if (!names.equals(actors)) {
             actors = List.copyOf(names);

@@ -3,7 +3,7 @@ package org.pirqscope.ui.view;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.table.CallTree;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.calls.CallTreeWidget;
 import org.pirqscope.ui.widget.Copied;
 
@@ -22,7 +22,7 @@ public class CallsView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (news.runChanged()) {
             preparation.make(news.now().run(), CallTree::of, made -> {
                 tree.show(made);

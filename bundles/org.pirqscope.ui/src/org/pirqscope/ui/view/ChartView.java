@@ -3,7 +3,7 @@ package org.pirqscope.ui.view;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.PoolHistory;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.chart.ChartCanvas;
 import org.pirqscope.ui.widget.Copied;
 
@@ -22,7 +22,7 @@ public class ChartView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (news.runChanged()) {
             preparation.make(news.now().run(), PoolHistory::of, canvas::show);
         }

@@ -10,7 +10,7 @@ import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.decode.Story;
 import org.pirqscope.report.decode.Told;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
@@ -45,7 +45,7 @@ public class DecodeView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (news.runChanged()) {
             told = Told.NOTHING;
             preparation.make(news.now().run(), Decodes::of, made -> {

@@ -19,14 +19,14 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.diagram.DiagramCanvas;
-import org.pirqscope.ui.diagram.Reader;
+import org.pirqscope.ui.diagram.DiagramReader;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 
 /** Reads the diagram of what is on the desk. */
-final class DeskReader implements Reader {
+final class DeskReader implements DiagramReader {
 
     private final Desk desk;
     private final DiagramCanvas canvas;

@@ -21,21 +21,21 @@ import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.decode.Reading;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.report.table.DeviceColumn;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.LoudRows;
-import org.pirqscope.ui.widget.Names;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
 public class DeviceView extends StepView {
 
     private Tree tree;
-    private Palette palette;
+    private ThemePalette palette;
     private DeviceChanges changes;
     private Optional<Reading> reading = Optional.empty();
     private boolean usedOnly;
@@ -52,9 +52,9 @@ public class DeviceView extends StepView {
         tree = new Tree(box, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setLayoutData(new GridData(GridData.FILL_BOTH));
         tree.setData("id", "devices");
-        Names.name(tree, getTitle());
+        AccessibleNames.name(tree, getTitle());
         tree.setHeaderVisible(true);
-        palette = new Palette(tree, this::restyle);
+        palette = new ThemePalette(tree, this::restyle);
         for (String head : EntryPair.HEADS) {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
@@ -87,7 +87,7 @@ public class DeviceView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         Optional<Reading> before = reading;
         reading = Reading.at(news.now().run(), news.now().position());
         List<PciDevice> devices = desk().live().bus().getDevices();

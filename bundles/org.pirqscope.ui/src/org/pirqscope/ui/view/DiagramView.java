@@ -19,7 +19,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.OverviewStrip;
@@ -75,7 +75,7 @@ public class DiagramView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (news.runChanged()) {
             Scope before =
                     canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();

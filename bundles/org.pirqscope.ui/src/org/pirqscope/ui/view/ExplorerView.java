@@ -2,7 +2,7 @@ package org.pirqscope.ui.view;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.explore.ExplorerPane;
 import org.pirqscope.ui.widget.Copied;
 
@@ -26,7 +26,7 @@ public class ExplorerView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (news.runChanged()) {
             pane.shown(news.now().run());
         }

@@ -8,7 +8,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.report.table.Column;
 import org.pirqscope.report.table.FindingColumn;
 import org.pirqscope.report.table.FindingRow;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.Heading;
@@ -59,7 +59,7 @@ public class FindingView extends StepView {
     }
 
     @Override
-    void heard(News news) {
+    void heard(SessionEvent news) {
         if (news.runChanged()) {
             setPartName("Findings ("
                     + FindingRow.of(news.now().run(), Finding.Severity.WARNING).size() + ")");
@@ -67,7 +67,7 @@ public class FindingView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         position = news.now().position();
         if (news.runChanged()) {
             preparation.make(news.now().run(), run -> FindingRow.of(run, Finding.Severity.WARNING), made -> {

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.pirqscope.model.pirq.Row;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.RowLook;
@@ -60,7 +60,7 @@ abstract class LiveTableView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         Collection<EObject> touched = rows.touched();
         if (rows.rearranged()) {
             arrange();

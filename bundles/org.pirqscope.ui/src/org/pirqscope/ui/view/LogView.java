@@ -16,7 +16,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.report.table.LogColumn;
 import org.pirqscope.report.table.LogRow;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
@@ -158,7 +158,7 @@ public class LogView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         position = news.now().position();
         if (news.runChanged()) {
             preparation.make(news.now().run(), LogRow::of, made -> {

@@ -3,7 +3,7 @@ package org.pirqscope.ui.view;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.pirqscope.report.table.InUse;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.live.LiveTable;
 
 /** Xen's pirq table, and how much of the pool is left. */
@@ -35,7 +35,7 @@ public class PirqView extends LiveTableView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         super.show(news);
         below.say(news.now().world().pool().text());
     }

@@ -19,7 +19,7 @@ import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.widget.Copied;
 
@@ -104,7 +104,7 @@ public class ScenarioView extends StepView {
     }
 
     @Override
-    void show(News news) {
+    void show(SessionEvent news) {
         if (!news.runChanged()) {
             return;
         }
@@ -129,7 +129,7 @@ public class ScenarioView extends StepView {
         return versions.released() ? "" : "\nwith CHANGED " + versions.whatIf();
     }
 
-    private static String outcomes(News news) {
+    private static String outcomes(SessionEvent news) {
         List<Controller> all = news.now().run().scenario().controllers();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {

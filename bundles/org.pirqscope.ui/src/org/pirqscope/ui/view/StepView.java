@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.pirqscope.session.News;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.CopyText;
@@ -22,7 +22,7 @@ abstract class StepView extends ViewPart {
 
     private Desk desk;
     private Control control;
-    private News missed;
+    private SessionEvent missed;
 
     @Override
     public final void createPartControl(Composite parent) {
@@ -53,10 +53,11 @@ abstract class StepView extends ViewPart {
         desk.tell("Copied " + copied.what() + " of " + getPartName());
     }
 
-    private void told(News news) {
+    private void told(SessionEvent news) {
         heard(news);
         boolean wasRun = missed != null && missed.runChanged();
-        News all = wasRun && !news.runChanged() ? new News(News.Kind.RUN_CHANGED, news.now()) : news;
+        SessionEvent all =
+                wasRun && !news.runChanged() ? new SessionEvent(SessionEvent.Kind.RUN_CHANGED, news.now()) : news;
         miss(seen() ? null : all);
         if (missed == null) {
             show(all);
@@ -68,14 +69,14 @@ abstract class StepView extends ViewPart {
         return !control.isDisposed() && control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
     }
 
-    private void miss(News news) {
+    private void miss(SessionEvent news) {
         missed = news;
         control.setData(BEHIND, news != null);
     }
 
     private void catchUp() {
         if (missed != null && seen()) {
-            News news = missed;
+            SessionEvent news = missed;
             miss(null);
             show(news);
         }
@@ -90,10 +91,10 @@ abstract class StepView extends ViewPart {
     abstract Control create(Composite parent);
 
     /** Shows the moment. */
-    abstract void show(News news);
+    abstract void show(SessionEvent news);
 
     /** Shows what is seen of a hidden view: its tab. Nothing by default. */
-    void heard(News news) {
+    void heard(SessionEvent news) {
         // a tab has the view's name
     }
 

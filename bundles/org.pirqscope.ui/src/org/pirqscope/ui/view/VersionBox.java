@@ -13,10 +13,10 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.pirqscope.machine.version.Reading;
-import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.VersionReading;
+import org.pirqscope.machine.version.VersionRow;
 
 /**
  * A combo box for the version of one product: the releases of its table to choose from, any other to type. Beside it
@@ -31,7 +31,7 @@ final class VersionBox {
     private final Label row;
     private final Link changed;
     private String shown = "";
-    private Row running;
+    private VersionRow running;
 
     VersionBox(Composite parent, Table table, Consumer<String> chosen, Runnable asReleased) {
         this.table = table;
@@ -66,7 +66,7 @@ final class VersionBox {
     /** The releases that the labels of the rows name; the label of a row says where it begins and ends. */
     static List<String> releases(Table table) {
         Set<String> releases = new LinkedHashSet<>();
-        for (Row row : table.rows()) {
+        for (VersionRow row : table.rows()) {
             Matcher release = RELEASE.matcher(row.label());
             while (release.find()) {
                 releases.add(release.group());
@@ -95,7 +95,7 @@ final class VersionBox {
             return;
         }
         try {
-            Reading reading = table.read(typed);
+            VersionReading reading = table.read(typed);
             if (reading.name().equals(shown)) {
                 combo.setText(shown);
             } else {
@@ -109,7 +109,7 @@ final class VersionBox {
     }
 
     /** Shows the version that runs, with its row. */
-    void show(String version, Row found) {
+    void show(String version, VersionRow found) {
         shown = version;
         running = found;
         if (!combo.getText().equals(version)) {
@@ -119,14 +119,14 @@ final class VersionBox {
         whatIf(found);
     }
 
-    private void whatIf(Row found) {
+    private void whatIf(VersionRow found) {
         boolean any = !found.changed().isEmpty();
         ((GridData) changed.getLayoutData()).exclude = !any;
         changed.setVisible(any);
         changed.setText("\u26a0 CHANGED " + found.whatIf() + "  <a>as released</a>");
     }
 
-    private void describe(Row found) {
+    private void describe(VersionRow found) {
         String reading = found.reading().isEmpty() ? "" : "\n\u26a0 " + found.reading();
         row.setText((found.label() + ": " + found.note() + reading).replace("&", "&&"));
         StringBuilder tip = new StringBuilder(found.toString());

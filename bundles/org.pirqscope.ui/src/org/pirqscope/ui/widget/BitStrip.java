@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.pirqscope.machine.message.BitField;
 import org.pirqscope.machine.message.Word;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** One word of a message drawn as boxes: a field's width follows its bits, but never cuts its text. */
@@ -17,11 +17,11 @@ final class BitStrip {
     /** Between value and meaning in one line. */
     private static final int GAP = 6;
 
-    private final Palette palette;
+    private final ThemePalette palette;
     private final boolean dense;
 
     /** @param dense value and meaning in one line */
-    BitStrip(Palette palette, boolean dense) {
+    BitStrip(ThemePalette palette, boolean dense) {
         this.palette = palette;
         this.dense = dense;
     }

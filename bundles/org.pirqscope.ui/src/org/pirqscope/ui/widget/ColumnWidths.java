@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 
 /** Makes columns as wide as their texts; they grow, but never shrink under the reader's eyes. */
 final class ColumnWidths {
@@ -13,9 +13,9 @@ final class ColumnWidths {
     private static final int PAD = 12;
 
     private final Table table;
-    private final Palette palette;
+    private final ThemePalette palette;
 
-    ColumnWidths(Table table, Palette palette) {
+    ColumnWidths(Table table, ThemePalette palette) {
         this.table = table;
         this.palette = palette;
     }

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.pirqscope.machine.message.Word;
 import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Decode;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** Shows one decode; scrolls where it does not fit, and says all of it to a screen reader and to the clipboard. */
@@ -23,21 +23,21 @@ public final class DecodeCanvas {
                     + "__pci_write_msi_msg.";
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
     private Optional<Decode> shown = Optional.empty();
 
     public DecodeCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "decode");
         canvas.setData("shows", this);
-        palette = new Palette(canvas, canvas::redraw);
+        palette = new ThemePalette(canvas, canvas::redraw);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.KeyDown, event -> scroll(event.keyCode));
         TabStop.make(canvas, palette);
         CopyText.into(canvas);
-        Names.say(canvas, "Message decode", this::text);
+        AccessibleNames.say(canvas, "Message decode", this::text);
     }
 
     /** The widget. */

@@ -8,7 +8,7 @@ import org.eclipse.swt.graphics.TextLayout;
 import org.pirqscope.machine.message.Word;
 import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Decode;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** Draws a decode from top to bottom, dense where there is little room, and says what room it needs. */
@@ -17,14 +17,14 @@ final class DecodePainter {
     private static final int PAD = 10;
 
     private final GC gc;
-    private final Palette palette;
+    private final ThemePalette palette;
     private final int width;
     private final boolean dense;
     private int left;
     private int y;
     private int right;
 
-    DecodePainter(GC gc, Palette palette, int width, boolean dense) {
+    DecodePainter(GC gc, ThemePalette palette, int width, boolean dense) {
         this.gc = gc;
         this.palette = palette;
         this.width = width;
@@ -181,7 +181,7 @@ final class DecodePainter {
     }
 
     /** Draws a sentence where there is nothing to decode yet. */
-    static void nothing(GC gc, Palette palette, Rectangle area, String text) {
+    static void nothing(GC gc, ThemePalette palette, Rectangle area, String text) {
         TextLayout layout = new DecodePainter(gc, palette, area.width, false).layout(text, palette.plain());
         gc.setForeground(palette.of(Tone.DIM));
         layout.draw(gc, PAD, PAD);

@@ -4,14 +4,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** Says what a view leaves out, with a link that shows everything again. It takes no room while nothing is left out. */
 public final class FilterLine {
 
     private final Link link;
-    private final Palette palette;
+    private final ThemePalette palette;
 
     /** In a grid of so many columns. */
     public FilterLine(Composite parent, int columns, Runnable showAll) {
@@ -22,7 +22,7 @@ public final class FilterLine {
         link.setLayoutData(data);
         link.setVisible(false);
         link.addListener(SWT.Selection, event -> showAll.run());
-        palette = new Palette(link, this::restyle);
+        palette = new ThemePalette(link, this::restyle);
         restyle();
     }
 

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /**
@@ -33,16 +33,16 @@ public final class LoudRows {
     private static final int INSET = 2;
 
     private final Composite control;
-    private final Palette palette;
+    private final ThemePalette palette;
 
-    private LoudRows(Composite control, Palette palette) {
+    private LoudRows(Composite control, ThemePalette palette) {
         this.control = control;
         this.palette = palette;
         control.addListener(SWT.Paint, this::paint);
     }
 
     /** From now on for the rows of that table or tree that are marked. */
-    public static void in(Composite control, Palette palette) {
+    public static void in(Composite control, ThemePalette palette) {
         new LoudRows(control, palette);
     }
 

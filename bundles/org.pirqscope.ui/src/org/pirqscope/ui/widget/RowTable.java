@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /**
@@ -21,7 +21,7 @@ import org.pirqscope.ui.theme.Tone;
 public final class RowTable<R> {
 
     private final Table table;
-    private final Palette palette;
+    private final ThemePalette palette;
     private final List<Heading<R>> headings;
     private final Function<R, RowLook> look;
     private final Function<R, String> tip;
@@ -42,9 +42,9 @@ public final class RowTable<R> {
         this.tip = tip;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         table.setData("id", id);
-        Names.name(table, name);
+        AccessibleNames.name(table, name);
         table.setHeaderVisible(true);
-        palette = new Palette(table, this::restyle);
+        palette = new ThemePalette(table, this::restyle);
         table.setFont(palette.mono());
         heads();
         table.addListener(SWT.SetData, this::fill);
@@ -142,7 +142,7 @@ public final class RowTable<R> {
 
     /** Runs when the user selects a row. */
     public void onSelect(Consumer<R> chosen) {
-        MeantChoice.of(table, event -> {
+        UserSelection.of(table, event -> {
             int index = table.indexOf((TableItem) event.item);
             if (index >= 0 && index < rows.size()) {
                 chosen.accept(rows.get(index));

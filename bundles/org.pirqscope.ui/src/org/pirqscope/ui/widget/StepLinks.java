@@ -22,7 +22,7 @@ public final class StepLinks {
         this.goTo = goTo;
         links = new Link(parent, SWT.NONE);
         links.setData("id", "story");
-        Names.say(links, "Steps that explain the moment", this::text);
+        AccessibleNames.say(links, "Steps that explain the moment", this::text);
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.horizontalIndent = 10;
         data.verticalIndent = 2;

@@ -4,16 +4,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** A canvas that the Tab key reaches and leaves, and that shows while it has the focus. */
 public final class TabStop {
 
     private final Canvas canvas;
-    private final Palette palette;
+    private final ThemePalette palette;
 
-    private TabStop(Canvas canvas, Palette palette) {
+    private TabStop(Canvas canvas, ThemePalette palette) {
         this.canvas = canvas;
         this.palette = palette;
         canvas.addListener(SWT.KeyDown, event -> {}); // who hears no keys is no stop
@@ -27,7 +27,7 @@ public final class TabStop {
      * Makes the canvas a stop; to be called when its own painting is set up, so that the line at its upper edge is seen
      * above.
      */
-    public static void make(Canvas canvas, Palette palette) {
+    public static void make(Canvas canvas, ThemePalette palette) {
         new TabStop(canvas, palette);
     }
 

@@ -31,7 +31,7 @@ public final class WrittenName {
     }
 
     private static void give(Widget widget) {
-        if (!Names.named(widget) && wordless(widget)) {
+        if (!AccessibleNames.named(widget) && wordless(widget)) {
             String name = of(widget);
             if (!name.isEmpty()) {
                 NativeName.give(widget, name);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 
@@ -44,8 +44,8 @@ class DiagramTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
-    void aFileHasTheBytesThatTheDialogWrites(Format format) throws IOException {
+    @EnumSource(value = ExportFormat.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
+    void aFileHasTheBytesThatTheDialogWrites(ExportFormat format) throws IOException {
         Path file = folder.resolve("diagram." + format.extension());
         Shell shell = Shell.run("diagram", "stale-pirq", "--format", format.id(), "-o", file.toString());
 
@@ -55,9 +55,9 @@ class DiagramTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Format.class,
+            value = ExportFormat.class,
             names = {"TEXT", "PLANTUML", "MERMAID", "MSCGEN", "SVG"})
-    void standardOutputHasTheSameBytes(Format format) throws IOException {
+    void standardOutputHasTheSameBytes(ExportFormat format) throws IOException {
         assertEquals(
                 new String(exported(Choice.MAIL.withFormat(format))).stripTrailing(),
                 Shell.run("diagram", "stale-pirq", "--format", format.id())

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.report.file.CrashSafeFile;
@@ -25,8 +25,8 @@ class FullDiskTest {
 
     /** Writers of XML and of images have words of their own for it. */
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void aFullDiskIsSaidInTheSystemsWords(Format format) throws IOException {
+    @EnumSource(ExportFormat.class)
+    void aFullDiskIsSaidInTheSystemsWords(ExportFormat format) throws IOException {
         Export export = Export.of(Run.of(BuiltIn.named("stale-pirq")), Choice.MAIL.withFormat(format));
         CrashSafeFile file = new CrashSafeFile(folder.resolve("new"), false);
         IOException full = assertThrows(

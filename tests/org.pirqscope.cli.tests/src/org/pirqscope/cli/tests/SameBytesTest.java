@@ -21,9 +21,9 @@ import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
-import org.pirqscope.diagram.export.Dress;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
+import org.pirqscope.diagram.export.ExportStyle;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Step;
@@ -78,7 +78,7 @@ class SameBytesTest {
     }
 
     private static Draft draft(Run run, int[] row) {
-        Dress dress = new Dress(
+        ExportStyle dress = new ExportStyle(
                 WIDTHS.get(row[4]),
                 Preset.values()[row[5]],
                 QUOTES[row[6]],
@@ -87,7 +87,7 @@ class SameBytesTest {
                 row[9] == 1,
                 SCALES.get(row[10]));
         return new Draft(
-                Format.values()[row[0]],
+                ExportFormat.values()[row[0]],
                 touched(passages(run).get(row[1]), TOUCHED.get(row[2])),
                 LANES.get(row[3]),
                 dress);
@@ -97,7 +97,7 @@ class SameBytesTest {
     void everyTwoFieldsTogether() throws IOException {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
         List<int[]> rows = Pairs.of(
-                Format.values().length,
+                ExportFormat.values().length,
                 passages(run).size(),
                 TOUCHED.size(),
                 LANES.size(),
@@ -111,14 +111,14 @@ class SameBytesTest {
         for (int[] row : rows) {
             assertSame(run, draft(run, row));
         }
-        assertTrue(rows.size() >= Format.values().length * passages(run).size(), rows.size() + " combinations");
+        assertTrue(rows.size() >= ExportFormat.values().length * passages(run).size(), rows.size() + " combinations");
     }
 
     @Test
     void everyFormatWithEveryPartOfEverything() throws IOException {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
         int written = 0;
-        for (Format format : Format.values()) {
+        for (ExportFormat format : ExportFormat.values()) {
             for (Passage passage : passages(run)) {
                 for (String touched : TOUCHED) {
                     written += assertSame(run, Draft.MAIL.withFormat(format).withPassage(touched(passage, touched)))
@@ -140,7 +140,7 @@ class SameBytesTest {
             int preset = i / WIDTHS.size();
             int quotes = preset / Preset.values().length;
             int indent = quotes / QUOTES.length;
-            Dress dress = new Dress(
+            ExportStyle dress = new ExportStyle(
                     WIDTHS.get(i % WIDTHS.size()),
                     Preset.values()[preset % Preset.values().length],
                     QUOTES[quotes % QUOTES.length],
@@ -160,7 +160,7 @@ class SameBytesTest {
     void otherRuns() throws IOException {
         for (String name : List.of("one-controller", "msi-reuse", "i3.16xlarge", "kexec")) {
             Run run = Run.of(BuiltIn.named(name));
-            for (Format format : Format.values()) {
+            for (ExportFormat format : ExportFormat.values()) {
                 assertSame(run, Draft.MAIL.withFormat(format));
                 assertSame(
                         run,
@@ -222,7 +222,7 @@ class SameBytesTest {
         Passage passage = draft.passage();
         return switch (passage.kind()) {
             case FAILURE ->
-                draft.format() == Format.TEXT && passage.touched().isEmpty()
+                draft.format() == ExportFormat.TEXT && passage.touched().isEmpty()
                         ? List.of()
                         : run.steps().stream().anyMatch(Step::alarming)
                                 ? List.of("--around", "first")
@@ -259,9 +259,9 @@ class SameBytesTest {
     }
 
     private static List<String> look(Draft draft) {
-        Dress dress = draft.dress();
+        ExportStyle dress = draft.dress();
         List<String> words = new ArrayList<>();
-        if (draft.format() == Format.TEXT) {
+        if (draft.format() == ExportFormat.TEXT) {
             words.addAll(List.of(
                     "--width",
                     dress.width(),
@@ -274,7 +274,7 @@ class SameBytesTest {
             words.addAll(draft.passage().shortened() ? List.of("--rows", Integer.toString(dress.rows())) : List.of());
         }
         words.addAll(draft.format().picture() && dress.dark() ? List.of("--dark") : List.of());
-        words.addAll(draft.format() == Format.PNG ? List.of("--scale", dress.scale()) : List.of());
+        words.addAll(draft.format() == ExportFormat.PNG ? List.of("--scale", dress.scale()) : List.of());
         return words;
     }
 

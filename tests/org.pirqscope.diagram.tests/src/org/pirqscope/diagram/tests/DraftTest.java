@@ -18,9 +18,9 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
-import org.pirqscope.diagram.export.Dress;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
+import org.pirqscope.diagram.export.ExportStyle;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
@@ -53,7 +53,7 @@ class DraftTest {
         assertEquals(new Part.Steps(1, run.length()), steps("", " ").choice(run).part());
         assertEquals(
                 new Part.Around(0),
-                Draft.MAIL.withFormat(Format.SVG).choice(run).part());
+                Draft.MAIL.withFormat(ExportFormat.SVG).choice(run).part());
     }
 
     @ParameterizedTest
@@ -93,11 +93,11 @@ class DraftTest {
 
     @Test
     void widthAndScaleMatterOnlyWhereTheyApply() {
-        Draft draft = Draft.MAIL.withDress(new Dress("wide", Preset.REPLY, 2, 0, 26, true, "0"));
+        Draft draft = Draft.MAIL.withDress(new ExportStyle("wide", Preset.REPLY, 2, 0, 26, true, "0"));
         assertEquals("The width is a number from 48 to 1000, not \"wide\".", refusal(draft));
-        assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(Format.PNG)));
-        assertTrue(draft.withFormat(Format.SVG).choice(run).dark());
-        assertFalse(draft.withFormat(Format.MERMAID).choice(run).dark());
+        assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(ExportFormat.PNG)));
+        assertTrue(draft.withFormat(ExportFormat.SVG).choice(run).dark());
+        assertFalse(draft.withFormat(ExportFormat.MERMAID).choice(run).dark());
     }
 
     @Test
@@ -123,10 +123,10 @@ class DraftTest {
     @Test
     void aDraftIsRememberedAndItsStepsAreForgottenElsewhere() {
         Draft draft = new Draft(
-                Format.PNG,
+                ExportFormat.PNG,
                 new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"),
                 Map.of("a=b", LaneMode.HIDDEN, "qemu", LaneMode.FOLDED),
-                new Dress("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5"));
+                new ExportStyle("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5"));
         assertEquals(draft, DraftText.read(DraftText.of(draft)));
         assertEquals(Passage.FAILURE, draft.elsewhere().passage());
         assertEquals(Draft.MAIL, DraftText.read(""));
@@ -135,7 +135,7 @@ class DraftTest {
 
     @Test
     void indentAndRowsReachTheText() throws IOException {
-        Draft draft = Draft.MAIL.withDress(new Dress("75", Preset.REPLY, 2, 2, 20, false, "1"));
+        Draft draft = Draft.MAIL.withDress(new ExportStyle("75", Preset.REPLY, 2, 2, 20, false, "1"));
         assertEquals(
                 Choice.MAIL
                         .mail()
@@ -144,7 +144,7 @@ class DraftTest {
                         .withIndent(2)
                         .withRows(20),
                 draft.choice(run).mail());
-        String narrow = refusal(draft.withDress(new Dress("50", Preset.REPLY, 2, 2, 20, false, "1")));
+        String narrow = refusal(draft.withDress(new ExportStyle("50", Preset.REPLY, 2, 2, 20, false, "1")));
         assertEquals("quotes and indent leave 44 of 50 columns; a text needs 48", narrow);
     }
 
@@ -174,14 +174,15 @@ class DraftTest {
     void thePreviewOfAPictureIsItsSizeAndTheText() throws IOException {
         Choice whole = Choice.MAIL.withPart(new Part.Whole());
         String text = Preview.of(run, whole).text();
-        for (Format format : new Format[] {Format.PNG, Format.SVG, Format.PDF}) {
+        for (ExportFormat format : new ExportFormat[] {ExportFormat.PNG, ExportFormat.SVG, ExportFormat.PDF}) {
             assertEquals(text, Preview.of(run, whole.withFormat(format)).text());
         }
-        assertTrue(Preview.of(run, whole.withFormat(Format.PNG).withScale(2))
+        assertTrue(Preview.of(run, whole.withFormat(ExportFormat.PNG).withScale(2))
                 .summary()
                 .matches("\\d+ x \\d+ pixels, \\d+ messages; .*"));
-        assertTrue(Preview.of(run, whole.withFormat(Format.PDF)).summary().matches("\\d+ pages, \\d+ messages; .*"));
-        assertTrue(Preview.of(run, whole.withFormat(Format.SVG))
+        assertTrue(
+                Preview.of(run, whole.withFormat(ExportFormat.PDF)).summary().matches("\\d+ pages, \\d+ messages; .*"));
+        assertTrue(Preview.of(run, whole.withFormat(ExportFormat.SVG))
                 .summary()
                 .matches("\\d+ x \\d+ units, \\d+ messages; .*"));
     }
@@ -189,11 +190,12 @@ class DraftTest {
     @Test
     void thePreviewOfALongTextSaysHowMuchIsMissing() throws IOException {
         Run wide = Run.of(BuiltIn.named("stale-pirq"));
-        String text = Preview.of(wide, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Whole()))
+        String text = Preview.of(wide, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new Part.Whole()))
                 .text();
         assertFalse(text.contains("more rows are written"), text);
         Run many = Runs.random(7, "4.10", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
-        String cut = Preview.of(many, Choice.MAIL.withFormat(Format.PLANTUML).withPart(new Part.Whole()))
+        String cut = Preview.of(
+                        many, Choice.MAIL.withFormat(ExportFormat.PLANTUML).withPart(new Part.Whole()))
                 .text();
         assertTrue(
                 cut.matches("(?s).*\\n\\.\\.\\. \\d+ more rows are written\\n"),

@@ -18,7 +18,7 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
@@ -41,14 +41,14 @@ class ExportTest {
 
     @Test
     void aPdfHasTheSameBytesAtAnyTime() throws Exception {
-        byte[] first = bytes(Choice.MAIL.withFormat(Format.PDF));
+        byte[] first = bytes(Choice.MAIL.withFormat(ExportFormat.PDF));
         Thread.sleep(5);
-        assertArrayEquals(first, bytes(Choice.MAIL.withFormat(Format.PDF)));
+        assertArrayEquals(first, bytes(Choice.MAIL.withFormat(ExportFormat.PDF)));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
-    void theSameChoiceGivesTheSameBytesAndTheRunString(Format format) throws IOException {
+    @EnumSource(value = ExportFormat.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
+    void theSameChoiceGivesTheSameBytesAndTheRunString(ExportFormat format) throws IOException {
         Choice choice = Choice.MAIL.withFormat(format);
         assertArrayEquals(bytes(choice), bytes(choice));
         assertTrue(
@@ -58,9 +58,9 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Format.class,
+            value = ExportFormat.class,
             names = {"PLANTUML", "MERMAID", "MSCGEN"})
-    void theLastLineButTheFrameIsTheRunString(Format format) throws IOException {
+    void theLastLineButTheFrameIsTheRunString(ExportFormat format) throws IOException {
         String last = text(Choice.MAIL.withFormat(format))
                 .lines()
                 .filter(line -> !line.startsWith("@enduml"))
@@ -91,10 +91,12 @@ class ExportTest {
 
     @Test
     void aPictureAroundAFindingShowsItsCallsOnly() {
-        Export around = Export.of(run, Choice.MAIL.withFormat(Format.SVG).withPart(new Part.Around(0)));
+        Export around = Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new Part.Around(0)));
         assertTrue(
                 around.messages()
-                        < Export.of(run, Choice.MAIL.withFormat(Format.SVG)).messages() / 3,
+                        < Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG))
+                                        .messages()
+                                / 3,
                 around.messages() + " messages");
     }
 
@@ -107,7 +109,7 @@ class ExportTest {
 
     @Test
     void onlyCallsOfOneDeviceOrOneEntryAreDrawn() throws IOException {
-        Choice whole = Choice.MAIL.withFormat(Format.MSCGEN).withPart(new Part.Whole());
+        Choice whole = Choice.MAIL.withFormat(ExportFormat.MSCGEN).withPart(new Part.Whole());
         String device = text(whole.withTouched(new Touched.Device(1, "nvme1")));
         assertTrue(device.contains("nvme_reset_work(nvme1)") && !device.contains("nvme_reset_work(nvme0)"), device);
         String entry = text(whole.withTouched(new Touched.Entry(0, "nvme0", 1)));
@@ -121,7 +123,7 @@ class ExportTest {
     @Test
     void aRangeBeginsWithTheCallOfItsFirstLine() throws IOException {
         int answer = Runs.step(run, "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)") + 1;
-        for (Format format : List.of(Format.TEXT, Format.MSCGEN, Format.SVG)) {
+        for (ExportFormat format : List.of(ExportFormat.TEXT, ExportFormat.MSCGEN, ExportFormat.SVG)) {
             assertEquals(
                     text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer - 1, answer + 9))),
                     text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer, answer + 9))));
@@ -131,7 +133,7 @@ class ExportTest {
     @Test
     void aHiddenLaneIsNotDrawn() throws IOException {
         Choice choice = Choice.MAIL
-                .withFormat(Format.PLANTUML)
+                .withFormat(ExportFormat.PLANTUML)
                 .withLanes(Map.of("QEMU", LaneMode.HIDDEN, "xen", LaneMode.FOLDED));
         String text = text(choice);
         assertFalse(text.contains("\"QEMU\"") || text.contains("\"Xen\""), "lanes are there");
@@ -174,24 +176,27 @@ class ExportTest {
     void limitsAreAnnounced() {
         assertEquals(
                 1,
-                Export.of(run, Choice.MAIL.withFormat(Format.PLANTUML))
+                Export.of(run, Choice.MAIL.withFormat(ExportFormat.PLANTUML))
                         .warnings()
                         .size());
         assertEquals(
                 1,
-                Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(5))
+                Export.of(run, Choice.MAIL.withFormat(ExportFormat.PNG).withScale(5))
                         .warnings()
                         .size());
-        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(8))
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(ExportFormat.PNG).withScale(8))
                 .warnings()
                 .get(1)
                 .startsWith("so many pixels take up to a minute to write"));
-        assertTrue(Export.of(run, Choice.MAIL.withFormat(Format.PNG).withScale(16))
+        assertTrue(Export.of(run, Choice.MAIL.withFormat(ExportFormat.PNG).withScale(16))
                 .warnings()
                 .get(1)
                 .startsWith("so many pixels take up to 3 minutes to write"));
         assertEquals(
-                0, Export.of(run, Choice.MAIL.withFormat(Format.SVG)).warnings().size());
+                0,
+                Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG))
+                        .warnings()
+                        .size());
         assertEquals(0, Export.of(run, Choice.MAIL).warnings().size());
     }
 }

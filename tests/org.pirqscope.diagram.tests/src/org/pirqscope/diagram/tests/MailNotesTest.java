@@ -14,7 +14,7 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
@@ -84,7 +84,7 @@ class MailNotesTest {
                 Export.of(Runs.stale(), choice).warnings());
         assertEquals(
                 List.of(),
-                Export.of(Runs.stale(), choice.withFormat(Format.SVG)).warnings());
+                Export.of(Runs.stale(), choice.withFormat(ExportFormat.SVG)).warnings());
     }
 
     @Test
@@ -96,8 +96,13 @@ class MailNotesTest {
                                 + "behind it nor the patches of its own; it may behave as 3.19-4.5, 4.4.57+;"
                                 + " whether it has c74fd80f2f41 decides. Simulated Linux 4.4.0-79-generic with"),
                 flat(run));
-        for (Format picture :
-                List.of(Format.SVG, Format.PNG, Format.PDF, Format.PLANTUML, Format.MERMAID, Format.MSCGEN)) {
+        for (ExportFormat picture : List.of(
+                ExportFormat.SVG,
+                ExportFormat.PNG,
+                ExportFormat.PDF,
+                ExportFormat.PLANTUML,
+                ExportFormat.MERMAID,
+                ExportFormat.MSCGEN)) {
             List<String> warnings =
                     Export.of(run, Choice.MAIL.withFormat(picture)).warnings();
             assertTrue(

@@ -34,16 +34,16 @@ class NestingTest {
     private static final Pattern ROW = Pattern.compile(
             "( *)(?:\\((\\d+)\\) )?((?:\\[\\w+\\] |<irq> )?[A-Za-z_][\\w /]*?)(?:\\(.*|(?: =| \\d).*|)");
 
-    private record Call(int actor, int depth, String name) {}
+    private record Drawn(int actor, int depth, String name) {}
 
     /** Every call of a run with its depth in the story of its controller, counted apart from the writer. */
-    private static List<Call> calls(Run run) {
-        List<Call> calls = new ArrayList<>();
+    private static List<Drawn> calls(Run run) {
+        List<Drawn> calls = new ArrayList<>();
         Map<Integer, Deque<Integer>> open = new HashMap<>();
         for (Step step : run.steps()) {
             Deque<Integer> own = open.computeIfAbsent(step.actor(), actor -> new ArrayDeque<>());
             if (step.entering()) {
-                calls.add(new Call(step.actor(), own.size(), step.call().name()));
+                calls.add(new Drawn(step.actor(), own.size(), step.call().name()));
                 own.push(step.number());
             } else if (!own.isEmpty()) {
                 own.pop();
@@ -58,7 +58,7 @@ class NestingTest {
         Map<Integer, Integer> column = new HashMap<>();
         int at = 0;
         int deep = 0;
-        for (Call call : calls(run)) {
+        for (Drawn call : calls(run)) {
             Matcher row = null;
             while (row == null) {
                 assertTrue(at < lines.size(), where + ": no row for " + call);
@@ -125,10 +125,10 @@ class NestingTest {
                 .lines();
         int second = lines.getFirst().indexOf("nvme1");
         assertTrue(second > 0, lines.getFirst());
-        List<Call> calls = calls(Runs.stale());
+        List<Drawn> calls = calls(Runs.stale());
         int deepest = calls.stream()
                 .filter(call -> call.actor() == 0)
-                .mapToInt(Call::depth)
+                .mapToInt(Drawn::depth)
                 .max()
                 .orElseThrow();
         assertTrue(2 * deepest < second, "rows of nvme0 begin at " + 2 * deepest + ", those of nvme1 at " + second);

@@ -256,7 +256,7 @@ class TouchedTest {
             for (int entry = 0; entry < 4; entry++) {
                 assertEquals(
                         Query.entry(0, entry).matches(step),
-                        mentions.entries().contains(new Mentions.Place(0, entry)),
+                        mentions.entries().contains(new Mentions.EntryPlace(0, entry)),
                         step::text);
             }
         }

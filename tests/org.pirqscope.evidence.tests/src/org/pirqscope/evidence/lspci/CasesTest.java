@@ -117,7 +117,7 @@ class CasesTest {
         assertEquals(
                 OptionalInt.of(33),
                 listing.devices().get(0).msix().orElseThrow().vectors());
-        assertEquals(List.of(new Leftover(26, 26, Leftover.Reason.CUT_OFF)), listing.leftovers());
+        assertEquals(List.of(new Leftover(26, 26, Leftover.Fault.CUT_OFF)), listing.leftovers());
     }
 
     @Test
@@ -162,9 +162,9 @@ class CasesTest {
         assertEquals(
                 OptionalInt.of(33),
                 listing.devices().get(0).msix().orElseThrow().vectors());
-        assertEquals(List.of(new Leftover(29, 42, Leftover.Reason.CUT_OFF)), listing.leftovers());
+        assertEquals(List.of(new Leftover(29, 42, Leftover.Fault.CUT_OFF)), listing.leftovers());
         assertEquals(
-                List.of(new Leftover(28, 41, Leftover.Reason.CUT_OFF)),
+                List.of(new Leftover(28, 41, Leftover.Fault.CUT_OFF)),
                 Samples.read(Samples.NVME.stripTrailing() + "\n" + nobodys).leftovers());
     }
 
@@ -176,7 +176,7 @@ class CasesTest {
                 + "\n\tCapabilities: [c0] MSI-X: Enable+ Count=7 Masked-\n\n");
 
         assertEquals(Optional.empty(), listing.devices().get(0).msix());
-        assertEquals(List.of(new Leftover(6, 6, Leftover.Reason.CUT_OFF)), listing.leftovers());
+        assertEquals(List.of(new Leftover(6, 6, Leftover.Fault.CUT_OFF)), listing.leftovers());
     }
 
     @Test

@@ -195,7 +195,7 @@ class OwnListingsTest {
                 listing.devices().stream()
                         .map(device -> device.capabilities().state())
                         .toList());
-        assertEquals(List.of(new Leftover(23, 25, Leftover.Reason.CUT_OFF)), listing.leftovers());
+        assertEquals(List.of(new Leftover(23, 25, Leftover.Fault.CUT_OFF)), listing.leftovers());
     }
 
     @ParameterizedTest

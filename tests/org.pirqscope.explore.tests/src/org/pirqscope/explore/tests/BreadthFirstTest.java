@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
-import org.pirqscope.explore.Ended;
+import org.pirqscope.explore.EndReason;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.explore.WindowExceeded;
@@ -23,14 +23,14 @@ class BreadthFirstTest {
 
     private static final long NEVER = -1;
 
-    private static Coverage search(Grid grid, int threads, boolean stop) {
+    private static Coverage search(GridSpace grid, int threads, boolean stop) {
         return new BreadthFirst(grid, threads, Limits.ofHeap(), Progress.NONE, stop).search();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void everyStateAndTransitionOfAGridIsCountedOnAnyNumberOfThreads(int threads) {
-        Coverage coverage = search(new Grid(3, 29, NEVER), threads, false);
+        Coverage coverage = search(new GridSpace(3, 29, NEVER), threads, false);
 
         assertTrue(coverage.complete());
         assertEquals(27_000, coverage.states());
@@ -45,7 +45,7 @@ class BreadthFirstTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
     void pathsAreTheSameOnAnyNumberOfThreads(int threads) {
-        Grid grid = new Grid(4, 12, 0x0002_0301L);
+        GridSpace grid = new GridSpace(4, 12, 0x0002_0301L);
         Coverage one = search(grid, 1, false);
         Coverage many = search(grid, threads, false);
 
@@ -57,7 +57,7 @@ class BreadthFirstTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatTheHintsSaveIsCountedAndChangesNothing(int threads) {
-        Grid grid = new Grid(4, 12, 0x0002_0301L);
+        GridSpace grid = new GridSpace(4, 12, 0x0002_0301L);
         AtomicLong made = new AtomicLong();
         Coverage plain = search(grid, 1, false);
         Coverage hinted =
@@ -74,7 +74,7 @@ class BreadthFirstTest {
 
     @Test
     void theShortestWayToABrokenStateIsFoundAndEndsTheSearchIfAsked() {
-        Coverage coverage = search(new Grid(2, 100, 0x0203L), 1, true);
+        Coverage coverage = search(new GridSpace(2, 100, 0x0203L), 1, true);
 
         assertFalse(coverage.complete());
         assertEquals(5, coverage.shortest().length);
@@ -83,7 +83,7 @@ class BreadthFirstTest {
 
     @Test
     void whatAWalkerKeepsCountsAsMemory() {
-        Grid grid = new Grid(2, 9, NEVER);
+        GridSpace grid = new GridSpace(2, 9, NEVER);
         Coverage plain = search(grid, 1, false);
         Coverage hinted = new BreadthFirst(
                         new HintedGrid(grid, new AtomicLong()),
@@ -100,7 +100,7 @@ class BreadthFirstTest {
     @Test
     void aLimitOfMemoryIsAnHonestNotComplete() {
         Limits little = new Limits(1, Long.MAX_VALUE, () -> false);
-        Coverage coverage = new BreadthFirst(new Grid(4, 60, NEVER), 1, little, Progress.NONE, false).search();
+        Coverage coverage = new BreadthFirst(new GridSpace(4, 60, NEVER), 1, little, Progress.NONE, false).search();
 
         assertFalse(coverage.complete());
         assertTrue(coverage.states() > 0);
@@ -111,7 +111,7 @@ class BreadthFirstTest {
         AtomicInteger asked = new AtomicInteger();
         Limits limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> asked.incrementAndGet() > 3);
 
-        assertFalse(new BreadthFirst(new Grid(4, 60, NEVER), 2, limits, Progress.NONE, false)
+        assertFalse(new BreadthFirst(new GridSpace(4, 60, NEVER), 2, limits, Progress.NONE, false)
                 .search()
                 .complete());
         assertEquals(4, asked.get());
@@ -120,13 +120,13 @@ class BreadthFirstTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aStateThatDoesNotFitIsHandedToTheCaller(int threads) {
-        assertThrows(WindowExceeded.class, () -> search(new Grid(2, 201, NEVER), threads, false));
+        assertThrows(WindowExceeded.class, () -> search(new GridSpace(2, 201, NEVER), threads, false));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void memoryThatIsRefusedEndsTheSearchWithWhatWasCovered(int threads) {
-        Coverage coverage = search(new Grid(2, 200, NEVER), threads, false);
+        Coverage coverage = search(new GridSpace(2, 200, NEVER), threads, false);
 
         assertFalse(coverage.complete());
         assertTrue(coverage.depth() >= 20, "depth " + coverage.depth());
@@ -147,17 +147,20 @@ class BreadthFirstTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSearchSaysWhichLimitEndedIt(int threads) {
-        Grid big = new Grid(4, 60, NEVER);
+        GridSpace big = new GridSpace(4, 60, NEVER);
 
-        assertEquals(Ended.MEMORY, ended(big, threads, new Limits(1 << 20, Long.MAX_VALUE, () -> false)));
-        assertEquals(Ended.TIME, ended(big, threads, new Limits(Long.MAX_VALUE, 0, () -> false)));
-        assertEquals(Ended.CANCELLED, ended(big, threads, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> true)));
-        assertEquals(Ended.COVERED, search(new Grid(2, 9, NEVER), threads, true).ended());
+        assertEquals(EndReason.MEMORY, ended(big, threads, new Limits(1 << 20, Long.MAX_VALUE, () -> false)));
+        assertEquals(EndReason.TIME, ended(big, threads, new Limits(Long.MAX_VALUE, 0, () -> false)));
+        assertEquals(EndReason.CANCELLED, ended(big, threads, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> true)));
         assertEquals(
-                Ended.BROKEN, search(new Grid(2, 9, 0x0203L), threads, true).ended());
+                EndReason.COVERED,
+                search(new GridSpace(2, 9, NEVER), threads, true).ended());
+        assertEquals(
+                EndReason.BROKEN,
+                search(new GridSpace(2, 9, 0x0203L), threads, true).ended());
     }
 
-    private static Ended ended(Grid grid, int threads, Limits limits) {
+    private static EndReason ended(GridSpace grid, int threads, Limits limits) {
         return new BreadthFirst(grid, threads, limits, Progress.NONE, false)
                 .search()
                 .ended();
@@ -168,26 +171,26 @@ class BreadthFirstTest {
     void noMoreMemoryIsHeldThanTheLimitAllows(int threads) {
         long most = 20 << 20;
         Coverage coverage = new BreadthFirst(
-                        new Grid(4, 60, NEVER),
+                        new GridSpace(4, 60, NEVER),
                         threads,
                         new Limits(most, Long.MAX_VALUE, () -> false),
                         Progress.NONE,
                         false)
                 .search();
 
-        assertEquals(Ended.MEMORY, coverage.ended());
+        assertEquals(EndReason.MEMORY, coverage.ended());
         assertTrue(coverage.bytes() < most / 10 * 11, coverage.bytes() + " bytes");
         assertTrue(coverage.bytes() > most / 2, coverage.bytes() + " bytes");
     }
 
     @Test
     void aBrokenStateOfTheLevelThatWasStoppedIsTold() {
-        Grid grid = new Grid(2, 100, 0x0203L);
+        GridSpace grid = new GridSpace(2, 100, 0x0203L);
         AtomicInteger asked = new AtomicInteger();
         Limits inItsLevel = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> asked.incrementAndGet() > 2 * 5);
         Coverage coverage = new BreadthFirst(grid, 1, inItsLevel, Progress.NONE, false).search();
 
-        assertEquals(Ended.CANCELLED, coverage.ended());
+        assertEquals(EndReason.CANCELLED, coverage.ended());
         assertEquals(5, coverage.shortest().length);
     }
 
@@ -195,7 +198,7 @@ class BreadthFirstTest {
     void progressIsToldAtTheEnd() {
         long[] last = new long[1];
         new BreadthFirst(
-                        new Grid(2, 9, NEVER),
+                        new GridSpace(2, 9, NEVER),
                         1,
                         Limits.ofHeap(),
                         (states, transitions, depth, frontier, bytes) -> last[0] = states,

@@ -10,7 +10,7 @@ import org.pirqscope.explore.Walker;
  *
  * @param made counts the successors that were asked for
  */
-record HintedGrid(Grid grid, AtomicLong made) implements StateSpace {
+record HintedGrid(GridSpace grid, AtomicLong made) implements StateSpace {
 
     /** Bytes that a walker says it keeps. */
     static final long KEPT = 1 << 24;

@@ -16,13 +16,13 @@ import org.pirqscope.explore.Search.Order;
 
 class SearchTest {
 
-    private static Found search(Grid grid, Order order) {
+    private static Found search(GridSpace grid, Order order) {
         return new Search(grid, order, Limits.ofHeap()).search();
     }
 
     @Test
     void fewestSwitchesAreOneLessThanTheActorsThatMustMove() {
-        Found found = search(new Grid(3, 20, 0x040506L), Order.FEWEST_SWITCHES);
+        Found found = search(new GridSpace(3, 20, 0x040506L), Order.FEWEST_SWITCHES);
 
         assertEquals(2, found.switches());
         assertEquals(15, found.path().length);
@@ -30,7 +30,7 @@ class SearchTest {
 
     @Test
     void oneActorAloneNeedsNoSwitch() {
-        Found found = search(new Grid(3, 20, 0x000600L), Order.FEWEST_SWITCHES);
+        Found found = search(new GridSpace(3, 20, 0x000600L), Order.FEWEST_SWITCHES);
 
         assertEquals(0, found.switches());
         assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1}, found.path());
@@ -38,8 +38,8 @@ class SearchTest {
 
     @Test
     void depthFirstFindsABrokenStateTooAndCoversAllWithout() {
-        assertNotNull(search(new Grid(2, 20, 0x0605L), Order.DEPTH_FIRST).path());
-        Found none = search(new Grid(2, 20, -1), Order.DEPTH_FIRST);
+        assertNotNull(search(new GridSpace(2, 20, 0x0605L), Order.DEPTH_FIRST).path());
+        Found none = search(new GridSpace(2, 20, -1), Order.DEPTH_FIRST);
         assertNull(none.path());
         assertTrue(none.complete());
     }
@@ -48,7 +48,7 @@ class SearchTest {
     @Test
     void memoryThatIsRefusedEndsTheSearchUndecided() {
         for (Order order : Order.values()) {
-            Found found = search(new Grid(2, 200, -1), order);
+            Found found = search(new GridSpace(2, 200, -1), order);
             assertNull(found.path(), order.name());
             assertFalse(found.complete(), order.name());
             assertTrue(found.states() > 0, order.name());
@@ -57,19 +57,20 @@ class SearchTest {
 
     @Test
     void samplingIsTheSameForTheSameSeedAndNeverClaimsToBeComplete() {
-        Grid grid = new Grid(2, 6, 0x0303L);
+        GridSpace grid = new GridSpace(2, 6, 0x0303L);
         Found one = Search.sample(grid, 7, 1000, Limits.ofHeap());
         Found two = Search.sample(grid, 7, 1000, Limits.ofHeap());
 
         assertArrayEquals(one.path(), two.path());
         assertFalse(one.complete());
-        assertNull(Search.sample(new Grid(2, 6, -1), 7, 50, Limits.ofHeap()).path());
+        assertNull(
+                Search.sample(new GridSpace(2, 6, -1), 7, 50, Limits.ofHeap()).path());
     }
 
     @Test
     void memoryThatIsRefusedEndsTheSearchWithWhatWasCovered() {
         for (Order order : Order.values()) {
-            Found found = search(new Grid(2, 200, -1), order);
+            Found found = search(new GridSpace(2, 200, -1), order);
 
             assertNull(found.path());
             assertFalse(found.complete());
@@ -80,13 +81,13 @@ class SearchTest {
     @Test
     void hintsOfAWalkerAreNoPartOfAState() {
         for (Order order : Order.values()) {
-            Grid grid = new Grid(3, 9, 0x040506L);
+            GridSpace grid = new GridSpace(3, 9, 0x040506L);
             Found plain = search(grid, order);
             Found hinted = new Search(new HintedGrid(grid, new AtomicLong()), order, Limits.ofHeap()).search();
             assertArrayEquals(plain.path(), hinted.path());
             assertEquals(plain.states(), hinted.states());
         }
-        Grid grid = new Grid(2, 6, 0x0303L);
+        GridSpace grid = new GridSpace(2, 6, 0x0303L);
         assertArrayEquals(
                 Search.sample(grid, 7, 1000, Limits.ofHeap()).path(),
                 Search.sample(new HintedGrid(grid, new AtomicLong()), 7, 1000, Limits.ofHeap())

@@ -12,7 +12,7 @@ import org.pirqscope.report.table.CallTree;
 
 class CallTreeTest {
 
-    private static final Trace TRACE = Trace.of("a( a( a) b( b! a( a) a)");
+    private static final HandWrittenCalls TRACE = HandWrittenCalls.of("a( a( a) b( b! a( a) a)");
 
     @Test
     void everyStretchOfAnActorIsARootInTheOrderOfTime() {

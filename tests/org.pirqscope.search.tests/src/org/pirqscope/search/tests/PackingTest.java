@@ -24,10 +24,10 @@ class PackingTest {
     private static final int SCENARIOS = 300;
 
     /** The worlds of a random walk, the first one first, and who moved between them. */
-    private record Walk(Machine machine, List<short[]> worlds, List<Integer> actors, boolean fine) {
+    private record Journey(Machine machine, List<short[]> worlds, List<Integer> actors, boolean fine) {
 
-        static Walk random(Machine machine, Random random) {
-            Walk walk = new Walk(
+        static Journey random(Machine machine, Random random) {
+            Journey walk = new Journey(
                     machine, new ArrayList<>(List.of(machine.start())), new ArrayList<>(), random.nextInt(3) == 0);
             for (List<Integer> able = able(machine, walk.worlds.getLast());
                     !able.isEmpty();
@@ -57,7 +57,7 @@ class PackingTest {
     }
 
     private static void goesOn(Scenario scenario, Random random, boolean names, String about) {
-        Walk walk = Walk.random(Packing.machine(scenario), random);
+        Journey walk = Journey.random(Packing.machine(scenario), random);
         Packing packing = Packing.of(scenario, names, walk.worlds());
         long[] words = new long[packing.words()];
         for (int i = random.nextInt(7); i < walk.actors().size(); i += 7) {

@@ -12,7 +12,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 
 /** Scenarios of every make and version, by seed: few controllers and vectors, pools that may be too small. */
@@ -101,7 +101,7 @@ final class RandomScenario {
     private Versions versions() {
         Versions versions = Versions.of(random.nextInt(4) == 0 ? pick(NEW_LINUX) : pick(LINUX), pick(QEMU), pick(XEN));
         while (random.nextInt(5) == 0) {
-            Row row = pick(List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow()));
+            VersionRow row = pick(List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow()));
             Column column = pick(row.table().columns());
             versions = versions.with(row.table().product(), column.name(), pick(column.allowed()));
         }

@@ -91,7 +91,7 @@ class DocumentTest {
 
     @Test
     void whatIsUndoneIsSeenWhereItWasDone() {
-        int place = new Find(session.now().run()).before("nvme1");
+        int place = new StepFinder(session.now().run()).before("nvme1");
         session.goTo(place);
         session.choose(0);
         session.toEnd();
@@ -161,7 +161,7 @@ class DocumentTest {
     @Test
     void aResultBelongsToItsScenarioInAnyOrder() {
         Basis basis = Basis.start(session.document(), session.now());
-        session.goTo(new Find(session.now().run()).before("nvme1"));
+        session.goTo(new StepFinder(session.now().run()).before("nvme1"));
         session.choose(0);
         assertTrue(basis.holdsFor(session.now().run()), "who goes next is what the explorer tries");
         session.withVersions(scenario().versions().withLinux("4.11"));
@@ -187,7 +187,7 @@ class DocumentTest {
 
     @Test
     void aResultFromAPlaceBelongsToRunsThatBeginAlike() {
-        int place = new Find(session.now().run()).before("nvme1");
+        int place = new StepFinder(session.now().run()).before("nvme1");
         session.goTo(place);
         Basis here = Basis.here(session.document(), session.now());
         Basis later = Basis.here(

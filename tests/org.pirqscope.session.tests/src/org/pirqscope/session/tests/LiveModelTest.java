@@ -36,7 +36,7 @@ class LiveModelTest {
 
     private final Session session = Session.of(BuiltIn.named("stale-pirq"));
     private final LiveModel model = LiveModel.of(session);
-    private final Find find = new Find(session.now().run());
+    private final StepFinder find = new StepFinder(session.now().run());
     private final int requested = find.leaving("nvme0", "request_irq(64) = 0");
 
     @ParameterizedTest

@@ -11,8 +11,8 @@ import org.pirqscope.session.Move;
 
 class MoveTest {
 
-    private static final Trace NESTED = Trace.of("a( a( a( a) a) a( b( b( b) a) a) b)");
-    private static final Trace FAILING = Trace.of("a( a! b( b) b( b! a( a)");
+    private static final HandWrittenSteps NESTED = HandWrittenSteps.of("a( a( a( a) a) a( b( b( b) a) a) b)");
+    private static final HandWrittenSteps FAILING = HandWrittenSteps.of("a( a! b( b) b( b! a( a)");
 
     @Test
     void intoGoesOneStepAndStopsAtTheEnds() {
@@ -64,7 +64,7 @@ class MoveTest {
 
     @Test
     void aCallThatNeverEndsIsSteppedOverToTheEndOfTheRun() {
-        Trace open = Trace.of("a( a( b( b)");
+        HandWrittenSteps open = HandWrittenSteps.of("a( a( b( b)");
         assertEquals(4, Move.OVER.forward(open.steps(), 2));
         assertEquals(4, Move.RETURN.forward(open.steps(), 2));
     }
@@ -84,7 +84,7 @@ class MoveTest {
     @ParameterizedTest
     @EnumSource(Move.class)
     void everyMoveForwardReachesTheEndAndBackwardTheStart(Move move) {
-        for (Trace trace : List.of(NESTED, FAILING)) {
+        for (HandWrittenSteps trace : List.of(NESTED, FAILING)) {
             assertEquals(
                     trace.length(), stops(trace, move, true, 0, trace.length()).getLast());
             assertEquals(
@@ -96,8 +96,8 @@ class MoveTest {
     @ParameterizedTest
     @EnumSource(Move.class)
     void backwardIsForwardInTheMirror(Move move) {
-        Trace trace = NESTED;
-        Trace mirror = Trace.of("b( a( a( b( b) b) a) a( a( a) a) a)");
+        HandWrittenSteps trace = NESTED;
+        HandWrittenSteps mirror = HandWrittenSteps.of("b( a( a( b( b) b) a) a( a( a) a) a)");
         int end = trace.length() + 1;
         for (int from = 1; from < end; from++) {
             int there = move.forward(mirror.steps(), end - from);
@@ -120,7 +120,7 @@ class MoveTest {
         }
     }
 
-    private static List<Integer> stops(Trace trace, Move move, boolean forward, int from, int times) {
+    private static List<Integer> stops(HandWrittenSteps trace, Move move, boolean forward, int from, int times) {
         List<Integer> stops = new ArrayList<>();
         int at = from;
         for (int i = 0; i < times; i++) {

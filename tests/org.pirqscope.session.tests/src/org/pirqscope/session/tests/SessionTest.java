@@ -15,21 +15,21 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
-import org.pirqscope.session.News;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Watch;
 
 class SessionTest {
 
     private final Session session = Session.of(BuiltIn.named("stale-pirq"));
-    private final int handover = new Find(session.now().run()).before("nvme1");
+    private final int handover = new StepFinder(session.now().run()).before("nvme1");
 
     @Test
     void aNewWatcherIsToldTheMomentAtOnce() {
         session.goTo(7);
-        List<News> told = new ArrayList<>();
+        List<SessionEvent> told = new ArrayList<>();
         session.watch(told::add);
-        assertEquals(List.of(new News(News.Kind.RUN_CHANGED, session.now())), told);
+        assertEquals(List.of(new SessionEvent(SessionEvent.Kind.RUN_CHANGED, session.now())), told);
     }
 
     @Test
@@ -46,7 +46,7 @@ class SessionTest {
 
     @Test
     void whereNothingMovesNobodyIsTold() {
-        List<News> told = new ArrayList<>();
+        List<SessionEvent> told = new ArrayList<>();
         session.watch(told::add);
         session.backward(Move.OVER);
         session.goTo(0);
@@ -91,7 +91,7 @@ class SessionTest {
         assertEquals(List.of(0, 1, 2), positions);
     }
 
-    private static void failAt(int position, News news) {
+    private static void failAt(int position, SessionEvent news) {
         if (news.now().position() == position) {
             throw new IllegalStateException("on purpose");
         }
@@ -106,7 +106,7 @@ class SessionTest {
         assertEquals(List.of(0, 1, 2), positions);
     }
 
-    private void skipOne(News news) {
+    private void skipOne(SessionEvent news) {
         if (news.now().position() == 1) {
             session.goTo(2);
         }
@@ -212,11 +212,11 @@ class SessionTest {
 
     @Test
     void anotherScenarioStartsAtItsStart() {
-        List<News.Kind> told = new ArrayList<>();
+        List<SessionEvent.Kind> told = new ArrayList<>();
         session.goTo(20);
         session.watch(news -> told.add(news.kind()));
         session.open(BuiltIn.named("one-controller"));
         assertTrue(session.now().atStart());
-        assertEquals(List.of(News.Kind.RUN_CHANGED, News.Kind.RUN_CHANGED), told);
+        assertEquals(List.of(SessionEvent.Kind.RUN_CHANGED, SessionEvent.Kind.RUN_CHANGED), told);
     }
 }

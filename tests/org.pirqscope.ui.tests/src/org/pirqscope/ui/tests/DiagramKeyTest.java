@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** The diagram without a mouse, and its edges. */
@@ -122,8 +122,8 @@ class DiagramKeyTest extends InDiagram {
         Label tip = robot.find(Label.class, "diagram-tip");
         assertTrue(tip.getText().startsWith("step 100, nvme0, Xen\n"), tip.getText());
         assertTrue(tip.getText().contains("EVTCHNOP_close(port=10)"), tip.getText());
-        assertEquals(Palette.now(Tone.HEAD), tip.getBackground().getRGB());
-        assertEquals(Palette.now(Tone.TEXT), tip.getForeground().getRGB());
+        assertEquals(ThemePalette.now(Tone.HEAD), tip.getBackground().getRGB());
+        assertEquals(ThemePalette.now(Tone.TEXT), tip.getForeground().getRGB());
         Point place = control.toControl(tip.getShell().getLocation());
         assertEquals(canvas.current() + 1, canvas.rowAt(place.y + 1), place.toString());
         key(SWT.ARROW_DOWN, 0);

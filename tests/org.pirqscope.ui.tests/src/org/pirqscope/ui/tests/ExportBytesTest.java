@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.diagram.export.Draft;
-import org.pirqscope.diagram.export.Format;
+import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.mail.Preset;
 
@@ -24,8 +24,8 @@ import org.pirqscope.diagram.mail.Preset;
 class ExportBytesTest extends ExportFixture {
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void theDialogAndTheVerbWriteTheSameBytes(Format format) throws IOException {
+    @EnumSource(ExportFormat.class)
+    void theDialogAndTheVerbWriteTheSameBytes(ExportFormat format) throws IOException {
         choose("export-format", format.ordinal());
         radio("export-whole");
         byte[] verb = verb("--format", format.id(), "--all");
@@ -63,7 +63,7 @@ class ExportBytesTest extends ExportFixture {
 
     @Test
     void colourAndScaleReachAPicture() throws IOException {
-        choose("export-format", Format.PNG.ordinal());
+        choose("export-format", ExportFormat.PNG.ordinal());
         robot.find(Combo.class, "export-scale").setText("1.5");
         robot.find(Button.class, "export-dark").setSelection(true);
         robot.select(robot.find(Button.class, "export-dark"));
@@ -114,7 +114,7 @@ class ExportBytesTest extends ExportFixture {
     /** Each lane has its own tick and, without it, its own mode. */
     @Test
     void oneLaneIsFoldedAndAnotherLeftOut() throws IOException {
-        choose("export-format", Format.PLANTUML.ordinal());
+        choose("export-format", ExportFormat.PLANTUML.ordinal());
         radio("export-whole");
         Table lanes = robot.find(Table.class, "export-lanes");
         lanes.getItem(3).setChecked(false);
@@ -178,7 +178,7 @@ class ExportBytesTest extends ExportFixture {
 
     private void set(String field, String value) {
         switch (field) {
-            case "format" -> choose("export-format", Format.valueOf(value).ordinal());
+            case "format" -> choose("export-format", ExportFormat.valueOf(value).ordinal());
             case "preset" -> choose("export-preset", Preset.valueOf(value).ordinal());
             case "quotes", "indent", "rows" ->
                 robot.find(Spinner.class, "export-" + field).setSelection(Integer.parseInt(value));

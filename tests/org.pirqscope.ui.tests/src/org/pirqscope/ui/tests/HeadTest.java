@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pirqscope.ui.theme.Palette;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** The heads of tables can be read with the colours of both themes, as they are on the screen. */
@@ -66,7 +66,7 @@ class HeadTest {
         robot.begin("stale-pirq");
         robot.show(view);
         Control list = robot.find(Control.class, view);
-        RGB wanted = Palette.now(Tone.HEAD);
+        RGB wanted = ThemePalette.now(Tone.HEAD);
         robot.spinUntil(
                 "the head has the colour of the theme",
                 () -> most(colours(list)).equals(wanted));

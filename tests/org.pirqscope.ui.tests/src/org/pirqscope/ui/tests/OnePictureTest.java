@@ -192,7 +192,7 @@ class OnePictureTest extends InDiagram {
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();
-        org.pirqscope.ui.theme.Palette theme = new org.pirqscope.ui.theme.Palette(control, () -> {});
+        org.pirqscope.ui.theme.ThemePalette theme = new org.pirqscope.ui.theme.ThemePalette(control, () -> {});
         double top = canvas.layout().headHeight() - canvas.layout().y(canvas.top());
         int heads = 0;
         int alarms = 0;

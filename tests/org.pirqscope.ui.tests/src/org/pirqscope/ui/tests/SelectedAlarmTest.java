@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pirqscope.ui.theme.Palette;
 import org.pirqscope.ui.theme.ThemeChoice;
+import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
 /** On the screen: an alarm that is selected is seen as an alarm and as selected. */
@@ -81,15 +81,15 @@ class SelectedAlarmTest {
         Table table = robot.find(Table.class, "pirqs");
         table.setSelection(1);
         Map<RGB, Integer> seen = seen(table, table.getItem(1).getBounds(2));
-        assertEquals(0, seen.getOrDefault(Palette.now(Tone.ACCENT), 0), seen.toString());
-        assertTrue(!most(seen).equals(Palette.now(Tone.PANE)), seen.toString());
+        assertEquals(0, seen.getOrDefault(ThemePalette.now(Tone.ACCENT), 0), seen.toString());
+        assertTrue(!most(seen).equals(ThemePalette.now(Tone.PANE)), seen.toString());
     }
 
     private void assertSelectedAlarm(Control control, Rectangle cell) {
         Map<RGB, Integer> seen = seen(control, cell);
-        assertEquals(Palette.now(Tone.ALARM_BACK), most(seen), seen.toString());
-        assertTrue(seen.containsKey(Palette.now(Tone.ALARM)), "the words: " + seen);
-        assertTrue(seen.getOrDefault(Palette.now(Tone.ACCENT), 0) >= 2 * cell.width, "the frame: " + seen);
+        assertEquals(ThemePalette.now(Tone.ALARM_BACK), most(seen), seen.toString());
+        assertTrue(seen.containsKey(ThemePalette.now(Tone.ALARM)), "the words: " + seen);
+        assertTrue(seen.getOrDefault(ThemePalette.now(Tone.ACCENT), 0) >= 2 * cell.width, "the frame: " + seen);
     }
 
     private static RGB most(Map<RGB, Integer> seen) {

@@ -27,7 +27,7 @@ import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.XenRules;
 
 /** One line that names a run, and the run that it opens. */
@@ -232,14 +232,14 @@ class RunStringTest {
     /** Another value in any row may give other steps for the same choices. */
     @Test
     void theHashCoversEveryReleaseAndEveryValueOfTheTables() {
-        List<Row> rows = Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
+        List<VersionRow> rows = Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
                 .flatMap(table -> table.rows().stream())
                 .toList();
         assertEquals(RunString.hash(), RunString.hash(rows));
         int changes = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            List<Row> changed = new ArrayList<>(rows);
+            VersionRow row = rows.get(i);
+            List<VersionRow> changed = new ArrayList<>(rows);
             for (Column column : row.table().columns()) {
                 for (String other : column.allowed().stream()
                         .filter(value -> !value.equals(row.value(column.name())))

@@ -193,7 +193,7 @@ class RenamingTest {
     private final class XenSide {
         private final Layout layout = new Layout();
         private final XenCells cells =
-                new XenCells(layout, new XenCells.Numbers(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
+                new XenCells(layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 

@@ -20,10 +20,10 @@ abstract class SmallXen {
     short[] s;
 
     final SmallXen on(String version) {
-        return on(version, new XenCells.Numbers(24, 28, 4, 4, 3, 3, 10, 2, 2, true, true));
+        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, 2, true, true));
     }
 
-    final SmallXen on(String version, XenCells.Numbers numbers) {
+    final SmallXen on(String version, XenCells.Sizes numbers) {
         Layout layout = new Layout();
         cells = new XenCells(layout, numbers);
         xen = new Xen(XenRules.of(XenRules.TABLE.row(version)), cells);

@@ -12,7 +12,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
-import org.pirqscope.machine.version.Row;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 
 /** Makes scenarios out of a seed: the same seed makes the same scenario. */
@@ -98,7 +98,7 @@ final class Dice {
     private Versions versions() {
         Versions versions = Versions.of(pick(LINUX), pick(QEMU), pick(XEN));
         while (below(5) == 0) {
-            Row row = pick(List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow()));
+            VersionRow row = pick(List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow()));
             Column column = pick(row.table().columns());
             versions = versions.with(row.table().product(), column.name(), pick(column.allowed()));
         }

@@ -16,7 +16,7 @@ class CallOrderTest {
     /** docs/domain.md 2.1, rows 1 to 15. */
     @Test
     void theFirstSetupOfMsixReadsAllocatesWritesAndMapsWhenMaskallIsCleared() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   __pci_enable_msix(nvme0, 1) = 0
@@ -58,7 +58,7 @@ class CallOrderTest {
     /** docs/domain.md 2.1, rows 16 to 20; 2.5, rows 1 and 2. */
     @Test
     void anIrqIsRequestedUsedAndFreed() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 request_irq(64) = 0
                   startup_pirq(64) = 0
@@ -83,7 +83,7 @@ class CallOrderTest {
     /** docs/domain.md 2.5, rows 3 to 7; fact 9. */
     @Test
     void aTeardownUnmapsInsideTheConfigWriteBeforeTheIrqIsDestroyed() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_free_irq_vectors(nvme0)
                   pci_msix_shutdown(nvme0)
@@ -102,7 +102,7 @@ class CallOrderTest {
     /** docs/domain.md fact 8. */
     @Test
     void theSecondSetupReadsItsOldMessageAndFindsNoOwnerForIt() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 2) = 2
                   __pci_enable_msix(nvme0, 2) = 0
@@ -166,7 +166,7 @@ class CallOrderTest {
     /** docs/domain.md 1.1; 2.1, end. */
     @Test
     void from514TheGuestEnablesFirstAndWritesData0700() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 1).on("5.18", "2.6", "4.17");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 1).on("5.18", "2.6", "4.17");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   __pci_enable_msix(nvme0, 1) = 0
@@ -199,7 +199,7 @@ class CallOrderTest {
     /** docs/domain.md 2.2. */
     @Test
     void msiIsMappedByEnable() {
-        Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   __pci_enable_msi_range(nvme0, 1) = 1
@@ -236,7 +236,7 @@ class CallOrderTest {
     /** docs/domain.md 2.5. */
     @Test
     void msiIsUnmappedByTheDisable() {
-        Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_free_irq_vectors(nvme0)
                   pci_msi_shutdown(nvme0)
@@ -254,7 +254,7 @@ class CallOrderTest {
     /** docs/domain.md 2.2. */
     @Test
     void moreThanOneMsiVectorIsRefusedWithOne() {
-        Story story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
+        RunStory story = new OneController(32, 0, WIDE, true, 2).on("4.10", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 2) = 1
                   __pci_enable_msi_range(nvme0, 2) = 1
@@ -297,7 +297,7 @@ class CallOrderTest {
     /** docs/domain.md 2.2; 4.5, K2 left. */
     @Test
     void onQemu20AnMsiDisableUnmapsNothingAndTheNextAddressRebindsTheOldPirq() {
-        Story story = new OneController(32, 0, NARROW, true, 1).on("4.11", "2.0", "4.7");
+        RunStory story = new OneController(32, 0, NARROW, true, 1).on("4.11", "2.0", "4.7");
         assertEquals("""
                 pci_free_irq_vectors(nvme0)
                   pci_msi_shutdown(nvme0)

@@ -17,8 +17,8 @@ import org.pirqscope.machine.version.Versions;
  */
 class ChangeTest {
 
-    private static Story load(String linux, String qemu, String xen, int extra, Controller... controllers) {
-        return Story.of(new Scenario(
+    private static RunStory load(String linux, String qemu, String xen, int extra, Controller... controllers) {
+        return RunStory.of(new Scenario(
                 "changes",
                 "",
                 Versions.of(linux, qemu, xen),
@@ -52,7 +52,7 @@ class ChangeTest {
                         "gflags 0x3037 -> 0x0",
                         "irq 24 -> 0",
                         "irq 0 -> PIRQ_ALLOCATED"),
-                first(12, Story.of("one-controller").changes("pirq 55")));
+                first(12, RunStory.of("one-controller").changes("pirq 55")));
     }
 
     @Test
@@ -63,24 +63,24 @@ class ChangeTest {
                         "irq_pirq 0 -> 54",
                         "status used -> guest-bound, masked",
                         "status guest-bound, masked -> guest-bound"),
-                Story.of("one-controller").changes("Xen irq 25"));
+                RunStory.of("one-controller").changes("Xen irq 25"));
         assertEquals(
                 List.of(
                         "status guest-bound -> guest-bound, masked",
                         "status guest-bound, masked -> used, masked",
                         "irq_pirq 55 -> 0",
                         "status used, masked -> unused"),
-                Story.of("one-controller").changes("Xen irq 24").subList(4, 8));
+                RunStory.of("one-controller").changes("Xen irq 24").subList(4, 8));
     }
 
     @Test
     void aPortIsBoundReachesAnIrqAndIsClosed() {
         assertEquals(
                 List.of("pirq free -> 55", "evtchn_to_irq none -> 64", "pirq 55 -> free", "evtchn_to_irq 64 -> none"),
-                first(4, Story.of("one-controller").changes("port 10")));
+                first(4, RunStory.of("one-controller").changes("port 10")));
         assertEquals(
                 List.of("pirq free -> 54", "evtchn_to_irq none -> 65"),
-                Story.of("one-controller").changes("port 11"));
+                RunStory.of("one-controller").changes("port 11"));
     }
 
     @Test
@@ -93,13 +93,13 @@ class ChangeTest {
                         "evtchn 10 -> 0",
                         "handler yes -> no",
                         "pirq 55 -> none"),
-                first(6, Story.of("one-controller").changes("irq 64")));
+                first(6, RunStory.of("one-controller").changes("irq 64")));
         assertEquals(
                 List.of("msg none -> pirq 55", "irq none -> 64", "irq 64 -> none", "msg pirq 55 -> none"),
-                first(4, Story.of("one-controller").changes("nvme0 msi_desc 0")));
+                first(4, RunStory.of("one-controller").changes("nvme0 msi_desc 0")));
         assertEquals(
                 List.of("msg none -> pirq 54", "irq none -> 65"),
-                Story.of("one-controller").changes("nvme0 msi_desc 1"));
+                RunStory.of("one-controller").changes("nvme0 msi_desc 1"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ChangeTest {
                         "updated no -> yes",
                         "QEMU pirq none -> 55",
                         "updated yes -> no"),
-                Story.of("one-controller").changes("nvme0 entry 0"));
+                RunStory.of("one-controller").changes("nvme0 entry 0"));
         assertEquals(
                 List.of(
                         "address_lo 00000000 -> fee36000",
@@ -125,15 +125,15 @@ class ChangeTest {
                         "vector_ctrl 0 -> 1",
                         "QEMU pirq none -> 54",
                         "updated yes -> no"),
-                Story.of("one-controller").changes("nvme0 entry 1"));
+                RunStory.of("one-controller").changes("nvme0 entry 1"));
         assertEquals(
                 List.of("enabled no -> yes", "enabled yes -> no", "enabled no -> yes"),
-                Story.of("one-controller").changes("nvme0"));
+                RunStory.of("one-controller").changes("nvme0"));
     }
 
     @Test
     void from26TheLatchIsTakenOverWhenTheEntryIsMappedAndMaskallIsKept() {
-        Story story = Story.of("one-controller", "4.11", "2.6", "4.7");
+        RunStory story = RunStory.of("one-controller", "4.11", "2.6", "4.7");
         assertEquals(
                 List.of("applied address_lo 00000000 -> fee36000", "applied data 0000 -> 4300"),
                 story.changes("nvme0 entry 1").stream()
@@ -153,7 +153,7 @@ class ChangeTest {
 
     @Test
     void aPirqAbove255FillsTheUpperAddress() {
-        Story story = load("4.11", "2.6", "4.7", 280, device("nvme0", 4, Msi.NONE));
+        RunStory story = load("4.11", "2.6", "4.7", 280, device("nvme0", 4, Msi.NONE));
         assertEquals(
                 List.of(
                         "address_lo 00000000 -> fee2f000",
@@ -167,7 +167,7 @@ class ChangeTest {
     @Test
     void thePirqToIrqArrayOf2637IsWrittenOnceAndStaysAsItIs() {
         List<String> changes =
-                Story.of("one-controller", "2.6.37", "2.5", "4.7").changes("pirq 55");
+                RunStory.of("one-controller", "2.6.37", "2.5", "4.7").changes("pirq 55");
         assertEquals(
                 List.of("pirq_to_irq -1 -> 66"),
                 changes.stream().filter(c -> c.startsWith("pirq_to_irq")).toList());
@@ -175,7 +175,7 @@ class ChangeTest {
 
     @Test
     void aForcedUnbindLeavesNegativeNumbers() {
-        Story story = Story.of("one-controller", "4.11", "2.0", "4.7");
+        RunStory story = RunStory.of("one-controller", "4.11", "2.0", "4.7");
         assertEquals("irq 24 -> -24", story.changes("pirq 55").getLast());
         assertEquals(
                 List.of(
@@ -189,7 +189,7 @@ class ChangeTest {
 
     @Test
     void withoutHvmPirqsTheMessageHasAVectorAndXenHasItToo() {
-        Story story = Story.of("one-controller", "4.10", "2.5", "4.19");
+        RunStory story = RunStory.of("one-controller", "4.10", "2.5", "4.19");
         assertEquals(List.of("irq none -> 64", "msg none -> vector 0x63"), first(2, story.changes("nvme0 msi_desc 0")));
         assertEquals(List.of("irq 0 -> 24", "bound no -> yes", "gvec 0x0 -> 0x63"), first(3, story.changes("pirq 55")));
         assertEquals(
@@ -200,7 +200,7 @@ class ChangeTest {
 
     @Test
     void theRegistersOfAnMsiCapabilityAreEntry0OfTheirDevice() {
-        Story story = load(
+        RunStory story = load(
                 "4.11", "2.5", "4.7", 32, device("nvme0", 4, Msi.NONE), device("nvme1", 0, new Msi(true, true, false)));
         assertEquals(
                 List.of(

@@ -15,8 +15,8 @@ class CommitStoryTest {
     private static final String B = "nvme1";
     private static final String GET_FREE = "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)";
 
-    private static Story uptoTheEnables(String name) {
-        Story story = Story.of(name);
+    private static RunStory uptoTheEnables(String name) {
+        RunStory story = RunStory.of(name);
         story.then(A, GET_FREE + " = 55").then(A, "Identify = 0");
         story.then(B, GET_FREE + " = 54").then(B, "EVTCHNOP_bind_pirq(54) = 11").then(B, "Identify = 0");
         story.then(A, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0).then(A, "xen_destroy_irq(64) = 0");
@@ -28,7 +28,7 @@ class CommitStoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"commit-story-a", "commit-story-b"})
     void theSecondControllersStaleNumberIsOwnedByTheFirstOnesSecondVector(String name) {
-        Story story = uptoTheEnables(name);
+        RunStory story = uptoTheEnables(name);
         story.then(B, "__pci_read_msi_msg(0) = 00000000 / fee36000 / 4300")
                 .then(B, "xen_irq_from_pirq(54) = 65")
                 .says("nvme 0000:00:05.0: xen: msi already bound to pirq=54")
@@ -51,7 +51,7 @@ class CommitStoryTest {
 
     @Test
     void whenTheOwnerBindsFirstOnlyTheReUserIsLost() {
-        Story story = uptoTheEnables("commit-story-a");
+        RunStory story = uptoTheEnables("commit-story-a");
         story.then(A, "EVTCHNOP_bind_pirq(55) = 10")
                 .then(A, "EVTCHNOP_bind_pirq(54) = 11")
                 .pirq(54, 25, -2, 11);
@@ -64,7 +64,7 @@ class CommitStoryTest {
 
     @Test
     void whenTheReUserBindsFirstItStealsThePortAndBothLose() {
-        Story story = uptoTheEnables("commit-story-b");
+        RunStory story = uptoTheEnables("commit-story-b");
         story.then(B, "EVTCHNOP_bind_pirq(54) = 10").pirq(54, 25, -2, 10).then(B, "Create CQ 1 = -4 (-EINTR)");
         story.then(A, "EVTCHNOP_bind_pirq(55) = 11").then(A, "Create CQ 1 = 0");
         story.then(A, "EVTCHNOP_bind_pirq(54) = -17 (-EEXIST)").says("xen:events: Failed to obtain physical IRQ 65");
@@ -80,7 +80,7 @@ class CommitStoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"commit-story-a", "commit-story-b"})
     void onLinux411TheSameSchedulesEndWell(String name) {
-        Story fixed = Story.of(name, "4.11", "2.5", "4.7");
+        RunStory fixed = RunStory.of(name, "4.11", "2.5", "4.7");
         assertEquals(List.of("ok", "ok"), fixed.ends());
         assertFalse(fixed.run().failed());
         assertEquals(

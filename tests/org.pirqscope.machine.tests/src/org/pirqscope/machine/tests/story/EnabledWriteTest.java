@@ -21,14 +21,14 @@ class EnabledWriteTest {
     private static final OneController TWICE =
             new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD, Act.LOAD, Act.UNLOAD);
 
-    private static long lines(Story story) {
+    private static long lines(RunStory story) {
         return story.lines().stream().filter(LINE::equals).count();
     }
 
     @ParameterizedTest
     @CsvSource({"4.2", "4.7"})
     void theSecondSetupsWriteIsRefusedAndTheOldPirqStaysMapped(String xen) {
-        Story story = TWICE.on("5.18", "2.0", xen);
+        RunStory story = TWICE.on("5.18", "2.0", xen);
         story.then("nvme0", "Identify = 0")
                 .then("nvme0", "__pci_write_msi_msg(0, 00000000, fee36000, 0x700)")
                 .says(LINE);
@@ -55,7 +55,7 @@ class EnabledWriteTest {
     @Test
     void vectorControlWritesMaskTheEntry() {
         Versions masking = Versions.of("5.18", "2.0", "4.7").with("linux", "vector-control-writes", "yes");
-        Story story = TWICE.on(masking);
+        RunStory story = TWICE.on(masking);
         assertEquals(0, lines(story));
         story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x7036) = -1 (-EPERM)");
     }

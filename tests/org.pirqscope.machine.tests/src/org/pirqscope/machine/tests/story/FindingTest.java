@@ -20,7 +20,7 @@ import org.pirqscope.machine.version.Versions;
 /** All that a reviewer is stopped at in a run, in its order (docs/domain.md 6.3); a decoded message is no news. */
 class FindingTest {
 
-    private static List<String> findings(Story story) {
+    private static List<String> findings(RunStory story) {
         return story.run().steps().stream()
                 .flatMap(s -> s.findings().stream())
                 .filter(f -> !(f instanceof Finding.MessageDecoded))
@@ -28,9 +28,9 @@ class FindingTest {
                 .toList();
     }
 
-    private static Story load(String linux, String qemu, String xen, int extra, Msi msi, boolean intx, int vectors) {
+    private static RunStory load(String linux, String qemu, String xen, int extra, Msi msi, boolean intx, int vectors) {
         Controller controller = new Controller("nvme0", "00:04.0", 4, msi, intx, vectors, List.of(Act.LOAD));
-        return Story.of(new Scenario(
+        return RunStory.of(new Scenario(
                 "findings",
                 "",
                 Versions.of(linux, qemu, xen),
@@ -55,7 +55,7 @@ class FindingTest {
                                 + "answers 0 all the same.",
                         "INTERRUPT_MISROUTED: The interrupt of nvme0 entry 1 reaches the handler of nvme1 entry 0: "
                                 + "I/O of nvme0 times out."),
-                findings(Story.of("commit-story-b")));
+                findings(RunStory.of("commit-story-b")));
     }
 
     @Test
@@ -65,13 +65,13 @@ class FindingTest {
                         + "to nvme0 entry 1 at step 295: "
                         + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
                         + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
-                Cause.of(Story.of("commit-story-b").run()).orElseThrow());
-        assertFalse(Cause.of(Story.of("one-controller").run()).isPresent());
+                Cause.of(RunStory.of("commit-story-b").run()).orElseThrow());
+        assertFalse(Cause.of(RunStory.of("one-controller").run()).isPresent());
     }
 
     @Test
     void withAnOldQemuTheCauseIsTheRefusedBind() {
-        Story story = load("4.11", "2.0", "4.7", 32, Msi.NONE, true, 2);
+        RunStory story = load("4.11", "2.0", "4.7", 32, Msi.NONE, true, 2);
         assertEquals(
                 List.of(
                         "POOL_NOT_RESTORED: Everything is torn down and 1 of 32 pirqs is not free.",
@@ -100,7 +100,7 @@ class FindingTest {
     void msiOnAnOldQemuIsEnabledWithAnotherPirqThanQemuHolds() {
         Scenario scenario = BuiltIn.named("msi-reload");
         Controller once = scenario.controllers().getFirst().withScript(Act.LOAD);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "once", "", Versions.of("4.11", "2.0", "4.7"), scenario.pool(), List.of(once), List.of(), List.of()));
         assertEquals(
                 List.of(
@@ -140,7 +140,7 @@ class FindingTest {
     void aWorkingDeviceIsLostWhenTheOtherHolderOfItsPirqIsRemoved() {
         Scenario scenario = BuiltIn.named("msi-reuse");
         Controller removed = scenario.controllers().get(1).withScript(Act.LOAD, Act.REMOVE_DEAD);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "removed",
                 "",
                 scenario.versions(),

@@ -158,7 +158,7 @@ class ForkTest {
 
     @Test
     void aDriverSaysWhereItStands() {
-        Story story = Story.of("stale-pirq");
+        RunStory story = RunStory.of("stale-pirq");
         assertEquals(
                 "phase 1, start of setup entry 0",
                 story.world().devices().getFirst().position());

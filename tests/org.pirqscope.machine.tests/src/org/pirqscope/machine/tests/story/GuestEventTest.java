@@ -22,7 +22,7 @@ class GuestEventTest {
 
     @Test
     void afterKexecTheNewKernelReadsTheStaleMessageAndAllocates() {
-        Story story = Story.of("kexec");
+        RunStory story = RunStory.of("kexec");
         story.then("kexec", "kernel_kexec()")
                 .then("kexec", "PHYSDEVOP_unmap_pirq(55) = 0")
                 .then("kexec", "PHYSDEVOP_unmap_pirq(54) = 0");
@@ -46,14 +46,14 @@ class GuestEventTest {
                 List.of(base.controllers().getFirst().withVectors(1)),
                 base.events(),
                 List.of(new Turn("nvme0", 9), new Turn("kexec", 1), new Turn("nvme0", 9)));
-        Story story = Story.of(one.withVersions(one.versions().withLinux(linux)));
+        RunStory story = RunStory.of(one.withVersions(one.versions().withLinux(linux)));
         story.then("kexec", "kernel_kexec()").then("nvme0", GET_FREE + " = 55");
     }
 
     @Test
     void aRebootRestartsQemuAndNothingStaleIsLeft() {
         Scenario base = BuiltIn.named("kexec");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "reboot",
                 "",
                 base.versions(),
@@ -68,14 +68,14 @@ class GuestEventTest {
 
     @Test
     void anEventThatNoTurnNamesDoesNotHappen() {
-        Story story = Story.of(BuiltIn.named("kexec").withSchedule(List.of()));
+        RunStory story = RunStory.of(BuiltIn.named("kexec").withSchedule(List.of()));
         assertTrue(
                 story.run().steps().stream().noneMatch(step -> step.actorName().equals("kexec")));
     }
 
     @Test
     void withoutHvmPirqsTheGuestUsesVectorsAndAsksXenForNothing() {
-        Story story = Story.of("hvm-pirq-off");
+        RunStory story = RunStory.of("hvm-pirq-off");
         assertEquals(List.of("ok", "ok"), story.ends());
         assertTrue(story.run().steps().stream()
                 .noneMatch(s -> s.call().function() == XenFunction.GET_FREE_PIRQ
@@ -92,10 +92,10 @@ class GuestEventTest {
     void askedForHvmPirqsXen419HasTheBugAsWell() {
         Scenario off = BuiltIn.named("stale-pirq");
         Scenario on = off.withVersions(off.versions().withXen("4.19").with("xen", "hvm-pirq", "yes"));
-        assertEquals(Story.of("stale-pirq").ends(), Story.of(on).ends());
+        assertEquals(RunStory.of("stale-pirq").ends(), RunStory.of(on).ends());
         assertEquals(
                 List.of("ok", "ok"),
-                Story.of(off.withVersions(off.versions().withXen("4.19"))).ends());
+                RunStory.of(off.withVersions(off.versions().withXen("4.19"))).ends());
     }
 
     /**
@@ -107,7 +107,7 @@ class GuestEventTest {
     void theNewKernelStartsAfreshWhereverTheOldOneStood(Event.Kind kind) {
         Scenario base = BuiltIn.named("kexec");
         for (int moves = 0; moves <= 45; moves++) {
-            Story story = Story.of(new Scenario(
+            RunStory story = RunStory.of(new Scenario(
                     "anywhere",
                     "",
                     base.versions().withLinux("4.11"),
@@ -131,7 +131,7 @@ class GuestEventTest {
         Scenario base = BuiltIn.named("stale-pirq");
         List<Turn> turns = new java.util.ArrayList<>(base.schedule());
         turns.add(new Turn("kernel", 1));
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "again",
                 "",
                 base.versions(),
@@ -151,7 +151,7 @@ class GuestEventTest {
     @CsvSource({"REBOOT, dom2", "KEXEC, dom1"})
     void xensLinesNameTheDomainOfTheMoment(Event.Kind kind, String then) {
         Scenario base = BuiltIn.named("one-controller");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "again",
                 "",
                 base.versions().withLinux("4.11").withQemu("2.0"),
@@ -166,7 +166,7 @@ class GuestEventTest {
                 forced.getFirst().contains("dom1: forcing unbind")
                         && forced.getLast().contains(then + ": forcing unbind"),
                 forced.toString());
-        assertEquals(story.lines(), Story.of(story.run().scenario()).lines());
+        assertEquals(story.lines(), RunStory.of(story.run().scenario()).lines());
         int fork = story.run().steps().stream()
                 .filter(s -> s.actorName().equals("kernel"))
                 .mapToInt(s -> s.number())
@@ -185,7 +185,7 @@ class GuestEventTest {
     @CsvSource({"REBOOT, 2", "KEXEC, 1"})
     void whatQemuPrintsOnceTheNextQemuPrintsAgain(Event.Kind kind, int lines) {
         Scenario base = BuiltIn.named("one-controller");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "once",
                 "",
                 base.versions().withLinux("5.18").with("qemu", "unmap-on-disable", "no"),
@@ -214,7 +214,7 @@ class GuestEventTest {
         Scenario base = BuiltIn.named("stale-pirq");
         List<Turn> turns = new java.util.ArrayList<>(base.schedule());
         turns.addAll(List.of(new Turn("kernel", 1), new Turn("nvme0", new Turn.Act())));
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "again",
                 "",
                 base.versions(),
@@ -233,7 +233,7 @@ class GuestEventTest {
     @ValueSource(strings = {"C", "X"})
     void aKexecInTheMiddleOfATeardownLeavesNothingMapped(String step) {
         Scenario base = BuiltIn.named("one-controller");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "middle",
                 "",
                 base.versions(),
@@ -263,7 +263,7 @@ class GuestEventTest {
     void theOldKernelShutsItsDevicesDownBeforeTheNewOneStarts(String name) {
         Scenario base = BuiltIn.named(name);
         boolean msi = name.equals("msi-reload");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "shutdown",
                 "",
                 base.versions().withLinux("4.11"),

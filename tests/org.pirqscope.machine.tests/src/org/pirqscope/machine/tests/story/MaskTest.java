@@ -21,7 +21,7 @@ class MaskTest {
     private static final OneController WIDE =
             new OneController(32, 0, OneController.WIDE, true, 1, Act.LOAD, Act.UNLOAD);
 
-    private static List<String> masks(Story story, String offset) {
+    private static List<String> masks(RunStory story, String offset) {
         return story.run().steps().stream()
                 .filter(step ->
                         !step.entering() && step.call().text().matches("xen_pt_pci_\\w+\\(" + offset + "(,.*)?\\)"))
@@ -32,7 +32,7 @@ class MaskTest {
                 .toList();
     }
 
-    private static List<String> binds(Story story) {
+    private static List<String> binds(RunStory story) {
         return story.run().steps().stream()
                 .filter(step -> step.entering() && step.call().text().startsWith("XEN_DOMCTL_bind_pt_irq"))
                 .map(step -> step.call().text())
@@ -87,7 +87,7 @@ class MaskTest {
     @ParameterizedTest
     @CsvSource({"2.6.37-rc4, 2.1", "4.10, 2.3", "5.17, 2.3"})
     void msiIsMaskedBeforeItsSetupAndLeftUnmasked(String linux, String qemu) {
-        Story story = WIDE.on(linux, qemu, "4.7");
+        RunStory story = WIDE.on(linux, qemu, "4.7");
         List<String> once = List.of(
                 "xen_pt_pci_read_config(0x10) = 00000000",
                 "xen_pt_pci_write_config(0x10, 00000001)",
@@ -128,7 +128,7 @@ class MaskTest {
         "64, no, 00000001"
     })
     void asManyBitsAreMaskedAsThereAreVectors(int vectors, String multiple, String bits) {
-        Story story = new OneController(32, 0, OneController.WIDE, true, vectors)
+        RunStory story = new OneController(32, 0, OneController.WIDE, true, vectors)
                 .on(Versions.of("4.10", "2.3", "4.7").with("qemu", "msi-multiple", multiple));
         assertEquals(
                 "xen_pt_pci_write_config(0x10, " + bits + ")",
@@ -152,7 +152,7 @@ class MaskTest {
         assertEquals(
                 List.of(pair, pair, pair.subList(0, 2)),
                 List.of(refused.subList(0, 3), refused.subList(3, 6), refused.subList(6, refused.size())));
-        Story none = new OneController(0, 0, OneController.NARROW, true, 1).on("4.10", "2.3", "4.7");
+        RunStory none = new OneController(0, 0, OneController.NARROW, true, 1).on("4.10", "2.3", "4.7");
         assertEquals(
                 pair.stream().map(call -> call.replace('3', '1')).toList(),
                 masks(none, "0xc").subList(0, 3));
@@ -165,7 +165,7 @@ class MaskTest {
     /** Without HVM pirqs the irq chip of the vector path unmasks at request_irq and masks at free_irq. */
     @Test
     void withoutHvmPirqsTheIrqChipMasksMsiToo() {
-        Story story = WIDE.on("5.14", "2.3", "4.19");
+        RunStory story = WIDE.on("5.14", "2.3", "4.19");
         assertEquals(List.of("xen_pt_pci_write_config(0x10, 00000000)"), story.inside("nvme0", "request_irq(64)"));
         assertEquals(List.of("xen_pt_pci_write_config(0x10, 00000001)"), story.inside("nvme0", "free_irq(64)"));
         assertEquals(List.of("ok"), story.ends());
@@ -187,7 +187,7 @@ class MaskTest {
         "5.18, 4.7, ''"
     })
     void from514TheWholeTableIsMaskedWhereItIs(String linux, String xen, String next) {
-        Story story = MSIX.on(linux, "2.6", xen);
+        RunStory story = MSIX.on(linux, "2.6", xen);
         List<String> calls = story.run().steps().stream()
                 .filter(step -> step.entering())
                 .map(step -> step.call().text())
@@ -225,7 +225,7 @@ class MaskTest {
     @ParameterizedTest
     @CsvSource({"2.5", "2.6"})
     void anUnmaskTriesAgainToMapWhatStillWaits(String qemu) {
-        Story story = new OneController(1, 4, Msi.NONE, true, 2).on("4.10", qemu, "4.19");
+        RunStory story = new OneController(1, 4, Msi.NONE, true, 2).on("4.10", qemu, "4.19");
         story.then("nvme0", "nvme_setup_io_queues(nvme0)")
                 .then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 1, -1) = -28 (-ENOSPC)")
                 .then("nvme0", "request_irq(65)")
@@ -262,7 +262,7 @@ class MaskTest {
         "4.5, 'msixtbl_write(0, 12, 00000000)'"
     })
     void anUnmaskBehindAWatchedWriteGoesToQemuFirst(String xen, String calls) {
-        Story story = MSIX.on(Versions.of("4.10", "2.0", xen).with("xen", "hvm-pirq", "no"));
+        RunStory story = MSIX.on(Versions.of("4.10", "2.0", xen).with("xen", "hvm-pirq", "no"));
         assertEquals(List.of("msixtbl_write(0, 12, 00000000)"), story.inside("nvme0", "request_irq(64)"));
         assertEquals(calls, String.join(" ", story.inside("nvme0", "request_irq(64)")));
         assertEquals(List.of("ok"), story.ends());

@@ -19,18 +19,18 @@ class MsiReuseTest {
     private static final String A = "nvme0";
     private static final String B = "nvme1";
 
-    private static Story scheduled(String turns) {
+    private static RunStory scheduled(String turns) {
         Scenario scenario = BuiltIn.named("msi-reuse");
         List<Turn> schedule = new ArrayList<>();
         for (String turn : turns.split(" ")) {
             schedule.add(new Turn(turn.substring(0, 5), Integer.parseInt(turn.substring(6))));
         }
-        return Story.of(scenario.withSchedule(schedule));
+        return RunStory.of(scenario.withSchedule(schedule));
     }
 
     @Test
     void aReloadedDeviceMapsItsOldNumberAgainAndWorks() {
-        Story story = Story.of("msi-reload");
+        RunStory story = RunStory.of("msi-reload");
         assertEquals(List.of("ok"), story.ends());
         assertEquals(List.of("55", "55", "55", "55"), story.answers("PHYSDEVOP_map_pirq(nvme0, 0, 55)"));
         assertEquals(List.of(), story.staleHits());
@@ -39,14 +39,14 @@ class MsiReuseTest {
 
     @Test
     void onQemu20AndLinux2637TheDeviceFindsItsOwnPirqAndWorks() {
-        Story story = Story.of("msi-reload", "2.6.37", "2.0", "4.7");
+        RunStory story = RunStory.of("msi-reload", "2.6.37", "2.0", "4.7");
         assertEquals(List.of("ok"), story.ends());
         assertEquals(List.of("55"), story.answers("PHYSDEVOP_map_pirq(nvme0, 0, 55)"));
         assertEquals(3, story.findings(Kind.REUSE).size());
         story.says("xen: msi already setup: msi --> irq=343 pirq=55".replace("343", Integer.toString(topIrq(story))));
     }
 
-    private static int topIrq(Story story) {
+    private static int topIrq(RunStory story) {
         return story.run().steps().stream()
                 .filter(s -> s.text().startsWith("xen_bind_pirq_msi_to_irq(55) = "))
                 .mapToInt(s -> Integer.parseInt(s.answer().text()))
@@ -56,7 +56,7 @@ class MsiReuseTest {
 
     @Test
     void onQemu20AndLinux411XenDropsTheInterruptOnTheVectorPath() {
-        Story story = Story.of("msi-reload", "4.11", "2.0", "4.7");
+        RunStory story = RunStory.of("msi-reload", "4.11", "2.0", "4.7");
         story.then(A, "__pci_write_msi_msg(0, 00000000, fee36000, 0x4300)")
                 .then(A, "XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3036) = 0");
         story.then(A, "EVTCHNOP_bind_pirq(54) = 10").pirq(54, -1, -1, 10).pirq(55, 24, -1, 0);
@@ -66,7 +66,7 @@ class MsiReuseTest {
 
     @Test
     void aNumberThatItsOwnerHasMappedIsMappedAgainInNameOnlyAndTheReUserIsLost() {
-        Story story = Story.of("msi-reuse");
+        RunStory story = RunStory.of("msi-reuse");
         story.then(A, "xen_irq_from_pirq(55) = 64")
                 .then(A, "map_domain_pirq(55, 25) = 0")
                 .says("(XEN) dom1: pirq 55 or irq 25 already mapped (0,24)");
@@ -86,7 +86,7 @@ class MsiReuseTest {
 
     @Test
     void theFirstToDisableUnmapsForBothAndTheSecondsUnbindIsRefused() {
-        Story story = scheduled("nvme0*15 nvme1*10 nvme0*8 nvme1*1 nvme1*1 nvme1*40 nvme0*40");
+        RunStory story = scheduled("nvme0*15 nvme1*10 nvme0*8 nvme1*1 nvme1*1 nvme1*40 nvme0*40");
         story.then(A, "PHYSDEVOP_map_pirq(nvme0, 0, 55) = 55");
         story.then(B, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0);
         assertEquals(
@@ -111,7 +111,7 @@ class MsiReuseTest {
                         scenario.controllers().get(1)),
                 List.of(),
                 List.of(new Turn(A, 16), new Turn(B, 11), new Turn(A, 8), new Turn(B, 3), new Turn(A, 9)));
-        Story story = Story.of(removed);
+        RunStory story = RunStory.of(removed);
         story.then(B, "PHYSDEVOP_unmap_pirq(55) = 0")
                 .then(A, "nvme_remove(nvme0)")
                 .then(A, "XEN_DOMCTL_unbind_pt_irq(55) = -1 (-EPERM)");
@@ -123,7 +123,7 @@ class MsiReuseTest {
 
     @Test
     void aNumberThatIsOnlyAllocatedGoesToTheReUserAndTheOwnerIsLost() {
-        Story story = scheduled("nvme0*15 nvme1*5 nvme0*9");
+        RunStory story = scheduled("nvme0*15 nvme1*5 nvme0*9");
         story.then(B, "xen_bind_pirq_msi_to_irq(55) = 64")
                 .then(A, "xen_irq_from_pirq(55) = 64")
                 .then(A, "map_domain_pirq(55, 24) = 0");
@@ -136,7 +136,7 @@ class MsiReuseTest {
 
     @Test
     void theReUserOfAnAllocatedNumberIsLostTooWhenTheOwnerBindsFirst() {
-        Story story = scheduled("nvme0*15 nvme1*5 nvme0*7 nvme1*5 nvme0*9");
+        RunStory story = scheduled("nvme0*15 nvme1*5 nvme0*7 nvme1*5 nvme0*9");
         story.then(B, "EVTCHNOP_bind_pirq(55) = 10").then(A, "EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)");
         assertEquals(
                 List.of(
@@ -148,7 +148,7 @@ class MsiReuseTest {
     @Test
     void manyVectorsAreRefusedWithOne() {
         Scenario scenario = BuiltIn.named("msi-reload");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "many",
                 "",
                 scenario.versions(),

@@ -22,7 +22,7 @@ class OldKernelTest {
 
     private static final OneController ONE = new OneController(32, 4, Msi.NONE, true, 2);
 
-    private static List<String> named(Story story, String part) {
+    private static List<String> named(RunStory story, String part) {
         return story.run().steps().stream()
                 .filter(s -> s.entering() && s.call().name().contains(part))
                 .map(s -> s.call().name())
@@ -38,7 +38,7 @@ class OldKernelTest {
         "4.10, __pci_read_msi_msg, __pci_write_msi_msg"
     })
     void theFunctionsOfAMessageAreNamedAsInTheirRelease(String linux, String read, String write) {
-        Story story = ONE.own(linux, "2.5", "4.7");
+        RunStory story = ONE.own(linux, "2.5", "4.7");
         assertEquals(List.of(read), named(story, "read_msi_msg"));
         assertEquals(List.of(write), named(story, "write_msi_msg"));
     }
@@ -58,7 +58,7 @@ class OldKernelTest {
     @ParameterizedTest
     @ValueSource(strings = {"2.6.39", "3.14", "3.18", "4.5"})
     void before46MsixIsSetUpOnceALoad(String linux) {
-        Story story = ONE.own(linux, "2.5", "4.7");
+        RunStory story = ONE.own(linux, "2.5", "4.7");
         story.then("nvme0", "nvme_pci_enable(nvme0)")
                 .then("nvme0", "nvme_pci_enable(nvme0) = 0")
                 .then("nvme0", "request_irq(32) = 0")
@@ -81,38 +81,39 @@ class OldKernelTest {
                         .count());
     }
 
-    private static Story own(String scenario, String linux) {
+    private static RunStory own(String scenario, String linux) {
         Scenario base = BuiltIn.named(scenario);
-        return Story.of(base.withVersions(base.versions().withLinux(linux).with("linux", "nvme-script", "own")));
+        return RunStory.of(base.withVersions(base.versions().withLinux(linux).with("linux", "nvme-script", "own")));
     }
 
     /** The scenarios tell of the kernel's rule, with one driver on all of them. */
     @ParameterizedTest
     @ValueSource(strings = {"2.6.39", "3.10", "3.14", "3.18", "4.4", "4.7", "4.9", "4.10"})
     void withTheDriverOf410EveryKernelThatLooksTheListUpHasTheBug(String linux) {
-        Story stale = Story.of("stale-pirq", linux, "2.5", "4.7");
+        RunStory stale = RunStory.of("stale-pirq", linux, "2.5", "4.7");
         assertEquals(
                 1, stale.staleHits().stream().filter(hit -> hit.device() == 0).count());
         assertEquals("lost phase 2 entry 0: not mapped, status -4", stale.ends().getFirst());
         assertEquals(
                 List.of("lost phase 1 entry 0: not mapped, status -5", "ok"),
-                Story.of("sequential-reload", linux, "2.5", "4.7").ends());
+                RunStory.of("sequential-reload", linux, "2.5", "4.7").ends());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.10.0-514.24.1.el7", "3.10.106", "4.4.57", "4.9.17", "4.10.6", "4.11", "5.11", "6.1"})
     void withThePatchTheSameSchedulesEndWell(String linux) {
         assertEquals(
-                List.of("ok", "ok"), Story.of("stale-pirq", linux, "2.5", "4.7").ends());
+                List.of("ok", "ok"),
+                RunStory.of("stale-pirq", linux, "2.5", "4.7").ends());
         assertEquals(
                 List.of("ok", "ok"),
-                Story.of("sequential-reload", linux, "2.5", "4.7").ends());
+                RunStory.of("sequential-reload", linux, "2.5", "4.7").ends());
     }
 
     /** Load A, unload A, load B, load A: the message of A's one setup is as stale. */
     @Test
     void before46AReloadFindsTheStaleMessageOfTheLoadBefore() {
-        Story story = own("sequential-reload", "4.5");
+        RunStory story = own("sequential-reload", "4.5");
         assertEquals(
                 List.of("nvme1 entry 0", "nvme1 entry 1"),
                 story.staleHits().stream().map(hit -> hit.owner()).toList());
@@ -147,9 +148,9 @@ class OldKernelTest {
     @Test
     void moreThanOneMsiVectorIsRefusedWithOne() {
         OneController msi = new OneController(32, 0, WIDE, true, 2);
-        Story block = msi.own("3.13", "2.5", "4.7");
+        RunStory block = msi.own("3.13", "2.5", "4.7");
         block.then("nvme0", "pci_enable_msi_block(nvme0, 2) = 1").then("nvme0", "pci_enable_msi_block(nvme0, 1) = 0");
-        Story range = msi.own("3.14", "2.5", "4.7");
+        RunStory range = msi.own("3.14", "2.5", "4.7");
         assertEquals(List.of("1"), range.answers("pci_enable_msi_range(nvme0, 2)"));
         assertEquals(List.of(), range.answers("pci_enable_msi_range(nvme0, 1)"));
         assertEquals(
@@ -159,7 +160,7 @@ class OldKernelTest {
 
     @Test
     void theDriverOf47TriesMsiItselfWhenMsixCannotBeHad() {
-        Story story = new OneController(1, 4, WIDE, true, 3)
+        RunStory story = new OneController(1, 4, WIDE, true, 3)
                 .on(Versions.of("4.7", "2.5", "4.7").with("xen", "unchecked-free-pirq", "no"));
         story.then("nvme0", "pci_free_irq_vectors(nvme0)".replace("free_irq_vectors", "disable_msix"));
         story.then("nvme0", "pci_enable_msix_range(nvme0, 1, 3)").then("nvme0", "pci_enable_msix(nvme0, 3) = 1");
@@ -177,7 +178,7 @@ class OldKernelTest {
     @ParameterizedTest
     @CsvSource({"4.8, -16", "4.9.10, -16", "4.9.30, -16", "4.10, -22", "4.11, -22", "3.12, -16"})
     void aDeviceWithNoInterruptAtAllIsRemovedInPhase1(String linux, int status) {
-        Story story = new OneController(32, 0, Msi.NONE, false, 1).on(linux, "2.5", "4.7");
+        RunStory story = new OneController(32, 0, Msi.NONE, false, 1).on(linux, "2.5", "4.7");
         assertEquals(List.of("lost phase 1 entry 0: setup failed, status " + status), story.ends());
         assertEquals(status == -16 ? List.of("-16 (-EBUSY)") : List.of(), story.answers("request_irq(0)"));
         story.says("nvme nvme0: Removing after probe failure status: " + status);
@@ -204,7 +205,7 @@ class OldKernelTest {
     @ParameterizedTest
     @CsvSource({"4.9, -16", "4.10, -5"})
     void aDeviceThatLosesItsVectorsInPhase2EndsWithTheErrorOfItsRelease(String linux, int status) {
-        Story story = new OneController(1, 4, Msi.NONE, false, 3).on(linux, "2.5", "4.7");
+        RunStory story = new OneController(1, 4, Msi.NONE, false, 3).on(linux, "2.5", "4.7");
         assertEquals(List.of("lost phase 2 entry 0: setup failed, status " + status), story.ends());
         story.then("nvme0", "nvme_setup_io_queues(nvme0) = " + (status == -16 ? "-16 (-EBUSY)" : "-5 (-EIO)"));
     }
@@ -223,10 +224,10 @@ class OldKernelTest {
 
     @Test
     void aControllerThatWasGivenUpStandsStillUntilItIsRemovedAndProbedAgain() {
-        Story once = new OneController(32, 0, Msi.NONE, false, 1).on("4.11", "2.5", "4.7");
+        RunStory once = new OneController(32, 0, Msi.NONE, false, 1).on("4.11", "2.5", "4.7");
         var device = once.run().at(once.run().length()).devices().getFirst();
         assertEquals("stopped NONE", device.position() + " " + device.mode());
-        Story again = new OneController(32, 0, Msi.NONE, false, 1, Act.LOAD, Act.UNLOAD, Act.REMOVE_DEAD, Act.LOAD)
+        RunStory again = new OneController(32, 0, Msi.NONE, false, 1, Act.LOAD, Act.UNLOAD, Act.REMOVE_DEAD, Act.LOAD)
                 .on("4.8", "2.5", "4.7");
         assertEquals(2, again.answers("request_irq(0)").size());
     }
@@ -236,7 +237,7 @@ class OldKernelTest {
     @CsvSource({"00:04.0, 32", "0000:00:05.0, 36", "00:0a.0, 25", "0000:00:1f.0, 47"})
     void theIrqOfIntxIsTheGsiOfItsSlot(String bdf, int irq) {
         Controller controller = new Controller("nvme0", bdf, 0, Msi.NONE, true, 1, List.of(Act.LOAD));
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "intx",
                 "",
                 Versions.of("4.11", "2.5", "4.7"),
@@ -249,7 +250,7 @@ class OldKernelTest {
 
     @Test
     void anUnloadOnIntxFreesTheIrq() {
-        Story story = new OneController(32, 0, Msi.NONE, true, 1, Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD)
+        RunStory story = new OneController(32, 0, Msi.NONE, true, 1, Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD, Act.LOAD)
                 .on("4.11", "2.5", "4.7");
         story.then("nvme0", "nvme_remove(nvme0)")
                 .then("nvme0", "free_irq(32)")

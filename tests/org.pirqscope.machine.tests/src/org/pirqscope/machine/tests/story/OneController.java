@@ -18,9 +18,9 @@ record OneController(int extraGuestIrqs, int table, Msi msi, boolean intx, int v
         this(extraGuestIrqs, table, msi, intx, vectors, Act.LOAD);
     }
 
-    Story on(Versions versions) {
+    RunStory on(Versions versions) {
         Controller controller = new Controller("nvme0", "00:04.0", table, msi, intx, vectors, List.of(acts));
-        return Story.of(new Scenario(
+        return RunStory.of(new Scenario(
                 "calls",
                 "",
                 versions,
@@ -30,12 +30,12 @@ record OneController(int extraGuestIrqs, int table, Msi msi, boolean intx, int v
                 List.of()));
     }
 
-    Story on(String linux, String qemu, String xen) {
+    RunStory on(String linux, String qemu, String xen) {
         return on(Versions.of(linux, qemu, xen));
     }
 
     /** With the driver of that release. */
-    Story own(String linux, String qemu, String xen) {
+    RunStory own(String linux, String qemu, String xen) {
         return on(Versions.of(linux, qemu, xen).with("linux", "nvme-script", "own"));
     }
 }

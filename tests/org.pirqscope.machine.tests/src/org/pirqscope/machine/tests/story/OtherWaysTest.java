@@ -17,7 +17,7 @@ class OtherWaysTest {
     /** docs/domain.md 2.1, end. */
     @Test
     void withoutHvmPirqsNothingIsAskedOfXenButByQemu() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 1).on("4.10", "2.5", "4.19");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 1).on("4.10", "2.5", "4.19");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   __pci_enable_msix(nvme0, 1) = 0
@@ -65,7 +65,7 @@ class OtherWaysTest {
     /** docs/domain.md 4.5, "Exhaustion in detail". */
     @Test
     void withTooFewPirqsTheDriverTriesWithKThenMsiThenIntx() {
-        Story story = new OneController(2, 4, WIDE, true, 3).on("4.11", "2.5", "4.7");
+        RunStory story = new OneController(2, 4, WIDE, true, 3).on("4.11", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 3) = 1
                   __pci_enable_msix(nvme0, 3) = 2
@@ -123,7 +123,7 @@ class OtherWaysTest {
     /** docs/domain.md 2.1, row 2. */
     @Test
     void moreVectorsThanTheTableHasAreAnsweredWithItsSize() {
-        Story story = new OneController(32, 2, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
+        RunStory story = new OneController(32, 2, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
         assertEquals("""
                 pci_alloc_irq_vectors(nvme0, 1, 3) = 2
                   __pci_enable_msix(nvme0, 3) = 2
@@ -179,7 +179,7 @@ class OtherWaysTest {
     /** docs/domain.md 2.6. */
     @Test
     void aDeviceWithoutMsiRunsOnIntx() {
-        Story story = new OneController(32, 0, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
+        RunStory story = new OneController(32, 0, Msi.NONE, true, 3).on("4.11", "2.5", "4.7");
         assertEquals("""
                 nvme_reset_work(nvme0)
                   nvme_pci_enable(nvme0) = 0
@@ -204,7 +204,7 @@ class OtherWaysTest {
     /** docs/domain.md 2.6. */
     @Test
     void aDeviceWithNoInterruptAtAllIsRemoved() {
-        Story story = new OneController(32, 0, Msi.NONE, false, 3).on("4.11", "2.5", "4.7");
+        RunStory story = new OneController(32, 0, Msi.NONE, false, 3).on("4.11", "2.5", "4.7");
         assertEquals("""
                 nvme_reset_work(nvme0)
                   nvme_pci_enable(nvme0) = -22 (-EINVAL)
@@ -216,7 +216,7 @@ class OtherWaysTest {
     /** docs/domain.md 2.1, row 6. */
     @Test
     void in2637TheFirstHitEndsTheCall() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 2).on(VersionGrid.versions("2.6.37", "2.0", "4.7"));
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 2).on(VersionGrid.versions("2.6.37", "2.0", "4.7"));
         assertEquals("""
                 pci_enable_msix(nvme0, 2) = 0
                   msix_capability_init(nvme0, 2) = 0

@@ -40,7 +40,7 @@ class PoolTest {
 
     @Test
     void theRetryWithKVectorsLeaksKAndTheDriverFallsToMsiThenIntx() {
-        Story story = Story.of("exhaustion");
+        RunStory story = RunStory.of("exhaustion");
         story.then("nvme0", GET_FREE + " = 24")
                 .then("nvme0", GET_FREE + " = -28 (-ENOSPC)")
                 .then("nvme0", "xen_allocate_pirq_msi(32) = -1")
@@ -67,7 +67,7 @@ class PoolTest {
 
     @Test
     void theFirstTryLeaksWhatItGotAndTheRetryAsManyAsAreLeft() {
-        Story story = Story.of(wanting(20, Msi.NONE, true, 19));
+        RunStory story = RunStory.of(wanting(20, Msi.NONE, true, 19));
         assertEquals(
                 List.of("19", "0"),
                 List.of(
@@ -78,7 +78,7 @@ class PoolTest {
 
     @Test
     void linux411NamesTheCapabilityAndTheError() {
-        Story story = Story.of("exhaustion", "4.11", "2.5", "4.7");
+        RunStory story = RunStory.of("exhaustion", "4.11", "2.5", "4.7");
         story.says("nvme 0000:00:04.0: Failed to create MSI-X! ret=-19!")
                 .says("nvme 0000:00:04.0: Failed to create MSI! ret=-19!");
     }
@@ -86,7 +86,7 @@ class PoolTest {
     /** 5.14 enables before it asks for pirqs: the way out of msix_capability_init clears ENABLE and MASKALL. */
     @Test
     void aKernelThatEnablesFirstDisablesWhenItGetsNoPirq() {
-        Story story = Story.of("exhaustion", "5.14", "2.5", "4.7");
+        RunStory story = RunStory.of("exhaustion", "5.14", "2.5", "4.7");
         story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)")
                 .then("nvme0", "xen_destroy_irq(64)")
                 .then("nvme0", "pci_write_config_word(0)")
@@ -102,7 +102,7 @@ class PoolTest {
     /** 5.17 hands the error on: no second try with k vectors. */
     @Test
     void from517NobodyIsToldHowManyThereWere() {
-        Story story = Story.of("exhaustion", "5.17", "2.5", "4.7");
+        RunStory story = RunStory.of("exhaustion", "5.17", "2.5", "4.7");
         story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)")
                 .then("nvme0", "msix_capability_init(nvme0, 64) = -19 (-ENODEV)")
                 .then("nvme0", "__pci_enable_msi_range(nvme0, 64)")
@@ -114,7 +114,7 @@ class PoolTest {
     @ParameterizedTest
     @CsvSource({"true, -5", "false, -5"})
     void withoutIntxPhase2EndsWithEio(boolean msi, int status) {
-        Story story = Story.of(wanting(64, new Msi(msi, true, false), false, 32));
+        RunStory story = RunStory.of(wanting(64, new Msi(msi, true, false), false, 32));
         assertEquals(List.of("lost phase 2 entry 0: setup failed, status " + status), story.ends());
         story.says("nvme nvme0: Removing after probe failure status: " + status);
     }
@@ -124,7 +124,7 @@ class PoolTest {
     void withoutIntxPhase1EndsWithTheErrorOfTheLastAttempt(boolean msi, String answer, int status) {
         Scenario one = wanting(1, new Msi(msi, true, false), false, 1);
         Controller first = Controller.msix("first", "0000:00:03.0", 1, 1);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "two",
                 "",
                 one.versions(),
@@ -139,7 +139,7 @@ class PoolTest {
 
     @Test
     void anI316xlargeRunsOutOfPirqsOnItsFirstBoot() {
-        Story story = Story.of("i3.16xlarge");
+        RunStory story = RunStory.of("i3.16xlarge");
         assertEquals(Collections.nCopies(8, "ok"), story.ends());
         assertEquals(
                 new PoolCount(0, 0, 0, 32, 0),
@@ -155,7 +155,7 @@ class PoolTest {
     @Test
     void withMoreExtraGuestIrqsTheI316xlargeWorksOnLinux411() {
         Scenario base = BuiltIn.named("i3.16xlarge");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "more",
                 "",
                 base.versions().withLinux("4.11"),
@@ -172,7 +172,7 @@ class PoolTest {
     @Test
     void aTableThatIsSmallerThanTheWishIsAskedForItsSize() {
         Scenario base = BuiltIn.named("one-controller");
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "small",
                 "",
                 base.versions(),
@@ -188,14 +188,14 @@ class PoolTest {
     @Test
     void linux2637TakesANumberThatXenHasNotReserved() {
         Scenario base = wanting(3, Msi.NONE, true, 2);
-        Story story = Story.of(base.withVersions(base.versions().withLinux("2.6.37-rc4")));
+        RunStory story = RunStory.of(base.withVersions(base.versions().withLinux("2.6.37-rc4")));
         story.then("nvme0", GET_FREE + " = -28 (-ENOSPC)").then("nvme0", "xen_allocate_pirq_msi(2) = 0");
     }
 
     @Test
     void onXen413Linux2637EnablesAnEntryThatHasNoIrq() {
         Scenario base = wanting(3, Msi.NONE, true, 2);
-        Story story = Story.of(
+        RunStory story = RunStory.of(
                 base.withVersions(base.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
         story.then("nvme0", "xen_allocate_pirq_msi(2) = -28")
                 .then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 3, MSI-X) = 0");
@@ -207,7 +207,7 @@ class PoolTest {
     @Test
     void onXen413AnOldKernelKeepsIrq0ForTheEntryThatGotNoPirq() {
         Scenario scenario = wanting(34, Msi.NONE, true, 32);
-        Story story = Story.of(scenario.withVersions(
+        RunStory story = RunStory.of(scenario.withVersions(
                 scenario.versions().withLinux("2.6.37-rc4").withXen("4.1.3")));
         story.then("nvme0", GET_FREE + " = 0 (pirq -28)").then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 34, MSI-X) = 0");
         assertEquals(
@@ -223,7 +223,7 @@ class PoolTest {
     @Test
     void onOtherXensTheOldKernelTakesNumbersThatNobodyReserved() {
         Scenario scenario = wanting(34, Msi.NONE, true, 32);
-        Story story = Story.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4")));
+        RunStory story = RunStory.of(scenario.withVersions(scenario.versions().withLinux("2.6.37-rc4")));
         story.then("nvme0", "xen_allocate_pirq_msi(32) = 0").then("nvme0", "xen_allocate_pirq_msi(33) = 1");
         story.then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 32, -1) = -28 (-ENOSPC)")
                 .then("nvme0", "PHYSDEVOP_map_pirq(nvme0, 33, 1) = 1");

@@ -33,7 +33,7 @@ class ReloadTest {
 
     @Test
     void loadAUnloadALoadBLoadAFailsWithoutAnyConcurrency() {
-        Story story = Story.of("sequential-reload");
+        RunStory story = RunStory.of("sequential-reload");
         story.then("nvme0", "nvme_remove(nvme0)")
                 .then("nvme0", "PHYSDEVOP_unmap_pirq(55) = 0")
                 .then("nvme0", "PHYSDEVOP_unmap_pirq(54) = 0");
@@ -48,7 +48,7 @@ class ReloadTest {
 
     @Test
     void theStoryNamesTheUnmapThatLeftTheMessageBehindNotTheLastOne() {
-        Story story = Story.of("sequential-reload");
+        RunStory story = RunStory.of("sequential-reload");
         var hit = story.staleHits().getFirst();
         List<Integer> unmaps = story.run().steps().stream()
                 .filter(step -> !step.entering() && step.text().startsWith("PHYSDEVOP_unmap_pirq(55)"))
@@ -63,7 +63,7 @@ class ReloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"2.6.37-rc4", "2.6.39", "4.10", "4.11", "5.14"})
     void nobodyIsInterrupted(String linux) {
-        Story story = Story.of("sequential-reload", linux, "2.5", "4.7");
+        RunStory story = RunStory.of("sequential-reload", linux, "2.5", "4.7");
         List<String> told = story.run().steps().stream()
                 .filter(step -> step.entering() && step.depth() == 0)
                 .map(step -> step.text())
@@ -81,12 +81,12 @@ class ReloadTest {
     void onLinux411TheSameReloadWorks() {
         assertEquals(
                 List.of("ok", "ok"),
-                Story.of("sequential-reload", "4.11", "2.5", "4.7").ends());
+                RunStory.of("sequential-reload", "4.11", "2.5", "4.7").ends());
     }
 
     @Test
     void oneDriverReloadedTenTimesGivesEverythingBack() {
-        Story story = Story.of("reload-loop");
+        RunStory story = RunStory.of("reload-loop");
         assertEquals(List.of("ok"), story.ends());
         assertEquals(
                 new PoolCount(32, 0, 0, 0, 0),
@@ -97,7 +97,7 @@ class ReloadTest {
 
     @Test
     void withAnOldQemuTheSecondEnableIsDeadAndTheSlotStaysPoisoned() {
-        Story story = Story.of("reload-loop", "4.11", "2.0", "4.7");
+        RunStory story = RunStory.of("reload-loop", "4.11", "2.0", "4.7");
         story.then("nvme0", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 54")
                 .then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -1 (-EPERM)")
                 .says("[00:04.0] msi_msix_update: Error: Updating of MSI-X failed. (rc: -1)");
@@ -118,7 +118,7 @@ class ReloadTest {
 
     @Test
     void onXen42TheSameBindGoesOnAndFailsWithEinvalAndALine() {
-        Story story = Story.of("reload-loop", "4.11", "2.0", "4.2");
+        RunStory story = RunStory.of("reload-loop", "4.11", "2.0", "4.2");
         story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(54, 0x0, 0x3036) = -22 (-EINVAL)")
                 .says("(XEN) pt_irq_create_bind failed (-22) for dom1");
         assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4"), story.ends());
@@ -128,7 +128,7 @@ class ReloadTest {
     void aDeadControllerThatIsRemovedFreesItsIrqsAndDisablesItsInterrupts() {
         Scenario base = BuiltIn.named("stale-pirq");
         Controller a = base.controllers().getFirst().withScript(Act.LOAD, Act.REMOVE_DEAD);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "removed",
                 "",
                 base.versions(),
@@ -163,7 +163,7 @@ class ReloadTest {
     void aDeadControllerCanBeUnplugged() {
         Scenario base = BuiltIn.named("stale-pirq");
         Controller a = base.controllers().getFirst().withScript(Act.LOAD, Act.UNPLUG, Act.LOAD);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "unplugged",
                 "",
                 base.versions(),
@@ -188,7 +188,7 @@ class ReloadTest {
     void everyLoadHasAnOutcome(Act between, String second) {
         Scenario base = BuiltIn.named("stale-pirq");
         Controller a = base.controllers().getFirst().withScript(Act.LOAD, between, Act.LOAD);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "again",
                 "",
                 base.versions(),
@@ -207,12 +207,12 @@ class ReloadTest {
     /** The first load may be lost in more than one place; the first one counts. */
     @Test
     void aLoadThatLosesTwiceNamesTheFirstLoss() {
-        Story story = Story.of("commit-story-b");
+        RunStory story = RunStory.of("commit-story-b");
         assertEquals(
                 story.run().outcomes(),
                 List.of(story.run().loads(0).getFirst(), story.run().loads(1).getFirst()));
         Scenario base = BuiltIn.named("kexec");
-        assertEquals(2, Story.of(base).run().loads(0).size());
+        assertEquals(2, RunStory.of(base).run().loads(0).size());
     }
 
     /**
@@ -222,7 +222,7 @@ class ReloadTest {
     @ParameterizedTest
     @CsvSource({"4.10, 4, false, 2", "4.10, 0, true, 1", "4.10, 0, false, 1", "4.11, 4, false, 1", "6.1, 4, false, 2"})
     void aLoadOfALiveControllerResetsIt(String linux, int table, boolean msi, int vectors) {
-        Story story = new OneController(
+        RunStory story = new OneController(
                         32,
                         table,
                         new Controller.Msi(msi, true, false),
@@ -254,7 +254,7 @@ class ReloadTest {
 
     @Test
     void aResetThatFindsTheControllerUnloadedIsAProbe() {
-        Story story = Story.of(scripted(Act.LOAD, Act.UNLOAD, Act.LOAD, Act.LOAD));
+        RunStory story = RunStory.of(scripted(Act.LOAD, Act.UNLOAD, Act.LOAD, Act.LOAD));
         assertEquals(
                 List.of(1L, 2L),
                 List.of(
@@ -276,7 +276,7 @@ class ReloadTest {
 
     @Test
     void aControllerThatLostNothingIsNotRemoved() {
-        Story story = Story.of(scripted(Act.LOAD, Act.REMOVE_DEAD));
+        RunStory story = RunStory.of(scripted(Act.LOAD, Act.REMOVE_DEAD));
         assertEquals(
                 List.of(),
                 story.run().steps().stream()
@@ -287,7 +287,7 @@ class ReloadTest {
 
     @Test
     void aDeviceThatIsUnpluggedTakesItsStaleMessageAlong() {
-        Story story = Story.of(scripted(Act.LOAD, Act.UNPLUG, Act.LOAD));
+        RunStory story = RunStory.of(scripted(Act.LOAD, Act.UNPLUG, Act.LOAD));
         story.then("nvme0", "xen_pt_unregister_device()")
                 .then("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
         assertEquals(List.of("ok"), story.ends());
@@ -296,7 +296,8 @@ class ReloadTest {
     @Test
     void whereAnUnplugForgetsNothingTheStaleMessageIsReadAgain() {
         Scenario forgetting = scripted(Act.LOAD, Act.UNPLUG, Act.LOAD);
-        Story story = Story.of(forgetting.withVersions(forgetting.versions().with("qemu", "unplug-forgets", "no")));
+        RunStory story =
+                RunStory.of(forgetting.withVersions(forgetting.versions().with("qemu", "unplug-forgets", "no")));
         story.then("nvme0", "xen_pt_unregister_device()")
                 .then("nvme0", "__pci_read_msi_msg(0) = 00000000 / fee37000 / 4300");
         assertEquals(List.of("ok"), story.ends());
@@ -306,7 +307,7 @@ class ReloadTest {
     void withAnOldQemuUnpluggingGivesThePirqsBack() {
         Scenario base = BuiltIn.named("msi-reload");
         Controller controller = base.controllers().getFirst().withScript(Act.LOAD, Act.UNPLUG);
-        Story story = Story.of(new Scenario(
+        RunStory story = RunStory.of(new Scenario(
                 "unplugged",
                 "",
                 base.versions().withLinux("2.6.37").withQemu("2.0"),

@@ -15,11 +15,11 @@ import org.pirqscope.machine.version.Versions;
 /** Whom a stale hit names: the one whose irq answers, whoever got the number from Xen last. */
 class StaleOwnerTest {
 
-    private static Story three(Turn... schedule) {
+    private static RunStory three(Turn... schedule) {
         List<Controller> controllers = IntStream.range(0, 3)
                 .mapToObj(i -> Controller.msix("nvme" + i, "00:%02x.0".formatted(4 + i), 8, 1))
                 .toList();
-        return Story.of(new Scenario(
+        return RunStory.of(new Scenario(
                 "three",
                 "",
                 Versions.of("4.10", "2.5", "4.7"),
@@ -35,7 +35,7 @@ class StaleOwnerTest {
      */
     @Test
     void theIrqOfALostControllerAnswersForANumberThatAThirdOneWasGiven() {
-        Story story = three(
+        RunStory story = three(
                 new Turn("nvme0", 16),
                 new Turn("nvme1", 11),
                 new Turn("nvme0", 11),

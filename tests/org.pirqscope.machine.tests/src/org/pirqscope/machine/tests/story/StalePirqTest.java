@@ -20,7 +20,7 @@ class StalePirqTest {
     private static final String B = "nvme1";
     private static final String GET_FREE = "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)";
 
-    private final Story s1 = Story.of("stale-pirq");
+    private final RunStory s1 = RunStory.of("stale-pirq");
 
     @Test
     void rows1To7TheFirstControllersFirstSetupGivesPirq55BackButItsEntryKeepsTheMessage() {
@@ -225,7 +225,7 @@ class StalePirqTest {
 
     @Test
     void theSameScheduleOnLinux411EndsWell() {
-        Story fixed = Story.of("stale-pirq", "4.11", "2.5", "4.7");
+        RunStory fixed = RunStory.of("stale-pirq", "4.11", "2.5", "4.7");
         assertEquals(List.of("ok", "ok"), fixed.ends());
         assertFalse(fixed.run().failed());
         assertEquals(List.of(), fixed.staleHits());
@@ -244,12 +244,12 @@ class StalePirqTest {
                 s1.run().schedule());
         assertEquals(
                 List.of(new Turn(A, 15), new Turn(B, 10), new Turn(A, 15)),
-                Story.of("stale-pirq", "4.11", "2.5", "4.7").run().schedule().subList(0, 3));
+                RunStory.of("stale-pirq", "4.11", "2.5", "4.7").run().schedule().subList(0, 3));
     }
 
     @Test
     void theSameScheduleWithAnOldQemuFailsInAnotherWay() {
-        Story old = Story.of("stale-pirq", "4.10", "2.0", "4.7");
+        RunStory old = RunStory.of("stale-pirq", "4.10", "2.0", "4.7");
         assertEquals("lost phase 2 entry 0: not mapped, status -4", old.ends().getFirst());
         assertEquals(List.of(), old.staleHits());
     }

@@ -16,7 +16,7 @@ class VectorControlTest {
 
     private static final OneController ONCE = new OneController(32, 4, Msi.NONE, true, 2, Act.LOAD, Act.UNLOAD);
 
-    private static List<String> accesses(Story story) {
+    private static List<String> accesses(RunStory story) {
         return story.run().steps().stream()
                 .filter(step -> !step.entering() && step.call().text().contains(", 12"))
                 .map(step -> step.call().text()
@@ -131,7 +131,7 @@ class VectorControlTest {
     /** The event channel's bind unmasks what the shutdown has masked, or a re-used entry would stay silent. */
     @Test
     void theBindOfAReUsedPirqUnmasksIt() {
-        Story story = new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD).on("2.6.37", "2.0", "4.7");
+        RunStory story = new OneController(32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD).on("2.6.37", "2.0", "4.7");
         assertEquals(
                 List.of("status guest-bound -> guest-bound, masked", "status guest-bound, masked -> guest-bound"),
                 story.changes("Xen irq 24").subList(4, 6));

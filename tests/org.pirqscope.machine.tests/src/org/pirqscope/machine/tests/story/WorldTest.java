@@ -22,9 +22,9 @@ import org.pirqscope.machine.version.Versions;
 /** The tables of one moment, as docs/domain.md 3 has them. */
 class WorldTest {
 
-    private static Story load(String linux, String qemu, int table, Msi msi, int vectors) {
+    private static RunStory load(String linux, String qemu, int table, Msi msi, int vectors) {
         Controller controller = new Controller("nvme0", "00:04.0", table, msi, true, vectors, List.of(Act.LOAD));
-        return Story.of(new Scenario(
+        return RunStory.of(new Scenario(
                 "world",
                 "",
                 Versions.of(linux, qemu, "4.7"),
@@ -36,7 +36,7 @@ class WorldTest {
 
     @Test
     void aPortIsBoundBeforeItReachesAnIrq() {
-        Story story = Story.of("one-controller").then("nvme0", "EVTCHNOP_bind_pirq(55) = 10");
+        RunStory story = RunStory.of("one-controller").then("nvme0", "EVTCHNOP_bind_pirq(55) = 10");
         assertEquals(List.of(new EventChannelRow(10, 55, 10, 0)), story.world().eventChannels());
         story.then("nvme0", "set_evtchn_to_irq(10, 64) = 0");
         assertEquals(List.of(new EventChannelRow(10, 55, 10, 64)), story.world().eventChannels());
@@ -44,7 +44,7 @@ class WorldTest {
 
     @Test
     void atTheEndEveryEntryHasItsIrqs() {
-        Story story = Story.of("one-controller");
+        RunStory story = RunStory.of("one-controller");
         var end = story.run().at(story.run().length());
         assertEquals(
                 List.of(
@@ -74,7 +74,7 @@ class WorldTest {
 
     @Test
     void theSecondDevicesRowsNameIt() {
-        Story story = Story.of("commit-story-a").then("nvme1", "EVTCHNOP_bind_pirq(54) = 11");
+        RunStory story = RunStory.of("commit-story-a").then("nvme1", "EVTCHNOP_bind_pirq(54) = 11");
         assertEquals(
                 new GuestIrqRow(65, 54, 0, "nvme1 entry 0", 1, 0, false),
                 story.world().guestIrqs().getLast());
@@ -82,7 +82,7 @@ class WorldTest {
 
     @Test
     void anAllocatedPirqNamesWhoAskedForIt() {
-        Story story = Story.of("stale-pirq").then("nvme1", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55");
+        RunStory story = RunStory.of("stale-pirq").then("nvme1", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55");
         assertEquals(new PirqRow(55, -1, -1, 0, false, 0, 0, "", "nvme1", List.of(), true), story.row(55));
         story.then("nvme1", "__pci_write_msi_msg(0, 00000000, fee37000, 0x4300)");
         assertEquals(PirqRow.State.ALLOCATED, story.row(55).state());
@@ -91,7 +91,7 @@ class WorldTest {
 
     @Test
     void aXenIrqThatMapDomainPirqLeftBehindIsLeaked() {
-        Story story = Story.of("msi-reuse").then("nvme0", "map_domain_pirq(55, 25) = 0");
+        RunStory story = RunStory.of("msi-reuse").then("nvme0", "map_domain_pirq(55, 25) = 0");
         assertEquals(
                 new XenIrqRow(25, true, 0, "", false, false, true),
                 story.world().xenIrqs().getLast());
@@ -99,7 +99,8 @@ class WorldTest {
 
     @Test
     void aForcedUnbindKeepsTheSlotOfAnUnusedIrq() {
-        Story story = Story.of("one-controller", "4.11", "2.0", "4.7").then("nvme0", "PHYSDEVOP_unmap_pirq(55) = 0");
+        RunStory story =
+                RunStory.of("one-controller", "4.11", "2.0", "4.7").then("nvme0", "PHYSDEVOP_unmap_pirq(55) = 0");
         assertEquals(
                 List.of(new XenIrqRow(24, false, -55, "", false, false, false)),
                 story.world().xenIrqs());
@@ -113,14 +114,14 @@ class WorldTest {
 
     @Test
     void theMsiCapabilityIsOneMoreEntryBehindTheTable() {
-        Story story = load("4.11", "2.5", 2, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
+        RunStory story = load("4.11", "2.5", 2, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
         MsiMessage message = new MsiMessage(0, 0xfee1a000, 0x4300);
         assertEquals(
                 List.of(
                         new EntryRow(0, true, message, message, 26, false, false, ""),
                         new EntryRow(0, false, MsiMessage.ZERO, MsiMessage.ZERO, -1, false, false, "")),
                 story.world().devices().getFirst().entries());
-        Story msi = load("4.11", "2.5", 0, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
+        RunStory msi = load("4.11", "2.5", 0, new Msi(true, true, true), 1).then("nvme0", "request_irq(64) = 0");
         assertEquals(
                 List.of(new EntryRow(0, false, message, message, 26, true, false, "")),
                 msi.world().devices().getFirst().entries());
@@ -132,7 +133,7 @@ class WorldTest {
     /** 2.6.37-rc4 takes numbers that Xen never reserved: they are below the pool and shown only while they are used. */
     @Test
     void aPirqBelowThePoolIsShownWhileItIsMappedOrHasAPort() {
-        Story story = load("2.6.37-rc4", "2.5", 5, Msi.NONE, 5);
+        RunStory story = load("2.6.37-rc4", "2.5", 5, Msi.NONE, 5);
         var end = story.run().at(story.run().length());
         assertEquals(
                 List.of(26, 25, 24, 1, 0),

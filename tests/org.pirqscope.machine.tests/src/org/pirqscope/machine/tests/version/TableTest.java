@@ -18,10 +18,10 @@ import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.QemuRules.EnabledWrites;
-import org.pirqscope.machine.version.Row;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.VersionGrid;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
 
@@ -282,7 +282,7 @@ class TableTest {
             boolean bit,
             EnabledWrites writes,
             boolean maskBit) {
-        Row row = QemuRules.TABLE.row(typed);
+        VersionRow row = QemuRules.TABLE.row(typed);
         assertEquals(label, row.label());
         assertEquals(
                 new QemuRules(
@@ -364,7 +364,7 @@ class TableTest {
                     table.columns().stream().map(c -> c.name()).distinct().count());
             assertEquals(
                     table.rows().size(),
-                    table.rows().stream().map(Row::label).distinct().count());
+                    table.rows().stream().map(VersionRow::label).distinct().count());
             assertEquals(table.product(), table.toString());
         }
     }
@@ -474,7 +474,7 @@ class TableTest {
     @Test
     void everyRowButTheOldestSaysWhereEachOfItsDifferencesWasRead() {
         for (Table table : TABLES) {
-            for (Row row : table.rows().subList(1, table.rows().size())) {
+            for (VersionRow row : table.rows().subList(1, table.rows().size())) {
                 for (Column column : table.columns()) {
                     Introduction introduction = row.introduction(column.name());
                     boolean oldest = introduction.row().isEmpty()

@@ -1,9 +1,0 @@
-package org.pirqscope.diagram.picture;
-
-/** What all rows share: the lifelines, where the room for rows begins, and where the paper ends. */
-record Frame(LanePlaces lanes, double gutter, double width) {
-
-    double x(int lane) {
-        return lanes.x(lane);
-    }
-}

@@ -1,0 +1,23 @@
+package org.pirqscope.explore;
+
+/** Why a search ended. */
+public enum EndReason {
+    /** Everything was seen. */
+    COVERED("covered"),
+    /** At the first state that breaks the claim, as asked. */
+    BROKEN("broken"),
+    MEMORY("memory"),
+    TIME("time"),
+    CANCELLED("cancelled");
+
+    private final String label;
+
+    EndReason(String label) {
+        this.label = label;
+    }
+
+    /** The name that is printed. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,367 @@
+package org.pirqscope.machine.tests.version;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.QemuRules;
+import org.pirqscope.machine.version.Table;
+import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.VersionReading;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.machine.version.XenRules;
+
+/**
+ * What uname, dmesg, dpkg, rpm, QEMU and xl print, as people paste it: the row that it gets and what is told about it.
+ */
+class VersionReadingTest {
+
+    private static final String FROZEN =
+            "a distribution's number tells neither the stable release behind it nor the patches of its own";
+    private static final String OWN = "a distribution's package: patches of its own are not known";
+    private static final String BACKPORT = "; with c74fd80f2f41 backported it would be linux.reuse=never";
+    private static final String SIGNATURE =
+            "Ubuntu's signature tells the stable release behind its own number: other patches are not known";
+    private static final String STABLE =
+            "a distribution's number with the stable release in it: other patches are not known";
+    private static final String TREE =
+            "releases of this stable tree after February 2017 were not read: with c74fd80f2f41 it would be "
+                    + "linux.reuse=never";
+    private static final String SAME_DAY =
+            "4.9.17, of the same day, has c74fd80f2f41, and this one was not read: with it it would be "
+                    + "linux.reuse=never";
+
+    /** Text, the word that is kept, its row, the note. Constants of this class are named in angle brackets. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4.10 | 4.10 | 4.10 |",
+                "' 4.10 ' | 4.10 | 4.10 |",
+                "v4.10 | 4.10 | 4.10 |",
+                "Linux 4.10 | 4.10 | 4.10 |",
+                "linux-4.10 | 4.10 | 4.10 |",
+                "linux-4.10.tar.xz | 4.10 | 4.10 |",
+                "4.10.0-custom | 4.10.0-custom | 4.10 |",
+                "2.6.37-rc4 | 2.6.37-rc4 | 2.6.37-rc1..rc4 |",
+                "4.9.0-3-amd64 | 4.9.0-3-amd64 | 4.8-4.9 | <FROZEN>; possible rows: 4.8-4.9, 4.9.17+; whether it "
+                        + "has c74fd80f2f41 decides",
+                "Linux version 4.9.0-3-amd64 (debian-kernel@lists.debian.org) (gcc version 6.3.0 20170516 (Debian "
+                        + "6.3.0-18) ) #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19)"
+                        + " | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "Linux web-4 4.9.0-3-amd64 #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19) x86_64 GNU/Linux | "
+                        + "4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 (2024-02-01) | 6.1.76-1 | 5.17.6+, 5.18 and later | <STABLE>",
+                "Debian 4.9.30-2 | 4.9.30-2 | 4.9.17+ | <STABLE>",
+                "'ii  linux-image-4.9.0-3-amd64  4.9.30-2+deb9u5  amd64  Linux 4.9 for 64-bit PCs' | "
+                        + "4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "'linux-image-4.9.0-3-amd64\t4.9.30-2+deb9u5' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "'linux\tlinux-image-4.9.0-3-amd64\t4.9.30-2+deb9u5' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "'linux-image-4.9.0-3-amd64/stable,now 4.9.30-2+deb9u5 amd64 [installed]' | 4.9.30-2+deb9u5 | "
+                        + "4.9.17+ | <STABLE>",
+                "'Package: linux-image-4.9.0-3-amd64\nStatus: install ok installed\nVersion: "
+                        + "4.9.30-2+deb9u5\nSeverity: normal' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
+                "linux-image-4.9.0-3-amd64 | 4.9.0-3-amd64 | 4.8-4.9 | <FROZEN>; possible rows: 4.8-4.9, 4.9.17+; "
+                        + "whether it has c74fd80f2f41 decides",
+                "4.4.0-1075-aws | 4.4.0-1075-aws | 3.19-4.5 | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+; whether "
+                        + "it has c74fd80f2f41 decides",
+                "Linux host 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 x86_64 x86_64 "
+                        + "GNU/Linux | 4.4.0-79-generic | 3.19-4.5"
+                        + " | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+; whether it has c74fd80f2f41 decides",
+                "Ubuntu 4.4.0-1075.85-aws 4.4.179 | 4.4.179-ubuntu-4.4.0-1075.85-aws | 4.4.57+ | <SIGNATURE>",
+                "[    0.000000] Linux version 4.4.0-79-generic (buildd@lcy01-30) (gcc version 5.4.0 20160609 "
+                        + "(Ubuntu 5.4.0-6ubuntu1~16.04.4) ) #100-Ubuntu SMP"
+                        + " Wed May 17 19:58:14 UTC 2017 (Ubuntu 4.4.0-79.100-generic 4.4.67) | "
+                        + "4.4.67-ubuntu-4.4.0-79.100-generic | 4.4.57+ | <SIGNATURE>",
+                "Ubuntu 4.8.0-41.44-generic 4.8.17 | 4.8.17-ubuntu-4.8.0-41.44-generic | 4.8-4.9 | "
+                        + "<SIGNATURE><BACKPORT>",
+                "4.4.51-40.58.amzn1.x86_64 | 4.4.51-40.58.amzn1.x86_64 | 3.19-4.5 | <STABLE><BACKPORT>",
+                "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
+                "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
+                "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
+                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.17.6+, 5.18 and later | <FROZEN>; all stable releases of it "
+                        + "have this row",
+                "4.8.0-41-generic | 4.8.0-41-generic | 4.8-4.9 | <FROZEN>; all stable releases of it have this "
+                        + "row<BACKPORT>",
+                "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
+                        + " | of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
+                "3.10.0-1160.el7 | 3.10.0-1160.el7 | 3.10.0-514.24.1.el7+ | of RHEL's backports only c74fd80f2f41, "
+                        + "which came with 3.10.0-514.24.1.el7, is known",
+                "3.10.0-693.2.2.rt56.623.el7.x86_64 | 3.10.0-693.2.2.rt56.623.el7.x86_64 | 2.6.39-3.10"
+                        + " | <FROZEN>; possible rows: 2.6.39-3.10, 3.10.0-514.24.1.el7+, 3.10.106+; whether it has "
+                        + "c74fd80f2f41 decides",
+                "4.10.0+ | 4.10.0+ | 4.10 | there are commits behind the tag; possible rows: 4.10, 4.10.6+, 4.11; "
+                        + "whether it has c74fd80f2f41 decides",
+                "v4.10-6590-gbc49a78 | 4.10-6590-gbc49a78 | 4.10"
+                        + " | there are commits behind the tag; possible rows: 4.10, 4.10.6+, 4.11; whether it has "
+                        + "c74fd80f2f41 decides",
+                "4.10.5+ | 4.10.5+ | 4.10 | there are commits behind the tag; possible rows: 4.10, 4.10.6+; whether "
+                        + "it has c74fd80f2f41 decides; <SAME_DAY>",
+                "4.10.4+ | 4.10.4+ | 4.10 |",
+                "4.10.0-rc3+ | 4.10.0-rc3+ | 4.10 |",
+                "4.9.18+ | 4.9.18+ | 4.9.17+ |",
+                "4.5.0+ | 4.5.0+ | 3.19-4.5 | there are commits behind the tag; possible rows: 3.19-4.5, 4.6-4.7",
+                "4.6.0+ | 4.6.0+ | 4.6-4.7 |",
+                "4.11.0+ | 4.11.0+ | 4.11 | there are commits behind the tag; possible rows: 4.11, 4.12-5.9",
+                "4.14.0+ | 4.14.0+ | 4.12-5.9 |",
+                "2.6.38+ | 2.6.38+ | 2.6.37-2.6.38 | there are commits behind the tag; possible rows: "
+                        + "2.6.37-2.6.38, 2.6.39-3.10; whether it has c74fd80f2f41 decides",
+                "4.11.0-rc3-next-20170320 | 4.11.0-rc3-next-20170320 | 4.11 | linux-next has what the next release "
+                        + "will bring; possible rows: 4.11, 4.12-5.9",
+                "4.13.0-rc3-next-20170728 | 4.13.0-rc3-next-20170728 | 4.12-5.9 |",
+                "4.10.0-rc7-next-20170210 | 4.10.0-rc7-next-20170210 | 4.10"
+                        + " | linux-next has what the next release will bring; possible rows: 4.10, 4.10.6+, 4.11; "
+                        + "whether it has c74fd80f2f41 decides"
+            })
+    void linux(String text, String name, String row, String note) {
+        reads(LinuxRules.TABLE, text, name, row, note);
+    }
+
+    /** Stable trees took accesses of mask bits from later releases; that changes no row. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.10.0-30-amd64 | <FROZEN>; all stable releases of it have this row, but later ones take accesses "
+                        + "of mask bits from 5.14 and later",
+                "5.8.0-30-generic | <FROZEN>; all stable releases of it have this row",
+                "5.10.59 |",
+                "4.14.244 |",
+                "5.12.19 |",
+                "4.9.280 |",
+                "3.18.140 |",
+                "4.1.52 |",
+                "3.10.108 |",
+                "4.1 |",
+                "4.1-rc3 |",
+                "4.4.55 |",
+                "4.4.57 |",
+                "3.16.57 | <TREE>",
+                "3.12.74 | <TREE>",
+                "3.2.102 | <TREE>",
+                "4.4.56 | <SAME_DAY>",
+                "4.10.5 | <SAME_DAY>",
+                "3.16.57-2 | <STABLE><BACKPORT>; <TREE>",
+                "3.16.0-4-amd64 | <FROZEN>; its stable releases after February 2017 were not read<BACKPORT>",
+                "4.9.337 | took from 5.14 and later: MSI-X is enabled first and its whole table masked "
+                        + "(linux.enable-first=yes, linux.mask-all=before)",
+                "5.4.196 | took from 5.14 and later: MSI-X is enabled first and its whole table masked "
+                        + "(linux.enable-first=yes, linux.mask-all=before), masked at the end"
+                        + " (linux.mask-all=after)",
+                "5.10.60 | took from 5.14 and later: MSI-X is enabled first and its whole table masked "
+                        + "(linux.enable-first=yes, linux.mask-all=before)",
+                "5.10.120 | took from 5.14 and later: MSI-X is enabled first and its whole table masked "
+                        + "(linux.enable-first=yes, linux.mask-all=before), masked at the end"
+                        + " (linux.mask-all=after), nothing of HVM pirqs is masked (linux.vector-control-writes=no)"
+            })
+    void whatStableTreesTookIsANote(String text, String note) {
+        assertEquals(note == null ? "" : whole(note), LinuxRules.TABLE.row(text).reading());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2.5 | 2.5 | 2.5 |",
+                "v2.6.0-rc1 | 2.6.0-rc1 | 2.6-2.10 |",
+                "QEMU 2.5 | 2.5 | 2.5 |",
+                "qemu-2.5.1.tar.bz2 | 2.5.1 | 2.5 |",
+                "1.2 | 1.2 | before 2.1 |",
+                "2.0.1 | 2.0.1 | before 2.1 |",
+                "'QEMU emulator version 2.0.2, Copyright (c) 2003-2008 Fabrice Bellard' | 2.0.2 | before 2.1 | Xen "
+                        + "4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it"
+                        + " would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes",
+                "1:8.2.2+ds-0ubuntu1 | 8.2.2+ds-0ubuntu1 | 6.0 and later | <OWN>",
+                "1:2.8+dfsg-6+deb9u17 | 2.8+dfsg-6+deb9u17 | 2.6-2.10 | <OWN>",
+                "'ii  qemu-system-x86  1:2.8+dfsg-6+deb9u17  amd64  QEMU full system' | 2.8+dfsg-6+deb9u17 | "
+                        + "2.6-2.10 | <OWN>",
+                "qemu-system-x86-2:2.7.1-2.fc25.x86_64 | 2.7.1-2.fc25.x86_64 | 2.6-2.10 | <OWN>",
+                "'QEMU emulator version 2.5.0 (Debian 1:2.5+dfsg-5ubuntu10.16), Copyright (c) 2003-2008 Fabrice "
+                        + "Bellard' | 2.5+dfsg-5ubuntu10.16 | 2.5 | <OWN>",
+                "'QEMU emulator version 2.6.0 (qemu-kvm-ev-2.6.0-28.el7_3.10.1), Copyright (c)' | "
+                        + "2.6.0-28.el7_3.10.1 | 2.6-2.10 | <OWN>",
+                "'QEMU emulator version 2.5.0, Copyright (c) 2003-2008 Fabrice Bellard' | 2.5.0 | 2.5 |",
+                "'QEMU emulator version 2.0.92, Copyright (c)' | 2.0.92 | 2.1-2.3 |",
+                "1.7.91 | 1.7.91 | before 2.1 |",
+                "3.1.90 | 3.1.90 | 2.11-5.2 |",
+                "5.2.90 | 5.2.90 | 6.0 and later |",
+                "5.2.50 | 5.2.50 | 2.11-5.2 | a tree between two releases; possible rows: 2.11-5.2, 6.0 and later",
+                "'QEMU emulator version 2.0.50 (v2.0.0-1234-gabcdef0), Copyright (c)' | 2.0.50 | before 2.1"
+                        + " | a tree between two releases; possible rows: before 2.1, 2.1-2.3; whether it has "
+                        + "c976437c7dba decides",
+                "2.2.50 | 2.2.50 | 2.1-2.3 |"
+            })
+    void qemu(String text, String name, String row, String note) {
+        reads(QemuRules.TABLE, text, name, row, note);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4.7 | 4.7 | 4.6-4.9 |",
+                "Xen 4.7.1 | 4.7.1 | 4.6-4.9 |",
+                "xen-4.7.1 | 4.7.1 | 4.6-4.9 |",
+                "RELEASE-4.7.1 | 4.7.1 | 4.6-4.9 |",
+                "xen_version            : 4.7.1 | 4.7.1 | 4.6-4.9 |",
+                "xen_major : 4 xen_minor : 7 xen_extra : .1 | 4.7.1 | 4.6-4.9 |",
+                "xen_major              : 4  xen_minor  : 17  xen_extra : . | 4.17. | 4.10-4.18 | the third number "
+                        + "is missing; possible rows: 4.10-4.18, 4.17.5+, 4.18.3+",
+                "(XEN) Xen version 4.14.5 (mockbuild@[unknown]) (gcc (GCC) 10.3.1 20210422 (Red Hat 10.3.1-1)) "
+                        + "debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.10-4.18 |",
+                "4.2.amazon | 4.2.amazon | 4.2 | Amazon's own build: its patches are not known, and a column can be "
+                        + "set",
+                "'DMI: Xen HVM domU, BIOS 4.2.amazon 08/24/2006' | 4.2.amazon | 4.2 | Amazon's own build: its "
+                        + "patches are not known, and a column can be set",
+                "Xen version 4.2. | 4.2. | 4.2 |",
+                "Xen version 4.17. | 4.17. | 4.10-4.18 | the third number is missing; possible rows: 4.10-4.18, "
+                        + "4.17.5+, 4.18.3+",
+                "xen-hypervisor-4.17-amd64 | 4.17-amd64 | 4.10-4.18 | the third number is missing; possible rows: "
+                        + "4.10-4.18, 4.17.5+, 4.18.3+",
+                "'xen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, 4.18.3+ "
+                        + "| <OWN>",
+                "'xen\txen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, "
+                        + "4.18.3+ | <OWN>",
+                "'Package: xen-hypervisor-4.8-amd64\nVersion: 4.8.1-1+deb9u3' | 4.8.1-1+deb9u3 | 4.6-4.9 | <OWN>",
+                "'ii  xen-hypervisor-4.8-amd64  4.8.1-1+deb9u3  amd64  Xen Hypervisor on AMD64' | 4.8.1-1+deb9u3 | "
+                        + "4.6-4.9 | <OWN>",
+                "4.8.5.final+shim4.10.4-1+deb9u12 | 4.8.5.final+shim4.10.4-1+deb9u12 | 4.6-4.9 | <OWN>",
+                "4.9-rc | 4.9-rc | 4.6-4.9 |",
+                "4.19.0-rc2 | 4.19.0-rc2 | 4.19 and later |",
+                "4.19-unstable | 4.19-unstable | 4.19 and later"
+                        + " | a tree on its way to that release: what it brought may be missing; possible rows: "
+                        + "4.10-4.18, 4.17.5+, 4.18.3+, 4.19 and later",
+                "4.17.5-pre | 4.17.5-pre | 4.17.5+, 4.18.3+"
+                        + " | a tree on its way to that release: what it brought may be missing; possible rows: "
+                        + "4.10-4.18, 4.17.5+, 4.18.3+"
+            })
+    void xen(String text, String name, String row, String note) {
+        reads(XenRules.TABLE, text, name, row, note);
+    }
+
+    private static void reads(Table table, String text, String name, String row, String note) {
+        VersionReading reading = table.read(text);
+        assertEquals(List.of(name, row), List.of(reading.name(), reading.row().label()));
+        assertEquals(note == null ? "" : whole(note), reading.row().reading());
+        // what is kept in a file or a run string must have the same row again
+        VersionReading again = table.read(reading.name());
+        assertEquals(reading, again);
+        assertEquals(reading.row().reading(), again.row().reading());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "4.x",
+                "4.10.x",
+                "-1",
+                "4..10",
+                "four",
+                "4.10.1.2.3",
+                "123456.1",
+                "4.10-",
+                "vv4",
+                "4",
+                "4.10;5",
+                "QEMU 2.5",
+                "Xen 4.7",
+                "next-20170220"
+            })
+    void whatIsNoKernelIsRefusedInOneSentence(String typed) {
+        assertEquals(
+                "Linux version \"" + typed
+                        + "\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or 4.9.30, or what uname "
+                        + "-r prints",
+                refusal(LinuxRules.TABLE, typed));
+    }
+
+    @Test
+    void everyProductHasExamplesOfItsOwn() {
+        assertEquals(
+                "QEMU version \"2\" is not a version; expected a number such as 2.5, 2.5.1 or 2.6.0-rc1, or what "
+                        + "qemu-system-x86_64 --version prints",
+                refusal(QemuRules.TABLE, "2"));
+        assertEquals(
+                "Xen version \"Linux 4.10\" is not a version; expected a number such as 4.7, 4.7.1 or 4.19.0-rc2, "
+                        + "or the xen_version of xl info",
+                refusal(XenRules.TABLE, "Linux 4.10"));
+        String sentence = refusal(XenRules.TABLE, "x ".repeat(100));
+        assertTrue(sentence.length() < 200 && sentence.contains("...\""), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Linux | 2.6.36 | Linux 2.6.36 is not modelled: HVM pirqs came with 2.6.37-rc1",
+                "Linux | 2.6.32-754.el6.x86_64 | Linux 2.6.32-754.el6.x86_64 is not modelled: HVM pirqs came with "
+                        + "2.6.37-rc1",
+                "Linux | 4.11-rc0 | Linux 4.11-rc0 does not exist: candidates begin with -rc1; a tree of the merge "
+                        + "window has the row of the release before or of -rc1",
+                "Linux | #100-Ubuntu SMP Wed May 17 2017 | Linux version \"#100-Ubuntu SMP Wed May 17 2017\" is "
+                        + "what uname -v prints, and tells no release here; expected what uname -r prints",
+                "QEMU | 1.0 | QEMU 1.0 is not modelled: it passes PCI devices to Xen guests since 1.2; "
+                        + "qemu-xen-traditional, which did before, has no row",
+                "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it passes PCI devices to Xen guests since 1.2; "
+                        + "qemu-xen-traditional, which did before, has no row",
+                "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it passes PCI "
+                        + "devices to Xen guests since 1.2; qemu-xen-traditional, which did before, has no row",
+                "QEMU | 'qemu\tqemu-xen-traditional' | QEMU version \"qemu qemu-xen-traditional\" is not modelled: "
+                        + "it passes PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did before, "
+                        + "has no row",
+                "QEMU | qemu-xen-4.7.1 | QEMU version \"qemu-xen-4.7.1\" names Xen's own QEMU tree by a release of "
+                        + "Xen; expected what its qemu-system-i386 --version prints",
+                "Xen | 4.1 | Xen 4.1 is not modelled: PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 "
+                        + "and later are modelled",
+                "Xen | 4.1.2 | Xen 4.1.2 is not modelled: PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only "
+                        + "4.1.3 and later are modelled",
+                "Xen | 3.4 | Xen 3.4 is not modelled: PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 "
+                        + "and later are modelled"
+            })
+    void whatHasNoRowIsRefusedWithTheReason(String product, String typed, String sentence) {
+        Table table = List.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE).stream()
+                .filter(t -> t.product().equals(product))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(sentence, refusal(table, typed));
+    }
+
+    @Test
+    void versionsKeepTheWordAndTheNote() {
+        Versions versions = Versions.of("Ubuntu 4.4.0-1075.85-aws 4.4.179", "QEMU 2.5", "xen_version : 4.7.1");
+        assertEquals(
+                "Linux 4.4.179-ubuntu-4.4.0-1075.85-aws (4.4.57+), QEMU 2.5 (2.5), Xen 4.7.1 (4.6-4.9)",
+                versions.text());
+        assertEquals(List.of("Linux 4.4.179-ubuntu-4.4.0-1075.85-aws: " + SIGNATURE), versions.readings());
+        assertEquals(
+                versions.readings(), versions.with("linux", "reuse", "list").readings());
+        assertEquals(
+                List.of("QEMU 2.8+dfsg-6: " + OWN),
+                versions.withLinux("v4.10")
+                        .withQemu("1:2.8+dfsg-6")
+                        .withXen("RELEASE-4.6.0")
+                        .readings());
+    }
+
+    private static String whole(String note) {
+        return note.replace("<FROZEN>", FROZEN)
+                .replace("<OWN>", OWN)
+                .replace("<BACKPORT>", BACKPORT)
+                .replace("<SIGNATURE>", SIGNATURE)
+                .replace("<STABLE>", STABLE)
+                .replace("<TREE>", TREE)
+                .replace("<SAME_DAY>", SAME_DAY);
+    }
+
+    private static String refusal(Table table, String typed) {
+        return assertThrows(VersionException.class, () -> table.read(typed)).getMessage();
+    }
+}
