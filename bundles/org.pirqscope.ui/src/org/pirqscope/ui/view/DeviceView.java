@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
@@ -43,14 +41,7 @@ public class DeviceView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
-        tree = new Tree(box, SWT.FULL_SELECTION | SWT.MULTI);
-        tree.setLayoutData(new GridData(GridData.FILL_BOTH));
+        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setData("id", "devices");
         AccessibleNames.name(tree, getTitle());
         tree.setHeaderVisible(true);
@@ -64,9 +55,12 @@ public class DeviceView extends StepView {
         LoudRows.in(tree, palette);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
-        new UsedOnly(box, "devices-used", "Only the entries that somebody uses", this::usedOnly);
+        getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
         restyle();
-        return box;
+        return tree;
     }
 
     private void usedOnly(boolean on) {
@@ -256,11 +250,6 @@ public class DeviceView extends StepView {
                 item == null || item.getData() == null
                         ? null
                         : item.getData().toString().strip().replace("&", "&&"));
-    }
-
-    @Override
-    public void setFocus() {
-        tree.setFocus();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.pirqscope.model.pirq.Row;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
@@ -40,18 +41,25 @@ abstract class LiveTableView extends StepView {
         box.setLayout(layout);
         rows = new LiveRows(desk().live().pirqTable(), source);
         table = new RowTable<>(
-                box, id, getTitle(), LiveRows.headings(source), LiveRows::look, object -> ((Row) object).getChanges());
+                box,
+                id,
+                getTitle(),
+                arranged(LiveRows.headings(source)),
+                LiveRows::look,
+                object -> ((Row) object).getChanges());
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         control.addDisposeListener(gone -> rows.close());
-        arrange(control);
         footer(box);
         return box;
     }
 
-    /** Puts columns into another order; left as they are by default. */
-    void arrange(Table control) {
-        // the order of the table is good for most
+    /**
+     * The columns in the order in which they are shown; that of the table by default. (Put into another order later,
+     * GTK lays out their heads before they have a height, and complains.)
+     */
+    List<Heading<EObject>> arranged(List<Heading<EObject>> headings) {
+        return headings;
     }
 
     /** What stands below the table; nothing by default. */

@@ -1,15 +1,22 @@
 package org.pirqscope.ui.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Label;
 import org.pirqscope.report.table.InUse;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.ui.widget.Heading;
 
 /** Xen's pirq table, and how much of the pool is left. */
 public class PirqView extends LiveTableView {
 
-    private UsedOnly below;
+    private Label count;
 
     public PirqView() {
         super(LiveTable.PIRQS, "pirqs");
@@ -17,17 +24,23 @@ public class PirqView extends LiveTableView {
 
     /** Who allocated a number matters less than who carries it. */
     @Override
-    void arrange(Table control) {
-        int last = control.getColumnCount() - 1;
-        int[] order = java.util.stream.IntStream.rangeClosed(0, last).toArray();
-        order[last - 2] = last - 1;
-        order[last - 1] = last - 2;
-        control.setColumnOrder(order);
+    List<Heading<EObject>> arranged(List<Heading<EObject>> headings) {
+        List<Heading<EObject>> arranged = new ArrayList<>(headings);
+        Collections.swap(arranged, arranged.size() - 3, arranged.size() - 2);
+        return arranged;
     }
 
     @Override
     void footer(Composite box) {
-        below = new UsedOnly(box, "pirqs-used", "Only the pirqs that are not free", this::usedOnly);
+        count = new Label(box, SWT.NONE);
+        count.setData("id", "pool");
+        GridData data = new GridData(SWT.FILL, SWT.END, true, false);
+        data.horizontalIndent = 6;
+        count.setLayoutData(data);
+        getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
     }
 
     private void usedOnly(boolean on) {
@@ -37,6 +50,6 @@ public class PirqView extends LiveTableView {
     @Override
     void show(SessionEvent news) {
         super.show(news);
-        below.say(news.now().world().pool().text());
+        count.setText(news.now().world().pool().text());
     }
 }

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -179,9 +180,16 @@ class SizeTest {
     }
 
     private IViewPart toggle(String id) {
-        Button only = robot.find(Button.class, id + "-used");
-        only.setSelection(!only.getSelection());
-        robot.select(only);
-        return robot.page().findView("org.pirqscope.ui." + id);
+        IViewPart view = robot.page().findView("org.pirqscope.ui." + id);
+        for (IContributionItem item :
+                view.getViewSite().getActionBars().getToolBarManager().getItems()) {
+            if (item instanceof ActionContributionItem button
+                    && button.getAction().getText().equals("Used Only")) {
+                button.getAction().setChecked(!button.getAction().isChecked());
+                button.getAction().run();
+            }
+        }
+        robot.spin();
+        return view;
     }
 }
