@@ -68,6 +68,13 @@ public final class CallTreeWidget {
         tree.setItemCount(roots.size());
     }
 
+    /** Shows nothing. */
+    public void clear() {
+        roots = List.of();
+        current = null;
+        tree.removeAll();
+    }
+
     /** Marks the call of that step, and opens what is around it. */
     public void stand(int next) {
         int old = position;

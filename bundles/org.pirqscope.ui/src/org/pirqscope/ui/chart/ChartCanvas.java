@@ -43,9 +43,10 @@ public final class ChartCanvas {
         return canvas;
     }
 
-    /** Draws the history of another run. */
+    /** Draws the history of another run; null for nothing. */
     public void show(PoolHistory next) {
         history = next;
+        chart = null;
         renew();
     }
 

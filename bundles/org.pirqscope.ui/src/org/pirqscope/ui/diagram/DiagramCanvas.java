@@ -73,6 +73,12 @@ public final class DiagramCanvas {
         return diagram;
     }
 
+    /** Draws nothing. */
+    public void clear() {
+        show(null);
+        current = -1;
+    }
+
     /** Draws another diagram, from its first row. */
     public void show(SequenceDiagram next) {
         diagram = next;

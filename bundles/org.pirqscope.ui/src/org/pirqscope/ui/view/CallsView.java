@@ -17,7 +17,7 @@ public class CallsView extends StepView {
     Control create(Composite parent) {
         tree = new CallTreeWidget(parent);
         tree.onStep(step -> desk().session().goTo(step));
-        preparation = new Preparation(tree.control(), "Calls");
+        preparation = new Preparation(this, tree.control(), tree::clear);
         return tree.control();
     }
 

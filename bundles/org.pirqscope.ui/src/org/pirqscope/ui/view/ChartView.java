@@ -3,6 +3,7 @@ package org.pirqscope.ui.view;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.PoolHistory;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.chart.ChartCanvas;
 import org.pirqscope.ui.widget.Copied;
@@ -17,7 +18,7 @@ public class ChartView extends StepView {
     Control create(Composite parent) {
         canvas = new ChartCanvas(parent);
         canvas.onStep(step -> desk().session().goTo(step));
-        preparation = new Preparation(canvas.control(), "Pirqs over time");
+        preparation = new Preparation(this, canvas.control(), () -> canvas.show(null));
         return canvas.control();
     }
 
@@ -27,6 +28,11 @@ public class ChartView extends StepView {
             preparation.make(news.now().run(), PoolHistory::of, canvas::show);
         }
         canvas.stand(news.now().position());
+    }
+
+    @Override
+    String owner(Run run) {
+        return run.scenario().name() + ", " + run.scenario().versions().text();
     }
 
     @Override

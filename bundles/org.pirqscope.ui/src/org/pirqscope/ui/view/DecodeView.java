@@ -40,21 +40,26 @@ public class DecodeView extends StepView {
         canvas = new DecodeCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         links = new StepLinks(box, step -> desk().session().goTo(step));
-        preparation = new Preparation(box, "Message decode");
+        preparation = new Preparation(this, box, this::clear);
         return box;
     }
 
     @Override
     void show(SessionEvent news) {
         if (news.runChanged()) {
-            told = Told.NOTHING;
             preparation.make(news.now().run(), Decodes::of, made -> {
+                told = Told.NOTHING;
                 decodes = made;
                 stand();
             });
         } else if (preparation.done()) {
             stand();
         }
+    }
+
+    private void clear() {
+        canvas.clear();
+        links.show(List.of(), 0);
     }
 
     private void stand() {

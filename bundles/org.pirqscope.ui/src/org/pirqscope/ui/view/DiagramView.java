@@ -40,6 +40,7 @@ public class DiagramView extends StepView {
     private OverviewStrip overview;
     private Label hint;
     private Preparation preparation;
+    private Scope scope = Scope.ALL;
 
     @Override
     Control create(Composite parent) {
@@ -50,7 +51,7 @@ public class DiagramView extends StepView {
         layout.horizontalSpacing = 0;
         layout.verticalSpacing = 0;
         box.setLayout(layout);
-        filter = new FilterLine(box, 2, () -> draw(unfiltered(canvas.diagram().scope())));
+        filter = new FilterLine(box, 2, () -> draw(unfiltered(scope)));
         canvas = new DiagramCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         overview = new OverviewStrip(box, canvas);
@@ -61,7 +62,7 @@ public class DiagramView extends StepView {
         canvas.reader(reader);
         search = new SearchBar(box, canvas, reader);
         hint(box);
-        preparation = new Preparation(box, "Sequence diagram");
+        preparation = new Preparation(this, box, canvas::clear);
         return box;
     }
 
@@ -77,9 +78,9 @@ public class DiagramView extends StepView {
     @Override
     void show(SessionEvent news) {
         if (news.runChanged()) {
-            Scope before =
-                    canvas.diagram() == null ? Scope.ALL : canvas.diagram().scope();
+            Scope before = scope;
             preparation.make(news.now().run(), run -> begun(run, before), made -> {
+                scope = made.scope();
                 canvas.show(made);
                 filter.show(leftOut(made));
                 search.again();
@@ -118,9 +119,13 @@ public class DiagramView extends StepView {
         return String.join(", ", parts);
     }
 
-    private void draw(Scope scope) {
+    private void draw(Scope wanted) {
         SequenceDiagram shown = canvas.diagram();
-        preparation.make(desk().session().now().run(), run -> shown.with(scope), made -> {
+        if (shown == null) {
+            return;
+        }
+        preparation.make(desk().session().now().run(), run -> shown.with(wanted), made -> {
+            scope = made.scope();
             canvas.redraw(made);
             filter.show(leftOut(made));
             search.again();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.table.Column;
 import org.pirqscope.report.table.FindingColumn;
 import org.pirqscope.report.table.FindingRow;
@@ -34,7 +35,7 @@ public class FindingView extends StepView {
                 row -> row.finding().sentence());
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
-        preparation = new Preparation(table.control(), "Findings");
+        preparation = new Preparation(this, table.control(), () -> list(List.of()));
         return table.control();
     }
 
@@ -71,8 +72,7 @@ public class FindingView extends StepView {
         position = news.now().position();
         if (news.runChanged()) {
             preparation.make(news.now().run(), run -> FindingRow.of(run, Finding.Severity.WARNING), made -> {
-                rows = made;
-                table.show(rows);
+                list(made);
                 stand();
             });
         } else if (preparation.done()) {
@@ -80,9 +80,19 @@ public class FindingView extends StepView {
         }
     }
 
+    private void list(List<FindingRow> found) {
+        rows = found;
+        table.show(rows);
+    }
+
     private void stand() {
         table.redraw();
         rows.stream().filter(row -> row.step() == position).findFirst().ifPresent(table::reveal);
+    }
+
+    @Override
+    String owner(Run run) {
+        return run.scenario().name() + ", " + run.scenario().versions().text();
     }
 
     @Override

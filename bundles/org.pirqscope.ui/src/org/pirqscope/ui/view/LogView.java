@@ -62,7 +62,7 @@ public class LogView extends StepView {
             bar.add(filter(layer));
         }
         bar.add(toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on));
-        preparation = new Preparation(table.control(), "Log");
+        preparation = new Preparation(this, box, () -> list(List.of()));
         return box;
     }
 
@@ -162,13 +162,17 @@ public class LogView extends StepView {
         position = news.now().position();
         if (news.runChanged()) {
             preparation.make(news.now().run(), LogRow::of, made -> {
-                all = made;
-                arrange();
+                list(made);
                 stand();
             });
         } else if (preparation.done()) {
             stand();
         }
+    }
+
+    private void list(List<LogRow> rows) {
+        all = rows;
+        arrange();
     }
 
     private void stand() {

@@ -12,21 +12,25 @@ import org.pirqscope.machine.run.Run;
 
 /**
  * What a view makes of a whole run before it can show a step of it: at once for a short run, in a job for a long one.
+ * Until then the view says so, and shows nothing of the run before.
  */
 final class Preparation {
 
     /** Steps up to which nobody notices. */
     private static final int SHORT = 30_000;
 
+    private final StepView view;
     private final Control control;
-    private final String title;
+    private final Runnable clear;
     private Run current;
     private boolean done;
     private Job job;
 
-    Preparation(Control control, String title) {
+    /** @param clear empties the view */
+    Preparation(StepView view, Control control, Runnable clear) {
+        this.view = view;
         this.control = control;
-        this.title = title;
+        this.clear = clear;
     }
 
     /** Whether the run that was asked for last is prepared. */
@@ -39,6 +43,7 @@ final class Preparation {
      * before.
      */
     <T> void make(Run run, Function<Run, T> maker, Consumer<T> ready) {
+        boolean another = run != current;
         current = run;
         done = false;
         if (job != null) {
@@ -49,12 +54,17 @@ final class Preparation {
             return;
         }
         IJobFunction work = monitor -> later(run, maker, ready, monitor);
-        job = Job.create(title, work);
+        if (another) {
+            clear.run();
+        }
+        view.describe("Working out the %,d steps of %s \u2026"
+                .formatted(run.length(), run.scenario().name()));
+        job = Job.create(view.getTitle(), work);
         job.schedule();
     }
 
     private <T> IStatus later(Run run, Function<Run, T> maker, Consumer<T> ready, IProgressMonitor monitor) {
-        monitor.beginTask(title, IProgressMonitor.UNKNOWN);
+        monitor.beginTask("", IProgressMonitor.UNKNOWN);
         T made = maker.apply(run);
         if (monitor.isCanceled() || control.isDisposed()) {
             return Status.CANCEL_STATUS;
@@ -66,6 +76,7 @@ final class Preparation {
     private <T> void finish(Run run, T made, Consumer<T> ready) {
         if (run == current && !control.isDisposed()) {
             done = true;
+            view.describe(view.owner(run));
             ready.accept(made);
         }
     }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.widget.Copied;
@@ -96,6 +97,16 @@ abstract class StepView extends ViewPart {
     /** Shows what is seen of a hidden view: its tab. Nothing by default. */
     void heard(SessionEvent news) {
         // a tab has the view's name
+    }
+
+    /** Which scenario the view's contents belong to, where they are a result of the whole run; empty by default. */
+    String owner(Run run) {
+        return "";
+    }
+
+    /** Says something in a line above the contents; it takes no room while there is nothing to say. */
+    final void describe(String words) {
+        setContentDescription(words);
     }
 
     /** What the marks in the view mean; its tab says it. */

@@ -25,6 +25,7 @@ public final class DecodeCanvas {
     private final Canvas canvas;
     private final ThemePalette palette;
     private Optional<Decode> shown = Optional.empty();
+    private String otherwise = NOTHING;
 
     public DecodeCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -45,10 +46,18 @@ public final class DecodeCanvas {
         return canvas;
     }
 
+    /** Shows nothing, not even that there is nothing. */
+    public void clear() {
+        show(Optional.empty());
+        otherwise = "";
+        canvas.redraw();
+    }
+
     /** Shows another decode. */
     public void show(Optional<Decode> next) {
-        if (!next.equals(shown)) {
+        if (!next.equals(shown) || !otherwise.equals(NOTHING)) {
             shown = next;
+            otherwise = NOTHING;
             canvas.getVerticalBar().setSelection(0);
             canvas.redraw();
         }
@@ -80,7 +89,7 @@ public final class DecodeCanvas {
         gc.setBackground(palette.of(Tone.PANE));
         gc.fillRectangle(area);
         if (shown.isEmpty()) {
-            DecodePainter.nothing(gc, palette, area, NOTHING);
+            DecodePainter.nothing(gc, palette, area, otherwise);
             fit(new Point(0, 0), area);
             return;
         }
@@ -139,7 +148,7 @@ public final class DecodeCanvas {
 
     /** All of it as text. */
     public String text() {
-        return shown.map(DecodeCanvas::text).orElse(NOTHING);
+        return shown.map(DecodeCanvas::text).orElse(otherwise);
     }
 
     private static void word(StringBuilder out, Decode decode, Word word) {

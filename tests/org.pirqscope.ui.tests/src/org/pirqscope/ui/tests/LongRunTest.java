@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IWorkbenchPart2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,46 @@ class LongRunTest {
         assertStandsAt(length / 2 + 99);
         robot.press("End");
         assertStandsAt(length);
+    }
+
+    @Test
+    void untilItIsWorkedOutNothingOfTheRunBeforeIsShown() {
+        Moment reloads = session.now().goTo(0);
+        for (String view : List.of("calls", "log", "findings")) {
+            robot.begin("stale-pirq");
+            robot.show(view);
+            assertTrue(rows(view) > 0, view);
+            robot.desk().open(Document.unnamed(reloads.run().scenario()), reloads);
+            assertEquals(0, rows(view), view);
+            assertTrue(line(view).startsWith("Working out the "), line(view));
+            robot.spinUntil(view + " is worked out", () -> !line(view).startsWith("Working"));
+            assertEquals(view.equals("findings"), rows(view) == 0, "4.11 re-uses nothing");
+            assertTrue(line(view).isEmpty() || line(view).startsWith("reloads, Linux 4.11"), line(view));
+        }
+    }
+
+    @Test
+    void findingsAndChartNameTheirScenario() {
+        robot.begin("stale-pirq");
+        robot.show("chart");
+        robot.show("findings");
+        String versions = robot.desk().scenario().versions().text();
+        assertEquals("stale-pirq, " + versions, line("findings"));
+        robot.desk().session().withVersions(robot.desk().scenario().versions().withLinux("4.11"));
+        robot.spin();
+        assertEquals("stale-pirq, " + versions.replace("4.10", "4.11"), line("findings"));
+        robot.show("chart");
+        assertEquals(line("findings"), line("chart"));
+    }
+
+    private int rows(String view) {
+        return view.equals("calls")
+                ? robot.find(Tree.class, view).getItemCount()
+                : robot.find(Table.class, view).getItemCount();
+    }
+
+    private String line(String view) {
+        return ((IWorkbenchPart2) robot.page().findView("org.pirqscope.ui." + view)).getContentDescription();
     }
 
     private void assertStandsAt(int step) {
