@@ -43,7 +43,7 @@ public class DeviceView extends StepView {
     Control create(Composite parent) {
         tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setData("id", "devices");
-        AccessibleNames.name(tree, getTitle());
+        AccessibleNames.name(tree, getPartName());
         tree.setHeaderVisible(true);
         palette = new ThemePalette(tree, this::restyle);
         for (String head : EntryPair.HEADS) {

@@ -29,7 +29,7 @@ public class FindingView extends StepView {
         table = new RowTable<>(
                 parent,
                 "findings",
-                getTitle(),
+                getPartName(),
                 headings(FindingColumn.values()),
                 this::look,
                 row -> row.finding().sentence());

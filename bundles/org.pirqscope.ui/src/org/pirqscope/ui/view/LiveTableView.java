@@ -43,7 +43,7 @@ abstract class LiveTableView extends StepView {
         table = new RowTable<>(
                 box,
                 id,
-                getTitle(),
+                getPartName(),
                 arranged(LiveRows.headings(source)),
                 LiveRows::look,
                 object -> ((Row) object).getChanges());

@@ -48,7 +48,7 @@ public class LogView extends StepView {
         table = new RowTable<>(
                 box,
                 "log",
-                getTitle(),
+                getPartName(),
                 FindingView.headings(LogColumn.values()),
                 this::look,
                 row -> row.line().text()

@@ -59,7 +59,7 @@ final class Preparation {
         }
         view.describe("Working out the %,d steps of %s \u2026"
                 .formatted(run.length(), run.scenario().name()));
-        job = Job.create(view.getTitle(), work);
+        job = Job.create(view.getPartName(), work);
         job.schedule();
     }
 

@@ -180,7 +180,7 @@ class OneStepNumberTest {
 
     private String tab() {
         return Arrays.stream(robot.page().getViewReferences())
-                .map(IViewReference::getTitle)
+                .map(IViewReference::getPartName)
                 .filter(title -> title.startsWith("Findings"))
                 .findFirst()
                 .orElseThrow();
