@@ -12,12 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.ui.IViewReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,10 +181,19 @@ class OneStepNumberTest {
     }
 
     private String tab() {
-        return Arrays.stream(robot.page().getViewReferences())
-                .map(IViewReference::getPartName)
+        return tabs(robot.page().getWorkbenchWindow().getShell())
+                .map(CTabItem::getText)
                 .filter(title -> title.startsWith("Findings"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Stream<CTabItem> tabs(Composite box) {
+        Stream<CTabItem> own = box instanceof CTabFolder folder ? Arrays.stream(folder.getItems()) : Stream.empty();
+        return Stream.concat(
+                own,
+                Arrays.stream(box.getChildren())
+                        .filter(Composite.class::isInstance)
+                        .flatMap(child -> tabs((Composite) child)));
     }
 }
