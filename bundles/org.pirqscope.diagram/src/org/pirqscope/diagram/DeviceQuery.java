@@ -1,12 +1,11 @@
 package org.pirqscope.diagram;
 
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.run.History;
 
 /** Everything that one controller does or that happens to its entries. */
 record DeviceQuery(int controller) implements Query {
@@ -16,21 +15,18 @@ record DeviceQuery(int controller) implements Query {
      * irqs of each.
      */
     @Override
-    public Query over(List<Step> steps) {
-        BitSet inside = new BitSet(steps.size() + 1);
-        Stacks<Integer> devices = new Stacks<>();
+    public Query over(History history) {
+        BitSet inside = new BitSet(history.length() + 1);
+        int[] devices = new int[history.length() + 1];
         IrqOwners owners = new IrqOwners();
-        for (Step step : steps) {
-            Deque<Integer> open = devices.of(step);
+        for (Step step : history.steps()) {
+            int enter = History.entry(step);
             if (step.entering()) {
-                int around = open.isEmpty() ? step.actor() : open.peek();
-                open.push(owners.device(step.call(), EntryTrail.device(step.call(), around)));
+                int caller = history.caller(enter);
+                int around = caller == 0 ? step.actor() : devices[caller];
+                devices[enter] = owners.device(step.call(), EntryTrail.device(step.call(), around));
             }
-            boolean about = !open.isEmpty() && open.peek() == controller;
-            inside.set(step.number(), about || matches(step));
-            if (!step.entering() && !open.isEmpty()) {
-                open.pop();
-            }
+            inside.set(step.number(), devices[enter] == controller || matches(step));
             owners.learn(step);
         }
         return step -> inside.get(step.number());

@@ -1,12 +1,12 @@
 package org.pirqscope.diagram;
 
 import java.util.BitSet;
-import java.util.List;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.run.History;
 
 /**
  * Everything that touches one entry of a controller's MSI-X table, or its MSI message as entry 0: what names the entry,
@@ -15,8 +15,8 @@ import org.pirqscope.machine.call.Subject;
 record EntryQuery(int controller, int entry) implements Query {
 
     @Override
-    public Query over(List<Step> steps) {
-        BitSet touched = new EntryTrail(this).through(steps);
+    public Query over(History history) {
+        BitSet touched = new EntryTrail(this, history).through();
         return step -> touched.get(step.number());
     }
 

@@ -1,8 +1,6 @@
 package org.pirqscope.diagram;
 
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
@@ -14,6 +12,7 @@ import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.run.History;
 
 /**
  * Follows one entry through a run: which pirq its message names, which one the guest has for it and which one QEMU, and
@@ -27,44 +26,42 @@ final class EntryTrail {
     /** The device of calls that shut all of them down. */
     static final int EVERY = -2;
 
-    /** An open call: the device it is about, and whether all inside of it is about the entry. */
-    private record Frame(int device, boolean ours) {}
-
     private final EntryQuery entry;
-    private final Stacks<Frame> calls = new Stacks<>();
+    private final History history;
+    private final int[] devices;
+    private final BitSet ours = new BitSet();
     private int message = NONE;
     private int given = NONE;
     private int mapped = NONE;
     private int irq = NONE;
     private boolean readLast;
 
-    EntryTrail(EntryQuery entry) {
+    EntryTrail(EntryQuery entry, History history) {
         this.entry = entry;
+        this.history = history;
+        this.devices = new int[history.length() + 1];
     }
 
     /** The numbers of the steps that touch the entry. */
-    BitSet through(List<Step> steps) {
-        BitSet touched = new BitSet(steps.size() + 1);
-        for (Step step : steps) {
-            Frame frame = step.entering() ? enter(step) : leave(step);
-            touched.set(step.number(), frame.ours || entry.changed(step) || entry.found(step) || happens(step));
-            learn(step, frame);
+    BitSet through() {
+        BitSet touched = new BitSet(history.length() + 1);
+        for (Step step : history.steps()) {
+            if (step.entering()) {
+                enter(step);
+            }
+            boolean its = ours.get(History.entry(step));
+            touched.set(step.number(), its || entry.changed(step) || entry.found(step) || happens(step));
+            learn(step, devices[History.entry(step)], its);
         }
         return touched;
     }
 
-    private Frame enter(Step step) {
-        Deque<Frame> open = calls.of(step);
-        Frame outer = open.isEmpty() ? new Frame(step.actor(), false) : open.peek();
-        int device = device(step.call(), outer.device);
-        Frame frame = new Frame(device, outer.ours || touches(step.call(), device));
-        open.push(frame);
-        return frame;
-    }
-
-    private Frame leave(Step step) {
-        Deque<Frame> open = calls.of(step);
-        return open.isEmpty() ? new Frame(step.actor(), false) : open.pop();
+    /** Which device the call is about, and whether all inside of it is about the entry. */
+    private void enter(Step step) {
+        int caller = history.caller(step.number());
+        int device = device(step.call(), caller == 0 ? step.actor() : devices[caller]);
+        devices[step.number()] = device;
+        ours.set(step.number(), caller > 0 && ours.get(caller) || touches(step.call(), device));
     }
 
     /** The device that a call is about: the one that it names, else that of the call around it. */
@@ -124,14 +121,14 @@ final class EntryTrail {
     }
 
     /** What the entry has after this step. */
-    private void learn(Step step, Frame frame) {
-        if (entry.named(step.call(), frame.device)) {
+    private void learn(Step step, int device, boolean its) {
+        if (entry.named(step.call(), device)) {
             told(step);
         } else if (step.call().function() == GuestFunction.KERNEL_RESTART) {
             message = NONE;
         }
-        if (step.call().function() == GuestFunction.PCI_READ_MSI_MSG && frame.device == entry.controller()) {
-            readLast = frame.ours;
+        if (step.call().function() == GuestFunction.PCI_READ_MSI_MSG && device == entry.controller()) {
+            readLast = its;
         }
         step.effects().forEach(this::learn);
     }

@@ -1,45 +1,31 @@
 package org.pirqscope.diagram;
 
 import java.util.BitSet;
-import java.util.List;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /** The steps that a query matches, both ends of their calls, and the calls around them. */
 final class MatchedCalls {
 
-    private final List<Step> steps;
-    private final BitSet kept;
-    private final Stacks<Integer> stacks = new Stacks<>();
+    private MatchedCalls() {}
 
-    private MatchedCalls(List<Step> steps) {
-        this.steps = steps;
-        this.kept = new BitSet(steps.size());
+    /** By index, from 0. */
+    static BitSet of(History history, Query query) {
+        BitSet kept = new BitSet(history.length());
+        Query asked = query.over(history);
+        for (Step step : history.steps()) {
+            if (asked.matches(step)) {
+                keep(step, history, kept);
+            }
+        }
+        return kept;
     }
 
-    static BitSet of(List<Step> steps, Query query) {
-        MatchedCalls kept = new MatchedCalls(steps);
-        Query asked = query.over(steps);
-        for (int i = 0; i < steps.size(); i++) {
-            kept.visit(i, steps.get(i), asked);
+    private static void keep(Step step, History history, BitSet kept) {
+        kept.set(step.number() - 1);
+        for (int around = History.entry(step); around > 0; around = history.caller(around)) {
+            kept.set(around - 1);
         }
-        return kept.kept;
-    }
-
-    private void visit(int i, Step step, Query query) {
-        if (step.entering()) {
-            stacks.of(step).push(i);
-        }
-        if (query.matches(step)) {
-            keep(i, step);
-        }
-        if (!step.entering() && !stacks.of(step).isEmpty()) {
-            stacks.of(step).pop();
-        }
-    }
-
-    private void keep(int index, Step step) {
-        kept.set(index);
-        stacks.of(step).forEach(kept::set);
         if (step.partner() > 0) {
             kept.set(step.partner() - 1);
         }

@@ -18,7 +18,7 @@ public final class Matches {
     /** Looks at every row once. */
     public static Matches of(SequenceDiagram diagram, Query query) {
         IntList found = new IntList();
-        Query asked = query.over(diagram.steps());
+        Query asked = query.over(diagram.history());
         for (int row = 0; row < diagram.rows(); row++) {
             if (diagram.matches(asked, row)) {
                 found.add(row);

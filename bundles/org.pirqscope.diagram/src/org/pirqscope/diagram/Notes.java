@@ -9,28 +9,29 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
 
 /** Which notes a step has: what became of a pirq, and a box for each warning or failure. */
 final class Notes {
 
     private static final int LINE = 60;
 
-    private final List<Step> steps;
+    private final History history;
     private final Lanes lanes;
 
-    Notes(List<Step> steps, Lanes lanes) {
-        this.steps = steps;
+    Notes(History history, Lanes lanes) {
+        this.history = history;
         this.lanes = lanes;
     }
 
     /** The notes of the step at this index, in the order in which they are drawn. */
     List<Note> of(int index) {
-        Step step = steps.get(index);
+        Step step = history.step(index + 1);
         if (step.findings().isEmpty() && step.effects().isEmpty()) {
             return List.of();
         }
         List<Note> notes = new ArrayList<>();
-        effects(index, step, notes);
+        effects(step, notes);
         for (Finding finding : step.findings()) {
             if (Mark.of(finding) != Mark.NONE) {
                 notes.add(box(step, finding));
@@ -45,33 +46,31 @@ final class Notes {
         return new Note(lanes.of(step), lanes.clean(finding.title()), lines, Mark.of(finding), rows);
     }
 
-    private void effects(int index, Step step, List<Note> notes) {
+    private void effects(Step step, List<Note> notes) {
         for (Effect effect : step.effects()) {
-            String text = effect.subject() instanceof Subject.Pirq row ? changed(index, row.pirq(), effect) : "";
+            String text = effect.subject() instanceof Subject.Pirq row ? changed(step, row.pirq(), effect) : "";
             if (!text.isEmpty()) {
                 notes.add(new Note(lanes.size() - 1, "", List.of(text), Mark.NONE, 1));
             }
         }
     }
 
-    private String changed(int index, int pirq, Effect effect) {
+    private String changed(Step step, int pirq, Effect effect) {
         if (effect.field() != Field.PIRQ_IRQ) {
             return "";
         }
         if (effect.after() == 0) {
             return pirq + " free";
         }
-        return effect.before() == 0 ? pirq + " -> " + holder(index) : "";
+        return effect.before() == 0 ? pirq + " -> " + holder(step) : "";
     }
 
     /** Who asked: the entry is an argument of the guest's call around the hypercall. */
-    private String holder(int index) {
-        Step step = steps.get(index);
-        for (int i = index; i >= 0 && i > index - 64; i--) {
-            Step outer = steps.get(i);
-            boolean asks = outer.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI
-                    || outer.call().function() == XenFunction.MAP_PIRQ;
-            if (asks && outer.actor() == step.actor()) {
+    private String holder(Step step) {
+        for (int call = History.entry(step); call > 0; call = history.caller(call)) {
+            Step outer = history.step(call);
+            if (outer.call().function() == GuestFunction.XEN_ALLOCATE_PIRQ_MSI
+                    || outer.call().function() == XenFunction.MAP_PIRQ) {
                 return Label.name(step.actorName()) + " entry " + outer.call().argument("entry");
             }
         }

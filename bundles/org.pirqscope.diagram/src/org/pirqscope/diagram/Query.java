@@ -1,7 +1,7 @@
 package org.pirqscope.diagram;
 
-import java.util.List;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /** A question about one step, to search for it or to draw nothing else. */
 @FunctionalInterface
@@ -13,7 +13,7 @@ public interface Query {
      * The same question about the steps of one run: some answers depend on what happened before. Who asks about more
      * than one step asks this.
      */
-    default Query over(List<Step> steps) {
+    default Query over(History history) {
         return this;
     }
 
@@ -34,8 +34,8 @@ public interface Query {
         }
 
         @Override
-        public Query over(List<Step> steps) {
-            return new Both(one.over(steps), other.over(steps), all);
+        public Query over(History history) {
+            return new Both(one.over(history), other.over(history), all);
         }
     }
 

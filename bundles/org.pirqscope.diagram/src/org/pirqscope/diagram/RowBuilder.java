@@ -1,12 +1,14 @@
 package org.pirqscope.diagram;
 
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pirqscope.diagram.Placing.Placed;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
-/** One pass over the steps: keeps the stack of every actor, and writes rows and activations. */
+/** One pass over the steps, which writes rows and activations. */
 final class RowBuilder {
 
     /** An open call: where it is drawn, and from where; {@code row} -1 if it has none. */
@@ -18,25 +20,27 @@ final class RowBuilder {
     final IntList gaps = new IntList();
     final IntList gapCounts = new IntList();
 
+    private final History history;
     private final List<Step> steps;
     private final Lanes lanes;
     private final Scope scope;
     private final Notes notes;
     private final Placing placing;
     private final BitSet kept;
-    private final Stacks<Frame> stacks = new Stacks<>();
+    private final Map<Integer, Frame> open = new HashMap<>();
     private final int[] busy;
     private int lastActor = Integer.MIN_VALUE;
     private int omitted;
     private int firstOmitted;
 
-    RowBuilder(List<Step> steps, Lanes lanes, Scope scope, Notes notes) {
-        this.steps = steps;
+    RowBuilder(History history, Lanes lanes, Scope scope, Notes notes) {
+        this.history = history;
+        this.steps = history.steps();
         this.lanes = lanes;
         this.scope = scope;
         this.notes = notes;
         this.placing = new Placing(lanes, scope);
-        this.kept = scope.only().map(query -> MatchedCalls.of(steps, query)).orElse(null);
+        this.kept = scope.only().map(query -> MatchedCalls.of(history, query)).orElse(null);
         this.busy = new int[lanes.size()];
     }
 
@@ -54,8 +58,7 @@ final class RowBuilder {
     }
 
     private void enter(int i, Step step) {
-        Deque<Frame> stack = stacks.of(step);
-        Frame outer = stack.peek();
+        Frame outer = open.get(history.caller(step.number()));
         Placed place = placing.of(step, outer == null ? -1 : outer.lane, outer == null);
         boolean inside = outer != null && outer.insideFold;
         int row = inside || place.hidden() ? -1 : message(i, step, place.caller(), place.lane());
@@ -65,7 +68,7 @@ final class RowBuilder {
         }
         int span = inside ? -1 : activate(step, place, row);
         boolean folds = inside || scope.foldedCalls().contains(step.number());
-        stack.push(new Frame(
+        Frame frame = new Frame(
                 place.lane(),
                 place.caller(),
                 row,
@@ -73,7 +76,8 @@ final class RowBuilder {
                 place.hidden(),
                 leaf(step, place.caller() == place.lane()),
                 folds,
-                foldRow));
+                foldRow);
+        open.put(step.number(), frame);
     }
 
     /** A lane becomes busy; one that was busy before the range begins is so from its first row. */
@@ -127,8 +131,7 @@ final class RowBuilder {
     }
 
     private void leave(int i, Step step) {
-        Deque<Frame> stack = stacks.of(step);
-        Frame frame = stack.isEmpty() ? new Frame(-1, -1, -1, -1, true, false, false, -1) : stack.pop();
+        Frame frame = open.remove(step.partner());
         if (frame.insideFold && frame.foldRow >= 0) {
             columns.raise(frame.foldRow, Mark.of(step));
         } else if (!frame.hidden && !frame.insideFold) {

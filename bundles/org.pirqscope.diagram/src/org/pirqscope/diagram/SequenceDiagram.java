@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 
@@ -14,43 +15,58 @@ import org.pirqscope.machine.scenario.Controller;
  */
 public final class SequenceDiagram {
 
+    /** What is drawn of the scope. */
+    private record Drawing(RowBuilder rows, RowText text, int[] alarms, int messages) {}
+
+    private final History history;
     private final List<Step> steps;
     private final Lanes lanes;
     private final Scope scope;
     private final Notes notes;
-    private final RowBuilder rows;
-    private final RowText text;
-    private final int[] alarms;
-    private final int messages;
+    private volatile Drawing drawing;
 
-    private SequenceDiagram(List<Step> steps, Lanes lanes, Scope scope) {
-        this.steps = steps;
+    private SequenceDiagram(History history, Lanes lanes, Scope scope) {
+        this.history = history;
+        this.steps = history.steps();
         this.lanes = lanes;
         this.scope = scope;
-        this.notes = new Notes(steps, lanes);
-        this.rows = new RowBuilder(steps, lanes, scope, notes);
-        rows.build();
-        this.text = new RowText(steps, lanes, rows);
-        this.alarms = alarmed(rows.columns);
-        this.messages = counted(rows.columns);
+        this.notes = new Notes(history, lanes);
+    }
+
+    /** Rows are made when somebody asks for one: a text is made of the same steps with other lanes. */
+    private Drawing drawing() {
+        Drawing made = drawing;
+        if (made == null) {
+            RowBuilder rows = new RowBuilder(history, lanes, scope, notes);
+            rows.build();
+            made = new Drawing(rows, new RowText(steps, lanes, rows), alarmed(rows.columns), counted(rows.columns));
+            drawing = made;
+        }
+        return made;
+    }
+
+    private Columns columns() {
+        return drawing().rows().columns;
     }
 
     /** The diagram of a run. */
     public static SequenceDiagram of(Run run, Scope scope) {
-        return of(
-                run.steps(),
-                run.scenario().controllers().stream().map(Controller::name).toList(),
+        return new SequenceDiagram(
+                run.history(),
+                Lanes.of(run.scenario().controllers().stream()
+                        .map(Controller::name)
+                        .toList()),
                 scope);
     }
 
     /** The diagram of some steps; step {@code n} must stand at index {@code n - 1}. */
     public static SequenceDiagram of(List<Step> steps, List<String> controllers, Scope scope) {
-        return new SequenceDiagram(steps, Lanes.of(controllers), scope);
+        return new SequenceDiagram(History.of(steps), Lanes.of(controllers), scope);
     }
 
     /** The same steps with another scope. */
     public SequenceDiagram with(Scope next) {
-        return new SequenceDiagram(steps, lanes, next);
+        return new SequenceDiagram(history, lanes, next);
     }
 
     private static int[] alarmed(Columns columns) {
@@ -75,6 +91,11 @@ public final class SequenceDiagram {
         return steps;
     }
 
+    /** The index of all steps, whatever of them is drawn. */
+    public History history() {
+        return history;
+    }
+
     public Lanes lanes() {
         return lanes;
     }
@@ -92,47 +113,46 @@ public final class SequenceDiagram {
 
     /** How many rows there are, notes and gaps included. */
     public int rows() {
-        return rows.columns.size();
+        return columns().size();
     }
 
     /** How many rows are messages: what a reader of an exported file counts. */
     public int messages() {
-        return messages;
+        return drawing().messages();
     }
 
     public Activations activations() {
-        return rows.activations;
+        return drawing().rows().activations;
     }
 
     /** Rows of messages with a warning or a failure, rising. */
     public int[] alarmRows() {
-        return alarms.clone();
+        return drawing().alarms().clone();
     }
 
     /** How many warnings and failures the run has, whatever of it is drawn. */
     public int findings() {
-        return (int) steps.stream()
-                .flatMap(step -> step.findings().stream())
-                .filter(finding -> Mark.of(finding) != Mark.NONE)
+        return (int) history.findings().stream()
+                .filter(seen -> Mark.of(seen.finding()) != Mark.NONE)
                 .count();
     }
 
     public RowKind kind(int row) {
-        return rows.columns.kind(row);
+        return columns().kind(row);
     }
 
     public Mark mark(int row) {
-        return rows.columns.mark(row);
+        return columns().mark(row);
     }
 
     /** The lane that a message reaches. */
     public int toLane(int row) {
-        return rows.columns.to(row);
+        return columns().to(row);
     }
 
     /** The step of a row (the message's for a note), its number and not its index. */
     public int stepNumber(int row) {
-        return steps.get(rows.columns.step(row)).number();
+        return steps.get(columns().step(row)).number();
     }
 
     /**
@@ -145,7 +165,7 @@ public final class SequenceDiagram {
 
     /** The lane from which a message starts, or in which a note stands. */
     public int fromLane(int row) {
-        return rows.columns.from(row);
+        return columns().from(row);
     }
 
     /**
@@ -171,7 +191,7 @@ public final class SequenceDiagram {
 
     /** The step that a row stands for. */
     public Step step(int row) {
-        return steps.get(rows.columns.step(row));
+        return steps.get(columns().step(row));
     }
 
     /**
@@ -179,7 +199,7 @@ public final class SequenceDiagram {
      * no rows.
      */
     public int rowOf(int stepNumber) {
-        Columns columns = rows.columns;
+        Columns columns = columns();
         int row = columns.size() == 0 ? -1 : columns.rowAt(stepNumber - 1);
         while (row > 0 && columns.kind(row) == RowKind.NOTE) {
             row--;
@@ -189,7 +209,7 @@ public final class SequenceDiagram {
 
     /** The row with its text. */
     public Row row(int row) {
-        Columns c = rows.columns;
+        Columns c = columns();
         Step step = steps.get(c.step(row));
         return new Row(
                 row,
@@ -198,7 +218,7 @@ public final class SequenceDiagram {
                 c.kind(row) == RowKind.NOTE ? c.from(row) : c.to(row),
                 shownStep(row),
                 step.actor(),
-                text.of(row),
+                drawing().text().of(row),
                 c.mark(row),
                 c.is(row, Columns.SWITCHED),
                 c.is(row, Columns.FOLDED),
@@ -207,13 +227,13 @@ public final class SequenceDiagram {
     }
 
     private Optional<Note> note(int row) {
-        if (rows.columns.kind(row) != RowKind.NOTE) {
+        if (columns().kind(row) != RowKind.NOTE) {
             return Optional.empty();
         }
-        int part = rows.columns.to(row);
-        for (Note note : notes.of(rows.columns.step(row))) {
+        int part = columns().to(row);
+        for (Note note : notes.of(columns().step(row))) {
             if (part == 0) {
-                return Optional.of(note.at(rows.columns.from(row)));
+                return Optional.of(note.at(columns().from(row)));
             }
             part -= note.rows();
         }
@@ -244,14 +264,15 @@ public final class SequenceDiagram {
     /** The call whose inside a row is drawn in, or whose answer it is; 0 if there is none. */
     public int outer(int row) {
         Step inner = step(row);
-        for (int i = inner.number() - 1; i > 0; i--) {
-            Step outer = steps.get(i - 1);
-            boolean around = outer.entering() && outer.actor() == inner.actor() && outer.partner() >= inner.number();
-            if (around && outer.partner() > outer.number() + 1) {
-                return outer.number();
-            }
+        int call = inner.entering() ? history.caller(inner.number()) : inner.partner();
+        while (call > 0 && !around(history.step(call), inner)) {
+            call = history.caller(call);
         }
-        return 0;
+        return call;
+    }
+
+    private static boolean around(Step call, Step inner) {
+        return call.partner() >= inner.number() && call.partner() > call.number() + 1;
     }
 
     /** The same scope without the folds in which a step is hidden. */
@@ -290,11 +311,10 @@ public final class SequenceDiagram {
 
     /** Whether the row's step, or the answer that is drawn on the same row, matches. */
     boolean matches(Query query, int row) {
-        if (!rows.columns.kind(row).message()) {
+        if (!columns().kind(row).message()) {
             return false;
         }
         Step step = step(row);
-        return query.matches(step)
-                || rows.columns.is(row, Columns.MERGED) && query.matches(steps.get(step.partner() - 1));
+        return query.matches(step) || columns().is(row, Columns.MERGED) && query.matches(steps.get(step.partner() - 1));
     }
 }

@@ -23,6 +23,8 @@ final class Excerpt {
 
     private final Run run;
     private final Choice choice;
+    private SequenceDiagram diagram;
+    private Mail mail;
 
     Excerpt(Run run, Choice choice) {
         this.run = run;
@@ -34,23 +36,33 @@ final class Excerpt {
         return new Excerpt(run, choice.withLanes(Map.of()));
     }
 
-    /** The diagram for every format but text. */
+    /** The diagram of the part; a text that tells what matters chooses its rows itself. */
     SequenceDiagram diagram() {
-        Scope scope = lanes();
-        Scope part = switch (choice.part()) {
+        if (diagram == null) {
+            diagram = SequenceDiagram.of(run, filtered(tells() ? lanes() : part(lanes())));
+        }
+        return diagram;
+    }
+
+    private boolean tells() {
+        boolean finding = choice.part() instanceof Part.Usual || choice.part() instanceof Part.Around;
+        return choice.format() == ExportFormat.TEXT
+                && finding
+                && choice.touched().isEmpty();
+    }
+
+    private Scope part(Scope scope) {
+        return switch (choice.part()) {
             case Part.Usual usual -> scope;
             case Part.Whole whole -> scope;
             case Part.Steps steps -> ranged(scope, steps);
             case Part.Around around -> scope.only(about(focus(around)));
         };
-        return SequenceDiagram.of(run, filtered(part));
     }
 
     private Scope lanes() {
         Scope scope = Scope.ALL;
-        Lanes known = Lanes.of(run.scenario().controllers().stream()
-                .map(controller -> controller.name())
-                .toList());
+        Lanes known = known();
         for (String id : choice.lanes().keySet()) {
             Lane lane = known.named(id)
                     .orElseThrow(() -> new ChoiceException("there is no lane \"" + Label.name(id) + "\"; there are "
@@ -63,6 +75,12 @@ final class Excerpt {
             throw new ChoiceException("no lane is left to draw");
         }
         return scope;
+    }
+
+    private Lanes known() {
+        return Lanes.of(run.scenario().controllers().stream()
+                .map(controller -> controller.name())
+                .toList());
     }
 
     private Scope ranged(Scope scope, Part.Steps steps) {
@@ -94,13 +112,13 @@ final class Excerpt {
     }
 
     private Query about(Focus focus) {
-        Set<Integer> told = MailText.steps(SequenceDiagram.of(run, Scope.ALL), focus);
+        Set<Integer> told = MailText.steps(run.history(), known(), focus);
         return step -> told.contains(step.number());
     }
 
     private Focus focus(Part.Around around) {
         if (around.step() == 0) {
-            return Focus.first(run.steps())
+            return Focus.first(run.history())
                     .orElseThrow(
                             () -> new ChoiceException("nothing went wrong in this run: there is no finding to draw"));
         }
@@ -126,14 +144,15 @@ final class Excerpt {
                 : "; there are some at " + (steps.size() == 1 ? "step " : "steps ") + NumberList.of(steps);
     }
 
-    /** The text for mail. */
+    /** The text for mail, composed once. */
     Mail mail(Origin origin) {
-        SequenceDiagram lanes = SequenceDiagram.of(run, filtered(lanes()));
-        boolean plain = choice.touched().isEmpty();
-        return switch (choice.part()) {
-            case Part.Usual usual when plain -> MailText.of(lanes, origin, choice.mail());
-            case Part.Around around when plain -> MailText.about(lanes, focus(around), origin, choice.mail());
-            default -> MailText.all(diagram(), origin, choice.mail());
-        };
+        if (mail == null) {
+            mail = switch (choice.part()) {
+                case Part.Usual usual when tells() -> MailText.of(diagram(), origin, choice.mail());
+                case Part.Around around when tells() -> MailText.about(diagram(), focus(around), origin, choice.mail());
+                default -> MailText.all(diagram(), origin, choice.mail());
+            };
+        }
+        return mail;
     }
 }

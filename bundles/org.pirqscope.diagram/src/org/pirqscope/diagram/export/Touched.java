@@ -14,6 +14,7 @@ import org.pirqscope.diagram.Mentions;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 
 /** The one thing to which a diagram is narrowed: only calls that touch it are drawn, and the calls around them. */
@@ -34,8 +35,8 @@ public sealed interface Touched extends Query {
     }
 
     @Override
-    default Query over(List<Step> steps) {
-        return query().over(steps);
+    default Query over(History history) {
+        return query().over(history);
     }
 
     /** All that a row of a diagram is about: the pirqs and entries that its steps name, then the device. */

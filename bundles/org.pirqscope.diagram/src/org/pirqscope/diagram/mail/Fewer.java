@@ -28,7 +28,7 @@ final class Fewer {
         }
         List<MailRow> left = new ArrayList<>(rows);
         if (story.evenly() && least.weight() > Weight.CAUSE) {
-            left.removeIf(row -> row.weight() == least.weight() && !source.isFrame(row));
+            left.removeIf(row -> row.weight() == least.weight() && !row.frame());
         } else {
             left.remove(least);
             Set<Integer> with = story.together().getOrDefault(least.step(), Set.of());
@@ -40,9 +40,9 @@ final class Fewer {
     /** The rows without calls that stand only for their inside and have none. */
     static List<MailRow> filled(List<MailRow> rows, MailRows source) {
         BitSet filled = new BitSet();
-        rows.stream().filter(row -> !source.isFrame(row)).forEach(row -> source.markOuter(row, filled));
+        rows.stream().filter(row -> !row.frame()).forEach(row -> source.markOuter(row, filled));
         return source.nested(rows.stream()
-                .filter(row -> !source.isFrame(row) || filled.get(row.step()))
+                .filter(row -> !row.frame() || filled.get(row.step()))
                 .toList());
     }
 
@@ -50,7 +50,7 @@ final class Fewer {
         MailRow least = null;
         int most = Weight.NEEDED;
         for (MailRow row : rows) {
-            int weight = source.isFrame(row) ? evenly ? Weight.NEEDED : source.frameWeight(row) : row.weight();
+            int weight = row.frame() ? evenly ? Weight.NEEDED : source.frameWeight(row) : row.weight();
             if (weight > most) {
                 least = row;
                 most = weight;

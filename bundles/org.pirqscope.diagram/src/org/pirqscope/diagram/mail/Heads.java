@@ -6,26 +6,21 @@ import java.util.TreeSet;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.row.MailRow;
-import org.pirqscope.diagram.mail.row.MailRows;
 
 /** The heads of the columns: the controller, and the function in which all of its rows happen if it is one. */
 final class Heads {
 
     private Heads() {}
 
-    static List<String> of(
-            SequenceDiagram diagram, MailRows source, List<MailRow> rows, List<Integer> lanes, boolean functions) {
-        return lanes.stream()
-                .map(lane -> head(diagram, source, rows, lane, functions))
-                .toList();
+    static List<String> of(SequenceDiagram diagram, List<MailRow> rows, List<Integer> lanes, boolean functions) {
+        return lanes.stream().map(lane -> head(diagram, rows, lane, functions)).toList();
     }
 
-    private static String head(
-            SequenceDiagram diagram, MailRows source, List<MailRow> rows, int lane, boolean functions) {
+    private static String head(SequenceDiagram diagram, List<MailRow> rows, int lane, boolean functions) {
         Set<String> roots = new TreeSet<>();
         for (MailRow row : rows) {
             if (row.lane() == lane && !row.gap()) {
-                roots.add(source.root(row));
+                roots.add(row.root());
             }
         }
         String name = Label.ascii(diagram.lanes().get(lane).name());

@@ -13,15 +13,18 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.diagram.mail.row.MailRows;
 import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.diagram.mail.story.Storyteller;
+import org.pirqscope.machine.run.History;
 
 /**
  * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for
@@ -31,6 +34,7 @@ public final class MailText {
 
     private final SequenceDiagram diagram;
     private final MailRows source;
+    private final Switches switches;
     private final Map<String, LaneMode> modes;
     private final Origin origin;
     private final MailOptions options;
@@ -38,6 +42,7 @@ public final class MailText {
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
         this.source = new MailRows(this.diagram, hiddenDrivers(diagram));
+        this.switches = new Switches(diagram);
         this.modes = diagram.scope().modes();
         this.origin = origin;
         this.options = options;
@@ -75,23 +80,24 @@ public final class MailText {
     /** What matters for the finding of a step, in at most as many rows as the options say. */
     public static Mail about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
         MailText text = new MailText(diagram, origin, options);
-        return text.story(Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding()));
+        return text.story(Storyteller.of(diagram.history(), diagram.lanes(), focus.step(), focus.finding()));
     }
 
     /** The entering steps of the calls that {@link #about} would show if it had no limit. */
-    public static Set<Integer> steps(SequenceDiagram diagram, Focus focus) {
-        MailText text = new MailText(diagram, new Origin("", "", ""), MailOptions.DEFAULT);
-        Story story = Storyteller.of(diagram.steps(), diagram.lanes(), focus.step(), focus.finding());
-        return text.source.told(story).stream().map(MailRow::step).collect(Collectors.toSet());
+    public static Set<Integer> steps(History history, Lanes lanes, Focus focus) {
+        Story story = Storyteller.of(history, lanes, focus.step(), focus.finding());
+        return Frames.with(history, story).keySet().stream()
+                .filter(step -> history.step(step).entering())
+                .collect(Collectors.toSet());
     }
 
     /** What matters for the first failure; if there is none, who got which pirq. */
     public static Mail of(SequenceDiagram diagram, Origin origin, MailOptions options) {
-        Optional<Focus> focus = Focus.first(diagram.steps()).filter(first -> !first.passing());
+        Optional<Focus> focus = Focus.first(diagram.history()).filter(first -> !first.passing());
         if (focus.isPresent()) {
             return about(diagram, focus.get(), origin, options);
         }
-        return new MailText(diagram, origin, options).story(CalmStory.of(diagram.steps()));
+        return new MailText(diagram, origin, options).story(CalmStory.of(diagram.history()));
     }
 
     private Mail story(Story story) {
@@ -110,7 +116,7 @@ public final class MailText {
             return lanes;
         }
         for (int step : story.weights().keySet()) {
-            int actor = diagram.steps().get(step - 1).actor();
+            int actor = diagram.history().step(step).actor();
             boolean shown = actor >= 0
                     && actor < diagram.lanes().controllers()
                     && modes.get(diagram.lanes().get(actor).id()) != LaneMode.HIDDEN;
@@ -168,7 +174,7 @@ public final class MailText {
                                     .toList(),
                             source),
                     story);
-            if (!tooLong(longer) && gone.stream().allMatch(row -> source.isFrame(row) || row.weight() < Weight.ASIDE)) {
+            if (!tooLong(longer) && gone.stream().allMatch(row -> row.frame() || row.weight() < Weight.ASIDE)) {
                 mail = longer;
                 kept = more;
             }
@@ -217,8 +223,8 @@ public final class MailText {
         List<String> lines = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (!lanes.isEmpty()) {
-            List<String> heads = Heads.of(diagram, source, rows, lanes, story != Story.NONE);
-            List<String> names = Heads.of(diagram, source, rows, lanes, false);
+            List<String> heads = Heads.of(diagram, rows, lanes, story != Story.NONE);
+            List<String> names = Heads.of(diagram, rows, lanes, false);
             Mail sheet = new Sheet(width, options.preset(), story == Story.NONE).lines(rows, lanes, heads, names);
             lines.addAll(sheet.lines());
             notes.addAll(sheet.notes());
@@ -233,7 +239,7 @@ public final class MailText {
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
                 caption,
                 origin,
-                Switches.text(diagram, rows),
+                switches.text(rows),
                 shown,
                 source.calls(),
                 width);

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.machine.call.Step;
@@ -8,38 +9,33 @@ import org.pirqscope.machine.call.Step;
 /** Who runs after whom. */
 final class Switches {
 
-    private Switches() {}
+    private final int controllers;
+    private final int all;
 
-    /** Whether a controller runs: an event of the whole guest is no switch. */
-    private static boolean counts(SequenceDiagram diagram, int actor) {
-        return actor >= 0 && actor < diagram.lanes().controllers();
+    /** Counts those of the run. */
+    Switches(SequenceDiagram diagram) {
+        this.controllers = diagram.lanes().controllers();
+        this.all = count(diagram.history().steps().stream().mapToInt(Step::actor));
+    }
+
+    /** An event of the whole guest is no switch. */
+    private int count(IntStream actors) {
+        int[] running =
+                actors.filter(actor -> actor >= 0 && actor < controllers).toArray();
+        int count = 0;
+        for (int i = 1; i < running.length; i++) {
+            count += running[i] == running[i - 1] ? 0 : 1;
+        }
+        return count;
     }
 
     /** {@code 2 of 3 context switches}: those between the rows, and those of the run that the run string repeats. */
-    static String text(SequenceDiagram diagram, List<MailRow> rows) {
-        int count = 0;
-        int last = -1;
-        for (MailRow row : rows) {
-            int actor = row.gap() ? -1 : diagram.steps().get(row.step() - 1).actor();
-            count += counts(diagram, actor) && last >= 0 && actor != last ? 1 : 0;
-            last = counts(diagram, actor) ? actor : last;
-        }
-        int all = all(diagram);
+    String text(List<MailRow> rows) {
+        int count = count(
+                rows.stream().filter(row -> !row.gap()).mapToInt(row -> row.at().actor()));
         if (count < all) {
             return count + " of " + all + (all == 1 ? " context switch" : " context switches");
         }
         return count == 0 ? "no context switch" : count == 1 ? "1 context switch" : count + " context switches";
-    }
-
-    private static int all(SequenceDiagram diagram) {
-        int count = 0;
-        int last = -1;
-        for (Step step : diagram.steps()) {
-            if (counts(diagram, step.actor())) {
-                count += last >= 0 && step.actor() != last ? 1 : 0;
-                last = step.actor();
-            }
-        }
-        return count;
     }
 }

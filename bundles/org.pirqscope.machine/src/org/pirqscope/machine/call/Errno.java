@@ -29,6 +29,11 @@ public enum Errno {
         return -number;
     }
 
+    /** Whether an answer says this error, in whatever form the function has for one. */
+    public boolean is(Answer answer) {
+        return answer instanceof Answer.Value value && value.failed() && value.value() == -number;
+    }
+
     /** {@code "-EEXIST"} for -17; the number itself where it is no error that a layer gives. */
     public static String text(int answer) {
         for (Errno errno : values()) {

@@ -23,6 +23,7 @@ public final class Run {
     private final Trace trace;
     private final List<Step> steps;
     private final World end;
+    private History history;
 
     Run(Machine machine, Trace trace, List<Step> steps, short[] end) {
         this.machine = machine;
@@ -41,6 +42,14 @@ public final class Run {
 
     public Scenario scenario() {
         return machine.scenario();
+    }
+
+    /** The index of the steps, made when it is asked for first. */
+    public synchronized History history() {
+        if (history == null) {
+            history = History.of(steps);
+        }
+        return history;
     }
 
     /** All steps; {@code steps().get(n - 1).number() == n}. */

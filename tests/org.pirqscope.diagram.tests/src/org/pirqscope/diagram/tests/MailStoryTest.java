@@ -205,7 +205,7 @@ class MailStoryTest {
             })
     void everyKindOfEndingIsToldInTwentySixRows(String choices) {
         Run run = Runs.ordered(BuiltIn.equal(2, 2), choices);
-        String stale = Focus.first(run.steps())
+        String stale = Focus.first(run.history())
                 .map(Focus::finding)
                 .map(Finding.StaleHit.class::cast)
                 .map(hit -> Integer.toString(hit.pirq()))

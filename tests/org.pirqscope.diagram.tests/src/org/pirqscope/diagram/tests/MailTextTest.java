@@ -168,7 +168,7 @@ class MailTextTest {
     @Test
     void aRangeShowsTheAnswerOfACallThatBeganBeforeIt() {
         Run run = Runs.stale();
-        int hit = Focus.first(run.steps()).orElseThrow().step();
+        int hit = Focus.first(run.history()).orElseThrow().step();
         String text = text(MailText.all(
                         Runs.diagram(run).with(Scope.ALL.range(hit - 4, hit)), Runs.origin(run), MailOptions.DEFAULT)
                 .lines());

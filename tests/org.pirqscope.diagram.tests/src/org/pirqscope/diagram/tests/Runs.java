@@ -39,7 +39,7 @@ final class Runs {
 
     /** The steps from the setup in which the first stale pirq is re-used to the loss that follows. */
     static Scope failingPart(Run run) {
-        int hit = Focus.first(run.steps()).orElseThrow().step();
+        int hit = Focus.first(run.history()).orElseThrow().step();
         int first = hit;
         while (run.steps().get(first - 1).call().function() != GuestFunction.PCI_ALLOC_IRQ_VECTORS) {
             first--;

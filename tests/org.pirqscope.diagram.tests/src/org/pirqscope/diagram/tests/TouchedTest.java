@@ -36,7 +36,7 @@ class TouchedTest {
 
     /** Calls that touch an entry, without those around them: {@code nvme1 PHYSDEVOP_unmap_pirq(55)}. */
     private static List<String> calls(Run run, int controller, int entry) {
-        Query touched = Query.entry(controller, entry).over(run.steps());
+        Query touched = Query.entry(controller, entry).over(run.history());
         return run.steps().stream()
                 .filter(step -> step.entering() && (touched.matches(step) || touched.matches(left(run, step))))
                 .map(step -> step.actorName() + " " + step.call().text())
@@ -116,7 +116,7 @@ class TouchedTest {
     @Test
     void kexecFreesTheIrqsOfEachDevice() {
         Run run = Run.of(BuiltIn.named("kexec"));
-        Query touched = Query.device(0).over(run.steps());
+        Query touched = Query.device(0).over(run.history());
         List<String> calls = run.steps().stream()
                 .filter(step -> step.entering() && step.actorName().equals("kexec") && touched.matches(step))
                 .map(step -> step.call().text())
@@ -135,7 +135,7 @@ class TouchedTest {
         Run two = Run.of(new Scenario(
                 "two", "", one.versions(), one.pool(), BuiltIn.equal(2, 1).controllers(), one.events(), order));
         for (int device = 0; device < 2; device++) {
-            Query its = Query.device(device).over(two.steps());
+            Query its = Query.device(device).over(two.history());
             List<String> freed = two.steps().stream()
                     .filter(step -> step.entering() && step.actorName().equals("kexec") && its.matches(step))
                     .map(step -> step.call().text())
@@ -192,7 +192,7 @@ class TouchedTest {
                 "kexec PHYSDEVOP_unmap_pirq(55)",
                 "kexec xen_destroy_irq(64)",
                 "nvme0 __pci_read_msi_msg(0)");
-        Query device = Query.device(0).over(run.steps());
+        Query device = Query.device(0).over(run.history());
         assertTrue(run.steps().stream()
                 .filter(step -> step.call().text().equals("msi_msix_disable(55)"))
                 .allMatch(device::matches));
@@ -213,7 +213,7 @@ class TouchedTest {
         BitSet told = new BitSet();
         for (int controller = 0; controller < run.scenario().controllers().size(); controller++) {
             for (int entry = 0; entry < 64; entry++) {
-                Query touched = Query.entry(controller, entry).over(run.steps());
+                Query touched = Query.entry(controller, entry).over(run.history());
                 int device = controller;
                 run.steps().stream()
                         .filter(step -> step.actor() == device && touched.matches(step))

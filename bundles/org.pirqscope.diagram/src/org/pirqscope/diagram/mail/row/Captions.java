@@ -1,11 +1,10 @@
 package org.pirqscope.diagram.mail.row;
 
-import java.util.List;
 import java.util.Locale;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /**
  * Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader
@@ -22,9 +21,10 @@ public final class Captions {
     }
 
     /** What is to be said of a finding at a step. */
-    public static String of(Finding finding, Lanes lanes, List<Step> steps, int at) {
+    public static String of(Finding finding, Lanes lanes, History history, int at) {
         return switch (finding) {
-            case Finding.StaleHit hit -> stale(hit, Carrier.of(steps, at, hit), SecondMap.of(steps, at, hit.pirq()));
+            case Finding.StaleHit hit ->
+                stale(hit, Carrier.of(history, at, hit), SecondMap.of(history, at, hit.pirq()));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
@@ -57,12 +57,8 @@ public final class Captions {
     }
 
     /** The name of a controller that runs. */
-    public static String name(List<Step> steps, int actor) {
-        return steps.stream()
-                .filter(step -> step.actor() == actor)
-                .findFirst()
-                .map(step -> Label.ascii(Label.name(step.actorName())))
-                .orElse("?");
+    public static String name(History history, int actor) {
+        return Label.ascii(Label.name(history.name(actor)));
     }
 
     public static String name(Carrier carrier) {

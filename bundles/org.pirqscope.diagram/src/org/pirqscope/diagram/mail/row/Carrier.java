@@ -1,12 +1,10 @@
 package org.pirqscope.diagram.mail.row;
 
-import java.util.List;
-import org.pirqscope.machine.call.Answer;
+import java.util.Optional;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Function;
-import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.PirqHistory;
 
 /**
  * The irq that answered the lookup of a stale pirq, and the controller whose it is. That need not be whom Xen gave the
@@ -21,63 +19,23 @@ import org.pirqscope.machine.call.XenFunction;
 public record Carrier(int irq, String name, int boundAt, int unmappedAt, int goneAt, boolean old) {
 
     /** Whose irq it was that answered at this step. */
-    public static Carrier of(List<Step> steps, int at, Finding.StaleHit hit) {
-        int bound = bound(steps, at, hit);
-        if (bound == 0) {
-            boolean old = steps.subList(0, at).stream().anyMatch(step -> destroys(step, hit.lookupIrq()));
-            return new Carrier(hit.lookupIrq(), "", 0, 0, 0, old);
-        }
-        int actor = steps.get(bound - 1).actor();
-        int unmapped = 0;
-        for (int i = bound; i < at; i++) {
-            unmapped = unmaps(steps.get(i), actor, hit.pirq()) ? i + 1 : unmapped;
-        }
-        return new Carrier(
-                hit.lookupIrq(),
-                steps.get(bound - 1).actorName(),
-                bound,
-                unmapped,
-                gone(steps, at, hit.lookupIrq()),
-                false);
+    public static Carrier of(History history, int at, Finding.StaleHit hit) {
+        PirqHistory pirqs = history.pirqs();
+        int irq = hit.lookupIrq();
+        return pirqs.carrier(irq, hit.pirq(), at)
+                .map(bound -> new Carrier(
+                        irq,
+                        bound.actorName(),
+                        bound.number(),
+                        number(pirqs.unmapped(bound.actor(), hit.pirq(), bound.number(), at)),
+                        number(pirqs.goes(irq, at)),
+                        false))
+                .orElseGet(() ->
+                        new Carrier(irq, "", 0, 0, 0, pirqs.destroyed(irq, at).isPresent()));
     }
 
-    private static int bound(List<Step> steps, int at, Finding.StaleHit hit) {
-        for (int i = at - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (destroys(step, hit.lookupIrq())) {
-                return 0;
-            }
-            boolean binds = calls(step, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
-                    && step.call().argument("pirq") == hit.pirq();
-            if (binds && step.answer() instanceof Answer.Value value && value.value() == hit.lookupIrq()) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean unmaps(Step step, int actor, int pirq) {
-        return step.actor() == actor
-                && calls(step, XenFunction.UNMAP_PIRQ)
-                && step.call().argument("pirq") == pirq
-                && !step.answer().failed();
-    }
-
-    private static int gone(List<Step> steps, int at, int irq) {
-        for (int i = at; i < steps.size(); i++) {
-            if (destroys(steps.get(i), irq)) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean destroys(Step step, int irq) {
-        return calls(step, GuestFunction.XEN_DESTROY_IRQ) && step.call().argument("irq") == irq;
-    }
-
-    private static boolean calls(Step step, Function function) {
-        return !step.entering() && step.call().function() == function;
+    private static int number(Optional<Step> step) {
+        return step.map(Step::number).orElse(0);
     }
 
     /** Whether the irq outlives its pirq: QEMU has unmapped it, the guest has not destroyed the irq yet. */

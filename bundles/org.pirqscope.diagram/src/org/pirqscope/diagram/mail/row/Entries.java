@@ -1,9 +1,11 @@
 package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /** The entries of a device's MSI-X table. An MSI has no number. */
 public final class Entries {
@@ -46,35 +48,30 @@ public final class Entries {
      * Whether the guest wrote a message into the entry since the device was torn down last: xen_pt_msix_update_one does
      * nothing for one that was not.
      */
-    static boolean written(List<Step> steps, Step at, int entry) {
-        for (int i = at.number() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step.actor() != at.actor()
-                    || !step.entering()
-                    || !(step.call().function() instanceof GuestFunction guest)) {
-                continue;
-            }
-            if (guest.freesVectors()) {
-                return false;
-            }
-            if (guest == GuestFunction.PCI_WRITE_MSI_MSG && step.call().argument("entry") == entry) {
-                return true;
-            }
-        }
-        return false;
+    static boolean written(History history, Step at, int entry) {
+        int freed = Stream.of(GuestFunction.values())
+                .filter(GuestFunction::freesVectors)
+                .mapToInt(function -> last(history, function, at))
+                .max()
+                .orElse(0);
+        return history.entered(GuestFunction.PCI_WRITE_MSI_MSG)
+                .before(at.number() + 1)
+                .takeWhile(step -> step.number() > freed)
+                .anyMatch(step -> step.actor() == at.actor() && step.call().argument("entry") == entry);
     }
 
     /** Whether the device of a step has MSI-X: which of both was set up last for it. */
-    public static boolean msix(List<Step> steps, Step at) {
-        for (int i = at.number() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step.actor() == at.actor() && step.call().function() == GuestFunction.MSI_CAPABILITY_INIT) {
-                return false;
-            }
-            if (step.actor() == at.actor() && step.call().function() == GuestFunction.MSIX_CAPABILITY_INIT) {
-                return true;
-            }
-        }
-        return true;
+    public static boolean msix(History history, Step at) {
+        return last(history, GuestFunction.MSIX_CAPABILITY_INIT, at)
+                >= last(history, GuestFunction.MSI_CAPABILITY_INIT, at);
+    }
+
+    private static int last(History history, GuestFunction function, Step at) {
+        return history.entered(function)
+                .before(at.number() + 1)
+                .filter(step -> step.actor() == at.actor())
+                .findFirst()
+                .map(Step::number)
+                .orElse(0);
     }
 }

@@ -13,14 +13,15 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Parameter;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.run.History;
 
 /** How a mail spells a call: as the kernel does, with the few arguments that a reader of the column needs. */
 final class MailCall {
 
-    private final List<Step> steps;
+    private final History history;
 
-    MailCall(List<Step> steps) {
-        this.steps = steps;
+    MailCall(History history) {
+        this.history = history;
     }
 
     /**
@@ -85,7 +86,7 @@ final class MailCall {
         if (enter.partner() == 0) {
             return "";
         }
-        return switch (steps.get(enter.partner() - 1).answer()) {
+        return switch (history.answer(enter).answer()) {
             case Answer.Nothing nothing -> "";
             case Answer.Message read -> " = " + message(read.message());
             case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";

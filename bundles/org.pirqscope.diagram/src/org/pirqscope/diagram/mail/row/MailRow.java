@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail.row;
 
 import java.util.List;
+import org.pirqscope.machine.call.Step;
 
 /**
  * One event, or a place where calls are left out.
@@ -10,22 +11,31 @@ import java.util.List;
  * @param texts what it says, from the longest to the shortest: with all arguments, with the pirq alone, with none
  * @param weight {@link Weight#NEEDED} for what a reader cannot do without; rows of the greatest weight go first when
  * there are too many
- * @param step number of the step, of a gap the last call that is left out; 0 for a gap that belongs to nobody
+ * @param root the outermost function in which it happens
+ * @param at its step, of a gap the last call that is left out; null for a gap that belongs to nobody
  * @param gap whether it says that calls are left out
  */
 public record MailRow(
-        int lane, int depth, String inside, List<String> texts, Remark remark, int weight, int step, boolean gap) {
+        int lane,
+        int depth,
+        String inside,
+        List<String> texts,
+        Remark remark,
+        int weight,
+        String root,
+        Step at,
+        boolean gap) {
 
     /** How many lengths a text has. */
     public static final int LENGTHS = 3;
 
     /** A call that is not nested yet. */
-    static MailRow call(int lane, List<String> texts, Remark remark, int weight, int step) {
-        return new MailRow(lane, 0, "", texts, remark, weight, step, false);
+    static MailRow call(int lane, List<String> texts, Remark remark, int weight, String root, Step at) {
+        return new MailRow(lane, 0, "", texts, remark, weight, root, at, false);
     }
 
     /** {@code ... (37 calls left out)}, all of them of that lane, or of several: -1. */
-    static MailRow gap(int lane, int step, long calls, String what) {
+    static MailRow gap(int lane, Step last, long calls, String what) {
         return new MailRow(
                 lane,
                 0,
@@ -33,18 +43,24 @@ public record MailRow(
                 List.of("... (" + calls + " " + what + " left out)"),
                 Remark.NONE,
                 Weight.NEEDED,
-                step,
+                "",
+                last,
                 true);
     }
 
     /** The same as deep in a call of that name. */
-    MailRow at(int level, String outer) {
-        return new MailRow(lane, level, outer, texts, remark, weight, step, gap);
+    MailRow in(int level, String outer) {
+        return new MailRow(lane, level, outer, texts, remark, weight, root, at, gap);
     }
 
-    /** The same at another step. */
-    MailRow of(int number) {
-        return new MailRow(lane, depth, inside, texts, remark, weight, number, gap);
+    /** The number of its step, 0 for none. */
+    public int step() {
+        return at == null ? 0 : at.number();
+    }
+
+    /** Whether it stands only for what is inside of it. */
+    public boolean frame() {
+        return !gap && (remark.isEmpty() || remark.beside()) && Frames.around(at.call());
     }
 
     /** With all arguments. */

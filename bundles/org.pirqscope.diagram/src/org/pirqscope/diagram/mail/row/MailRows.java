@@ -2,7 +2,6 @@ package org.pirqscope.diagram.mail.row;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,25 +11,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.diagram.Stacks;
 import org.pirqscope.machine.call.Answer;
-import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
 
 /** Makes the rows of a mail from a diagram whose shared lanes are folded into the drivers' lanes. */
 public final class MailRows {
 
+    /** A call, and the lane that it is drawn in. */
+    private record Drawn(Step step, int lane) {}
+
     private final SequenceDiagram diagram;
     private final Set<String> hidden;
     private final boolean columns;
-    private final List<Step> steps;
+    private final History history;
     private final MailCall calls;
-    private final Callers callers;
+    private List<Drawn> drawn;
 
     /**
      * @param hidden ids of the controllers without a column; if all are, the columns stay for the kernel's calls,
@@ -40,19 +41,18 @@ public final class MailRows {
         this.diagram = diagram;
         this.hidden = hidden;
         this.columns = hidden.size() < diagram.lanes().controllers();
-        this.steps = diagram.steps();
-        this.calls = new MailCall(steps);
-        this.callers = new Callers(steps);
+        this.history = diagram.history();
+        this.calls = new MailCall(history);
     }
 
     /** Every call that the diagram draws, and its gaps. Of a call that began before the range stands the answer. */
     public List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
-        LeftOut left = new LeftOut(steps, diagram.lanes().controllers(), "");
+        LeftOut left = new LeftOut(history, diagram.lanes().controllers(), "");
         for (int i = 0; i < diagram.rows(); i++) {
             if (diagram.kind(i) == RowKind.GAP) {
-                int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : steps.size() + 1;
+                int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : history.length() + 1;
                 left.add(diagram.stepNumber(i), next, late);
             }
             MailRow row = told(i, late);
@@ -76,7 +76,7 @@ public final class MailRows {
         if (late.contains(step.partner())) {
             return answered(step, diagram.toLane(row));
         }
-        return step.entering() ? row(step, diagram.toLane(row), AlarmRemark.of(steps, step), 0) : null;
+        return step.entering() ? row(step, diagram.toLane(row), AlarmRemark.of(history, step), 0) : null;
     }
 
     /** The calls that were entered before the range and whose answer is drawn. */
@@ -94,15 +94,16 @@ public final class MailRows {
     }
 
     private MailRow answered(Step answer, int lane) {
-        Step call = steps.get(answer.partner() - 1);
-        boolean qemu = callers.byQemu(call.number());
-        Remark alarm = AlarmRemark.of(steps, call);
+        Step call = history.step(answer.partner());
+        boolean qemu = byQemu(call);
+        Remark alarm = AlarmRemark.of(history, call);
         return MailRow.call(
                 lane,
                 calls.texts(call, qemu, true),
                 alarm.isEmpty() ? Remark.comment("returns", "").besideOnly() : alarm,
                 Weight.NEEDED,
-                answer.number());
+                root(call),
+                answer);
     }
 
     private boolean hidden(Step step) {
@@ -118,23 +119,20 @@ public final class MailRows {
     public List<MailRow> elided(List<MailRow> rows, Story story) {
         Map<Integer, MailRow> shown = new HashMap<>();
         rows.forEach(row -> shown.put(row.step(), row));
-        Set<Function> kinds = rows.stream()
-                .map(row -> steps.get(row.step() - 1).call().function())
-                .collect(Collectors.toSet());
+        Set<Function> kinds =
+                rows.stream().map(row -> row.at().call().function()).collect(Collectors.toSet());
         int most = rows.stream().mapToInt(MailRow::weight).max().orElse(0);
-        LeftOut left = new LeftOut(steps, diagram.lanes().controllers(), " like these");
+        LeftOut left = new LeftOut(history, diagram.lanes().controllers(), " like these");
         List<MailRow> out = new ArrayList<>();
-        for (int i = 0; i < diagram.rows(); i++) {
-            Step step = diagram.step(i);
-            boolean drawn = diagram.kind(i).message() && step.entering() && !hidden(step);
-            MailRow row = drawn ? shown.get(step.number()) : null;
+        for (Drawn one : drawn()) {
+            Step step = one.step();
+            MailRow row = shown.get(step.number());
             if (row != null) {
                 left.moveTo(out);
                 out.add(row);
-            } else if (drawn
-                    && kinds.contains(step.call().function())
+            } else if (kinds.contains(step.call().function())
                     && story.weights().getOrDefault(step.number(), most) <= most) {
-                left.add(step.number(), step.number() + 1, Set.of());
+                left.add(step);
             }
         }
         left.moveTo(out);
@@ -143,61 +141,47 @@ public final class MailRows {
 
     /** The calls of a story and the ones around them that a reader knows, as far as the diagram draws them. */
     public List<MailRow> told(Story story) {
-        TreeMap<Integer, Integer> wanted = new TreeMap<>(story.weights());
-        story.weights().forEach((step, weight) -> frames(step, weight, wanted));
+        TreeMap<Integer, Integer> wanted = Frames.with(history, story);
         List<MailRow> rows = new ArrayList<>();
-        for (int i = 0; i < diagram.rows(); i++) {
-            Step step = diagram.step(i);
-            Integer weight =
-                    diagram.kind(i).message() && step.entering() && !hidden(step) ? wanted.get(step.number()) : null;
+        for (Drawn one : drawn()) {
+            Step step = one.step();
+            Integer weight = wanted.get(step.number());
             if (weight != null) {
-                rows.add(
-                        row(step, diagram.toLane(i), story.remarks().getOrDefault(step.number(), Remark.NONE), weight));
+                rows.add(row(step, one.lane(), story.remarks().getOrDefault(step.number(), Remark.NONE), weight));
             }
         }
         return nested(rows);
     }
 
-    private void frames(int step, int weight, TreeMap<Integer, Integer> wanted) {
-        for (int outer = callers.around(step); outer > 0; outer = callers.around(outer)) {
-            Call call = steps.get(outer - 1).call();
-            if (frame(call) || around(call) && callers.alarmed(outer)) {
-                wanted.merge(outer, weight, Math::min);
+    /** The calls that the diagram draws where they are entered. */
+    private List<Drawn> drawn() {
+        if (drawn == null) {
+            drawn = new ArrayList<>();
+            for (int i = 0; i < diagram.rows(); i++) {
+                Step step = diagram.step(i);
+                if (diagram.kind(i).message() && step.entering() && !hidden(step)) {
+                    drawn.add(new Drawn(step, diagram.toLane(i)));
+                }
             }
         }
+        return drawn;
     }
 
-    /** Calls that a driver's author knows by name; they stand around what is told, without their answer. */
-    public static boolean frame(Call call) {
-        Function function = call.function();
-        return direct(call)
-                || function instanceof GuestFunction guest && (guest.holdsAttempts() || guest.freesVectors())
-                || function == GuestFunction.REQUEST_IRQ
-                || function == GuestFunction.FREE_IRQ
-                || function.kind() == Kind.COMMAND;
-    }
-
-    /** The same, and the function that the whole trouble is about. */
-    private static boolean around(Call call) {
-        return frame(call) || call.function() == GuestFunction.XEN_HVM_SETUP_MSI_IRQS;
-    }
-
-    /** Before 4.8 drivers call what has two underscores since. */
-    private static boolean direct(Call call) {
-        boolean enables =
-                call.function() == GuestFunction.PCI_ENABLE_MSIX || call.function() == GuestFunction.PCI_ENABLE_MSI;
-        return enables && !call.name().startsWith("__");
+    /** Whether it is a hypercall of QEMU. */
+    private boolean byQemu(Step step) {
+        int caller = history.caller(step.number());
+        return step.layer() == Layer.XEN && caller > 0 && history.step(caller).layer() == Layer.QEMU;
     }
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
         boolean surprising = step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
                 || step.call().function().kind() == Kind.COMMAND;
-        boolean always = callers.failed(step.number())
+        boolean always = history.failed(step.number())
                 || step.call().function() == GuestFunction.REQUEST_IRQ
                 || surprising && (remark.alarm() || step.layer() == Layer.XEN);
-        boolean qemu = callers.byQemu(step.number());
+        boolean qemu = byQemu(step);
         List<String> texts = calls.texts(step, qemu, always);
-        boolean quiet = around(step.call()) && !always;
+        boolean quiet = Frames.around(step.call()) && !always;
         String written = refused(step) ? "" : MailCall.written(step.call());
         Remark beside = !remark.isEmpty()
                 ? remark
@@ -207,7 +191,7 @@ public final class MailRows {
                                 ? Remark.alarm("QEMU refuses to update it", "refused")
                                 : always ? despite(step) : Remark.NONE;
         return MailRow.call(
-                lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, step.number());
+                lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, root(step), step);
     }
 
     /**
@@ -217,7 +201,7 @@ public final class MailRows {
     private boolean refused(Step enter) {
         return enter.call().function() == GuestFunction.PCI_WRITE_MSI_MSG
                 && enter.partner() > 0
-                && steps.subList(enter.number(), enter.partner()).stream()
+                && history.steps().subList(enter.number(), enter.partner()).stream()
                         .anyMatch(step -> step.actor() == enter.actor()
                                 && step.log().stream()
                                         .anyMatch(line -> line.text().contains("Can't update msix entry")));
@@ -227,13 +211,12 @@ public final class MailRows {
     private Remark despite(Step enter) {
         boolean fine = enter.call().function() == GuestFunction.REQUEST_IRQ
                 && enter.partner() > 0
-                && steps.get(enter.partner() - 1).answer() instanceof Answer.Value rc
+                && history.step(enter.partner()).answer() instanceof Answer.Value rc
                 && rc.value() == 0;
         boolean unbound = fine
-                && steps.subList(enter.number(), enter.partner()).stream()
-                        .anyMatch(step -> step.actor() == enter.actor()
-                                && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
-                                && step.answer().failed());
+                && history.left(XenFunction.EVTCHN_BIND_PIRQ)
+                        .inside(enter)
+                        .anyMatch(step -> step.answer().failed());
         return unbound ? Remark.comment("although the bind fails", "").besideOnly() : Remark.NONE;
     }
 
@@ -244,18 +227,10 @@ public final class MailRows {
 
     /** The depth of every row among those that are there. */
     public List<MailRow> nested(List<MailRow> rows) {
-        Stacks<MailRow> open = new Stacks<>();
-        List<MailRow> late = rows.stream()
-                .filter(row -> row.step() > 0
-                        && !row.gap()
-                        && !steps.get(row.step() - 1).entering())
-                .toList();
-        for (MailRow answer : late.reversed()) {
-            open.of(steps.get(answer.step() - 1))
-                    .push(answer.of(steps.get(answer.step() - 1).partner()));
-        }
+        Map<Integer, MailRow> told = new HashMap<>();
+        rows.stream().filter(row -> !row.gap()).forEach(row -> told.put(History.entry(row.at()), row));
         return rows.stream()
-                .map(row -> row.step() == 0 ? row : nested(row, open.of(steps.get(row.step() - 1))))
+                .map(row -> row.step() == 0 ? row : nested(row, told))
                 .toList();
     }
 
@@ -263,23 +238,16 @@ public final class MailRows {
      * A handler that another controller's call let run stands at the margin of its own column: what is drawn there did
      * not call it.
      */
-    private MailRow nested(MailRow row, Deque<MailRow> open) {
-        boolean answer = !row.gap() && !steps.get(row.step() - 1).entering();
-        while (!open.isEmpty()
-                && (over(open.peek().step(), row.step())
-                        || answer
-                                && steps.get(row.step() - 1).partner()
-                                        == open.peek().step())) {
-            open.pop();
+    private MailRow nested(MailRow row, Map<Integer, MailRow> told) {
+        List<MailRow> around = new ArrayList<>();
+        for (int outer = history.caller(row.step()); outer > 0; outer = history.caller(outer)) {
+            if (told.containsKey(outer)) {
+                around.add(told.get(outer));
+            }
         }
-        int depth =
-                (int) open.stream().filter(outer -> outer.lane() == row.lane()).count();
-        MailRow nested =
-                row.at(depth, open.isEmpty() ? "" : inside(steps.get(open.peek().step() - 1), row));
-        if (!row.gap() && !answer) {
-            open.push(row);
-        }
-        return nested;
+        long depth = around.stream().filter(outer -> outer.lane() == row.lane()).count();
+        return row.in(
+                (int) depth, around.isEmpty() ? "" : inside(around.getFirst().at(), row));
     }
 
     /**
@@ -294,34 +262,21 @@ public final class MailRows {
                         : outer.call().name() + "()";
     }
 
-    private boolean over(int outer, int now) {
-        int end = steps.get(outer - 1).partner();
-        return end > 0 && end < now;
-    }
-
     /** How many calls the run has. */
     public int calls() {
-        return callers.calls();
+        return history.calls();
     }
 
-    /** The outermost function in which a row happens. */
-    public String root(MailRow row) {
-        return steps.get(callers.outermost(row.step()) - 1).call().name();
-    }
-
-    /** Whether the row stands only for what is inside of it. */
-    public boolean isFrame(MailRow row) {
-        return !row.gap()
-                && (row.remark().isEmpty() || row.remark().beside())
-                && around(steps.get(row.step() - 1).call());
+    private String root(Step step) {
+        return history.step(history.outermost(step.number())).call().name();
     }
 
     /**
      * How little a row matters that stands only for its inside: an answer that hides an error inside is not left out.
      */
     public int frameWeight(MailRow row) {
-        Function function = steps.get(row.step() - 1).call().function();
-        if (callers.failed(row.step())) {
+        Function function = row.at().call().function();
+        if (history.failed(row.step())) {
             return Weight.NEEDED;
         }
         if (function == GuestFunction.XEN_HVM_SETUP_MSI_IRQS) {
@@ -334,6 +289,8 @@ public final class MailRows {
 
     /** Marks the numbers of all calls in which a row happens. */
     public void markOuter(MailRow row, BitSet marked) {
-        callers.markAround(row.step(), marked);
+        for (int around = history.caller(row.step()); around > 0; around = history.caller(around)) {
+            marked.set(around);
+        }
     }
 }

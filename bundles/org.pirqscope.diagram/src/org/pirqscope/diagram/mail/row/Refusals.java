@@ -1,11 +1,13 @@
 package org.pirqscope.diagram.mail.row;
 
-import java.util.List;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.PirqHistory;
 
 /** Why a call is refused, as far as the run shows it: its answer says only that. */
 final class Refusals {
@@ -13,124 +15,80 @@ final class Refusals {
     private Refusals() {}
 
     /** Xen's XEN_DOMCTL_bind_pt_irq wants a pirq that is mapped, EVTCHNOP_bind_pirq one that has no event channel. */
-    static String bind(Finding.Observed seen, Step step, List<Step> steps) {
+    static String bind(Finding.Observed seen, Step step, History history) {
         if (step.call().function() == XenFunction.EVTCHN_BIND_PIRQ) {
-            Step other = bound(seen.pirq(), step, steps);
-            return other == null || other.actor() == step.actor()
-                    ? "bind failed"
-                    : "already bound by " + Captions.name(steps, other.actor());
+            return history.pirqs()
+                    .bound(seen.pirq(), step.number())
+                    .filter(other -> other.actor() != step.actor())
+                    .map(other -> "already bound by " + Captions.name(history, other.actor()))
+                    .orElse("bind failed");
         }
-        return mapped(seen.pirq(), step, steps) ? "bind failed" : seen.pirq() + " is not mapped";
+        return history.pirqs().mapped(seen.pirq(), step.number()) ? "bind failed" : seen.pirq() + " is not mapped";
     }
 
     /** Whose event channel is cut off when a pirq gets another one. */
-    static String cut(int pirq, Step step, List<Step> steps) {
-        Step other = bound(pirq, step, steps);
-        return other != null && other.answer() instanceof Answer.Value port
-                ? Captions.name(steps, other.actor()) + "'s port " + port.value() + " is cut off"
-                : "a port is cut off";
+    static String cut(int pirq, Step step, History history) {
+        return history.pirqs()
+                .bound(pirq, step.number())
+                .map(other -> Captions.name(history, other.actor()) + "'s port " + value(other) + " is cut off")
+                .orElse("a port is cut off");
     }
 
-    /** The last bind of a pirq before a step that succeeded, null for none. */
-    private static Step bound(int pirq, Step at, List<Step> steps) {
-        for (int i = at.number() - 2; i >= 0; i--) {
-            Step step = steps.get(i);
-            boolean binds = !step.entering()
-                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
-                    && step.call().argument("pirq") == pirq;
-            if (binds && !step.answer().failed()) {
-                return step;
-            }
-        }
-        return null;
-    }
-
-    private static boolean mapped(int pirq, Step step, List<Step> steps) {
-        for (int i = step.number() - 1; i >= 0; i--) {
-            Step one = steps.get(i);
-            if (one.entering() || one.answer().failed()) {
-                continue;
-            }
-            if (one.call().function() == XenFunction.UNMAP_PIRQ && one.call().argument("pirq") == pirq) {
-                return false;
-            }
-            if (one.call().function() == XenFunction.MAP_PIRQ
-                    && one.answer() instanceof Answer.Value mapped
-                    && mapped.value() == pirq) {
-                return true;
-            }
-        }
-        return false;
+    private static int value(Step step) {
+        return step.answer() instanceof Answer.Value value ? value.value() : PirqHistory.NONE;
     }
 
     /** What an unbind by force leaves: the slot of the Xen irq that the pirq was mapped to names it ever after. */
-    static String forced(int pirq, Step step, List<Step> steps) {
-        int irq = xenIrq(pirq, step, steps);
-        return irq < 0 ? "forced unbind" : "forced: irq_pirq[" + irq + "] = -" + pirq;
-    }
-
-    private static int xenIrq(int pirq, Step at, List<Step> steps) {
-        for (int i = at.number() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
-                    && step.call().argument("pirq") == pirq) {
-                return step.call().argument("irq");
-            }
-        }
-        return -1;
+    static String forced(int pirq, Step step, History history) {
+        int irq = history.pirqs().xenIrq(pirq, step.number());
+        return irq == PirqHistory.NONE ? "forced unbind" : "forced: irq_pirq[" + irq + "] = -" + pirq;
     }
 
     /** A new map gets the lowest free Xen irq, whose slot may still name a pirq that was unbound by force: -EEXIST. */
-    static String map(Step step, List<Step> steps) {
-        if (step.answer().text().contains("ENOSPC")) {
+    static String map(Step step, History history) {
+        if (Errno.ENOSPC.is(step.answer())) {
             return "no pirq is free";
         }
-        int irq = created(step, steps);
-        for (int i = step.number() - 1;
-                i >= 0 && irq >= 0 && step.answer().text().contains("EEXIST");
-                i--) {
-            for (Finding finding : steps.get(i).findings()) {
-                if (finding instanceof Finding.Observed seen
-                        && seen.kind() == Finding.Kind.FORCED_UNBIND
-                        && xenIrq(seen.pirq(), steps.get(i), steps) == irq) {
-                    return "irq_pirq[" + irq + "]: -" + seen.pirq();
-                }
-            }
-        }
-        return "map failed";
+        return Errno.EEXIST.is(step.answer()) ? taken(created(step, history), step, history) : "map failed";
     }
 
-    /** The Xen irq that create_irq gives inside of a call, -1 for none. */
-    private static int created(Step step, List<Step> steps) {
-        int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
-        for (Step inner : steps.subList(enter - 1, step.number())) {
-            boolean creates = !inner.entering()
-                    && inner.actor() == step.actor()
-                    && inner.call().function() == XenFunction.CREATE_IRQ;
-            if (creates && inner.answer() instanceof Answer.Value irq) {
-                return irq.value();
-            }
-        }
-        return -1;
+    private static String taken(int irq, Step step, History history) {
+        return history.findings(step.number())
+                .filter(seen -> seen.finding() instanceof Finding.ForcedUnbind forced
+                        && irq != PirqHistory.NONE
+                        && history.pirqs().xenIrq(forced.pirq(), seen.step().number()) == irq)
+                .map(seen -> "irq_pirq[" + irq + "]: -" + ((Finding.ForcedUnbind) seen.finding()).pirq())
+                .findFirst()
+                .orElse("map failed");
+    }
+
+    /** The Xen irq that create_irq gives inside of a call. */
+    private static int created(Step step, History history) {
+        return history.left(XenFunction.CREATE_IRQ)
+                .inside(history.step(History.entry(step)))
+                .findFirst()
+                .map(Refusals::value)
+                .orElse(PirqHistory.NONE);
     }
 
     /** What is tried instead: fewer vectors, or MSI. */
-    static String fallback(Step step, List<Step> steps) {
+    static String fallback(Step step, History history) {
         if (step.answer() instanceof Answer.Value answer && answer.value() > 0) {
             return "tried again with " + answer.value();
         }
-        for (Step later : steps.subList(step.number(), steps.size())) {
-            if (later.actor() == step.actor()
-                    && later.entering()
-                    && later.call().function() == GuestFunction.REQUEST_IRQ) {
-                return later.partner() == later.number() + 1 ? "falls back to INTx" : "falls back";
-            }
-            if (later.actor() == step.actor()
-                    && later.entering()
-                    && later.call().function() == GuestFunction.PCI_ENABLE_MSI) {
-                return "falls back to MSI";
-            }
+        Step requests = next(history, GuestFunction.REQUEST_IRQ, step);
+        Step enables = next(history, GuestFunction.PCI_ENABLE_MSI, step);
+        if (enables != null && (requests == null || enables.number() < requests.number())) {
+            return "falls back to MSI";
         }
-        return "falls back";
+        return requests != null && requests.partner() == requests.number() + 1 ? "falls back to INTx" : "falls back";
+    }
+
+    private static Step next(History history, GuestFunction function, Step step) {
+        return history.entered(function)
+                .after(step.number())
+                .filter(later -> later.actor() == step.actor())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,10 +1,10 @@
 package org.pirqscope.diagram.mail.row;
 
-import java.util.List;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
 
 /**
  * QEMU's second map of one pirq. Xen's map_domain_pirq answers 0 when the pirq is mapped already, so that QEMU believes
@@ -19,21 +19,18 @@ public record SecondMap(String refused, String mapped, int first, int second) {
     private static final SecondMap NONE = new SecondMap("", "", 0, 0);
 
     /** The first one of a pirq after a step. */
-    public static SecondMap of(List<Step> steps, int at, int pirq) {
+    public static SecondMap of(History history, int at, int pirq) {
         Step mapped = null;
-        for (Step step : steps) {
-            boolean maps = !step.entering()
-                    && step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
-                    && step.call().argument("pirq") == pirq;
-            if (!maps) {
+        for (Step step : history.left(XenFunction.MAP_DOMAIN_PIRQ).all().toList()) {
+            if (step.call().argument("pirq") != pirq) {
                 continue;
             }
             if (!leaks(step)) {
                 mapped = done(step) ? step : mapped;
             } else if (step.number() > at && mapped != null) {
                 return new SecondMap(
-                        Captions.name(steps, step.actor()),
-                        Captions.name(steps, mapped.actor()),
+                        Captions.name(history, step.actor()),
+                        Captions.name(history, mapped.actor()),
                         mapped.number(),
                         step.number());
             }
@@ -46,9 +43,7 @@ public record SecondMap(String refused, String mapped, int first, int second) {
     }
 
     private static boolean leaks(Step step) {
-        return step.findings().stream()
-                .anyMatch(finding ->
-                        finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.XEN_IRQ_LEAKED);
+        return step.findings().stream().anyMatch(Finding.XenIrqLeaked.class::isInstance);
     }
 
     /** What became of it, and why an interrupt is lost. */

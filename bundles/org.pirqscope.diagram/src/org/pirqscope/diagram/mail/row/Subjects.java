@@ -1,12 +1,12 @@
 package org.pirqscope.diagram.mail.row;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /** Whom a finding is about. */
 public final class Subjects {
@@ -26,59 +26,60 @@ public final class Subjects {
     }
 
     /** What a remark says about a finding of one of the steps. */
-    public static Remark remark(Finding finding, Step step, List<Step> steps) {
+    public static Remark remark(Finding finding, Step step, History history) {
         return switch (finding) {
             case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
             case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
             case Finding.Observed seen ->
-                observed(seen, phrase(seen, step, steps), step.answer().failed());
+                observed(seen, phrase(seen, step, history), step.answer().failed());
         };
     }
 
-    private static String phrase(Finding.Observed seen, Step step, List<Step> steps) {
+    private static String phrase(Finding.Observed seen, Step step, History history) {
         return switch (seen.kind()) {
             case REUSE -> "pirq " + seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, steps) + " irq with pirq " + seen.pirq();
-            case ENTRY_NOT_MAPPED -> unmapped(seen, step, steps);
-            case PORT_MISMATCH -> Refusals.cut(seen.pirq(), step, steps);
+            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, history) + " irq with pirq " + seen.pirq();
+            case ENTRY_NOT_MAPPED -> unmapped(seen, step, history);
+            case PORT_MISMATCH -> Refusals.cut(seen.pirq(), step, history);
             case TWO_ENTRIES_ONE_PIRQ -> "QEMU's second map of " + seen.pirq();
-            case MAP_FAILED -> Refusals.map(step, steps);
-            case BIND_FAILED -> Refusals.bind(seen, step, steps);
+            case MAP_FAILED -> Refusals.map(step, history);
+            case BIND_FAILED -> Refusals.bind(seen, step, history);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
-            case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, steps);
+            case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, history);
             case INTERRUPT_LOST ->
-                Entries.msix(steps, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
+                Entries.msix(history, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
             case INTERRUPT_MISROUTED ->
-                "goes to " + (handler(step, steps).isEmpty() ? "another" : handler(step, steps) + "'s") + " handler";
+                "goes to " + (handler(step, history).isEmpty() ? "another" : handler(step, history) + "'s")
+                        + " handler";
             case SETUP_FAILED -> "setup failed";
-            case FALLBACK -> Refusals.fallback(step, steps);
+            case FALLBACK -> Refusals.fallback(step, history);
             case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
-            case POOL_NOT_RESTORED -> QemuHolds.phrase(steps, step);
+            case POOL_NOT_RESTORED -> kept(history, step);
             case POOL_EXHAUSTED -> "no pirq is free";
         };
     }
 
     /** The guest's own omission, another device's unmap, a pirq that QEMU still holds, or none at all. */
-    private static String unmapped(Finding.Observed seen, Step step, List<Step> steps) {
+    private static String unmapped(Finding.Observed seen, Step step, History history) {
         List<Integer> entries = Entries.alike(seen, step);
         if (seen.pirq() < 0) {
             String named = Entries.named(seen, step);
             return named + (named.startsWith("entry") ? " has no irq" : " have no irq");
         }
         if (seen.device() != step.actor()) {
-            return "unmaps " + Captions.name(steps, seen.device()) + "'s entry " + seen.entry() + ", too";
+            return "unmaps " + Captions.name(history, seen.device()) + "'s entry " + seen.entry() + ", too";
         }
-        int began = step.entering() || step.partner() == 0 ? step.number() : step.partner();
-        int held = QemuHolds.pirq(steps, began, seen.device(), seen.entry());
+        int began = History.entry(step);
+        int held = history.pirqs().held(seen.device(), seen.entry(), began);
         if (held >= 0 && held != seen.pirq()) {
-            return Entries.msix(steps, step)
+            return Entries.msix(history, step)
                     ? "QEMU has " + held + " for entry " + seen.entry()
                     : "QEMU has " + held + ", not " + seen.pirq();
         }
-        if (!Entries.msix(steps, step)) {
+        if (!Entries.msix(history, step)) {
             return "leaves its MSI unmapped";
         }
-        boolean skipped = entries.stream().noneMatch(entry -> Entries.written(steps, step, entry));
+        boolean skipped = entries.stream().noneMatch(entry -> Entries.written(history, step, entry));
         return skipped ? "skips unwritten " + Entries.named(entries) : "leaves " + Entries.named(entries) + " unmapped";
     }
 
@@ -108,44 +109,43 @@ public final class Subjects {
     }
 
     /** The name of whose handler runs inside of a call, empty if it is not seen. */
-    public static String handler(Step step, List<Step> steps) {
-        int at = handlerStep(step, steps);
-        return at == 0 ? "" : Captions.name(steps, steps.get(at - 1).call().argument("dev"));
+    public static String handler(Step step, History history) {
+        int at = handlerStep(step, history);
+        return at == 0 ? "" : Captions.name(history, history.step(at).call().argument("dev"));
     }
 
     /** The step that enters the interrupt handler inside of a call, 0 if there is none. */
-    public static int handlerStep(Step step, List<Step> steps) {
-        int enter = step.entering() || step.partner() == 0 ? step.number() : step.partner();
-        for (int i = enter; i < steps.get(enter - 1).partner(); i++) {
-            Step inner = steps.get(i);
-            if (inner.entering()
-                    && inner.actor() == step.actor()
-                    && inner.call().function().handlesInterrupt()) {
-                return inner.number();
-            }
-        }
-        return 0;
+    public static int handlerStep(Step step, History history) {
+        return history.handlers()
+                .inside(history.step(History.entry(step)))
+                .findFirst()
+                .map(Step::number)
+                .orElse(0);
+    }
+
+    /**
+     * Why the pool is smaller after a device was torn down: what QEMU has still mapped for it, if that is the reason;
+     * before 2.1 it keeps what it has when the device is disabled.
+     */
+    private static String kept(History history, Step at) {
+        Set<Integer> held = history.pirqs().held(at.actor(), at.number());
+        return held.isEmpty()
+                ? "fewer pirqs are free"
+                : "QEMU keeps " + (held.size() == 1 ? held.iterator().next() : held.size() + " pirqs") + " mapped";
     }
 
     /**
      * Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back
      * until there are enough.
      */
-    private static String nth(int pirq, Step step, List<Step> steps) {
-        Set<Integer> gone = new HashSet<>();
-        int count = 0;
-        for (int i = step.number() - 1; i >= 0 && count < NAMED.size(); i--) {
-            Step earlier = steps.get(i);
-            if (!earlier.entering() && earlier.call().function() == GuestFunction.XEN_DESTROY_IRQ) {
-                gone.add(earlier.call().argument("irq"));
-            } else if (!earlier.entering()
-                    && earlier.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
-                    && earlier.answer() instanceof Answer.Value irq
-                    && !gone.remove(irq.value())
-                    && earlier.call().argument("pirq") == pirq) {
-                count++;
-            }
-        }
+    private static String nth(int pirq, Step step, History history) {
+        int count = (int) history.left(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                .before(step.number() + 1)
+                .filter(bound -> bound.call().argument("pirq") == pirq
+                        && bound.answer() instanceof Answer.Value irq
+                        && history.pirqs().lives(irq.value(), bound.number(), step.number()))
+                .limit(NAMED.size())
+                .count();
         return NAMED.get(Math.max(0, count - 1));
     }
 }

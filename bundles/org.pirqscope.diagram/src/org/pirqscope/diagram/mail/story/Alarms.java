@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.diagram.Mark;
-import org.pirqscope.diagram.mail.row.Callers;
 import org.pirqscope.diagram.mail.row.Captions;
+import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
@@ -16,6 +16,8 @@ import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.Seen;
 
 /**
  * Every warning or failure of a device in its story, said in its own words. Many of a kind in one setup are told by
@@ -27,35 +29,35 @@ final class Alarms {
 
     private final Telling telling;
     private final Span span;
-    private final Callers callers;
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
     Alarms(Telling telling, Span span) {
         this.telling = telling;
         this.span = span;
-        this.callers = new Callers(telling.steps());
     }
 
     /** Tells of the device's, with one weight for warnings and one for failures. */
     void add(int device, int warning, int failure) {
         Map<String, List<Alarm>> alike = new LinkedHashMap<>();
-        for (Step step : telling.steps().subList(span.first() - 1, span.last())) {
-            for (Finding finding : step.findings()) {
-                if (Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
-                    boolean again = finding instanceof Finding.StaleHit
-                            && (span.root() == null || span.root().finding() != finding);
-                    Alarm alarm = new Alarm(
-                            step,
-                            finding,
-                            again ? Weight.DETAIL : Mark.of(finding) == Mark.WARNING ? warning : failure);
-                    alike.computeIfAbsent(
-                                    kind(finding) + callers.frame(telling.row(step.number())), key -> new ArrayList<>())
-                            .add(alarm);
-                }
+        for (Seen seen : telling.history().findings()) {
+            Finding finding = seen.finding();
+            if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
+                boolean again = finding instanceof Finding.StaleHit
+                        && (span.root() == null || span.root().finding() != finding);
+                Alarm alarm = new Alarm(
+                        seen.step(),
+                        finding,
+                        again ? Weight.DETAIL : Mark.of(finding) == Mark.WARNING ? warning : failure);
+                alike.computeIfAbsent(kind(finding) + frame(seen.step()), key -> new ArrayList<>())
+                        .add(alarm);
             }
         }
         alike.values().forEach(this::tell);
+    }
+
+    private int frame(Step step) {
+        return Frames.of(telling.history(), telling.row(step.number()));
     }
 
     private static String kind(Finding finding) {
@@ -69,23 +71,21 @@ final class Alarms {
                         .count()
                 > FEW;
         if (!many) {
-            alike.forEach(alarm -> tell(alarm, Subjects.remark(alarm.finding(), alarm.step(), telling.steps())));
+            alike.forEach(alarm -> tell(alarm, Subjects.remark(alarm.finding(), alarm.step(), telling.history())));
             return;
         }
         Alarm first = alike.getFirst();
-        Remark remark = Subjects.remark(first.finding(), first.step(), telling.steps());
+        Remark remark = Subjects.remark(first.finding(), first.step(), telling.history());
         String more = "and " + (alike.size() - 2) + " more";
         tell(first, Remark.alarm(remark.text().replace("<-- ", "") + ", " + more, more));
         tell(
                 alike.getLast(),
-                Subjects.remark(alike.getLast().finding(), alike.getLast().step(), telling.steps()));
+                Subjects.remark(alike.getLast().finding(), alike.getLast().step(), telling.history()));
     }
 
     private void tell(Alarm alarm, Remark remark) {
         Step step = alarm.step();
-        int command = OtherLosses.lost(alarm.finding()) && step.layer() == Layer.XEN
-                ? callers.frame(telling.row(step.number()))
-                : 0;
+        int command = alarm.finding() instanceof Finding.Loss && step.layer() == Layer.XEN ? frame(step) : 0;
         telling.add(command > 0 ? command : step.number(), alarm.weight(), remark);
         if (alarm.finding() instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
             handler(step, alarm.weight());
@@ -99,8 +99,8 @@ final class Alarms {
 
     /** Whose handler it is says its column; whose interrupt it is does not. */
     private void handler(Step step, int weight) {
-        int handler = Subjects.handlerStep(step, telling.steps());
-        String whose = Captions.name(telling.steps(), step.actor()) + "'s";
+        int handler = Subjects.handlerStep(step, telling.history());
+        String whose = Captions.name(telling.history(), step.actor()) + "'s";
         telling.add(handler, weight, Remark.alarm(whose + " interrupt", whose));
     }
 
@@ -109,31 +109,37 @@ final class Alarms {
      * cannot be requested.
      */
     private void ended(Step setup) {
-        int enter = telling.row(setup.number());
-        int end = telling.step(enter).partner();
-        int read = 0;
-        for (int number = enter; number <= span.last(); number++) {
-            Step step = telling.step(number);
-            if (step.actor() != setup.actor() || !step.entering() || step.partner() == 0) {
-                continue;
-            }
-            boolean inside = end == 0 || number < end;
-            read = step.call().function() == GuestFunction.PCI_READ_MSI_MSG ? number : read;
-            if (inside
-                    && step.call().function() == GuestFunction.XEN_IRQ_FROM_PIRQ
-                    && telling.step(step.partner()).answer() instanceof Answer.Value irq
-                    && irq.value() >= 0) {
-                telling.keep(read, Weight.REASON);
-                telling.add(
-                        number,
-                        Weight.REASON,
-                        Remark.alarm(
-                                step.call().argument("pirq") + " re-used, setup ends",
-                                step.call().argument("pirq") + " re-used"));
-            } else if (step.call().function() == GuestFunction.REQUEST_IRQ
-                    && telling.step(step.partner()).answer().failed()) {
-                telling.keep(number, Weight.REASON);
-            }
-        }
+        History history = telling.history();
+        Step enter = telling.step(telling.row(setup.number()));
+        int end = enter.partner() == 0 ? span.last() : Math.min(span.last(), enter.partner() - 1);
+        history.entered(GuestFunction.XEN_IRQ_FROM_PIRQ)
+                .after(enter.number() - 1)
+                .takeWhile(step -> step.number() <= end)
+                .filter(step -> step.actor() == setup.actor() && reuses(step))
+                .forEach(this::ends);
+        history.entered(GuestFunction.REQUEST_IRQ)
+                .after(enter.number() - 1)
+                .takeWhile(step -> step.number() <= span.last())
+                .filter(step -> step.actor() == setup.actor()
+                        && step.partner() > 0
+                        && history.answer(step).answer().failed())
+                .forEach(step -> telling.keep(step.number(), Weight.REASON));
+    }
+
+    private boolean reuses(Step lookup) {
+        return lookup.partner() > 0
+                && telling.history().answer(lookup).answer() instanceof Answer.Value irq
+                && irq.value() >= 0;
+    }
+
+    private void ends(Step lookup) {
+        int pirq = lookup.call().argument("pirq");
+        telling.history()
+                .entered(GuestFunction.PCI_READ_MSI_MSG)
+                .before(lookup.number())
+                .filter(read -> read.actor() == lookup.actor() && read.partner() > 0)
+                .findFirst()
+                .ifPresent(read -> telling.keep(read.number(), Weight.REASON));
+        telling.add(lookup.number(), Weight.REASON, Remark.alarm(pirq + " re-used, setup ends", pirq + " re-used"));
     }
 }

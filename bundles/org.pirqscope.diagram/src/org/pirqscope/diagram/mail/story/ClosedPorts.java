@@ -17,14 +17,10 @@ final class ClosedPorts {
     /** Tells of the close between binds that are told. */
     void add(int last, int pirq) {
         Step bound = null;
-        for (int number = 1; number <= last; number++) {
-            Step step = telling.step(number);
-            boolean binds = !step.entering()
-                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
-                    && step.call().argument("pirq") == pirq;
-            if (binds && !step.answer().failed()) {
-                if (bound != null && telling.tells(bound.number()) && telling.tells(number)) {
-                    close(bound, number);
+        for (Step step : telling.history().left(XenFunction.EVTCHN_BIND_PIRQ).upTo(last)) {
+            if (step.call().argument("pirq") == pirq && !step.answer().failed()) {
+                if (bound != null && telling.tells(bound.number()) && telling.tells(step.number())) {
+                    close(bound, step.number());
                 }
                 bound = step;
             }
@@ -33,16 +29,16 @@ final class ClosedPorts {
 
     private void close(Step bound, int before) {
         int port = bound.answer() instanceof Answer.Value value ? value.value() : -1;
-        for (int number = bound.number(); number < before; number++) {
-            Step step = telling.step(number);
-            if (step.entering()
-                    && step.call().function() == XenFunction.EVTCHN_CLOSE
-                    && step.call().argument("port") == port) {
-                telling.keep(number, telling.weight(bound.number(), Weight.ASIDE));
-                telling.pair(number, bound.partner());
-                telling.pair(bound.partner(), number);
-                return;
-            }
-        }
+        telling.history()
+                .entered(XenFunction.EVTCHN_CLOSE)
+                .after(bound.number())
+                .takeWhile(step -> step.number() < before)
+                .filter(step -> step.call().argument("port") == port)
+                .findFirst()
+                .ifPresent(step -> {
+                    telling.keep(step.number(), telling.weight(bound.number(), Weight.ASIDE));
+                    telling.pair(step.number(), bound.partner());
+                    telling.pair(bound.partner(), step.number());
+                });
     }
 }

@@ -28,10 +28,9 @@ final class FailedBinds {
     void add(int last, int pirq) {
         Step bound = null;
         boolean told = false;
-        for (Step step : telling.steps()) {
-            boolean binds = !step.entering()
-                    && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ
-                    && step.call().argument("pirq") == pirq;
+        for (Step step :
+                telling.history().left(XenFunction.EVTCHN_BIND_PIRQ).all().toList()) {
+            boolean binds = step.call().argument("pirq") == pirq;
             if (binds && !step.answer().failed()) {
                 bound = step;
             } else if (binds
@@ -54,29 +53,25 @@ final class FailedBinds {
                 ? Weight.REASON
                 : Weight.SETUP; // how the device itself came to its pirq matters more than another's failure
         irq(needed ? bound : failed, pirq, weight);
-        String victim = Captions.name(telling.steps(), failed.actor());
+        String victim = Captions.name(telling.history(), failed.actor());
         telling.add(
                 bound.number(),
                 weight,
                 failed.actor() == owner
                         ? Remark.alarm("binds it before " + victim + " does", "before " + victim)
                         : Remark.comment(pirq + " is bound now", ""));
-        String by = "bound by " + Captions.name(telling.steps(), bound.actor());
+        String by = "bound by " + Captions.name(telling.history(), bound.actor());
         telling.say(failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
         telling.pair(bound.partner(), failed.partner());
     }
 
     /** Where the irq of an event channel comes from. */
     private void irq(Step bound, int pirq, int weight) {
-        for (int number = bound.number(); number > 0; number--) {
-            Step step = telling.step(number);
-            boolean same = step.entering()
-                    && step.actor() == bound.actor()
-                    && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ;
-            if (same && step.call().argument("pirq") == pirq) {
-                telling.keep(number, weight);
-                return;
-            }
-        }
+        telling.history()
+                .entered(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                .before(bound.number())
+                .filter(step -> step.actor() == bound.actor() && step.call().argument("pirq") == pirq)
+                .findFirst()
+                .ifPresent(step -> telling.keep(step.number(), weight));
     }
 }

@@ -1,10 +1,11 @@
 package org.pirqscope.diagram.mail.story;
 
-import java.util.List;
 import java.util.Optional;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.Seen;
 
 /** The finding that a diagram is about, with the number of its step. */
 public record Focus(int step, Finding finding) {
@@ -13,11 +14,11 @@ public record Focus(int step, Finding finding) {
      * The first stale hit unless an interrupt is lost before it, else the first failure, else the first pirq that could
      * not be had, else the first warning.
      */
-    public static Optional<Focus> first(List<Step> steps) {
+    public static Optional<Focus> first(History history) {
         Focus best = null;
-        for (Step step : steps) {
-            Focus one = at(step).orElse(null);
-            if (best != null && step.findings().stream().anyMatch(OtherLosses::lost)) {
+        for (Seen seen : history.findings()) {
+            Focus one = at(seen.step()).orElse(null);
+            if (best != null && seen.step().findings().stream().anyMatch(Finding.Loss.class::isInstance)) {
                 return Optional.of(best.mark() == Mark.WARNING ? one : best);
             }
             if (one != null && (best == null || one.rank() > best.rank())) {

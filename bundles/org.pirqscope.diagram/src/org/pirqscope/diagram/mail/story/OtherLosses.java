@@ -13,6 +13,8 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.Seen;
 
 /** Which controllers lose an interrupt in the same run without a row of the story that says so, and how. */
 final class OtherLosses {
@@ -25,6 +27,7 @@ final class OtherLosses {
     private record End(Kind kind, Reason reason, int phase, boolean behindFirst) {}
 
     private final Telling telling;
+    private final History history;
     private final int device;
     private final Focus cause;
     private final String explained;
@@ -35,10 +38,11 @@ final class OtherLosses {
      */
     OtherLosses(Telling telling, int device, Focus cause) {
         this.telling = telling;
+        this.history = telling.history();
         this.device = device;
         this.cause = cause;
         this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix()
-                ? SecondMap.of(telling.steps(), cause.step(), hit.pirq()).refused()
+                ? SecondMap.of(history, cause.step(), hit.pirq()).refused()
                 : "";
     }
 
@@ -62,25 +66,22 @@ final class OtherLosses {
     /** Where each of the others loses its first interrupt. */
     private TreeMap<Integer, Step> losers() {
         TreeMap<Integer, Step> losers = new TreeMap<>();
-        for (Step step : telling.steps()) {
-            for (Finding finding : step.findings()) {
-                int loser = Subjects.of(finding)[0];
-                if (lost(finding)
-                        && loser != device
-                        && !telling.tells(step.number())
-                        && !name(loser).equals(explained)) {
-                    losers.putIfAbsent(loser, step);
-                }
+        history.losses().forEach(seen -> {
+            int loser = Subjects.of(seen.finding())[0];
+            if (loser != device
+                    && !telling.tells(seen.step().number())
+                    && !name(loser).equals(explained)) {
+                losers.putIfAbsent(loser, seen.step());
             }
-        }
+        });
         return losers;
     }
 
     /** Whether it comes to the story's finding, too, and to the same end. */
     private boolean same(int other) {
-        return telling.steps().stream()
-                        .anyMatch(step -> step.findings().stream()
-                                .anyMatch(finding -> Subjects.of(finding)[0] == other && alike(finding, step.number())))
+        return history.findings().stream()
+                        .anyMatch(seen -> Subjects.of(seen.finding())[0] == other
+                                && alike(seen.finding(), seen.step().number()))
                 && ends(other).equals(ends(device));
     }
 
@@ -98,14 +99,14 @@ final class OtherLosses {
     }
 
     private boolean old(Finding.StaleHit hit, int step) {
-        return Carrier.of(telling.steps(), step, hit).old();
+        return Carrier.of(history, step, hit).old();
     }
 
     /** How a device loses its interrupts. */
     private Set<End> ends(int who) {
-        return telling.steps().stream()
-                .flatMap(step -> step.findings().stream())
-                .filter(finding -> lost(finding) && Subjects.of(finding)[0] == who)
+        return history.losses()
+                .map(Seen::finding)
+                .filter(finding -> Subjects.of(finding)[0] == who)
                 .map(OtherLosses::end)
                 .collect(Collectors.toSet());
     }
@@ -123,14 +124,16 @@ final class OtherLosses {
     private String one(Step lost) {
         for (Finding finding : lost.findings()) {
             if (finding instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
-                String whose = Subjects.handler(lost, telling.steps());
-                String what = Entries.msix(telling.steps(), lost) ? "entry " + seen.entry() : "interrupt";
+                String whose = Subjects.handler(lost, history);
+                String what = Entries.msix(history, lost) ? "entry " + seen.entry() : "interrupt";
                 return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose)
                         + ".";
             }
         }
-        Finding loss =
-                lost.findings().stream().filter(OtherLosses::lost).findFirst().orElseThrow();
+        Finding loss = lost.findings().stream()
+                .filter(Finding.Loss.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         return name(Subjects.of(loss)[0])
                 + (loss instanceof Finding.SetupFailed ? " gets no interrupt" : " loses an interrupt")
                 + too();
@@ -142,17 +145,10 @@ final class OtherLosses {
 
     /** Whether the story's own device loses one. */
     private boolean loses() {
-        return telling.steps().stream()
-                .flatMap(step -> step.findings().stream())
-                .anyMatch(finding -> lost(finding) && Subjects.of(finding)[0] == device);
+        return history.losses().anyMatch(seen -> Subjects.of(seen.finding())[0] == device);
     }
 
     private String name(int actor) {
-        return Captions.name(telling.steps(), actor);
-    }
-
-    /** Whether a device loses an interrupt, or gets none at all. */
-    static boolean lost(Finding finding) {
-        return finding instanceof Finding.Loss;
+        return Captions.name(history, actor);
     }
 }

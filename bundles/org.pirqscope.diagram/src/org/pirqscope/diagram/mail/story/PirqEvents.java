@@ -1,7 +1,10 @@
 package org.pirqscope.diagram.mail.story;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
@@ -14,6 +17,14 @@ import org.pirqscope.machine.message.MsiMessage;
 /** What happens to a pirq: who gets it, writes it, maps it, binds it and gives it back. */
 final class PirqEvents {
 
+    private static final List<Function> TOLD = List.of(
+            XenFunction.GET_FREE_PIRQ,
+            XenFunction.UNMAP_PIRQ,
+            GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ,
+            XenFunction.EVTCHN_BIND_PIRQ,
+            GuestFunction.PCI_WRITE_MSI_MSG,
+            XenFunction.MAP_PIRQ);
+
     private final Telling telling;
 
     PirqEvents(Telling telling) {
@@ -22,30 +33,39 @@ final class PirqEvents {
 
     /** Tells of all calls on the pirq that are entered from one step to another. */
     void add(int first, int last, int pirq) {
-        for (int number = first; number <= last && pirq >= 0; number++) {
-            Step step = telling.step(number);
-            int weight = step.entering() ? weight(step, pirq) : -1;
-            if (weight >= 0) {
-                boolean opens = number == first && step.call().function() == XenFunction.GET_FREE_PIRQ;
-                telling.keep(number, opens ? Weight.OPENING : weight);
-            }
+        if (pirq < 0) {
+            return;
+        }
+        for (Function function : TOLD) {
+            telling.history()
+                    .entered(function)
+                    .after(first - 1)
+                    .takeWhile(step -> step.number() <= last)
+                    .filter(step -> weight(step, pirq) >= 0)
+                    .forEach(step -> {
+                        boolean opens = step.number() == first && function == XenFunction.GET_FREE_PIRQ;
+                        telling.keep(step.number(), opens ? Weight.OPENING : weight(step, pirq));
+                    });
         }
     }
 
     /** Whoever gives a pirq back got it before; the one without the other makes no sense. */
     void pair(int last, int pirq) {
         Map<Integer, Integer> got = new HashMap<>();
-        for (int number = 1; number <= last; number++) {
-            Step step = telling.step(number);
-            if (step.entering() && answers(step, pirq)) {
-                got.put(step.actor(), number);
-            } else if (step.entering()
-                    && step.call().function() == XenFunction.UNMAP_PIRQ
-                    && names(step.call(), pirq)
-                    && got.containsKey(step.actor())) {
-                telling.pair(number, got.get(step.actor()));
-                telling.pair(got.remove(step.actor()), number);
-            }
+        Stream.of(XenFunction.GET_FREE_PIRQ, XenFunction.MAP_PIRQ, XenFunction.UNMAP_PIRQ)
+                .flatMap(function -> telling.history().entered(function).upTo(last).stream())
+                .sorted(Comparator.comparingInt(Step::number))
+                .forEach(step -> pair(step, pirq, got));
+    }
+
+    private void pair(Step step, int pirq, Map<Integer, Integer> got) {
+        if (answers(step, pirq)) {
+            got.put(step.actor(), step.number());
+        } else if (step.call().function() == XenFunction.UNMAP_PIRQ
+                && names(step.call(), pirq)
+                && got.containsKey(step.actor())) {
+            telling.pair(step.number(), got.get(step.actor()));
+            telling.pair(got.remove(step.actor()), step.number());
         }
     }
 
@@ -85,7 +105,7 @@ final class PirqEvents {
                         && enter.call().argument("pirq") < 0;
         return gives
                 && enter.partner() > 0
-                && telling.step(enter.partner()).answer() instanceof Answer.Value value
+                && telling.history().answer(enter).answer() instanceof Answer.Value value
                 && value.value() == pirq;
     }
 }

@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.pirqscope.diagram.mail.row.Callers;
 import org.pirqscope.diagram.mail.row.Captions;
-import org.pirqscope.machine.call.Answer;
-import org.pirqscope.machine.call.Step;
-import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.PirqHistory.Grant;
 
 /**
  * Whom Xen gave which pirq that nobody has given back.
@@ -18,33 +16,11 @@ import org.pirqscope.machine.call.XenFunction;
  */
 record PoolHolders(List<Grant> grants) {
 
-    /** @param step at which the hypercall was entered */
-    record Grant(int pirq, int actor, int step) {}
-
-    /** As it is at a step. */
-    static PoolHolders at(List<Step> steps, int at) {
-        Map<Integer, Grant> held = new LinkedHashMap<>();
-        for (Step step : steps.subList(0, at)) {
-            if (step.entering() || step.answer().failed()) {
-                continue;
-            }
-            boolean any = step.call().function() == XenFunction.MAP_PIRQ
-                    && step.call().argument("pirq") < 0;
-            if ((any || step.call().function() == XenFunction.GET_FREE_PIRQ)
-                    && step.answer() instanceof Answer.Value value) {
-                held.put(value.value(), new Grant(value.value(), step.actor(), step.partner()));
-            } else if (step.call().function() == XenFunction.UNMAP_PIRQ) {
-                held.remove(step.call().argument("pirq"));
-            }
-        }
-        return new PoolHolders(List.copyOf(held.values()));
-    }
-
     /** Those that one controller got in one setup without another in between. */
-    List<List<Grant>> groups(Callers callers) {
+    List<List<Grant>> groups(History history) {
         List<List<Grant>> groups = new ArrayList<>();
         for (Grant grant : grants) {
-            if (groups.isEmpty() || callers.setup(groups.getLast().getLast().step()) != callers.setup(grant.step())) {
+            if (groups.isEmpty() || history.setup(groups.getLast().getLast().step()) != history.setup(grant.step())) {
                 groups.add(new ArrayList<>());
             }
             groups.getLast().add(grant);
@@ -71,15 +47,15 @@ record PoolHolders(List<Grant> grants) {
     }
 
     /** Who holds how many, while one more is wanted by {@code actor}. */
-    String sentence(List<Step> steps, int actor) {
+    String sentence(History history, int actor) {
         Map<Integer, Long> counts =
                 grants.stream().collect(Collectors.groupingBy(Grant::actor, LinkedHashMap::new, Collectors.counting()));
-        String name = Captions.name(steps, actor);
+        String name = Captions.name(history, actor);
         if (counts.size() == 1 && counts.containsKey(actor)) {
             return name + " has taken all " + grants.size() + " pirqs, so Xen has none for its next vector.";
         }
         String who = counts.entrySet().stream()
-                .map(one -> Captions.name(steps, one.getKey()) + " holds " + one.getValue())
+                .map(one -> Captions.name(history, one.getKey()) + " holds " + one.getValue())
                 .collect(Collectors.joining(", "));
         return grants.isEmpty()
                 ? "Xen has no pirq for " + name + "."

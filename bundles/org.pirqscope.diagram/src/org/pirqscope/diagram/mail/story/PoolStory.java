@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.pirqscope.diagram.mail.row.Callers;
+import java.util.stream.Stream;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Story;
@@ -15,6 +15,9 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.PirqHistory.Grant;
+import org.pirqscope.machine.run.Seen;
 
 /**
  * What an empty pool has to tell: who holds the pirqs, who got none, what was lost in the setup that failed, and what
@@ -22,29 +25,28 @@ import org.pirqscope.machine.call.Step;
  */
 final class PoolStory {
 
-    private final List<Step> steps;
+    private final History history;
     private final int actor;
     private final int end;
     private final TreeMap<Integer, Integer> weights = new TreeMap<>();
     private final Map<Integer, Remark> remarks = new HashMap<>();
 
     /** @param at the step of the answer; {@code end} that of the setup around it */
-    private PoolStory(List<Step> steps, int at, int end) {
-        this.steps = steps;
-        this.actor = steps.get(at - 1).actor();
+    private PoolStory(History history, int at, int end) {
+        this.history = history;
+        this.actor = history.step(at).actor();
         this.end = end;
     }
 
     /** The story of the pirq that could not be had at a step. */
-    static Story of(List<Step> steps, int at, Finding finding) {
-        Callers callers = new Callers(steps);
-        int root = callers.outermost(entering(steps.get(at - 1)));
-        int end = steps.get(root - 1).partner();
-        PoolStory story = new PoolStory(steps, at, end == 0 ? steps.size() : end);
-        PoolHolders holders = PoolHolders.at(steps, at);
-        holders.groups(callers).forEach(group -> story.granted(group, holders));
+    static Story of(History history, int at, Finding finding) {
+        int root = history.outermost(History.entry(history.step(at)));
+        int end = history.step(root).partner();
+        PoolStory story = new PoolStory(history, at, end == 0 ? history.length() : end);
+        PoolHolders holders = new PoolHolders(history.pirqs().grants(at));
+        holders.groups(history).forEach(group -> story.granted(group, holders));
         story.kept(at);
-        story.tell(entering(steps.get(at - 1)), Weight.NEEDED, Remark.alarm("no pirq is free"));
+        story.tell(History.entry(history.step(at)), Weight.NEEDED, Remark.alarm("no pirq is free"));
         int leaked = story.leaks(at);
         story.alarms(at);
         boolean line = story.lineInterrupt(at);
@@ -57,10 +59,6 @@ final class PoolStory {
                 false);
     }
 
-    private static int entering(Step step) {
-        return step.entering() || step.partner() == 0 ? step.number() : step.partner();
-    }
-
     private void tell(int step, int weight, Remark remark) {
         weights.merge(step, weight, Math::min);
         if (!remark.isEmpty()) {
@@ -69,8 +67,8 @@ final class PoolStory {
     }
 
     /** The first and the last of the pirqs that one setup got stand for all of them. */
-    private void granted(List<PoolHolders.Grant> group, PoolHolders holders) {
-        PoolHolders.Grant last = group.getLast();
+    private void granted(List<Grant> group, PoolHolders holders) {
+        Grant last = group.getLast();
         boolean all = last.equals(holders.grants().getLast());
         Remark end = all ? Remark.comment("the last one of " + holders.grants().size()) : Remark.NONE;
         Remark more = group.size() < 3
@@ -82,10 +80,11 @@ final class PoolStory {
 
     /** The teardowns after which pirqs were missing already. */
     private void kept(int at) {
-        for (Step step : steps.subList(0, at)) {
-            Finding finding = step.actor() == actor ? finding(step, Kind.POOL_NOT_RESTORED) : null;
-            if (finding != null) {
-                tell(entering(step), Weight.REASON, Subjects.remark(finding, step, steps));
+        for (Seen seen : history.findings()) {
+            if (seen.step().number() <= at
+                    && seen.step().actor() == actor
+                    && seen.finding() instanceof Finding.PoolNotRestored) {
+                tell(History.entry(seen.step()), Weight.REASON, Subjects.remark(seen.finding(), seen.step(), history));
             }
         }
     }
@@ -93,21 +92,16 @@ final class PoolStory {
     /** What the failed setup loses: the first and the last irq that is destroyed while its pirq stays. Counts them. */
     private int leaks(int at) {
         List<Step> leaking = new ArrayList<>();
-        for (Step step : after(at)) {
-            if (has(step, Kind.PIRQ_LEAKED)) {
-                leaking.add(step);
-            }
-        }
+        alarmed(at).filter(step -> has(step, Kind.PIRQ_LEAKED)).forEach(leaking::add);
         if (!leaking.isEmpty()) {
             Step first = leaking.getFirst();
             String more = leaking.size() < 3 ? "" : ", and " + (leaking.size() - 2) + " more";
-            tell(entering(first), Weight.NEEDED, Remark.alarm("pirq " + pirq(first) + " leaked" + more));
+            tell(History.entry(first), Weight.NEEDED, Remark.alarm("pirq " + pirq(first) + " leaked" + more));
             tell(
-                    entering(leaking.getLast()),
+                    History.entry(leaking.getLast()),
                     Weight.REASON,
                     Remark.alarm("pirq " + pirq(leaking.getLast()) + " leaked"));
-            after(at).stream()
-                    .filter(step -> step.entering() && step.call().function() == GuestFunction.FREE_MSI_IRQS)
+            after(GuestFunction.FREE_MSI_IRQS, at)
                     .findFirst()
                     .ifPresent(step -> tell(step.number(), Weight.ASIDE, Remark.NONE));
         }
@@ -118,10 +112,19 @@ final class PoolStory {
         return Subjects.of(finding(leaking, Kind.PIRQ_LEAKED))[1];
     }
 
-    private List<Step> after(int at) {
-        return steps.subList(at, end).stream()
-                .filter(step -> step.actor() == actor)
-                .toList();
+    private Stream<Step> after(GuestFunction function, int at) {
+        return history.entered(function)
+                .after(at)
+                .takeWhile(step -> step.number() <= end)
+                .filter(step -> step.actor() == actor);
+    }
+
+    /** The steps of the setup at which something is found. */
+    private Stream<Step> alarmed(int at) {
+        return history.findings().stream()
+                .map(Seen::step)
+                .filter(step -> step.number() > at && step.number() <= end && step.actor() == actor)
+                .distinct();
     }
 
     private static boolean has(Step step, Kind kind) {
@@ -140,25 +143,24 @@ final class PoolStory {
      * stands in its answer.
      */
     private void alarms(int at) {
-        for (Step step : after(at)) {
+        for (Step step : alarmed(at).toList()) {
             if (!step.alarming() || has(step, Kind.PIRQ_LEAKED)) {
                 continue;
             }
             Finding finding = Focus.at(step).orElseThrow().finding();
             boolean again = finding instanceof Finding.Observed seen && seen.kind() == Kind.POOL_EXHAUSTED;
             tell(
-                    entering(step),
+                    History.entry(step),
                     again ? Weight.DETAIL : Weight.NEEDED,
-                    again ? Remark.NONE : Subjects.remark(finding, step, steps));
+                    again ? Remark.NONE : Subjects.remark(finding, step, history));
         }
     }
 
     /** Whether the last handler is requested for an irq that no event channel is bound for: the device's line. */
     private boolean lineInterrupt(int at) {
-        Step last = null;
-        for (Step step : after(at)) {
-            last = step.entering() && step.call().function() == GuestFunction.REQUEST_IRQ ? step : last;
-        }
+        Step last = after(GuestFunction.REQUEST_IRQ, at)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         boolean line = last != null && last.partner() == last.number() + 1;
         if (line) {
             tell(
@@ -170,7 +172,7 @@ final class PoolStory {
     }
 
     private String caption(PoolHolders holders, int leaked, boolean line) {
-        String name = Captions.name(steps, actor);
+        String name = Captions.name(history, actor);
         String lost = leaked == 0
                 ? ""
                 : leaked == 1
@@ -178,14 +180,16 @@ final class PoolStory {
                         : " The failed setup gives none of its " + leaked
                                 + " back: QEMU never mapped them, so they are lost until the domain ends.";
         String then = line ? " " + name + " goes on with its line interrupt." : "";
-        return holders.sentence(steps, actor) + lost + then + others();
+        return holders.sentence(history, actor) + lost + then + others();
     }
 
     /** Who else asks in vain later, for all or some of what it wants. */
     private String others() {
-        List<String> names = steps.subList(end, steps.size()).stream()
-                .filter(step -> step.actor() != actor && has(step, Kind.POOL_EXHAUSTED))
-                .map(step -> Captions.name(steps, step.actor()))
+        List<String> names = history.findings().stream()
+                .filter(seen -> seen.step().number() > end
+                        && seen.step().actor() != actor
+                        && seen.finding() instanceof Finding.PoolExhausted)
+                .map(seen -> Captions.name(history, seen.step().actor()))
                 .distinct()
                 .toList();
         String listed = names.size() <= 2

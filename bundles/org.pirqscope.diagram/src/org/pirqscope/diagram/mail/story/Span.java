@@ -1,11 +1,12 @@
 package org.pirqscope.diagram.mail.story;
 
-import java.util.List;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.Seen;
 
 /**
  * Which part of a run the story of a finding needs.
@@ -18,75 +19,85 @@ import org.pirqscope.machine.call.XenFunction;
  */
 record Span(int pirq, Focus root, int loser, int first, int last) {
 
-    static Span of(List<Step> steps, int step, Finding finding) {
+    static Span of(History history, int step, Finding finding) {
         int device = Subjects.of(finding)[0];
-        int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : pirq(steps, step, finding);
-        Focus root = finding instanceof Finding.StaleHit ? new Focus(step, finding) : staleHit(steps, step, pirq);
-        int loser = root == null ? device : loser(steps, step, device, (Finding.StaleHit) root.finding());
-        int first = root == null ? 1 : first(steps, (Finding.StaleHit) root.finding());
-        return new Span(pirq, root, loser, first, end(steps, step, loser));
+        int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : pirq(history, step, finding);
+        Focus root = finding instanceof Finding.StaleHit ? new Focus(step, finding) : staleHit(history, step, pirq);
+        int loser = root == null ? device : loser(history, step, device, (Finding.StaleHit) root.finding());
+        int first = root == null ? 1 : first(history, (Finding.StaleHit) root.finding());
+        return new Span(pirq, root, loser, first, end(history, step, loser));
+    }
+
+    /** Whether a step belongs to it. */
+    boolean has(Step step) {
+        return step.number() >= first && step.number() <= last;
     }
 
     /** Whom Xen gave the pirq that the root re-uses, -1 if nobody. */
-    int owner(List<Step> steps) {
+    int owner(History history) {
         int since = root == null ? 0 : ((Finding.StaleHit) root.finding()).ownedSince();
-        return since == 0 ? -1 : steps.get(since - 1).actor();
+        return since == 0 ? -1 : history.step(since).actor();
     }
 
     /** A lost interrupt does not name its pirq, but an earlier finding of the device may. */
-    private static int pirq(List<Step> steps, int step, Finding finding) {
+    private static int pirq(History history, int step, Finding finding) {
         int pirq = Subjects.of(finding)[1];
-        for (int i = step - 1; i >= 0 && pirq < 0; i--) {
-            for (Finding earlier : steps.get(i).findings()) {
-                boolean same = Mark.of(earlier) != Mark.NONE && Subjects.of(earlier)[0] == Subjects.of(finding)[0];
-                pirq = same ? Math.max(pirq, Subjects.of(earlier)[1]) : pirq;
-            }
-        }
-        return pirq;
+        return pirq >= 0
+                ? pirq
+                : history.findings(step)
+                        .filter(seen -> names(seen.finding(), Subjects.of(finding)[0]))
+                        .findFirst()
+                        .map(seen -> highest(seen.step(), Subjects.of(finding)[0]))
+                        .orElse(-1);
+    }
+
+    private static boolean names(Finding finding, int device) {
+        return Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device && Subjects.of(finding)[1] >= 0;
+    }
+
+    private static int highest(Step step, int device) {
+        return step.findings().stream()
+                .filter(finding -> names(finding, device))
+                .mapToInt(finding -> Subjects.of(finding)[1])
+                .max()
+                .orElse(-1);
     }
 
     /** The last time at or before a step that somebody re-used this pirq. */
-    private static Focus staleHit(List<Step> steps, int step, int pirq) {
-        for (int i = step - 1; i >= 0; i--) {
-            for (Finding earlier : steps.get(i).findings()) {
-                if (earlier instanceof Finding.StaleHit hit && hit.pirq() == pirq) {
-                    return new Focus(steps.get(i).number(), hit);
-                }
-            }
-        }
-        return null;
+    private static Focus staleHit(History history, int step, int pirq) {
+        return history.findings(step)
+                .filter(seen -> seen.finding() instanceof Finding.StaleHit hit && hit.pirq() == pirq)
+                .findFirst()
+                .map(seen -> new Focus(seen.step().number(), seen.finding()))
+                .orElse(null);
     }
 
-    private static int loser(List<Step> steps, int step, int device, Finding.StaleHit hit) {
+    private static int loser(History history, int step, int device, Finding.StaleHit hit) {
         int owner =
-                hit.ownedSince() == 0 ? device : steps.get(hit.ownedSince() - 1).actor();
-        return loss(steps, step, device) == null && loss(steps, step, owner) != null ? owner : device;
+                hit.ownedSince() == 0 ? device : history.step(hit.ownedSince()).actor();
+        return loss(history, step, device) == null && loss(history, step, owner) != null ? owner : device;
     }
 
-    private static int first(List<Step> steps, Finding.StaleHit hit) {
-        for (int i = hit.writtenAt() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step.actor() == hit.device() && step.call().function() == XenFunction.GET_FREE_PIRQ) {
-                return step.entering() ? step.number() : step.partner();
-            }
-        }
-        return 1;
+    private static int first(History history, Finding.StaleHit hit) {
+        return history.entered(XenFunction.GET_FREE_PIRQ)
+                .before(hit.writtenAt())
+                .filter(step -> step.actor() == hit.device())
+                .findFirst()
+                .map(Step::number)
+                .orElse(1);
     }
 
-    private static int end(List<Step> steps, int step, int device) {
-        Step lost = loss(steps, step, device);
-        Step last = lost == null ? steps.get(step - 1) : lost;
+    private static int end(History history, int step, int device) {
+        Step lost = loss(history, step, device);
+        Step last = lost == null ? history.step(step) : lost;
         return Math.max(last.number(), last.partner());
     }
 
-    private static Step loss(List<Step> steps, int step, int device) {
-        for (Step one : steps.subList(step - 1, steps.size())) {
-            for (Finding finding : one.findings()) {
-                if (OtherLosses.lost(finding) && Subjects.of(finding)[0] == device) {
-                    return one;
-                }
-            }
-        }
-        return null;
+    private static Step loss(History history, int step, int device) {
+        return history.losses()
+                .filter(seen -> seen.step().number() >= step && Subjects.of(seen.finding())[0] == device)
+                .findFirst()
+                .map(Seen::step)
+                .orElse(null);
     }
 }

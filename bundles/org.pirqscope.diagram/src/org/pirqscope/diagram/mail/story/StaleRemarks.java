@@ -1,6 +1,5 @@
 package org.pirqscope.diagram.mail.story;
 
-import java.util.List;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Carrier;
@@ -13,15 +12,16 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
 
 /** What is said beside the calls of a stale hit, and which of them cannot be missed. */
 final class StaleRemarks {
 
-    private final List<Step> steps;
+    private final History history;
     private final Telling telling;
 
     StaleRemarks(Telling telling) {
-        this.steps = telling.steps();
+        this.history = telling.history();
         this.telling = telling;
     }
 
@@ -37,10 +37,10 @@ final class StaleRemarks {
                 hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
         telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
-        Carrier carrier = Carrier.of(steps, at, hit);
+        Carrier carrier = Carrier.of(history, at, hit);
         carried(hit, carrier);
         if (!hit.msix()) {
-            mappedTwice(SecondMap.of(steps, at, hit.pirq()), hit.pirq());
+            mappedTwice(SecondMap.of(history, at, hit.pirq()), hit.pirq());
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
         boolean given = hit.ownedSince() > 0
@@ -59,33 +59,36 @@ final class StaleRemarks {
 
     /** Xen, where the pirq is free, gives it out once more for a later entry of the same setup. */
     private void givenAgain(int at, Finding.StaleHit hit) {
-        int entry = hit.entry();
-        for (Step step : steps.subList(at, steps.size())) {
-            if (step.actor() != hit.device() || !step.entering()) {
-                continue;
-            }
-            if (step.call().function() == GuestFunction.REQUEST_IRQ) {
-                return;
-            }
-            entry = step.call().function() == GuestFunction.PCI_READ_MSI_MSG
-                    ? step.call().argument("entry")
-                    : entry;
-            boolean asks = step.call().function() == XenFunction.GET_FREE_PIRQ && step.partner() > 0;
-            if (asks
-                    && steps.get(step.partner() - 1).answer() instanceof Answer.Value pirq
-                    && pirq.value() == hit.pirq()) {
-                telling.say(
-                        step.number(),
-                        Weight.REASON,
-                        Remark.comment(
-                                "for entry " + entry + ": Xen has " + hit.pirq() + " free", "for entry " + entry));
-                return;
-            }
-        }
+        int requested = after(at, hit.device(), GuestFunction.REQUEST_IRQ);
+        history.entered(XenFunction.GET_FREE_PIRQ)
+                .after(at)
+                .takeWhile(step -> requested == 0 || step.number() < requested)
+                .filter(step -> step.actor() == hit.device()
+                        && step.partner() > 0
+                        && history.answer(step).answer() instanceof Answer.Value pirq
+                        && pirq.value() == hit.pirq())
+                .findFirst()
+                .ifPresent(step ->
+                        telling.say(step.number(), Weight.REASON, again(entry(step, at, hit.entry()), hit.pirq())));
+    }
+
+    private static Remark again(int entry, int pirq) {
+        return Remark.comment("for entry " + entry + ": Xen has " + pirq + " free", "for entry " + entry);
+    }
+
+    /** The entry whose message was read last before a step and after another. */
+    private int entry(Step step, int after, int otherwise) {
+        return history.entered(GuestFunction.PCI_READ_MSI_MSG)
+                .before(step.number())
+                .takeWhile(read -> read.number() > after)
+                .filter(read -> read.actor() == step.actor())
+                .findFirst()
+                .map(read -> read.call().argument("entry"))
+                .orElse(otherwise);
     }
 
     private String freed(Finding.StaleHit hit, String message) {
-        boolean own = hit.freedAt() > 0 && steps.get(hit.freedAt() - 1).actor() == hit.device();
+        boolean own = hit.freedAt() > 0 && history.step(hit.freedAt()).actor() == hit.device();
         String whose = own ? message : Label.ascii(Label.name(hit.name())) + " " + message.replace("its ", "");
         return hit.pirq() + " free, " + whose + " keeps it";
     }
@@ -129,21 +132,18 @@ final class StaleRemarks {
 
     /** How the pirq came from the controller of the dying irq to the one that wrote it. */
     private int given(Finding.StaleHit hit) {
-        for (int number = hit.writtenAt(); number > 0; number--) {
-            Step step = telling.step(number);
-            if (step.actor() == hit.device()
-                    && step.entering()
-                    && step.call().function() == XenFunction.GET_FREE_PIRQ) {
-                return number;
-            }
-        }
-        return 0;
+        return history.entered(XenFunction.GET_FREE_PIRQ)
+                .before(hit.writtenAt())
+                .filter(step -> step.actor() == hit.device())
+                .findFirst()
+                .map(Step::number)
+                .orElse(0);
     }
 
     /** The owner's irq explains why the lookup hits. */
     private void owner(Finding.StaleHit hit) {
         if (hit.ownedSince() > 0) {
-            int device = steps.get(hit.ownedSince() - 1).actor();
+            int device = history.step(hit.ownedSince()).actor();
             telling.keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         }
     }
@@ -158,22 +158,20 @@ final class StaleRemarks {
     }
 
     private int before(int at, int device, Function function) {
-        for (int i = at - 1; i >= 0; i--) {
-            if (steps.get(i).actor() == device && steps.get(i).call().function() == function) {
-                return steps.get(i).number();
-            }
-        }
-        return 0;
+        return history.left(function)
+                .before(at + 1)
+                .filter(step -> step.actor() == device)
+                .findFirst()
+                .map(Step::number)
+                .orElse(0);
     }
 
     private int after(int at, int device, Function function) {
-        for (int i = at; i < steps.size(); i++) {
-            if (steps.get(i).actor() == device
-                    && steps.get(i).entering()
-                    && steps.get(i).call().function() == function) {
-                return steps.get(i).number();
-            }
-        }
-        return 0;
+        return history.entered(function)
+                .after(at)
+                .filter(step -> step.actor() == device)
+                .findFirst()
+                .map(Step::number)
+                .orElse(0);
     }
 }

@@ -1,35 +1,35 @@
 package org.pirqscope.diagram.mail.story;
 
-import java.util.List;
 import java.util.Optional;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.History;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
 public final class Storyteller {
 
-    private final List<Step> steps;
+    private final History history;
     private final Telling telling;
     private final Span span;
 
-    private Storyteller(List<Step> steps, Span span) {
-        this.steps = steps;
-        this.telling = new Telling(steps);
+    private Storyteller(History history, Span span) {
+        this.history = history;
+        this.telling = new Telling(history);
         this.span = span;
     }
 
     /** The story of a finding that is attached to this step. A stale hit that led to it is told as well. */
-    public static Story of(List<Step> steps, Lanes lanes, int step, Finding finding) {
+    public static Story of(History history, Lanes lanes, int step, Finding finding) {
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED) {
-            return PoolStory.of(steps, step, finding);
+            return PoolStory.of(history, step, finding);
         }
-        return new Storyteller(steps, Span.of(steps, step, finding)).story(lanes, step, finding);
+        return new Storyteller(history, Span.of(history, step, finding)).story(lanes, step, finding);
     }
 
     private Story story(Lanes lanes, int step, Finding finding) {
@@ -42,7 +42,7 @@ public final class Storyteller {
             stale((Finding.StaleHit) span.root().finding(), alarms);
         }
         events.pair(span.last(), span.pirq());
-        new FailedBinds(telling, span.owner(steps)).add(span.last(), span.pirq());
+        new FailedBinds(telling, span.owner(history)).add(span.last(), span.pirq());
         new ClosedPorts(telling).add(span.last(), span.pirq());
         String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
@@ -51,7 +51,7 @@ public final class Storyteller {
                 Captions.title(finding),
                 empty(device)
                         + emptied(device, finding, lanes)
-                        + Captions.of(cause.finding(), lanes, steps, cause.step())
+                        + Captions.of(cause.finding(), lanes, history, cause.step())
                         + kept
                         + others);
     }
@@ -64,14 +64,13 @@ public final class Storyteller {
 
     /** QEMU asks for any pirq where the guest writes vectors: who has them all, if there was none for the device. */
     private String empty(int device) {
-        for (Step step : steps.subList(span.first() - 1, span.last())) {
-            boolean maps =
-                    !step.entering() && step.actor() == device && step.call().function() == XenFunction.MAP_PIRQ;
-            if (maps && step.answer().text().contains("ENOSPC")) {
-                return PoolHolders.at(steps, step.number()).sentence(steps, device) + " ";
-            }
-        }
-        return "";
+        return history.left(XenFunction.MAP_PIRQ)
+                .after(span.first() - 1)
+                .takeWhile(span::has)
+                .filter(step -> step.actor() == device && Errno.ENOSPC.is(step.answer()))
+                .findFirst()
+                .map(step -> new PoolHolders(history.pirqs().grants(step.number())).sentence(history, device) + " ")
+                .orElse("");
     }
 
     /** Why a device gets no vectors at all, if it is that the pool was empty. */
@@ -79,23 +78,25 @@ public final class Storyteller {
         if (!(loss instanceof Finding.SetupFailed)) {
             return "";
         }
-        return steps.subList(span.first() - 1, span.last()).stream()
-                .flatMap(step -> step.findings().stream()
-                        .filter(finding -> finding instanceof Finding.PoolExhausted empty && empty.device() == device)
-                        .map(finding -> Captions.of(finding, lanes, steps, step.number()) + " "))
+        return history.findings().stream()
+                .filter(seen -> seen.finding() instanceof Finding.PoolExhausted empty
+                        && empty.device() == device
+                        && span.has(seen.step()))
+                .map(seen ->
+                        Captions.of(seen.finding(), lanes, history, seen.step().number()) + " ")
                 .findFirst()
                 .orElse("");
     }
 
     /** The setup that left entries of the device without irq, if there was one before a step. */
     private Optional<Focus> unset(int device, int before) {
-        return steps.subList(0, before).stream()
-                .flatMap(step -> step.findings().stream()
-                        .filter(finding -> finding instanceof Finding.Observed seen
-                                && seen.kind() == Finding.Kind.ENTRY_NOT_MAPPED
-                                && seen.pirq() < 0
-                                && seen.device() == device)
-                        .map(finding -> new Focus(step.number(), finding)))
+        return history.findings().stream()
+                .filter(seen -> seen.step().number() <= before
+                        && seen.finding() instanceof Finding.Observed one
+                        && one.kind() == Finding.Kind.ENTRY_NOT_MAPPED
+                        && one.pirq() < 0
+                        && one.device() == device)
+                .map(seen -> new Focus(seen.step().number(), seen.finding()))
                 .findFirst();
     }
 
@@ -105,11 +106,12 @@ public final class Storyteller {
      */
     private Focus cause(Finding finding, int step) {
         Focus root = span.root();
-        if (root == null && OtherLosses.lost(finding)) {
+        if (root == null && finding instanceof Finding.Loss) {
             return unset(Subjects.of(finding)[0], step).orElse(new Focus(step, finding));
         }
-        boolean explained =
-                root != null && OtherLosses.lost(finding) && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
+        boolean explained = root != null
+                && finding instanceof Finding.Loss
+                && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
         return explained ? root : new Focus(step, finding);
     }
 }

@@ -1,7 +1,6 @@
 package org.pirqscope.diagram.mail.story;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,32 +8,32 @@ import java.util.TreeSet;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 
 /** A story while it is put together: what matters how much, what is said beside it, and what goes with what. */
 final class Telling {
 
-    private final List<Step> steps;
+    private final History history;
     private final TreeMap<Integer, Integer> weights = new TreeMap<>();
     private final Map<Integer, Remark> remarks = new HashMap<>();
     private final Map<Integer, Set<Integer>> together = new HashMap<>();
 
-    Telling(List<Step> steps) {
-        this.steps = steps;
+    Telling(History history) {
+        this.history = history;
     }
 
-    List<Step> steps() {
-        return steps;
+    History history() {
+        return history;
     }
 
     /** The step of a number, which counts from 1. */
     Step step(int number) {
-        return steps.get(number - 1);
+        return history.step(number);
     }
 
     /** Where the call of a step was entered: its row. */
     int row(int number) {
-        Step step = step(number);
-        return step.entering() || step.partner() == 0 ? number : step.partner();
+        return History.entry(step(number));
     }
 
     /** Makes the row of a step matter at least that much. Step 0 is none. */
