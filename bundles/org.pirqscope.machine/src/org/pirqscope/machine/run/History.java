@@ -54,6 +54,7 @@ public final class History {
         names.putIfAbsent(step.actor(), step.actorName());
         step.findings().forEach(finding -> findings.add(new Seen(step, finding)));
         pirqs.add(step);
+        forget(open, step.entering() ? step.depth() : step.depth() + 1);
         if (step.entering()) {
             entering.set(step.number());
             if (step.call().function().handlesInterrupt()) {
@@ -66,6 +67,13 @@ public final class History {
         }
         mark(step, open);
         if (!step.entering() && !open.isEmpty()) {
+            open.pop();
+        }
+    }
+
+    /** Calls that a kexec or a reboot has cut off never come back. */
+    private static void forget(Deque<Step> open, int left) {
+        while (open.size() > left) {
             open.pop();
         }
     }

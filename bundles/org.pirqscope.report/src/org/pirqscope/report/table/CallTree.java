@@ -3,24 +3,23 @@ package org.pirqscope.report.table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 
 /** The calls of a run as a tree in the order of time: stretches of one actor, and in them its calls. */
 public final class CallTree {
 
+    private final History history;
     private final List<CallNode> roots = new ArrayList<>();
     private final CallNode[] byStep;
-    private final Map<Integer, Deque<Step>> open = new HashMap<>();
     private Deque<CallNode> path = new ArrayDeque<>();
 
-    private CallTree(List<Step> steps) {
-        byStep = new CallNode[steps.size()];
-        for (Step step : steps) {
+    private CallTree(History history) {
+        this.history = history;
+        this.byStep = new CallNode[history.length()];
+        for (Step step : history.steps()) {
             if (roots.isEmpty() || roots.getLast().step().actor() != step.actor()) {
                 begin(step);
             }
@@ -30,12 +29,12 @@ public final class CallTree {
 
     /** Goes once through the steps of the run. */
     public static CallTree of(Run run) {
-        return of(run.steps());
+        return new CallTree(run.history());
     }
 
     /** Goes once through the steps. */
     public static CallTree of(List<Step> steps) {
-        return new CallTree(steps);
+        return new CallTree(History.of(steps));
     }
 
     /** The stretches, in the order of the run. */
@@ -53,32 +52,25 @@ public final class CallTree {
         path = new ArrayDeque<>();
         roots.add(new CallNode(null, first, null));
         path.push(roots.getLast());
-        Iterator<Step> outermost =
-                open.computeIfAbsent(first.actor(), actor -> new ArrayDeque<>()).descendingIterator();
-        while (outermost.hasNext()) {
-            path.push(new CallNode(path.peek(), first, outermost.next()));
+        Deque<Integer> calls = new ArrayDeque<>();
+        int innermost = first.entering() ? history.caller(first.number()) : first.partner();
+        for (int call = innermost; call > 0; call = history.caller(call)) {
+            calls.push(call);
         }
+        calls.forEach(call -> path.push(new CallNode(path.peek(), first, history.step(call))));
     }
 
     private void take(Step step) {
-        Deque<Step> calls = open.get(step.actor());
-        forget(calls, step.entering() ? step.depth() : step.depth() + 1);
+        int around = step.entering() ? history.caller(step.number()) : step.partner();
+        while (!path.peek().stretch() && path.peek().step().number() != around) {
+            path.pop(); // cut off by a reboot: it never comes back
+        }
         if (step.entering()) {
-            calls.push(step);
             path.push(new CallNode(path.peek(), step, step));
         }
         path.forEach(node -> node.reach(step));
         byStep[step.number() - 1] = path.peek();
         if (!step.entering()) {
-            calls.pop();
-            path.pop();
-        }
-    }
-
-    /** Calls that a reboot has cut off never come back. */
-    private void forget(Deque<Step> calls, int left) {
-        while (calls.size() > left) {
-            calls.pop();
             path.pop();
         }
     }
