@@ -4,6 +4,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
@@ -22,6 +24,16 @@ public final class ExploreJson {
     /** One object on one line. */
     public static String of(Result result) {
         return Json.object(json -> members(json, result));
+    }
+
+    /** The same with the odds that were asked for. */
+    public static String of(Result result, Optional<OddsAnswer> odds) {
+        return Json.object(json -> {
+            members(json, result);
+            if (odds.isPresent()) {
+                OddsJson.member(json, odds.get());
+            }
+        });
     }
 
     static void members(JsonWriter json, Result result) throws IOException {

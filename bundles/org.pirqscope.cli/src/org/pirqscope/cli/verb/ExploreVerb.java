@@ -1,5 +1,7 @@
 package org.pirqscope.cli.verb;
 
+import java.util.Optional;
+import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.input.SpaceArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ExploreJson;
@@ -10,6 +12,7 @@ import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
+import org.pirqscope.cli.text.OddsText;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
@@ -24,6 +27,11 @@ public final class ExploreVerb implements Verb {
                 Option.scenario(false, "The name of a built-in scenario, or a file; its schedule is not used."));
         SpaceArguments.describe(spec);
         VersionArguments.describe(spec);
+        spec.addOption(Option.flag(
+                "--odds",
+                "The share of all orders that fail, at the start and along the scenario's own schedule, or along the "
+                        + "failing run with the fewest switches; the call after which every order fails. At each "
+                        + "choice every next mover is equally likely: this is no probability of the field."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest "
@@ -39,7 +47,9 @@ public final class ExploreVerb implements Verb {
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
-                                + "fewestSwitches {the same}.");
+                                + "fewestSwitches {the same}.",
+                        "With --odds: odds {start, steps [{step (as in run), odds}], noReturn {step, call} or null}; "
+                                + "null where a limit came first.");
     }
 
     @Override
@@ -49,10 +59,14 @@ public final class ExploreVerb implements Verb {
         LiveProgress progress = new LiveProgress();
         Result result = Exploration.explore(scenario, SpaceArguments.options(given), progress);
         progress.clear();
+        Optional<OddsAnswer> odds = given.flag("--odds")
+                ? Optional.of(OddsAnswer.of(read.schedule(), result, SpaceArguments.options(given)))
+                : Optional.empty();
         if (given.flag("--json")) {
-            terminal.out().line(ExploreJson.of(result));
+            terminal.out().line(ExploreJson.of(result, odds));
         } else {
             new ExploreText(terminal.out()).print(result);
+            odds.ifPresent(new OddsText(terminal.out())::print);
         }
         return switch (result.verdict()) {
             case NEVER_FAILS -> ExitCode.OK;

@@ -34,13 +34,23 @@ public final class Interleavings implements StateSpace {
 
     /** @param from the cells to start from: a moment of a run, or the start */
     public Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
+        this(machine, reductions, codec, outcomes, from, reductions.fine() || machine.trapHolder(from) >= 0);
+    }
+
+    private Interleavings(
+            Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from, boolean waits) {
         this.machine = machine;
         this.controllers = machine.scenario().controllers().size();
         this.reductions = reductions;
         this.codec = codec;
         this.outcomes = outcomes;
         this.from = from;
-        this.waits = reductions.fine() || machine.trapHolder(from) >= 0;
+        this.waits = waits;
+    }
+
+    /** The same space, in which any moment of a run may be packed: also one inside of a fused move. */
+    public Interleavings withAnyMoment() {
+        return new Interleavings(machine, reductions, codec, outcomes, from, true);
     }
 
     @Override
@@ -93,6 +103,11 @@ public final class Interleavings implements StateSpace {
         @Override
         public void start(long[] out, int at) {
             packing.pack(from, out, at);
+        }
+
+        /** Packs any world of the machine. */
+        public void pack(short[] world, long[] out, int at) {
+            packing.pack(world, out, at);
         }
 
         /** Makes a packed state the current one, without a look into it. */

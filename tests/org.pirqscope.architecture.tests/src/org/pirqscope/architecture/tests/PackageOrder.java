@@ -50,10 +50,11 @@ final class PackageOrder {
                     rows(
                             "shell:",
                             "input: shell",
-                            "json:",
-                            "text: shell",
+                            "explored:",
+                            "json: explored",
+                            "text: shell explored",
                             "matrix: shell text",
-                            "verb: shell input json text matrix",
+                            "verb: shell input explored json text matrix",
                             ".: shell verb"),
             "ui",
                     rows(

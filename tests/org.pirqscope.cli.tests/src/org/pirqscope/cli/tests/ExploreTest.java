@@ -78,6 +78,43 @@ class ExploreTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"stale-pirq", "2x1"})
+    void theOddsAreThoseOfAllOrders(String name) {
+        JsonObject odds = Shell.run("explore", name, "--odds", "--json").json().getAsJsonObject("odds");
+        JsonObject plain = Shell.run("explore", name, "--odds", "--no-reduction", "--json")
+                .json()
+                .getAsJsonObject("odds");
+
+        assertEquals(plain.get("start").getAsDouble(), odds.get("start").getAsDouble(), 1e-12);
+        assertEquals(plain.get("noReturn"), odds.get("noReturn"));
+        int noReturn = odds.getAsJsonObject("noReturn").get("step").getAsInt();
+        for (JsonElement moment : odds.getAsJsonArray("steps")) {
+            boolean sure = moment.getAsJsonObject().get("odds").getAsDouble() == 1;
+            assertEquals(moment.getAsJsonObject().get("step").getAsInt() >= noReturn, sure, moment.toString());
+        }
+    }
+
+    @Test
+    void theTextSaysFromWhereOnEveryOrderFails() {
+        List<String> lines = Shell.run("explore", "stale-pirq", "--odds").lines();
+
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("odds: 0.4763 of all orders fail")), "" + lines);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.startsWith("point of no return: step 161, nvme1 xen_bind")),
+                "" + lines);
+    }
+
+    @Test
+    void whatNeverFailsHasNoOddsAndNoPointOfNoReturn() {
+        JsonObject odds = Shell.run("explore", "stale-pirq", "--linux", "4.11", "--odds", "--json")
+                .json()
+                .getAsJsonObject("odds");
+
+        assertEquals(0, odds.get("start").getAsDouble());
+        assertTrue(odds.get("noReturn").isJsonNull());
+    }
+
+    @ParameterizedTest
     @CsvSource({"event-kexec,0", "msi32-high-pirq,1", "two-lost-no-intx,1"})
     void whatWasFoundIsWhatTheRunDoes(String name, int code) {
         String file = CASES.resolve(name + ".yaml").toString();
