@@ -8,6 +8,7 @@ import org.eclipse.emf.codegen.ecore.genmodel.GenModel;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModelFactory;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModelPackage;
 import org.eclipse.emf.codegen.ecore.genmodel.GenPackage;
+import org.eclipse.emf.codegen.ecore.genmodel.GenPropertyKind;
 import org.eclipse.emf.codegen.ecore.genmodel.generator.GenBaseGeneratorAdapter;
 import org.eclipse.emf.codegen.ecore.genmodel.generator.GenModelGeneratorAdapterFactory;
 import org.eclipse.emf.common.util.BasicMonitor;
@@ -27,6 +28,9 @@ import org.eclipse.emf.ecore.xmi.impl.EcoreResourceFactoryImpl;
  * that is named .edit. Runs outside Eclipse; the generator model is made here, so a new class needs no second file.
  */
 public class GenerateModel {
+    /** The package that a user edits; the others are written by a session, so that their properties are to be read. */
+    private static final List<String> EDITED = List.of("scenario");
+
     public static void main(String[] args) throws Exception {
         Path bundle = Path.of(args[0]).toRealPath();
         GenModel model = generatorModel(bundle);
@@ -70,6 +74,11 @@ public class GenerateModel {
             one.setPrefix(Character.toUpperCase(one.getPackageName().charAt(0))
                     + one.getPackageName().substring(1));
             one.setDisposableProviderFactory(true);
+            if (!EDITED.contains(one.getPackageName())) {
+                one.getGenClasses().stream()
+                        .flatMap(type -> type.getGenFeatures().stream())
+                        .forEach(feature -> feature.setProperty(GenPropertyKind.READONLY_LITERAL));
+            }
         }
         return model;
     }

@@ -10,10 +10,10 @@ import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 
 /** A scenario that is open, with all that was changed since it was opened. */
-public record Document(Identity identity, DocumentPlace place, Saved saved, History history) {
+public record Document(Identity identity, DocumentPlace place, Saved saved, Revisions history) {
 
     private static Document opened(DocumentPlace place, Saved saved) {
-        return new Document(new Identity(), place, saved, History.of(new Revision("", saved.scenario(), 0)));
+        return new Document(new Identity(), place, saved, Revisions.of(new Revision("", saved.scenario(), 0)));
     }
 
     /** A scenario that has no file yet and is called by its name. */
@@ -71,7 +71,7 @@ public record Document(Identity identity, DocumentPlace place, Saved saved, Hist
                 : with(history.with(new Revision(change, scenario, next.position()), position));
     }
 
-    private Document with(History next) {
+    private Document with(Revisions next) {
         return new Document(identity, place, saved, next);
     }
 

@@ -1,5 +1,6 @@
 package org.pirqscope.cli.verb;
 
+import java.util.stream.Stream;
 import org.pirqscope.cli.input.ScenarioArgument;
 import org.pirqscope.cli.input.ScheduleArgument;
 import org.pirqscope.cli.input.VersionArguments;
@@ -14,6 +15,7 @@ import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.RunText;
 import org.pirqscope.cli.text.StaleHitText;
+import org.pirqscope.cli.text.TablesText;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
@@ -41,6 +43,11 @@ public final class RunVerb implements Verb {
                 "When it is used up the rest run to their end in the order of the file."));
         spec.addOption(Option.flag(
                 "--walk", "Draws each stale hit bit by bit and always exits with 0 (for machines without a display)."));
+        spec.addOption(Option.text(
+                "--tables",
+                "STEP",
+                "Prints the tables after this step instead of the calls: pirqs, Xen irqs, event channels, guest irqs, "
+                        + "devices with their entries; 0 is the start."));
         spec.addOption(Option.json("Prints one JSON object for each step, then one {\"result\": ...}."));
         spec.usageMessage()
                 .description("Carries out a scenario and prints every call with its answer, what it changed, what was "
@@ -51,11 +58,17 @@ public final class RunVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        if (given.flag("--walk") && given.flag("--json")) {
-            throw new Refusal("run: --walk and --json exclude each other");
+        boolean tables = given.text("--tables").isPresent();
+        if (Stream.of(given.flag("--walk"), given.flag("--json"), tables)
+                        .filter(chosen -> chosen)
+                        .count()
+                > 1) {
+            throw new Refusal("run: --walk, --json and --tables exclude each other");
         }
         Run run = Run.of(scenario(given));
-        if (given.flag("--json")) {
+        if (tables) {
+            new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
+        } else if (given.flag("--json")) {
             json(run, terminal.out());
         } else {
             text(run, given.flag("--walk"), terminal.out());

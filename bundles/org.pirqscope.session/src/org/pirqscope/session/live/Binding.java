@@ -11,17 +11,17 @@ import org.eclipse.emf.ecore.EObject;
 final class Binding<R> {
 
     private final EList<EObject> objects;
-    private final Shape<R> shape;
+    private final RowMapping<R> shape;
     private final List<Item<R>> items = new ArrayList<>();
 
     /** @param objects the empty list to fill; nobody else writes into it */
-    Binding(EList<EObject> objects, Shape<R> shape) {
+    Binding(EList<EObject> objects, RowMapping<R> shape) {
         this.objects = objects;
         this.shape = shape;
     }
 
     /** Writes the difference. */
-    void show(Trio<List<R>> rows, Alarms alarms) {
+    void show(Trio<List<R>> rows, AlarmSentences alarms) {
         arrange(rows.now());
         Keyed<R> before = new Keyed<>(rows.before(), shape.key());
         Keyed<R> next = new Keyed<>(rows.next(), shape.key());

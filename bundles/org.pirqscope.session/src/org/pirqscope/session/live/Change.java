@@ -2,7 +2,7 @@ package org.pirqscope.session.live;
 
 import java.util.StringJoiner;
 import org.pirqscope.model.pirq.Mark;
-import org.pirqscope.report.table.Column;
+import org.pirqscope.report.table.RowColumn;
 
 /**
  * How a row stands to its neighbours in time.
@@ -14,7 +14,7 @@ record Change(Mark mark, String words) {
     private static final Change NONE = new Change(Mark.UNCHANGED, "");
 
     /** What this step did counts more than what the next one will do. */
-    static <R> Change of(Trio<R> row, Shape<R> shape) {
+    static <R> Change of(Trio<R> row, RowMapping<R> shape) {
         if (row.before() == null) {
             return new Change(Mark.ADDED, "new");
         }
@@ -31,17 +31,17 @@ record Change(Mark mark, String words) {
                 : new Change(Mark.GOING, "next step: " + words(row.now(), row.next(), shape));
     }
 
-    private static <R> boolean same(R one, R other, Shape<R> shape) {
+    private static <R> boolean same(R one, R other, RowMapping<R> shape) {
         return one == other || shape.alike().test(one, other);
     }
 
-    private static <R> String words(R from, R to, Shape<R> shape) {
+    private static <R> String words(R from, R to, RowMapping<R> shape) {
         StringJoiner words = new StringJoiner("; ");
-        for (Column<R> column : shape.columns()) {
+        for (RowColumn<R> column : shape.columns()) {
             String old = column.text(from);
             String now = column.text(to);
             if (!old.equals(now)) {
-                words.add(column.header() + " " + old + " -> " + now);
+                words.add(column.head() + " " + old + " -> " + now);
             }
         }
         return words.toString();

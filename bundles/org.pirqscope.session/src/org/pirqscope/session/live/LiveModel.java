@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EventChannelRow;
@@ -33,19 +32,20 @@ public final class LiveModel implements AutoCloseable {
 
     private final PirqTable pirqTable = PirqFactory.eINSTANCE.createPirqTable();
     private final PciBus bus = PciFactory.eINSTANCE.createPciBus();
-    private final Binding<PirqRow> pirqs = binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__PIRQS, PirqShapes.PIRQ);
+    private final Binding<PirqRow> pirqs =
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__PIRQS, PirqMappings.PIRQ);
     private final Binding<XenIrqRow> xenIrqs =
-            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__XEN_IRQS, PirqShapes.XEN_IRQ);
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__XEN_IRQS, PirqMappings.XEN_IRQ);
     private final Binding<EventChannelRow> ports =
-            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__EVENT_CHANNELS, PirqShapes.EVENT_CHANNEL);
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__EVENT_CHANNELS, PirqMappings.EVENT_CHANNEL);
     private final Binding<GuestIrqRow> irqs =
-            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqShapes.GUEST_IRQ);
-    private final Binding<DeviceRow> devices = binding(bus, PciPackage.Literals.PCI_BUS__DEVICES, PciShapes.DEVICE);
+            binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqMappings.GUEST_IRQ);
+    private final Binding<DeviceRow> devices = binding(bus, PciPackage.Literals.PCI_BUS__DEVICES, PciMappings.DEVICE);
     private final Watch watch;
     private Frames frames;
     private StaleHits hits;
     private List<StaleHit> inForce = List.of();
-    private Alarms alarms = Alarms.of(List.of());
+    private AlarmSentences alarms = AlarmSentences.of(List.of());
 
     private LiveModel(Session session) {
         watch = session.watch(this::told);
@@ -64,18 +64,6 @@ public final class LiveModel implements AutoCloseable {
     /** The devices with their table entries and MSI descriptors. */
     public PciBus bus() {
         return bus;
-    }
-
-    /**
-     * The row of the machine that an object of the model shows. @throws IllegalArgumentException if it is not of a live
-     * model
-     */
-    public static Object row(EObject object) {
-        if (EcoreUtil.getExistingAdapter(object, Item.class) instanceof Item<?> item) {
-            return item.row();
-        }
-        throw new IllegalArgumentException(
-                "no row of a live model: " + object.eClass().getName());
     }
 
     /** Ends the following; the model stays as it is. */
@@ -101,7 +89,7 @@ public final class LiveModel implements AutoCloseable {
     private void alarm(List<StaleHit> now) {
         if (!now.equals(inForce)) {
             inForce = now;
-            alarms = Alarms.of(now);
+            alarms = AlarmSentences.of(now);
         }
     }
 
@@ -115,15 +103,15 @@ public final class LiveModel implements AutoCloseable {
     }
 
     private void count(PoolCount pool) {
-        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FREE, pool.free());
-        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__ALLOCATED, pool.allocated());
-        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__MAPPED, pool.mapped());
-        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__LEAKED, pool.leaked());
-        Field.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FORCED, pool.forced());
+        RowAttribute.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FREE, pool.free());
+        RowAttribute.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__ALLOCATED, pool.allocated());
+        RowAttribute.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__MAPPED, pool.mapped());
+        RowAttribute.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__LEAKED, pool.leaked());
+        RowAttribute.set(pirqTable, PirqPackage.Literals.PIRQ_TABLE__FORCED, pool.forced());
     }
 
     @SuppressWarnings("unchecked")
-    private static <R> Binding<R> binding(EObject owner, EReference reference, Shape<R> shape) {
+    private static <R> Binding<R> binding(EObject owner, EReference reference, RowMapping<R> shape) {
         return new Binding<>((EList<EObject>) owner.eGet(reference), shape);
     }
 }

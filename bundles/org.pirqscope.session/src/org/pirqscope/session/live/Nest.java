@@ -12,7 +12,7 @@ import org.eclipse.emf.ecore.EReference;
  *
  * @param device which device the outer row is, so that only its alarms reach the inner rows
  */
-record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shape, ToIntFunction<R> device) {
+record Nest<R, C>(EReference reference, Function<R, List<C>> rows, RowMapping<C> shape, ToIntFunction<R> device) {
 
     /** The inner rows of one outer object. */
     @SuppressWarnings("unchecked")
@@ -24,6 +24,6 @@ record Nest<R, C>(EReference reference, Function<R, List<C>> rows, Shape<C> shap
 
     /** Shows the inner rows of an outer row before, now and next. */
     interface Inner<R> {
-        void show(Trio<R> outerRows, Alarms alarms);
+        void show(Trio<R> outerRows, AlarmSentences alarms);
     }
 }

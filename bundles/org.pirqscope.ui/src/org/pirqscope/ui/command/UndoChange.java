@@ -10,7 +10,7 @@ import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
-import org.pirqscope.session.History;
+import org.pirqscope.session.Revisions;
 import org.pirqscope.session.Session;
 import org.pirqscope.ui.desk.Desk;
 
@@ -44,7 +44,7 @@ public class UndoChange extends AbstractHandler implements IExecutableExtension,
     }
 
     private Optional<String> change() {
-        History history = desk().document().history();
+        Revisions history = desk().document().history();
         return again ? history.redoable() : history.undoable();
     }
 

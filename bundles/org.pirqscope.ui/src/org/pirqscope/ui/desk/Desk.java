@@ -11,6 +11,7 @@ import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.model.edit.live.LiveItemProviders;
 import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
@@ -32,6 +33,7 @@ public final class Desk {
     private final Session session = Session.of(BuiltIn.named(FIRST));
     private final Trail trail = Trail.of(session);
     private final LiveModel live = LiveModel.of(session);
+    private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
@@ -64,6 +66,11 @@ public final class Desk {
     /** The tables of the moment. */
     public LiveModel live() {
         return live;
+    }
+
+    /** How the objects of the live model are shown. */
+    public LiveItemProviders items() {
+        return items;
     }
 
     /** What is open. */

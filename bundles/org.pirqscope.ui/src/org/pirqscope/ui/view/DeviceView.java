@@ -13,14 +13,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
-import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.decode.Reading;
 import org.pirqscope.report.table.Block;
-import org.pirqscope.report.table.DeviceColumn;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
@@ -46,7 +42,7 @@ public class DeviceView extends StepView {
         AccessibleNames.name(tree, getPartName());
         tree.setHeaderVisible(true);
         palette = new ThemePalette(tree, this::restyle);
-        for (String head : EntryPair.HEADS) {
+        for (String head : EntryPair.heads()) {
             new TreeColumn(tree, SWT.LEFT).setText(head);
         }
         tree.getColumn(0).setToolTipText(RowLook.LEGEND);
@@ -167,34 +163,12 @@ public class DeviceView extends StepView {
     }
 
     private void device(TreeItem item, PciDevice device) {
-        var row = LiveTable.DEVICES.row(device);
         RowLook look = LiveRows.look(device);
-        write(
-                item,
-                look,
-                List.of(
-                        row.name(),
-                        row.bdf().replaceFirst("^0000:", ""),
-                        row.mode().label(),
-                        "",
-                        DeviceColumn.CONTROL.text(row),
-                        "",
-                        outcome(row),
-                        "",
-                        ""),
-                palette.of(Tone.TEXT));
+        write(item, look, EntryPair.cells(desk().items(), device), palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
-        item.setData(look.sign() + row.position() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges() + "\n"
-                + device.getAlarm());
+        item.setData(look.sign() + device.getPosition() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges()
+                + "\n" + device.getAlarm());
         entries(item, EntryGroup.shown(device, usedOnly, reading));
-    }
-
-    private static String outcome(DeviceRow row) {
-        return switch (row.outcome()) {
-            case Outcome.Ok ok -> "ok";
-            case Outcome.Running running -> "running";
-            case Outcome.Lost lost -> "lost";
-        };
     }
 
     private void entries(TreeItem item, List<EntryPair> pairs) {
@@ -204,7 +178,7 @@ public class DeviceView extends StepView {
             EntryGroup group = groups.get(i);
             TreeItem head = item.getItem(i);
             write(head, group.look(), group.cells(), palette.of(Tone.DIM));
-            head.setData(group.tip());
+            head.setData(group.tip(desk().items()));
             head.setItemCount(group.pairs().size());
             rows(head, group.pairs());
         }
@@ -221,9 +195,9 @@ public class DeviceView extends StepView {
                     && !pair.entry().isStale()
                     && pair.entry().getPirq() == -1;
             row.setItemCount(0);
-            write(row, pair.look(), pair.cells(), palette.of(empty ? Tone.DIM : Tone.TEXT));
+            write(row, pair.look(), pair.cells(desk().items()), palette.of(empty ? Tone.DIM : Tone.TEXT));
             read(row, pair.read());
-            row.setData(pair.tip());
+            row.setData(pair.tip(desk().items()));
         }
     }
 
@@ -263,7 +237,7 @@ public class DeviceView extends StepView {
         List<TreeItem> taken = tree.getSelectionCount() > 0
                 ? List.of(tree.getSelection())
                 : Arrays.stream(tree.getItems()).flatMap(DeviceView::all).toList();
-        StringBuilder out = new StringBuilder(String.join("\t", EntryPair.HEADS)).append('\n');
+        StringBuilder out = new StringBuilder(String.join("\t", EntryPair.heads())).append('\n');
         taken.forEach(item -> line(out, item));
         return Copied.of(out.toString(), taken.size(), "row");
     }

@@ -2,6 +2,7 @@ package org.pirqscope.ui.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.pirqscope.model.edit.live.LiveItemProviders;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.decode.Reading;
 import org.pirqscope.report.table.Block;
@@ -45,11 +46,11 @@ record EntryGroup(List<EntryPair> pairs) {
     }
 
     /** What its entries tell, each in a line of its own. */
-    String tip() {
+    String tip(LiveItemProviders items) {
         StringBuilder out = new StringBuilder();
         for (EntryPair pair : pairs) {
             if (!pair.look().sign().isEmpty()) {
-                out.append(pair.cells().getFirst())
+                out.append(pair.cells(items).getFirst())
                         .append(": ")
                         .append(pair.remarks())
                         .append('\n');

@@ -3,15 +3,18 @@ package org.pirqscope.ui.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.emf.ecore.EObject;
+import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.model.edit.live.LiveItemProviders;
+import org.pirqscope.model.edit.live.LiveRow;
 import org.pirqscope.model.pci.MsiDescriptor;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.report.decode.Reading;
-import org.pirqscope.report.table.DescriptorColumn;
-import org.pirqscope.report.table.EntryColumn;
-import org.pirqscope.report.table.InUse;
-import org.pirqscope.session.live.LiveTable;
+import org.pirqscope.report.table.RowColumn;
+import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.ui.widget.RowLook;
 
 /**
@@ -22,21 +25,13 @@ import org.pirqscope.ui.widget.RowLook;
  */
 record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
 
-    /** The heads of the cells. */
-    static final List<String> HEADS = List.of(
-            "device / entry", "address_hi", "address_lo", "data", "QEMU pirq", "irq", "message", "updated", "msi_desc");
-
     /** All entries of a device. @param reading what is read in the current step, of whatever device */
     static List<EntryPair> of(PciDevice device, Optional<Reading> reading) {
         List<EntryPair> pairs = new ArrayList<>();
         for (TableEntry entry : device.getEntries()) {
-            MsiDescriptor descriptor = device.getDescriptors().stream()
-                    .filter(one -> one.getEntry() == entry.getIndex() && one.isMsix() == entry.isMsix())
-                    .findFirst()
-                    .orElse(null);
             pairs.add(new EntryPair(
                     entry,
-                    descriptor,
+                    LiveRow.descriptor(entry),
                     reading.filter(now -> now.actor() == device.getIndex()
                                     && now.entry() == entry.getIndex()
                                     && now.msix() == entry.isMsix())
@@ -47,35 +42,27 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
 
     /** The cell with the word that the current step reads; -1 for none. */
     int read() {
-        return reading == null || reading.now() == null
-                ? -1
-                : HEADS.indexOf(reading.now().label());
-    }
-
-    /** The cells in the order of the heads. */
-    List<String> cells() {
-        List<String> cells = new ArrayList<>();
-        for (EntryColumn column : List.of(
-                EntryColumn.ENTRY,
-                EntryColumn.ADDRESS_HI,
-                EntryColumn.ADDRESS_LO,
-                EntryColumn.DATA,
-                EntryColumn.PIRQ)) {
-            cells.add(column.text(LiveTable.ENTRIES.row(entry)));
+        if (reading == null || reading.now() == null) {
+            return -1;
         }
-        cells.add(descriptor == null ? "" : DescriptorColumn.IRQ.text(LiveTable.DESCRIPTORS.row(descriptor)));
-        cells.add(EntryColumn.STALE.text(LiveTable.ENTRIES.row(entry)));
-        cells.add(EntryColumn.UPDATED.text(LiveTable.ENTRIES.row(entry)));
-        cells.add(descriptor == null ? "" : cached());
-        return cells;
+        return heads().indexOf(reading.now().label());
     }
 
-    /** The message that the guest keeps beside the device's. */
-    private String cached() {
-        var row = LiveTable.DESCRIPTORS.row(descriptor);
-        return row.message().equals(LiveTable.ENTRIES.row(entry).message())
-                ? "same message"
-                : row.message().toString();
+    /** What stands above the cells. */
+    static List<String> heads() {
+        return TableColumns.ENTRY_LINE.stream().map(RowColumn::head).toList();
+    }
+
+    /** The cells of the entry. */
+    List<String> cells(LiveItemProviders items) {
+        return cells(items, entry);
+    }
+
+    /** The cells of an entry, or of a device above its entries. */
+    static List<String> cells(LiveItemProviders items, EObject row) {
+        return IntStream.range(0, TableColumns.ENTRY_LINE.size())
+                .mapToObj(column -> items.cell(row, column))
+                .toList();
     }
 
     /**
@@ -90,12 +77,12 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
                 ? LiveRows.look(descriptor)
                 : LiveRows.look(entry);
         RowLook look = reading == null ? change : RowLook.READ;
-        return LiveTable.ENTRIES.row(entry).namesAnothers() ? look.warning() : look;
+        return !entry.getHolder().isEmpty() ? look.warning() : look;
     }
 
     /** Whether anybody uses it. */
     boolean used() {
-        return InUse.entry(LiveTable.ENTRIES.row(entry), descriptor != null);
+        return LiveRow.line(entry).used();
     }
 
     /** Whether the current step changed it. */
@@ -108,12 +95,12 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
     }
 
     /** The whole row, whatever the columns cut, then what changed, and the alarm. */
-    String tip() {
-        List<String> cells = cells();
+    String tip(LiveItemProviders items) {
+        List<String> cells = cells(items);
         StringBuilder out = new StringBuilder(cells.getFirst());
         for (int i = 1; i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                out.append('\n').append(HEADS.get(i)).append(": ").append(cells.get(i));
+                out.append('\n').append(heads().get(i)).append(": ").append(cells.get(i));
             }
         }
         return out + "\n" + remarks();
@@ -132,7 +119,7 @@ record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
     }
 
     private String kept() {
-        var row = LiveTable.ENTRIES.row(entry);
+        EntryRow row = LiveRow.of(entry);
         return row.namesAnothers()
                 ? "The message still names pirq "
                         + Integer.toUnsignedString(row.message().pirq()) + ", which " + row.holder() + " has got since."

@@ -1,14 +1,13 @@
 package org.pirqscope.ui.view;
 
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.report.table.Column;
-import org.pirqscope.report.table.FindingColumn;
 import org.pirqscope.report.table.FindingRow;
+import org.pirqscope.report.table.RowColumn;
+import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
@@ -30,7 +29,7 @@ public class FindingView extends StepView {
                 parent,
                 "findings",
                 getPartName(),
-                headings(FindingColumn.values()),
+                headings(TableColumns.FINDING),
                 this::look,
                 row -> row.finding().sentence());
         table.legend(legend());
@@ -40,9 +39,9 @@ public class FindingView extends StepView {
     }
 
     /** Columns of a table of the session as headings. */
-    static <R> List<Heading<R>> headings(Column<R>[] columns) {
-        return Arrays.stream(columns)
-                .map(column -> new Heading<R>(column.header(), column.header(), column::text))
+    static <R> List<Heading<R>> headings(List<RowColumn<R>> columns) {
+        return columns.stream()
+                .map(column -> new Heading<R>(column.head(), column.head(), column.cell()))
                 .toList();
     }
 

@@ -5,25 +5,24 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Row;
-import org.pirqscope.report.table.Column;
-import org.pirqscope.session.live.LiveTable;
-import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 
 /** Follows the rows of one table of the live model and remembers which were touched since they were drawn. */
 final class LiveRows extends EContentAdapter {
 
     private final EObject owner;
-    private final LiveTable<?> table;
+    private final EReference rows;
     private final Set<EObject> touched = new LinkedHashSet<>();
     private boolean rearranged = true;
 
-    LiveRows(EObject owner, LiveTable<?> table) {
+    /** @param rows the reference of the owner that holds the rows */
+    LiveRows(EObject owner, EReference rows) {
         this.owner = owner;
-        this.table = table;
+        this.rows = rows;
         owner.eAdapters().add(this);
     }
 
@@ -31,8 +30,8 @@ final class LiveRows extends EContentAdapter {
     public void notifyChanged(Notification change) {
         super.notifyChanged(change);
         if (change.getNotifier() == owner) {
-            rearranged |= change.getFeature() == table.rows();
-        } else if (change.getNotifier() instanceof EObject row && row.eContainmentFeature() == table.rows()) {
+            rearranged |= change.getFeature() == rows;
+        } else if (change.getNotifier() instanceof EObject row && row.eContainmentFeature() == rows) {
             touched.add(row);
         }
     }
@@ -53,16 +52,7 @@ final class LiveRows extends EContentAdapter {
 
     @SuppressWarnings("unchecked")
     List<EObject> all() {
-        return List.copyOf((List<EObject>) owner.eGet(table.rows()));
-    }
-
-    /** The columns as headings of a table. */
-    static <R> List<Heading<EObject>> headings(LiveTable<R> table) {
-        return table.columns().stream().map(column -> heading(table, column)).toList();
-    }
-
-    private static <R> Heading<EObject> heading(LiveTable<R> table, Column<R> column) {
-        return new Heading<>(column.header(), column.header(), object -> column.text(table.row(object)));
+        return List.copyOf((List<EObject>) owner.eGet(rows));
     }
 
     /** How a row looks: its mark, and the alarm above all. */

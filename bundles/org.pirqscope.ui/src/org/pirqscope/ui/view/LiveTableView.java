@@ -3,15 +3,17 @@ package org.pirqscope.ui.view;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.pirqscope.model.pirq.Row;
+import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
@@ -20,14 +22,17 @@ import org.pirqscope.ui.widget.RowTable;
 /** A view of one table of the live model. */
 abstract class LiveTableView extends StepView {
 
-    private final LiveTable<?> source;
+    private final EReference source;
+    private final List<? extends RowColumn<?>> columns;
     private final String id;
     private RowTable<EObject> table;
     private LiveRows rows;
     private Predicate<EObject> wanted;
 
-    LiveTableView(LiveTable<?> source, String id) {
+    /** @param source where the pirq table holds the rows @param columns the heads of their cells */
+    LiveTableView(EReference source, List<? extends RowColumn<?>> columns, String id) {
         this.source = source;
+        this.columns = columns;
         this.id = id;
     }
 
@@ -41,17 +46,22 @@ abstract class LiveTableView extends StepView {
         box.setLayout(layout);
         rows = new LiveRows(desk().live().pirqTable(), source);
         table = new RowTable<>(
-                box,
-                id,
-                getPartName(),
-                arranged(LiveRows.headings(source)),
-                LiveRows::look,
-                object -> ((Row) object).getChanges());
+                box, id, getPartName(), arranged(headings()), LiveRows::look, object -> ((Row) object).getChanges());
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         control.addDisposeListener(gone -> rows.close());
         footer(box);
         return box;
+    }
+
+    private List<Heading<EObject>> headings() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> {
+                    String head = columns.get(i).head();
+                    return new Heading<EObject>(
+                            head, head, row -> desk().items().cell(row, i));
+                })
+                .toList();
     }
 
     /**

@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
-import org.pirqscope.report.table.LogColumn;
 import org.pirqscope.report.table.LogRow;
+import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.theme.Tone;
@@ -49,7 +49,7 @@ public class LogView extends StepView {
                 box,
                 "log",
                 getPartName(),
-                FindingView.headings(LogColumn.values()),
+                FindingView.headings(TableColumns.LOG),
                 this::look,
                 row -> row.line().text()
                         + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));

@@ -8,9 +8,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.model.edit.live.LiveRow;
+import org.pirqscope.model.pirq.Pirq;
+import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.report.table.InUse;
+import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.session.live.LiveTable;
 import org.pirqscope.ui.widget.Heading;
 
 /** Xen's pirq table, and how much of the pool is left. */
@@ -19,7 +22,7 @@ public class PirqView extends LiveTableView {
     private Label count;
 
     public PirqView() {
-        super(LiveTable.PIRQS, "pirqs");
+        super(PirqPackage.Literals.PIRQ_TABLE__PIRQS, TableColumns.PIRQ, "pirqs");
     }
 
     /** Who allocated a number matters less than who carries it. */
@@ -44,7 +47,7 @@ public class PirqView extends LiveTableView {
     }
 
     private void usedOnly(boolean on) {
-        only(on ? row -> InUse.pirq(LiveTable.PIRQS.row(row)) : null, on ? "Pirq table (used only)" : "Pirq table");
+        only(on ? row -> InUse.pirq(LiveRow.of((Pirq) row)) : null, on ? "Pirq table (used only)" : "Pirq table");
     }
 
     @Override

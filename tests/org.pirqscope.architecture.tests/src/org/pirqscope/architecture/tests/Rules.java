@@ -35,7 +35,7 @@ final class Rules {
             row("machine", Set.of(), SNAKEYAML),
             row("search", Set.of("explore", "machine")),
             row("model", Set.of(), EMF, RUNTIME),
-            row("model.edit", Set.of("model"), EMF, RUNTIME),
+            row("model.edit", Set.of("machine", "report", "model"), EMF, RUNTIME),
             row("evidence", Set.of("machine")),
             row("source", Set.of("machine"), JGIT),
             row("report", Set.of("machine")),

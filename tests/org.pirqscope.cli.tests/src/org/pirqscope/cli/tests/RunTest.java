@@ -560,4 +560,28 @@ class RunTest {
                         .get("leakedXenIrqs")
                         .toString());
     }
+
+    @Test
+    void tablesAreThoseAfterTheStep() {
+        Shell start = Shell.run("run", "stale-pirq", "--tables", "0");
+        assertTrue(start.out().startsWith("Pirq table: 32 of 32 free"), start.toString());
+        assertTrue(start.out().contains("Event channels\n  none in use\n"), start.toString());
+        Shell bound = Shell.run("run", "stale-pirq", "--tables", "90");
+        assertTrue(bound.out().contains("  55    mapped  24       IRQ_PT  10    nvme0 entry 0"), bound.toString());
+        assertTrue(bound.out().contains("  entry 0         00000000    fee37000    4300  55"), bound.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "100000", "x", ""})
+    void tablesOfAStepThatTheRunHasNotAreRefused(String step) {
+        Shell shell = Shell.run("run", "stale-pirq", "--tables", step);
+        assertTrue(shell.refused(), shell.toString());
+        assertTrue(shell.err().contains("--tables"), shell.toString());
+    }
+
+    @Test
+    void aRunIsPrintedInOneWay() {
+        assertTrue(Shell.run("run", "stale-pirq", "--tables", "1", "--json").refused());
+        assertTrue(Shell.run("run", "stale-pirq", "--walk", "--json").refused());
+    }
 }

@@ -3,7 +3,6 @@ package org.pirqscope.session.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,25 +11,20 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.simulate.World;
-import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Pirq;
-import org.pirqscope.model.pirq.PirqFactory;
 import org.pirqscope.model.pirq.PirqTable;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.live.LiveModel;
-import org.pirqscope.session.live.LiveTable;
 
 class LiveModelTest {
 
@@ -87,49 +81,6 @@ class LiveModelTest {
             assertTrue(
                     EcoreUtil.equals(fresh.pirqTable(), live.pirqTable()), () -> "pirq table at " + moment.position());
             assertTrue(EcoreUtil.equals(fresh.bus(), live.bus()), () -> "devices at " + moment.position());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4.10", "2.6.37"})
-    void everyObjectShowsTheRowOfTheWorldThere(String linux) {
-        session.withVersions(session.now().run().scenario().versions().withLinux(linux));
-        for (int position = 0; position <= session.now().run().length(); position++) {
-            session.goTo(position);
-            World world = session.now().world();
-            assertEquals(
-                    world.pirqs(),
-                    model.pirqTable().getPirqs().stream()
-                            .map(LiveTable.PIRQS::row)
-                            .toList());
-            assertEquals(
-                    world.xenIrqs(),
-                    model.pirqTable().getXenIrqs().stream()
-                            .map(LiveTable.XEN_IRQS::row)
-                            .toList());
-            assertEquals(
-                    world.eventChannels(),
-                    model.pirqTable().getEventChannels().stream()
-                            .map(LiveTable.EVENT_CHANNELS::row)
-                            .toList());
-            assertEquals(
-                    world.guestIrqs(),
-                    model.pirqTable().getGuestIrqs().stream()
-                            .map(LiveTable.GUEST_IRQS::row)
-                            .toList());
-            assertEquals(
-                    world.devices(),
-                    model.bus().getDevices().stream()
-                            .map(LiveTable.DEVICES::row)
-                            .toList());
-            assertEquals(
-                    world.pool(),
-                    new PoolCount(
-                            model.pirqTable().getFree(),
-                            model.pirqTable().getAllocated(),
-                            model.pirqTable().getMapped(),
-                            model.pirqTable().getLeaked(),
-                            model.pirqTable().getForced()));
         }
     }
 
@@ -338,23 +289,6 @@ class LiveModelTest {
         model.close();
         session.toStart();
         assertEquals(24, pirq(55).getIrq());
-    }
-
-    @Test
-    void cellsAreTheTextsOfTheColumns() {
-        session.goTo(requested);
-        List<String> cells = java.util.stream.IntStream.range(
-                        0, LiveTable.PIRQS.columns().size())
-                .mapToObj(i -> LiveTable.PIRQS.text(pirq(55), i))
-                .toList();
-        assertEquals(List.of("55", "mapped", "24", "IRQ_PT", "10", "nvme0 entry 0", "-", "64", "0x3037"), cells);
-        EntryRow row = LiveTable.ENTRIES.row(device(0).getEntries().get(0));
-        assertFalse(row.stale());
-    }
-
-    @Test
-    void anObjectOfNoLiveModelHasNoRow() {
-        assertThrows(IllegalArgumentException.class, () -> LiveModel.row(PirqFactory.eINSTANCE.createPirq()));
     }
 
     private Pirq pirq(int number) {

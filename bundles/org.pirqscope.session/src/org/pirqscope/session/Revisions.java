@@ -9,17 +9,17 @@ import java.util.Optional;
  *
  * @param current index of the one that is shown
  */
-public record History(List<Revision> revisions, int current) {
+public record Revisions(List<Revision> revisions, int current) {
 
     /** More than anybody goes back; a scenario shares what it has in common with the one before. */
     private static final int MOST = 1000;
 
-    public History {
+    public Revisions {
         revisions = List.copyOf(revisions);
     }
 
-    static History of(Revision opened) {
-        return new History(List.of(opened), 0);
+    static Revisions of(Revision opened) {
+        return new Revisions(List.of(opened), 0);
     }
 
     /** The one that is shown. */
@@ -28,27 +28,27 @@ public record History(List<Revision> revisions, int current) {
     }
 
     /** A new revision after this one, left at {@code position}; what had been undone is gone. */
-    History with(Revision next, int position) {
+    Revisions with(Revision next, int position) {
         List<Revision> all = new ArrayList<>(left(position).revisions.subList(0, current + 1));
         all.add(next);
         List<Revision> kept = all.subList(Math.max(0, all.size() - MOST), all.size());
-        return new History(kept, kept.size() - 1);
+        return new Revisions(kept, kept.size() - 1);
     }
 
-    private History left(int position) {
+    private Revisions left(int position) {
         List<Revision> all = new ArrayList<>(revisions);
         all.set(current, now().at(position));
-        return new History(all, current);
+        return new Revisions(all, current);
     }
 
     /** One revision back. The change is undone where it was made, and redone there. */
-    Optional<History> undone() {
-        return current == 0 ? Optional.empty() : Optional.of(new History(revisions, current - 1));
+    Optional<Revisions> undone() {
+        return current == 0 ? Optional.empty() : Optional.of(new Revisions(revisions, current - 1));
     }
 
     /** One revision on. */
-    Optional<History> redone() {
-        return current + 1 == revisions.size() ? Optional.empty() : Optional.of(new History(revisions, current + 1));
+    Optional<Revisions> redone() {
+        return current + 1 == revisions.size() ? Optional.empty() : Optional.of(new Revisions(revisions, current + 1));
     }
 
     /** What {@link #undone} takes back; empty if there is nothing. */

@@ -12,22 +12,23 @@ import org.pirqscope.machine.call.Finding.StaleHit;
  * @param devices by device, then by entry
  * @param entries by entry, inside of one device
  */
-record Alarms(Map<Integer, String> pirqs, Map<Integer, Map<Integer, String>> devices, Map<Integer, String> entries) {
+record AlarmSentences(
+        Map<Integer, String> pirqs, Map<Integer, Map<Integer, String>> devices, Map<Integer, String> entries) {
 
     /** The oldest hit on a thing tells. */
-    static Alarms of(List<StaleHit> hits) {
+    static AlarmSentences of(List<StaleHit> hits) {
         Map<Integer, String> pirqs = new HashMap<>();
         Map<Integer, Map<Integer, String>> devices = new HashMap<>();
         for (StaleHit hit : hits) {
             pirqs.putIfAbsent(hit.pirq(), hit.sentence());
             devices.computeIfAbsent(hit.device(), device -> new HashMap<>()).putIfAbsent(hit.entry(), hit.sentence());
         }
-        return new Alarms(pirqs, devices, Map.of());
+        return new AlarmSentences(pirqs, devices, Map.of());
     }
 
     /** What concerns one device. */
-    Alarms inside(int device) {
-        return new Alarms(pirqs, Map.of(), devices.getOrDefault(device, Map.of()));
+    AlarmSentences inside(int device) {
+        return new AlarmSentences(pirqs, Map.of(), devices.getOrDefault(device, Map.of()));
     }
 
     String ofPirq(int pirq) {

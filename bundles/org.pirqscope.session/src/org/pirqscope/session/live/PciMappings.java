@@ -6,86 +6,87 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.model.pci.DriverState;
 import org.pirqscope.model.pci.InterruptMode;
 import org.pirqscope.model.pci.PciPackage.Literals;
-import org.pirqscope.report.table.DescriptorColumn;
-import org.pirqscope.report.table.DeviceColumn;
-import org.pirqscope.report.table.EntryColumn;
+import org.pirqscope.report.table.TableColumns;
 
 /** The devices with what QEMU and the guest hold of their entries. */
-final class PciShapes {
+final class PciMappings {
 
-    private PciShapes() {}
+    private PciMappings() {}
 
     private static final MsiMessage EMPTY = new MsiMessage(0, 0, 0);
 
-    static final Shape<EntryRow> ENTRY = Shape.of(
+    static final RowMapping<EntryRow> ENTRY = RowMapping.of(
                     Literals.TABLE_ENTRY,
                     row -> key(row.entry(), row.msix()),
-                    List.of(EntryColumn.values()),
+                    TableColumns.ENTRY,
                     List.of(
-                            new Field<>(Literals.TABLE_ENTRY__INDEX, EntryRow::entry),
-                            new Field<>(Literals.TABLE_ENTRY__MSIX, EntryRow::msix),
-                            new Field<>(
+                            new RowAttribute<>(Literals.TABLE_ENTRY__INDEX, EntryRow::entry),
+                            new RowAttribute<>(Literals.TABLE_ENTRY__MSIX, EntryRow::msix),
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__ADDRESS_HI,
                                     row -> row.message().addressHi()),
-                            new Field<>(
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__ADDRESS_LO,
                                     row -> row.message().addressLo()),
-                            new Field<>(
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__DATA,
                                     row -> row.message().data()),
-                            new Field<>(
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__APPLIED_HI,
                                     row -> row.applied().addressHi()),
-                            new Field<>(
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__APPLIED_LO,
                                     row -> row.applied().addressLo()),
-                            new Field<>(
+                            new RowAttribute<>(
                                     Literals.TABLE_ENTRY__APPLIED_DATA,
                                     row -> row.applied().data()),
-                            new Field<>(Literals.TABLE_ENTRY__PIRQ, EntryRow::pirq),
-                            new Field<>(Literals.TABLE_ENTRY__UPDATED, EntryRow::updated),
-                            new Field<>(Literals.TABLE_ENTRY__STALE, EntryRow::stale)))
+                            new RowAttribute<>(Literals.TABLE_ENTRY__PIRQ, EntryRow::pirq),
+                            new RowAttribute<>(Literals.TABLE_ENTRY__UPDATED, EntryRow::updated),
+                            new RowAttribute<>(Literals.TABLE_ENTRY__STALE, EntryRow::stale),
+                            new RowAttribute<>(Literals.TABLE_ENTRY__HOLDER, EntryRow::holder)))
             .present(row -> !row.message().equals(EMPTY))
             .alarm((row, alarms) -> alarms.ofEntry(row.entry()));
 
-    static final Shape<DescriptorRow> DESCRIPTOR = Shape.of(
+    static final RowMapping<DescriptorRow> DESCRIPTOR = RowMapping.of(
             Literals.MSI_DESCRIPTOR,
             row -> key(row.entry(), row.msix()),
-            List.of(DescriptorColumn.values()),
+            TableColumns.DESCRIPTOR,
             List.of(
-                    new Field<>(Literals.MSI_DESCRIPTOR__ENTRY, DescriptorRow::entry),
-                    new Field<>(Literals.MSI_DESCRIPTOR__MSIX, DescriptorRow::msix),
-                    new Field<>(Literals.MSI_DESCRIPTOR__IRQ, DescriptorRow::irq),
-                    new Field<>(
+                    new RowAttribute<>(Literals.MSI_DESCRIPTOR__ENTRY, DescriptorRow::entry),
+                    new RowAttribute<>(Literals.MSI_DESCRIPTOR__MSIX, DescriptorRow::msix),
+                    new RowAttribute<>(Literals.MSI_DESCRIPTOR__IRQ, DescriptorRow::irq),
+                    new RowAttribute<>(
                             Literals.MSI_DESCRIPTOR__ADDRESS_HI,
                             row -> row.message().addressHi()),
-                    new Field<>(
+                    new RowAttribute<>(
                             Literals.MSI_DESCRIPTOR__ADDRESS_LO,
                             row -> row.message().addressLo()),
-                    new Field<>(
+                    new RowAttribute<>(
                             Literals.MSI_DESCRIPTOR__DATA, row -> row.message().data())));
 
-    static final Shape<DeviceRow> DEVICE = Shape.of(
+    static final RowMapping<DeviceRow> DEVICE = RowMapping.of(
                     Literals.PCI_DEVICE,
                     DeviceRow::index,
-                    List.of(DeviceColumn.values()),
+                    TableColumns.DEVICE,
                     List.of(
-                            new Field<>(Literals.PCI_DEVICE__INDEX, DeviceRow::index),
-                            new Field<>(Literals.PCI_DEVICE__NAME, DeviceRow::name),
-                            new Field<>(Literals.PCI_DEVICE__BDF, DeviceRow::bdf),
-                            new Field<>(Literals.PCI_DEVICE__MODE, row -> mode(row.mode())),
-                            new Field<>(Literals.PCI_DEVICE__ENABLED, DeviceRow::enabled),
-                            new Field<>(Literals.PCI_DEVICE__MASK_ALL, DeviceRow::maskAll),
-                            new Field<>(Literals.PCI_DEVICE__POSITION, DeviceRow::position),
-                            new Field<>(
+                            new RowAttribute<>(Literals.PCI_DEVICE__INDEX, DeviceRow::index),
+                            new RowAttribute<>(Literals.PCI_DEVICE__NAME, DeviceRow::name),
+                            new RowAttribute<>(Literals.PCI_DEVICE__BDF, DeviceRow::bdf),
+                            new RowAttribute<>(Literals.PCI_DEVICE__MODE, row -> mode(row.mode())),
+                            new RowAttribute<>(Literals.PCI_DEVICE__ENABLED, DeviceRow::enabled),
+                            new RowAttribute<>(Literals.PCI_DEVICE__MASK_ALL, DeviceRow::maskAll),
+                            new RowAttribute<>(Literals.PCI_DEVICE__POSITION, DeviceRow::position),
+                            new RowAttribute<>(Literals.PCI_DEVICE__DRIVER, row -> driver(row.outcome())),
+                            new RowAttribute<>(
                                     Literals.PCI_DEVICE__OUTCOME,
                                     row -> row.outcome().text())))
             .nests(List.of(
                     new Nest<>(Literals.PCI_DEVICE__ENTRIES, DeviceRow::entries, ENTRY, DeviceRow::index),
                     new Nest<>(Literals.PCI_DEVICE__DESCRIPTORS, DeviceRow::descriptors, DESCRIPTOR, DeviceRow::index)))
-            .alike(PciShapes::alike)
+            .alike(PciMappings::alike)
             .alarm((row, alarms) ->
                     row.outcome() instanceof Outcome.Lost lost ? row.name() + " " + lost.text() + "." : "");
 
@@ -99,6 +100,14 @@ final class PciShapes {
                 && one.enabled() == other.enabled()
                 && one.maskAll() == other.maskAll()
                 && one.outcome().equals(other.outcome());
+    }
+
+    private static DriverState driver(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Ok ok -> DriverState.OK;
+            case Outcome.Running running -> DriverState.RUNNING;
+            case Outcome.Lost lost -> DriverState.LOST;
+        };
     }
 
     private static InterruptMode mode(DeviceRow.Mode mode) {

@@ -9,7 +9,7 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 
 /** An attribute and where its value stands in the row. */
-record Field<R>(EAttribute attribute, Function<R, ?> value) {
+record RowAttribute<R>(EAttribute attribute, Function<R, ?> value) {
 
     void write(R row, EObject object) {
         set(object, attribute, value.apply(row));

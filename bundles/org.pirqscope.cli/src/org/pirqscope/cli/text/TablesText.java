@@ -1,0 +1,79 @@
+package org.pirqscope.cli.text;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
+import org.pirqscope.machine.simulate.World;
+import org.pirqscope.machine.state.DescriptorRow;
+import org.pirqscope.machine.state.DeviceRow;
+import org.pirqscope.machine.state.EntryRow;
+import org.pirqscope.report.table.EntryLine;
+import org.pirqscope.report.table.InUse;
+import org.pirqscope.report.table.RowColumn;
+import org.pirqscope.report.table.TableColumns;
+
+/** Prints the tables of a world, each with the rows that are in use, as the views show them. */
+public final class TablesText {
+
+    private final Output out;
+
+    public TablesText(Output out) {
+        this.out = out;
+    }
+
+    /** All tables, Xen's first. */
+    public void print(World world) {
+        table(
+                "Pirq table: " + world.pool().text(),
+                TableColumns.PIRQ,
+                world.pirqs().stream().filter(InUse::pirq).toList());
+        table("Xen irqs", TableColumns.XEN_IRQ, world.xenIrqs());
+        table("Event channels", TableColumns.EVENT_CHANNEL, world.eventChannels());
+        table("Guest irqs", TableColumns.GUEST_IRQ, world.guestIrqs());
+        table("PCI devices", TableColumns.DEVICE, world.devices());
+        world.devices().forEach(this::entries);
+    }
+
+    private void entries(DeviceRow device) {
+        table(
+                device.name() + ", QEMU's entries and the guest's MSI descriptors",
+                TableColumns.ENTRY_LINE,
+                device.entries().stream()
+                        .map(entry -> new EntryLine(entry, descriptor(device, entry)))
+                        .filter(EntryLine::used)
+                        .toList());
+    }
+
+    private static DescriptorRow descriptor(DeviceRow device, EntryRow entry) {
+        return device.descriptors().stream()
+                .filter(one -> one.entry() == entry.entry() && one.msix() == entry.msix())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <R> void table(String title, List<RowColumn<R>> columns, List<R> rows) {
+        out.line(Style.HEAD.on(title));
+        if (rows.isEmpty()) {
+            out.line("  none in use");
+        } else {
+            out.line(Style.DIM.on(line(columns, rows, RowColumn::head)));
+            rows.forEach(row -> out.line(line(columns, rows, column -> column.text(row))));
+        }
+        out.line();
+    }
+
+    private static <R> String line(List<RowColumn<R>> columns, List<R> rows, Function<RowColumn<R>, String> cell) {
+        return columns.stream()
+                .map(column -> Paragraph.pad(cell.apply(column), width(column, rows)))
+                .collect(Collectors.joining("  ", "  ", ""))
+                .stripTrailing();
+    }
+
+    private static <R> int width(RowColumn<R> column, List<R> rows) {
+        return Math.max(
+                column.head().length(),
+                rows.stream().mapToInt(row -> column.text(row).length()).max().orElse(0));
+    }
+}

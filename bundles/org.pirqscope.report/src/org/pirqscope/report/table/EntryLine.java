@@ -1,0 +1,31 @@
+package org.pirqscope.report.table;
+
+import org.pirqscope.machine.state.DescriptorRow;
+import org.pirqscope.machine.state.EntryRow;
+
+/**
+ * A table entry as QEMU holds it and, beside it, what the guest keeps of it.
+ *
+ * @param descriptor null where the guest has no msi_desc for it
+ */
+public record EntryLine(EntryRow entry, DescriptorRow descriptor) {
+
+    /** Whether anybody uses it: there is a message, a pirq or a descriptor. */
+    public boolean used() {
+        return InUse.entry(entry, descriptor != null);
+    }
+
+    String irq() {
+        return descriptor == null ? "" : TableColumns.nonZero(descriptor.irq());
+    }
+
+    /** The message that the guest keeps beside the device's. */
+    String cached() {
+        if (descriptor == null) {
+            return "";
+        }
+        return descriptor.message().equals(entry.message())
+                ? "same message"
+                : descriptor.message().toString();
+    }
+}
