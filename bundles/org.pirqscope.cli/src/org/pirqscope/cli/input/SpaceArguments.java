@@ -13,6 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What to explore and how far: a scenario or so many equal controllers, the reductions, threads and memory. */
 public final class SpaceArguments {
 
+    /** What Java takes beside its heap, and a twentieth of the whole; measured, the start script counts so too. */
+    private static final long JAVA_MEMORY = 70L << 20;
+
+    private static final long LEAST_MEMORY = 100L << 20;
+
     private SpaceArguments() {}
 
     /** Adds the options to a verb. */
@@ -31,7 +36,10 @@ public final class SpaceArguments {
         spec.addOption(Option.text(
                 "--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
         spec.addOption(Option.text(
-                "--memory", "SIZE", "Most memory for states, as in 500M or 4G (default: most of the heap)."));
+                "--memory",
+                "SIZE",
+                "Most memory of the process, as in 500M or 4G, from 100M on; Java itself takes 70M and a "
+                        + "twentieth (default: most of Java's heap for states)."));
         spec.addOption(Option.text("--seconds", "N", "Most time; what is not covered by then is said."));
     }
 
@@ -71,6 +79,11 @@ public final class SpaceArguments {
         char unit = Character.toUpperCase(text.charAt(text.length() - 1));
         int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;
         long bytes = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
-        return Math.min(bytes, most);
+        if (bytes < LEAST_MEMORY) {
+            throw new Refusal("--memory \"" + TypedText.of(text) + "\": expected 100M or more, since Java itself takes "
+                    + "70M of it");
+        }
+        long heap = bytes - JAVA_MEMORY - bytes / 20;
+        return Math.min(heap / 10 * 8, most);
     }
 }

@@ -51,11 +51,21 @@ class ExploreTest {
 
     @Test
     void whatIsNotDecidedHasACodeOfItsOwn() {
-        Shell shell = Shell.run("explore", "4x4", "--linux", "4.11", "--memory", "3M", "--json");
+        Shell shell = Shell.run("explore", "4x4", "--linux", "4.11", "--memory", "100M", "--json");
 
         assertEquals(3, shell.code(), shell.err());
         assertEquals("not decided", shell.json().get("verdict").getAsString());
         assertEquals("memory", shell.json().get("ended").getAsString());
+    }
+
+    @Test
+    void lessMemoryThanJavaTakesIsRefused() {
+        Shell shell = Shell.run("explore", "4x4", "--memory", "99M");
+
+        assertEquals(2, shell.code(), shell.err());
+        assertEquals(
+                "pirqscope: --memory \"99M\": expected 100M or more, since Java itself takes 70M of it",
+                shell.err().strip());
     }
 
     @Test

@@ -4,21 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.Gson;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.pirqscope.cli.Main;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.words.Plural;
 
 /** What the start script does before Java takes its place; the Java here prints the words that it is given. */
 @EnabledOnOs(OS.LINUX)
@@ -128,5 +138,91 @@ class StartScriptTest {
         assertTrue(Files.exists(cache.resolve("desktop-13.jsa"))
                 && Files.exists(cache.resolve("desktop-19.jsa"))
                 && Files.exists(others));
+    }
+
+    /** Java itself takes 70 MB and a twentieth of what is given. */
+    @Test
+    void theHeapLeavesRoomForJavaItself() throws IOException, InterruptedException {
+        for (String words : List.of("--memory 200M", "--memory=200m", "--memory 204800k", "--memory=209715200")) {
+            String said = start("explore 3x2 " + words).out();
+            assertTrue(said.contains("\n-Xmx120m\n-Xmn15m\n"), words + said);
+        }
+        for (String words :
+                List.of("", "--memory", "--memory 99M", "--memory=1T", "--memory 0x10M", "--memory 999999G")) {
+            assertFalse(start("explore 3x2 " + words).out().contains("\n-Xm"), words);
+        }
+    }
+
+    /** The bound is 10 %; more is allowed for here, for Javas that were not measured. */
+    @Test
+    @Timeout(600)
+    void memoryIsThatOfTheWholeProcess() throws IOException, InterruptedException, ClassNotFoundException {
+        Path program = program();
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", program.toString(), "explore", "4x4", "--linux", "4.11", "--memory", "150M");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("XDG_CACHE_HOME", "none");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        long most = 0;
+        while (process.isAlive()) {
+            most = Math.max(most, kilobytes(process));
+            Thread.sleep(20);
+        }
+        String said = Files.readString(folder.resolve("out"));
+        assertEquals(3, process.exitValue(), said);
+        assertTrue(said.contains("the memory is used up"), said);
+        assertTrue(most > 100 << 10 && most < 190 << 10, most + " KB");
+    }
+
+    /** The start script with the bundles that are tested. */
+    private Path program() throws IOException, ClassNotFoundException {
+        ClassLoader cli = Main.class.getClassLoader();
+        Path plugins = home.resolve("plugins");
+        Map<String, Class<?>> bundles = Map.of(
+                "org.pirqscope.cli",
+                Main.class,
+                "org.pirqscope.search",
+                cli.loadClass("org.pirqscope.search.Exploration"),
+                "org.pirqscope.explore",
+                cli.loadClass("org.pirqscope.explore.Limits"),
+                "org.pirqscope.evidence",
+                cli.loadClass("org.pirqscope.evidence.lspci.LspciDevice"),
+                "org.pirqscope.machine",
+                Run.class,
+                "org.pirqscope.report",
+                Plural.class,
+                "org.pirqscope.diagram",
+                SequenceDiagram.class,
+                "com.google.gson",
+                Gson.class,
+                "picocli",
+                cli.loadClass("picocli.CommandLine"),
+                "org.snakeyaml.engine",
+                Run.class.getClassLoader().loadClass("org.snakeyaml.engine.v2.api.Load"));
+        for (Map.Entry<String, Class<?>> bundle : bundles.entrySet()) {
+            URL place = bundle.getValue().getProtectionDomain().getCodeSource().getLocation();
+            Path jar = Path.of(place.getPath().replaceFirst("^file:", ""));
+            assumeTrue(Files.isRegularFile(jar), jar + " is not packed");
+            Path plugin = plugins.resolve(bundle.getKey() + "_1.0.0.jar");
+            Files.delete(plugin);
+            Files.copy(jar, plugin);
+        }
+        return home.resolve("pirqscope");
+    }
+
+    /** Most memory that it has had so far; 0 once it has ended. */
+    private static long kilobytes(Process process) throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 }
