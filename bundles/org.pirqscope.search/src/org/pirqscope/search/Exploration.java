@@ -62,6 +62,15 @@ public final class Exploration {
             this(fine, reduce, true, threads, limits);
         }
 
+        /** The same for what is done when so many seconds are gone. */
+        public Options after(double seconds) {
+            long millis = limits.millis() == Long.MAX_VALUE
+                    ? Long.MAX_VALUE
+                    : Math.max(0, limits.millis() - Math.round(1000 * seconds));
+            return new Options(
+                    fine, reduce, shortcuts, threads, new Limits(limits.bytes(), millis, limits.cancelled()));
+        }
+
         public static Options standard() {
             return new Options(false, true, Runtime.getRuntime().availableProcessors(), Limits.ofHeap());
         }
@@ -117,6 +126,11 @@ public final class Exploration {
     /** Explores what can still happen and tells what it finds at once. */
     public static Exploration.Result exploreFrom(Run run, int position, Options options, Listener listener) {
         return new Exploration(run.scenario(), run.actorsUpTo(position), options, listener, listener).explore();
+    }
+
+    /** The verdict alone: ends with the first loss, and looks for no shorter run. */
+    public static Verdict verdict(Scenario scenario, Options options, Progress progress) {
+        return new Exploration(scenario, List.of(), options, progress, null).verdict();
     }
 
     /** Told how an exploration goes and what it finds, as soon as it is found, on one of its threads. */
@@ -184,6 +198,13 @@ public final class Exploration {
      * @param least whether no run has fewer of what it is named for; if not, the search for one came to a limit
      */
     public record Failure(Scenario run, int steps, int switches, boolean least) {}
+
+    private Verdict verdict() {
+        Coverage coverage = cover(reductions(true, true), 1, true, progress);
+        return coverage.shortest() != null
+                ? Verdict.FAILS
+                : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
+    }
 
     private Result explore() {
         Interleavings.Reductions all = reductions(true, true);

@@ -2,7 +2,6 @@ package org.pirqscope.cli.explored;
 
 import java.util.List;
 import java.util.Optional;
-import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
@@ -20,12 +19,12 @@ import org.pirqscope.search.Odds;
  */
 public record OddsAnswer(Run run, boolean ownSchedule, Optional<Odds> odds) {
 
-    /** Of what was explored, in the time that is left of the limits. */
+    /** Of what was explored, within the options' limits. */
     public static OddsAnswer of(List<Turn> schedule, Result result, Options options) {
         Run run = Run.of(scenario(schedule, result));
         Optional<Odds> odds = result.verdict() == Verdict.NEVER_FAILS
                 ? Optional.of(Odds.ofNeverFailing(run))
-                : Odds.along(run, left(options, result.seconds()));
+                : Odds.along(run, options);
         return new OddsAnswer(run, !schedule.isEmpty(), odds);
     }
 
@@ -37,18 +36,5 @@ public record OddsAnswer(Run run, boolean ownSchedule, Optional<Odds> odds) {
                 .or(() -> Optional.ofNullable(result.shortest()))
                 .map(Failure::run)
                 .orElse(result.scenario());
-    }
-
-    private static Options left(Options options, double seconds) {
-        Limits all = options.limits();
-        long millis = all.millis() == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : Math.max(0, all.millis() - Math.round(1000 * seconds));
-        return new Options(
-                options.fine(),
-                options.reduce(),
-                options.shortcuts(),
-                options.threads(),
-                new Limits(all.bytes(), millis, all.cancelled()));
     }
 }

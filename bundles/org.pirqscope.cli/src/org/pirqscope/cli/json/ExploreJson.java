@@ -15,6 +15,7 @@ import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Repairs;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {
@@ -26,12 +27,15 @@ public final class ExploreJson {
         return Json.object(json -> members(json, result));
     }
 
-    /** The same with the odds that were asked for. */
-    public static String of(Result result, Optional<OddsAnswer> odds) {
+    /** The same with the odds and repairs that were asked for. */
+    public static String of(Result result, Optional<OddsAnswer> odds, Optional<Repairs> repairs) {
         return Json.object(json -> {
             members(json, result);
             if (odds.isPresent()) {
                 OddsJson.member(json, odds.get());
+            }
+            if (repairs.isPresent()) {
+                RepairsJson.members(json, repairs.get());
             }
         });
     }

@@ -13,9 +13,11 @@ import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.OddsText;
+import org.pirqscope.cli.text.RepairsText;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Repairs;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */
@@ -32,6 +34,10 @@ public final class ExploreVerb implements Verb {
                 "The share of all orders that fail, at the start and along the scenario's own schedule, or along the "
                         + "failing run with the fewest switches; the call after which every order fails. At each "
                         + "choice every next mover is equally likely: this is no probability of the field."));
+        spec.addOption(Option.flag(
+                "--repairs",
+                "Tries every value of every column of the three rows: which single change makes a scenario that fails "
+                        + "never fail (pairs where no single one does), and which makes one that never fails fail."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest "
@@ -49,7 +55,10 @@ public final class ExploreVerb implements Verb {
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
                         "With --odds: odds {start, steps [{step (as in run), odds}], noReturn {step, call} or null}; "
-                                + "null where a limit came first.");
+                                + "null where a limit came first.",
+                        "With --repairs: repairs [{set [PRODUCT.COLUMN=VALUE], verdict, commit or null, leaked (pirqs "
+                                + "left behind by the loads, one after the other), fallbacks (setups that got less "
+                                + "than they asked for)}], reopens [the same], changes {tried, undecided, complete}.");
     }
 
     @Override
@@ -57,21 +66,31 @@ public final class ExploreVerb implements Verb {
         Scenario read = SpaceArguments.scenario(given);
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         LiveProgress progress = new LiveProgress();
-        Result result = Exploration.explore(scenario, SpaceArguments.options(given), progress);
-        progress.clear();
+        Exploration.Options options = SpaceArguments.options(given);
+        long started = System.nanoTime();
+        Result result = Exploration.explore(scenario, options, progress);
         Optional<OddsAnswer> odds = given.flag("--odds")
-                ? Optional.of(OddsAnswer.of(read.schedule(), result, SpaceArguments.options(given)))
+                ? Optional.of(OddsAnswer.of(read.schedule(), result, options.after(seconds(started))))
                 : Optional.empty();
+        Optional<Repairs> repairs = given.flag("--repairs")
+                ? Optional.of(Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress))
+                : Optional.empty();
+        progress.clear();
         if (given.flag("--json")) {
-            terminal.out().line(ExploreJson.of(result, odds));
+            terminal.out().line(ExploreJson.of(result, odds, repairs));
         } else {
             new ExploreText(terminal.out()).print(result);
             odds.ifPresent(new OddsText(terminal.out())::print);
+            repairs.ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
         }
         return switch (result.verdict()) {
             case NEVER_FAILS -> ExitCode.OK;
             case FAILS -> ExitCode.FAILURE_FOUND;
             case NOT_DECIDED -> ExitCode.NOT_DECIDED;
         };
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
     }
 }

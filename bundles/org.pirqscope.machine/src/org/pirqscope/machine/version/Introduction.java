@@ -1,5 +1,8 @@
 package org.pirqscope.machine.version;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Where the value of a column comes from.
  *
@@ -9,4 +12,10 @@ package org.pirqscope.machine.version;
 public record Introduction(String row, String source) {
 
     static final Introduction OLDEST = new Introduction("", "");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{10,40}");
+
+    /** The commit, where the source is one. */
+    public Optional<String> commit() {
+        return COMMIT.matcher(source).matches() ? Optional.of(source) : Optional.empty();
+    }
 }

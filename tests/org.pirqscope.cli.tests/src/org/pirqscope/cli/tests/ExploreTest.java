@@ -115,6 +115,23 @@ class ExploreTest {
     }
 
     @Test
+    void theRepairsNameTheFixAndWhatBringsTheBugBack() {
+        JsonObject fails =
+                Shell.run("explore", "stale-pirq", "--repairs", "--json").json();
+        JsonObject holds = Shell.run("explore", "stale-pirq", "--linux", "4.11", "--repairs", "--json")
+                .json();
+        JsonObject fix = fails.getAsJsonArray("repairs").get(0).getAsJsonObject();
+
+        assertEquals("linux.reuse=never", fix.getAsJsonArray("set").get(0).getAsString());
+        assertEquals("never fails", fix.get("verdict").getAsString());
+        assertEquals("c74fd80f2f41", fix.get("commit").getAsString());
+        assertTrue(fails.getAsJsonArray("reopens").isEmpty());
+        assertTrue(holds.getAsJsonArray("repairs").isEmpty());
+        assertTrue(holds.getAsJsonArray("reopens").toString().contains("linux.reuse=list"), "" + holds);
+        assertTrue(fails.getAsJsonObject("changes").get("complete").getAsBoolean());
+    }
+
+    @Test
     void whatNeverFailsHasNoOddsAndNoPointOfNoReturn() {
         JsonObject odds = Shell.run("explore", "stale-pirq", "--linux", "4.11", "--odds", "--json")
                 .json()
