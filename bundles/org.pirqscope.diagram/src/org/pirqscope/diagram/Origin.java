@@ -2,6 +2,7 @@ package org.pirqscope.diagram;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.VersionRow;
@@ -31,7 +32,8 @@ public record Origin(String title, String versions, String runString, List<Strin
         LinuxRules linux = versions.linuxRules();
         boolean lent = !linux.ownScript()
                 && run.scenario().controllers().stream()
-                        .anyMatch(controller -> !linux.ownAsksForVector(controller.intx()));
+                        .anyMatch(controller ->
+                                controller.driver() == Drivers.NVME && !linux.ownAsksForVector(controller.intx()));
         String text = "Linux %s%s%s, QEMU %s%s, Xen %s%s"
                 .formatted(
                         versions.linux(),

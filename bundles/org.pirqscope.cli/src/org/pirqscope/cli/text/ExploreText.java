@@ -51,6 +51,9 @@ public final class ExploreText {
         ModeText.of(result.scenario())
                 .ifPresent(mode ->
                         new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
+        ModeText.drivers(result.scenario())
+                .ifPresent(drivers ->
+                        new Paragraph(Usage.WIDTH).lines("drivers: " + drivers).forEach(out::line));
         out.line();
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));

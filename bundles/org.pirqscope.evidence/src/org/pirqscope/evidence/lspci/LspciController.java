@@ -3,11 +3,16 @@ package org.pirqscope.evidence.lspci;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.RealDevice;
 
 /** A controller of a scenario and the device that it was made from, which has the capability offsets. */
 public record LspciController(Controller controller, LspciDevice device) {
+
+    private static final Set<String> HOLDERS = Set.of("pciback", "xen-pciback", "vfio-pci", "pci-stub");
+    private static final int SATA = 0x0106;
 
     /** The controller for a device; {@code most} limits the vectors that its driver wants. */
     static LspciController of(LspciDevice device, String name, int most) {
@@ -29,8 +34,29 @@ public record LspciController(Controller controller, LspciDevice device) {
                 device.intx() != Flag.CLEAR,
                 Math.min(size, most),
                 List.of(Controller.Act.LOAD),
-                real(device));
+                real(device),
+                driver(device));
         return new LspciController(controller, device);
+    }
+
+    // a driver that holds a device for somebody else is not the one that the guest has
+    private static Drivers driver(LspciDevice device) {
+        return device.driver()
+                .filter(name -> !HOLDERS.contains(name))
+                .map(name -> Drivers.named(name).orElse(Drivers.ONCE))
+                .orElseGet(() -> driver(device.deviceClass()));
+    }
+
+    private static Drivers driver(DeviceClass deviceClass) {
+        boolean sata = deviceClass.code().isPresent()
+                ? deviceClass.code().getAsInt() == SATA
+                : deviceClass.name().startsWith("SATA");
+        return switch (DeviceKind.of(deviceClass)) {
+            case NVME -> Drivers.NVME;
+            case USB -> Drivers.XHCI;
+            case DISK -> sata ? Drivers.AHCI : Drivers.ONCE;
+            default -> Drivers.ONCE;
+        };
     }
 
     private static RealDevice real(LspciDevice device) {

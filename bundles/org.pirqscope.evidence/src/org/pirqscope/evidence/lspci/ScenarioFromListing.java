@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
@@ -145,6 +146,15 @@ final class ScenarioFromListing {
                     "The controllers want %d vectors and the guest has %d pirqs for MSI, so some of their requests "
                             + "will fail.",
                     wanted, Pool.DEFAULT.extraGuestIrqs()));
+        }
+        String unknown = controllers.stream()
+                .filter(each -> each.controller().driver() == Drivers.ONCE)
+                .map(each -> each.controller().name()
+                        + each.device().driver().map(name -> " (" + name + ")").orElse(""))
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            notes.add("The driver is not simulated; \"once\" stands for it, which sets all its vectors up once: "
+                    + unknown + ".");
         }
         notes.addAll(leftovers());
     }

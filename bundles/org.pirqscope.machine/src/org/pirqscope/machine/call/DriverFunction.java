@@ -1,10 +1,12 @@
 package org.pirqscope.machine.call;
 
 /**
- * A function of a driver, or a command to its device. The drivers define their own; each stands for itself, so that two
- * drivers may have functions of one name.
+ * A function of a driver, or a command to its device. The drivers define their own; functions of one name are told apart
+ * by their source.
+ *
+ * @param role what it means to those who know no driver
  */
-public final class DriverFunction implements Function {
+public record DriverFunction(Role role, Signature signature) implements Function {
 
     /** What a function means to those who count loads and look for handlers, whichever driver it is of. */
     public enum Role {
@@ -15,14 +17,6 @@ public final class DriverFunction implements Function {
         REMOVE,
         /** The interrupt handler; its arguments are the device and the entry. */
         HANDLER
-    }
-
-    private final Role role;
-    private final Signature signature;
-
-    private DriverFunction(Role role, Signature signature) {
-        this.role = role;
-        this.signature = signature;
     }
 
     /** A function with the device for its argument that answers 0 or an error. */
@@ -43,7 +37,13 @@ public final class DriverFunction implements Function {
                 Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE, "status", Format.RC));
     }
 
-    /** The outermost call of a probe. */
+    /** The outermost call of a probe, which answers 0 or an error. */
+    public static DriverFunction probe(String spelling, String source) {
+        return new DriverFunction(
+                Role.LOAD, Signature.of(spelling, Kind.CALL, Format.RC, source, "dev", Format.DEVICE));
+    }
+
+    /** The outermost call of a probe that answers nothing. */
     public static DriverFunction load(String spelling, String source) {
         return dev(Role.LOAD, spelling, source);
     }
@@ -74,15 +74,6 @@ public final class DriverFunction implements Function {
 
     private static DriverFunction dev(Role role, String spelling, String source) {
         return new DriverFunction(role, Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE));
-    }
-
-    public Role role() {
-        return role;
-    }
-
-    @Override
-    public Signature signature() {
-        return signature;
     }
 
     @Override

@@ -16,7 +16,8 @@ public enum Errno {
     ENOSPC(28),
     ENOSYS(38),
     EOPNOTSUPP(95),
-    ESRCH(3);
+    ESRCH(3),
+    ETIMEDOUT(110);
 
     private final int number;
 

@@ -14,7 +14,7 @@ public interface Driver {
     enum Aftermath {
         /** It goes on, with or without the interrupt. */
         GOES_ON,
-        /** It sets its interrupts up anew: the recovery of its script is next. */
+        /** It sets its interrupts up anew: the recovery of its script is next, if that has one. */
         RECOVERS,
         /** It gives the device up. */
         GIVES_UP
@@ -26,17 +26,22 @@ public interface Driver {
     /** Appends the steps of one load to a script. */
     void load(Program program);
 
-    /** How it asks for the vectors of that setup, from 1. */
-    Ask ask(int phase);
+    /**
+     * How it asks for the vectors of that setup.
+     *
+     * @param phase the number of the setup in its load, from 1
+     * @param recovering whether an interrupt of this load was lost and the driver recovers from that
+     */
+    Ask ask(int phase, boolean recovering);
 
     /** Whether it gives vectors back by pci_free_irq_vectors, whatever they are; else by pci_disable_msix or _msi. */
     boolean freesVectors();
 
-    /** Its interrupt handler. */
-    DriverFunction handler();
+    /** The interrupt handler of an entry, of so many. */
+    DriverFunction handler(int entry, int vectors);
 
-    /** What waits for the interrupt of that entry, as a noun: {@code identify}. */
-    String waiting(int phase, int entry);
+    /** What waits for the interrupt of that entry, of so many, as a noun: {@code identify}. */
+    String waiting(int phase, int entry, int vectors);
 
     /** The status that it gives the device up with when that interrupt is lost, 0 where it goes on. */
     int status(int phase, int entry);
@@ -56,23 +61,27 @@ public interface Driver {
     /** What a probe and a reset that has given its interrupts back have in common, up to the first setup. */
     default void goOn(int dev, Tape tape) {}
 
-    /** A phase has its interrupts. */
-    default void enabled(int phase, Tape tape) {}
+    /**
+     * A phase has its interrupts.
+     *
+     * @param vectors whether it got MSI-X or MSI; else it is on INTx
+     */
+    default void enabled(int phase, boolean vectors, Tape tape) {}
 
-    /** A phase gets none: the driver gives up. */
-    void vectorsFailed(int phase, int dev, int status, Tape tape);
+    /** A phase gets none but this error: the driver gives up. */
+    void vectorsFailed(int phase, int dev, int error, Tape tape);
 
     /** request_irq of an entry is next. */
     default void beginRequest(int phase, int dev, int entry, Tape tape) {}
 
-    /** request_irq of an entry is done. */
-    default void endRequest(int phase, int entry, Tape tape) {}
+    /** request_irq of an entry, of so many, is done. */
+    default void endRequest(int phase, int dev, int entry, int vectors, Tape tape) {}
 
     /** request_irq refuses the only interrupt: the driver gives up. */
     void irqRefused(int phase, int dev, int error, Tape tape);
 
     /** What needs the interrupt of an entry; the interrupt is on the way. */
-    void beginUse(int phase, int dev, int entry, Tape tape);
+    void beginUse(int phase, int dev, int entry, int vectors, Tape tape);
 
     /** The interrupt came. What follows on the same vector follows at once. */
     void completed(int phase, int dev, int entry, int vectors, Tape tape);
@@ -81,7 +90,7 @@ public interface Driver {
     Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape);
 
     /** The load is through. */
-    void loaded(Tape tape);
+    void loaded(int dev, Tape tape);
 
     /** The driver is unloaded, or a dead device removed. */
     void beginRemove(int dev, Tape tape);

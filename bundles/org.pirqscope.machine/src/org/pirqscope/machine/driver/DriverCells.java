@@ -34,6 +34,7 @@ public final class DriverCells {
     private static final int OPEN = 2;
     private static final int DONE = 4;
     private static final int RESETTING = 8;
+    private static final int RECOVERING = 16;
 
     private final int count;
     private final int pc;
@@ -96,7 +97,7 @@ public final class DriverCells {
         return at(s, state + c);
     }
 
-    /** The pirq of the setup in progress, -1 for none. */
+    /** The pirq of the setup in progress, -1 for none; less than that, the error of one that got no vectors. */
     public int pirq(short[] s, int c) {
         return at(s, pirq + c) - 1;
     }
@@ -140,6 +141,15 @@ public final class DriverCells {
 
     public void resetting(short[] s, int c, boolean value) {
         flag(s, c, RESETTING, value);
+    }
+
+    /** An interrupt of this load was lost, and the driver sets its interrupts up anew. */
+    public boolean recovering(short[] s, int c) {
+        return (at(s, flags + c) & RECOVERING) != 0;
+    }
+
+    public void recovering(short[] s, int c, boolean value) {
+        flag(s, c, RECOVERING, value);
     }
 
     private void flag(short[] s, int c, int bit, boolean value) {

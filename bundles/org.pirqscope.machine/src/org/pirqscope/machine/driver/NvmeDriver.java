@@ -90,7 +90,7 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public Ask ask(int phase) {
+    public Ask ask(int phase, boolean recovering) {
         if (!rules.asksForVectors(phase, function.intx())) {
             return Ask.INTX;
         }
@@ -112,12 +112,12 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public DriverFunction handler() {
+    public DriverFunction handler(int entry, int vectors) {
         return IRQ;
     }
 
     @Override
-    public String waiting(int phase, int entry) {
+    public String waiting(int phase, int entry, int vectors) {
         return phase == 1 ? "identify" : phase == 3 ? "the last admin command" : entry == 0 ? "queue creation" : "I/O";
     }
 
@@ -146,7 +146,7 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public void enabled(int phase, Tape tape) {
+    public void enabled(int phase, boolean vectors, Tape tape) {
         if (phase == 1) {
             tape.leave(PCI_ENABLE, 0);
         }
@@ -160,14 +160,14 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public void endRequest(int phase, int entry, Tape tape) {
+    public void endRequest(int phase, int dev, int entry, int vectors, Tape tape) {
         if (phase == 1) {
             tape.leave(CONFIGURE_ADMIN_QUEUE, 0);
         }
     }
 
     @Override
-    public void beginUse(int phase, int dev, int entry, Tape tape) {
+    public void beginUse(int phase, int dev, int entry, int vectors, Tape tape) {
         if (phase == 1) {
             tape.enter(INIT_IDENTIFY, dev);
         } else if (phase == 2 && entry == 0) {
@@ -253,7 +253,8 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public void vectorsFailed(int phase, int dev, int status, Tape tape) {
+    public void vectorsFailed(int phase, int dev, int error, Tape tape) {
+        int status = statusWithoutVectors(phase, error);
         tape.leave(phase == 1 ? PCI_ENABLE : SETUP_IO_QUEUES, status);
         giveUp(dev, status, tape);
     }
@@ -272,7 +273,7 @@ public final class NvmeDriver implements Driver {
     }
 
     @Override
-    public void loaded(Tape tape) {
+    public void loaded(int dev, Tape tape) {
         tape.leave(SETUP_IO_QUEUES, 0);
         tape.leave(RESET_WORK);
     }

@@ -11,9 +11,9 @@ import org.pirqscope.machine.call.Errno;
  */
 public record PciFunction(int slot, int msixTableSize, boolean msi, boolean intx, int vectors) {
 
-    /** What pci_alloc_irq_vectors answers that gets none: the error of its MSI attempt (drivers/pci/msi.c). */
-    public int errorWithoutVectors() {
-        return msi ? Errno.ENODEV.answer() : Errno.EINVAL.answer();
+    /** What the PCI core answers to a driver that gets none: the error of the last attempt (drivers/pci/msi.c). */
+    public int errorWithoutVectors(Ask ask) {
+        return msi && ask.msi() > 0 ? Errno.ENODEV.answer() : Errno.EINVAL.answer();
     }
 
     /**

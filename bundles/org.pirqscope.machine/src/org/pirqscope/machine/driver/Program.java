@@ -1,7 +1,9 @@
 package org.pirqscope.machine.driver;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.Op.Boundary;
 
@@ -12,13 +14,15 @@ import org.pirqscope.machine.driver.Op.Boundary;
 public final class Program {
 
     /** Teardown by driver unload. */
-    public static final int UNLOAD = 4;
+    public static final int UNLOAD = 8;
     /** Teardown of a device that its driver has given up. */
-    public static final int DEAD = 5;
+    public static final int DEAD = 9;
     /** Teardown by unload, then QEMU forgets the device. */
-    public static final int UNPLUG = 6;
+    public static final int UNPLUG = 10;
     /** Teardown at the beginning of a reset, of a device that is set up. */
-    public static final int RESET = 7;
+    public static final int RESET = 11;
+    /** Teardown by a driver that recovers from a lost interrupt. */
+    public static final int RECOVER = 12;
 
     /** An entry's setup; a failed allocation has its way out right behind it. */
     private static final List<AtomicStep> SETUP =
@@ -26,8 +30,11 @@ public final class Program {
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> acts = new ArrayList<>();
+    private final Map<Integer, Integer> onIntx = new HashMap<>();
     private final Driver driver;
     private final int entries;
+    private boolean recovery;
+    private int lastSetup = -1;
     private Op[] frozen;
 
     /** @param entries most vectors that the driver can get */
@@ -49,6 +56,7 @@ public final class Program {
             giveBack(RESET, entries);
         }
         driver.load(this);
+        recovery = false;
         mark(Boundary.LOADED, ops.getLast().phase());
         return this;
     }
@@ -66,6 +74,7 @@ public final class Program {
     /** A setup of so many entries, with its fall backs. */
     public Program setUp(int phase, int count) {
         int start = ops.size();
+        lastSetup = start;
         int enabled = start + 1 + SETUP.size() * count + 2 + 2 * entries + 1;
         add(AtomicStep.S, null, phase, 0, start, enabled);
         for (int e = 0; e < count; e++) {
@@ -87,7 +96,15 @@ public final class Program {
 
     /** Something that needs the interrupt of an entry. */
     public Program use(int phase, int entry) {
-        return step(AtomicStep.U, phase, entry);
+        boolean ownSetup = lastSetup >= 0 && ops.get(lastSetup).phase() == phase;
+        add(AtomicStep.U, null, phase, entry, ownSetup ? lastSetup : -1, -1);
+        return this;
+    }
+
+    /** The rest of this load is passed over unless the driver recovers; it begins with giving so many entries back. */
+    public Program recover(int count) {
+        recovery = true;
+        return giveBack(RECOVER, count);
     }
 
     /** free_irq of so many entries, and the setup is undone. */
@@ -122,7 +139,7 @@ public final class Program {
     }
 
     private void add(AtomicStep step, Boundary mark, int phase, int entry, int setup, int enabled) {
-        ops.add(new Op(step, mark, phase, entry, setup, enabled));
+        ops.add(new Op(step, mark, phase, entry, setup, enabled, recovery));
     }
 
     /** Ends the writing of the program. */
@@ -152,6 +169,30 @@ public final class Program {
     /** The program counter of a driver that has nothing left to do. */
     public int end() {
         return frozen.length;
+    }
+
+    /** A phase of this load that gets no vectors but INTx goes on here, as a recovery. */
+    public Program onIntxOf(int phase) {
+        for (Op op : ops.subList(acts.getLast(), ops.size())) {
+            if (op.step() == AtomicStep.S && op.phase() == phase) {
+                onIntx.put(op.enabled(), ops.size());
+            }
+        }
+        return this;
+    }
+
+    /** Where a setup goes on that has got INTx. */
+    public int onIntx(Op setup) {
+        return onIntx.getOrDefault(setup.enabled(), setup.enabled());
+    }
+
+    /** Where a driver that recovers goes on behind {@code at}: at the recovery of this load, or with the next step. */
+    public int recovery(int at) {
+        int next = at + 1;
+        while (frozen[next].mark() != Boundary.LOADED && !frozen[next].recovery()) {
+            next++;
+        }
+        return frozen[next].recovery() ? next : at + 1;
     }
 
     /**

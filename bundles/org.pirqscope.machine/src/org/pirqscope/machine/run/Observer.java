@@ -270,7 +270,8 @@ final class Observer {
 
     void lost(int device, int phase, int entry, Reason reason, int to, short[] s) {
         Affected affected = at(device, entry);
-        String waiting = machine.driver(device).waiting(phase, entry);
+        String waiting = machine.driver(device)
+                .waiting(phase, entry, machine.wiring().drivers.nvec(s, device));
         add.accept(
                 switch (reason) {
                     case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to), waiting);

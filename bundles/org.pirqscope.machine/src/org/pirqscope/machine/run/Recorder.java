@@ -130,7 +130,7 @@ final class Recorder implements Tape {
     private void leave(Function function, Answer answer) {
         Deque<Step> stack = open.get(actor);
         Step entered = stack.isEmpty() ? null : stack.pop();
-        if (entered == null || entered.call().function() != function) {
+        if (entered == null || !entered.call().function().equals(function)) {
             throw new IllegalStateException("leaving " + function.spelling() + " while in "
                     + (entered == null ? "nothing" : entered.call().text()));
         }

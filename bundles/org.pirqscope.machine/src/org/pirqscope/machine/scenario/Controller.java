@@ -1,6 +1,7 @@
 package org.pirqscope.machine.scenario;
 
 import java.util.List;
+import org.pirqscope.machine.driver.Drivers;
 
 /**
  * One passed-through device and what its driver does.
@@ -9,9 +10,10 @@ import java.util.List;
  * @param msixTableSize entries of the MSI-X table, 0 for a device without MSI-X
  * @param msi the MSI capability, {@link Msi#NONE} for a device without
  * @param intx whether it has a legacy interrupt to fall back to
- * @param vectors how many vectors the driver wants in phase 2
+ * @param vectors how many vectors the driver wants, within what that has use for
  * @param script what the driver does, in this order
  * @param device what is known of the real device, for the reader only
+ * @param driver which driver it has
  */
 public record Controller(
         String name,
@@ -21,9 +23,28 @@ public record Controller(
         boolean intx,
         int vectors,
         List<Act> script,
-        RealDevice device) {
+        RealDevice device,
+        Drivers driver) {
 
-    /** A controller that stands for no device that anybody read. */
+    /** A driver wants neither fewer vectors than it can do with nor more than it has use for. */
+    public Controller {
+        vectors = Math.min(Math.max(vectors, driver.least()), driver.most());
+    }
+
+    /** A controller with the NVMe driver. */
+    public Controller(
+            String name,
+            String bdf,
+            int msixTableSize,
+            Msi msi,
+            boolean intx,
+            int vectors,
+            List<Act> script,
+            RealDevice device) {
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, Drivers.NVME);
+    }
+
+    /** A controller with the NVMe driver that stands for no device that anybody read. */
     public Controller(
             String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
         this(name, bdf, msixTableSize, msi, intx, vectors, script, RealDevice.UNKNOWN);
@@ -36,17 +57,17 @@ public record Controller(
 
     /** What a driver may do as a whole. */
     public enum Act {
-        /** Probe: phase 1, phase 2, the last admin command. */
+        /** Probe; of a device that is set up, a reset or a second probe. */
         LOAD,
         /** Driver unload: free the irqs, disable, destroy. */
         UNLOAD,
-        /** nvme_remove_dead_ctrl after a loss; nothing if there was none. */
+        /** Removal of a device that its driver has given up; nothing if it has not. */
         REMOVE_DEAD,
         /** The device is unplugged: QEMU forgets it. */
         UNPLUG
     }
 
-    /** A controller with MSI-X only that is loaded once. */
+    /** A controller with MSI-X only and the NVMe driver that is loaded once. */
     public static Controller msix(String name, String bdf, int tableSize, int vectors) {
         return new Controller(name, bdf, tableSize, Msi.NONE, true, vectors, List.of(Act.LOAD));
     }
@@ -57,14 +78,18 @@ public record Controller(
     }
 
     public Controller withScript(Act... acts) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device);
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device, driver);
     }
 
     public Controller withVectors(int number) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device);
+        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device, driver);
     }
 
     public Controller withDevice(RealDevice known) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, known);
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, known, driver);
+    }
+
+    public Controller withDriver(Drivers other) {
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, other);
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.text.Quoted;
@@ -159,7 +161,7 @@ public final class ScenarioReader {
                 top.file(),
                 node,
                 "a controller",
-                List.of("name", "bdf", "msi-x", "msi", "intx", "vectors", "script", "device"));
+                List.of("name", "bdf", "msi-x", "msi", "intx", "driver", "vectors", "script", "device"));
         String name = map.required("name", "the controller");
         notALayer(map, name);
         if (!name.matches("[A-Za-z][\\w-]{0,39}")
@@ -177,7 +179,9 @@ public final class ScenarioReader {
         }
         int table = map.number("msi-x", 0, MOST_VECTORS, 0);
         Msi msi = map.has("msi") ? msi(map) : Msi.NONE;
-        int vectors = map.number("vectors", 1, MOST_VECTORS, Math.max(1, table));
+        Drivers driver = map.has("driver") ? driver(map) : Drivers.ofName(name);
+        int vectors = map.number(
+                "vectors", driver.least(), Math.min(MOST_VECTORS, driver.most()), Math.max(driver.least(), table));
         return new Controller(
                 name,
                 bdf,
@@ -186,7 +190,20 @@ public final class ScenarioReader {
                 map.flag("intx", true),
                 vectors,
                 script(map),
-                map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN);
+                map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN,
+                driver);
+    }
+
+    private static Drivers driver(YamlMap map) {
+        String name = map.text("driver", "");
+        return Drivers.named(name)
+                .orElseThrow(() -> map.error(
+                        map.at("driver"),
+                        "driver is " + Quoted.of(name) + "; allowed: "
+                                + Arrays.stream(Drivers.values())
+                                        .map(Drivers::spelling)
+                                        .collect(Collectors.joining(", "))
+                                + "; once stands for any other"));
     }
 
     private RealDevice device(Node node) {

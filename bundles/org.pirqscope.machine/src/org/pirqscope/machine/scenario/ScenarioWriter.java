@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.version.VersionRow;
 
@@ -97,6 +98,9 @@ public final class ScenarioWriter {
         line("    intx: " + controller.intx());
         if (controller.device().known()) {
             device(controller.device());
+        }
+        if (controller.driver() != Drivers.ofName(controller.name())) {
+            line("    driver: " + controller.driver().spelling());
         }
         line("    vectors: " + controller.vectors());
         line("    script: "

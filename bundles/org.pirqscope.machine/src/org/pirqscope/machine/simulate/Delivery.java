@@ -89,20 +89,20 @@ final class Delivery {
             tape.log(Log.XEN_UNSUPPORTED_DELIVERY, xen.gflags(s, pirq) >> 12 & 7, pirq);
             return failed(Reason.NO_EVENT_CHANNEL, -1);
         }
-        handle(device, entry, tape);
+        handle(s, device, entry, tape);
         return DELIVERED;
     }
 
     private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
         int owner = guest.owner(s, irq);
         tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
-        handle(Owner.device(owner), Owner.entry(owner), tape);
+        handle(s, Owner.device(owner), Owner.entry(owner), tape);
         tape.leave(XEN_EVTCHN_DO_UPCALL);
         return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);
     }
 
-    private void handle(int device, int entry, Tape tape) {
-        DriverFunction handler = w.controllers.get(device).handler();
+    private void handle(short[] s, int device, int entry, Tape tape) {
+        DriverFunction handler = w.controllers.get(device).handler(entry, w.drivers.nvec(s, device));
         tape.enter(handler, device, entry);
         tape.leave(handler);
     }

@@ -55,7 +55,7 @@ final class GuestEvents {
     }
 
     private static Op op(int entry) {
-        return new Op(null, null, 1, entry, -1, -1);
+        return new Op(null, null, 1, entry, -1, -1, false);
     }
 
     private void release(short[] s, int c, Tape tape) {

@@ -178,6 +178,7 @@ public final class Machine {
         String phase = switch (op.phase()) {
             case Program.DEAD -> "removal";
             case Program.RESET -> "reset";
+            case Program.RECOVER -> "recovery";
             case Program.UNLOAD, Program.UNPLUG -> "unload";
             default -> "phase " + op.phase();
         };
@@ -255,6 +256,10 @@ public final class Machine {
         int pc = from;
         while (pc < program.end()) {
             Op op = program.op(pc);
+            if (op.recovery() && !drivers.recovering(s, c)) {
+                pc++;
+                continue;
+            }
             if (op.mark() != null) {
                 pass(s, c, op, tape);
             } else if (applies(s, c, op)) {
@@ -357,27 +362,34 @@ public final class Machine {
     private void request(short[] s, int c, Op op, Tape tape) {
         driver(c).beginRequest(op.phase(), c, op.entry(), tape);
         guest.requestIrq(s, c, op.entry(), msix(s, c), tape);
-        driver(c).endRequest(op.phase(), op.entry(), tape);
+        driver(c).endRequest(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
     }
 
     private boolean use(short[] s, int c, Op op, Tape tape) {
         boolean onIntx = drivers.mode(s, c) == DriverCells.INTX;
-        if (onIntx && op.phase() < 3 && !setup.requestIntx(s, c, op, tape)) {
+        if (onIntx && op.setup() >= 0 && !setup.requestIntx(s, c, op, tape)) {
             return false;
         }
         Driver driver = driver(c);
-        driver.beginUse(op.phase(), c, op.entry(), tape);
+        driver.beginUse(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
         int result = onIntx ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
         if (result == Delivery.DELIVERED) {
             driver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
             return true;
         }
         lose(s, c, op, Delivery.reason(result), Delivery.target(result), tape);
-        if (driver.lost(op.phase(), c, op.entry(), drivers.nvec(s, c), tape) == Driver.Aftermath.GIVES_UP) {
-            stop(s, c);
-            return false;
-        }
-        return true;
+        return switch (driver.lost(op.phase(), c, op.entry(), drivers.nvec(s, c), tape)) {
+            case GOES_ON -> true;
+            case RECOVERS -> {
+                drivers.recovering(s, c, true);
+                drivers.pc(s, c, programs[c].recovery(drivers.pc(s, c)));
+                yield false;
+            }
+            case GIVES_UP -> {
+                stop(s, c);
+                yield false;
+            }
+        };
     }
 
     private void lose(short[] s, int c, Op op, Reason reason, int to, Tape tape) {
@@ -395,7 +407,10 @@ public final class Machine {
             case ENABLED -> setup.enabled(s, c, op.phase(), tape);
             case DISABLED -> teardown.disabled(s, c, tape);
             case TORN -> teardown.torn(s, c, op.phase(), tape);
-            case LOADED -> driver(c).loaded(tape);
+            case LOADED -> {
+                drivers.recovering(s, c, false);
+                driver(c).loaded(c, tape);
+            }
         }
     }
 
@@ -414,6 +429,7 @@ public final class Machine {
             drivers.open(s, c, false);
             drivers.stopped(s, c, false);
             drivers.resetting(s, c, false);
+            drivers.recovering(s, c, false);
             drivers.forgetLoss(s, c);
             drivers.pc(s, c, drivers.pc(fresh, c));
         }

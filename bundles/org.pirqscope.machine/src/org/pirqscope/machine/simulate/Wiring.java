@@ -2,11 +2,11 @@ package org.pirqscope.machine.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
-import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
@@ -124,9 +124,7 @@ public final class Wiring {
         traps = new ToQemu(qemu, qemuMsi, xen);
         guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(devices));
         functions = devices.stream().map(Wiring::function).toList();
-        controllers = functions.stream()
-                .map(function -> Drivers.NVME.of(linux, function))
-                .toList();
+        controllers = drivers(devices, functions, linux);
         programs = programs(devices, controllers);
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
@@ -162,6 +160,12 @@ public final class Wiring {
     /** Message control of an MSI capability as far as it is fixed: PCI_MSI_FLAGS_64BIT and PCI_MSI_FLAGS_MASKBIT. */
     private static int msiFlags(Controller controller) {
         return (controller.msi().is64() ? 0x80 : 0) | (controller.msi().maskable() ? 0x100 : 0);
+    }
+
+    private static List<Driver> drivers(List<Controller> devices, List<PciFunction> functions, LinuxRules rules) {
+        return IntStream.range(0, devices.size())
+                .mapToObj(c -> devices.get(c).driver().of(rules, functions.get(c)))
+                .toList();
     }
 
     private static List<Program> programs(List<Controller> devices, List<Driver> drivers) {

@@ -66,6 +66,7 @@ public final class Renaming {
         return a.msixTableSize() == b.msixTableSize()
                 && a.msi().equals(b.msi())
                 && a.intx() == b.intx()
+                && a.driver() == b.driver()
                 && a.vectors() == b.vectors()
                 && a.script().equals(b.script());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.emf.common.util.EList;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.RealDevice;
@@ -85,6 +86,7 @@ public final class ScenarioDocument {
         document.setMsiMaskable(controller.msi().maskable());
         document.setIntx(controller.intx());
         document.setVectors(controller.vectors());
+        document.setDriver(controller.driver().spelling());
         fill(document.getScript(), controller.script(), act -> org.pirqscope.model.scenario.Act.valueOf(act.name()));
         document.setDevice(controller.device().known() ? device(controller.device()) : null);
         return document;
@@ -164,7 +166,8 @@ public final class ScenarioDocument {
                 document.isIntx(),
                 document.getVectors(),
                 list(document.getScript(), act -> Act.valueOf(act.name())),
-                document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()));
+                document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()),
+                Drivers.named(document.getDriver()).orElseThrow());
     }
 
     private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {

@@ -145,6 +145,7 @@ public class ScenarioView extends StepView {
 
     private static String text(Controller one) {
         return one.name() + " " + one.bdf().replaceFirst("^0000:", "") + ": "
+                + one.driver().spelling() + ", "
                 + (one.msixTableSize() > 0 ? "MSI-X " + one.msixTableSize() : "MSI") + ", wants " + one.vectors()
                 + (one.device().ids().isEmpty() ? "" : ", " + one.device().ids());
     }

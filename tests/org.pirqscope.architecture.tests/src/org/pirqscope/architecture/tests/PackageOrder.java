@@ -30,7 +30,7 @@ final class PackageOrder {
                             "guest: call message state version",
                             "driver: call version state",
                             "guest.pci: call message state version guest driver",
-                            "scenario: text call version",
+                            "scenario: text call version driver",
                             "simulate: call message version state xen qemu guest guest.pci driver scenario",
                             "run: text call message version state xen driver scenario simulate"),
             "search", rows("space:", "cache: space", ".: cache space"),

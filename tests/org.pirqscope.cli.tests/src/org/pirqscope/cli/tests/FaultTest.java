@@ -96,7 +96,7 @@ class FaultTest {
                         folder.resolve("few.yaml"),
                         "name: few\nversions: {linux: \"4.10\", qemu: \"2.5\", xen: \"4.7\"}\n"
                                 + "pool: {nr_irqs_gsi: 1024, extra_guest_irqs: 16384, xen_irqs: "
-                                + "16384}\ncontrollers: [{name: a, bdf: \"00:04.0\", msi-x: 2048, "
+                                + "16384}\ncontrollers: [{name: nvme0, bdf: \"00:04.0\", msi-x: 2048, "
                                 + controller + "}]")
                 .toString();
         for (String verb : new String[] {"run", "diagram"}) {

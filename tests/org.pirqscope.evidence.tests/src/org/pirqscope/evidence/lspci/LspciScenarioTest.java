@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -45,6 +46,36 @@ class LspciScenarioTest {
 
     private static LspciScenario from(String text) {
         return from(Samples.read(text), DeviceChoice.ALL);
+    }
+
+    private static List<Drivers> drivers(String text) {
+        return from(text).scenario().controllers().stream()
+                .map(Controller::driver)
+                .toList();
+    }
+
+    @Test
+    void theDriverInUseIsTheControllers() {
+        assertEquals(List.of(Drivers.NVME), drivers(Samples.NVME));
+        assertEquals(List.of(Drivers.IXGBEVF), drivers(CARD.replace("in use: ixgbe", "in use: ixgbevf")));
+    }
+
+    @Test
+    void aDeviceThatIsHeldForAGuestOrNamesNoDriverHasThatOfItsClass() {
+        assertEquals(List.of(Drivers.NVME), drivers(Samples.NVME.replace("in use: nvme", "in use: pciback")));
+        assertEquals(List.of(Drivers.AHCI), drivers(MSI_ONLY));
+        assertEquals(List.of(Drivers.XHCI), drivers(MSI_ONLY.replace("SATA", "USB")));
+        assertEquals(List.of(Drivers.ONCE), drivers(MSI_ONLY.replace("SATA", "RAID bus")));
+    }
+
+    @Test
+    void aDriverThatIsNotSimulatedIsSaidToBeSo() {
+        LspciScenario made = from(Samples.NVME + CARD);
+        assertEquals(
+                List.of(Drivers.NVME, Drivers.ONCE),
+                made.scenario().controllers().stream().map(Controller::driver).toList());
+        assertTrue(made.notes().stream().anyMatch(note -> note.endsWith(": net0 (ixgbe).")), made.notes()::toString);
+        assertTrue(from(Samples.NVME).notes().stream().noneMatch(note -> note.contains("once")));
     }
 
     private static List<String> names(LspciScenario made) {

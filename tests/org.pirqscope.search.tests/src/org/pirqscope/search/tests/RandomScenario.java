@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
@@ -87,13 +88,14 @@ final class RandomScenario {
         Controller first = controllers.getFirst();
         return controllers.stream()
                 .map(c -> new Controller(
-                        c.name(),
-                        c.bdf(),
-                        first.msixTableSize(),
-                        first.msi(),
-                        first.intx(),
-                        first.vectors(),
-                        first.script()))
+                                c.name(),
+                                c.bdf(),
+                                first.msixTableSize(),
+                                first.msi(),
+                                first.intx(),
+                                first.vectors(),
+                                first.script())
+                        .withDriver(first.driver()))
                 .toList();
     }
 
@@ -133,13 +135,14 @@ final class RandomScenario {
         Msi msi = random.nextInt(3) == 0 ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean());
         int table = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(4);
         return new Controller(
-                "nvme" + i,
-                "0000:00:%02x.0".formatted(4 + i),
-                table,
-                msi,
-                random.nextInt(3) != 0,
-                1 + random.nextInt(3),
-                pick(SCRIPTS));
+                        "nvme" + i,
+                        "0000:00:%02x.0".formatted(4 + i),
+                        table,
+                        msi,
+                        random.nextInt(3) != 0,
+                        1 + random.nextInt(3),
+                        pick(SCRIPTS))
+                .withDriver(random.nextBoolean() ? Drivers.NVME : pick(List.of(Drivers.values())));
     }
 
     private <T> T pick(List<T> list) {

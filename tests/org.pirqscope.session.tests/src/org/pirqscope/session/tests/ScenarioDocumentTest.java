@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -44,7 +45,8 @@ class ScenarioDocumentTest {
                 5,
                 List.of(Controller.Act.UNLOAD, Controller.Act.UNPLUG),
                 new RealDevice(
-                        "144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L)));
+                        "144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L)),
+                Drivers.ENA);
         Scenario scenario = new Scenario(
                 "odd",
                 "a note",

@@ -9,6 +9,7 @@ import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_CONFIG_WORD;
 
 import java.util.List;
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.Ask;
@@ -77,7 +78,7 @@ final class Attempts {
         int nvec = drivers.nvec(s, c);
         return switch (drivers.mode(s, c)) {
             case DriverCells.MSIX -> startMsix(s, c, nvec, function, tape);
-            case DriverCells.MSI -> startMsi(s, c, nvec, tape);
+            case DriverCells.MSI -> startMsi(s, c, ask(s, c, op.phase()), nvec, tape);
             default -> startIntx(s, c, op, function, tape);
         };
     }
@@ -91,16 +92,21 @@ final class Attempts {
             driver.beginLoad(c, tape);
         }
         drivers.done(s, c, false);
-        Ask ask = driver.ask(phase);
+        Ask ask = ask(s, c, phase);
         if (!ask.forVectors()) {
             drivers.mode(s, c, DriverCells.INTX, 1);
             return;
         }
-        int mode = ask.msix() && function.msixTableSize() > 0
+        int mode = ask.msix() && function.msixTableSize() >= ask.least()
                 ? DriverCells.MSIX
-                : ask.msi() && function.msi() ? DriverCells.MSI : DriverCells.INTX;
+                : ask.msi() > 0 && function.msi() ? DriverCells.MSI : DriverCells.INTX;
         calls.begin(c, ask, mode, tape);
-        drivers.mode(s, c, mode, ask.most());
+        drivers.mode(s, c, mode, mode == DriverCells.MSI ? ask.msi() : ask.most());
+    }
+
+    /** How the driver asks for the vectors of the setup that it is in. */
+    Ask ask(short[] s, int c, int phase) {
+        return controllers.get(c).ask(phase, drivers.recovering(s, c));
     }
 
     private boolean startMsix(short[] s, int c, int wanted, PciFunction function, Tape tape) {
@@ -124,7 +130,7 @@ final class Attempts {
         return true;
     }
 
-    private boolean startMsi(short[] s, int c, int nvec, Tape tape) {
+    private boolean startMsi(short[] s, int c, Ask ask, int nvec, Tape tape) {
         int most = msiVectors(c);
         tape.enter(PCI_ENABLE_MSI, c, rules.vectors() == Vectors.MSIX ? Math.min(nvec, most) : nvec);
         if (Math.min(nvec, most) > 1) {
@@ -134,7 +140,14 @@ final class Attempts {
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
-            calls.msiRefused(c, tape);
+            if (ask.least() > 1) {
+                tape.leave(PCI_ENABLE_MSI, Errno.ENOSPC.answer());
+                calls.fallBack(ask, DriverCells.MSI, Errno.ENOSPC.answer(), tape);
+                calls.beginMsi(c, ask, 1, tape);
+                tape.enter(PCI_ENABLE_MSI, c, 1);
+            } else {
+                calls.msiRefused(c, tape);
+            }
         }
         drivers.mode(s, c, DriverCells.MSI, 1);
         beginMsi(s, c, 1, tape);
@@ -174,19 +187,23 @@ final class Attempts {
 
     private boolean startIntx(short[] s, int c, Op op, PciFunction function, Tape tape) {
         Driver driver = controllers.get(c);
-        Ask ask = driver.ask(op.phase());
-        if (ask.intx() && (function.intx() || rules.intxUnchecked()) || !ask.forVectors()) {
+        Ask ask = ask(s, c, op.phase());
+        boolean checked = ask.intx() == Ask.Intx.IF_PRESENT;
+        if (checked && (function.intx() || rules.intxUnchecked()) || ask.intx() == Ask.Intx.UNCHECKED) {
             drivers.mode(s, c, DriverCells.INTX, 1);
-            calls.end(ask, DriverCells.INTX, 1, tape);
-            driver.enabled(op.phase(), tape);
-            drivers.pc(s, c, op.enabled());
+            calls.end(ask, DriverCells.INTX, checked ? 1 : function.errorWithoutVectors(ask), tape);
+            driver.enabled(op.phase(), false, tape);
+            int next = programs.get(c).onIntx(op);
+            drivers.recovering(s, c, drivers.recovering(s, c) || next != op.enabled());
+            drivers.pc(s, c, next);
             return false;
         }
-        int error = function.errorWithoutVectors();
+        int error = drivers.pirq(s, c) < -1 ? drivers.pirq(s, c) : function.errorWithoutVectors(ask);
+        drivers.setup(s, c, 0, -1);
         calls.end(ask, DriverCells.INTX, error, tape);
         int status = driver.statusWithoutVectors(op.phase(), error);
         lose(s, c, op, status, tape);
-        driver.vectorsFailed(op.phase(), c, status, tape);
+        driver.vectorsFailed(op.phase(), c, error, tape);
         giveUp(s, c);
         return false;
     }
@@ -198,6 +215,7 @@ final class Attempts {
 
     private void giveUp(short[] s, int c) {
         drivers.mode(s, c, DriverCells.NONE, 0);
+        drivers.recovering(s, c, false);
         drivers.stopped(s, c, true);
         drivers.pc(s, c, programs.get(c).nextDead(drivers.pc(s, c)));
     }
@@ -215,7 +233,7 @@ final class Attempts {
             giveUp(s, c);
             return false;
         }
-        driver.endRequest(op.phase(), 0, tape);
+        driver.endRequest(op.phase(), c, 0, 1, tape);
         return true;
     }
 

@@ -188,10 +188,7 @@ public final class Setup {
         }
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
         tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
-        if (msix && ret < 0) {
-            calls.fallBack(controllers.get(c).ask(op.phase()), ret, tape);
-        }
-        retry(s, c, op.phase(), msix, ret);
+        retry(s, c, attempts.ask(s, c, op.phase()), msix, ret, tape);
         drivers.pc(s, c, op.setup());
         return false;
     }
@@ -211,14 +208,21 @@ public final class Setup {
         tape.leave(FREE_MSI_IRQS);
     }
 
-    private void retry(short[] s, int c, int phase, boolean msix, int ret) {
-        Ask ask = controllers.get(c).ask(phase);
-        if (ret > 0) {
+    private void retry(short[] s, int c, Ask ask, boolean msix, int ret, Tape tape) {
+        if (ret >= ask.least()) {
             drivers.mode(s, c, DriverCells.MSIX, ret);
-        } else if (msix && ask.msi() && functions.get(c).msi()) {
-            drivers.mode(s, c, DriverCells.MSI, ask.most());
-        } else {
-            drivers.mode(s, c, DriverCells.INTX, 1);
+            return;
+        }
+        int error = ret > 0 ? Errno.ENOSPC.answer() : ret;
+        calls.fallBack(ask, drivers.mode(s, c), error, tape);
+        if (msix && ask.msi() > 0 && functions.get(c).msi()) {
+            calls.beginMsi(c, ask, ask.msi(), tape);
+            drivers.mode(s, c, DriverCells.MSI, ask.msi());
+            return;
+        }
+        drivers.mode(s, c, DriverCells.INTX, 1);
+        if (ask.intx() == Ask.Intx.NO) {
+            drivers.setup(s, c, 0, error);
         }
     }
 
@@ -259,8 +263,8 @@ public final class Setup {
             calls.msiEnabled(tape);
         }
         Driver driver = controllers.get(c);
-        calls.end(driver.ask(phase), drivers.mode(s, c), drivers.nvec(s, c), tape);
-        driver.enabled(phase, tape);
+        calls.end(attempts.ask(s, c, phase), drivers.mode(s, c), drivers.nvec(s, c), tape);
+        driver.enabled(phase, true, tape);
         drivers.done(s, c, false);
     }
 }

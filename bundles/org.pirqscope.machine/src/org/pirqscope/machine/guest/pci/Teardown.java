@@ -73,7 +73,9 @@ public final class Teardown {
         if (phase == Program.RESET) {
             drivers.resetting(s, c, true);
             controllers.get(c).beginReset(c, tape);
-        } else if (phase > 3) {
+        } else if (phase == Program.RECOVER) {
+            controllers.get(c).beginRecovery(c, tape);
+        } else if (phase >= Program.UNLOAD) {
             controllers.get(c).beginRemove(c, tape);
         }
     }
@@ -81,7 +83,9 @@ public final class Teardown {
     private void endTeardown(int c, int phase, Tape tape) {
         if (phase == Program.RESET) {
             controllers.get(c).endReset(c, tape);
-        } else if (phase > 3) {
+        } else if (phase == Program.RECOVER) {
+            controllers.get(c).endRecovery(c, tape);
+        } else if (phase >= Program.UNLOAD) {
             controllers.get(c).endRemove(tape);
         }
     }

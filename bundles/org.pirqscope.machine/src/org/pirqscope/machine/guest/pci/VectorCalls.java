@@ -30,13 +30,21 @@ final class VectorCalls {
     /** Before the first attempt. */
     void begin(int c, Ask ask, int mode, Tape tape) {
         if (around(ask, mode)) {
-            tape.enter(function(ask), c, ask.least(), ask.most());
+            boolean msiAlone = ask.call() == Ask.Call.ALLOC_EACH && mode == DriverCells.MSI;
+            tape.enter(function(ask), c, msiAlone ? ask.msi() : ask.least(), msiAlone ? ask.msi() : ask.most());
         }
     }
 
-    /** MSI-X cannot be had; where the kernel does not fall back by itself, the driver's call is over. */
-    void fallBack(Ask ask, int error, Tape tape) {
-        if (ask.call() == Ask.Call.RANGE) {
+    /** It is MSI's turn, for so many vectors. */
+    void beginMsi(int c, Ask ask, int nvec, Tape tape) {
+        if (ask.call() == Ask.Call.ALLOC_EACH) {
+            tape.enter(PCI_ALLOC_IRQ_VECTORS, c, nvec, nvec);
+        }
+    }
+
+    /** A mode cannot be had; where the kernel does not fall back by itself, the driver's call is over. */
+    void fallBack(Ask ask, int mode, int error, Tape tape) {
+        if (ask.call() != Ask.Call.ALLOC && around(ask, mode)) {
             tape.leave(function(ask), error);
         }
     }
@@ -49,11 +57,16 @@ final class VectorCalls {
     }
 
     private static boolean around(Ask ask, int mode) {
-        return ask.call() == Ask.Call.ALLOC || ask.call() == Ask.Call.RANGE && mode == DriverCells.MSIX;
+        return switch (ask.call()) {
+            case ALLOC -> true;
+            case ALLOC_EACH -> mode != DriverCells.INTX;
+            case RANGE -> mode == DriverCells.MSIX;
+            case DIRECT -> false;
+        };
     }
 
     private static GuestFunction function(Ask ask) {
-        return ask.call() == Ask.Call.ALLOC ? PCI_ALLOC_IRQ_VECTORS : PCI_ENABLE_MSIX_RANGE;
+        return ask.call() == Ask.Call.RANGE ? PCI_ENABLE_MSIX_RANGE : PCI_ALLOC_IRQ_VECTORS;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
@@ -32,6 +33,19 @@ final class Dice {
             "5.14");
     static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.11");
     static final List<String> XEN = List.of("4.1.3", "4.1.4", "4.2", "4.3", "4.5", "4.7", "4.10", "4.18.3", "4.19");
+
+    private static final List<Drivers> MSI_DRIVERS = List.of(
+            Drivers.NVME,
+            Drivers.E1000E,
+            Drivers.R8169,
+            Drivers.AHCI,
+            Drivers.XHCI,
+            Drivers.NOUVEAU,
+            Drivers.AMDGPU,
+            Drivers.ONCE,
+            Drivers.PROBE_TWICE);
+    private static final List<Drivers> MSIX_DRIVERS = List.of(
+            Drivers.NVME, Drivers.IXGBEVF, Drivers.ENA, Drivers.XHCI, Drivers.MLX5, Drivers.ONCE, Drivers.PROBE_TWICE);
 
     private final Random random;
 
@@ -78,13 +92,14 @@ final class Dice {
                     List.of(Act.UNLOAD))));
         }
         return new Controller(
-                "nvme" + i,
-                "0000:00:%02x.0".formatted(4 + i),
-                table,
-                msi,
-                below(3) != 0,
-                1 + below(4),
-                List.copyOf(script));
+                        "nvme" + i,
+                        "0000:00:%02x.0".formatted(4 + i),
+                        table,
+                        msi,
+                        below(3) != 0,
+                        1 + below(4),
+                        List.copyOf(script))
+                .withDriver(below(2) == 0 ? Drivers.NVME : pick(List.of(Drivers.values())));
     }
 
     private Pool pool() {
@@ -117,15 +132,23 @@ final class Dice {
         List<Controller> list = IntStream.range(0, controllers)
                 .mapToObj(i -> msi && below(3) == 0
                         ? new Controller(
-                                "nvme" + i,
-                                "00:%02x.0".formatted(4 + i),
-                                0,
-                                new Msi(true, true, below(2) == 0),
-                                true,
-                                1,
-                                reloads())
+                                        "nvme" + i,
+                                        "00:%02x.0".formatted(4 + i),
+                                        0,
+                                        new Msi(true, true, below(2) == 0),
+                                        true,
+                                        1,
+                                        reloads())
+                                .withDriver(pick(MSI_DRIVERS))
                         : new Controller(
-                                "nvme" + i, "00:%02x.0".formatted(4 + i), 8, Msi.NONE, true, 1 + below(3), reloads()))
+                                        "nvme" + i,
+                                        "00:%02x.0".formatted(4 + i),
+                                        8,
+                                        Msi.NONE,
+                                        true,
+                                        1 + below(3),
+                                        reloads())
+                                .withDriver(pick(MSIX_DRIVERS)))
                 .toList();
         Scenario scenario = new Scenario(
                 "healthy",

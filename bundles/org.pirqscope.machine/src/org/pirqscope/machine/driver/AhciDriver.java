@@ -1,0 +1,67 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.DriverLine;
+import org.pirqscope.machine.version.LinuxRules;
+
+/**
+ * ahci: a vector for each port, all of them or one; MSI, else INTx (drivers/ata/ahci.c, ahci_init_msi, Linux 6.1.192;
+ * docs/domain.md 2.7). A port that loses its interrupt finds no drive. Controllers with MSI-X are driven by MSI here.
+ */
+final class AhciDriver extends ProbedDriver {
+
+    private static final String AHCI = "drivers/ata/ahci.c";
+    private static final String LIBAHCI = "drivers/ata/libahci.c";
+    private static final DriverFunction IDENTIFY =
+            DriverFunction.queueCommand("IDENTIFY DEVICE", "drivers/ata/libata-core.c", "ata");
+    private static final DriverFunction SINGLE = DriverFunction.handler("ahci_single_level_irq_intr", LIBAHCI);
+    private static final DriverFunction MULTI = DriverFunction.handler("ahci_multi_irqs_intr_hard", LIBAHCI);
+    private static final DriverLine TIMEOUT = (name, bdf, ata) -> "ata" + ata + ".00: qc timeout (cmd 0xec)";
+
+    private final Ask ask;
+
+    AhciDriver(LinuxRules rules, PciFunction function) {
+        super(
+                "ahci",
+                DriverFunction.probe("ahci_init_one", AHCI),
+                null,
+                DriverFunction.remove("ahci_remove_one", AHCI));
+        this.ask = new Ask(
+                function.vectors(),
+                function.vectors(),
+                Ask.Call.each(rules.vectors()),
+                false,
+                function.vectors(),
+                Ask.Intx.UNCHECKED);
+    }
+
+    @Override
+    public Ask ask(int phase, boolean recovering) {
+        return ask;
+    }
+
+    @Override
+    public DriverFunction handler(int entry, int vectors) {
+        return vectors > 1 ? MULTI : SINGLE;
+    }
+
+    @Override
+    public String waiting(int phase, int entry, int vectors) {
+        return "IDENTIFY DEVICE of ata" + queue(entry);
+    }
+
+    @Override
+    DriverFunction used(int entry, int vectors) {
+        return IDENTIFY;
+    }
+
+    @Override
+    int queue(int entry) {
+        return entry + 1;
+    }
+
+    @Override
+    DriverLine lostLine(int phase, int entry, int vectors) {
+        return TIMEOUT;
+    }
+}

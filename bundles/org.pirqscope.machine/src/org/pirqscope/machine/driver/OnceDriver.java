@@ -1,0 +1,54 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.DriverLine;
+import org.pirqscope.machine.version.LinuxRules;
+
+/**
+ * once: stands for a driver that is not simulated. Its probe sets all its vectors up once, by whatever mode can be had,
+ * and it goes on whatever it loses.
+ */
+class OnceDriver extends ProbedDriver {
+
+    private static final String NONE = "no driver of Linux";
+    private static final DriverFunction USE = DriverFunction.queueCommand("interrupt", NONE, "entry");
+    private static final DriverFunction HANDLER = DriverFunction.handler("handler", NONE);
+
+    private final LinuxRules rules;
+    private final PciFunction function;
+
+    OnceDriver(LinuxRules rules, PciFunction function) {
+        this("once", rules, function);
+    }
+
+    OnceDriver(String name, LinuxRules rules, PciFunction function) {
+        super(name, DriverFunction.probe("probe", NONE), null, DriverFunction.remove("remove", NONE));
+        this.rules = rules;
+        this.function = function;
+    }
+
+    @Override
+    public Ask ask(int phase, boolean recovering) {
+        return Ask.any(function.vectors(), Ask.Call.of(rules.vectors()));
+    }
+
+    @Override
+    public DriverFunction handler(int entry, int vectors) {
+        return HANDLER;
+    }
+
+    @Override
+    public String waiting(int phase, int entry, int vectors) {
+        return "what needs entry " + entry;
+    }
+
+    @Override
+    DriverFunction used(int entry, int vectors) {
+        return USE;
+    }
+
+    @Override
+    DriverLine lostLine(int phase, int entry, int vectors) {
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.DriverFunction;
+import org.pirqscope.machine.call.DriverLine;
+import org.pirqscope.machine.version.LinuxRules;
+
+/**
+ * r8169: one vector, MSI-X or MSI, else INTx (drivers/net/ethernet/realtek/r8169_main.c, rtl_alloc_irq, Linux 6.1.192;
+ * docs/domain.md 2.7). Before pci_alloc_irq_vectors it knew MSI alone (rtl_try_msi).
+ */
+final class R8169Driver extends ProbedDriver {
+
+    private static final String MAIN = "drivers/net/ethernet/realtek/r8169_main.c";
+    private static final DriverFunction TRANSMIT = DriverFunction.queueCommand("transmit", MAIN, "queue");
+    private static final DriverFunction INTERRUPT = DriverFunction.handler("rtl8169_interrupt", MAIN);
+    private static final DriverLine TIMEOUT = TransmitTimeout.of("r8169");
+
+    private final Ask ask;
+
+    R8169Driver(LinuxRules rules, PciFunction function) {
+        super(
+                "r8169",
+                DriverFunction.probe("rtl_init_one", MAIN),
+                DriverFunction.function("rtl_open", MAIN),
+                DriverFunction.remove("rtl_remove_one", MAIN));
+        this.ask = rules.vectors() == LinuxRules.Vectors.ALLOC ? Ask.any(1, Ask.Call.ALLOC) : Ask.msi(Ask.Call.DIRECT);
+    }
+
+    @Override
+    public Ask ask(int phase, boolean recovering) {
+        return ask;
+    }
+
+    @Override
+    public DriverFunction handler(int entry, int vectors) {
+        return INTERRUPT;
+    }
+
+    @Override
+    public String waiting(int phase, int entry, int vectors) {
+        return "transmit queue 0";
+    }
+
+    @Override
+    DriverFunction used(int entry, int vectors) {
+        return TRANSMIT;
+    }
+
+    @Override
+    DriverLine lostLine(int phase, int entry, int vectors) {
+        return TIMEOUT;
+    }
+}

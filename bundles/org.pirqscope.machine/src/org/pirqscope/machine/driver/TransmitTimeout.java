@@ -1,0 +1,15 @@
+package org.pirqscope.machine.driver;
+
+import org.pirqscope.machine.call.DriverLine;
+
+/** What the kernel prints when a transmit queue of a network device stands still (net/sched/sch_generic.c). */
+final class TransmitTimeout {
+
+    private TransmitTimeout() {}
+
+    /** The head of dev_watchdog's warning, for a device of that driver; its value is the queue. */
+    static DriverLine of(String driver) {
+        return (name, bdf, queue) ->
+                "NETDEV WATCHDOG: " + name + " (" + driver + "): transmit queue " + queue + " timed out";
+    }
+}
