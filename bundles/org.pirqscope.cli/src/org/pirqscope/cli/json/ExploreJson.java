@@ -119,6 +119,8 @@ public final class ExploreJson {
                 .value(failure.switches())
                 .name("least")
                 .value(failure.least());
-        json.name("cause").value(Cause.of(run).orElse("")).endObject();
+        json.name("cause")
+                .value(Cause.first(run.history()).map(Cause::sentence).orElse(""))
+                .endObject();
     }
 }

@@ -98,7 +98,9 @@ public final class ExploreText {
         out.line();
         out.line("%s: %s, %s to the first loss"
                 .formatted(title, Plural.of(failure.steps(), "step"), Plural.of(failure.switches(), "context switch")));
-        Cause.of(run).ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
+        Cause.first(run.history())
+                .map(Cause::sentence)
+                .ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
         out.line();
         MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT)
                 .lines()

@@ -1,59 +1,92 @@
 package org.pirqscope.machine.run;
 
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 
 /**
- * Says in one or two sentences why a run fails: the first stale hit, else the first failure, else the first broken
- * table; then the loss.
+ * Why an interrupt is lost: the one explanation that the search, the matrix and every text give.
+ *
+ * @param reason the finding that explains the loss, or the loss itself where none does
  */
-public final class Cause {
+public record Cause(Seen loss, Seen reason) {
 
-    private Cause() {}
+    /** Of the first loss of a run; none of a run that loses nothing. */
+    public static Optional<Cause> first(History history) {
+        return history.losses().findFirst().map(loss -> of(history, loss));
+    }
 
-    /** The sentence; empty for a run without a loss. */
-    public static Optional<String> of(Run run) {
-        Optional<Step> lossStep = run.steps().stream()
-                .filter(step -> step.findings().stream().anyMatch(Cause::loss))
-                .findFirst();
-        if (lossStep.isEmpty()) {
-            return Optional.empty();
+    /**
+     * Of a loss: what went wrong for its entry, or for its device as a whole, since the interrupts were last being
+     * enabled, a stale pirq that it re-used before all. If it re-used none itself, but another device did re-use the
+     * pirq in question, it is that.
+     */
+    public static Cause of(History history, Seen loss) {
+        Finding.Loss lost = (Finding.Loss) loss.finding();
+        int step = loss.step().number();
+        Optional<Seen> own = own(history, lost, step);
+        if (own.filter(seen -> seen.finding() instanceof Finding.StaleHit).isPresent()) {
+            return new Cause(loss, own.get());
         }
-        int end = lossStep.get().number();
-        Finding.Observed loss = lossStep.get().findings().stream()
-                .filter(Cause::loss)
-                .map(Finding.Observed.class::cast)
+        int named = own.map(seen -> ((Finding.Observed) seen.finding()).pirq()).orElse(-1);
+        int pirq = named >= 0 ? named : bound(history, lost, step);
+        Optional<Seen> taken = history.findings(step)
+                .filter(seen -> seen.finding() instanceof Finding.StaleHit hit && hit.pirq() == pirq)
+                .findFirst();
+        return new Cause(loss, taken.or(() -> own).orElse(loss));
+    }
+
+    private static Optional<Seen> own(History history, Finding.Loss lost, int step) {
+        int since = history.enables(lost.device())
+                .before(step)
                 .findFirst()
-                .orElseThrow();
-        String why = before(run, end)
-                .filter(Finding.StaleHit.class::isInstance)
-                .map(Finding::sentence)
+                .map(Step::number)
+                .orElse(0);
+        return history.findings().stream()
+                .filter(seen ->
+                        seen.step().number() > since && seen.step().number() <= step && rank(seen.finding(), lost) > 0)
+                .max(Comparator.comparingInt(seen -> rank(seen.finding(), lost)));
+    }
+
+    /** Why, and then what is lost, in one or two sentences. */
+    public String sentence() {
+        String lost = loss.finding().sentence();
+        return reason.equals(loss) ? lost : reason.finding().sentence() + " " + lost;
+    }
+
+    /** The pirq that the guest gave the entry last. */
+    private static int bound(History history, Finding.Loss lost, int step) {
+        return history.entered(GuestFunction.PCI_READ_MSI_MSG)
+                .before(step)
+                .filter(read -> read.actor() == lost.device() && read.call().argument("entry") == lost.entry())
                 .findFirst()
-                .or(() -> before(run, end)
-                        .filter(f -> f.severity() == Finding.Severity.FAILURE && !loss(f))
-                        .map(Finding::sentence)
+                .flatMap(read -> history.left(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                        .after(read.number())
+                        .filter(bind -> bind.actor() == lost.device())
                         .findFirst())
-                .or(() -> before(run, end)
-                        .filter(f -> f.severity() == Finding.Severity.WARNING && !leak(f))
-                        .map(Finding::sentence)
-                        .findFirst())
-                .orElse("");
-        return Optional.of((why + " " + loss.sentence()).strip());
+                .map(bind -> bind.call().argument("pirq"))
+                .orElse(-1);
     }
 
-    private static Stream<Finding> before(Run run, int end) {
-        return run.steps().stream().limit(end).flatMap(step -> step.findings().stream());
+    private static int rank(Finding finding, Finding.Loss lost) {
+        return switch (finding) {
+            case Finding.StaleHit hit -> hit.device() == lost.device() && hit.entry() == lost.entry() ? 3 : 0;
+            case Finding.Observed seen -> concerns(seen, lost) ? rank(seen.kind()) : 0;
+            case Finding.MessageDecoded decoded -> 0;
+        };
     }
 
-    // A leak costs pirqs; it is not why an interrupt is lost.
-    private static boolean leak(Finding finding) {
-        return finding instanceof Finding.Observed seen
-                && (seen.kind() == Finding.Kind.PIRQ_LEAKED || seen.kind() == Finding.Kind.POOL_NOT_RESTORED);
+    private static boolean concerns(Finding.Observed seen, Finding.Loss lost) {
+        return seen.device() == lost.device() && (seen.entry() == lost.entry() || seen.entry() < 0);
     }
 
-    private static boolean loss(Finding finding) {
-        return finding instanceof Finding.Loss;
+    private static int rank(Finding.Kind kind) {
+        return switch (kind) {
+            case BIND_FAILED, MAP_FAILED, TWO_ENTRIES_ONE_PIRQ -> 2;
+            case ENTRY_NOT_MAPPED, POOL_EXHAUSTED -> 1;
+            default -> 0;
+        };
     }
 }

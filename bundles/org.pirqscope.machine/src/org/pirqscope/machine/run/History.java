@@ -27,7 +27,9 @@ public final class History {
     private final BitSet alarmed = new BitSet();
     private final Map<Function, Occurrences> entered = new HashMap<>();
     private final Map<Function, Occurrences> left = new HashMap<>();
+    private final Occurrences loads = new Occurrences();
     private final Occurrences handlers = new Occurrences();
+    private final Map<Integer, Enables> enables = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final List<Seen> findings = new ArrayList<>();
     private final PirqHistory pirqs;
@@ -57,6 +59,10 @@ public final class History {
         forget(open, step.entering() ? step.depth() : step.depth() + 1);
         if (step.entering()) {
             entering.set(step.number());
+            enables.computeIfAbsent(step.actor(), actor -> new Enables()).add(step);
+            if (step.call().function().beginsLoad()) {
+                loads.add(step);
+            }
             if (step.call().function().handlesInterrupt()) {
                 handlers.add(step);
             }
@@ -166,6 +172,17 @@ public final class History {
     /** Where a function is left. */
     public Occurrences left(Function function) {
         return left.getOrDefault(function, Occurrences.NONE);
+    }
+
+    /** Where a driver begins to enable its interrupts; a fallback that it tries at once is no new beginning. */
+    public Occurrences enables(int actor) {
+        Enables begun = enables.get(actor);
+        return begun == null ? Occurrences.NONE : begun.begun();
+    }
+
+    /** Where a driver's load begins. */
+    public Occurrences loads() {
+        return loads;
     }
 
     /** Where a driver's interrupt handler is entered. */

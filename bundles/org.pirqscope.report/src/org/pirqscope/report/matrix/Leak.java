@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.state.PoolCount;
 
@@ -19,27 +20,29 @@ import org.pirqscope.machine.state.PoolCount;
 public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaustedIn) {
 
     static Leak of(Run loop) {
+        History history = loop.history();
+        List<Step> loads = history.loads().all().toList();
         List<Integer> free = new ArrayList<>();
-        List<List<Step>> cycles = new ArrayList<>();
-        int exhausted = 0;
-        for (Step step : loop.steps()) {
-            if (step.entering() && step.call().function().beginsLoad()) {
-                // a cycle ends where the next load begins: nothing is unloaded where nothing was set up
-                free.add(loop.at(step.number() - 1).pool().free());
-                cycles.add(new ArrayList<>());
-            }
-            if (step.entering() && !cycles.isEmpty()) {
-                cycles.getLast().add(step);
-            }
-            if (exhausted == 0 && step.findings().stream().anyMatch(Leak::exhausts)) {
-                exhausted = cycles.size();
-            }
-        }
+        // a cycle ends where the next load begins: nothing is unloaded where nothing was set up
+        loads.forEach(load -> free.add(loop.at(load.number() - 1).pool().free()));
         PoolCount end = loop.at(loop.length()).pool();
         free.add(end.free());
-        boolean cutShort = cycles.size() > 1
-                && Enables.of(cycles.get(1)).size() < Enables.of(cycles.get(0)).size();
+        int exhausted = history.findings().stream()
+                .filter(seen -> seen.finding() instanceof Finding.PoolExhausted)
+                .findFirst()
+                .map(seen -> history.loads().upTo(seen.step().number()).size())
+                .orElse(0);
+        boolean cutShort = loads.size() > 1 && enables(history, loads, 1) < enables(history, loads, 0);
         return new Leak(List.copyOf(free), end.mapped(), cutShort, exhausted);
+    }
+
+    /** How often the driver enables its interrupts in a cycle. */
+    private static long enables(History history, List<Step> loads, int cycle) {
+        int end = cycle + 1 < loads.size() ? loads.get(cycle + 1).number() : history.length();
+        return history.enables(loads.get(cycle).actor())
+                .after(loads.get(cycle).number())
+                .takeWhile(step -> step.number() <= end)
+                .count();
     }
 
     /** Pirqs that each cycle does not give back, up to the last that keeps some. */
@@ -150,9 +153,5 @@ public record Leak(List<Integer> free, int mapped, boolean cutShort, int exhaust
 
     private static String pirqs(int number) {
         return number + (number == 1 ? " pirq" : " pirqs");
-    }
-
-    private static boolean exhausts(Finding finding) {
-        return finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED;
     }
 }

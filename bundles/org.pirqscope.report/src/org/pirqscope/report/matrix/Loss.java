@@ -3,12 +3,13 @@ package org.pirqscope.report.matrix;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Finding;
-import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.run.Seen;
 
 /**
  * The first interrupt that a run loses, and why.
@@ -21,35 +22,35 @@ import org.pirqscope.machine.run.Run;
 public record Loss(String controller, Outcome.Lost outcome, int load, int enable, String reason, String call) {
 
     /** The first loss of the run, or none. */
-    static Optional<Loss> first(Run run) {
-        for (Step step : run.steps()) {
-            for (Finding finding : step.findings()) {
-                if (finding instanceof Finding.Loss seen
-                        && run.outcomes().get(seen.device()) instanceof Outcome.Lost lost) {
-                    return Optional.of(at(run, step, seen, lost));
-                }
-            }
-        }
-        return Optional.empty();
+    public static Optional<Loss> first(Run run) {
+        return run.history()
+                .losses()
+                .filter(seen -> run.outcomes().get(device(seen)) instanceof Outcome.Lost)
+                .findFirst()
+                .map(seen -> at(run, seen));
     }
 
-    // Loads and enables are counted up to the loss; the reason is looked for behind the last enable.
-    private static Loss at(Run run, Step step, Observed loss, Outcome.Lost lost) {
-        List<Step> entered = run.steps().subList(0, step.number()).stream()
-                .filter(s -> s.actor() == loss.device() && s.entering())
-                .toList();
-        List<Step> enables = Enables.of(entered);
-        int loads = (int)
-                entered.stream().filter(s -> s.call().function().beginsLoad()).count();
-        int since = enables.getLast().number();
-        Cause cause = new Cause(run, since, step.number(), loss);
+    private static int device(Seen loss) {
+        return ((Finding.Loss) loss.finding()).device();
+    }
+
+    // Loads and enables are counted up to the loss.
+    private static Loss at(Run run, Seen seen) {
+        int device = device(seen);
+        int step = seen.step().number();
+        List<Step> enables = run.history().enables(device).upTo(step);
+        Seen reason = Cause.of(run.history(), seen).reason();
         return new Loss(
-                run.scenario().controllers().get(loss.device()).name(),
-                lost,
-                loads,
+                run.scenario().controllers().get(device).name(),
+                (Outcome.Lost) run.outcomes().get(device),
+                (int) run.history().loads().upTo(step).stream()
+                        .filter(load -> load.actor() == device)
+                        .count(),
                 enables.size(),
-                cause.sentence(),
-                cause.failedCall().orElseGet(() -> failed(run, since, step, loss.device())));
+                reason.finding().sentence(),
+                reason.step().answer().failed()
+                        ? reason.step().text()
+                        : failed(run, enables.getLast().number(), seen.step(), device));
     }
 
     private static String failed(Run run, int since, Step loss, int device) {

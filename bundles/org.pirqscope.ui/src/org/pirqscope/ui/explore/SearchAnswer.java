@@ -24,7 +24,11 @@ public record SearchAnswer(
 
     /** Why a run fails; empty for none. */
     static String cause(Failure failure) {
-        return failure == null ? "" : Cause.of(Run.of(failure.run())).orElse("");
+        return failure == null
+                ? ""
+                : Cause.first(Run.of(failure.run()).history())
+                        .map(Cause::sentence)
+                        .orElse("");
     }
 
     /** The verdict in one sentence. */

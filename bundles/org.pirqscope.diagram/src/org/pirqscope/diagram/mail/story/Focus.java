@@ -1,9 +1,11 @@
 package org.pirqscope.diagram.mail.story;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
 
@@ -11,33 +13,33 @@ import org.pirqscope.machine.run.Seen;
 public record Focus(int step, Finding finding) {
 
     /**
-     * The first stale hit unless an interrupt is lost before it, else the first failure, else the first pirq that could
-     * not be had, else the first warning.
+     * What explains the first loss, if that is a failure itself, else the loss. Of a run
+     * that loses nothing the first stale hit, else the first failure, else the first pirq that could not be had, else
+     * the first warning.
      */
     public static Optional<Focus> first(History history) {
-        Focus best = null;
-        for (Seen seen : history.findings()) {
-            Focus one = at(seen.step()).orElse(null);
-            if (best != null && seen.step().findings().stream().anyMatch(Finding.Loss.class::isInstance)) {
-                return Optional.of(best.mark() == Mark.WARNING ? one : best);
-            }
-            if (one != null && (best == null || one.rank() > best.rank())) {
-                best = one;
-            }
-        }
-        return Optional.ofNullable(best);
+        return Cause.first(history)
+                .map(Focus::of)
+                .or(() -> loudest(history.findings().stream().map(Focus::of)));
+    }
+
+    private static Focus of(Cause cause) {
+        Focus reason = of(cause.reason());
+        return reason.mark() == Mark.WARNING ? of(cause.loss()) : reason;
+    }
+
+    private static Focus of(Seen seen) {
+        return new Focus(seen.step().number(), seen.finding());
     }
 
     /** The loudest warning or failure of a step. */
     public static Optional<Focus> at(Step step) {
-        Focus best = null;
-        for (Finding finding : step.findings()) {
-            Focus one = new Focus(step.number(), finding);
-            if (one.mark() != Mark.NONE && (best == null || one.rank() > best.rank())) {
-                best = one;
-            }
-        }
-        return Optional.ofNullable(best);
+        return loudest(step.findings().stream().map(finding -> new Focus(step.number(), finding)));
+    }
+
+    /** The first of the loudest, if any is a warning or failure. */
+    private static Optional<Focus> loudest(Stream<Focus> all) {
+        return all.filter(one -> one.mark() != Mark.NONE).reduce((best, one) -> one.rank() > best.rank() ? one : best);
     }
 
     /** A smaller pool, if that is the loudest of all findings, did no harm. */

@@ -5,6 +5,7 @@ import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
 
@@ -22,7 +23,7 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
     static Span of(History history, int step, Finding finding) {
         int device = Subjects.of(finding)[0];
         int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : pirq(history, step, finding);
-        Focus root = finding instanceof Finding.StaleHit ? new Focus(step, finding) : staleHit(history, step, pirq);
+        Focus root = root(history, step, finding, pirq);
         int loser = root == null ? device : loser(history, step, device, (Finding.StaleHit) root.finding());
         int first = root == null ? 1 : first(history, (Finding.StaleHit) root.finding());
         return new Span(pirq, root, loser, first, end(history, step, loser));
@@ -61,6 +62,20 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
                 .mapToInt(finding -> Subjects.of(finding)[1])
                 .max()
                 .orElse(-1);
+    }
+
+    private static Focus root(History history, int step, Finding finding, int pirq) {
+        return switch (finding) {
+            case Finding.StaleHit hit -> new Focus(step, hit);
+            case Finding.Loss loss -> {
+                Seen reason =
+                        Cause.of(history, new Seen(history.step(step), loss)).reason();
+                yield reason.finding() instanceof Finding.StaleHit
+                        ? new Focus(reason.step().number(), reason.finding())
+                        : null;
+            }
+            default -> staleHit(history, step, pirq);
+        };
     }
 
     /** The last time at or before a step that somebody re-used this pirq. */

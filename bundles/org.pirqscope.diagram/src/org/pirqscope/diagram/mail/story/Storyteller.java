@@ -1,6 +1,5 @@
 package org.pirqscope.diagram.mail.story;
 
-import java.util.Optional;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Story;
@@ -9,7 +8,9 @@ import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.History;
+import org.pirqscope.machine.run.Seen;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
 public final class Storyteller {
@@ -88,30 +89,21 @@ public final class Storyteller {
                 .orElse("");
     }
 
-    /** The setup that left entries of the device without irq, if there was one before a step. */
-    private Optional<Focus> unset(int device, int before) {
-        return history.findings().stream()
-                .filter(seen -> seen.step().number() <= before
-                        && seen.finding() instanceof Finding.Observed one
-                        && one.kind() == Finding.Kind.ENTRY_NOT_MAPPED
-                        && one.pirq() < 0
-                        && one.device() == device)
-                .map(seen -> new Focus(seen.step().number(), seen.finding()))
-                .findFirst();
-    }
-
     /**
      * A lost interrupt is explained by the stale hit of its device, if there was one, or by a setup that ended too
      * early.
      */
     private Focus cause(Finding finding, int step) {
-        Focus root = span.root();
-        if (root == null && finding instanceof Finding.Loss) {
-            return unset(Subjects.of(finding)[0], step).orElse(new Focus(step, finding));
+        Focus itself = new Focus(step, finding);
+        if (!(finding instanceof Finding.Loss loss)) {
+            return itself;
         }
-        boolean explained = root != null
-                && finding instanceof Finding.Loss
-                && Subjects.of(root.finding())[0] == Subjects.of(finding)[0];
-        return explained ? root : new Focus(step, finding);
+        Seen reason = Cause.of(history, new Seen(history.step(step), finding)).reason();
+        boolean explains = switch (reason.finding()) {
+            case Finding.StaleHit hit -> hit.device() == loss.device();
+            case Finding.NoIrq unset -> true;
+            default -> false;
+        };
+        return explains ? new Focus(reason.step().number(), reason.finding()) : itself;
     }
 }

@@ -65,8 +65,10 @@ class FindingTest {
                         + "to nvme0 entry 1 at step 295: "
                         + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
                         + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
-                Cause.of(RunStory.of("commit-story-b").run()).orElseThrow());
-        assertFalse(Cause.of(RunStory.of("one-controller").run()).isPresent());
+                Cause.first(RunStory.of("commit-story-b").run().history())
+                        .orElseThrow()
+                        .sentence());
+        assertFalse(Cause.first(RunStory.of("one-controller").run().history()).isPresent());
     }
 
     @Test
@@ -93,7 +95,7 @@ class FindingTest {
                 "QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then "
                         + "refuses to bind. "
                         + "The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out.",
-                Cause.of(story.run()).orElseThrow());
+                Cause.first(story.run().history()).orElseThrow().sentence());
     }
 
     @Test
@@ -115,7 +117,7 @@ class FindingTest {
                 "nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it. The interrupt of nvme0 entry "
                         + "0 is lost (no event channel): "
                         + "queue creation times out.",
-                Cause.of(story.run()).orElseThrow());
+                Cause.first(story.run().history()).orElseThrow().sentence());
     }
 
     @Test
