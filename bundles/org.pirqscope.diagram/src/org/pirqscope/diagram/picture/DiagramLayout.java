@@ -14,6 +14,11 @@ import org.pirqscope.machine.call.Layer;
  */
 public final class DiagramLayout {
 
+    /** So many controllers have folding lanes as soon as something does not fit. */
+    private static final int MANY = 3;
+    /** What may be missing of a window's width before lanes of fewer controllers fold. */
+    private static final double LITTLE = 0.2;
+
     private final SequenceDiagram diagram;
     private final Metrics metrics;
     private final List<Lane> lanes;
@@ -50,11 +55,12 @@ public final class DiagramLayout {
 
     /**
      * The same for a window that shows the rows {@code first} to {@code last}: where the lanes do not fit, those of
-     * drivers that do nothing in these rows are folded to their lifelines.
+     * drivers that do nothing in these rows are folded to their lifelines. Of two controllers they keep their names
+     * where only a little is missing.
      */
     public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, int first, int last) {
-        boolean fits =
-                LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= window;
+        double room = drivers(diagram) < MANY ? window * (1 + LITTLE) : window;
+        boolean fits = LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= room;
         return fitting(diagram, metrics, window, fits ? new BitSet() : idle(diagram, first, last));
     }
 
@@ -63,6 +69,12 @@ public final class DiagramLayout {
         LanePlaces places =
                 LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
         return new DiagramLayout(diagram, metrics, gutter, places, places.width(), folded);
+    }
+
+    private static long drivers(SequenceDiagram diagram) {
+        return diagram.shownLanes().stream()
+                .filter(lane -> lane.layer() == Layer.DRIVER)
+                .count();
     }
 
     private static BitSet idle(SequenceDiagram diagram, int first, int last) {

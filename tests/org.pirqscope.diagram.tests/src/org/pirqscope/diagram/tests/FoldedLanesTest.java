@@ -87,6 +87,18 @@ class FoldedLanesTest {
     }
 
     @Test
+    void twoControllersKeepTheirNamesWhereALittleIsMissing() {
+        SequenceDiagram two = Runs.diagram(Runs.stale());
+        double least = DiagramLayout.fitting(two, Metrics.PAPER, 1).width();
+        for (int top = 0; top < two.rows(); top += 10) {
+            DiagramLayout little = DiagramLayout.fitting(two, Metrics.PAPER, 0.9 * least, top, top + 3);
+            assertTrue(two.lanes().all().stream().noneMatch(little::folds));
+        }
+        DiagramLayout half = DiagramLayout.fitting(two, Metrics.PAPER, 0.5 * least, 0, 3);
+        assertTrue(two.lanes().all().stream().anyMatch(half::folds));
+    }
+
+    @Test
     void aPictureOfAllFoldsNothing() {
         DiagramLayout complete = DiagramLayout.complete(diagram, Metrics.PAPER);
         assertTrue(diagram.lanes().all().stream().noneMatch(complete::folds));
