@@ -11,6 +11,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.FileDrop;
+import org.pirqscope.ui.desk.OutsideChange;
 import org.pirqscope.ui.status.PositionLine;
 
 /** The window: its title, its status line, and files that are dropped on it. */
@@ -47,6 +48,7 @@ class StepWindow extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
+        new OutsideChange(getWindowConfigurer().getWindow().getShell(), desk).watch();
         getWindowConfigurer().getWindow().addPerspectiveListener(new FindingTab());
         FindingTab.make(getWindowConfigurer().getWindow().getActivePage());
         watch = desk.watchTitle(title -> {

@@ -32,6 +32,7 @@ class VerbFuzzTest {
                 "run FILE --walk",
                 "diagram FILE",
                 "diagram FILE --format svg",
+                "explore FILE --seconds 1 --threads 1",
                 "scenario FILE",
                 "scenario --from-lspci FILE"
             })
@@ -51,7 +52,9 @@ class VerbFuzzTest {
                 "encode 0x37 --linux 5.11",
                 "versions --linux 4.9.0-3-amd64 --qemu 2.5 --xen 4.7",
                 "diagram stale-pirq --width 75 --around stale --lanes nvme0,guest",
-                "scenario one-controller --xen 4.7"
+                "scenario one-controller --xen 4.7",
+                "explore one-controller --seconds 1 --threads 1 --memory 100M --linux 4.10",
+                "matrix --controllers 1 --vectors 1 --linux 4.10 --qemu 2.5 --explore"
             })
     void aDamagedArgumentIsNoFault(String line) {
         for (int seed = 1; seed <= ROUNDS; seed++) {

@@ -21,6 +21,7 @@ import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.desk.OutsideChange;
 
 /** Opening and saving. */
 @ExtendWith(Screenshot.class)
@@ -61,6 +62,30 @@ class FileTest {
         robot.spinUntil("the file is open", () -> desk.document().file().equals(java.util.Optional.of(file)));
         assertEquals("one-controller", desk.scenario().name());
         assertTrue(desk.session().now().atStart());
+    }
+
+    @Test
+    void aChangeByAnotherProgramIsAskedAboutOnce() throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        desk.save(file);
+        OutsideChange outside =
+                new OutsideChange(robot.page().getWorkbenchWindow().getShell(), desk);
+        outside.look();
+        assertEquals("stale-pirq", desk.scenario().name(), "nothing has changed, nothing is asked");
+        Files.writeString(file, ScenarioWriter.write(BuiltIn.named("one-controller")));
+        robot.answer("Keep This");
+        outside.look();
+        outside.look();
+        assertEquals("stale-pirq", desk.scenario().name());
+        Files.writeString(file, "# again\n" + ScenarioWriter.write(BuiltIn.named("one-controller")));
+        robot.answer("Reload");
+        outside.look();
+        robot.spinUntil("it is read again", () -> desk.scenario().name().equals("one-controller"));
+        outside.look();
+        Files.delete(file);
+        outside.look();
+        String said = robot.find(Label.class, "standing").getText();
+        assertTrue(said.startsWith("mine.yaml is not there any more"), said);
     }
 
     @Test
