@@ -1,23 +1,31 @@
 package org.pirqscope.diagram.export;
 
-/** What a diagram can be written as. */
+import java.util.function.Function;
+
+/** What a diagram can be written as; a new format is a line here and its {@link Exporter}. */
 public enum ExportFormat {
-    TEXT("text", "txt", "Text for mail"),
-    PLANTUML("plantuml", "puml", "PlantUML"),
-    MERMAID("mermaid", "mmd", "Mermaid"),
-    MSCGEN("mscgen", "msc", "mscgen"),
-    SVG("svg", "svg", "SVG"),
-    PNG("png", "png", "PNG"),
-    PDF("pdf", "pdf", "PDF");
+    TEXT("text", "txt", "Text for mail", MailExporter::new),
+    PLANTUML("plantuml", "puml", "PlantUML", PlantUmlExporter::new),
+    MERMAID("mermaid", "mmd", "Mermaid", MermaidExporter::new),
+    MSCGEN("mscgen", "msc", "mscgen", MscgenExporter::new),
+    SVG("svg", "svg", "SVG", SvgExporter::new),
+    PNG("png", "png", "PNG", PngExporter::new),
+    PDF("pdf", "pdf", "PDF", PdfExporter::new);
 
     private final String id;
     private final String extension;
     private final String label;
+    private final Function<Drawing, Exporter> exporter;
 
-    ExportFormat(String id, String extension, String label) {
+    ExportFormat(String id, String extension, String label, Function<Drawing, Exporter> exporter) {
         this.id = id;
         this.extension = extension;
         this.label = label;
+        this.exporter = exporter;
+    }
+
+    Exporter exporter(Drawing drawing) {
+        return exporter.apply(drawing);
     }
 
     /** How options name it. */

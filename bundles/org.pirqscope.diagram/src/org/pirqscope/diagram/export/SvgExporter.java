@@ -1,0 +1,25 @@
+package org.pirqscope.diagram.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.pirqscope.diagram.image.Svg;
+
+/** An SVG picture. */
+final class SvgExporter implements Exporter {
+
+    private final Drawing drawing;
+
+    SvgExporter(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    @Override
+    public String extent() {
+        return Svg.extent(drawing.diagram(), drawing.origin());
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        Svg.write(drawing.diagram(), drawing.origin(), drawing.palette(), out);
+    }
+}
