@@ -2,9 +2,9 @@ package org.pirqscope.cli.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import org.pirqscope.report.matrix.Cell;
 import org.pirqscope.report.matrix.Load;
 import org.pirqscope.report.matrix.Loss;
+import org.pirqscope.report.matrix.ReloadCell;
 
 /** The JSON of one cell of the matrix; {@code matrix --help} documents it. */
 public final class MatrixJson {
@@ -12,7 +12,7 @@ public final class MatrixJson {
     private MatrixJson() {}
 
     /** One line. */
-    public static String of(Load load, Cell cell) {
+    public static String of(Load load, ReloadCell cell) {
         return Json.object(json -> {
             json.name("mode")
                     .value(load.msi() ? "msi" : "msi-x")

@@ -4,8 +4,8 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
-import org.pirqscope.report.matrix.Cell;
 import org.pirqscope.report.matrix.Matrix;
+import org.pirqscope.report.matrix.ReloadCell;
 
 /** The matrix for people: the table, then each cell's reason. */
 public final class MatrixText {
@@ -28,12 +28,12 @@ public final class MatrixText {
         matrix.rows().forEach(row -> row.forEach(this::reason));
     }
 
-    private static GridText.Styled word(Cell cell) {
+    private static GridText.Styled word(ReloadCell cell) {
         return new GridText.Styled(cell.verdict(), cell.loss().isPresent() ? Style.ALARM : Style.GOOD);
     }
 
     // A loss is marked with more than a colour.
-    private void reason(Cell cell) {
+    private void reason(ReloadCell cell) {
         out.line();
         String name = "Linux " + cell.versions().linux() + " on QEMU "
                 + cell.versions().qemu() + ": ";

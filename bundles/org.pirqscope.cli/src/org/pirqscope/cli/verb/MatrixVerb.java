@@ -79,8 +79,9 @@ public final class MatrixVerb implements Verb {
                     "matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor "
                             + "--serial");
         }
-        Scenario scenario =
-                BuiltIn.equal(given.number("--controllers", 1, 8, 2), given.number("--vectors", 1, MOST_VECTORS, 2));
+        Scenario scenario = BuiltIn.equal(
+                given.number("--controllers", 1, 8, 2),
+                given.number("--vectors", 1, MOST_VECTORS, Load.USUAL.vectors()));
         boolean behind = false;
         for (Grid grid : GridArguments.grids(given)) {
             LiveProgress progress = new LiveProgress();
@@ -110,8 +111,8 @@ public final class MatrixVerb implements Verb {
             return explore(given, terminal);
         }
         Load load = new Load(
-                given.number("--controllers", 1, MOST_CONTROLLERS, 2),
-                given.number("--vectors", 1, MOST_VECTORS, 2),
+                given.number("--controllers", 1, MOST_CONTROLLERS, Load.USUAL.controllers()),
+                given.number("--vectors", 1, MOST_VECTORS, Load.USUAL.vectors()),
                 given.flag("--msi"),
                 given.flag("--serial"));
         boolean behind = false;

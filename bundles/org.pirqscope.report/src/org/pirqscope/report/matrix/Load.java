@@ -20,6 +20,9 @@ import org.pirqscope.machine.version.Versions;
  */
 public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
+    /** Two controllers with two vectors each, which take turns. */
+    public static final Load USUAL = new Load(2, 2, false, false);
+
     private static final int LARGEST_TABLE = 2048;
 
     /** Loaded, unloaded and loaded again. */

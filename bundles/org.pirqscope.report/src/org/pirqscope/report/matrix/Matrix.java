@@ -3,7 +3,7 @@ package org.pirqscope.report.matrix;
 import java.util.List;
 
 /** Every kernel with every QEMU of a grid, carried out. */
-public record Matrix(Load load, Grid grid, List<List<Cell>> rows) {
+public record Matrix(Load load, Grid grid, List<List<ReloadCell>> rows) {
 
     /** Carries all of them out, row by row, as docs/domain.md prints them. */
     public static Matrix of(Load load, Grid grid) {
@@ -12,7 +12,7 @@ public record Matrix(Load load, Grid grid, List<List<Cell>> rows) {
                 grid,
                 grid.rows().stream()
                         .map(row -> row.stream()
-                                .map(versions -> Cell.of(load, versions))
+                                .map(versions -> ReloadCell.of(load, versions))
                                 .toList())
                         .toList());
     }

@@ -14,6 +14,7 @@ import org.pirqscope.chart.StatesHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.matrix.ReloadCell;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
@@ -147,8 +148,8 @@ public final class ExplorerPane implements SearchScreen {
         };
     }
 
-    private void cell(Versions versions, SearchAnswer found) {
-        grid.cell(versions).show(found);
+    private void cell(ReloadCell reload, SearchAnswer found) {
+        grid.cell(reload.versions()).show(found, reload);
         if (answer == null) {
             verdict.say(
                     "Version matrix of " + found.basis().name() + ": " + grid.known() + " of " + grid.size()

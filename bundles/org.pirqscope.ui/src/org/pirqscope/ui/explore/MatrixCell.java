@@ -7,6 +7,8 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.pirqscope.report.matrix.Load;
+import org.pirqscope.report.matrix.ReloadCell;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.session.Basis;
@@ -21,6 +23,7 @@ final class MatrixCell {
     private final ThemePalette palette;
     private final BiConsumer<Basis, Failure> open;
     private SearchAnswer answer;
+    private ReloadCell reload;
     private FirstFailure failure;
     private long states = -1;
 
@@ -48,7 +51,7 @@ final class MatrixCell {
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        AccessibleNames.say(canvas, name, this::text);
+        AccessibleNames.say(canvas, name, this::spoken);
     }
 
     private void open() {
@@ -64,7 +67,7 @@ final class MatrixCell {
     void clear() {
         states = -1;
         failure = null;
-        show(null);
+        show(null, null);
     }
 
     /** So many states so far. */
@@ -85,16 +88,18 @@ final class MatrixCell {
         canvas.redraw();
     }
 
-    /** Null while nothing is known. */
-    void show(SearchAnswer next) {
+    /** What the exploration says, and below it how the loads of {@code pirqscope matrix} go; both null for nothing. */
+    void show(SearchAnswer next, ReloadCell loads) {
         answer = next;
+        reload = loads;
         canvas.setToolTipText(
                 next == null
                         ? null
                         : next.headline() + "\n" + next.counts().replace("&", "&&")
                                 + (next.fewestCause().isEmpty()
                                         ? ""
-                                        : "\n" + next.fewestCause().replace("&", "&&")));
+                                        : "\n" + next.fewestCause().replace("&", "&&"))
+                                + "\n" + Load.USUAL.text() + ": " + loads.verdict() + "\n" + loads.reason());
         changed();
     }
 
@@ -130,6 +135,10 @@ final class MatrixCell {
         }
         String count = states < 0 ? "not explored" : "%,d states ...".formatted(states);
         return failure == null ? count : look().sign() + " fails; " + count;
+    }
+
+    private String spoken() {
+        return text() + (reload == null ? "" : "; reload: " + reload.verdict());
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.matrix.Load;
+import org.pirqscope.report.matrix.ReloadCell;
 import org.pirqscope.session.Basis;
 
 /** Explores a scenario on every kind of kernel with every kind of QEMU. */
@@ -16,10 +18,10 @@ final class MatrixJob extends SearchJob {
     private final Scenario scenario;
     private final Effort effort;
     private final Function<Versions, SearchListener> finds;
-    private final BiConsumer<Versions, SearchAnswer> found;
+    private final BiConsumer<ReloadCell, SearchAnswer> found;
 
     /**
-     * @param found hears the answer for each pair of versions, the {@code finds} of these versions what there is before
+     * @param found hears how a reload goes and the answer for each pair of versions, the {@code finds} of these versions what there is before
      */
     MatrixJob(
             Basis whole,
@@ -27,7 +29,7 @@ final class MatrixJob extends SearchJob {
             SearchScreen screen,
             Handover handover,
             Function<Versions, SearchListener> finds,
-            BiConsumer<Versions, SearchAnswer> found) {
+            BiConsumer<ReloadCell, SearchAnswer> found) {
         super("Exploring all versions of " + whole.name(), screen, handover);
         this.whole = whole;
         this.scenario = whole.run().scenario();
@@ -54,6 +56,7 @@ final class MatrixJob extends SearchJob {
     private void cell(Versions versions, IProgressMonitor monitor) {
         Run run = Run.of(scenario.withVersions(versions).withSchedule(java.util.List.of()));
         SearchAnswer answer = explore(new Basis(whole.document(), run, 0), effort, monitor, finds.apply(versions));
-        later(() -> found.accept(versions, answer));
+        ReloadCell reload = ReloadCell.of(Load.USUAL, versions);
+        later(() -> found.accept(reload, answer));
     }
 }

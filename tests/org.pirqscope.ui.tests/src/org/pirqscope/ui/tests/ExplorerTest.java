@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -17,6 +21,8 @@ import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.cli.Environment;
+import org.pirqscope.cli.Main;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
@@ -225,6 +231,13 @@ class ExplorerTest {
         explore("explore-matrix");
         assertTrue(cell("4.11 2.5").startsWith("\u2713 never fails"), cell("4.11 2.5"));
         assertTrue(cell("4.10 2.5").startsWith("\u2717 fails, "), cell("4.10 2.5"));
+        String printed = matrix();
+        for (String cell : List.of("4.11 2.5", "4.10 2.5", "4.10 2.0")) {
+            String[] tip =
+                    robot.find(Canvas.class, "cell " + cell).getToolTipText().split("\n");
+            assertTrue(printed.contains(tip[tip.length - 2].replaceAll(".*: ", "")), tip[tip.length - 2]);
+            assertTrue(printed.contains(tip[tip.length - 1]), tip[tip.length - 1]);
+        }
         robot.find(Canvas.class, "cell 4.10 2.0").notifyListeners(SWT.MouseUp, leftButton());
         robot.spin();
         assertEquals(cell("4.10 2.0").startsWith("\u2717"), run().failed());
@@ -232,6 +245,15 @@ class ExplorerTest {
         robot.spin();
         assertTrue(run().failed());
         assertEquals("2.5", run().scenario().versions().qemu());
+    }
+
+    /** What the command line prints of the reloads, without its line ends. */
+    private static String matrix() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        Main.run(new String[] {"matrix"}, stream, stream, new Environment(Map.of(), false));
+        stream.flush();
+        return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 
     private static Event leftButton() {

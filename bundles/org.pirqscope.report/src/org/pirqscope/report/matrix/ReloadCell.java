@@ -11,15 +11,15 @@ import org.pirqscope.machine.version.Versions;
  * @param numbers how it came by its pirqs
  * @param run the whole run as one pasteable line
  */
-public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak leak, String run) {
+public record ReloadCell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak leak, String run) {
 
     // The default pool has 32 pirqs, so a leak of one a cycle empties it within these.
     private static final int CYCLES = 40;
 
     /** Carries the load out. */
-    static Cell of(Load load, Versions versions) {
+    public static ReloadCell of(Load load, Versions versions) {
         Run run = TurnByTurn.of(load.reload(versions), load.serial());
-        return new Cell(
+        return new ReloadCell(
                 versions,
                 Loss.first(run),
                 Numbers.of(run),
@@ -29,7 +29,7 @@ public record Cell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak
 
     /** {@code works}, {@code DEAD on enable 2, leaks 1 a cycle}. */
     public String verdict() {
-        return loss.map(Cell::verdict).orElse("works") + (leak.word().isEmpty() ? "" : ", " + leak.word());
+        return loss.map(ReloadCell::verdict).orElse("works") + (leak.word().isEmpty() ? "" : ", " + leak.word());
     }
 
     /** Why it works, or why not: one sentence. */
