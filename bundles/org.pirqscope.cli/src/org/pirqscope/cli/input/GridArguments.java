@@ -11,7 +11,7 @@ import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.XenRules;
-import org.pirqscope.report.matrix.Grid;
+import org.pirqscope.report.matrix.MatrixVersions;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -43,13 +43,13 @@ public final class GridArguments {
     }
 
     /** A grid for each Xen. @throws VersionException on a version that has no row */
-    public static List<Grid> grids(Arguments given) {
+    public static List<MatrixVersions> grids(Arguments given) {
         List<String> settings = given.texts("--set");
         List<String> kernels = versions(given, "--linux", LinuxRules.TABLE, VersionGrid.KERNELS);
         List<String> qemus = versions(given, "--qemu", QemuRules.TABLE, VersionGrid.QEMUS);
         return versions(given, "--xen", XenRules.TABLE, XENS).stream()
-                .map(xen ->
-                        Grid.of(kernels, qemus, xen, settings, versions -> VersionArguments.set(settings, versions)))
+                .map(xen -> MatrixVersions.of(
+                        kernels, qemus, xen, settings, versions -> VersionArguments.set(settings, versions)))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.report.matrix.Grid;
+import org.pirqscope.report.matrix.MatrixVersions;
 
 /**
  * The frame of a matrix for people: what all cells run on, then the table, as many QEMUs beside each other as a line
@@ -24,9 +24,9 @@ final class GridText {
     private static final int CELL = 38;
 
     private final Output out;
-    private final Grid grid;
+    private final MatrixVersions grid;
 
-    GridText(Output out, Grid grid) {
+    GridText(Output out, MatrixVersions grid) {
         this.out = out;
         this.grid = grid;
     }

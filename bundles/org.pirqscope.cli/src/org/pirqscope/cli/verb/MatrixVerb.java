@@ -15,9 +15,9 @@ import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.report.matrix.Grid;
 import org.pirqscope.report.matrix.Load;
 import org.pirqscope.report.matrix.Matrix;
+import org.pirqscope.report.matrix.MatrixVersions;
 import org.pirqscope.search.Exploration;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -83,7 +83,7 @@ public final class MatrixVerb implements Verb {
                 given.number("--controllers", 1, 8, 2),
                 given.number("--vectors", 1, MOST_VECTORS, Load.USUAL.vectors()));
         boolean behind = false;
-        for (Grid grid : GridArguments.grids(given)) {
+        for (MatrixVersions grid : GridArguments.grids(given)) {
             LiveProgress progress = new LiveProgress();
             ExploredMatrix matrix = ExploredMatrix.of(scenario, grid, Exploration.Options.standard(), progress);
             progress.clear();
@@ -116,7 +116,7 @@ public final class MatrixVerb implements Verb {
                 given.flag("--msi"),
                 given.flag("--serial"));
         boolean behind = false;
-        for (Grid grid : GridArguments.grids(given)) {
+        for (MatrixVersions grid : GridArguments.grids(given)) {
             Matrix matrix = Matrix.of(load, grid);
             if (given.flag("--json")) {
                 matrix.rows().forEach(row -> row.forEach(cell -> terminal.out().line(MatrixJson.of(load, cell))));

@@ -1,7 +1,8 @@
 package org.pirqscope.machine.call;
 
 /**
- * A function of a driver, or a command to its device. The drivers define their own; functions of one name are told apart
+ * A function of a driver, or a command to its device. The drivers define their own; functions of one name are told
+ * apart
  * by their source.
  *
  * @param role what it means to those who know no driver

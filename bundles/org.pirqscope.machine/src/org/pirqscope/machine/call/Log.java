@@ -1,7 +1,7 @@
 package org.pirqscope.machine.call;
 
 /**
- * Every line that a layer below the drivers may log; the wording per version stands in {@code org.pirqscope.machine.version.Wording}.
+ * Every line that a layer below the drivers may log; {@code version.Wording} has the wording of each version.
  */
 public enum Log {
     // guest: arch/x86/pci/xen.c, drivers/xen/events, arguments as printed

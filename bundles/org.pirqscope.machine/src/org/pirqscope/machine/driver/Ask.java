@@ -22,7 +22,10 @@ public record Ask(int least, int most, Call call, boolean msix, int msi, Intx in
         RANGE,
         /** pci_alloc_irq_vectors holds all. */
         ALLOC,
-        /** pci_alloc_irq_vectors is called for one mode after the other, for one vector where it is MSI's turn again. */
+        /**
+         * pci_alloc_irq_vectors is called for one mode after the other, for one vector where it is MSI's turn
+         * again.
+         */
         ALLOC_EACH;
 
         /** What a driver of today calls that leaves the choice of a mode to the kernel, in an older kernel. */

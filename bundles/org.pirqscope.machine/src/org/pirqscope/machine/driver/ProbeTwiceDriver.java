@@ -3,7 +3,8 @@ package org.pirqscope.machine.driver;
 import org.pirqscope.machine.version.LinuxRules;
 
 /**
- * probe-twice: the pattern of nvme_reset_work without NVMe. Its probe sets one vector up, gives it back, and sets all of
+ * probe-twice: the pattern of nvme_reset_work without NVMe. Its probe sets one vector up, gives it back, and sets all
+ * of
  * them up.
  */
 final class ProbeTwiceDriver extends OnceDriver {

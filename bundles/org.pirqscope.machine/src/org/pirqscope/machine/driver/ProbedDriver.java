@@ -28,7 +28,10 @@ abstract class ProbedDriver implements Driver {
         this.probeFailed = (device, bdf, error) -> name + ": probe of " + bdf + " failed with error " + error;
     }
 
-    /** What needs the interrupt of an entry, of so many: a command with the entry's queue, or none, for its argument. */
+    /**
+     * What needs the interrupt of an entry, of so many: a command with the entry's queue, or none, for its
+     * argument.
+     */
     abstract DriverFunction used(int entry, int vectors);
 
     /** The queue of an entry, where its command has one. */

@@ -132,8 +132,8 @@ public final class GuestCells {
 
     /**
      * A new irq_info of type PIRQ at the tail of xen_irq_list_head; pirq -1 for an irq of the vector path, which is in
-     * no list. Where the tail is decides nothing but the list itself, so that looking for it is not a {@link CellAccess};
-     * nor is it in {@link #remove}.
+     * no list. Where the tail is decides nothing but the list itself, so that looking for it is no read that
+     * {@link CellAccess} watches; nor is it in {@link #remove}.
      */
     void insert(short[] s, int irq, int newPirq, int device, int entry) {
         int i = slot(irq);

@@ -5,7 +5,8 @@ import static org.pirqscope.machine.version.Difference.set;
 import java.util.Locale;
 
 /**
- * How the guest kernel and its NVMe driver behave; read once from a {@link VersionRow}, so that no layer asks for a version.
+ * How the guest kernel and its NVMe driver behave; read once from a {@link VersionRow}, so that no layer asks for a
+ * version.
  */
 public record LinuxRules(
         Reuse reuse,

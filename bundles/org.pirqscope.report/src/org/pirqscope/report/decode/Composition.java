@@ -6,7 +6,7 @@ final class Composition {
     private Composition() {}
 
     /** {@code pirq = 0x?????? << 8 | 0x37 = ?}: each part as far as its word was answered. */
-    static String of(Reading reading) {
+    static String of(MessageReading reading) {
         String high = reading.knows(Register.ADDRESS_HI)
                 ? "%06x".formatted(reading.message().addressHi() >>> 8)
                 : "??????";

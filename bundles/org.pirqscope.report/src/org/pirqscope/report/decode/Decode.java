@@ -20,10 +20,10 @@ public record Decode(
         Handled handled,
         MessageDecode words,
         String composition,
-        Reading reading,
+        MessageReading reading,
         List<Condition> conditions,
         String outcome,
-        Story story) {
+        StaleHitStory story) {
 
     /** Whether a stale pirq was re-used here. */
     public boolean stale() {

@@ -35,7 +35,7 @@ public final class Decodes {
         if (position == 0) {
             return Optional.empty();
         }
-        Optional<Reading> reading = Reading.at(run, position);
+        Optional<MessageReading> reading = MessageReading.at(run, position);
         if (reading.isPresent()) {
             return reading.map(this::reading);
         }
@@ -44,7 +44,7 @@ public final class Decodes {
     }
 
     /** The same as {@link Stories#at}: why a stale pirq is here. */
-    public Optional<Story> story(int position) {
+    public Optional<StaleHitStory> story(int position) {
         return stories.at(position);
     }
 
@@ -52,7 +52,7 @@ public final class Decodes {
         int until = Math.min(of(handled.actor()).next(handled.step()), position + 1);
         MessageDecode words = MessageDecode.of(handled.message().message());
         Verdict verdict = Verdict.of(run, handled, words, until);
-        Story story = stories.between(
+        StaleHitStory story = stories.between(
                         handled.step(),
                         until,
                         handled.message().device(),
@@ -61,7 +61,7 @@ public final class Decodes {
         return new Decode(handled, words, words.composition(), null, verdict.conditions(), verdict.outcome(), story);
     }
 
-    private Decode reading(Reading reading) {
+    private Decode reading(MessageReading reading) {
         Handled coming = of(reading.actor()).after(reading.begun());
         MessageDecode words = MessageDecode.of(reading.message());
         Verdict verdict = Verdict.of(run, reading, words);

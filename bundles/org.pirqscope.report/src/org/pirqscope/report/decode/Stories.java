@@ -12,7 +12,7 @@ public final class Stories {
 
     private final List<Step> steps;
     private final StaleHits hits;
-    private final Map<StaleHits.Reign, Story> told = new HashMap<>();
+    private final Map<StaleHits.Reign, StaleHitStory> told = new HashMap<>();
 
     private Stories(List<Step> steps) {
         this.steps = steps;
@@ -25,7 +25,7 @@ public final class Stories {
     }
 
     /** The story of the latest hit in force at the position; the running controller's own goes first. */
-    public Optional<Story> at(int position) {
+    public Optional<StaleHitStory> at(int position) {
         int actor = position == 0 ? -1 : steps.get(position - 1).actor();
         List<StaleHits.Reign> now = hits.reignsAt(position);
         return now.stream()
@@ -36,7 +36,7 @@ public final class Stories {
     }
 
     /** The story of the hit on that entry between two steps, both not included. */
-    Optional<Story> between(int after, int before, int device, int entry) {
+    Optional<StaleHitStory> between(int after, int before, int device, int entry) {
         return hits.all().stream()
                 .filter(reign -> reign.from() > after && reign.from() < before)
                 .filter(reign -> reign.hit().device() == device && reign.hit().entry() == entry)
@@ -44,7 +44,7 @@ public final class Stories {
                 .map(this::story);
     }
 
-    private Story story(StaleHits.Reign reign) {
-        return told.computeIfAbsent(reign, key -> Story.of(key, steps));
+    private StaleHitStory story(StaleHits.Reign reign) {
+        return told.computeIfAbsent(reign, key -> StaleHitStory.of(key, steps));
     }
 }

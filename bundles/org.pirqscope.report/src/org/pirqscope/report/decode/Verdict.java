@@ -36,7 +36,7 @@ record Verdict(List<Condition> conditions, String outcome) {
     }
 
     /** While the message is being read nothing is tested yet, in the kernel's order. */
-    static Verdict of(Run run, Reading reading, MessageDecode words) {
+    static Verdict of(Run run, MessageReading reading, MessageDecode words) {
         Condition data =
                 reading.knows(Register.DATA) ? untested(words, "") : Condition.notTested(DATA, "data is not read yet");
         Condition lookup = Condition.notTested(

@@ -3,10 +3,10 @@ package org.pirqscope.report.matrix;
 import java.util.List;
 
 /** Every kernel with every QEMU of a grid, carried out. */
-public record Matrix(Load load, Grid grid, List<List<ReloadCell>> rows) {
+public record Matrix(Load load, MatrixVersions grid, List<List<ReloadCell>> rows) {
 
     /** Carries all of them out, row by row, as docs/domain.md prints them. */
-    public static Matrix of(Load load, Grid grid) {
+    public static Matrix of(Load load, MatrixVersions grid) {
         return new Matrix(
                 load,
                 grid,

@@ -11,7 +11,7 @@ import org.pirqscope.machine.version.Versions;
  * @param numbers how it came by its pirqs
  * @param run the whole run as one pasteable line
  */
-public record ReloadCell(Versions versions, Optional<Loss> loss, Numbers numbers, Leak leak, String run) {
+public record ReloadCell(Versions versions, Optional<Loss> loss, PirqUse numbers, Leak leak, String run) {
 
     // The default pool has 32 pirqs, so a leak of one a cycle empties it within these.
     private static final int CYCLES = 40;
@@ -22,7 +22,7 @@ public record ReloadCell(Versions versions, Optional<Loss> loss, Numbers numbers
         return new ReloadCell(
                 versions,
                 Loss.first(run),
-                Numbers.of(run),
+                PirqUse.of(run),
                 Leak.of(Run.of(load.loop(versions, CYCLES))),
                 run.runString());
     }

@@ -9,8 +9,8 @@ import org.pirqscope.search.space.DerivedCells;
 
 /**
  * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values
- * does the same. What a move used is watched, never assumed ({@link CellAccess}); cells that follow from others count as
- * those. A driver's move is also known if it was known in the state before, and the move in between flipped nothing
+ * does the same. What a move used is watched, never assumed ({@link CellAccess}); cells that follow from others count
+ * as those. A driver's move is also known if it was known in the state before, and the move in between flipped nothing
  * that it uses: states carry the numbers of such moves behind them.
  */
 final class MoveCache {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The moves that a driver makes at one place, found by what they read. The value that a move reads first decides what
  * it reads next, so that the readings make a tree: each node looks at bits that every move through it has read, and the
- * values of those lead to the next node or to a leaf, which is a move of {@link LearnedMoves}. Two states that lead to one
- * leaf agree in all that the move reads.
+ * values of those lead to the next node or to a leaf, which is one of the {@link LearnedMoves}. Two states that lead to
+ * one leaf agree in all that the move reads.
  *
  * <p>A node is a header, a mask for each word that it looks at (two at least), and a table. An entry of the table is a
  * key, put together from the masked bits, with what is behind it: 0 for nothing, a move or another node. All in one

@@ -42,7 +42,7 @@ public final class LiveModel implements AutoCloseable {
             binding(pirqTable, PirqPackage.Literals.PIRQ_TABLE__GUEST_IRQS, PirqMappings.GUEST_IRQ);
     private final Binding<DeviceRow> devices = binding(bus, PciPackage.Literals.PCI_BUS__DEVICES, PciMappings.DEVICE);
     private final Watch watch;
-    private Frames frames;
+    private PositionRows frames;
     private StaleHits hits;
     private List<StaleHit> inForce = List.of();
     private AlarmSentences alarms = AlarmSentences.of(List.of());
@@ -74,7 +74,7 @@ public final class LiveModel implements AutoCloseable {
 
     private void told(SessionEvent news) {
         if (news.runChanged()) {
-            frames = new Frames(news.now().run());
+            frames = new PositionRows(news.now().run());
             hits = StaleHits.of(news.now().run());
         }
         int position = news.now().position();

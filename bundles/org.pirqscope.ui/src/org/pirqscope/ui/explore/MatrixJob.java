@@ -21,7 +21,8 @@ final class MatrixJob extends SearchJob {
     private final BiConsumer<ReloadCell, SearchAnswer> found;
 
     /**
-     * @param found hears how a reload goes and the answer for each pair of versions, the {@code finds} of these versions what there is before
+     * @param finds hears for each pair of versions what there is before its answer
+     * @param found hears how a reload of each pair goes, and the answer
      */
     MatrixJob(
             Basis whole,

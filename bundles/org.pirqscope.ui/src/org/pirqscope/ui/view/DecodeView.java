@@ -8,8 +8,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.report.decode.Story;
-import org.pirqscope.report.decode.Told;
+import org.pirqscope.report.decode.KeptStory;
+import org.pirqscope.report.decode.StaleHitStory;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.widget.Copied;
 import org.pirqscope.ui.widget.DecodeCanvas;
@@ -26,7 +26,7 @@ public class DecodeView extends StepView {
     private DecodeCanvas canvas;
     private StepLinks links;
     private Decodes decodes;
-    private Told told = Told.NOTHING;
+    private KeptStory told = KeptStory.NOTHING;
     private Preparation preparation;
 
     @Override
@@ -48,7 +48,7 @@ public class DecodeView extends StepView {
     void show(SessionEvent news) {
         if (news.runChanged()) {
             preparation.make(news.now().run(), Decodes::of, made -> {
-                told = Told.NOTHING;
+                told = KeptStory.NOTHING;
                 decodes = made;
                 stand();
             });
@@ -67,7 +67,7 @@ public class DecodeView extends StepView {
         var decode = decodes.at(position);
         canvas.show(decode);
         told = told.at(position, decode.filter(Decode::stale).map(Decode::story));
-        links.show(told.story().map(Story::links).orElse(List.of()), position);
+        links.show(told.story().map(StaleHitStory::links).orElse(List.of()), position);
     }
 
     /** Goes to the next step of the story, or with -1 to the one before. */

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.pirqscope.model.pci.PciDevice;
-import org.pirqscope.report.decode.Reading;
+import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.ThemePalette;
@@ -31,7 +31,7 @@ public class DeviceView extends StepView {
     private Tree tree;
     private ThemePalette palette;
     private DeviceChanges changes;
-    private Optional<Reading> reading = Optional.empty();
+    private Optional<MessageReading> reading = Optional.empty();
     private boolean usedOnly;
     private TreeItem opened;
 
@@ -78,14 +78,14 @@ public class DeviceView extends StepView {
 
     @Override
     void show(SessionEvent news) {
-        Optional<Reading> before = reading;
-        reading = Reading.at(news.now().run(), news.now().position());
+        Optional<MessageReading> before = reading;
+        reading = MessageReading.at(news.now().run(), news.now().position());
         List<PciDevice> devices = desk().live().bus().getDevices();
         Set<PciDevice> touched = changes.touched();
         if (!reading.equals(before)) {
             Stream.of(before, reading)
                     .flatMap(Optional::stream)
-                    .map(Reading::actor)
+                    .map(MessageReading::actor)
                     .filter(device -> device < devices.size())
                     .map(devices::get)
                     .forEach(touched::add);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pirqscope.model.edit.live.LiveItemProviders;
 import org.pirqscope.model.pci.PciDevice;
-import org.pirqscope.report.decode.Reading;
+import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.ui.widget.RowLook;
 
@@ -12,7 +12,7 @@ import org.pirqscope.ui.widget.RowLook;
 record EntryGroup(List<EntryPair> pairs) {
 
     /** What is shown of a device. @param usedOnly leaves out the entries that nobody uses */
-    static List<EntryPair> shown(PciDevice device, boolean usedOnly, Optional<Reading> reading) {
+    static List<EntryPair> shown(PciDevice device, boolean usedOnly, Optional<MessageReading> reading) {
         return EntryPair.of(device, reading).stream()
                 .filter(pair -> !usedOnly || pair.used())
                 .toList();

@@ -12,7 +12,7 @@ import org.pirqscope.model.pci.MsiDescriptor;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pci.TableEntry;
 import org.pirqscope.model.pirq.Mark;
-import org.pirqscope.report.decode.Reading;
+import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.ui.widget.RowLook;
@@ -23,10 +23,10 @@ import org.pirqscope.ui.widget.RowLook;
  * @param descriptor null where the guest has none
  * @param reading what the guest reads out of the entry in the current step; null for nothing
  */
-record EntryPair(TableEntry entry, MsiDescriptor descriptor, Reading reading) {
+record EntryPair(TableEntry entry, MsiDescriptor descriptor, MessageReading reading) {
 
     /** All entries of a device. @param reading what is read in the current step, of whatever device */
-    static List<EntryPair> of(PciDevice device, Optional<Reading> reading) {
+    static List<EntryPair> of(PciDevice device, Optional<MessageReading> reading) {
         List<EntryPair> pairs = new ArrayList<>();
         for (TableEntry entry : device.getEntries()) {
             pairs.add(new EntryPair(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,6 +72,18 @@ class ArchitectureTest {
     @Test
     void namesSayWhatAThingIs() {
         assertHolds(Rules.vagueNames(TREE.handWritten()));
+    }
+
+    @Test
+    void eachSimpleNameIsOneClass() {
+        List<String> shared = new ArrayList<>(Rules.sharedNames(TREE.handWritten()));
+        shared.removeIf(line -> line.startsWith("CallTree ") || line.startsWith("Cause "));
+        assertHolds(shared);
+    }
+
+    @Test
+    void noLineIsTooLong() {
+        assertHolds(Rules.longLines(TREE.handWritten()));
     }
 
     @Test

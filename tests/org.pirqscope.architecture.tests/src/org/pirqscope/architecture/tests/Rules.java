@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -166,6 +167,27 @@ final class Rules {
                 .flatMap(source -> source.types().stream()
                         .filter(type -> VAGUE.matcher(type).matches())
                         .map(type -> source.path() + ": " + type + " says nothing of what it is"))
+                .toList();
+    }
+
+    /** Lines over 120 columns, which the formatter leaves in comments and texts. */
+    static List<String> longLines(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.longLines().stream()
+                        .map(line -> source.path() + ":" + line + " has more than 120 columns"))
+                .toList();
+    }
+
+    /** Files that are named after classes of one simple name; a class inside of another goes by the name of both. */
+    static List<String> sharedNames(List<Source> sources) {
+        return sources.stream()
+                .filter(source -> !source.name().equals("package-info"))
+                .collect(Collectors.groupingBy(Source::name, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(files -> files.size() > 1)
+                .map(files -> files.getFirst().name() + " is declared in "
+                        + files.stream().map(Source::path).collect(Collectors.joining(" and in ")))
                 .toList();
     }
 

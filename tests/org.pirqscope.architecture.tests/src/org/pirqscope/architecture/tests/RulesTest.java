@@ -206,6 +206,30 @@ class RulesTest {
     }
 
     @Test
+    void aNameThatTwoClassesHave() {
+        Source one = Source.of("a/Row.java", "package a; record Row() {}");
+        Source other = Source.of("b/Row.java", "package b; enum Row {}");
+        Source nested = Source.of("b/Table.java", "package b; class Table { enum Row {} }");
+        assertEquals(
+                List.of("Row is declared in a/Row.java and in b/Row.java"),
+                Rules.sharedNames(List.of(one, nested, other)));
+        assertEquals(List.of(), Rules.sharedNames(List.of(one, nested)));
+    }
+
+    @Test
+    void aLineThatIsTooLong() {
+        String longLine = "x".repeat(121);
+        assertEquals(
+                List.of("A.java:2 has more than 120 columns"),
+                Rules.longLines(List.of(Source.of("A.java", "class A {\n// " + longLine + "\n}"))));
+        assertEquals(
+                List.of(),
+                Rules.longLines(List.of(Source.of(
+                        "A.java",
+                        "class A { String a = \"\"\"\n" + longLine + "\n\"\"\"; // " + "x".repeat(80) + "\n}"))));
+    }
+
+    @Test
     void generatedCodeInTheHistory() {
         assertEquals(
                 3,

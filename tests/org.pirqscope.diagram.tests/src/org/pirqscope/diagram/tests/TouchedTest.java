@@ -101,7 +101,8 @@ class TouchedTest {
         List<String> calls = calls(Runs.stale(), 0, 0);
         assertNone(
                 calls,
-                "nvme1 (pci_msix_.*|__pci_.*|xen_msi_compose.*|create_irq.*|set_evtchn.*|xen_evtchn.*|nvme_irq.*|msixtbl.*)");
+                "nvme1 (pci_msix_.*|__pci_.*|xen_msi_compose.*|create_irq.*|set_evtchn.*"
+                        + "|xen_evtchn.*|nvme_irq.*|msixtbl.*)");
         assertNone(calls, "nvme0 .*\\((nvme0, )?1,.*");
         assertNone(calls(Runs.stale(), 0, 1), "(nvme1 .*|.*\\(55.*)");
         assertStory(

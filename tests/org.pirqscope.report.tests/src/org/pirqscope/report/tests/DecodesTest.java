@@ -15,7 +15,7 @@ import org.pirqscope.report.decode.Condition.Result;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.decode.Link;
-import org.pirqscope.report.decode.Story;
+import org.pirqscope.report.decode.StaleHitStory;
 
 class DecodesTest {
 
@@ -130,7 +130,7 @@ class DecodesTest {
 
     @Test
     void theStoryLinksWrittenFreedGivenAndReUsedInTheOrderOfTheRun() {
-        Story story = decodes.story(hit).orElseThrow();
+        StaleHitStory story = decodes.story(hit).orElseThrow();
         assertEquals(
                 List.of("written", "freed", "given to nvme1 entry 0", "re-used"),
                 story.links().stream().map(Link::title).limit(4).toList());

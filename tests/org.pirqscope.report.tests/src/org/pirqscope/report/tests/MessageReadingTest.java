@@ -27,7 +27,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.report.decode.Reading;
+import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.decode.Register;
 
 /** The decode fills in as the guest reads: word by word, then condition by condition. */
@@ -223,7 +223,7 @@ class MessageReadingTest {
                 message.data());
         int answered = 0;
         for (int position = begin.number(); position < begin.partner(); position++) {
-            Reading reading = Reading.at(run, position).orElseThrow();
+            MessageReading reading = MessageReading.at(run, position).orElseThrow();
             answered += run.steps().get(position - 1).answer() instanceof Answer.Value ? 1 : 0;
             assertEquals(answered + 3 - reading.count(), reading.words().size());
             reading.words().forEach((register, value) -> assertEquals(all.get(register), value));
@@ -231,9 +231,13 @@ class MessageReadingTest {
         }
         assertEquals(
                 Set.of(Register.values()),
-                Reading.at(run, begin.partner() - 1).orElseThrow().words().keySet());
-        assertTrue(Reading.at(run, begin.partner()).isEmpty());
-        assertFalse(begin.number() > 1 && Reading.at(run, begin.number() - 1).isPresent());
+                MessageReading.at(run, begin.partner() - 1)
+                        .orElseThrow()
+                        .words()
+                        .keySet());
+        assertTrue(MessageReading.at(run, begin.partner()).isEmpty());
+        assertFalse(
+                begin.number() > 1 && MessageReading.at(run, begin.number() - 1).isPresent());
     }
 
     /**

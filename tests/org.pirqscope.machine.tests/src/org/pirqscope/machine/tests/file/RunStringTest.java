@@ -88,8 +88,8 @@ class RunStringTest {
     /** Mails that are out there keep their meaning: the packing may get better, not other. */
     @Test
     void aStringOfAnEarlierDayStillOpens() {
-        String packed =
-                "+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B";
+        String packed = "+wxYLIRmpCkYGhuYKSaXpUOsV0lNLihVKgBKg9A9kJJZA_K9eDAk8SJpQSE8"
+                + "sS1VISkzO1lFIzEuBKFEoStUFZrNihcwSvWEawcaDNn4B";
         Scenario mine = BuiltIn.named("stale-pirq").withName("mine");
         Scenario opened = RunString.open(string(packed + ";4.10;2.5;4.7;0*16,1*11,0*14,1*19;"));
         assertEquals(mine, opened.withSchedule(mine.schedule()));

@@ -51,7 +51,8 @@ class StaleOwnerTest {
         assertEquals(0, hits.get(1).ownedSince());
         assertEquals(
                 ("nvme1 entry 0 re-uses pirq 55 (written at step %d), which QEMU unmapped at step %d; nvme0 entry 0 "
-                                + "still carries it: irq %d answers for it. Nothing is written, so QEMU will never map entry 0.")
+                                + "still carries it: irq %d answers for it. Nothing is written, so QEMU will "
+                                + "never map entry 0.")
                         .formatted(
                                 hits.get(1).writtenAt(),
                                 hits.get(1).freedAt(),

@@ -6,13 +6,13 @@ import java.util.Optional;
  * The story that a view tells. One that was told stays while the reviewer walks about in it, so that its links can be
  * followed one by one.
  */
-public record Told(Optional<Story> story) {
+public record KeptStory(Optional<StaleHitStory> story) {
 
     /** Nothing was told yet. */
-    public static final Told NOTHING = new Told(Optional.empty());
+    public static final KeptStory NOTHING = new KeptStory(Optional.empty());
 
     /** What is told at the position. @param here the story of the stale hit that is shown there, if there is one */
-    public Told at(int position, Optional<Story> here) {
-        return new Told(here.or(() -> story.filter(told -> told.spans(position))));
+    public KeptStory at(int position, Optional<StaleHitStory> here) {
+        return new KeptStory(here.or(() -> story.filter(told -> told.spans(position))));
     }
 }

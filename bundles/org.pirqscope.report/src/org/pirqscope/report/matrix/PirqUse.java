@@ -18,17 +18,17 @@ import org.pirqscope.machine.run.Run;
  * @param calls how often it gave one out
  * @param reused how often a pirq was taken out of a message instead
  */
-public record Numbers(List<Integer> given, int calls, int reused, int mapped, int unmapped) {
+public record PirqUse(List<Integer> given, int calls, int reused, int mapped, int unmapped) {
 
     private static final int FEW = 4;
 
-    static Numbers of(Run run) {
+    static PirqUse of(Run run) {
         List<Integer> given = answers(run, XenFunction.GET_FREE_PIRQ).toList();
         long reused = run.steps().stream()
                 .flatMap(step -> step.findings().stream())
-                .filter(Numbers::isReuse)
+                .filter(PirqUse::isReuse)
                 .count();
-        return new Numbers(
+        return new PirqUse(
                 List.copyOf(new TreeSet<>(given).descendingSet()),
                 given.size(),
                 (int) reused,

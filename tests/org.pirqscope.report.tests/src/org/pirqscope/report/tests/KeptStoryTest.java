@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.report.decode.KeptStory;
 import org.pirqscope.report.decode.Link;
+import org.pirqscope.report.decode.StaleHitStory;
 import org.pirqscope.report.decode.Stories;
-import org.pirqscope.report.decode.Story;
-import org.pirqscope.report.decode.Told;
 
-class ToldTest {
+class KeptStoryTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final Find find = new Find(run);
     private final int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
-    private final Story story = Stories.of(run).at(hit).orElseThrow();
-    private final Told told = Told.NOTHING.at(hit, Optional.of(story));
+    private final StaleHitStory story = Stories.of(run).at(hit).orElseThrow();
+    private final KeptStory told = KeptStory.NOTHING.at(hit, Optional.of(story));
 
     @Test
     void aStoryStaysWhileItsLinksAreFollowed() {
@@ -43,22 +43,26 @@ class ToldTest {
     @Test
     void nobodyHearsOfItBeforeTheHit() {
         assertEquals(
-                Optional.empty(), Told.NOTHING.at(hit - 1, Optional.empty()).story());
+                Optional.empty(),
+                KeptStory.NOTHING.at(hit - 1, Optional.empty()).story());
     }
 
     @Test
     void anotherHitTellsItsOwn() {
-        Story other = new Story(story.hit(), hit + 1, story.links());
+        StaleHitStory other = new StaleHitStory(story.hit(), hit + 1, story.links());
         assertEquals(Optional.of(other), told.at(hit + 1, Optional.of(other)).story());
     }
 
     @Test
     void aStepThatIsNotInTheRunBoundsNothing() {
-        Story cut = new Story(
+        StaleHitStory cut = new StaleHitStory(
                 story.hit(), hit, java.util.List.of(new Link("written", 0, ""), new Link("re-used", hit, "")));
         assertTrue(cut.spans(hit));
         assertEquals(
                 Optional.empty(),
-                Told.NOTHING.at(hit, Optional.of(cut)).at(1, Optional.empty()).story());
+                KeptStory.NOTHING
+                        .at(hit, Optional.of(cut))
+                        .at(1, Optional.empty())
+                        .story());
     }
 }

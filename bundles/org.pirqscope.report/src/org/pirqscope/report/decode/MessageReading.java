@@ -23,7 +23,7 @@ import org.pirqscope.machine.run.Run;
  * @param words what was answered so far; the address_hi that a capability does not have is 0 from the start
  * @param now the word that the current step asks for or answers; null for none
  */
-public record Reading(
+public record MessageReading(
         int begun,
         int actor,
         String name,
@@ -34,7 +34,7 @@ public record Reading(
         Register now) {
 
     /** What is being read at the position; nothing where the call is not open there. */
-    public static Optional<Reading> at(Run run, int position) {
+    public static Optional<MessageReading> at(Run run, int position) {
         List<Step> steps = run.steps();
         int begin = position;
         while (begin > 0 && isTrap(steps.get(begin - 1))) {
@@ -56,7 +56,7 @@ public record Reading(
     }
 
     /** @param steps from the one that enters the call to the current one: nobody runs in between */
-    private static Reading of(List<Step> steps, boolean msix, boolean narrow) {
+    private static MessageReading of(List<Step> steps, boolean msix, boolean narrow) {
         Step begin = steps.getFirst();
         Map<Register, Integer> words = new EnumMap<>(Register.class);
         if (narrow) {
@@ -67,7 +67,7 @@ public record Reading(
                 words.put(register(step, narrow), value.value());
             }
         });
-        return new Reading(
+        return new MessageReading(
                 begin.number(),
                 begin.actor(),
                 begin.actorName(),

@@ -6,7 +6,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.table.Rows;
 
 /** The rows of a run's positions; the few that were read last are kept, so that a step reads one new position. */
-final class Frames {
+final class PositionRows {
 
     private static final int KEPT = 8;
 
@@ -20,7 +20,7 @@ final class Frames {
         }
     };
 
-    Frames(Run run) {
+    PositionRows(Run run) {
         this.run = run;
     }
 

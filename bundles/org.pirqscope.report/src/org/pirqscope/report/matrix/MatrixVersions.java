@@ -12,23 +12,23 @@ import org.pirqscope.machine.version.Versions;
  * @param changed the columns that the user set, {@code linux.reuse=never}; a row that had that value anyway is not
  * changed
  */
-public record Grid(List<List<Versions>> rows, List<String> changed) {
+public record MatrixVersions(List<List<Versions>> rows, List<String> changed) {
 
     /** One release of each kind (docs/domain.md 4.5). */
-    public static Grid of(String xen) {
+    public static MatrixVersions of(String xen) {
         return of(VersionGrid.KERNELS, VersionGrid.QEMUS, xen, List.of(), versions -> versions);
     }
 
     /**
      * Every kernel with every QEMU. @throws org.pirqscope.machine.version.VersionException on a version that has no row
      */
-    public static Grid of(
+    public static MatrixVersions of(
             List<String> kernels,
             List<String> qemus,
             String xen,
             List<String> changed,
             UnaryOperator<Versions> settings) {
-        return new Grid(
+        return new MatrixVersions(
                 kernels.stream()
                         .map(kernel -> qemus.stream()
                                 .map(qemu -> settings.apply(Versions.of(kernel, qemu, xen)))

@@ -15,10 +15,10 @@ import org.pirqscope.machine.call.Step;
  * @param step where it was re-used
  * @param links in the order of the run
  */
-public record Story(StaleHit hit, int step, List<Link> links) {
+public record StaleHitStory(StaleHit hit, int step, List<Link> links) {
 
     /** The story of the hit, told with the steps of its run. */
-    static Story of(StaleHits.Reign reign, List<Step> steps) {
+    static StaleHitStory of(StaleHits.Reign reign, List<Step> steps) {
         StaleHit hit = reign.hit();
         List<Link> links = new ArrayList<>();
         add(links, "written", hit.writtenAt(), steps);
@@ -27,7 +27,7 @@ public record Story(StaleHit hit, int step, List<Link> links) {
         add(links, "re-used", reign.from(), steps);
         links.sort(Comparator.comparingInt(Link::step));
         follow(links, reign, steps);
-        return new Story(hit, reign.from(), List.copyOf(links));
+        return new StaleHitStory(hit, reign.from(), List.copyOf(links));
     }
 
     /** Whether the position lies between the first and the last of its steps, both included. */
