@@ -2,6 +2,7 @@ package org.pirqscope.cli.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -33,8 +34,12 @@ public record Arguments(ParseResult parsed) {
     /** The words after the options. */
     public List<String> words() {
         return parsed.matchedPositionals().stream()
-                .map(PositionalParamSpec::<String>getValue)
+                .flatMap(word -> Stream.of(word.getValue() instanceof String[] several ? several : one(word)))
                 .toList();
+    }
+
+    private static String[] one(PositionalParamSpec word) {
+        return new String[] {word.getValue()};
     }
 
     /** The whole number that an option names. @throws Refusal unless it is one of {@code least..most} */

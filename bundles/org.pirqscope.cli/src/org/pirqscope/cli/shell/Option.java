@@ -74,6 +74,17 @@ public final class Option {
         return positional(place, "0..1", label, description);
     }
 
+    /** One or more words after the verb. */
+    public static PositionalParamSpec words(String label, String description) {
+        return PositionalParamSpec.builder()
+                .type(String[].class)
+                .arity("1..*")
+                .required(true)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** The SCENARIO of a verb; its completions are the built-in ones. */
     public static PositionalParamSpec scenario(boolean required, String description) {
         return PositionalParamSpec.builder(positional(0, required ? "1" : "0..1", "SCENARIO", description))

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pirqscope.evidence.lspci.text.Hex;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** The capability lines of one device. */
 final class CapabilityText {

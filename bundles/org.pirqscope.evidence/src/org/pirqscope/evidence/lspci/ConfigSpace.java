@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.Arrays;
+import org.pirqscope.evidence.lspci.text.Hex;
 
 /**
  * The first 256 bytes of a function's config space, as far as a hex dump shows them; a byte that is not shown reads as

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /**
  * The lines of one device, from its first line to the one that ends it. lspci ends a device with an empty line; around

@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.OptionalInt;
+import org.pirqscope.evidence.lspci.text.Hex;
 
 /** What kind of device it is: its name ("" when only numbers are printed) and its 16 bit code when shown. */
 public record DeviceClass(String name, OptionalInt code) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** What the lines of one device tell. */
 final class DeviceFacts {

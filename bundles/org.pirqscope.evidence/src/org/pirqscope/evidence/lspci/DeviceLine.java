@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.Optional;
+import org.pirqscope.evidence.lspci.text.Hex;
 
 /** The first line of a device: address, class, and the name or numbers of the device. */
 record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceIds> ids, String description) {

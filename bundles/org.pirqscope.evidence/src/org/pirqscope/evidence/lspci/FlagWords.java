@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** The words behind a capability's name: {@code Enable+}, {@code Count=1/32}. The first of a name counts. */
 final class FlagWords {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.pirqscope.evidence.lspci.text.Hex;
 
 /** The lines between the first of a device and its capabilities. */
 final class HeaderLines {

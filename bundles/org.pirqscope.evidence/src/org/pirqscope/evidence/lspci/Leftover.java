@@ -33,7 +33,7 @@ public record Leftover(int first, int last, Fault reason) {
     private static final int MOST_PLACES = 20;
 
     /** A sentence for each reason, which names all the lines; of very many the first places and the last line. */
-    static List<String> texts(List<Leftover> leftovers) {
+    public static List<String> texts(List<Leftover> leftovers) {
         Map<Fault, List<Leftover>> byReason = leftovers.stream()
                 .collect(Collectors.groupingBy(Leftover::reason, LinkedHashMap::new, Collectors.toList()));
         return byReason.entrySet().stream()

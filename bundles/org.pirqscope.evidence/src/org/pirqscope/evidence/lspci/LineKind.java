@@ -2,6 +2,7 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.Locale;
 import java.util.Set;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** What a line is to a device that is being read. */
 enum LineKind {

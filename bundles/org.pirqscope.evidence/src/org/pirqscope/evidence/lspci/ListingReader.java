@@ -3,6 +3,8 @@ package org.pirqscope.evidence.lspci;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pirqscope.evidence.lspci.text.TextLine;
+import org.pirqscope.evidence.lspci.text.TextLines;
 
 /** Reads a text from top to bottom, each line once. */
 final class ListingReader {

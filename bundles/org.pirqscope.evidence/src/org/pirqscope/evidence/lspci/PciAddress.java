@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.Optional;
+import org.pirqscope.evidence.lspci.text.Hex;
 
 /** Where a function sits on the PCI bus, and whether lspci printed its domain. */
 public record PciAddress(int domain, int bus, int device, int function, boolean domainShown) {

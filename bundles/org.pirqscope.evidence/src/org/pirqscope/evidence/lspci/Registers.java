@@ -2,6 +2,8 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.List;
 import java.util.Optional;
+import org.pirqscope.evidence.lspci.text.Hex;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** The register lines below a capability, each value with the width that lspci always prints. */
 final class Registers {

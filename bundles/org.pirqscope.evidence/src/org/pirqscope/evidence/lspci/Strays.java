@@ -2,6 +2,7 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** Collects lines that no device took and that show capabilities. */
 final class Strays {

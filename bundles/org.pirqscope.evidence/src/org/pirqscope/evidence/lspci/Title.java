@@ -2,6 +2,7 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** The first line of a device while it is not whole: a mail program broke it before the end of the class. */
 final class Title {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.pirqscope.evidence.lspci.DeviceChoice;
 import org.pirqscope.evidence.lspci.LspciListing;
-import org.pirqscope.evidence.lspci.LspciScenario;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
+import org.pirqscope.evidence.lspci.scenario.LspciScenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Document;
 

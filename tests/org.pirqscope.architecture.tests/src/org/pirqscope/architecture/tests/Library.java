@@ -10,6 +10,8 @@ enum Library {
     JGIT("org.eclipse.jgit"),
     PDFBOX("org.apache.pdfbox", "org.apache.fontbox", "org.apache.commons.commons-logging"),
     JFREECHART("org.jfree"),
+    MIME4J("org.apache.james", "org.apache.commons.commons-io"),
+    XZ("org.tukaani.xz"),
     PICOCLI("picocli"),
     GSON("com.google.gson"),
     EMF("org.eclipse.emf"),

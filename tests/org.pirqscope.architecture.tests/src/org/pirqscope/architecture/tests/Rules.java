@@ -7,6 +7,7 @@ import static org.pirqscope.architecture.tests.Library.JAVA;
 import static org.pirqscope.architecture.tests.Library.JFACE;
 import static org.pirqscope.architecture.tests.Library.JFREECHART;
 import static org.pirqscope.architecture.tests.Library.JGIT;
+import static org.pirqscope.architecture.tests.Library.MIME4J;
 import static org.pirqscope.architecture.tests.Library.OSGI;
 import static org.pirqscope.architecture.tests.Library.PDFBOX;
 import static org.pirqscope.architecture.tests.Library.PICOCLI;
@@ -14,6 +15,7 @@ import static org.pirqscope.architecture.tests.Library.RUNTIME;
 import static org.pirqscope.architecture.tests.Library.SNAKEYAML;
 import static org.pirqscope.architecture.tests.Library.SWT;
 import static org.pirqscope.architecture.tests.Library.WORKBENCH;
+import static org.pirqscope.architecture.tests.Library.XZ;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,7 +39,7 @@ final class Rules {
             row("search", Set.of("explore", "machine")),
             row("model", Set.of(), EMF, RUNTIME),
             row("model.edit", Set.of("machine", "report", "model"), EMF, RUNTIME),
-            row("evidence", Set.of("machine")),
+            row("evidence", Set.of("machine"), MIME4J, XZ),
             row("source", Set.of("machine"), JGIT),
             row("report", Set.of("machine")),
             row("diagram", Set.of("machine", "report"), PDFBOX),

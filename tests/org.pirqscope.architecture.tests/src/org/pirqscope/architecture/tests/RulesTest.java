@@ -152,8 +152,7 @@ class RulesTest {
         assertEquals(
                 List.of("org.pirqscope.machine.extras has no row in the order of packages"),
                 PackageOrder.forbidden(machine("extras")));
-        assertEquals(
-                List.of(), PackageOrder.forbidden(bundle("evidence", "", "package org.pirqscope.evidence.extras;")));
+        assertEquals(List.of(), PackageOrder.forbidden(bundle("chart", "", "package org.pirqscope.chart.extras;")));
     }
 
     @Test

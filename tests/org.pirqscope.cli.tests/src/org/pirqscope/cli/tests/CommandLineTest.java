@@ -24,7 +24,17 @@ class CommandLineTest {
 
         assertEquals(0, shell.code());
         for (String verb : new String[] {
-            "scenarios", "scenario", "run", "explore", "decode", "encode", "versions", "matrix", "completion", "help"
+            "scenarios",
+            "scenario",
+            "run",
+            "explore",
+            "evidence",
+            "decode",
+            "encode",
+            "versions",
+            "matrix",
+            "completion",
+            "help"
         }) {
             assertTrue(shell.lines().stream().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
@@ -40,6 +50,7 @@ class CommandLineTest {
                 "scenario",
                 "run",
                 "explore",
+                "evidence",
                 "decode",
                 "encode",
                 "versions",
@@ -75,7 +86,9 @@ class CommandLineTest {
 
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
-                shell.err().contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, decode"),
+                shell.err()
+                        .contains(
+                                "a verb is missing; there are scenarios, scenario, run, explore, diagram, evidence, decode"),
                 shell.err());
     }
 

@@ -21,8 +21,10 @@ class ReadmeTest {
     private record Example(String command, List<String> shown) {
 
         void check() {
-            List<String> printed = Shell.run(command.split(" ")).lines().stream()
-                    .map(Example::withoutStepNumbers)
+            String root = System.getProperty("pirqscope.root") + "/";
+            String placed = command.replace(" docs/", " " + root + "docs/");
+            List<String> printed = Shell.run(placed.split(" ")).lines().stream()
+                    .map(line -> withoutStepNumbers(line.replace(root, "")))
                     .toList();
             int at = 0;
             boolean gap = false;

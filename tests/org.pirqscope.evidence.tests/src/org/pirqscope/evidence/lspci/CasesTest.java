@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
+import org.pirqscope.evidence.lspci.scenario.LspciScenario;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.Versions;
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pirqscope.evidence.lspci.RandomListing.Capability;
 import org.pirqscope.evidence.lspci.RandomListing.Device;
 import org.pirqscope.evidence.lspci.RandomListing.Line;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
+import org.pirqscope.evidence.lspci.scenario.LspciScenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.Versions;
 

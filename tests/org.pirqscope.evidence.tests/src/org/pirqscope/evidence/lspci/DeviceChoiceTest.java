@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoiceException;
 
 /** Devices are chosen by address, by the beginning of one, or by what they are. */
 class DeviceChoiceTest {

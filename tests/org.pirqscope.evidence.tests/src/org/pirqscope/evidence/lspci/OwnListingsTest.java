@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
+import org.pirqscope.evidence.lspci.scenario.LspciScenario;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.RealDevice;

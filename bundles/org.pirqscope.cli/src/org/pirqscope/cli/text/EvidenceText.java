@@ -1,0 +1,238 @@
+package org.pirqscope.cli.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.evidence.diagnosis.Diagnosis;
+import org.pirqscope.evidence.diagnosis.Observations;
+import org.pirqscope.evidence.fact.Domid;
+import org.pirqscope.evidence.fact.PirqEvent;
+import org.pirqscope.evidence.fact.SourceLine;
+import org.pirqscope.evidence.fact.What;
+import org.pirqscope.evidence.life.KnownDevice;
+import org.pirqscope.evidence.life.Life;
+import org.pirqscope.evidence.life.PoolUse;
+import org.pirqscope.evidence.life.StackFacts;
+import org.pirqscope.evidence.read.Evidence;
+import org.pirqscope.evidence.read.SourceCount;
+import org.pirqscope.evidence.read.StrangeLine;
+
+/** The evidence for people: what was read, what it says of the stack, what went wrong, the lives of the pirqs. */
+public final class EvidenceText {
+
+    private static final int MOST_LINES = 6;
+
+    private final Output out;
+    private final Evidence evidence;
+    private final Observations seen;
+    private final List<Diagnosis> diagnoses;
+
+    public EvidenceText(Output out, Evidence evidence, Observations seen, List<Diagnosis> diagnoses) {
+        this.out = out;
+        this.evidence = evidence;
+        this.seen = seen;
+        this.diagnoses = diagnoses;
+    }
+
+    /** Prints all of it. @param strange also the lines that were not understood */
+    public void print(boolean strange) {
+        evidence.sources().forEach(this::source);
+        stack(seen.stack());
+        seen.devices().forEach(this::device);
+        diagnoses.forEach(this::diagnosis);
+        lives();
+        pools();
+        notUnderstood(strange);
+    }
+
+    private void source(SourceCount source) {
+        out.line("%s: %s, %s: %d read, %d known, %d not understood"
+                .formatted(
+                        source.name(),
+                        source.format().id(),
+                        counted(source.lines(), "line"),
+                        source.read(),
+                        source.known(),
+                        source.notUnderstood()));
+    }
+
+    private static String counted(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private void stack(StackFacts stack) {
+        List<String> parts = new ArrayList<>();
+        stack.xen()
+                .ifPresent(version -> parts.add("Xen " + version
+                        + stack.debugBuild()
+                                .map(debug -> debug ? " (debug=y)" : " (debug=n)")
+                                .orElse("")));
+        stack.qemu().ifPresent(version -> parts.add("QEMU " + version));
+        stack.linux().ifPresent(version -> parts.add("Linux " + version));
+        stack.dom0Linux().ifPresent(version -> parts.add("dom0 Linux " + version));
+        number(stack.nrIrqsGsi(), "nr_irqs_gsi ").ifPresent(parts::add);
+        number(stack.pirqs(), "dom0's pirqs ").ifPresent(parts::add);
+        if (!parts.isEmpty()) {
+            out.line("Stack: " + String.join(", ", parts));
+        }
+    }
+
+    private static Optional<String> number(OptionalInt number, String name) {
+        return number.isPresent() ? Optional.of(name + number.getAsInt()) : Optional.empty();
+    }
+
+    private void device(KnownDevice device) {
+        boolean told = !device.virtualBdf().isEmpty() || device.domain() > 0;
+        if (!told) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(device.virtualBdf().isEmpty() ? device.bdf() : device.virtualBdf());
+        if (!device.virtualBdf().isEmpty() && !device.bdf().isEmpty()) {
+            parts.add("is " + device.bdf());
+        }
+        if (device.domain() > 0) {
+            parts.add("of " + Domid.name(device.domain()));
+        }
+        device.msi().ifPresent(vectors -> parts.add(vectors == 0 ? "no MSI" : "MSI of " + vectors));
+        device.msix().ifPresent(entries -> parts.add(entries == 0 ? "no MSI-X" : "MSI-X of " + entries));
+        if (device.asked() > 0) {
+            parts.add(counted(device.asked(), "vector") + " asked for, " + device.got() + " mapped at once");
+        }
+        out.line("Device "
+                + String.join(", ", parts).replaceFirst(", is ", " is ").replaceFirst(", of ", " of "));
+    }
+
+    private void diagnosis(Diagnosis diagnosis) {
+        paragraph(
+                "%s (%s): %s [%s]"
+                        .formatted(
+                                diagnosis.rule(),
+                                diagnosis.certainty().id(),
+                                diagnosis.sentence(),
+                                places(diagnosis.lines())),
+                "");
+        part("Or: ", diagnosis.otherwise());
+        part("Decides it: ", diagnosis.decide());
+        part("", diagnosis.absence());
+    }
+
+    private void part(String name, String text) {
+        if (!text.isEmpty()) {
+            paragraph(name + text, "    ");
+        }
+    }
+
+    private void paragraph(String text, String indent) {
+        List<String> lines = new Paragraph(Usage.WIDTH - 4).lines(text);
+        for (int i = 0; i < lines.size(); i++) {
+            out.line((i == 0 ? indent : "    ") + lines.get(i));
+        }
+    }
+
+    private String places(List<SourceLine> lines) {
+        String shown = lines.stream().limit(MOST_LINES).map(this::place).collect(Collectors.joining(", "));
+        return lines.size() > MOST_LINES ? shown + ", ..." : shown;
+    }
+
+    private String place(SourceLine place) {
+        if (evidence.names().size() == 1) {
+            return "line " + place.line();
+        }
+        String name = evidence.names().get(place.file());
+        return name.substring(name.lastIndexOf('/') + 1) + ":" + place.line();
+    }
+
+    private void lives() {
+        Map<Integer, List<Life>> quiet = new TreeMap<>();
+        for (Life life : seen.lives().all()) {
+            boolean still = life.gsi()
+                    || life.events().stream()
+                            .allMatch(event -> event.what() == What.SEEN
+                                    || life.domain() == 0 && (event.what() == What.OWNER || event.what() == What.BIND));
+            if (still) {
+                quiet.computeIfAbsent(life.domain(), domain -> new ArrayList<>())
+                        .add(life);
+            } else {
+                life(life);
+            }
+        }
+        quiet.forEach((domain, lives) -> paragraph(
+                "%s: named only, or a GSI's: %s"
+                        .formatted(
+                                Domid.name(domain),
+                                lives.stream()
+                                        .map(life -> Integer.toString(life.pirq()))
+                                        .collect(Collectors.joining(", "))),
+                ""));
+    }
+
+    private void life(Life life) {
+        String end = life.mappedAtEnd()
+                .map(mapped -> mapped ? "; mapped at the end" : "; not mapped at the end")
+                .orElse("");
+        String device = life.device().isEmpty() ? "" : " (" + life.device() + ")";
+        paragraph(
+                "%s pirq %d%s: %s%s [%s]"
+                        .formatted(
+                                Domid.name(life.domain()), life.pirq(), device, course(life.events()), end, span(life)),
+                "");
+    }
+
+    // "request, update 2x, unbind, unmap"
+    private static String course(List<PirqEvent> events) {
+        List<String> words = new ArrayList<>();
+        Map<String, Integer> run = new LinkedHashMap<>();
+        for (PirqEvent event : events) {
+            String word = event.what().id();
+            if (!run.containsKey(word)) {
+                run.forEach((name, count) -> words.add(count == 1 ? name : name + " " + count + "x"));
+                run.clear();
+            }
+            run.merge(word, 1, Integer::sum);
+        }
+        run.forEach((name, count) -> words.add(count == 1 ? name : name + " " + count + "x"));
+        int most = 24;
+        return words.size() <= most
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, most)) + ", ... (" + events.size() + " events)";
+    }
+
+    private String span(Life life) {
+        String first = place(life.first());
+        String last = place(life.events().getLast().place());
+        return first.equals(last) ? first : first + " to " + last;
+    }
+
+    private void pools() {
+        for (PoolUse pool : seen.lives().pools(seen.stack())) {
+            if (pool.pirqs().isPresent()) {
+                out.line("Pool of %s: %d of %d in use at the end"
+                        .formatted(
+                                Domid.name(pool.domain()),
+                                pool.used(),
+                                pool.pirqs().getAsInt()));
+            }
+        }
+    }
+
+    private void notUnderstood(boolean all) {
+        int lines = evidence.notUnderstood();
+        if (lines == 0) {
+            return;
+        }
+        out.line(counted(lines, "line") + " not understood" + (all ? ":" : "; --not-understood prints them"));
+        for (StrangeLine line : evidence.strange()) {
+            if (all || line.cut()) {
+                out.line("    " + place(line.place()) + (line.cut() ? ": cut: " : ": ") + line.text());
+            }
+        }
+    }
+}

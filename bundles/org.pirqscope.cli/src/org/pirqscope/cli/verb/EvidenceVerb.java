@@ -1,0 +1,61 @@
+package org.pirqscope.cli.verb;
+
+import java.util.List;
+import org.pirqscope.cli.input.EvidenceFiles;
+import org.pirqscope.cli.json.EvidenceJson;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.cli.text.EvidenceText;
+import org.pirqscope.evidence.diagnosis.Diagnoses;
+import org.pirqscope.evidence.diagnosis.Diagnosis;
+import org.pirqscope.evidence.diagnosis.Observations;
+import org.pirqscope.evidence.read.Evidence;
+import org.pirqscope.evidence.read.EvidenceException;
+import org.pirqscope.evidence.read.EvidenceReader;
+import org.pirqscope.evidence.read.ReadingProgress;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code evidence FILE...}: what logs tell of the pirqs. */
+public final class EvidenceVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.words("FILE", "Logs, mails, folders of them; - is standard input."));
+        spec.addOption(Option.flag("--not-understood", "Also prints the lines that were not understood."));
+        spec.addOption(Option.json("Prints one JSON object."));
+        spec.usageMessage()
+                .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
+                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--json]")
+                .footer(EvidenceHelp.FOOTER);
+    }
+
+    @Override
+    public int run(Arguments given, Terminal terminal) {
+        Evidence evidence = read(given);
+        evidence.notes().forEach(terminal::note);
+        if (evidence.dropped() > 0) {
+            terminal.note(evidence.dropped() + " facts beyond the first "
+                    + evidence.facts().size() + " are counted as read and not kept");
+        }
+        Observations seen = Observations.of(evidence.facts());
+        List<Diagnosis> diagnoses = Diagnoses.of(seen);
+        if (given.flag("--json")) {
+            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses));
+        } else {
+            new EvidenceText(terminal.out(), evidence, seen, diagnoses).print(given.flag("--not-understood"));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Evidence read(Arguments given) {
+        try {
+            return EvidenceReader.read(EvidenceFiles.of(given.words()), ReadingProgress.NONE);
+        } catch (EvidenceException unreadable) {
+            throw new Refusal(unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.pirqscope.evidence.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.evidence.fact.Party;
+import org.pirqscope.evidence.fact.PirqEvent;
+import org.pirqscope.evidence.fact.PirqEvent.Failed;
+import org.pirqscope.evidence.fact.PirqEvent.LinuxIrq;
+import org.pirqscope.evidence.fact.What;
+
+/** "Failed to obtain physical IRQ", and binds that a trace or Xen shows to fail. */
+final class DeadIrqRule implements EvidenceRule {
+
+    @Override
+    public List<Diagnosis> judge(Observations seen) {
+        List<Diagnosis> found = new ArrayList<>();
+        for (PirqEvent event :
+                seen.events().filter(e -> e.what() == What.BIND_FAILED).toList()) {
+            if (event.party() == Party.GUEST && event.detail() instanceof LinuxIrq irq) {
+                found.add(new Diagnosis(
+                        new Claim.DeadIrq(device(event, irq.irq(), seen), event.pirq(), irq.irq(), 0),
+                        Certainty.CERTAIN,
+                        List.of(event.place()),
+                        false));
+            } else if (event.party() != Party.QEMU && event.detail() instanceof Failed failed) {
+                found.add(new Diagnosis(
+                        new Claim.BindFailed(event.domain(), event.pirq(), failed.error()),
+                        Certainty.CERTAIN,
+                        List.of(event.place()),
+                        false));
+            }
+        }
+        return found;
+    }
+
+    private static String device(PirqEvent failed, int irq, Observations seen) {
+        return seen.events()
+                .filter(event -> event.place().file() == failed.place().file()
+                        && event.place().line() < failed.place().line()
+                        && event.detail() instanceof LinuxIrq bound
+                        && bound.irq() == irq)
+                .reduce((first, second) -> second)
+                .map(PirqEvent::device)
+                .orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** Lines and numbers of a listing, whatever stands around it. */
+package org.pirqscope.evidence.lspci.text;

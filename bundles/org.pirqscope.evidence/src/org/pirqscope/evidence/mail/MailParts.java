@@ -1,0 +1,221 @@
+package org.pirqscope.evidence.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+
+/** Takes one message apart and tells its lines and its parts in their order. */
+public final class MailParts {
+
+    /** Who hears of them. */
+    public interface Listener {
+
+        /** A line of the mail itself: a header, a separator, an encoded line. */
+        void own();
+
+        /** A line of text, decoded; {@code number} is its first line in the message, from 1. */
+        void text(String line, int number);
+
+        /** A part that is text or data of its own. @param name what its header calls it */
+        void part(String name, InputStream decoded) throws IOException;
+    }
+
+    private static final MimeConfig CONFIG = MimeConfig.custom()
+            .setMaxLineLen(-1)
+            .setMaxHeaderLen(-1)
+            .setMaxHeaderCount(-1)
+            .setMalformedHeaderStartsBody(false)
+            .build();
+
+    private final byte[] message;
+    private final Listener listener;
+    private int position;
+    private int line = 1;
+    private int parts;
+    private boolean plain;
+    private String name = "";
+
+    public MailParts(byte[] message, Listener listener) {
+        this.message = message;
+        this.listener = listener;
+    }
+
+    /** Tells everything. @return what is wrong with the mail's form, empty for nothing @throws IOException as a part does */
+    public Optional<String> tell() throws IOException {
+        MimeTokenStream stream = new MimeTokenStream(CONFIG);
+        stream.parse(new ByteArrayInputStream(message));
+        try {
+            EntityState state = stream.getState();
+            while (state != EntityState.T_END_OF_STREAM) {
+                if (state == EntityState.T_START_HEADER) {
+                    name = "";
+                } else if (state == EntityState.T_FIELD) {
+                    field(stream.getField());
+                } else if (state == EntityState.T_BODY) {
+                    body(stream.getBodyDescriptor(), stream.getInputStream().readAllBytes());
+                }
+                state = stream.next();
+            }
+            own(message.length);
+            return Optional.empty();
+        } catch (MimeException malformed) {
+            texts(message.length, false);
+            return Optional.of(
+                    String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private void field(Field field) {
+        if (field.getName().equalsIgnoreCase("Content-Disposition")
+                || field.getName().equalsIgnoreCase("Content-Type") && name.isEmpty()) {
+            String body = field.getBody();
+            int at = body.indexOf("name=");
+            name = at < 0 ? name : named(body.substring(at + 5));
+        }
+    }
+
+    private static String named(String value) {
+        String bare = value.startsWith("\"") ? value.substring(1) : value;
+        int end = 0;
+        while (end < bare.length() && end < 80 && "\";\r\n".indexOf(bare.charAt(end)) < 0) {
+            end++;
+        }
+        return bare.substring(0, end).strip();
+    }
+
+    private void body(BodyDescriptor descriptor, byte[] raw) throws IOException {
+        int from = find(raw);
+        own(from);
+        int to = from + raw.length;
+        parts++;
+        String encoding = String.valueOf(descriptor.getTransferEncoding()).toLowerCase(Locale.ROOT);
+        boolean html = descriptor.getMimeType().equals("text/html");
+        boolean packed = encoding.equals("base64") || !descriptor.getMimeType().startsWith("text/") && !printable(raw);
+        if (html && plain) {
+            own(to);
+        } else if (packed) {
+            InputStream in = new ByteArrayInputStream(raw);
+            boolean base64 = encoding.equals("base64");
+            listener.part(
+                    name.isEmpty() ? "part" + parts : name,
+                    base64 ? new Base64InputStream(in, DecodeMonitor.SILENT) : in);
+            own(to);
+        } else {
+            plain |= !html;
+            if (encoding.equals("quoted-printable")) {
+                quoted(to, html);
+            } else {
+                texts(to, html);
+            }
+        }
+    }
+
+    private static boolean printable(byte[] raw) {
+        for (int i = 0; i < Math.min(raw.length, 512); i++) {
+            if (raw[i] == 0) {
+                return false;
+            }
+        }
+        return raw.length < 2 || (raw[0] & 0xff) != 0x1f && (raw[0] & 0xff) != 0xfd;
+    }
+
+    // bodies come in the order in which they stand
+    private int find(byte[] raw) {
+        for (int at = position; at + raw.length <= message.length; at++) {
+            if (Arrays.equals(message, at, at + raw.length, raw, 0, raw.length)
+                    && (at == 0 || message[at - 1] == '\n')) {
+                return at;
+            }
+        }
+        return position;
+    }
+
+    private void own(int to) {
+        while (position < to) {
+            position = next(position, to);
+            line++;
+            listener.own();
+        }
+    }
+
+    private int next(int from, int to) {
+        int i = from;
+        while (i < to && message[i] != '\n') {
+            i++;
+        }
+        return Math.min(to, i + 1);
+    }
+
+    private String raw(int from, int next) {
+        int end = next;
+        while (end > from && (message[end - 1] == '\n' || message[end - 1] == '\r')) {
+            end--;
+        }
+        return new String(message, from, end - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private void texts(int to, boolean html) {
+        while (position < to) {
+            int next = next(position, to);
+            String text = raw(position, next);
+            listener.text(html ? Markup.without(text) : text, line);
+            position = next;
+            line++;
+        }
+    }
+
+    // one line of text may stand on several lines that end in "="
+    private void quoted(int to, boolean html) throws IOException {
+        while (position < to) {
+            int from = position;
+            int first = line;
+            int next = next(from, to);
+            line++;
+            while (next < to && soft(from, next)) {
+                next = next(next, to);
+                line++;
+            }
+            position = next;
+            String text = decoded(from, next);
+            for (String part : text.split("\r?\n", -1)) {
+                listener.text(html ? Markup.without(part) : part, first);
+            }
+            for (int i = first + 1; i < line; i++) {
+                listener.own();
+            }
+        }
+    }
+
+    private boolean soft(int from, int next) {
+        int end = next - 1;
+        while (end > from && (message[end] == '\n' || message[end] == '\r' || message[end] == ' ')) {
+            end--;
+        }
+        return message[end] == '=';
+    }
+
+    private String decoded(int from, int next) throws IOException {
+        byte[] bytes = Arrays.copyOfRange(message, from, next);
+        try (InputStream in = new QuotedPrintableInputStream(new ByteArrayInputStream(bytes), DecodeMonitor.SILENT)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int end = text.length();
+            while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+                end--;
+            }
+            return text.substring(0, end);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.pirqscope.evidence.read;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.pirqscope.evidence.fact.Fact;
+import org.pirqscope.evidence.fact.Facts;
+import org.pirqscope.evidence.fact.LineState;
+import org.pirqscope.evidence.fact.SourceFormat;
+import org.pirqscope.evidence.fact.SourceLine;
+import org.pirqscope.evidence.line.LineStream;
+
+/** What has been read so far, within bounds. */
+final class Gathered implements Facts {
+
+    /** Facts that are kept: about 100 bytes each. */
+    static final int MOST_FACTS = 2_000_000;
+
+    static final int MOST_STRANGE = 20_000;
+    private static final int LONGEST = 500;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Map<SourceFormat, SourceCount>> counts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<StrangeLine> strange = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private long dropped;
+
+    /** Begins a text. @return its index */
+    int begin(String name) {
+        names.add(name);
+        counts.add(new EnumMap<>(SourceFormat.class));
+        return names.size() - 1;
+    }
+
+    int facts() {
+        return facts.size();
+    }
+
+    /** Replaces a fact by what later lines of the same text make of it. */
+    void replace(int index, Fact fact) {
+        facts.set(index, fact);
+    }
+
+    Fact fact(int index) {
+        return facts.get(index);
+    }
+
+    @Override
+    public void add(Fact fact) {
+        if (facts.size() < MOST_FACTS) {
+            facts.add(fact);
+        } else {
+            dropped++;
+        }
+    }
+
+    void count(int file, SourceFormat format, LineState state) {
+        counts.get(file)
+                .merge(
+                        format,
+                        new SourceCount(file, names.get(file), format, 0, 0, 0, 0).plus(state),
+                        (old, first) -> old.plus(state));
+    }
+
+    void strange(SourceLine place, String line, boolean cut) {
+        if (strange.size() < MOST_STRANGE) {
+            String shown = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+            strange.add(new StrangeLine(place, LineStream.shown(shown), cut));
+        }
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** Whether any line of the text was read. */
+    boolean anyRead(int file) {
+        return counts.get(file).values().stream().anyMatch(count -> count.read() > 0);
+    }
+
+    Evidence evidence() {
+        List<SourceCount> sources =
+                counts.stream().flatMap(formats -> formats.values().stream()).toList();
+        return new Evidence(names, sources, facts, strange, dropped, notes);
+    }
+}

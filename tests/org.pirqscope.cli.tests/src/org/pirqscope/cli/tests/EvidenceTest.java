@@ -1,0 +1,92 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceTest {
+
+    private static final String QEMU = """
+            [00:05.0] msi_msix_setup: requested pirq 47 for MSI-X (vec: 0x0, entry: 0x0)
+            [00:05.0] msi_msix_update: Updating MSI-X with pirq 47 gvec 0x0 gflags 0x302f (entry: 0x0)
+            [00:05.0] msi_msix_disable: Unmap MSI-X pirq 47
+            """;
+    private static final String GUEST = """
+            [    1.0] nvme 0000:00:05.0: xen: msi bound to pirq=47
+            a line of nobody
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void theObjectHasItsMembersAndUnknownFactsAreNull() throws IOException {
+        String qemu = file("a.log", QEMU);
+        String guest = file("b.txt", GUEST);
+        Shell shell = Shell.run("evidence", qemu, guest, "--json");
+        JsonObject json = shell.json();
+
+        assertEquals(0, shell.code());
+        assertEquals(List.of("sources", "facts", "devices", "lives", "pool", "diagnosis"), List.copyOf(json.keySet()));
+        JsonObject source = json.getAsJsonArray("sources").get(1).getAsJsonObject();
+        assertEquals(Set.of("file", "format", "lines", "read", "known", "notUnderstood"), source.keySet());
+        assertEquals(guest, source.get("file").getAsString());
+        assertEquals("dmesg", source.get("format").getAsString());
+        assertEquals(2, source.get("lines").getAsInt());
+        assertEquals(1, source.get("notUnderstood").getAsInt());
+        assertEquals(
+                Set.of("xen", "qemu", "linux", "debugBuild", "nrIrqsGsi", "pirqs"),
+                json.getAsJsonObject("facts").keySet());
+        assertTrue(json.getAsJsonObject("facts").get("xen").isJsonNull());
+        JsonObject life = json.getAsJsonArray("lives").get(0).getAsJsonObject();
+        assertTrue(life.get("domain").isJsonNull());
+        assertEquals(47, life.get("pirq").getAsInt());
+        assertTrue(life.get("mappedAtEnd").getAsJsonPrimitive().isBoolean());
+        JsonArray events = life.getAsJsonArray("events");
+        assertEquals(4, events.size());
+        assertEquals(
+                "{\"file\":0,\"line\":2,\"layer\":\"qemu\",\"what\":\"update\"}",
+                events.get(1).toString());
+        assertEquals(
+                "{\"file\":1,\"line\":1,\"layer\":\"guest\",\"what\":\"request\"}",
+                events.get(3).toString());
+    }
+
+    @Test
+    void aFolderIsReadByTheNamesInIt() throws IOException {
+        file("b.log", GUEST);
+        file("a.log", QEMU);
+        Shell shell = Shell.run("evidence", folder.toString());
+
+        assertEquals(0, shell.code());
+        assertTrue(shell.lines().getFirst().contains("a.log: qemu, 3 lines: 3 read, 0 known, 0 not understood"));
+        assertTrue(shell.out().contains("request, update, unmap"), shell.out());
+        assertTrue(shell.out().contains("--not-understood prints them"));
+        assertTrue(Shell.run("evidence", folder.toString(), "--not-understood")
+                .out()
+                .contains("b.log:2: a line of nobody"));
+    }
+
+    @Test
+    void whatIsNoEvidenceIsRefused() throws IOException {
+        assertTrue(Shell.run("evidence").refused());
+        assertTrue(Shell.run("evidence", folder.resolve("none").toString()).refused());
+        assertTrue(Shell.run("evidence", folder.toString()).refused());
+        assertTrue(Shell.run("evidence", file("poem", "a poem\n")).refused());
+        assertTrue(Shell.run("evidence", file("zeros", "\0".repeat(5000))).refused());
+        assertTrue(Shell.run("evidence", "").refused());
+    }
+}

@@ -1,0 +1,49 @@
+package org.pirqscope.evidence.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.diagnosis.Diagnoses;
+import org.pirqscope.evidence.diagnosis.Observations;
+
+/**
+ * Damaged texts of all formats: a result or the reader's own refusal, no other exception, every line counted once. The
+ * program below releng/ makes as many as one likes.
+ */
+class MutationTest {
+
+    private static final int INPUTS = 6000;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @Test
+    void everyDamageHasAResultOrOneTypedRefusal() {
+        int[] results = {0};
+        Assertions.assertTimeoutPreemptively(LONG, () -> {
+            for (int seed = 0; seed < INPUTS; seed++) {
+                results[0] += read(seed) ? 1 : 0;
+            }
+        });
+        assertTrue(results[0] > INPUTS / 2, "results: " + results[0]);
+    }
+
+    private static boolean read(int seed) {
+        byte[] text = Mutation.of(seed).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            Evidence evidence = EvidenceReader.read(List.of(Texts.bytes("text", text)), ReadingProgress.NONE);
+            for (SourceCount source : evidence.sources()) {
+                assertEquals(source.lines(), source.read() + source.known() + source.notUnderstood(), "seed " + seed);
+            }
+            Diagnoses.of(Observations.of(evidence.facts()))
+                    .forEach(diagnosis -> assertTrue(
+                            !diagnosis.sentence().isEmpty() && !diagnosis.rule().isEmpty()));
+            return true;
+        } catch (EvidenceException refused) {
+            return false;
+        }
+    }
+}
