@@ -90,7 +90,7 @@ public final class TextFile {
     }
 
     /** What the system said, without the file name that it repeats. */
-    static String reason(IOException failed) {
+    public static String reason(IOException failed) {
         return switch (failed) {
             case java.nio.file.AccessDeniedException denied -> "permission denied";
             case java.nio.file.FileSystemException system

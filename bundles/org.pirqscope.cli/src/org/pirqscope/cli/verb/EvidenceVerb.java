@@ -1,15 +1,15 @@
 package org.pirqscope.cli.verb;
 
 import java.util.List;
-import org.pirqscope.cli.input.EvidenceFiles;
-import org.pirqscope.cli.json.EvidenceJson;
+import org.pirqscope.cli.evidence.EvidenceFiles;
+import org.pirqscope.cli.evidence.EvidenceJson;
+import org.pirqscope.cli.evidence.EvidenceText;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
-import org.pirqscope.cli.text.EvidenceText;
 import org.pirqscope.evidence.diagnosis.Diagnoses;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;

@@ -70,7 +70,8 @@ final class PackageOrder {
                             "json: explored",
                             "text: shell explored",
                             "matrix: shell text",
-                            "verb: shell input explored json text matrix",
+                            "evidence: shell input json text",
+                            "verb: shell input explored json text matrix evidence",
                             ".: shell verb"),
             "ui",
                     rows(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.pirqscope.evidence.lspci.DeviceClass;
 import org.pirqscope.evidence.lspci.DeviceIds;
 import org.pirqscope.evidence.lspci.Flag;
 import org.pirqscope.evidence.lspci.LspciDevice;

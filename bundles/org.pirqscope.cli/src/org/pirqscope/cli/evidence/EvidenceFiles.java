@@ -1,4 +1,4 @@
-package org.pirqscope.cli.input;
+package org.pirqscope.cli.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pirqscope.cli.input.TextFile;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.evidence.read.TextSource;

@@ -1,4 +1,4 @@
-package org.pirqscope.cli.json;
+package org.pirqscope.cli.evidence;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pirqscope.cli.json.Json;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.PirqEvent;

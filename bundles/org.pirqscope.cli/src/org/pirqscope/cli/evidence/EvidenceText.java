@@ -1,4 +1,4 @@
-package org.pirqscope.cli.text;
+package org.pirqscope.cli.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.Domid;
