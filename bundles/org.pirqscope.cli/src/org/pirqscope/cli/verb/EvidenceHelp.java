@@ -8,16 +8,19 @@ final class EvidenceHelp {
         "A format is told by the lines themselves, block by block: QEMU's xen_pt lines, Xen's console and the dumps of "
                 + "its debug keys i, M, Q, e and z, Linux logs, /proc/interrupts, ftrace, lspci, xl info, xl list, "
                 + "uname; also quoted and wrapped in a mail, as a part of one, packed with gzip or xz.",
-        "Each line ends as read, as known and without meaning here, or as not understood. A claim stands with the lines "
+        "Each line ends as read, as known and without meaning here, or as not understood. A claim stands with the "
+                + "lines "
                 + "that prove it, with what else could explain them (Or), and with the command that decides.",
         "Exit code: 0 read, 2 no line of a known format.",
         "",
         "JSON: {sources [file, format, lines, read, known, notUnderstood], facts {xen, qemu, linux, debugBuild, "
                 + "nrIrqsGsi, pirqs}, devices [bdf, virtualBdf, domain, msi, msix], lives [domain, pirq, device, "
                 + "events [file, line, layer, what], mappedAtEnd], pool [domain, pirqs, used], diagnosis [rule, claim, "
-                + "certainty, lines [file, line], decide]}. Format is one of qemu, xen, xen-key-i, xen-key-M, xen-key-Q, "
+                + "certainty, lines [file, line], decide]}. Format is one of qemu, xen, xen-key-i, xen-key-M, "
+                + "xen-key-Q, "
                 + "xen-key-e, xen-key-z, dmesg, interrupts, ftrace, lspci, xl, mail; what is one of request, map, "
-                + "map-failed, bind, bind-failed, update, unbind, unmap, mask, unmask, owner, seen. The file of a line is "
+                + "map-failed, bind, bind-failed, update, unbind, unmap, mask, unmask, owner, seen. The file of a "
+                + "line is "
                 + "the index, from 0, of that file's first source; lines count from 1; what is unknown is null.",
         "",
         "Examples: pirqscope evidence qemu-dm-guest.log",

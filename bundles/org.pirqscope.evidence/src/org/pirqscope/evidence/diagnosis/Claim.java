@@ -37,7 +37,8 @@ public sealed interface Claim {
     record FellBack(String device, int error, boolean toIntx) implements Claim {}
 
     /**
-     * Masked: in its MSI-X entry by the guest or by the host (key M: G, H), at its event channel, which the guest masks,
+     * Masked: in its MSI-X entry by the guest or by the host (key M: G, H), at its event channel, which the guest
+     * masks,
      * or by Xen until the guest's EOI (key i: the second and the last flag).
      */
     record Masked(

@@ -51,13 +51,14 @@ record ClaimWords(String rule, String claim, String otherwise, String decide) {
                         "restart-leak",
                         "%s was started anew while %d of its pirqs %s still mapped: nothing in this log gave them back."
                                 .formatted(named(c.device()), c.stillMapped(), c.stillMapped() == 1 ? "was" : "were"),
-                        "the domain's end frees them unseen (free_domain_pirqs); a zombie domain looks the same as a leak",
+                        "the domain's end frees them unseen (free_domain_pirqs); a zombie domain looks the same "
+                                + "as a leak",
                         "xl list; " + KEYS_IQ);
             case Claim.GrowingList c ->
                 new ClaimWords(
                         "restart-leak",
-                        "Xen's list of MSIs of %s grows over a restart, from %d to %d: the earlier domain's were not freed."
-                                .formatted(c.device(), c.before(), c.after()),
+                        "Xen's list of MSIs of %s grows over a restart, from %d to %d: the earlier domain's were "
+                                + "not freed.".formatted(c.device(), c.before(), c.after()),
                         "a zombie domain that still holds them looks the same",
                         "xl list; " + KEYS_IQ);
             case Claim.MapRefused c -> refused(c);
@@ -71,7 +72,8 @@ record ClaimWords(String rule, String claim, String otherwise, String decide) {
                                         Domid.name(c.domain()),
                                         c.mode(),
                                         c.mode() == 3 || c.mode() == 7
-                                                ? "a pirq request that was delivered as a vector, so the pirq is not bound."
+                                                ? "a pirq request that was delivered as a vector, so the pirq is "
+                                                        + "not bound."
                                                 : "no pirq request has this mode."),
                         "",
                         KEYS_IM);
@@ -203,7 +205,8 @@ record ClaimWords(String rule, String claim, String otherwise, String decide) {
                                 c.irq(),
                                 c.pirq() < 0 ? "" : " (pirq " + c.pirq() + ")",
                                 c.device().isEmpty() ? "" : " of " + c.device()),
-                "-17 (-EEXIST) where the number has a port, -22 (-EINVAL) or -28 (-ENOSPC) otherwise; the line does not "
+                "-17 (-EEXIST) where the number has a port, -22 (-EINVAL) or -28 (-ENOSPC) otherwise; the line "
+                        + "does not "
                         + "say which",
                 KEY_E);
     }

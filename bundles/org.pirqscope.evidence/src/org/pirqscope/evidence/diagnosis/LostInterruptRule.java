@@ -9,7 +9,10 @@ import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.fact.SymptomKind;
 
-/** "completion polled": the drive had answered and no interrupt had told of it (drivers/nvme/host/pci.c, nvme_timeout). */
+/**
+ * "completion polled": the drive had answered and no interrupt had told of it (drivers/nvme/host/pci.c,
+ * nvme_timeout).
+ */
 final class LostInterruptRule implements EvidenceRule {
 
     private static final int MOST_LINES = 8;

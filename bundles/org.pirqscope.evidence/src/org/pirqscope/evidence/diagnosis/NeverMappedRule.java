@@ -13,7 +13,8 @@ import org.pirqscope.evidence.fact.PirqEvent.Vector;
 import org.pirqscope.evidence.fact.What;
 
 /**
- * With a guest's log and QEMU's: numbers that the guest has an irq for and QEMU never asked for. QEMU maps only what was
+ * With a guest's log and QEMU's: numbers that the guest has an irq for and QEMU never asked for. QEMU maps only what
+ * was
  * written into the table since the last time (hw/xen/xen_pt_msi.c, xen_pt_msix_update).
  */
 final class NeverMappedRule implements EvidenceRule {

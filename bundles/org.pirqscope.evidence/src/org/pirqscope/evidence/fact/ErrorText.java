@@ -47,7 +47,8 @@ public final class ErrorText {
     private ErrorText() {}
 
     /**
-     * The error in the text as a negative number, 0 where none is named. {@code rc: -1} names none: libxc answers -1 and
+     * The error in the text as a negative number, 0 where none is named. {@code rc: -1} names none: libxc answers -1
+     * and
      * leaves the number in errno.
      */
     public static int of(String text) {

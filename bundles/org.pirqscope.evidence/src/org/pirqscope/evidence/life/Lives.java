@@ -17,7 +17,8 @@ import org.pirqscope.evidence.fact.PirqEvent.HostIrq;
 import org.pirqscope.evidence.fact.What;
 
 /**
- * The lives of all numbers. A number belongs to its domain: 151 of one domain and 151 of another have nothing to do with
+ * The lives of all numbers. A number belongs to its domain: 151 of one domain and 151 of another have nothing to do
+ * with
  * each other.
  *
  * @param all by domain, then by number

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One log line's format, written like the printf that makes it: {@code %d} a decimal number, {@code %x} a hexadecimal one
- * with or without 0x, {@code %s} a text up to what follows, {@code %w} a word without blanks. A blank in the form is any
+ * One log line's format, written like the printf that makes it: {@code %d} a decimal number, {@code %x} a hexadecimal
+ * one
+ * with or without 0x, {@code %s} a text up to what follows, {@code %w} a word without blanks. A blank in the form is
+ * any
  * number of blanks in the line. Text behind the form does not matter.
  */
 public final class LineForm {

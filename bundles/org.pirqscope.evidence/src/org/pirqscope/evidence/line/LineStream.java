@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines of a stream, one after the other, in a memory that does not depend on its length. Bytes become characters of
+ * The lines of a stream, one after the other, in a memory that does not depend on its length. Bytes become characters
+ * of
  * the same value: what is read out of a log is ASCII, and {@link #shown} brings the rest back.
  */
 public final class LineStream {

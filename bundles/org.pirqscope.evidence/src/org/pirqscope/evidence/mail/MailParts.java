@@ -53,7 +53,10 @@ public final class MailParts {
         this.listener = listener;
     }
 
-    /** Tells everything. @return what is wrong with the mail's form, empty for nothing @throws IOException as a part does */
+    /**
+     * Tells everything. @return what is wrong with the mail's form, empty for nothing @throws IOException as a part
+     * does
+     */
     public Optional<String> tell() throws IOException {
         MimeTokenStream stream = new MimeTokenStream(CONFIG);
         stream.parse(new ByteArrayInputStream(message));

@@ -149,7 +149,8 @@ public final class QemuLines {
                         "xen_pt_setup_vga:",
                         "xen_igd_");
         FORMS.read(
-                        "xc_physdev_map_pirq_msi(dom %d, index %d, pirq in %d out %d, devfn %x, bus %x, entry %d%s) = %d errno %d",
+                        "xc_physdev_map_pirq_msi(dom %d, index %d, pirq in %d out %d, devfn %x, bus %x, entry "
+                                + "%d%s) = %d errno %d",
                         (q, f) -> q.hypercallMap(f))
                 .read(
                         "xc_physdev_map_pirq(dom %d, index %d, pirq in %d out %d) = %d errno %d",

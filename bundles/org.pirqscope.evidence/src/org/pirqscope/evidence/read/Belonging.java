@@ -11,7 +11,8 @@ import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SymptomKind;
 
 /**
- * What a whole text tells of each of its lines: a device model serves one domain, so one line that names it names it for
+ * What a whole text tells of each of its lines: a device model serves one domain, so one line that names it names it
+ * for
  * all; a kernel's log is dom0's or a guest's as a whole.
  */
 final class Belonging {

@@ -5,7 +5,10 @@ final class Prompts {
 
     private Prompts() {}
 
-    /** {@code $ dmesg}, {@code # xl dmesg}, {@code [root@dom0 ~]# xl info}, {@code user@host:~$ ls}, three back quotes. */
+    /**
+     * {@code $ dmesg}, {@code # xl dmesg}, {@code [root@dom0 ~]# xl info}, {@code user@host:~$ ls}, three back
+     * quotes.
+     */
     static boolean is(String line) {
         if (line.startsWith("```") || line.startsWith("$ ") || line.startsWith("# ") || line.startsWith("~ # ")) {
             return true;

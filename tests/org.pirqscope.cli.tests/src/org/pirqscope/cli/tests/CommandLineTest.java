@@ -87,8 +87,8 @@ class CommandLineTest {
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
                 shell.err()
-                        .contains(
-                                "a verb is missing; there are scenarios, scenario, run, explore, diagram, evidence, decode"),
+                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, "
+                                + "evidence, decode"),
                 shell.err());
     }
 

@@ -39,7 +39,7 @@ class MailTest {
                 0x302f (entry: 0x0)
                 [00:05.0] msi_msix_disable: Unmap MSI-X pirq=2047
                 """;
-        Texts texts = Texts.of(mail);
+        LogTexts texts = LogTexts.of(mail);
 
         assertEquals(List.of("update", "unmap"), texts.course(-1, 47));
         assertEquals(11, texts.life(-1, 47).events().get(0).place().line());
@@ -67,7 +67,7 @@ class MailTest {
                     %s
                     --cut--
                     """.formatted(Base64.getMimeEncoder().encodeToString(packed(log, packing)));
-            Texts texts = Texts.of(mail);
+            LogTexts texts = LogTexts.of(mail);
 
             assertEquals(List.of("request", "update", "unbind", "unmap"), texts.course(-1, 47), packing);
             assertEquals("text!qemu.log", texts.evidence().names().get(1));
@@ -91,7 +91,7 @@ class MailTest {
     void anMboxHoldsSeveralMails() {
         String mail = "From reporter@example.invalid Fri May  6 07:08:09 2031\n" + HEADERS + "\n> "
                 + OwnLogsTest.QEMU.strip().replace("\n", "\n> ") + "\n\n";
-        Texts texts = Texts.of(mail + mail.replace("47", "37"));
+        LogTexts texts = LogTexts.of(mail + mail.replace("47", "37"));
 
         assertEquals(List.of("request", "update", "unbind", "unmap"), texts.course(-1, 37));
         assertEquals(
@@ -106,7 +106,7 @@ class MailTest {
 
     @Test
     void aDamagedMailIsReadAsFarAsItGoes() {
-        Texts texts = Texts.of(HEADERS
+        LogTexts texts = LogTexts.of(HEADERS
                 + "Content-Type: multipart/mixed; boundary=\"never\"\n\n--never\nContent-Type: text/plain\n\n"
                 + OwnLogsTest.QEMU);
 

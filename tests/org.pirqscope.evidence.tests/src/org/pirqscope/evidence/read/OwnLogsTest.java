@@ -34,11 +34,11 @@ class OwnLogsTest {
 
     @Test
     void qemusLinesWithAnyWritingOfZero() {
-        Texts texts = Texts.of(QEMU);
+        LogTexts texts = LogTexts.of(QEMU);
 
         assertEquals(List.of("request", "update", "unbind", "unmap"), texts.course(-1, 47));
         assertEquals(List.of("request", "map-failed"), texts.course(-1, 46));
-        assertEquals(Texts.no(), texts.life(-1, 47).mappedAtEnd());
+        assertEquals(LogTexts.no(), texts.life(-1, 47).mappedAtEnd());
         assertEquals("0000:00:05.0", texts.life(-1, 46).device());
         Failed failed = (Failed) texts.life(-1, 46).events().get(1).detail();
         assertEquals(-28, failed.error());
@@ -47,7 +47,7 @@ class OwnLogsTest {
 
         assertEquals(
                 texts.course(-1, 47),
-                Texts.of(QEMU.replace(": 0,", ": 0x0,").replace(": 0)", ": 0x0)"))
+                LogTexts.of(QEMU.replace(": 0,", ": 0x0,").replace(": 0)", ": 0x0)"))
                         .course(-1, 47));
     }
 
@@ -58,19 +58,19 @@ class OwnLogsTest {
         String inside = QEMU.replace("requested pirq", "requested " + date + "pirq");
 
         for (String text : List.of(before, inside)) {
-            assertEquals(Texts.of(QEMU).course(-1, 47), Texts.of(text).course(-1, 47), text);
+            assertEquals(LogTexts.of(QEMU).course(-1, 47), LogTexts.of(text).course(-1, 47), text);
         }
     }
 
     @Test
     void errorsByNumberNameAndMessage() {
         for (String error : List.of("err: 22", "err: -22", "err: Invalid argument", "rc: -22", "err: EINVAL")) {
-            Texts texts = Texts.of(
+            LogTexts texts = LogTexts.of(
                     "[00:05.0] msi_msix_setup: Error: Mapping of MSI-X (" + error + ", vec: 0x0, entry 0x2)\n");
             Failed failed = (Failed) texts.events().getFirst().detail();
             assertEquals(-22, failed.error(), error);
         }
-        Texts old = Texts.of("[00:05.0] msi_msix_setup: Error: Mapping of MSI-X (rc: -1, vec: 0, entry 0x2)\n");
+        LogTexts old = LogTexts.of("[00:05.0] msi_msix_setup: Error: Mapping of MSI-X (rc: -1, vec: 0, entry 0x2)\n");
         assertEquals(0, ((Failed) old.events().getFirst().detail()).error());
     }
 
@@ -86,7 +86,7 @@ class OwnLogsTest {
 
                 > > [00:05.0] msi_msix_disable: Unmap MSI-X pirq 47^M
                 """;
-        Texts texts = Texts.of(quoted);
+        LogTexts texts = LogTexts.of(quoted);
 
         assertEquals(List.of("request", "update", "unmap"), texts.course(-1, 47));
         assertEquals(quoted.lines().count(), texts.lines());
@@ -96,7 +96,7 @@ class OwnLogsTest {
 
     @Test
     void aRecordThatEndsTooEarlyIsCalledCut() {
-        Texts texts = Texts.of(QEMU + "[00:05.0] msi_msix_setup: requested pirq 45 for MSI-X (vec");
+        LogTexts texts = LogTexts.of(QEMU + "[00:05.0] msi_msix_setup: requested pirq 45 for MSI-X (vec");
 
         assertEquals(List.of("request"), texts.course(-1, 45));
         assertEquals(1, texts.evidence().strange().size());
@@ -119,7 +119,7 @@ class OwnLogsTest {
                 (XEN)    IRQ:  41 affinity:01 vec:a9 type=PCI-MSI         status=00000002 mapped, unbound
                 """;
         for (String text : List.of(now, old)) {
-            Texts texts = Texts.of(text);
+            LogTexts texts = LogTexts.of(text);
             PirqEvent owner = texts.life(5, 47).events().getFirst();
             assertEquals(new HostIrq(40, false, true, false), owner.detail());
             assertEquals(List.of("owner", "mask"), texts.course(5, 17));
@@ -133,7 +133,7 @@ class OwnLogsTest {
 
     @Test
     void theOtherKeys() {
-        Texts texts = Texts.of("""
+        LogTexts texts = LogTexts.of("""
                 (XEN) [2031-05-06 07:08:09] MSI information:
                 (XEN) [2031-05-06 07:08:09]  MSI-X   40 vec=a1 lowest  edge   assert  log lowest dest=00000001 mask=1/HG/0
                 (XEN) [2031-05-06 07:08:10] ==== PCI devices ====
@@ -182,7 +182,7 @@ class OwnLogsTest {
                 xen:events: Failed to obtain physical IRQ 67
                 <4>[   72.900000] nvme nvme1: I/O 0 QID 0 timeout, completion polled
                 """;
-        Texts texts = Texts.of(log);
+        LogTexts texts = LogTexts.of(log);
 
         assertEquals(List.of("request", "bind", "request", "bind", "bind-failed"), texts.course(-1, 47));
         assertEquals(6, texts.read(SourceFormat.DMESG));
@@ -196,7 +196,7 @@ class OwnLogsTest {
 
     @Test
     void onePasteHoldsSeveralFormats() {
-        Texts texts = Texts.of("$ uname -a\n"
+        LogTexts texts = LogTexts.of("$ uname -a\n"
                 + "Linux guest 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 GNU/Linux\n"
                 + "QEMU emulator version 2.5.0 (Debian 1:2.5+dfsg-5ubuntu10)\n"
                 + "(XEN) Xen version 4.7.0 (me@here) (gcc (GCC) 5.4.0) debug=n Thu Jan  1 00:00:00 UTC 2017\n"
@@ -208,27 +208,27 @@ class OwnLogsTest {
         assertEquals(Optional.of("4.4.0-79-generic"), texts.seen().stack().linux());
         assertEquals(Optional.of("2.5.0"), texts.seen().stack().qemu());
         assertEquals(Optional.of("4.7.0"), texts.seen().stack().xen());
-        assertEquals(Texts.no(), texts.seen().stack().debugBuild());
+        assertEquals(LogTexts.no(), texts.seen().stack().debugBuild());
         assertEquals(1, texts.diagnoses("versions-affected").size());
         assertEquals(0, texts.evidence().notUnderstood());
     }
 
     @Test
     void numbersBelongToTheirDomains() {
-        Texts texts = Texts.of("""
+        LogTexts texts = LogTexts.of("""
                 (XEN)    IRQ: 133 vec:c9 PCI-MSI         status=030 aff:{2}/{0-11} in-flight=0 d3:151(---)
                 (XEN)    IRQ: 132 vec:d9 PCI-MSI         status=030 aff:{8}/{0-11} in-flight=0 d7:151(---)
                 """);
 
         assertEquals(2, texts.seen().lives().all().size());
-        assertEquals(Texts.yes(), texts.life(7, 151).mappedAtEnd());
+        assertEquals(LogTexts.yes(), texts.life(7, 151).mappedAtEnd());
     }
 
     @Test
     void whatIsNotThisBugSaysSo() {
-        Texts gone =
-                Texts.of("[  100.0] nvme nvme0: controller is down; will reset: CSTS=0xffffffff, PCI_STATUS=0xffff\n");
-        Texts metal = Texts.of("[    0.0] Booting paravirtualized kernel on bare hardware\n");
+        LogTexts gone = LogTexts.of(
+                "[  100.0] nvme nvme0: controller is down; will reset: CSTS=0xffffffff, PCI_STATUS=0xffff\n");
+        LogTexts metal = LogTexts.of("[    0.0] Booting paravirtualized kernel on bare hardware\n");
 
         assertEquals(
                 new Claim.DeviceGone("nvme0"),
@@ -239,7 +239,7 @@ class OwnLogsTest {
 
     @Test
     void aTextOfNoFormatIsRefusedInOneSentence() {
-        EvidenceException refused = assertThrows(EvidenceException.class, () -> Texts.of("a poem\nof two lines\n"));
+        EvidenceException refused = assertThrows(EvidenceException.class, () -> LogTexts.of("a poem\nof two lines\n"));
 
         assertTrue(refused.getMessage().startsWith("text: no line of a known format; expected "));
     }

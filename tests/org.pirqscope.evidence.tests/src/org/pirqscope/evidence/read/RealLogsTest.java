@@ -35,7 +35,7 @@ class RealLogsTest {
 
     @Test
     void theLastRecordOfTheNetworkCardsLogIsCut() {
-        Texts texts = Texts.shared("real/qemu_log/qubes_7474_e1000e_msi_requested_pirq55.raw.txt");
+        LogTexts texts = LogTexts.shared("real/qemu_log/qubes_7474_e1000e_msi_requested_pirq55.raw.txt");
 
         assertEquals(List.of("request", "map", "update", "unbind", "unmap", "request"), texts.course(-1, 55));
         assertEquals("0000:00:06.0", texts.life(-1, 55).device());
@@ -52,10 +52,10 @@ class RealLogsTest {
 
     @Test
     void anUpdateOfTheVectorIsNoSecondPirq() {
-        Texts texts = Texts.shared("real/qemu_log/xendev_2025-08-26_r8169_msix_no_unload.txt");
+        LogTexts texts = LogTexts.shared("real/qemu_log/xendev_2025-08-26_r8169_msix_no_unload.txt");
 
         assertEquals(List.of("update", "update"), texts.course(-1, 55));
-        assertEquals(Texts.yes(), texts.life(-1, 55).mappedAtEnd());
+        assertEquals(LogTexts.yes(), texts.life(-1, 55).mappedAtEnd());
         assertEquals(
                 List.of(0xef, 0x23),
                 texts.events().stream()
@@ -69,10 +69,10 @@ class RealLogsTest {
 
     @Test
     void anUnloadedDriverLeavesNothingMapped() {
-        Texts texts = Texts.shared("real/qemu_log/xendev_2025-08-26_r8169_msix_with_driver_unload.txt");
+        LogTexts texts = LogTexts.shared("real/qemu_log/xendev_2025-08-26_r8169_msix_with_driver_unload.txt");
 
         assertEquals(List.of("update", "update", "unbind", "unmap"), texts.course(-1, 55));
-        assertEquals(Texts.no(), texts.life(-1, 55).mappedAtEnd());
+        assertEquals(LogTexts.no(), texts.life(-1, 55).mappedAtEnd());
         assertEquals(0, texts.evidence().notUnderstood());
     }
 
@@ -80,12 +80,12 @@ class RealLogsTest {
     void quotedAndWrappedDumpsAreTheSameAsUnwrappedOnes() {
         String name = "real/xen_console/xl_debugkeys_M_i_qubes414_openbsd_2022-09-19.";
         for (String form : List.of("raw.txt", "unwrapped.txt")) {
-            Texts texts = Texts.shared(name + form);
+            LogTexts texts = LogTexts.shared(name + form);
 
             assertEquals(Optional.of("4.14.5"), texts.seen().stack().xen());
             assertEquals(OptionalInt.of(952), texts.seen().stack().pirqs());
             assertEquals(OptionalInt.of(120), texts.seen().stack().nrIrqsGsi());
-            assertEquals(Texts.no(), texts.seen().stack().debugBuild());
+            assertEquals(LogTexts.no(), texts.seen().stack().debugBuild());
             List<String> types = texts.evidence().facts().stream()
                     .filter(Fact.MsiRow.class::isInstance)
                     .map(row -> ((Fact.MsiRow) row).type())
@@ -97,16 +97,16 @@ class RealLogsTest {
             assertEquals(132, host(texts, 7, 151));
         }
         assertEquals(
-                Texts.shared(name + "raw.txt").seen().lives().all().stream()
+                LogTexts.shared(name + "raw.txt").seen().lives().all().stream()
                         .map(Life::pirq)
                         .toList(),
-                Texts.shared(name + "unwrapped.txt").seen().lives().all().stream()
+                LogTexts.shared(name + "unwrapped.txt").seen().lives().all().stream()
                         .map(Life::pirq)
                         .toList());
-        assertEquals(40, Texts.shared(name + "unwrapped.txt").read(SourceFormat.KEY_I));
+        assertEquals(40, LogTexts.shared(name + "unwrapped.txt").read(SourceFormat.KEY_I));
     }
 
-    private static int host(Texts texts, int domain, int pirq) {
+    private static int host(LogTexts texts, int domain, int pirq) {
         PirqEvent owner = texts.life(domain, pirq).events().stream()
                 .filter(event -> event.what() == What.OWNER)
                 .reduce((first, second) -> second)
@@ -116,7 +116,7 @@ class RealLogsTest {
 
     @Test
     void twoPortsOfANetworkCardFallBack() {
-        Texts texts = Texts.shared("real/dmesg/qubes_4799_ixgbe_msix_-22.txt");
+        LogTexts texts = LogTexts.shared("real/dmesg/qubes_4799_ixgbe_msix_-22.txt");
 
         assertEquals(
                 List.of(new Claim.FellBack("0000:00:06.0", -22, false), new Claim.FellBack("0000:00:07.0", -22, false)),
@@ -125,7 +125,7 @@ class RealLogsTest {
 
     @Test
     void fifteenGsisOfDom0AreNoMsi() {
-        Texts texts = Texts.shared("real/dmesg/dom0_journal_gsi_pirq_2025-05-02_partial.txt");
+        LogTexts texts = LogTexts.shared("real/dmesg/dom0_journal_gsi_pirq_2025-05-02_partial.txt");
 
         assertEquals(15, texts.seen().lives().all().size());
         assertTrue(texts.seen().lives().all().stream().allMatch(Life::gsi));
@@ -133,8 +133,8 @@ class RealLogsTest {
 
     @Test
     void interruptTablesOfBothLayouts() {
-        Texts now = Texts.shared("real/interrupts/qemu_kvm_xen_emulation_dwmw2_2023_msi_msix.txt");
-        Texts old = Texts.shared("real/interrupts/ec2_c4.2xlarge_ixgbevf_8cpu_squeezed.txt");
+        LogTexts now = LogTexts.shared("real/interrupts/qemu_kvm_xen_emulation_dwmw2_2023_msi_msix.txt");
+        LogTexts old = LogTexts.shared("real/interrupts/ec2_c4.2xlarge_ixgbevf_8cpu_squeezed.txt");
 
         List<Fact.InterruptRow> rows = rows(now);
         assertEquals(
@@ -154,7 +154,7 @@ class RealLogsTest {
                 rows(old).stream().allMatch(row -> row.cpus() == 8 && row.type().equals("msi-x")));
     }
 
-    private static List<Fact.InterruptRow> rows(Texts texts) {
+    private static List<Fact.InterruptRow> rows(LogTexts texts) {
         return texts.evidence().facts().stream()
                 .filter(Fact.InterruptRow.class::isInstance)
                 .map(Fact.InterruptRow.class::cast)
@@ -163,7 +163,7 @@ class RealLogsTest {
 
     @Test
     void aTutorialOfFunctionGraphsIsReadBetweenItsProse() {
-        Texts texts = Texts.shared("real/trace/perf-tools_funcgraph_example.txt");
+        LogTexts texts = LogTexts.shared("real/trace/perf-tools_funcgraph_example.txt");
 
         SourceCount trace = texts.evidence().sources().getFirst();
         assertEquals(SourceFormat.FTRACE, trace.format());
@@ -173,7 +173,7 @@ class RealLogsTest {
 
     @Test
     void theReviewIsAMail() {
-        Texts texts = Texts.shared("real/mail/linux_2017-01-13_boris_review_of_c74fd80f2f41_seed.txt");
+        LogTexts texts = LogTexts.shared("real/mail/linux_2017-01-13_boris_review_of_c74fd80f2f41_seed.txt");
 
         assertEquals(
                 List.of(SourceFormat.MAIL),
@@ -182,7 +182,7 @@ class RealLogsTest {
 
     @Test
     void thePlainStacksLoadsLeaveNothingMapped() {
-        Texts texts = Texts.shared(TWO + "qemu-dm.log");
+        LogTexts texts = LogTexts.shared(TWO + "qemu-dm.log");
 
         assertEquals(Set.of(1), texts.seen().lives().guests());
         assertEquals(
@@ -212,7 +212,7 @@ class RealLogsTest {
 
     @Test
     void theDumpsAfterTheFirstLoadPairIrqsAndPirqs() {
-        Texts texts = Texts.shared(
+        LogTexts texts = LogTexts.shared(
                 TWO + "after-load-1/xl-dmesg-key-i.txt",
                 TWO + "after-load-1/xl-dmesg-key-e.txt",
                 TWO + "after-load-1/xl-dmesg-key-Q.txt",
@@ -234,7 +234,8 @@ class RealLogsTest {
 
     @Test
     void theLastDumpsOfTheFirstFolder() {
-        Texts texts = Texts.shared(TWO + "xl-dmesg-key-i.txt", TWO + "xl-dmesg-key-M.txt", TWO + "xl-dmesg-key-Q.txt");
+        LogTexts texts =
+                LogTexts.shared(TWO + "xl-dmesg-key-i.txt", TWO + "xl-dmesg-key-M.txt", TWO + "xl-dmesg-key-Q.txt");
 
         TreeMap<Integer, Integer> irqs = new TreeMap<>();
         for (PirqEvent event : texts.events()) {
@@ -255,7 +256,7 @@ class RealLogsTest {
 
     @Test
     void theGuestsLogNamesIrqsAndGsis() {
-        Texts texts = Texts.shared(TWO + "guest-dmesg-full.txt");
+        LogTexts texts = LogTexts.shared(TWO + "guest-dmesg-full.txt");
 
         assertEquals(Optional.of("6.1.192"), texts.seen().stack().linux());
         List<PirqEvent> bound = texts.events().stream()
@@ -278,7 +279,7 @@ class RealLogsTest {
 
     @Test
     void aSerialLineOnWhichThreeWriteAtOnce() {
-        Texts texts = Texts.shared(TWO + "xen-console.txt");
+        LogTexts texts = LogTexts.shared(TWO + "xen-console.txt");
 
         assertEquals(Optional.of("4.17.7"), texts.seen().stack().xen());
         assertEquals(OptionalInt.of(208), texts.seen().stack().pirqs());
@@ -288,7 +289,7 @@ class RealLogsTest {
 
     @Test
     void aControllerWithMsiGetsTheNumberBelowAGsis() {
-        Texts texts = Texts.shared(AHCI + "guest-dmesg-full.txt", AHCI + "qemu-dm.log");
+        LogTexts texts = LogTexts.shared(AHCI + "guest-dmesg-full.txt", AHCI + "qemu-dm.log");
 
         assertTrue(texts.life(-1, 55).events().stream()
                 .anyMatch(event -> event.detail() instanceof Gsi gsi && gsi.irq() == 24));
@@ -303,7 +304,7 @@ class RealLogsTest {
 
     @Test
     void theBugOnARealStackIsFound() {
-        Texts texts = Texts.shared(BUG + "qemu-dm.log", BUG + "guest-console.log");
+        LogTexts texts = LogTexts.shared(BUG + "qemu-dm.log", BUG + "guest-console.log");
 
         assertEquals(
                 List.of(

@@ -108,7 +108,7 @@ class RoundTripTest {
         if (log.isEmpty()) {
             return 0;
         }
-        Texts texts = Texts.of(log);
+        LogTexts texts = LogTexts.of(log);
         String where = scenario.name() + " " + scenario.versions().linux() + " "
                 + scenario.versions().qemu() + " " + scenario.versions().xen();
         assertEquals(
@@ -124,7 +124,7 @@ class RoundTripTest {
     private static void others(Run run, String where) {
         String guest = log(run, Layer.GUEST);
         if (!guest.isEmpty()) {
-            Texts texts = Texts.of(guest);
+            LogTexts texts = LogTexts.of(guest);
             assertEquals(
                     0,
                     texts.evidence().notUnderstood(),
@@ -133,7 +133,7 @@ class RoundTripTest {
         }
         String xen = log(run, Layer.XEN);
         if (!xen.isEmpty()) {
-            Texts texts = Texts.of(xen);
+            LogTexts texts = LogTexts.of(xen);
             assertEquals(xen.lines().count(), texts.read(SourceFormat.XEN), () -> where + "\n" + xen);
         }
     }
@@ -181,7 +181,7 @@ class RoundTripTest {
         return lives;
     }
 
-    private static Map<Integer, List<What>> read(Texts texts) {
+    private static Map<Integer, List<What>> read(LogTexts texts) {
         Map<Integer, List<What>> lives = new TreeMap<>();
         for (PirqEvent event : texts.events()) {
             boolean call = event.what() == What.REQUEST

@@ -18,10 +18,10 @@ import org.pirqscope.evidence.fact.SourceFormat;
 import org.pirqscope.evidence.life.Life;
 
 /** What the reader makes of some texts. */
-public record Texts(Evidence evidence, Observations seen) {
+public record LogTexts(Evidence evidence, Observations seen) {
 
-    /** Texts that stand in the test. */
-    public static Texts of(String... texts) {
+    /** LogTexts that stand in the test. */
+    public static LogTexts of(String... texts) {
         return read(Stream.of(texts)
                 .map(text -> bytes("text", text.getBytes(StandardCharsets.UTF_8)))
                 .toList());
@@ -31,13 +31,13 @@ public record Texts(Evidence evidence, Observations seen) {
         return new TextSource(name, () -> new ByteArrayInputStream(bytes));
     }
 
-    static Texts read(List<TextSource> sources) {
+    static LogTexts read(List<TextSource> sources) {
         Evidence evidence = EvidenceReader.read(sources, ReadingProgress.NONE);
-        return new Texts(evidence, Observations.of(evidence.facts()));
+        return new LogTexts(evidence, Observations.of(evidence.facts()));
     }
 
     /** Files of other people beside the project; without them the test is skipped. */
-    public static Texts shared(String... names) {
+    public static LogTexts shared(String... names) {
         Path shared = Stream.of("pirqscope.root", "user.dir")
                 .map(System::getProperty)
                 .filter(Objects::nonNull)
