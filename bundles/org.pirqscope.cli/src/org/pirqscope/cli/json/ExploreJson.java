@@ -9,7 +9,6 @@ import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.search.Exploration.Ending;
@@ -82,7 +81,7 @@ public final class ExploreJson {
             json.name("count")
                     .value(ending.count())
                     .name("run")
-                    .value(RunString.of(ending.run()))
+                    .value(Run.of(ending.run()).runString())
                     .endObject();
         }
         json.endArray()

@@ -14,7 +14,6 @@ import org.pirqscope.explore.EndReason;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.RunString;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
@@ -90,7 +89,7 @@ public final class ExploreText {
                         .mapToObj(c -> result.scenario().controllers().get(c).name() + " "
                                 + outcomes.get(c).text())
                         .collect(Collectors.joining(", ")));
-        out.line("    %6d  %s".formatted(ending.count(), RunString.of(ending.run())));
+        out.line("    %6d  %s".formatted(ending.count(), Run.of(ending.run()).runString()));
     }
 
     private void failure(String title, Failure failure) {

@@ -24,6 +24,7 @@ public final class Run {
     private final List<Step> steps;
     private final World end;
     private History history;
+    private String string;
 
     Run(Machine machine, Trace trace, List<Step> steps, short[] end) {
         this.machine = machine;
@@ -180,9 +181,12 @@ public final class Run {
     }
 
     /**
-     * One pasteable line that names scenario, versions, choices and the model's hash; {@link RunString#open} reads it.
+     * One pasteable line that names scenario, versions, choices and a hash of the steps; {@link RunString#open} reads it.
      */
-    public String runString() {
-        return RunString.of(this);
+    public synchronized String runString() {
+        if (string == null) {
+            string = RunString.of(this);
+        }
+        return string;
     }
 }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
@@ -14,24 +13,18 @@ import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.text.Quoted;
-import org.pirqscope.machine.version.LinuxRules;
-import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.VersionException;
-import org.pirqscope.machine.version.VersionRow;
-import org.pirqscope.machine.version.XenRules;
 
 /**
  * A run as one line: {@code pq2:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;hashsums}. A scenario that is not built in is
- * carried along, packed, behind {@code +}. The last part is the model's hash, since another model may give other steps
- * for the same choices, and then the check sum of all before it: no letter can be changed, lost or exchanged with
- * another unseen.
+ * carried along, packed, behind {@code +}. The last part is a hash of the run's steps, which shows that the same
+ * choices give the same run here, and then the check sum of all before it: no letter can be changed, lost or exchanged
+ * with another unseen.
  */
 public final class RunString {
 
     private static final String PREFIX = "pq2:";
     private static final int PARTS = 6;
-    /** Raised whenever the same choices may give other steps. */
-    private static final String MODEL = "pirqscope-model-2";
 
     private RunString() {}
 
@@ -47,19 +40,15 @@ public final class RunString {
     }
 
     static String of(Run run) {
-        return of(run.scenario().withSchedule(run.schedule()));
-    }
-
-    /** The string of a scenario whose schedule is a whole run, counted in moves. */
-    public static String of(Scenario scenario) {
+        Scenario scenario = run.scenario();
         List<String> actors = scenario.actors();
         List<String> turns = new ArrayList<>();
-        for (Turn turn : scenario.schedule()) {
+        for (Turn turn : run.schedule()) {
             turns.add(actors.indexOf(turn.actor()) + (turn.moves() == 1 ? "" : "*" + turn.moves()));
         }
         return checked(PREFIX + name(scenario) + ";" + scenario.versions().linux() + ";"
                 + scenario.versions().qemu() + ";" + scenario.versions().xen() + ";" + String.join(",", turns) + ";"
-                + hash());
+                + hash(run.steps()));
     }
 
     /** The string with its check sum behind it. */
@@ -92,8 +81,8 @@ public final class RunString {
     }
 
     /**
-     * The scenario whose schedule is the run. @throws ScenarioException for a string that is damaged or of another
-     * model
+     * The scenario whose schedule is the run, which is carried out to see that it is the same. @throws
+     * ScenarioException for a string that is damaged, or whose choices give another run
      */
     public static Scenario open(String text) {
         String string = bare(text);
@@ -110,11 +99,17 @@ public final class RunString {
             throw bad("has a letter that was changed or lost: its check sum, the last four letters, is not that of "
                     + "the rest");
         }
-        if (!parts[5].startsWith(hash())) {
-            throw bad("is of another model version ("
-                    + Quoted.of(parts[5].substring(0, Math.max(0, parts[5].length() - 4))) + "; this is " + hash()
-                    + "): its choices may mean other steps here");
+        Scenario scenario = scenario(parts);
+        String hash = parts[5].substring(0, Math.max(0, parts[5].length() - 4));
+        String here = hash(Run.of(scenario).steps());
+        if (!hash.equals(here)) {
+            throw bad("is of another run (" + Quoted.of(hash) + "; its choices give " + here
+                    + " here): the simulated stack has changed since it was written");
         }
+        return scenario;
+    }
+
+    private static Scenario scenario(String[] parts) {
         boolean packed = Packed.is(parts[0]);
         Scenario scenario = packed ? ScenarioReader.read(unpacked(parts[0]), "run string") : BuiltIn.named(parts[0]);
         try {
@@ -166,22 +161,11 @@ public final class RunString {
         return new ScenarioException("run string", 0, 0, what);
     }
 
-    /** Four letters over the model's version and all its tables. */
-    public static String hash() {
-        return hash(Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
-                .flatMap(table -> table.rows().stream())
-                .toList());
-    }
-
-    private static List<String> values(VersionRow row) {
-        return row.table().columns().stream()
-                .map(column -> row.value(column.name()))
-                .toList();
-    }
-
-    /** Four letters over the model's version and rows of its tables: which releases they are, and every value. */
-    public static String hash(List<VersionRow> rows) {
-        return letters(Crc24.of(
-                MODEL + rows.stream().map(row -> row.label() + values(row)).collect(Collectors.joining())));
+    /**
+     * Four letters over what happens in the run ({@link StepDigest}): the same choices that give other steps have
+     * others.
+     */
+    public static String hash(List<Step> steps) {
+        return letters(StepDigest.of(steps));
     }
 }

@@ -3,6 +3,7 @@ package org.pirqscope.diagram.tests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -10,7 +11,6 @@ import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -80,8 +80,13 @@ final class Runs {
 
     /** A scenario in the order of a run string. */
     static Run ordered(Scenario scenario, String choices) {
-        String unchecked = Run.of(scenario).runString().replaceFirst(";[^;]*;([^;]*)....$", ";" + choices + ";$1");
-        return Run.of(RunString.open(RunString.checked(unchecked)));
+        List<Turn> turns = Stream.of(choices.split(","))
+                .map(choice -> choice.split("\\*"))
+                .map(turn -> new Turn(
+                        scenario.actors().get(Integer.parseInt(turn[0])),
+                        turn.length == 1 ? 1 : Integer.parseInt(turn[1])))
+                .toList();
+        return Run.of(scenario.withSchedule(turns));
     }
 
     /** Controllers with these names that run in an order drawn from the seed. */
