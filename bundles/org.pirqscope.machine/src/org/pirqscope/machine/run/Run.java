@@ -181,7 +181,8 @@ public final class Run {
     }
 
     /**
-     * One pasteable line that names scenario, versions, choices and a hash of the steps; {@link RunString#open} reads it.
+     * One pasteable line that names scenario, versions, choices and a hash of the steps; {@link RunString#open} reads
+     * it.
      */
     public synchronized String runString() {
         if (string == null) {
