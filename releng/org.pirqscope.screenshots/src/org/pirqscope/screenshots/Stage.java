@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -99,10 +100,22 @@ final class Stage {
                 .orElse(null);
     }
 
-    /** Closes the dialog without a choice. */
+    /**
+     * Closes the dialog without a choice. The window is then painted as a whole: where pictures are taken from within,
+     * at scale 2, some of what the dialog covered is not asked for again, which it is when a user closes it.
+     */
     void closeDialog() {
         run(() -> {
             dialog().close();
+            return null;
+        });
+        settled();
+        run(() -> {
+            Shell main = window().getShell();
+            main.redraw(0, 0, main.getSize().x, main.getSize().y, true);
+            Menu menus = main.getMenuBar();
+            main.setMenuBar(null);
+            main.setMenuBar(menus);
             return null;
         });
         settled();
