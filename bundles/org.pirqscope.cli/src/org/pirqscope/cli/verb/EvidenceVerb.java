@@ -4,6 +4,7 @@ import java.util.List;
 import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
+import org.pirqscope.cli.evidence.ScenarioOfEvidence;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -26,10 +27,15 @@ public final class EvidenceVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.words("FILE", "Logs, mails, folders of them; - is standard input."));
         spec.addOption(Option.flag("--not-understood", "Also prints the lines that were not understood."));
+        spec.addOption(Option.flag(
+                "--scenario",
+                "Writes a scenario instead: versions, pool, devices, order, and what is unknown of " + "them."));
+        spec.addOption(Option.text("-o", "FILE", "With --scenario: writes into this file; - is standard output."));
+        spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
-                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--json]")
+                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--json] [--scenario [-o FILE]]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -42,6 +48,13 @@ public final class EvidenceVerb implements Verb {
                     + evidence.facts().size() + " are counted as read and not kept");
         }
         Observations seen = Observations.of(evidence.facts());
+        if (given.flag("--scenario")) {
+            ScenarioOfEvidence.write(seen, given, terminal);
+            return ExitCode.OK;
+        }
+        if (given.text("-o").isPresent() || given.flag("--force")) {
+            throw new Refusal("evidence: -o and --force go with --scenario");
+        }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
         if (given.flag("--json")) {
             terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses));

@@ -68,7 +68,7 @@ public final class MailParts {
                 } else if (state == EntityState.T_FIELD) {
                     field(stream.getField());
                 } else if (state == EntityState.T_BODY) {
-                    body(stream.getBodyDescriptor(), stream.getInputStream().readAllBytes());
+                    body(stream.getBodyDescriptor(), all(stream.getInputStream()));
                 }
                 state = stream.next();
             }
@@ -79,6 +79,16 @@ public final class MailParts {
             return Optional.of(
                     String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    // most bodies are small: a buffer of the message's size would do, and is never larger than it
+    private byte[] all(InputStream in) throws IOException {
+        byte[] room = new byte[message.length - position];
+        int length = 0;
+        for (int read = 0; read >= 0 && length < room.length; length += Math.max(0, read)) {
+            read = in.read(room, length, room.length - length);
+        }
+        return Arrays.copyOf(room, length);
     }
 
     private void field(Field field) {

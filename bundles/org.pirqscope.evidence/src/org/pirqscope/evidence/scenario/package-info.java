@@ -1,0 +1,2 @@
+/** A scenario as far as logs tell one. */
+package org.pirqscope.evidence.scenario;
