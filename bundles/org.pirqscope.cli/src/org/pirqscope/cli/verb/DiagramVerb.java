@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.pirqscope.cli.input.ChoiceArguments;
 import org.pirqscope.cli.input.ResultFile;
-import org.pirqscope.cli.input.ScenarioArgument;
-import org.pirqscope.cli.input.ScheduleArgument;
+import org.pirqscope.cli.input.RunArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -18,7 +17,6 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code diagram SCENARIO}: writes the sequence diagram of a run. */
@@ -55,7 +53,7 @@ public final class DiagramVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        Run run = Run.of(scenario(given));
+        Run run = Run.of(RunArguments.read(given));
         Choice choice = ChoiceArguments.read(given, run);
         if (given.file("-o").isEmpty() && !choice.format().readable()) {
             throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME."
@@ -76,14 +74,6 @@ public final class DiagramVerb implements Verb {
                 .ifPresentOrElse(
                         name -> new ResultFile(name, given.flag("--force")).write(export::write),
                         () -> terminal.out().line(text(export).stripTrailing()));
-    }
-
-    private static Scenario scenario(Arguments given) {
-        Scenario read = ScenarioArgument.read(given.words().getFirst());
-        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
-        return given.text("--schedule")
-                .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))
-                .orElse(scenario);
     }
 
     private static String text(Export export) {

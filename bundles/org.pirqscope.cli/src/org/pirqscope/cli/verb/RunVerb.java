@@ -1,8 +1,7 @@
 package org.pirqscope.cli.verb;
 
 import java.util.stream.Stream;
-import org.pirqscope.cli.input.ScenarioArgument;
-import org.pirqscope.cli.input.ScheduleArgument;
+import org.pirqscope.cli.input.RunArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ResultJson;
 import org.pirqscope.cli.json.StepJson;
@@ -65,7 +64,7 @@ public final class RunVerb implements Verb {
                 > 1) {
             throw new Refusal("run: --walk, --json and --tables exclude each other");
         }
-        Run run = Run.of(scenario(given));
+        Run run = Run.of(RunArguments.read(given));
         if (tables) {
             new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
         } else if (given.flag("--json")) {
@@ -74,15 +73,6 @@ public final class RunVerb implements Verb {
             text(run, given.flag("--walk"), terminal.out());
         }
         return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
-    }
-
-    // The file first, then what the command line wants otherwise.
-    private static Scenario scenario(Arguments given) {
-        Scenario read = ScenarioArgument.read(given.words().getFirst());
-        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
-        return given.text("--schedule")
-                .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))
-                .orElse(scenario);
     }
 
     private static void text(Run run, boolean walk, Output out) {

@@ -26,6 +26,7 @@ public final class Verbs {
         verbs.put("run", RunVerb::new);
         verbs.put("explore", ExploreVerb::new);
         verbs.put("diagram", DiagramVerb::new);
+        verbs.put("why", WhyVerb::new);
         verbs.put("evidence", EvidenceVerb::new);
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);

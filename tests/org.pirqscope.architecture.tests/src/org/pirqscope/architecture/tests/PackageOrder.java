@@ -51,7 +51,7 @@ final class PackageOrder {
                             "diagnosis: fact life",
                             "scenario: fact life"),
             "search", rows("space:", "cache: space", ".: cache space"),
-            "report", rows("words:", "file:", "decode:", "table:", "matrix:"),
+            "report", rows("words:", "file:", "decode:", "table:", "why:", "matrix:"),
             "session", rows(".", "live: ."),
             "diagram",
                     rows(
@@ -72,7 +72,8 @@ final class PackageOrder {
                             "text: shell explored",
                             "matrix: shell text",
                             "evidence: shell input json text",
-                            "verb: shell input explored json text matrix evidence",
+                            "why: shell json text",
+                            "verb: shell input explored json text matrix evidence why",
                             ".: shell verb"),
             "ui",
                     rows(

@@ -87,7 +87,7 @@ class CommandLineTest {
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
                 shell.err()
-                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, "
+                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, why, "
                                 + "evidence, decode"),
                 shell.err());
     }

@@ -1,0 +1,2 @@
+/** {@code why}: its question, its text and its JSON. */
+package org.pirqscope.cli.why;
