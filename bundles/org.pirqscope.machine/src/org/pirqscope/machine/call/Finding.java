@@ -302,6 +302,19 @@ public sealed interface Finding {
         }
     }
 
+    /**
+     * The guest has masked an entry, and nobody unmasks it.
+     *
+     * @param pirq what the entry is bound to
+     * @param maskedAt step of the write that masked it
+     */
+    record LeftMasked(Affected affected, int pirq, int maskedAt) implements Observed {
+        @Override
+        public Kind kind() {
+            return Kind.LEFT_MASKED;
+        }
+    }
+
     /** A device gets no vectors. */
     record SetupFailed(Affected affected, int phase) implements Loss {
         @Override
@@ -399,6 +412,7 @@ public sealed interface Finding {
         BIND_FAILED("bind failed", Severity.FAILURE),
         XEN_IRQ_LEAKED("Xen irq leaked", Severity.WARNING),
         FORCED_UNBIND("forced unbind", Severity.WARNING),
+        LEFT_MASKED("left masked", Severity.WARNING),
         INTERRUPT_LOST("interrupt lost", Severity.FAILURE),
         INTERRUPT_MISROUTED("interrupt misrouted", Severity.FAILURE),
         SETUP_FAILED("setup failed", Severity.FAILURE),

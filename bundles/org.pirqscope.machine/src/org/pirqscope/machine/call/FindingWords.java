@@ -89,6 +89,9 @@ final class FindingWords {
             case Finding.SetupFailed seen ->
                 "%s gets no interrupt vectors at all in phase %d."
                         .formatted(seen.affected().name(), seen.phase());
+            case Finding.LeftMasked seen ->
+                "%s stays masked: the guest masked it at step %d, behind the bind of pirq %d, and nobody unmasks it."
+                        .formatted(seen.affected().text(), seen.maskedAt(), seen.pirq());
             case Finding.Fallback seen -> fallback(seen);
             case Finding.PirqLeaked seen ->
                 "pirq %d was allocated for %s and never mapped: it is lost until the domain ends."

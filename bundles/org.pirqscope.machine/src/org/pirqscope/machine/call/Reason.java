@@ -3,6 +3,7 @@ package org.pirqscope.machine.call;
 /** Why an interrupt did not reach its handler, in the order in which the reasons are tested (docs/domain.md 6.4). */
 public enum Reason {
     NOT_MAPPED("not mapped"),
+    MASKED("masked"),
     NO_EVENT_CHANNEL("no event channel"),
     NO_GUEST_IRQ("no guest irq"),
     GOES_TO("goes to"),

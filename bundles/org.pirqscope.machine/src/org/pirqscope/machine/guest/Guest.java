@@ -39,10 +39,12 @@ public final class Guest {
     private final Hypercalls xen;
     private final Traps qemu;
     private final boolean[] narrow;
+    private final boolean masksForUpdate;
 
     /** @param narrow for each device, whether its MSI capability has no address_hi register */
-    public Guest(LinuxRules rules, GuestCells cells, Hypercalls xen, Traps qemu, boolean[] narrow) {
-        this.rules = rules;
+    public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, Traps qemu, boolean[] narrow) {
+        this.rules = kernel.rules();
+        this.masksForUpdate = kernel.masksForUpdate();
         this.cells = cells;
         this.xen = xen;
         this.qemu = qemu;
@@ -99,7 +101,6 @@ public final class Guest {
         tape.leave(XEN_MSI_COMPOSE_MSG);
         writeMessage(s, device, entry, msix, MsiMessage.ofPirq(pirq, rules.messageData()), tape);
         cells.cache(s, device, entry, pirq + 1);
-        tape.leave(PCI_WRITE_MSI_MSG);
         tape.log(Log.MSI_BOUND, device, pirq);
     }
 
@@ -111,17 +112,29 @@ public final class Guest {
         int vector = FIRST_VECTOR + Math.floorMod(irq, 0x80);
         writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, 0, rules.messageData()), tape);
         cells.cache(s, device, entry, -vector);
-        tape.leave(PCI_WRITE_MSI_MSG);
     }
 
     private void writeMessage(short[] s, int device, int entry, boolean msix, MsiMessage message, Tape tape) {
         tape.enter(PCI_WRITE_MSI_MSG, entry, message.addressHi(), message.addressLo(), message.data());
         if (msix) {
-            qemu.writeEntry(s, device, entry, 0, message.addressLo(), tape);
-            qemu.writeEntry(s, device, entry, 1, message.addressHi(), tape);
-            qemu.writeEntry(s, device, entry, 2, message.data(), tape);
+            writeEntry(s, device, entry, message, tape);
         } else {
             writeRegisters(s, device, message, tape);
+        }
+        tape.leave(PCI_WRITE_MSI_MSG);
+    }
+
+    /** From 5.14 an entry that read as unmasked is masked while its message is written (da181dc974ad). */
+    private void writeEntry(short[] s, int device, int entry, MsiMessage message, Tape tape) {
+        boolean unmasked = masksForUpdate && !cells.controlMasked(s, device, entry);
+        if (unmasked) {
+            qemu.writeVectorControl(s, device, entry, 1, tape);
+        }
+        qemu.writeEntry(s, device, entry, 0, message.addressLo(), tape);
+        qemu.writeEntry(s, device, entry, 1, message.addressHi(), tape);
+        qemu.writeEntry(s, device, entry, 2, message.data(), tape);
+        if (unmasked) {
+            qemu.writeVectorControl(s, device, entry, 0, tape);
         }
     }
 
@@ -142,7 +155,7 @@ public final class Guest {
         tape.enter(MSIX_PROGRAM_ENTRIES, nvec);
         for (int e = 0; e < nvec; e++) {
             qemu.readVectorControl(s, device, e, tape);
-            qemu.maskEntry(s, device, e, cells.cached(s, device, e), tape);
+            qemu.writeVectorControl(s, device, e, 1, tape);
         }
         tape.leave(MSIX_PROGRAM_ENTRIES);
     }
@@ -150,14 +163,14 @@ public final class Guest {
     /** What pci_msix_shutdown does before it clears ENABLE: every entry is masked (docs/domain.md 2.5, row 3). */
     public void maskEntries(short[] s, int device, int nvec, Tape tape) {
         for (int e = 0; e < nvec; e++) {
-            qemu.maskEntry(s, device, e, false, tape);
+            qemu.writeVectorControl(s, device, e, 1, tape);
         }
     }
 
     /** The reads of VECTOR_CTRL that moved from msix_program_entries to msix_setup_entries (5.14). */
     public void readVectorControls(short[] s, int device, int nvec, Tape tape) {
         for (int e = 0; e < nvec; e++) {
-            qemu.readVectorControl(s, device, e, tape);
+            cells.controlMasked(s, device, e, qemu.readVectorControl(s, device, e, tape) != 0);
         }
     }
 
@@ -165,7 +178,7 @@ public final class Guest {
     public void maskAll(short[] s, int device, int tableSize, Tape tape) {
         tape.enter(MSIX_MASK_ALL, tableSize);
         for (int e = 0; e < tableSize; e++) {
-            qemu.maskEntry(s, device, e, e < cells.entries(device) && cells.cached(s, device, e), tape);
+            qemu.writeVectorControl(s, device, e, 1, tape);
         }
         tape.leave(MSIX_MASK_ALL);
     }
@@ -234,7 +247,7 @@ public final class Guest {
             if (cells.pirq(s, irq) >= 0) {
                 startup(s, irq, tape);
             } else if (msix) {
-                qemu.unmaskEntry(s, device, entry, tape);
+                qemu.writeVectorControl(s, device, entry, 0, tape);
             } else {
                 writeMsiMask(device, 0, tape);
             }
@@ -247,13 +260,13 @@ public final class Guest {
     /** Whether {@link #requestIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean requestTraps(short[] s, int device, int entry, boolean msix) {
         return onVector(s, device, entry)
-                && (msix ? qemu.unmaskReachesQemu(s, device, entry) : qemu.showsMsiMask(device));
+                && (msix ? qemu.controlReachesQemu(s, device, entry, 0) : qemu.showsMsiMask(device));
     }
 
     /** Whether {@link #freeIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean freeTraps(short[] s, int device, int entry, boolean msix) {
         return onVector(s, device, entry)
-                && (msix ? qemu.maskReachesQemu(s, device, entry, false) : qemu.showsMsiMask(device));
+                && (msix ? qemu.controlReachesQemu(s, device, entry, 1) : qemu.showsMsiMask(device));
     }
 
     private boolean onVector(short[] s, int device, int entry) {
@@ -289,7 +302,7 @@ public final class Guest {
             closePort(s, irq, tape);
             tape.leave(SHUTDOWN_PIRQ);
         } else if (msix) {
-            qemu.maskEntry(s, device, entry, false, tape);
+            qemu.writeVectorControl(s, device, entry, 1, tape);
         } else {
             writeMsiMask(device, 1, tape);
         }

@@ -30,6 +30,7 @@ public final class GuestCells {
     private final int portIrq;
     private final int descIrq;
     private final int descMessage;
+    private final int control;
     private final int pirqToIrq;
 
     /**
@@ -38,7 +39,7 @@ public final class GuestCells {
      * @param firstIrq first dynamic Linux irq; with {@code fromTop} the last one that is handed out
      * @param entries for each device, how many msi_descs it can have
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
-     * @param cacheDecides whether it decides anything that an msi_desc has a message
+     * @param keepsControl whether an msi_desc's copy of VECTOR_CTRL decides anything
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -53,7 +54,7 @@ public final class GuestCells {
             int nrPirqs,
             boolean arrayLookup,
             boolean arrayDecides,
-            boolean cacheDecides,
+            boolean keepsControl,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -78,7 +79,8 @@ public final class GuestCells {
         descIrq = layout.reserveDerived(
                 sum, i -> new Layout.Cell(() -> descriptor(i), Field.DESCRIPTOR_IRQ, this::numberOrNone));
         IntFunction<Layout.Cell> message = i -> new Layout.Cell(() -> descriptor(i), Field.MESSAGE, v -> v);
-        descMessage = sizes.cacheDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
+        descMessage = layout.reserveDerived(sum, message);
+        control = layout.reserveHidden(sizes.keepsControl() ? sum : 0);
         IntFunction<Layout.Cell> array =
                 i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
         pirqToIrq = !sizes.arrayLookup()
@@ -234,9 +236,15 @@ public final class GuestCells {
                 : code < 0 ? MsiMessage.ofVector(-code, 0, pirqData) : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
-    /** Whether the msi_desc has a message, which its setup has written to the device. */
-    boolean cached(short[] s, int device, int entry) {
-        return at(s, descMessage + first[device] + entry) != 0;
+    /** Whether the mask bit was set when the msi_desc was made. */
+    boolean controlMasked(short[] s, int device, int entry) {
+        return at(s, control + first[device] + entry) != 0;
+    }
+
+    void controlMasked(short[] s, int device, int entry, boolean value) {
+        if (sizes.keepsControl()) {
+            set(s, control + first[device] + entry, value ? 1 : 0);
+        }
     }
 
     /** Remembers a pirq message ({@code code} pirq + 1), a vector message ({@code -vector}) or none (0). */
@@ -280,6 +288,9 @@ public final class GuestCells {
         for (int d = 0; d < first.length; d++) {
             java.util.Arrays.fill(s, descIrq + first[d], descIrq + first[d] + entries(d), (short) 0);
             java.util.Arrays.fill(s, descMessage + first[d], descMessage + first[d] + entries(d), (short) 0);
+            for (int e = 0; e < entries(d); e++) {
+                controlMasked(s, d, e, false);
+            }
         }
         if (sizes.arrayLookup()) {
             java.util.Arrays.fill(s, pirqToIrq, pirqToIrq + sizes.nrPirqs(), (short) 0);
@@ -355,6 +366,9 @@ public final class GuestCells {
         }
         for (int d = 0; d < first.length; d++) {
             System.arraycopy(s, descMessage + first[d], t, descMessage + first[r.device[d]], entries(d));
+            if (sizes.keepsControl()) {
+                System.arraycopy(s, control + first[d], t, control + first[r.device[d]], entries(d));
+            }
         }
         for (int i = 0; sizes.arrayLookup() && i < sizes.nrPirqs(); i++) {
             t[pirqToIrq + i] = (short) (s[pirqToIrq + i] == 0 ? 0 : r.guestIrq[s[pirqToIrq + i] - 1] + 1);

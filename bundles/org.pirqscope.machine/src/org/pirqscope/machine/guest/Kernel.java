@@ -15,6 +15,11 @@ public record Kernel(LinuxRules rules, boolean pirqs) {
         return rules.vectorControlWrites() || !pirqs;
     }
 
+    /** Whether an entry that read as unmasked is masked while its message is written. */
+    public boolean masksForUpdate() {
+        return rules.masksForUpdate() && masksEntries();
+    }
+
     /** What x86_msi.setup_msi_irqs points to. */
     public GuestFunction setupHook() {
         return pirqs ? GuestFunction.XEN_HVM_SETUP_MSI_IRQS : GuestFunction.NATIVE_SETUP_MSI_IRQS;

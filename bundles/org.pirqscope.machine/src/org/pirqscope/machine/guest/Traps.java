@@ -12,20 +12,11 @@ public interface Traps {
     /** A read of a table entry's VECTOR_CTRL. */
     int readVectorControl(short[] s, int device, int entry, Tape tape);
 
-    /**
-     * A write of VECTOR_CTRL that masks the entry. @param modified whether the entry's message was written since its
-     * last one
-     */
-    void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape);
+    /** A write of a table entry's VECTOR_CTRL. @param bit 1 masks the entry, 0 unmasks it */
+    void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape);
 
-    /** A write of VECTOR_CTRL that unmasks the entry: the irq chip of the vector path does that. */
-    void unmaskEntry(short[] s, int device, int entry, Tape tape);
-
-    /** Whether {@link #maskEntry} reaches QEMU: Xen's MSI-X shadow does not do it alone. */
-    boolean maskReachesQemu(short[] s, int device, int entry, boolean modified);
-
-    /** Whether {@link #unmaskEntry} reaches QEMU. */
-    boolean unmaskReachesQemu(short[] s, int device, int entry);
+    /** Whether {@link #writeVectorControl} reaches QEMU: Xen's MSI-X shadow does not do it alone. */
+    boolean controlReachesQemu(short[] s, int device, int entry, int bit);
 
     /** Whether the device's MSI capability has a mask register that the guest can see. */
     boolean showsMsiMask(int device);
@@ -68,6 +59,9 @@ public interface Traps {
      * steps of their own.
      */
     boolean beginDisable(short[] s, int device, boolean msix, Tape tape);
+
+    /** All of a write that clears MSI-X's ENABLE, with QEMU's unbinds and unmaps in it. */
+    void disable(short[] s, int device, Tape tape);
 
     /** The write of {@link #beginDisable} is done. @param unmaps what that answered */
     void endDisable(short[] s, int device, boolean msix, boolean unmaps, Tape tape);

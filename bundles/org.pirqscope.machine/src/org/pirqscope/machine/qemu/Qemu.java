@@ -4,6 +4,7 @@ import static org.pirqscope.machine.call.QemuFunction.MSIXCTRL_REG_WRITE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE_ONE;
+import static org.pirqscope.machine.call.QemuFunction.MSI_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_SETUP;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_UPDATE;
@@ -76,9 +77,10 @@ public final class Qemu {
 
     private void unmasked(short[] s, int device, int entry, Tape tape) {
         if (wantsMap(s, device, entry)) {
-            map(s, device, entry, tape);
+            boolean masked = !xen.unmasked(s, device, entry);
+            map(s, device, entry, masked, tape);
             if (wantsBind(s, device, entry)) {
-                bind(s, device, entry, tape);
+                bind(s, device, entry, masked, tape);
             }
         } else if (!cells.latched()) {
             tape.enter(MSIX_UPDATE_ONE, entry);
@@ -128,10 +130,13 @@ public final class Qemu {
      * pirq.
      */
     public void map(short[] s, int device, int entry, Tape tape) {
+        map(s, device, entry, cells.vectorControl(s, device, entry) != 0, tape);
+    }
+
+    /** @param masked whether the entry is masked: what was written, or what the hardware says at an unmask */
+    private void map(short[] s, int device, int entry, boolean masked, Tape tape) {
         tape.enter(MSIX_UPDATE_ONE, entry);
-        if (cells.pirq(s, device, entry) == -1
-                || cells.maskAll(s, device)
-                || cells.vectorControl(s, device, entry) != 0) {
+        if (cells.pirq(s, device, entry) == -1 || cells.maskAll(s, device) || masked) {
             cells.apply(s, device, entry);
         }
         int rc = setup(s, device, entry, true, tape);
@@ -154,9 +159,11 @@ public final class Qemu {
             int pirq = xen.mapPirq(s, device, msix ? entry : 0, requested, tape);
             if (pirq < 0) {
                 rc = pirq;
-                tape.log(Log.QEMU_MAPPING_FAILED, device, msix ? 1 : 0, rc, msix ? entry : 0);
+                int vector = cells.applied(s, device, entry).vector();
+                tape.log(Log.QEMU_MAPPING_FAILED, device, msix ? 1 : 0, rc, vector << 16 | (msix ? entry : 0));
             } else {
                 cells.pirq(s, device, entry, pirq);
+                cells.chosen(s, device, entry, requested == -1);
             }
         }
         tape.leave(MSI_MSIX_SETUP, rc);
@@ -190,7 +197,11 @@ public final class Qemu {
      * it holds.
      */
     public void bind(short[] s, int device, int entry, Tape tape) {
-        int rc = update(s, device, entry, true, tape);
+        bind(s, device, entry, cells.vectorControl(s, device, entry) != 0, tape);
+    }
+
+    private void bind(short[] s, int device, int entry, boolean masked, Tape tape) {
+        int rc = update(s, device, entry, true, masked, tape);
         if (rc == 0) {
             cells.updated(s, device, entry, false);
         }
@@ -198,14 +209,12 @@ public final class Qemu {
     }
 
     /** msi_msix_update: 0 or the error of the bind, after which the entry has no pirq any more. */
-    int update(short[] s, int device, int entry, boolean msix, Tape tape) {
-        int requested = msix ? requested(s, device, entry) : -1;
-        int pirq = requested == -1 ? cells.pirq(s, device, entry) : requested;
+    int update(short[] s, int device, int entry, boolean msix, boolean masked, Tape tape) {
         MsiMessage message = cells.applied(s, device, entry);
+        int pirq = boundPirq(s, device, entry, msix, message);
         int gflags = message.gflags();
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
-        boolean masked = msix && cells.vectorControl(s, device, entry) != 0;
         int rc = xen.bindPtIrq(
                 s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
         if (rc != 0) {
@@ -214,6 +223,16 @@ public final class Qemu {
         }
         tape.leave(MSI_MSIX_UPDATE, rc);
         return rc;
+    }
+
+    /**
+     * What msi_msix_setup has left in ppirq: the number that the message asks for; of an entry that was mapped before,
+     * a message of pirq 0 leaves -1 there, one with a vector what the entry has.
+     */
+    private int boundPirq(short[] s, int device, int entry, boolean msix, MsiMessage message) {
+        int requested = msix ? requested(s, device, entry) : -1;
+        boolean holds = !msix || message.vector() != 0 || cells.chosen(s, device, entry);
+        return requested == -1 && holds ? cells.pirq(s, device, entry) : requested;
     }
 
     private void unmapHeld(short[] s, int device, int entry, boolean msix, Tape tape) {
@@ -268,7 +287,8 @@ public final class Qemu {
         tape.log(Log.QEMU_UNBIND, device, msix ? 1 : 0, pirq, cells.appliedWord(s, device, entry, 2) & 0xff);
         int rc = xen.unbindPtIrq(s, pirq, tape);
         if (rc != 0) {
-            tape.log(Log.QEMU_UNBIND_FAILED, device, msix ? 1 : 0, pirq, rc);
+            int vector = cells.appliedWord(s, device, entry, 2) & 0xff;
+            tape.log(Log.QEMU_UNBIND_FAILED, device, msix ? 1 : 0, pirq, vector << 16 | -rc);
             forgetPirq(s, device, entry);
             tape.leave(MSI_MSIX_DISABLE, rc);
         }
@@ -307,19 +327,41 @@ public final class Qemu {
     }
 
     /**
-     * The device is unplugged: pirqs are unbound and unmapped, the emulated table is gone unless the row says
-     * otherwise.
+     * The device is unplugged: pirqs are unbound and unmapped, MSI first, the emulated table is gone unless the row
+     * says otherwise.
+     *
+     * @param msi and {@code msix} whether the device has that capability: both are disabled, whatever the guest has
+     * enabled
      */
-    public void unplug(short[] s, int device, Tape tape) {
-        for (int e = 0; e <= cells.msi(device); e++) {
-            if (cells.pirq(s, device, e) != -1) {
-                boolean msix = e < cells.msi(device);
-                unbind(s, device, e, msix, tape);
-                if (cells.pirq(s, device, e) != -1) {
-                    unmap(s, device, e, msix, tape);
-                }
-            }
+    public void unplug(short[] s, int device, boolean msi, boolean msix, Tape tape) {
+        if (msi) {
+            tape.enter(MSI_DISABLE);
+            tape.log(Log.QEMU_MSI_DISABLING, device, 0);
+            giveBack(s, device, cells.msi(device), false, tape);
+            tape.leave(MSI_DISABLE);
         }
+        if (msix) {
+            tape.enter(MSIX_DISABLE);
+            tape.log(Log.QEMU_MSIX_DISABLING, device, 0);
+            for (int e = 0; e < cells.msi(device); e++) {
+                giveBack(s, device, e, true, tape);
+            }
+            tape.leave(MSIX_DISABLE);
+        }
+        forgetDevice(s, device);
+    }
+
+    /** msi_msix_disable of an entry that may have a pirq. */
+    private void giveBack(short[] s, int device, int entry, boolean msix, Tape tape) {
+        if (cells.pirq(s, device, entry) != -1) {
+            unbind(s, device, entry, msix, tape);
+        }
+        if (cells.pirq(s, device, entry) != -1) {
+            unmap(s, device, entry, msix, tape);
+        }
+    }
+
+    private void forgetDevice(short[] s, int device) {
         if (rules.unplugForgets()) {
             cells.forget(s, device);
         } else {

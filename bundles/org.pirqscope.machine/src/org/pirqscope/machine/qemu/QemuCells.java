@@ -23,6 +23,8 @@ public final class QemuCells {
     private static final List<Field> MESSAGE = List.of(Field.ADDRESS_LO, Field.ADDRESS_HI, Field.DATA);
     private static final List<Field> APPLIED =
             List.of(Field.APPLIED_ADDRESS_LO, Field.APPLIED_ADDRESS_HI, Field.APPLIED_DATA);
+    /** A write waits, and the map that it has led to left the choice to Xen. */
+    private static final int CHOSEN = 2;
 
     private final int[] first;
     private final int[] tableSize;
@@ -162,6 +164,17 @@ public final class QemuCells {
 
     void updated(short[] s, int device, int entry, boolean value) {
         set(s, updated + place(device, entry), value ? 1 : 0);
+    }
+
+    /** Whether Xen has chosen the entry's pirq in the update that is in progress. */
+    boolean chosen(short[] s, int device, int entry) {
+        return at(s, updated + place(device, entry)) == CHOSEN;
+    }
+
+    void chosen(short[] s, int device, int entry, boolean value) {
+        if (value && updated(s, device, entry)) {
+            set(s, updated + place(device, entry), CHOSEN);
+        }
     }
 
     /**

@@ -136,7 +136,7 @@ public final class QemuMsi {
 
     private int update(short[] s, int device, Tape tape) {
         tape.enter(MSI_UPDATE);
-        int rc = qemu.update(s, device, cells.msi(device), false, tape);
+        int rc = qemu.update(s, device, cells.msi(device), false, false, tape);
         tape.leave(MSI_UPDATE, rc);
         return rc;
     }

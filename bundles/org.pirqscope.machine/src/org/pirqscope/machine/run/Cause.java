@@ -84,7 +84,7 @@ public record Cause(Seen loss, Seen reason) {
 
     private static int rank(Finding.Kind kind) {
         return switch (kind) {
-            case BIND_FAILED, MAP_FAILED, TWO_ENTRIES_ONE_PIRQ -> 2;
+            case BIND_FAILED, MAP_FAILED, TWO_ENTRIES_ONE_PIRQ, LEFT_MASKED -> 2;
             case ENTRY_NOT_MAPPED, POOL_EXHAUSTED -> 1;
             default -> 0;
         };

@@ -10,6 +10,7 @@ import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
@@ -39,6 +40,7 @@ final class Observer {
     private final Map<Integer, MsiMessage> lastRead = new HashMap<>();
     private final Map<Integer, Integer> entryNow = new HashMap<>();
     private final Map<Integer, Integer> boundNow = new HashMap<>();
+    private final Map<String, Integer> maskedAt = new HashMap<>();
     private final Set<Finding> said = new HashSet<>();
 
     Observer(Machine machine, Consumer<Finding> add) {
@@ -103,6 +105,8 @@ final class Observer {
             entryNow.put(step.actor(), step.call().argument("entry"));
         } else if (function == QemuFunction.MSI_MSIX_UPDATE) {
             boundNow.put(step.actor(), step.call().argument("entry"));
+        } else if (function == XenFunction.MSIXTBL_WRITE && step.call().argument("value") != 0) {
+            maskedAt.put(step.actor() + "/" + step.call().argument("entry"), step.number());
         }
     }
 
@@ -144,12 +148,34 @@ final class Observer {
                         false));
             case XEN_IRQ_FROM_PIRQ -> hit(step, answer, s);
             case PCI_ENABLE_MSIX, PCI_ENABLE_MSI -> fallback(step, answer);
+            case REQUEST_IRQ -> {
+                if (answer == 0) {
+                    leftMasked(step, s);
+                }
+            }
             case XEN_HVM_SETUP_MSI_IRQS -> {
                 if (answer == 0) {
                     withoutIrq(step, s);
                 }
             }
             default -> {}
+        }
+    }
+
+    /** The irq is there, and the mask that the guest has written since the entry's bind still is, too. */
+    private void leftMasked(Step step, short[] s) {
+        if (!tables.msix(s, step.actor())) {
+            return;
+        }
+        int entry = Owner.entry(tables.guest().owner(s, step.call().argument("irq")));
+        int at = maskedAt.getOrDefault(step.actor() + "/" + entry, 0);
+        if (at == 0) {
+            return;
+        }
+        int pirq = tables.qemuPirq(s, step.actor(), entry);
+        int irq = tables.xen().irqServing(s, pirq, step.actor(), entry);
+        if (irq > 0 && tables.xen().masked(s, irq)) {
+            add.accept(new Finding.LeftMasked(at(step, entry), pirq, at));
         }
     }
 
@@ -239,6 +265,8 @@ final class Observer {
             case EVTCHN_BIND_PIRQ, BIND_PT_IRQ -> {
                 if (answer < 0) {
                     add.accept(refused(function, step, s));
+                } else if (function == XenFunction.BIND_PT_IRQ) {
+                    maskedAt.remove(step.actor() + "/" + boundNow.getOrDefault(step.actor(), 0));
                 }
             }
             case UNMAP_PIRQ -> {

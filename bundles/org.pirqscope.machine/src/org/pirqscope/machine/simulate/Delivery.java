@@ -8,7 +8,6 @@ import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -21,13 +20,11 @@ final class Delivery {
     static final int DELIVERED = -1;
 
     private final Wiring w;
-    private final boolean[] maskableMsi;
     private final XenCells xen;
     private final GuestCells guest;
 
-    Delivery(Wiring w, boolean[] maskableMsi) {
+    Delivery(Wiring w) {
         this.w = w;
-        this.maskableMsi = maskableMsi;
         this.xen = w.xen.cells();
         this.guest = w.guest.cells();
     }
@@ -51,8 +48,8 @@ final class Delivery {
         if (irq < 0) {
             return failed(Reason.NOT_MAPPED, -1);
         }
-        if (xen.emuirq(s, xen.slot(s, irq)) == XenCells.UNBOUND && xen.masked(s, irq) && maskable(s, device)) {
-            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        if (xen.masked(s, irq)) {
+            return failed(neverUnmasked(s, xen.slot(s, irq)) ? Reason.NO_EVENT_CHANNEL : Reason.MASKED, -1);
         }
         tape.enter(DIRQ_ASSIST, device, entry);
         int result = assist(s, device, entry, xen.slot(s, irq), tape);
@@ -60,12 +57,9 @@ final class Delivery {
         return result;
     }
 
-    /**
-     * Whether the entry has a mask bit: from 4.6 Xen leaves it set until the event channel is bound, and nothing comes
-     * from the device.
-     */
-    private boolean maskable(short[] s, int device) {
-        return w.drivers.mode(s, device) == DriverCells.MSIX || maskableMsi[device];
+    /** Whether an event channel's bind is to unmask the entry, and there was none yet. */
+    private boolean neverUnmasked(short[] s, int pirq) {
+        return xen.emuirq(s, pirq) == XenCells.UNBOUND && xen.gvec(s, pirq) == 0;
     }
 
     private int assist(short[] s, int device, int entry, int pirq, Tape tape) {

@@ -49,21 +49,13 @@ public final class Machine {
         Kernel kernel = new Kernel(w.linux, w.pirqs);
         this.setup = new Setup(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers, w.programs);
         this.teardown = new Teardown(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers);
-        this.delivery = new Delivery(w, maskableMsi(scenario));
+        this.delivery = new Delivery(w);
         this.guest = w.guest;
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
         this.drivers = w.drivers;
         this.programs = w.programs.toArray(new Program[0]);
         this.actors = programs.length + scenario.events().size();
-    }
-
-    private static boolean[] maskableMsi(Scenario scenario) {
-        boolean[] maskable = new boolean[scenario.controllers().size()];
-        for (int c = 0; c < maskable.length; c++) {
-            maskable[c] = scenario.controllers().get(c).msi().maskable();
-        }
-        return maskable;
     }
 
     /** What each cell of a world means. */
@@ -339,7 +331,7 @@ public final class Machine {
 
     private void unplug(short[] s, int c, Tape tape) {
         tape.enter(QemuFunction.UNREALIZE);
-        qemu.unplug(s, c, tape);
+        qemu.unplug(s, c, w.functions.get(c).msi(), w.functions.get(c).msixTableSize() > 0, tape);
         tape.leave(QemuFunction.UNREALIZE);
     }
 

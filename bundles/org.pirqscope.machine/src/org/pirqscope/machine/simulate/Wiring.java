@@ -86,7 +86,8 @@ public final class Wiring {
         int allRows = lowPirqs(devices, pool) ? pool.nrPirqs() : pool.extraGuestIrqs();
         int rows = Math.min(bounds.pirqs(), allRows);
         boolean zero = xenRules.shadowAnswersZero();
-        boolean masksEntries = new Kernel(linux, pirqs).masksEntries();
+        Kernel kernel = new Kernel(linux, pirqs);
+        boolean masksEntries = kernel.masksEntries();
         xen = new Xen(
                 xenRules,
                 new XenCells(
@@ -100,9 +101,10 @@ public final class Wiring {
                                 pool.xenIrqs(),
                                 pool.firstPort(),
                                 irqs,
-                                devices.size(),
+                                entries,
                                 zero || masksEntries,
-                                zero || !pirqs)));
+                                zero,
+                                masksEntries && (zero || !pirqs || linux.masksForUpdate()))));
         qemu = new Qemu(qemuRules, new QemuCells(layout, names, entries, qemuRules.latch()), new ToXen(xen));
         qemuMsi = new QemuMsi(
                 qemuRules, qemu, devices.stream().mapToInt(Wiring::msiFlags).toArray());
@@ -119,10 +121,10 @@ public final class Wiring {
                         pool.nrPirqs(),
                         linux.asksArray(),
                         linux.reuse() == LinuxRules.Reuse.ARRAY || rows >= pool.extraGuestIrqs(),
-                        zero && masksEntries,
+                        kernel.masksForUpdate(),
                         bounds != Bounds.NONE && pirqs));
         traps = new ToQemu(qemu, qemuMsi, xen);
-        guest = new Guest(linux, cells, new FromGuest(xen), traps, narrow(devices));
+        guest = new Guest(kernel, cells, new FromGuest(xen), traps, narrow(devices));
         functions = devices.stream().map(Wiring::function).toList();
         controllers = drivers(devices, functions, linux);
         programs = programs(devices, controllers);
@@ -260,9 +262,13 @@ public final class Wiring {
 
     /** A table access passes Xen's MSI-X shadow on its way to QEMU. */
     private record ToQemu(Qemu qemu, QemuMsi msi, Xen xen) implements Traps {
+
+        /** Of a table that begins with its page. */
+        private static final int ENTRIES_OF_PAGE = 256;
+
         @Override
         public int readEntry(short[] s, int device, int entry, int word, Tape tape) {
-            if (xen.shadow().answers(s, device, entry, word)) {
+            if (covered(s, device, entry) && xen.shadow().answers(s, device, entry, word)) {
                 int value = xen.shadow().written(s, device, entry, word)
                         ? qemu.cells().word(s, device, entry, word)
                         : 0;
@@ -275,71 +281,99 @@ public final class Wiring {
 
         @Override
         public void writeEntry(short[] s, int device, int entry, int word, int value, Tape tape) {
-            xen.shadow().wrote(s, device, entry, word);
+            if (covered(s, device, entry)) {
+                xen.shadow().wrote(s, device, entry, word);
+            }
             qemu.writeWord(s, device, entry, word, value, tape);
         }
 
         @Override
         public int readVectorControl(short[] s, int device, int entry, Tape tape) {
-            int pirq = pirq(s, device, entry);
-            if (!xen.shadow().takesVectorControl(s, device, pirq, false)) {
+            if (!covered(s, device, entry)) {
                 return qemu.readVectorControl(s, device, entry, tape);
             }
-            int value = xen.shadow().vectorControl(s, pirq);
+            int value = xen.shadow().vectorControl(s, irq(s, device, entry));
             tape.enter(XenFunction.MSIXTBL_READ, entry, Qemu.VECTOR_CTRL);
             tape.leave(XenFunction.MSIXTBL_READ, value);
             return value;
         }
 
         @Override
-        public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
-            int pirq = pirq(s, device, entry);
-            boolean reachesQemu = maskReachesQemu(s, device, entry, modified);
-            if (xen.shadow().takesVectorControl(s, device, pirq, modified)) {
-                msixtblWrite(s, entry, pirq, 1, tape);
+        public void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape) {
+            boolean covered = covered(s, device, entry);
+            boolean left = covered && xen.shadow().leaves(s, device, entry, bit);
+            boolean handled = handled(s, device, entry, bit);
+            if (left) {
+                xen.shadow().left(s, device, entry);
             }
-            if (reachesQemu) {
-                qemu.writeVectorControl(s, device, entry, 1, tape);
+            if (handled) {
+                msixtblWrite(s, device, entry, bit, tape);
             }
-        }
-
-        @Override
-        public boolean maskReachesQemu(short[] s, int device, int entry, boolean modified) {
-            return !xen.shadow().takesVectorControl(s, device, pirq(s, device, entry), modified)
-                    || xen.shadow().passesOn();
-        }
-
-        @Override
-        public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
-            int pirq = pirq(s, device, entry);
-            boolean reachesQemu = unmaskReachesQemu(s, device, entry);
-            boolean takes = xen.shadow().takesVectorControl(s, device, pirq, false);
-            boolean completes = takes && xen.shadow().leavesUnmask(s, device);
-            if (takes && !completes) {
-                msixtblWrite(s, entry, pirq, 0, tape);
+            if (!handled || xen.shadow().passesOn()) {
+                qemu.writeVectorControl(s, device, entry, bit, tape);
             }
-            if (reachesQemu) {
-                qemu.writeVectorControl(s, device, entry, 0, tape);
-            }
-            if (completes) {
-                msixtblWrite(s, entry, pirq, 0, tape);
+            boolean completes =
+                    left ? xen.shadow().completes() : !covered && xen.shadow().snoops();
+            if (bit == 0 && completes && irq(s, device, entry) > 0) {
+                msixtblWrite(s, device, entry, bit, tape);
             }
         }
 
         @Override
-        public boolean unmaskReachesQemu(short[] s, int device, int entry) {
-            return maskReachesQemu(s, device, entry, false) || xen.shadow().leavesUnmask(s, device);
+        public boolean controlReachesQemu(short[] s, int device, int entry, int bit) {
+            return !handled(s, device, entry, bit) || xen.shadow().passesOn();
+        }
+
+        private boolean handled(short[] s, int device, int entry, int bit) {
+            return covered(s, device, entry)
+                    && !xen.shadow().leaves(s, device, entry, bit)
+                    && xen.shadow().handles(irq(s, device, entry));
+        }
+
+        private boolean covered(short[] s, int device, int entry) {
+            boolean mapped = xen.shadow().coversPages() ? pageMapped(s, device, entry) : irq(s, device, entry) > 0;
+            return xen.shadow().covers(s, device, mapped);
+        }
+
+        private boolean pageMapped(short[] s, int device, int entry) {
+            for (int e = entry & -ENTRIES_OF_PAGE;
+                    e < (entry | ENTRIES_OF_PAGE - 1) + 1 && e < qemu.cells().msi(device);
+                    e++) {
+                if (irq(s, device, e) > 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         // A table may be longer than what a scenario can use of it.
-        private int pirq(short[] s, int device, int entry) {
-            return entry < qemu.cells().msi(device) ? qemu.cells().pirq(s, device, entry) : -1;
+        private int irq(short[] s, int device, int entry) {
+            return entry < qemu.cells().msi(device)
+                    ? xen.cells().irqServing(s, qemu.cells().pirq(s, device, entry), device, entry)
+                    : 0;
         }
 
-        private void msixtblWrite(short[] s, int entry, int pirq, int bit, Tape tape) {
+        private void msixtblWrite(short[] s, int device, int entry, int bit, Tape tape) {
             tape.enter(XenFunction.MSIXTBL_WRITE, entry, Qemu.VECTOR_CTRL, bit);
-            xen.shadow().mask(s, pirq, bit != 0);
+            int irq = irq(s, device, entry);
+            if (irq > 0) {
+                xen.shadow().mask(s, irq, bit != 0);
+            }
             tape.leave(XenFunction.MSIXTBL_WRITE);
+        }
+
+        @Override
+        public void disable(short[] s, int device, Tape tape) {
+            qemu.beginDisable(s, device, tape);
+            for (int e = 0; e < qemu.cells().msi(device); e++) {
+                if (qemu.wantsUnmap(s, device, e)) {
+                    qemu.unbind(s, device, e, true, tape);
+                }
+                if (qemu.wantsUnmap(s, device, e)) {
+                    qemu.unmap(s, device, e, true, tape);
+                }
+            }
+            qemu.endDisable(s, device, tape);
         }
 
         @Override
@@ -385,6 +419,7 @@ public final class Wiring {
         @Override
         public int dataRead(short[] s, int device, int entry, boolean msix) {
             boolean zero = msix
+                    && covered(s, device, entry)
                     && xen.shadow().answers(s, device, entry, 2)
                     && !xen.shadow().written(s, device, entry, 2);
             return zero

@@ -19,6 +19,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     // QEMU counts a development tree as .50, its release candidates from .90.
     private static final int QEMU_DEVELOPMENT = 50;
     private static final int QEMU_CANDIDATES = 90;
+    private static final String SERIES = "the third number is missing, and the last release of the series counts";
     private static final Release QEMU_XEN_45 = Release.of("2.0.2");
 
     static Doubt of(Product product, Build build) {
@@ -30,7 +31,10 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return development(kind, product, release, update);
         }
         return switch (kind) {
-            case RELEASE, NAMED -> new Doubt(kind, release, release, release, "", false);
+            case RELEASE, NAMED ->
+                product == Product.XEN && series(product, release)
+                        ? open(kind, product, release, SERIES)
+                        : new Doubt(kind, release, release, release, "", false);
             case RHEL ->
                 new Doubt(
                         kind,
@@ -80,9 +84,23 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         release,
                         "a tree on its way to that release: what it brought may be missing",
                         false);
-            case CUT -> open(kind, product, release, "the third number is missing");
+            case CUT -> open(kind, product, release, SERIES);
             case DISTRIBUTION -> distribution(kind, product, release, update);
         };
+    }
+
+    private static boolean series(Product product, Release release) {
+        return !release.isCandidate() && release.numbers().size() == product.base(release);
+    }
+
+    /** Whether a word names a series of Xen, of which the last release counts where they differ. */
+    static boolean series(Product product, Build build) {
+        return product == Product.XEN
+                && series(product, build.release())
+                && switch (build.kind()) {
+                    case RELEASE, CUT, AMAZON, DISTRIBUTION -> true;
+                    default -> false;
+                };
     }
 
     private static Doubt distribution(Kind kind, Product product, Release release, int update) {
@@ -95,8 +113,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                     "a distribution's number tells neither the stable release behind it nor the patches of its own");
             return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
         }
-        if (product == Product.XEN && frozen && release.numbers().size() == product.base(release)) {
-            return open(kind, product, release, "the third number is missing");
+        if (product == Product.XEN && frozen && series(product, release)) {
+            return open(kind, product, release, SERIES);
         }
         return new Doubt(
                 kind,
@@ -144,9 +162,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be "
                     + "qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
         }
-        Stream<String> stable = product == Product.LINUX && kind != Kind.RHEL
-                ? Stream.of(UnreadTree.note(counted), Backport.note(counted))
-                : Stream.of();
+        Stream<String> stable =
+                product == Product.LINUX && kind != Kind.RHEL ? Stream.of(UnreadTree.note(counted)) : Stream.of();
         return Stream.concat(Stream.of(open(product, possible, row)), stable)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
@@ -162,14 +179,11 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return "";
         }
         boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
-        boolean masks = product == Product.LINUX && Backport.inTree(counted);
         String all = product == Product.LINUX && UnreadTree.holds(counted)
                 ? "; its stable releases after February 2017 were not read"
                 : "; all stable releases of it have this row";
         return why
-                + (first.equals(last)
-                        ? ""
-                        : all + (masks ? ", but later ones take accesses of mask bits from 5.14 and later" : ""))
+                + (first.equals(last) ? "" : all)
                 + (backport ? "; with " + product.fix() + " backported it would be linux.reuse=never" : "");
     }
 }

@@ -28,7 +28,8 @@ public record LinuxRules(
         boolean tagInTimeout,
         boolean reportsAvailable,
         boolean msiDomain,
-        MaskAll maskAll) {
+        MaskAll maskAll,
+        boolean masksForUpdate) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -84,6 +85,10 @@ public record LinuxRules(
     public boolean ownAsksForVector(boolean intx) {
         return preEnable == PreEnable.YES || preEnable == PreEnable.NO_INTX && !intx;
     }
+
+    private static final String MASKS_BEFORE = "stable backport: enables first, masks the whole table, then writes it";
+    private static final String MASKS_AFTER = "stable backport of 83dbf898a2d4: masks the whole table at the end";
+    private static final String MASKS_NOTHING = "stable backport of 7e0815b3e099: masks nothing of HVM pirqs";
 
     /** All Linux rows. */
     public static final Table TABLE = new Table(
@@ -197,7 +202,12 @@ public record LinuxRules(
                             "the whole table is masked, before the entries are set up or after: before MASKALL is "
                                     + "cleared",
                             "msix_mask_all: 7d5ec3d36123 (5.14), 83dbf898a2d4 (5.16)",
-                            "no|before|after"))
+                            "no|before|after"),
+                    Column.of(
+                            "masks-for-update",
+                            "an entry that reads as unmasked is masked and unmasked around its message",
+                            "pci_write_msg_msix: da181dc974ad (5.14)",
+                            "no|yes"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified(
@@ -271,10 +281,11 @@ public record LinuxRules(
                     set("intx-unchecked", "no", "nvme_dev_map"))
             .row(
                     "4.4.57+",
-                    "4.4.57..4.5-rc1",
+                    "4.4.57..4.4.282",
                     "stable backport of c74fd80f2f41; that 4.4.56, of the day of 4.9.17, does not have it is not "
                             + "checked",
                     set("reuse", "never", "c74fd80f2f41"))
+            .row("4.4.282+", "4.4.282..4.5-rc1", MASKS_BEFORE, masksBefore())
             .branch(
                     "3.19-4.5",
                     "4.6-4.7",
@@ -287,11 +298,8 @@ public record LinuxRules(
                     "list lookup; its own driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
                     set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
-            .row(
-                    "4.9.17+",
-                    "4.9.17..4.10-rc1",
-                    "stable backport of c74fd80f2f41",
-                    set("reuse", "never", "c74fd80f2f41"))
+            .row("4.9.17+", "4.9.17..4.9.281", "stable backport of c74fd80f2f41", set("reuse", "never", "c74fd80f2f41"))
+            .row("4.9.281+", "4.9.281..4.10-rc1", MASKS_BEFORE, masksBefore())
             .branch(
                     "4.8-4.9",
                     "4.10",
@@ -311,35 +319,50 @@ public record LinuxRules(
                     set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
             .row(
                     "4.12-5.9",
-                    "4.12-rc1..5.10-rc1",
+                    "4.12-rc1..4.14.245,4.15-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.10-rc1",
                     "the NVMe timeout handler polls: a drive without interrupts crawls",
                     set("timeout-polls", "yes", "nvme_timeout"))
             .row(
+                    "4.14.245+, 4.19.205+, 5.4.142+",
+                    "4.14.245..4.14.259,4.19.205..4.19.222,5.4.142..5.4.168",
+                    MASKS_BEFORE,
+                    masksBefore())
+            .row(
+                    "4.14.259+, 4.19.222+, 5.4.168+",
+                    "4.14.259..4.14.282,4.19.222..4.19.246,5.4.168..5.4.197",
+                    MASKS_AFTER,
+                    masksAfter())
+            .row(
+                    "4.14.282+, 4.19.246+, 5.4.197+",
+                    "4.14.282..4.15-rc1,4.19.246..4.20-rc1,5.4.197..5.5-rc1",
+                    MASKS_NOTHING,
+                    masksNothing())
+            .branch(
+                    "4.12-5.9",
                     "5.10",
-                    "5.10-rc1..5.11-rc1",
+                    "5.10-rc1..5.10.60",
                     "XEN-MSI irqdomain",
                     set("msi-domain", "yes", "xen_create_pci_msi_domain"))
-            .row(
+            .row("5.10.60+", "5.10.60..5.10.88", MASKS_BEFORE, masksBefore())
+            .row("5.10.88+", "5.10.88..5.10.114", MASKS_AFTER, masksAfter())
+            .row("5.10.114+", "5.10.114..5.11-rc1", MASKS_NOTHING, masksNothing())
+            .branch(
+                    "5.10",
                     "5.11-5.13",
-                    "5.11-rc1..5.14-rc6",
+                    "5.11-rc1..5.13.12,5.14-rc1..5.14-rc6",
                     "41bb2115beec: message from zeroed structs",
                     set("message-data", "0x0700", "41bb2115beec"))
             .row(
-                    "5.14-5.15.10",
-                    "5.14-rc6..5.15.11,5.16-rc1..5.16-rc6",
+                    "5.13.12+, 5.14-5.15.10",
+                    "5.13.12..5.14-rc1,5.14-rc6..5.15.11,5.16-rc1..5.16-rc6",
                     "enables first, masks the whole table, then writes it",
-                    set("enable-first", "yes", "438553958ba1"),
-                    set("mask-all", "before", "7d5ec3d36123"))
+                    masksBefore())
             .row(
                     "5.15.11+, 5.16",
                     "5.15.11..5.15.38,5.16-rc6..5.17-rc1",
                     "83dbf898a2d4: masks the whole table at the end",
-                    set("mask-all", "after", "83dbf898a2d4"))
-            .row(
-                    "5.15.38+",
-                    "5.15.38..5.16-rc1",
-                    "stable backport of 7e0815b3e099: masks nothing of HVM pirqs",
-                    set("vector-control-writes", "no", "7e0815b3e099"))
+                    masksAfter())
+            .row("5.15.38+", "5.15.38..5.16-rc1", MASKS_NOTHING, masksNothing())
             .branch(
                     "5.15.11+, 5.16",
                     "5.17",
@@ -351,6 +374,22 @@ public record LinuxRules(
                     "5.17.6..5.18-rc1,5.18-rc5..",
                     "7e0815b3e099: masks nothing of HVM pirqs",
                     set("vector-control-writes", "no", "7e0815b3e099"));
+
+    private static Difference[] masksBefore() {
+        return new Difference[] {
+            set("enable-first", "yes", "438553958ba1"),
+            set("mask-all", "before", "7d5ec3d36123"),
+            set("masks-for-update", "yes", "da181dc974ad")
+        };
+    }
+
+    private static Difference[] masksAfter() {
+        return new Difference[] {set("mask-all", "after", "83dbf898a2d4")};
+    }
+
+    private static Difference[] masksNothing() {
+        return new Difference[] {set("vector-control-writes", "no", "7e0815b3e099")};
+    }
 
     /** The typed form of a row of {@link #TABLE}. */
     public static LinuxRules of(VersionRow row) {
@@ -374,7 +413,8 @@ public record LinuxRules(
                 row.yes("tag-in-timeout"),
                 row.yes("reports-available"),
                 row.yes("msi-domain"),
-                MaskAll.valueOf(constant(row, "mask-all")));
+                MaskAll.valueOf(constant(row, "mask-all")),
+                row.yes("masks-for-update"));
     }
 
     private static String constant(VersionRow row, String column) {

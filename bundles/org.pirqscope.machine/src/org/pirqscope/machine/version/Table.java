@@ -117,12 +117,25 @@ public final class Table {
         List<VersionRow> possible = rows.stream()
                 .filter(row -> row.meets(doubt.first(), doubt.last()))
                 .toList();
-        VersionRow row = rows.stream()
+        VersionRow first = rows.stream()
                 .filter(r -> r.has(doubt.counted()))
                 .findFirst()
                 .orElseThrow(() -> new VersionException(
                         "%s %s is not modelled: %s".formatted(product(), build.name(), product.older())));
-        return new VersionReading(build.name(), doubt.counted(), row.read(doubt.note(product, possible, row)));
+        if (!Doubt.series(product, build)) {
+            return new VersionReading(build.name(), doubt.counted(), first.read(doubt.note(product, possible, first)));
+        }
+        VersionRow row = last(build.release(), first);
+        List<VersionRow> open = row == first ? List.of(row) : possible;
+        return new VersionReading(build.name(), doubt.counted(), row.read(doubt.note(product, open, row)));
+    }
+
+    /** The row of a series' last release if its releases differ in more than words, else that of the first. */
+    private VersionRow last(Release series, VersionRow first) {
+        List<VersionRow> all = rows.stream()
+                .filter(row -> row.meets(series, product.next(series).candidate(-1)))
+                .toList();
+        return all.stream().allMatch(first::behavesAs) ? first : all.getLast();
     }
 
     int index(String column) {

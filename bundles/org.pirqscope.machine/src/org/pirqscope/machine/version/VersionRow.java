@@ -57,6 +57,13 @@ public record VersionRow(
         return changed().stream().map(column -> column + "=" + value(column)).collect(Collectors.joining(", "));
     }
 
+    /** Whether releases of both rows differ in nothing but the words of lines. */
+    boolean behavesAs(VersionRow other) {
+        return table.columns().stream()
+                .filter(column -> !column.wording())
+                .allMatch(column -> released(column.name()).equals(other.released(column.name())));
+    }
+
     boolean yes(String column) {
         return value(column).equals("yes");
     }

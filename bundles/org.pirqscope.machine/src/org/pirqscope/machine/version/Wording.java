@@ -112,7 +112,7 @@ public final class Wording {
                 error(
                         a,
                         "msi_msix_setup: Error: Mapping of MSI%s (%s: %d, vec: %s, entry %s)"
-                                .formatted(x, rc(), err(c), hex(0), hex(d)));
+                                .formatted(x, rc(), err(c), hex(d >>> 16), hex(d & 0xffff)));
             case QEMU_UPDATING_FAILED ->
                 error(a, "msi_msix_update: Error: Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
             case QEMU_UNBIND -> pt(a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
@@ -121,7 +121,11 @@ public final class Wording {
                 error(
                         a,
                         "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)"
-                                .formatted(x, qemu.errWording() ? "err: " + err(d) + ", " : "", c, hex(0)));
+                                .formatted(
+                                        x,
+                                        qemu.errWording() ? "err: " + err(-(d & 0xffff)) + ", " : "",
+                                        c,
+                                        hex(d >>> 16)));
             case QEMU_UNMAP_FAILED ->
                 error(
                         a,
@@ -182,15 +186,22 @@ public final class Wording {
             case XEN_NOT_MAPPED -> dprintk(dom() + "pirq " + a + " not mapped");
             case XEN_FORCING_UNBIND -> dprintk(dom() + "forcing unbind of pirq " + a);
             case XEN_EVTCHN_FAILURE -> dprintk("EVTCHNOP failure: error " + a);
-            case XEN_BIND_FAILED ->
-                xen.bindFailedLine().equals("bare")
-                        ? dprintk("pt_irq_create_bind failed!")
-                        : printk("pt_irq_create_bind failed (%d) for dom%d".formatted(a, domid));
+            case XEN_BIND_FAILED -> bindFailed("create", a);
+            case XEN_UNBIND_FAILED -> bindFailed("destroy", a);
             case XEN_UNSUPPORTED_DELIVERY ->
                 xen.deliveryLine().equals("debug")
                         ? dprintk("Unsupported delivery mode " + a)
                         : printk("d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
             default -> throw new IllegalArgumentException(log.name());
+        };
+    }
+
+    private LogLine bindFailed(String what, int error) {
+        String line = "pt_irq_" + what + "_bind failed";
+        return switch (xen.bindFailedLine()) {
+            case "bare" -> dprintk(line + "!");
+            case "domain" -> printk(line + " (%d) for d%d".formatted(error, domid));
+            default -> printk(line + " (%d) for dom%d".formatted(error, domid));
         };
     }
 

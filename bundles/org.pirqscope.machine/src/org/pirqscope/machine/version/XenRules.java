@@ -15,7 +15,19 @@ public record XenRules(
         String bindFailedLine,
         String deliveryLine,
         boolean takesUnmaskedBit,
-        boolean passesVectorControl) {
+        boolean passesVectorControl,
+        GuestMask guestMask,
+        boolean snoopsUnmask) {
+
+    /** What becomes of a mask bit that the guest writes to VECTOR_CTRL of a mapped entry. */
+    public enum GuestMask {
+        /** Nothing. */
+        DISCARDED,
+        /** It goes to the device's table. */
+        HARDWARE,
+        /** guest_masked: Xen keeps it beside its own, and may clear it. */
+        TRACKED
+    }
 
     /** All Xen rows. */
     public static final Table TABLE = new Table(
@@ -56,7 +68,8 @@ public record XenRules(
                             "\"irq N already mapped to pirq\" instead of \"conflicts\"",
                             "allocate_pirq (4.10)",
                             "no|yes"),
-                    Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number"),
+                    Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number|domain")
+                            .onlyWording(),
                     Column.of(
                             "delivery-line",
                             "wording of an unsupported delivery mode",
@@ -71,6 +84,17 @@ public record XenRules(
                             "passes-vector-control",
                             "QEMU sees the writes of VECTOR_CTRL too that Xen handled",
                             "_msixtbl_write, XENFEAT_dm_msix_all_writes, 64b21662b1 (4.19)",
+                            "no|yes"),
+                    Column.of(
+                            "guest-mask",
+                            "a mask bit that the guest writes to VECTOR_CTRL of a mapped entry is discarded, goes to the "
+                                    + "device, or is kept beside Xen's own",
+                            "msixtbl_write: a35137373a (4.4, 4.3.1, 4.2.4), ad28e42bd1 (4.6)",
+                            "discarded|hardware|tracked"),
+                    Column.of(
+                            "snoops-unmask",
+                            "an unmask that makes QEMU bind the entry is repeated by Xen",
+                            "msix_write_completion, 3a6222bd57 (4.7, 4.6.3)",
                             "no|yes"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
             .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 "
@@ -87,24 +111,41 @@ public record XenRules(
                     set("hvm-pirq", "yes"))
             .row("4.1.4-4.1.6", "4.1.4-rc0..4.2-rc0", "array of pirqs", set("unchecked-free-pirq", "no", "77598c0f3d"))
             .row(
-                    "4.2",
-                    "4.2-rc0..4.3-rc0",
+                    "4.2.0-4.2.3",
+                    "4.2-rc0..4.2.4-rc0",
                     "c24536b636: radix tree",
                     set("inverted-cleanup", "yes", "c24536b636"),
                     set("bind-failed-line", "number", "arch_do_domctl"))
             .row(
-                    "4.3-4.4",
-                    "4.3-rc0..4.5-rc0",
+                    "4.2.4+",
+                    "4.2.4-rc0..4.3-rc0",
+                    "a35137373a backported: the guest's mask goes to the device",
+                    set("guest-mask", "hardware", "a35137373a"))
+            .branch(
+                    "4.2.0-4.2.3",
+                    "4.3.0",
+                    "4.3-rc0..4.3.1-rc0",
                     "bind of an unmapped pirq is refused",
                     set("bind-checks-mapping", "yes", "pt_irq_create_bind"))
+            .row(
+                    "4.3.1-4.4",
+                    "4.3.1-rc0..4.5-rc0",
+                    "a35137373a: the guest's mask goes to the device",
+                    set("guest-mask", "hardware", "a35137373a"))
             .row("4.5", "4.5-rc0..4.6-rc0", "", set("delivery-line", "printed", "vmsi_deliver_pirq"))
             .row(
-                    "4.6-4.9",
-                    "4.6-rc0..4.10-rc0",
+                    "4.6.0-4.6.2",
+                    "4.6-rc0..4.6.3-rc0",
                     "84d6add559: unmask at event channel bind",
                     set("shadow-answers-zero", "no", "msixtbl_read"),
                     set("unmask-at-bind", "yes", "84d6add559"),
-                    set("mapped-shows-old", "yes", "map_domain_pirq"))
+                    set("mapped-shows-old", "yes", "map_domain_pirq"),
+                    set("guest-mask", "tracked", "ad28e42bd1"))
+            .row(
+                    "4.6-4.9",
+                    "4.6.3-rc0..4.10-rc0",
+                    "84d6add559: unmask at event channel bind; of 4.6 from 4.6.3",
+                    set("snoops-unmask", "yes", "3a6222bd57"))
             .row(
                     "4.10-4.18",
                     "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0",
@@ -113,15 +154,26 @@ public record XenRules(
                     set("takes-unmasked-bit", "yes", "25dcf06ff7"))
             .row(
                     "4.17.5+, 4.18.3+",
-                    "4.17.5-rc0..4.18-rc0,4.18.3-rc0..4.19-rc0",
+                    "4.17.5-rc0..4.17.7-rc0,4.18.3-rc0..4.18.6-rc0",
                     "daa90dfea917 backported",
                     set("inverted-cleanup", "no", "daa90dfea917"))
             .row(
+                    "4.17.7+, 4.18.6+",
+                    "4.17.7-rc0..4.18-rc0,4.18.6-rc0..4.19-rc0",
+                    "329edc090d backported: a line names the domain d1",
+                    set("bind-failed-line", "domain", "329edc090d"))
+            .branch(
+                    "4.17.5+, 4.18.3+",
                     "4.19 and later",
-                    "4.19-rc0..",
+                    "4.19-rc0..4.19.6-rc0,4.20-rc0..4.20.4-rc0,4.21-rc0..4.21.2-rc0",
                     "HVM pirqs only with hvm_pirq=1",
                     set("hvm-pirq", "no", "024e7131be"),
-                    set("passes-vector-control", "yes", "64b21662b1"));
+                    set("passes-vector-control", "yes", "64b21662b1"))
+            .row(
+                    "4.19.6+, 4.20.4+, 4.21.2+, 4.22",
+                    "4.19.6-rc0..4.20-rc0,4.20.4-rc0..4.21-rc0,4.21.2-rc0..",
+                    "329edc090d: a line names the domain d1",
+                    set("bind-failed-line", "domain", "329edc090d"));
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(VersionRow row) {
@@ -137,6 +189,8 @@ public record XenRules(
                 row.value("bind-failed-line"),
                 row.value("delivery-line"),
                 row.yes("takes-unmasked-bit"),
-                row.yes("passes-vector-control"));
+                row.yes("passes-vector-control"),
+                GuestMask.valueOf(row.value("guest-mask").toUpperCase(java.util.Locale.ROOT)),
+                row.yes("snoops-unmask"));
     }
 }

@@ -1,11 +1,13 @@
 package org.pirqscope.machine.xen;
 
 import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.machine.version.XenRules.GuestMask;
 
 /**
- * Xen's MSI-X table shadow (xen/arch/x86/hvm/vmsi.c): while some pirq of the device is bound, reads of entries 0..2 are
- * answered by Xen. From 4.6 only for words that it saw written; before, every word, 0 for those not written since the
- * registration.
+ * Xen's MSI-X table shadow (xen/arch/x86/hvm/vmsi.c): while some pirq of the device is bound, Xen takes accesses of its
+ * table. From 4.6 it answers for words of entries 0..2 that it saw written; before, for every word of them, 0 for those
+ * not written since the registration. A write of VECTOR_CTRL goes to the device model where it follows one of the
+ * entry's message, or where Xen has no msi_desc for the entry.
  */
 public final class MsixShadow {
 
@@ -31,61 +33,36 @@ public final class MsixShadow {
         cells.registered(s, device, left);
         if (left == 0) {
             cells.written(s, device, 0);
+            cells.forgetModified(s, device);
         }
     }
 
+    /** Whether one mapped entry of a page of the table makes Xen answer for all of the page: before 4.6. */
+    public boolean coversPages() {
+        return rules.shadowAnswersZero();
+    }
+
     /**
-     * The guest wrote word {@code word} (0 lower address, 1 upper address, 2 data): remembered while the table is
-     * registered.
+     * msixtbl_range: whether an access of the device's table comes to Xen.
+     *
+     * @param mapped whether Xen has an msi_desc for the entry; with {@link #coversPages} for one of its page
      */
+    public boolean covers(short[] s, int device, boolean mapped) {
+        return mapped && cells.registered(s, device) > 0;
+    }
+
+    /** The guest wrote word {@code word} (0 lower address, 1 upper address, 2 data) of an entry that Xen covers. */
     public void wrote(short[] s, int device, int entry, int word) {
-        if (entry < ENTRIES && cells.registered(s, device) > 0) {
+        if (cells.registered(s, device) == 0) {
+            return;
+        }
+        if (entry < ENTRIES) {
             cells.written(s, device, cells.written(s, device) | 1 << entry * 3 + word);
         }
+        cells.modified(s, device, entry, true);
     }
 
-    /**
-     * Whether Xen itself answers an access of VECTOR_CTRL, once the table is registered: from 4.6 for an entry that is
-     * mapped, before for every entry but a write that follows one of the entry's address or data.
-     *
-     * @param pirq QEMU's pirq of the entry, -1 for none
-     * @param modified a write, after the message of the entry was written
-     */
-    public boolean takesVectorControl(short[] s, int device, int pirq, boolean modified) {
-        return cells.registered(s, device) > 0 && (rules.shadowAnswersZero() ? !modified : mapped(s, pirq));
-    }
-
-    /**
-     * Whether an unmask of an entry that is mapped goes to the device model first, and Xen repeats the write when that
-     * is done (msix_write_completion): from 4.6, where address or data were written while the table was registered. A
-     * setup writes all of its entries, so that entry 0 tells.
-     */
-    public boolean leavesUnmask(short[] s, int device) {
-        return !rules.shadowAnswersZero() && written(s, device, 0, 0);
-    }
-
-    /** Whether QEMU sees a write of VECTOR_CTRL as well that Xen has handled. */
-    public boolean passesOn() {
-        return rules.passesVectorControl();
-    }
-
-    private boolean mapped(short[] s, int pirq) {
-        return pirq >= cells.firstRow() && cells.irq(s, pirq) > 0;
-    }
-
-    /** What it answers then: the mask bit of an entry that is mapped; a hardware entry that is not is masked. */
-    public int vectorControl(short[] s, int pirq) {
-        return !mapped(s, pirq) || cells.masked(s, cells.irq(s, pirq)) ? 1 : 0;
-    }
-
-    /** guest_mask_msi_irq, from 4.6; before, Xen discards the bit. */
-    public void mask(short[] s, int pirq, boolean masked) {
-        if (rules.unmaskAtBind() && mapped(s, pirq)) {
-            cells.masked(s, cells.irq(s, pirq), masked);
-        }
-    }
-
-    /** Whether Xen itself answers a read of that word. */
+    /** Whether Xen itself answers a read of that word of an entry that it covers. */
     public boolean answers(short[] s, int device, int entry, int word) {
         return entry < ENTRIES
                 && cells.registered(s, device) > 0
@@ -95,5 +72,58 @@ public final class MsixShadow {
     /** Whether it answers with what the guest wrote, which QEMU saw too; else the answer is 0. */
     public boolean written(short[] s, int device, int entry, int word) {
         return (cells.written(s, device) & 1 << entry * 3 + word) != 0;
+    }
+
+    /**
+     * What Xen answers for VECTOR_CTRL of an entry that it covers: guest_masked, before 4.6 the hardware's bit. An entry
+     * that is not mapped ({@code irq} 0) is masked there.
+     */
+    public int vectorControl(short[] s, int irq) {
+        return irq == 0 || cells.masked(s, irq) ? 1 : 0;
+    }
+
+    /**
+     * Whether a write of VECTOR_CTRL is left to the device model because the entry's message was written before: from
+     * 4.6 only one that unmasks.
+     */
+    public boolean leaves(short[] s, int device, int entry, int bit) {
+        return (rules.shadowAnswersZero() || bit == 0) && cells.modified(s, device, entry);
+    }
+
+    /** The write that {@link #leaves} is left. */
+    public void left(short[] s, int device, int entry) {
+        cells.modified(s, device, entry, false);
+    }
+
+    /** Whether Xen handles a write of VECTOR_CTRL itself. @param irq of the entry's msi_desc, 0 for none */
+    public boolean handles(int irq) {
+        return irq > 0 || rules.guestMask() == GuestMask.DISCARDED;
+    }
+
+    /** Whether QEMU sees a write of VECTOR_CTRL as well that Xen has handled. */
+    public boolean passesOn() {
+        return rules.passesVectorControl();
+    }
+
+    /** Whether Xen repeats an unmask that was left to the device model (msix_write_completion). */
+    public boolean completes() {
+        return rules.guestMask() != GuestMask.DISCARDED;
+    }
+
+    /** Whether Xen repeats an unmask that made the device model bind the entry (msix_snoop_address). */
+    public boolean snoops() {
+        return rules.snoopsUnmask();
+    }
+
+    /**
+     * The mask bit of a write that Xen handles: guest_mask_msi_irq from 4.6; before, the hardware gets it unless Xen
+     * itself masks the entry, and the oldest discard it.
+     */
+    public void mask(short[] s, int irq, boolean masked) {
+        boolean taken = rules.guestMask() == GuestMask.TRACKED
+                || rules.guestMask() == GuestMask.HARDWARE && cells.guestBound(s, irq);
+        if (taken) {
+            cells.masked(s, irq, masked);
+        }
     }
 }

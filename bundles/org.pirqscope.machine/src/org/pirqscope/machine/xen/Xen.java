@@ -199,48 +199,81 @@ public final class Xen {
 
     private int bind(short[] s, int pirq, int gvec, int gflags, boolean msix) {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
-        if (irq <= 0) {
-            return rules.bindChecksMapping() ? Errno.EPERM.answer() : Errno.EINVAL.answer();
+        if (irq <= 0 && (rules.bindChecksMapping() || !cells.inRange(pirq) || !cells.bound(s, pirq))) {
+            return refuseBind(s, pirq);
         }
         if (!cells.bound(s, pirq)) {
             if (cells.guestBound(s, irq)) {
                 return Errno.EBUSY.answer();
             }
+            cells.everBound(s, true);
             cells.guestBound(s, irq, true);
-            cells.masked(s, irq, rules.unmaskAtBind() && (gvec == 0 || msix));
+            cells.masked(s, irq, rules.unmaskAtBind() && msix && cells.emuirq(s, pirq) == XenCells.UNBOUND);
             cells.bound(s, pirq, true);
             shadow.register(s, cells.device(s, irq));
         }
         if (rules.takesUnmaskedBit() && (gflags & UNMASKED) != 0) {
             cells.masked(s, irq, false);
         }
-        cells.vector(s, pirq, gvec, gflags & ~UNMASKED);
+        cells.vector(s, pirq, gvec, rules.takesUnmaskedBit() ? gflags & ~UNMASKED : gflags);
         return 0;
     }
 
-    /** XEN_DOMCTL_unbind_pt_irq (48): 0, or -EPERM (4.3) for an unmapped pirq. */
+    /** An unmapped pirq; 4.2 has made a struct for it, which the cleanup of the failed bind checks. */
+    private int refuseBind(short[] s, int pirq) {
+        if (rules.bindChecksMapping()) {
+            return Errno.EPERM.answer();
+        }
+        if (cells.inRange(pirq) && cells.irq(s, pirq) == 0) {
+            cleanupCheck(s, pirq);
+        }
+        return Errno.EINVAL.answer();
+    }
+
+    /**
+     * XEN_DOMCTL_unbind_pt_irq (48): 0, or -EPERM (4.3) for an unmapped pirq, -EINVAL before the domain's first bind.
+     */
     public int unbindPtIrq(short[] s, int pirq, Tape tape) {
         tape.enter(UNBIND_PT_IRQ, pirq);
-        int irq = cells.irq(s, pirq);
-        int answer = irq <= 0 && rules.bindChecksMapping() ? Errno.EPERM.answer() : 0;
-        if (answer == 0 && cells.bound(s, pirq)) {
-            cells.bound(s, pirq, false);
-            cells.vector(s, pirq, 0, 0);
-            if (irq > 0) {
-                cells.guestBound(s, irq, false);
-                shadow.unregister(s, cells.device(s, irq));
-            }
+        int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
+        boolean early = irq > 0 && !cells.bound(s, pirq) && !cells.everBound(s);
+        int answer = irq <= 0 && rules.bindChecksMapping() ? Errno.EPERM.answer() : early ? Errno.EINVAL.answer() : 0;
+        if (early) {
+            tape.log(Log.XEN_UNBIND_FAILED, answer, 0);
+        }
+        if (answer == 0 && cells.inRange(pirq) && cells.bound(s, pirq)) {
+            unbind(s, pirq, irq);
         }
         tape.leave(UNBIND_PT_IRQ, answer);
         return answer;
     }
 
+    /** pirq_guest_unbind; before 4.3 it repairs what a forced unbind has left (4.3 and later refuse before). */
+    private void unbind(short[] s, int pirq, int irq) {
+        cells.bound(s, pirq, false);
+        cells.vector(s, pirq, 0, 0);
+        if (irq > 0) {
+            cells.guestBound(s, irq, false);
+            shadow.unregister(s, cells.device(s, irq));
+        } else if (irq < XenCells.ALLOCATED) {
+            cells.irq(s, pirq, 0);
+            cells.slot(s, -irq, 0);
+        }
+    }
+
     /**
-     * PHYSDEVOP_unmap_pirq (cmd 14) by QEMU: 0, or -EINVAL for a pirq that is not mapped. A pirq that is still
-     * guest-bound is unbound by force: its number and its slot of irq_pirq stay occupied by negative numbers.
+     * PHYSDEVOP_unmap_pirq (cmd 14) by QEMU: 0, or -EINVAL for a pirq that is not mapped, without a line for one out of
+     * range. A pirq that is still guest-bound is unbound by force: its number and its slot of irq_pirq stay occupied by
+     * negative numbers.
      */
     public int unmapPirq(short[] s, int pirq, Tape tape) {
         tape.enter(UNMAP_PIRQ, pirq);
+        int answer = cells.inRange(pirq) ? unmap(s, pirq, tape) : Errno.EINVAL.answer();
+        tape.leave(UNMAP_PIRQ, answer);
+        return answer;
+    }
+
+    private int unmap(short[] s, int pirq, Tape tape) {
         cells.emuirq(s, pirq, XenCells.UNBOUND);
         int irq = cells.irq(s, pirq);
         int answer = irq <= 0 ? Errno.EINVAL.answer() : 0;
@@ -255,7 +288,6 @@ public final class Xen {
             cells.release(s, irq, 0);
             cleanupCheck(s, pirq);
         }
-        tape.leave(UNMAP_PIRQ, answer);
         return answer;
     }
 
@@ -319,19 +351,31 @@ public final class Xen {
         int answer = pirq < 0 ? Errno.EINVAL.answer() : 0;
         if (pirq >= 0) {
             cells.evtchn(s, pirq, 0);
-            if (cells.irq(s, pirq) > 0) {
-                cells.emuirq(s, pirq, XenCells.UNBOUND);
-            }
+            unmapEmuirq(s, pirq, tape);
             cells.portPirq(s, port, -1);
         }
         tape.leave(EVTCHN_CLOSE, answer);
         return answer;
     }
 
+    /**
+     * unmap_domain_pirq_emuirq of a mapped pirq; that of one whose port was bound before it was mapped is refused with
+     * a line, and nobody looks at the answer.
+     */
+    private void unmapEmuirq(short[] s, int pirq, Tape tape) {
+        if (cells.irq(s, pirq) <= 0) {
+            return;
+        }
+        if (cells.emuirq(s, pirq) == XenCells.UNBOUND) {
+            tape.log(Log.XEN_NOT_MAPPED, pirq, 0);
+        }
+        cells.emuirq(s, pirq, XenCells.UNBOUND);
+    }
+
     /** PHYSDEVOP_irq_status_query (cmd 5): -EINVAL for an HVM pirq with no irq and emuirq unbound, else 0. */
     public int irqStatusQuery(short[] s, int pirq, Tape tape) {
         tape.enter(IRQ_STATUS_QUERY, pirq);
-        boolean known = cells.irq(s, pirq) > 0 || cells.emuirq(s, pirq) != XenCells.UNBOUND;
+        boolean known = cells.inRange(pirq) && (cells.irq(s, pirq) > 0 || cells.emuirq(s, pirq) != XenCells.UNBOUND);
         int answer = known ? 0 : Errno.EINVAL.answer();
         tape.leave(IRQ_STATUS_QUERY, answer);
         return answer;

@@ -38,6 +38,9 @@ public final class XenCells {
     private final int port;
     private final int registered;
     private final int written;
+    private final int everBound;
+    private final int modified;
+    private final int[] first;
 
     /**
      * The sizes of Xen's tables.
@@ -46,8 +49,9 @@ public final class XenCells {
      * only while an explorer watches that
      *        they suffice
      * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
-     * @param registeredDecides whether it can decide anything that an MSI-X table is registered, and
-     * {@code writtenDecides} which of its words were written
+     * @param entries of each device's MSI-X table that can be used
+     * @param registeredDecides whether it can decide anything that an MSI-X table is registered, {@code writtenDecides}
+     * which of its words were written, and {@code modifiedDecides} of which entries
      */
     public record Sizes(
             int nrIrqsGsi,
@@ -58,9 +62,15 @@ public final class XenCells {
             int hostIrqs,
             int firstPort,
             int ports,
-            int devices,
+            int[] entries,
             boolean registeredDecides,
-            boolean writtenDecides) {}
+            boolean writtenDecides,
+            boolean modifiedDecides) {
+
+        int devices() {
+            return entries.length;
+        }
+    }
 
     public XenCells(Layout layout, Sizes numbers) {
         this.numbers = numbers;
@@ -72,7 +82,7 @@ public final class XenCells {
         bound = pirqCells(layout, rows, Field.BOUND, v -> v);
         gvec = pirqCells(layout, rows, Field.GVEC, v -> v);
         gflags = layout.reserveDerived(
-                rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), Field.GFLAGS, v -> v & 0xffff));
+                rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), Field.GFLAGS, XenCells::gflagsOf));
         allocator = layout.reserveNote(rows);
         slot = irqCells(layout, Field.IRQ_PIRQ);
         owner = layout.reserveHidden(numbers.xenIrqs());
@@ -87,6 +97,14 @@ public final class XenCells {
         written = numbers.writtenDecides()
                 ? layout.reserveHidden(numbers.devices())
                 : layout.reserveNote(numbers.devices());
+        everBound = layout.reserveNote(1);
+        first = new int[numbers.devices()];
+        int sum = 0;
+        for (int d = 0; d < first.length; d++) {
+            first[d] = sum;
+            sum += numbers.entries()[d];
+        }
+        modified = numbers.modifiedDecides() ? layout.reserveHidden(sum) : layout.reserveNote(sum);
     }
 
     private int pirqCells(Layout layout, int rows, Field field, IntUnaryOperator value) {
@@ -175,12 +193,26 @@ public final class XenCells {
     }
 
     public int gflags(short[] s, int pirq) {
-        return at(s, gflags + row(pirq)) & 0xffff;
+        return gflagsOf(at(s, gflags + row(pirq)));
+    }
+
+    /** Bit 16 of gflags stands in bit 10 of its cell, which no message uses. */
+    private static int gflagsOf(int cell) {
+        return cell & 0xfbff | (cell & 0x400) << 6;
     }
 
     void vector(short[] s, int pirq, int newGvec, int newGflags) {
         set(s, gvec + row(pirq), newGvec);
-        set(s, gflags + row(pirq), newGflags);
+        set(s, gflags + row(pirq), newGflags & 0xfbff | newGflags >> 6 & 0x400);
+    }
+
+    /** Whether a pirq of the domain was ever bound: hvm_irq_dpci is there. Without, no pirq that QEMU unbinds exists. */
+    boolean everBound(short[] s) {
+        return at(s, everBound) != 0;
+    }
+
+    void everBound(short[] s, boolean value) {
+        set(s, everBound, value ? 1 : 0);
     }
 
     /** Index of the device that reserved the pirq and has not mapped it, -1 for none. */
@@ -195,6 +227,10 @@ public final class XenCells {
     /** irq_pirq[xenIrq]: 0 none, negative after a forced unbind. */
     public int slot(short[] s, int xenIrq) {
         return at(s, slot + slotOf(xenIrq));
+    }
+
+    void slot(short[] s, int xenIrq, int value) {
+        set(s, slot + slotOf(xenIrq), value);
     }
 
     /** Device and entry that the Xen irq serves, packed by {@link #owner(int, int)}; -1 for none. */
@@ -314,6 +350,29 @@ public final class XenCells {
         set(s, written + device, bits);
     }
 
+    /** table_flags: the entry's message was written, and VECTOR_CTRL not yet. */
+    boolean modified(short[] s, int device, int entry) {
+        return entry < numbers.entries()[device] && at(s, modified + first[device] + entry) != 0;
+    }
+
+    void modified(short[] s, int device, int entry, boolean value) {
+        if (entry < numbers.entries()[device]) {
+            set(s, modified + first[device] + entry, value ? 1 : 0);
+        }
+    }
+
+    void forgetModified(short[] s, int device) {
+        for (int e = 0; e < numbers.entries()[device]; e++) {
+            modified(s, device, e, false);
+        }
+    }
+
+    /** The Xen irq of the entry's msi_desc, if it is mapped to that pirq; 0 for none. */
+    public int irqServing(short[] s, int pirq, int device, int entry) {
+        int xenIrq = pirq >= firstRow && pirq < numbers.nrPirqs() ? irq(s, pirq) : 0;
+        return xenIrq > 0 && owner(s, xenIrq) == owner(device, entry) ? xenIrq : 0;
+    }
+
     /**
      * Index of the owner of Xen irq number {@code i}, counted from the first; -1 for none, -2 for one that cannot be
      * renamed.
@@ -342,6 +401,7 @@ public final class XenCells {
 
     /** Copies all cells to {@code t} under new names. */
     public void relabel(short[] s, short[] t, Relabel r) {
+        t[everBound] = s[everBound];
         for (int i = 0; i < numbers.xenIrqs(); i++) {
             int to = r.xenIrq[i];
             t[slot + to] = s[slot + i];
@@ -360,6 +420,7 @@ public final class XenCells {
         for (int d = 0; d < numbers.devices(); d++) {
             t[registered + r.device[d]] = s[registered + d];
             t[written + r.device[d]] = s[written + d];
+            System.arraycopy(s, modified + first[d], t, modified + first[r.device[d]], numbers.entries()[d]);
         }
     }
 

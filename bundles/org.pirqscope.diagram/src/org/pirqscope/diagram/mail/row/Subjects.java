@@ -46,6 +46,7 @@ public final class Subjects {
             case BIND_FAILED -> Refusals.bind(seen, step, history);
             case XEN_IRQ_LEAKED -> "Xen irq leaked";
             case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, history);
+            case LEFT_MASKED -> "the guest's mask of entry " + seen.entry() + " stays";
             case INTERRUPT_LOST ->
                 Entries.msix(history, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
             case INTERRUPT_MISROUTED ->
@@ -100,6 +101,7 @@ public final class Subjects {
                     case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
                     case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
                     case XEN_IRQ_LEAKED -> "leaked";
+                    case LEFT_MASKED -> "stays masked";
                     case INTERRUPT_LOST -> "timeout";
                     case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes to (.*)'s handler$", "reaches $1");
                     case PIRQ_LEAKED -> seen.pirq() + " leaked";

@@ -196,7 +196,7 @@ public final class Setup {
     /** The way out of an msix_capability_init that has enabled already (5.14): ENABLE and MASKALL are cleared. */
     private void disable(short[] s, int c, Tape tape) {
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        qemu.endDisable(s, c, true, qemu.beginDisable(s, c, true, tape), tape);
+        qemu.disable(s, c, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
     }
 

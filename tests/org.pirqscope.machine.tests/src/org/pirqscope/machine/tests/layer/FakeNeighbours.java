@@ -80,23 +80,18 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
-    public void maskEntry(short[] s, int device, int entry, boolean modified, Tape tape) {
-        seen.add("mask " + device + "/" + entry + (modified ? " after its message" : ""));
+    public void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape) {
+        seen.add((bit == 1 ? "mask " : "unmask ") + device + "/" + entry);
     }
 
     @Override
-    public void unmaskEntry(short[] s, int device, int entry, Tape tape) {
-        seen.add("unmask " + device + "/" + entry);
-    }
-
-    @Override
-    public boolean maskReachesQemu(short[] s, int device, int entry, boolean modified) {
+    public boolean controlReachesQemu(short[] s, int device, int entry, int bit) {
         return true;
     }
 
     @Override
-    public boolean unmaskReachesQemu(short[] s, int device, int entry) {
-        return true;
+    public void disable(short[] s, int device, Tape tape) {
+        seen.add("disable all");
     }
 
     @Override

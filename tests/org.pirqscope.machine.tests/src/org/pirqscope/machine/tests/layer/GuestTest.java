@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
@@ -47,7 +48,7 @@ class GuestTest {
                         rules.asksArray(),
                         true,
                         false));
-        guest = new Guest(rules, cells, neighbours, neighbours, new boolean[] {false, true});
+        guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];
         return this;
     }
@@ -138,10 +139,28 @@ class GuestTest {
         assertEquals(55, guest.allocate(s, 0, 0, lines));
     }
 
+    /** da181dc974ad: an entry that reads as unmasked is masked while its message is written. */
+    @ParameterizedTest
+    @CsvSource({"5.13, 0, ''", "5.14, 0, mask unmask", "5.14, 1, ''", "5.17, 0, mask unmask", "5.18, 0, ''"})
+    void anUnmaskedEntryIsMaskedForItsMessage(String version, int control, String around) {
+        on(version);
+        neighbours.answer(0, control);
+        guest.readVectorControls(s, 0, 2, lines);
+        neighbours.seen();
+        guest.write(s, 0, 1, true, 55, lines);
+        List<String> seen = neighbours.seen();
+        boolean masks = !around.isEmpty();
+        assertEquals(masks ? 5 : 3, seen.size());
+        assertEquals(masks, seen.getFirst().equals("mask 0/1") && seen.getLast().equals("unmask 0/1"));
+    }
+
     @ParameterizedTest
     @CsvSource({"2.6.37, 4300", "4.11, 4300", "5.10, 4300", "5.11, 0700", "5.15, 0700"})
     void aMessageIsWrittenWordByWordAndCached(String version, String data) {
         on(version);
+        neighbours.answer(1, 1);
+        guest.readVectorControls(s, 0, 2, lines);
+        neighbours.seen();
         guest.write(s, 0, 1, true, 300, lines);
         assertEquals(
                 List.of(

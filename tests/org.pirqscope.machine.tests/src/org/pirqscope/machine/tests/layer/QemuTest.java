@@ -235,7 +235,7 @@ class QemuTest {
         disable();
         assertEquals(List.of("unbind 55"), xen.asked());
         assertEquals(-1, cells.pirq(s, 0, 0));
-        assertTrue(lines.logs().contains("QEMU_UNBIND_FAILED 0 1 55 -1"));
+        assertTrue(lines.logs().contains("QEMU_UNBIND_FAILED 0 1 55 1"));
         assertTrue(lines.calls().contains("msi_msix_disable = -1"));
     }
 
@@ -325,7 +325,7 @@ class QemuTest {
     void unpluggingGivesAllBackAndForgetsTheTable() {
         on("2.0").enabledWith55();
         write(1, pirq(54));
-        qemu.unplug(s, 0, lines);
+        qemu.unplug(s, 0, false, true, lines);
         assertEquals(List.of("unbind 55", "unmap 55"), xen.asked());
         assertEquals(MsiMessage.ZERO, cells.message(s, 0, 0));
         assertEquals(MsiMessage.ZERO, cells.message(s, 0, 1));
@@ -342,7 +342,7 @@ class QemuTest {
         s = new short[layout.size() + 1 & ~1];
         enabledWith55();
         write(1, pirq(54));
-        qemu.unplug(s, 0, lines);
+        qemu.unplug(s, 0, false, true, lines);
         assertEquals(List.of("unbind 55", "unmap 55"), xen.asked());
         assertEquals(pirq(55), cells.message(s, 0, 0));
         assertEquals(pirq(54), cells.message(s, 0, 1));
@@ -383,7 +383,7 @@ class QemuTest {
     void unpluggingGoesOnBehindARefusedUnbind() {
         on("2.5").enabledWith55();
         xen.answer(-1);
-        qemu.unplug(s, 0, lines);
+        qemu.unplug(s, 0, false, true, lines);
         assertEquals(List.of("unbind 55"), xen.asked());
         assertEquals(-1, cells.pirq(s, 0, 0));
     }

@@ -12,6 +12,7 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.state.Layout;
@@ -65,7 +66,7 @@ class RenamingTest {
                             rules.asksArray(),
                             true,
                             false));
-            guest = new Guest(rules, cells, neighbours, neighbours, new boolean[2]);
+            guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
         }
 
@@ -118,7 +119,7 @@ class RenamingTest {
                 new GuestCells.Sizes(
                         64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
         Guest guest = new Guest(
-                LinuxRules.of(LinuxRules.TABLE.row("4.10")),
+                new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),
                 cells,
                 new FakeNeighbours(),
                 new FakeNeighbours(),
@@ -193,7 +194,7 @@ class RenamingTest {
     private final class XenSide {
         private final Layout layout = new Layout();
         private final XenCells cells =
-                new XenCells(layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, 2, true, true));
+                new XenCells(layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, new int[] {2, 2}, true, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 

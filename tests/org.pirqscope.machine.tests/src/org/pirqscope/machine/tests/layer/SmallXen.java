@@ -20,7 +20,7 @@ abstract class SmallXen {
     short[] s;
 
     final SmallXen on(String version) {
-        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, 2, true, true));
+        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, new int[] {2, 2}, true, true, true));
     }
 
     final SmallXen on(String version, XenCells.Sizes numbers) {

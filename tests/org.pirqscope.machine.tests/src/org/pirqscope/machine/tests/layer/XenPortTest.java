@@ -134,6 +134,10 @@ class XenPortTest extends SmallXen {
     @CsvSource({"4.1.4, 0", "4.2, 0", "4.3, -1", "4.7, -1", "4.19, -1"})
     void unbindingAPirqThatIsNotMapped(String version, int answer) {
         on(version);
+        boundPirq27();
+        xen.unbindPtIrq(s, 27, lines);
+        xen.unmapPirq(s, 27, lines);
+        lines.logs();
         free();
         assertEquals(answer, xen.unbindPtIrq(s, 27, lines));
         assertEquals(List.of(), lines.logs());
@@ -206,5 +210,75 @@ class XenPortTest extends SmallXen {
         bind(26);
         assertTrue(xen.shadow().answers(s, B, 0, 0));
         assertFalse(xen.shadow().answers(s, A, 0, 0));
+    }
+
+    /** 4.1 and 4.2 take a bind of what was unbound by force as an update, and an unbind repairs it. */
+    @ParameterizedTest
+    @CsvSource({"4.1.4, true", "4.2.3, true", "4.2.4, true", "4.3, false", "4.7, false"})
+    void whatWasUnboundByForceIsBoundAndRepaired(String version, boolean repairs) {
+        on(version).boundPirq27();
+        assertEquals(0, xen.unmapPirq(s, 27, lines));
+        assertRow(27, -24, -1, 0);
+        lines.logs();
+        assertEquals(repairs ? 0 : -1, xen.bindPtIrq(s, 27, 0x63, 0, true, lines));
+        assertEquals(List.of(), lines.logs());
+        assertEquals(repairs ? 0 : -1, xen.unbindPtIrq(s, 27, lines));
+        assertRow(27, repairs ? 0 : -24, -1, 0);
+        assertEquals(repairs ? 0 : -27, cells.slot(s, 24));
+    }
+
+    /** 4.2's inverted check deletes the struct of a pirq that only has a port when its bind fails. */
+    @ParameterizedTest
+    @CsvSource({"4.1.4, 10", "4.2, 0", "4.3, 10"})
+    void aFailedBindOfAPirqWithAPort(String version, int port) {
+        on(version);
+        assertEquals(10, xen.evtchnBindPirq(s, 27, lines));
+        assertTrue(bind(27) < 0);
+        assertEquals(port, cells.evtchn(s, 27));
+    }
+
+    @Test
+    void beforeTheFirstBindNothingCanBeUnbound() {
+        on("4.7");
+        free();
+        map(A, 0, 27);
+        assertEquals(-22, xen.unbindPtIrq(s, 27, lines));
+        assertEquals(List.of("XEN_UNBIND_FAILED -22 0 0 0"), lines.logs());
+        bind(27);
+        assertEquals(26, free());
+        map(A, 1, 26);
+        assertEquals(0, xen.unbindPtIrq(s, 26, lines));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "23", "28", "4711"})
+    void aPirqOutOfRangeIsRefusedWithoutALine(int pirq) {
+        on("4.7").boundPirq27();
+        assertEquals(-22, xen.unmapPirq(s, pirq, lines));
+        assertEquals(-1, xen.unbindPtIrq(s, pirq, lines));
+        assertEquals(-22, xen.irqStatusQuery(s, pirq, lines));
+        assertEquals(List.of(), lines.logs());
+    }
+
+    /** Bit 16 is stripped from 4.10 on. */
+    @ParameterizedTest
+    @CsvSource({"4.9, 0x1301b", "4.10, 0x301b"})
+    void bit16OfGflags(String version, String stored) {
+        on(version);
+        free();
+        map(A, 0, 27);
+        xen.bindPtIrq(s, 27, 0, 0x1301b, true, lines);
+        assertEquals(Integer.decode(stored), cells.gflags(s, 27));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.2.0, DISCARDED", "4.2.4, HARDWARE", "4.5, HARDWARE", "4.6.0, TRACKED"})
+    void whatBecomesOfTheGuestsMask(String version, String how) {
+        on(version).boundPirq27();
+        boolean before = cells.masked(s, 24);
+        xen.shadow().mask(s, 24, true);
+        assertEquals(how.equals("DISCARDED") ? before : true, cells.masked(s, 24));
+        xen.shadow().mask(s, 24, false);
+        assertEquals(how.equals("DISCARDED") && before, cells.masked(s, 24));
     }
 }

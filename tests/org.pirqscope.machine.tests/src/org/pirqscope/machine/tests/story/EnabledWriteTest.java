@@ -62,8 +62,8 @@ class EnabledWriteTest {
 
     /** The bit never gets to the hardware. */
     @Test
-    void before46XenDiscardsTheMaskBit() {
-        assertEquals(
-                3, lines(TWICE.on(Versions.of("5.18", "2.0", "4.2").with("linux", "vector-control-writes", "yes"))));
+    void theOldestXenDiscardsTheMaskBit() {
+        assertEquals(3, lines(TWICE.on(Versions.of("5.13", "2.0", "4.2.3").with("linux", "enable-first", "yes"))));
+        assertEquals(0, lines(TWICE.on(Versions.of("5.13", "2.0", "4.2.4").with("linux", "enable-first", "yes"))));
     }
 }

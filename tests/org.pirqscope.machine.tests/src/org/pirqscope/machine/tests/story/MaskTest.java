@@ -196,13 +196,11 @@ class MaskTest {
         assertEquals(next.isEmpty(), at < 0);
         if (at >= 0) {
             assertEquals(
-                    List.of(
-                            "pci_msix_write(0, 12, 00000001)",
-                            "pci_msix_write(1, 12, 00000001)",
-                            "pci_msix_write(2, 12, 00000001)",
-                            "pci_msix_write(3, 12, 00000001)",
-                            next),
-                    calls.subList(at + 1, at + 6));
+                    List.of("0, 12, 00000001", "1, 12, 00000001", "2, 12, 00000001", "3, 12, 00000001"),
+                    calls.subList(at + 1, calls.indexOf(next)).stream()
+                            .map(call -> call.replaceAll(".*\\((.*)\\)", "$1"))
+                            .distinct()
+                            .toList());
         }
         assertEquals(at < 0 && !linux.equals("5.18"), calls.contains("msix_program_entries(1)"));
         assertEquals(List.of("ok"), story.ends());

@@ -99,7 +99,10 @@ class PoolTest {
                 false, story.run().at(story.run().length()).devices().getFirst().enabled());
     }
 
-    /** 5.17 hands the error on: no second try with k vectors. */
+    /**
+     * 5.17 hands the error on: no second try with k vectors. Entry 0, which read as unmasked, was mapped while its
+     * message was written, and is given back; of the others phase 1 had left the mask set.
+     */
     @Test
     void from517NobodyIsToldHowManyThereWere() {
         RunStory story = RunStory.of("exhaustion", "5.17", "2.5", "4.7");
@@ -108,7 +111,7 @@ class PoolTest {
                 .then("nvme0", "__pci_enable_msi_range(nvme0, 64)")
                 .then("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 64) = 1");
         assertEquals(List.of(), story.answers("__pci_enable_msix(nvme0, 32)"));
-        assertEquals(32, story.run().at(story.run().length()).pool().leaked());
+        assertEquals(31, story.run().at(story.run().length()).pool().leaked());
     }
 
     @ParameterizedTest

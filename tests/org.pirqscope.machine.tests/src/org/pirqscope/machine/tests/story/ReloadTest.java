@@ -318,6 +318,7 @@ class ReloadTest {
         assertEquals(
                 List.of(
                         "xen_pt_unregister_device",
+                        "xen_pt_msi_disable",
                         "msi_msix_disable",
                         "XEN_DOMCTL_unbind_pt_irq",
                         "PHYSDEVOP_unmap_pirq"),

@@ -24,6 +24,7 @@ import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.machine.version.XenRules.GuestMask;
 
 /** Versions as people type them, and the rows that they get. */
 class TableTest {
@@ -294,21 +295,32 @@ class TableTest {
     @CsvSource({
         "4.1.3, 4.1.3",
         "4.1.4, 4.1.4-4.1.6",
-        "4.2.5, 4.2",
-        "4.3, 4.3-4.4",
-        "4.4.4, 4.3-4.4",
+        "4.2.0, 4.2.0-4.2.3",
+        "4.2.3, 4.2.0-4.2.3",
+        "4.2.5, 4.2.4+",
+        "4.2, 4.2.4+",
+        "4.3.0, 4.3.0",
+        "4.3, 4.3.1-4.4",
+        "4.4.4, 4.3.1-4.4",
         "4.5.5, 4.5",
         "4.6, 4.6-4.9",
+        "4.6.2, 4.6.0-4.6.2",
+        "4.6.3, 4.6-4.9",
         "4.7.0, 4.6-4.9",
         "4.10, 4.10-4.18",
         "4.17.4, 4.10-4.18",
         "4.17.5, '4.17.5+, 4.18.3+'",
+        "4.17.7, '4.17.7+, 4.18.6+'",
+        "4.17, '4.17.7+, 4.18.6+'",
+        "4.16, 4.10-4.18",
         "4.18.0, 4.10-4.18",
         "4.18.3, '4.17.5+, 4.18.3+'",
         "4.19, 4.19 and later",
         "4.19.0-rc2, 4.19 and later",
-        "4.6-rc1, 4.6-4.9",
-        "4.20.1, 4.19 and later"
+        "4.6-rc1, 4.6.0-4.6.2",
+        "4.20.1, 4.19 and later",
+        "4.20.4, '4.19.6+, 4.20.4+, 4.21.2+, 4.22'",
+        "4.22, '4.19.6+, 4.20.4+, 4.21.2+, 4.22'"
     })
     void xenRows(String typed, String label) {
         assertEquals(label, XenRules.TABLE.row(typed).label());
@@ -316,15 +328,20 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false",
-        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false",
-        "4.2, false, false, true, false, true, true, false, false, number, debug, false, false",
-        "4.3, false, true, true, false, true, true, false, false, number, debug, false, false",
-        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false",
-        "4.7, false, true, false, true, true, true, true, false, number, printed, false, false",
-        "4.10, false, true, false, true, true, true, true, true, number, printed, true, false",
-        "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false",
-        "4.19, false, true, false, true, false, false, true, true, number, printed, true, true"
+        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false",
+        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false",
+        "4.2, false, false, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false",
+        "4.2.3, false, false, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false",
+        "4.3, false, true, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false",
+        "4.3.0, false, true, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false",
+        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false, HARDWARE, false",
+        "4.6.0, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, false",
+        "4.7, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, true",
+        "4.10, false, true, false, true, true, true, true, true, number, printed, true, false, TRACKED, true",
+        "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false, TRACKED, true",
+        "4.18.6, false, true, false, true, false, true, true, true, domain, printed, true, false, TRACKED, true",
+        "4.19, false, true, false, true, false, false, true, true, number, printed, true, true, TRACKED, true",
+        "4.22, false, true, false, true, false, false, true, true, domain, printed, true, true, TRACKED, true"
     })
     void whatAXenRowDoes(
             String typed,
@@ -339,10 +356,13 @@ class TableTest {
             String bind,
             String delivery,
             boolean takes,
-            boolean passes) {
+            boolean passes,
+            GuestMask mask,
+            boolean snoops) {
         assertEquals(
                 new XenRules(
-                        unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery, takes, passes),
+                        unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery, takes, passes,
+                        mask, snoops),
                 XenRules.of(XenRules.TABLE.row(typed)));
     }
 

@@ -127,8 +127,8 @@ class WordingTest {
                 "[00:1e.0] msi_msix_setup: Error: Mapping of MSI-X (rc: -1, vec: 0, entry 0x1)",
                 qemu("2.1", Log.QEMU_MAPPING_FAILED, 0, 1, -17, 1));
         assertEquals(
-                "[00:1e.0] msi_msix_setup: Error: Mapping of MSI-X (err: 17, vec: 0, entry 0x1)",
-                qemu("2.4", Log.QEMU_MAPPING_FAILED, 0, 1, -17, 1));
+                "[00:1e.0] msi_msix_setup: Error: Mapping of MSI-X (err: 17, vec: 0x67, entry 0x1)",
+                qemu("2.4", Log.QEMU_MAPPING_FAILED, 0, 1, -17, 0x67 << 16 | 1));
         assertEquals(
                 "[00:1e.0] msi_msix_update: Error: Updating of MSI failed. (rc: -1)",
                 qemu("2.0", Log.QEMU_UPDATING_FAILED, 0, 0, -22));
@@ -137,10 +137,10 @@ class WordingTest {
                 qemu("2.6", Log.QEMU_UPDATING_FAILED, 0, 1, -22));
         assertEquals(
                 "[00:1e.0] msi_msix_disable: Error: Unbinding of MSI failed. (pirq: 55, gvec: 0)",
-                qemu("2.1", Log.QEMU_UNBIND_FAILED, 0, 0, 55, -1));
+                qemu("2.1", Log.QEMU_UNBIND_FAILED, 0, 0, 55, 1));
         assertEquals(
-                "[00:1e.0] msi_msix_disable: Error: Unbinding of MSI-X failed. (err: 1, pirq: 55, gvec: 0)",
-                qemu("2.5", Log.QEMU_UNBIND_FAILED, 0, 1, 55, -1));
+                "[00:1e.0] msi_msix_disable: Error: Unbinding of MSI-X failed. (err: 1, pirq: 55, gvec: 0x67)",
+                qemu("2.5", Log.QEMU_UNBIND_FAILED, 0, 1, 55, 0x67 << 16 | 1));
         assertEquals(
                 "[00:1e.0] msi_msix_disable: Error: Unmapping of MSI-X pirq 55 failed. (rc: -1)",
                 qemu("2.1", Log.QEMU_UNMAP_FAILED, 0, 1, 55, -22));
@@ -213,6 +213,11 @@ class WordingTest {
     void aFailedBindAndADroppedMessage() {
         assertEquals("(XEN) pt_irq_create_bind failed!", xen("4.1.4", Log.XEN_BIND_FAILED, -22));
         assertEquals("(XEN) pt_irq_create_bind failed (-22) for dom1", xen("4.2", Log.XEN_BIND_FAILED, -22));
+        assertEquals("(XEN) pt_irq_create_bind failed (-16) for dom1", xen("4.21.1", Log.XEN_BIND_FAILED, -16));
+        for (String fixed : List.of("4.17.7", "4.18.6", "4.19.6", "4.20.4", "4.21.2", "4.22")) {
+            assertEquals("(XEN) pt_irq_create_bind failed (-16) for d1", xen(fixed, Log.XEN_BIND_FAILED, -16));
+        }
+        assertEquals("(XEN) pt_irq_destroy_bind failed (-22) for dom1", xen("4.7", Log.XEN_UNBIND_FAILED, -22));
         assertEquals(
                 "guest_loglvl=all, else rate limited",
                 line("4.10", "2.5", "4.2", Log.XEN_BIND_FAILED, -22).hiddenUnless());

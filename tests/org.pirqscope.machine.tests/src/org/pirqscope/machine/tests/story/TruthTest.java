@@ -1,0 +1,117 @@
+package org.pirqscope.machine.tests.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.version.Versions;
+
+/** What the real functions of Xen and QEMU did otherwise when they were driven beside the simulator (docs/domain.md 10). */
+class TruthTest {
+
+    private static final Pool SMALL = new Pool(24, 2, 64, 10, 64);
+
+    private static Scenario scenario(Versions versions, Pool pool, List<Turn> schedule, Controller... controllers) {
+        return new Scenario("truth", "", versions, pool, List.of(controllers), List.of(), schedule);
+    }
+
+    private static Controller controller(int i, Msi msi, int vectors, Act... script) {
+        return new Controller(
+                "nvme" + i,
+                "0000:00:0%d.0".formatted(4 + i),
+                msi.present() ? 0 : 8,
+                msi,
+                true,
+                vectors,
+                List.of(script));
+    }
+
+    /** The guest's vector stands in QEMU's lines, where it writes vectors. */
+    @ParameterizedTest
+    @CsvSource({"2.3, 'rc: -1, vec: 0x65, entry 0x2'", "2.5, 'err: 28, vec: 0x65, entry 0x2'"})
+    void aFailedMapNamesTheGuestsVector(String qemu, String values) {
+        Versions versions = Versions.of("4.11", qemu, "4.7").with("xen", "hvm-pirq", "no");
+        RunStory story = RunStory.of(scenario(versions, SMALL, List.of(), controller(0, Msi.NONE, 4, Act.LOAD)));
+        assertTrue(
+                story.lines().stream().anyMatch(line -> line.endsWith("Mapping of MSI-X (" + values + ")")),
+                story.lines().toString());
+    }
+
+    /** MSI is disabled first, then MSI-X, each with its line, whatever was enabled. */
+    @ParameterizedTest
+    @CsvSource({"2.0", "2.5", "10.0"})
+    void anUnplugDisablesMsiThenMsix(String qemu) {
+        Controller both =
+                new Controller("nvme0", "0000:00:04.0", 8, OneController.WIDE, true, 1, List.of(Act.LOAD, Act.UNPLUG));
+        RunStory story = RunStory.of(scenario(Versions.of("4.11", qemu, "4.7"), Pool.DEFAULT, List.of(), both));
+        List<String> lines = story.run().steps().stream()
+                .filter(step -> step.atomic() == AtomicStep.UNPLUG)
+                .flatMap(step -> step.log().stream())
+                .map(LogLine::text)
+                .filter(line -> line.contains("disabling"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "[00:04.0] xen_pt_msi_set_enable: disabling MSI.",
+                        "[00:04.0] msix_set_enable: disabling MSI-X."),
+                lines);
+    }
+
+    /** From 4.6 Xen answers only for an entry that it has mapped itself; QEMU answers for one that was unmapped. */
+    @Test
+    void anUnmappedEntryIsReadFromQemu() {
+        RunStory story = RunStory.of("reload-loop", "4.10", "2.0", "4.7");
+        story.says("(XEN) dom1: forcing unbind of pirq 55");
+        story.then("nvme0", "__pci_read_msi_msg(0)");
+        assertEquals("pci_msix_read(0, 0)", story.next());
+    }
+
+    /** A message that names no pirq, for an entry that is mapped: QEMU binds pirq -1, and gives the entry's away. */
+    @ParameterizedTest
+    @CsvSource({"4.2, -22 (-EINVAL)", "4.3, -1 (-EPERM)", "4.7, -1 (-EPERM)"})
+    void aMessageOfPirq0IsBoundAsMinusOne(String xen, String answer) {
+        Versions versions = Versions.of("2.6.37-rc4", "2.0", xen);
+        Scenario scenario = scenario(
+                versions,
+                new Pool(24, 1, 64, 10, 64),
+                List.of(),
+                controller(0, Msi.NONE, 1, Act.LOAD, Act.UNLOAD, Act.LOAD));
+        RunStory story = RunStory.of(scenario);
+        story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(-1, 0x0, 0x3000) = " + answer);
+        assertTrue(
+                story.lines()
+                        .contains(
+                                "[00:04.0] msi_msix_update: Updating MSI-X with pirq -1 gvec 0 gflags 0x3000 (entry: 0)"),
+                story.lines().toString());
+        assertEquals("PHYSDEVOP_unmap_pirq(24)", story.next());
+        assertFalse(story.ends().contains("ok"));
+    }
+
+    /** A port that was bound before its pirq was mapped is closed with a line that nobody looks at. */
+    @Test
+    void aLateMapIsToldWhenThePortIsClosed() {
+        Controller one = controller(0, Msi.NONE, 1, Act.LOAD, Act.REMOVE_DEAD);
+        Controller other = controller(1, Msi.NONE, 1, Act.LOAD);
+        Turn reset = new Turn("nvme0", Turn.extent("X").orElseThrow());
+        Turn allocates = new Turn("nvme1", Turn.extent("I").orElseThrow());
+        Turn binds = new Turn("nvme0", Turn.extent("Q").orElseThrow());
+        Turn maps = new Turn("nvme1", Turn.extent("B").orElseThrow());
+        RunStory story = RunStory.of(scenario(
+                Versions.of("4.10", "2.5", "4.7"), Pool.DEFAULT, List.of(reset, allocates, binds, maps), one, other));
+        assertTrue(
+                story.lines().contains("(XEN) dom1: pirq 55 not mapped"),
+                story.lines().toString());
+    }
+}
