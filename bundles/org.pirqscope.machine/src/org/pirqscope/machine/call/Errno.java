@@ -3,6 +3,7 @@ package org.pirqscope.machine.call;
 /** The error numbers that the three layers answer with, kernel style: negative is an error. */
 public enum Errno {
     EPERM(1),
+    ENOENT(2),
     EINTR(4),
     EIO(5),
     ENXIO(6),
@@ -17,7 +18,8 @@ public enum Errno {
     ENOSYS(38),
     EOPNOTSUPP(95),
     ESRCH(3),
-    ETIMEDOUT(110);
+    ETIMEDOUT(110),
+    ENOTSUPP(524);
 
     private final int number;
 

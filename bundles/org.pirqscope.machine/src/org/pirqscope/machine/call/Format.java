@@ -8,6 +8,8 @@ public enum Format {
     NUMBER,
     /** 0 or a negative error number. */
     RC,
+    /** 0 or a negative error number that no caller looks at. */
+    UNUSED_RC,
     /** An error number when negative, else the number that was asked for. */
     NUMBER_OR_RC,
     /** A pirq; a negative one comes with the answer 0, as if all were well. */
@@ -33,7 +35,8 @@ public enum Format {
         return switch (this) {
             case VOID -> "";
             case NUMBER, DEVICE, MESSAGE -> Integer.toString(value);
-            case RC, NUMBER_OR_RC -> value < 0 ? value + " (" + Errno.text(value) + ")" : Integer.toString(value);
+            case RC, UNUSED_RC, NUMBER_OR_RC ->
+                value < 0 ? value + " (" + Errno.text(value) + ")" : Integer.toString(value);
             case ZERO_WITH_PIRQ -> value < 0 ? "0 (pirq " + value + ")" : Integer.toString(value);
             case ERRNO -> value < 0 ? "-1 (errno " + Errno.text(value).substring(1) + ")" : "0";
             case HEX -> "0x" + Integer.toHexString(value);

@@ -150,7 +150,7 @@ public enum GuestFunction implements Function {
     PCI_MSI_SHUTDOWN(
             Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     XEN_DESTROY_IRQ(Signature.of(
-            "xen_destroy_irq", Kind.CALL, Format.RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+            "xen_destroy_irq", Kind.CALL, Format.UNUSED_RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
     NATIVE_TEARDOWN_MSI_IRQ(Signature.of(
             "native_teardown_msi_irq", Kind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
     KERNEL_KEXEC(Signature.of("kernel_kexec", Kind.CALL, Format.VOID, "kernel/kexec_core.c")),

@@ -24,6 +24,7 @@ public enum XenFunction implements Function {
             "PHYSDEVOP_unmap_pirq", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
     IRQ_STATUS_QUERY(Signature.of(
             "PHYSDEVOP_irq_status_query", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
+    EOI(Signature.of("PHYSDEVOP_eoi", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
     CREATE_IRQ(Signature.of("create_irq", Kind.CALL, Format.NUMBER_OR_RC, "xen/arch/x86/irq.c")),
     MAP_DOMAIN_PIRQ(Signature.of(
             "map_domain_pirq",

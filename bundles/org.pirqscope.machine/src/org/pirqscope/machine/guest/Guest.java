@@ -69,7 +69,7 @@ public final class Guest {
                 ? qemu.readEntry(s, device, entry, 2, tape)
                 : qemu.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
         tape.leave(PCI_READ_MSI_MSG, hi, lo, data);
-        boolean worth = rules.reuse() == Reuse.ARRAY || data == MsiMessage.PIRQ_DATA;
+        boolean worth = rules.reuse() == Reuse.ARRAY || data == rules.messageData();
         return worth ? hi & 0xffffff00 | lo >>> 12 & 0xff : -1;
     }
 
@@ -280,9 +280,12 @@ public final class Guest {
         if (port < 0) {
             tape.log(Log.BIND_FAILED_IRQ, irq, port);
         } else {
-            xen.irqStatusQuery(s, pirq, tape);
+            boolean needsEoi = xen.irqStatusQuery(s, pirq, tape) == 0;
             setPort(s, port, irq, tape);
             cells.evtchn(s, irq, port);
+            if (needsEoi) {
+                xen.eoi(pirq, tape);
+            }
         }
         tape.leave(STARTUP_PIRQ, 0);
     }
@@ -291,6 +294,14 @@ public final class Guest {
         tape.enter(SET_EVTCHN_TO_IRQ, port, irq);
         cells.irqOfPort(s, port, irq);
         tape.leave(SET_EVTCHN_TO_IRQ, 0);
+    }
+
+    /**
+     * irq_ack of the xen-pirq chip: eoi_pirq. Xen says of every pirq that it knows that it needs an EOI
+     * (XENIRQSTAT_needs_eoi), and one that it doesn't know has no interrupts.
+     */
+    public void acknowledge(short[] s, int irq, Tape tape) {
+        xen.eoi(cells.pirq(s, irq), tape);
     }
 
     /** free_irq: shutdown_pirq closes the event channel if there is one. */
@@ -312,14 +323,30 @@ public final class Guest {
 
     private void closePort(short[] s, int irq, Tape tape) {
         int port = cells.evtchn(s, irq);
-        if (port != 0) {
-            xen.evtchnClose(s, port, tape);
-            cells.irqOfPort(s, port, -1);
-            cells.evtchn(s, irq, 0);
+        if (port == 0) {
+            return;
         }
+        if (rules.forgetsPortFirst()) {
+            forgetPort(s, port, tape);
+        }
+        xen.evtchnClose(s, port, tape);
+        if (!rules.forgetsPortFirst()) {
+            forgetPort(s, port, tape);
+        }
+        cells.evtchn(s, irq, 0);
     }
 
-    /** xen_destroy_irq in a domU: list_del(irq_info) and no hypercall (fact 5); the msi_desc goes with it. */
+    /** xen_irq_info_cleanup: the port delivers to no irq any more. */
+    private void forgetPort(short[] s, int port, Tape tape) {
+        tape.enter(SET_EVTCHN_TO_IRQ, port, -1);
+        cells.irqOfPort(s, port, -1);
+        tape.leave(SET_EVTCHN_TO_IRQ, 0);
+    }
+
+    /**
+     * xen_destroy_irq in a domU: list_del(irq_info) and no hypercall (fact 5); the msi_desc goes with it. Nobody looks
+     * at its answer, which is -ENOENT but in the initial domain.
+     */
     public void destroyIrq(short[] s, int device, int entry, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
         GuestFunction function = cells.pirq(s, irq) >= 0 ? XEN_DESTROY_IRQ : NATIVE_TEARDOWN_MSI_IRQ;
@@ -327,7 +354,7 @@ public final class Guest {
         cells.remove(s, irq);
         cells.descriptorIrq(s, device, entry, 0);
         cells.cache(s, device, entry, 0);
-        tape.leave(function, 0);
+        tape.leave(function, function == XEN_DESTROY_IRQ ? Errno.ENOENT.answer() : 0);
     }
 
     /** Whether the entry's msi_desc has an irq. */

@@ -17,6 +17,9 @@ public interface Hypercalls {
     /** EVTCHNOP_close. */
     int evtchnClose(short[] s, int port, Tape tape);
 
+    /** PHYSDEVOP_eoi. */
+    int eoi(int pirq, Tape tape);
+
     /** PHYSDEVOP_irq_status_query. */
     int irqStatusQuery(short[] s, int pirq, Tape tape);
 }

@@ -195,7 +195,7 @@ final class Observer {
     private void hit(Step step, int irq, short[] s) {
         MsiMessage message = lastRead.get(step.actor());
         int pirq = step.call().argument("pirq");
-        if (irq < 0 || message == null || message.data() != MsiMessage.PIRQ_DATA) {
+        if (irq < 0 || message == null || message.data() != tables.w().linux.messageData()) {
             return;
         }
         int entry = entryNow.getOrDefault(step.actor(), 0);

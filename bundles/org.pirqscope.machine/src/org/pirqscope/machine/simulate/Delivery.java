@@ -90,6 +90,7 @@ final class Delivery {
     private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
         int owner = guest.owner(s, irq);
         tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
+        w.guest.acknowledge(s, irq, tape);
         handle(s, Owner.device(owner), Owner.entry(owner), tape);
         tape.leave(XEN_EVTCHN_DO_UPCALL);
         return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);

@@ -255,6 +255,11 @@ public final class Wiring {
         }
 
         @Override
+        public int eoi(int pirq, Tape tape) {
+            return xen.eoi(pirq, tape);
+        }
+
+        @Override
         public int irqStatusQuery(short[] s, int pirq, Tape tape) {
             return xen.irqStatusQuery(s, pirq, tape);
         }

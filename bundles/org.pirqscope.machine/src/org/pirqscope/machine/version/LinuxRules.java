@@ -29,7 +29,9 @@ public record LinuxRules(
         boolean reportsAvailable,
         boolean msiDomain,
         MaskAll maskAll,
-        boolean masksForUpdate) {
+        boolean masksForUpdate,
+        boolean forgetsPortFirst,
+        boolean msixRefused) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -184,9 +186,7 @@ public record LinuxRules(
                                             + "the brackets is not modelled",
                                     "nvme_timeout",
                                     "no|yes")
-                            .unverified(
-                                    "6.1 has no tag and 6.8 has one; no row says so as long as the first release is "
-                                            + "not known"),
+                            .unverified("6.1 has no tag and 6.8 has one; 6.2 to 6.7 were not read"),
                     Column.of(
                             "reports-available",
                             "a setup that got only k vectors answers k, so that the caller tries again with k",
@@ -207,6 +207,19 @@ public record LinuxRules(
                             "masks-for-update",
                             "an entry that reads as unmasked is masked and unmasked around its message",
                             "pci_write_msg_msix: da181dc974ad (5.14)",
+                            "no|yes"),
+                    Column.of(
+                                    "forgets-port-first",
+                                    "free_irq resets evtchn_to_irq before it closes the event channel",
+                                    "shutdown_pirq, xen_irq_info_cleanup: fa765c4b4aed (6.8)",
+                                    "no|yes")
+                            .unverified(
+                                    "5.10.223 and 6.1.192 have it; which of their stable releases is the first, and "
+                                            + "of other trees, was not read"),
+                    Column.of(
+                            "msix-refused",
+                            "MSI-X of a guest with HVM pirqs is refused with -524",
+                            "MSI_FLAG_PCI_MSIX, 0a3a58de3195 (6.2-rc6)",
                             "no|yes"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
@@ -345,7 +358,12 @@ public record LinuxRules(
                     set("msi-domain", "yes", "xen_create_pci_msi_domain"))
             .row("5.10.60+", "5.10.60..5.10.88", MASKS_BEFORE, masksBefore())
             .row("5.10.88+", "5.10.88..5.10.114", MASKS_AFTER, masksAfter())
-            .row("5.10.114+", "5.10.114..5.11-rc1", MASKS_NOTHING, masksNothing())
+            .row("5.10.114+", "5.10.114..5.10.223", MASKS_NOTHING, masksNothing())
+            .row(
+                    "5.10.223+",
+                    "5.10.223..5.11-rc1",
+                    "closes the event channel after the port is forgotten",
+                    set("forgets-port-first", "yes", "xen_irq_info_cleanup"))
             .branch(
                     "5.10",
                     "5.11-5.13",
@@ -371,9 +389,26 @@ public record LinuxRules(
                     set("reports-available", "no", "msix_capability_init"))
             .row(
                     "5.17.6+, 5.18 and later",
-                    "5.17.6..5.18-rc1,5.18-rc5..",
+                    "5.17.6..5.18-rc1,5.18-rc5..6.1.192,6.2-rc6..6.8-rc1",
                     "7e0815b3e099: masks nothing of HVM pirqs",
-                    set("vector-control-writes", "no", "7e0815b3e099"));
+                    set("vector-control-writes", "no", "7e0815b3e099"))
+            .row(
+                    "6.1.192+",
+                    "6.1.192..6.2-rc1",
+                    "closes the event channel after the port is forgotten",
+                    set("forgets-port-first", "yes", "xen_irq_info_cleanup"))
+            .branch(
+                    "5.17.6+, 5.18 and later",
+                    "6.2-rc1..rc5",
+                    "6.2-rc1..6.2-rc6",
+                    "never in a release: the XEN-MSI irqdomain lacks MSI_FLAG_PCI_MSIX",
+                    set("msix-refused", "yes", "MSI_FLAG_PCI_MSIX"))
+            .branch(
+                    "6.1.192+",
+                    "6.8 and later",
+                    "6.8-rc1..",
+                    "closes the event channel after the port is forgotten",
+                    set("tag-in-timeout", "yes", "nvme_timeout"));
 
     private static Difference[] masksBefore() {
         return new Difference[] {
@@ -414,7 +449,9 @@ public record LinuxRules(
                 row.yes("reports-available"),
                 row.yes("msi-domain"),
                 MaskAll.valueOf(constant(row, "mask-all")),
-                row.yes("masks-for-update"));
+                row.yes("masks-for-update"),
+                row.yes("forgets-port-first"),
+                row.yes("msix-refused"));
     }
 
     private static String constant(VersionRow row, String column) {

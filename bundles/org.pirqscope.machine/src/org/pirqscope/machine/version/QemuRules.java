@@ -75,12 +75,11 @@ public record QemuRules(
                             .unverified("which older trees took the fix and hide it too"),
                     Column.of(
                                     "msi-multiple",
-                                    "the guest sees that MSI can have more than one vector, asks for them and is "
-                                            + "refused",
-                                    "xen_pt_emu_reg_msi, PCI_MSI_FLAGS_QMASK",
+                                    "what if the guest saw that MSI can have more than one vector: it would ask for "
+                                            + "them and be refused; QMASK of the emulated register reads as 0",
+                                    "xen_pt_emu_reg_msi, emu_mask and init_val of PCI_MSI_FLAGS",
                                     "no|yes")
-                            .unverified("emu_mask was read: QMASK reads as 0, so that a guest sees one vector and asks "
-                                    + "for no more; no shows that"))
+                            .unverified("yes: what if the guest saw them"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario "
                     + "resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
@@ -90,8 +89,7 @@ public record QemuRules(
                     "from 1.2: keeps mapping and binding over a disable; the qemu-xen tree of Xen 4.5 unmaps "
                             + "(5ecf46031c): unmap-on-disable=yes",
                     set("unplug-forgets", "yes"),
-                    set("msi-mask-bit", "yes"),
-                    set("msi-multiple", "yes"))
+                    set("msi-mask-bit", "yes"))
             .row(
                     "2.1-2.3",
                     "2.1-rc0..2.4-rc0",

@@ -2,6 +2,7 @@ package org.pirqscope.machine.xen;
 
 import static org.pirqscope.machine.call.XenFunction.BIND_PT_IRQ;
 import static org.pirqscope.machine.call.XenFunction.CREATE_IRQ;
+import static org.pirqscope.machine.call.XenFunction.EOI;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
 import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
@@ -370,6 +371,14 @@ public final class Xen {
             tape.log(Log.XEN_NOT_MAPPED, pirq, 0);
         }
         cells.emuirq(s, pirq, XenCells.UNBOUND);
+    }
+
+    /** PHYSDEVOP_eoi (cmd 12): 0, or -EINVAL out of range. Of an MSI nothing waits for it. */
+    public int eoi(int pirq, Tape tape) {
+        tape.enter(EOI, pirq);
+        int answer = cells.inRange(pirq) ? 0 : Errno.EINVAL.answer();
+        tape.leave(EOI, answer);
+        return answer;
     }
 
     /** PHYSDEVOP_irq_status_query (cmd 5): -EINVAL for an HVM pirq with no irq and emuirq unbound, else 0. */

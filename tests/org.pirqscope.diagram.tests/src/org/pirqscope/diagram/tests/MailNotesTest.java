@@ -65,7 +65,7 @@ class MailNotesTest {
     @Test
     void aRangeWithoutACallInItsLanesSaysSo() throws IOException {
         Choice choice = Choice.MAIL
-                .withPart(new Part.Steps(225, 262))
+                .withPart(new Part.Steps(233, 270))
                 .withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Export.of(with("4.4"), choice).write(out);

@@ -70,7 +70,8 @@ final class MailCall {
         return switch (format) {
             case NUMBER, CONTROL -> true;
             case WORD -> call.function() != GuestFunction.PCI_WRITE_MSI_MSG;
-            case VOID, RC, NUMBER_OR_RC, ZERO_WITH_PIRQ, ERRNO, HEX, MAP_TYPE, CAPABILITY, MESSAGE, DEVICE -> false;
+            case VOID, RC, UNUSED_RC, NUMBER_OR_RC, ZERO_WITH_PIRQ, ERRNO, HEX, MAP_TYPE, CAPABILITY, MESSAGE, DEVICE ->
+                false;
         };
     }
 
@@ -89,6 +90,7 @@ final class MailCall {
         return switch (history.answer(enter).answer()) {
             case Answer.Nothing nothing -> "";
             case Answer.Message read -> " = " + message(read.message());
+            case Answer.Value value when value.format() == Format.UNUSED_RC && !always -> "";
             case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";
             case Answer.Value value ->
                 " = "

@@ -77,7 +77,8 @@ final class Attempts {
         }
         int nvec = drivers.nvec(s, c);
         return switch (drivers.mode(s, c)) {
-            case DriverCells.MSIX -> startMsix(s, c, nvec, function, tape);
+            case DriverCells.MSIX ->
+                rules.msixRefused() ? refuseMsix(s, c, nvec, op, tape) : startMsix(s, c, nvec, function, tape);
             case DriverCells.MSI -> startMsi(s, c, ask(s, c, op.phase()), nvec, tape);
             default -> startIntx(s, c, op, function, tape);
         };
@@ -128,6 +129,38 @@ final class Attempts {
         tape.leave(MSIX_SETUP_ENTRIES, 0);
         tape.enter(kernel.setupHook(), c, nvec, CAP_MSIX);
         return true;
+    }
+
+    /** The MSI irqdomain says of itself that it has no MSI-X: MSI_FLAG_PCI_MSIX is missing (6.2-rc1 to rc5). */
+    private boolean refuseMsix(short[] s, int c, int nvec, Op op, Tape tape) {
+        tape.enter(PCI_ENABLE_MSIX, c, nvec);
+        tape.leave(PCI_ENABLE_MSIX, Errno.ENOTSUPP.answer());
+        next(s, c, op, true, Errno.ENOTSUPP.answer(), tape);
+        return false;
+    }
+
+    /** Behind a failed attempt: fewer vectors, of which there are {@code ret}, or the next mode. */
+    void next(short[] s, int c, Op op, boolean msix, int ret, Tape tape) {
+        retry(s, c, ask(s, c, op.phase()), msix, ret, tape);
+        drivers.pc(s, c, op.setup());
+    }
+
+    private void retry(short[] s, int c, Ask ask, boolean msix, int ret, Tape tape) {
+        if (ret >= ask.least()) {
+            drivers.mode(s, c, DriverCells.MSIX, ret);
+            return;
+        }
+        int error = ret > 0 ? Errno.ENOSPC.answer() : ret;
+        calls.fallBack(ask, drivers.mode(s, c), error, tape);
+        if (msix && ask.msi() > 0 && functions.get(c).msi()) {
+            calls.beginMsi(c, ask, ask.msi(), tape);
+            drivers.mode(s, c, DriverCells.MSI, ask.msi());
+            return;
+        }
+        drivers.mode(s, c, DriverCells.INTX, 1);
+        if (ask.intx() == Ask.Intx.NO) {
+            drivers.setup(s, c, 0, error);
+        }
     }
 
     private boolean startMsi(short[] s, int c, Ask ask, int nvec, Tape tape) {

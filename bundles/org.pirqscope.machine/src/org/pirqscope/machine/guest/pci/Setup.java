@@ -12,7 +12,6 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.driver.Ask;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
@@ -21,7 +20,6 @@ import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.Traps;
-import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.MaskAll;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
@@ -113,7 +111,7 @@ public final class Setup {
 
     private void lookUp(short[] s, int c, int e, boolean msix, Tape tape) {
         int pirq = drivers.pirq(s, c);
-        boolean found = guest.lookUp(s, pirq, tape) >= 0 && qemu.dataRead(s, c, e, msix) == MsiMessage.PIRQ_DATA;
+        boolean found = guest.lookUp(s, pirq, tape) >= 0 && qemu.dataRead(s, c, e, msix) == rules.messageData();
         drivers.setup(s, c, found ? DriverCells.HIT : 0, found ? pirq : -1);
         if (found && rules.reuse() == Reuse.LIST) {
             tape.log(Log.MSI_ALREADY_BOUND, c, pirq);
@@ -188,8 +186,7 @@ public final class Setup {
         }
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, ret);
         tape.leave(msix ? PCI_ENABLE_MSIX : PCI_ENABLE_MSI, ret);
-        retry(s, c, attempts.ask(s, c, op.phase()), msix, ret, tape);
-        drivers.pc(s, c, op.setup());
+        attempts.next(s, c, op, msix, ret, tape);
         return false;
     }
 
@@ -206,24 +203,6 @@ public final class Setup {
             guest.destroyIrq(s, c, e, tape);
         }
         tape.leave(FREE_MSI_IRQS);
-    }
-
-    private void retry(short[] s, int c, Ask ask, boolean msix, int ret, Tape tape) {
-        if (ret >= ask.least()) {
-            drivers.mode(s, c, DriverCells.MSIX, ret);
-            return;
-        }
-        int error = ret > 0 ? Errno.ENOSPC.answer() : ret;
-        calls.fallBack(ask, drivers.mode(s, c), error, tape);
-        if (msix && ask.msi() > 0 && functions.get(c).msi()) {
-            calls.beginMsi(c, ask, ask.msi(), tape);
-            drivers.mode(s, c, DriverCells.MSI, ask.msi());
-            return;
-        }
-        drivers.mode(s, c, DriverCells.INTX, 1);
-        if (ask.intx() == Ask.Intx.NO) {
-            drivers.setup(s, c, 0, error);
-        }
     }
 
     /** E2: the write that enables, MASKALL clear, arrives at QEMU. */

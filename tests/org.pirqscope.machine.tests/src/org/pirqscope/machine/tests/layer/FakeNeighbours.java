@@ -60,6 +60,12 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public int eoi(int pirq, Tape tape) {
+        seen.add("eoi " + pirq);
+        return 0;
+    }
+
+    @Override
     public int irqStatusQuery(short[] s, int pirq, Tape tape) {
         return next("status " + pirq);
     }

@@ -289,7 +289,15 @@ class GuestTest {
         lines.calls();
         guest.freeIrq(s, 0, 0, true, lines);
         assertEquals("close 12", neighbours.seen().getLast());
-        assertEquals(List.of("free_irq 64", "shutdown_pirq 64", "shutdown_pirq = 0", "free_irq = 0"), lines.calls());
+        assertEquals(
+                List.of(
+                        "free_irq 64",
+                        "shutdown_pirq 64",
+                        "set_evtchn_to_irq 12 -1",
+                        "set_evtchn_to_irq = 0",
+                        "shutdown_pirq = 0",
+                        "free_irq = 0"),
+                lines.calls());
         assertEquals(0, cells.evtchn(s, 64));
         assertEquals(-1, cells.irqOfPort(s, 12));
     }

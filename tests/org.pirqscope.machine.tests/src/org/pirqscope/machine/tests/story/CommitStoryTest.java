@@ -19,8 +19,8 @@ class CommitStoryTest {
         RunStory story = RunStory.of(name);
         story.then(A, GET_FREE + " = 55").then(A, "Identify = 0");
         story.then(B, GET_FREE + " = 54").then(B, "EVTCHNOP_bind_pirq(54) = 11").then(B, "Identify = 0");
-        story.then(A, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0).then(A, "xen_destroy_irq(64) = 0");
-        story.then(B, "PHYSDEVOP_unmap_pirq(54) = 0").pirq(54, 0, -1, 0).then(B, "xen_destroy_irq(65) = 0");
+        story.then(A, "PHYSDEVOP_unmap_pirq(55) = 0").pirq(55, 0, -1, 0).then(A, "xen_destroy_irq(64) = -2 (-ENOENT)");
+        story.then(B, "PHYSDEVOP_unmap_pirq(54) = 0").pirq(54, 0, -1, 0).then(B, "xen_destroy_irq(65) = -2 (-ENOENT)");
         story.then(A, "xen_irq_from_pirq(55) = -1").then(A, GET_FREE + " = 55").then(A, GET_FREE + " = 54");
         return story;
     }
@@ -69,7 +69,11 @@ class CommitStoryTest {
         story.then(A, "EVTCHNOP_bind_pirq(55) = 11").then(A, "Create CQ 1 = 0");
         story.then(A, "EVTCHNOP_bind_pirq(54) = -17 (-EEXIST)").says("xen:events: Failed to obtain physical IRQ 65");
         assertEquals(
-                List.of("hvm_dirq_assist(nvme0, 1)", "xen_evtchn_do_upcall(10, 66)", "nvme_irq(nvme1, 0)"),
+                List.of(
+                        "hvm_dirq_assist(nvme0, 1)",
+                        "xen_evtchn_do_upcall(10, 66)",
+                        "PHYSDEVOP_eoi(54)",
+                        "nvme_irq(nvme1, 0)"),
                 story.inside(A, "I/O 2"));
         story.says("nvme nvme0: I/O 0 QID 2 timeout, aborting");
         assertEquals(

@@ -271,7 +271,7 @@ class GuestEventTest {
                 base.controllers(),
                 List.of(new Event("kernel", Event.Kind.KEXEC)),
                 List.of(new Turn("nvme0", msi ? 22 : 32), new Turn("kernel", 1))));
-        String port = "free_irq(64) shutdown_pirq(64) EVTCHNOP_close(10)";
+        String port = "free_irq(64) shutdown_pirq(64) EVTCHNOP_close(10) set_evtchn_to_irq(10, -1)";
         String free = " pci_free_irq_vectors(nvme0) "
                 + (msi
                         ? "pci_msi_shutdown(nvme0)"
@@ -282,7 +282,7 @@ class GuestEventTest {
         assertEquals(
                 msi
                         ? port + free + "xen_pt_msgctrl_reg_write(0) xen_pt_msi_disable() " + unmap + gone
-                        : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11)" + free
+                        : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11) set_evtchn_to_irq(11, -1)" + free
                                 + "xen_pt_msixctrl_reg_write(0) xen_pt_msix_disable() " + unmap + " "
                                 + unmap.replace("55", "54") + gone + " xen_destroy_irq(65)",
                 String.join(" ", story.inside("kernel", "kernel_kexec()")));

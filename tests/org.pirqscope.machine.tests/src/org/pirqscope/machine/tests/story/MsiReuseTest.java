@@ -151,7 +151,7 @@ class MsiReuseTest {
         RunStory story = RunStory.of(new Scenario(
                 "many",
                 "",
-                scenario.versions(),
+                scenario.versions().with("qemu", "msi-multiple", "yes"),
                 scenario.pool(),
                 List.of(scenario.controllers().getFirst().withVectors(8)),
                 List.of(),

@@ -53,7 +53,6 @@ class PoolTest {
                 .then("nvme0", "xen_allocate_pirq_msi(0) = -1")
                 .then("nvme0", "__pci_enable_msix(nvme0, 32) = -19 (-ENODEV)");
         story.then("nvme0", "__pci_enable_msi_range(nvme0, 64)")
-                .then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 32, MSI) = 1")
                 .then("nvme0", "xen_hvm_setup_msi_irqs(nvme0, 1, MSI) = -19 (-ENODEV)")
                 .then("nvme0", "__pci_enable_msi_range(nvme0, 64) = -19 (-ENODEV)");
         story.then("nvme0", "pci_alloc_irq_vectors(nvme0, 1, 64) = 1");

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
@@ -113,5 +114,89 @@ class TruthTest {
         assertTrue(
                 story.lines().contains("(XEN) dom1: pirq 55 not mapped"),
                 story.lines().toString());
+    }
+
+    /** PHYSDEVOP_eoi at the end of startup_pirq and for each interrupt, but not for a pirq that Xen does not know. */
+    @Test
+    void aPirqThatXenKnowsNeedsAnEoi() {
+        RunStory story = RunStory.of("one-controller");
+        long upcalls = story.run().steps().stream()
+                .filter(step -> step.entering() && step.call().name().equals("xen_evtchn_do_upcall"))
+                .count();
+        assertEquals(
+                upcalls + 3,
+                story.answers("PHYSDEVOP_eoi(55)").size()
+                        + story.answers("PHYSDEVOP_eoi(54)").size());
+        RunStory stale = RunStory.of("commit-story-b");
+        stale.then("nvme1", "PHYSDEVOP_irq_status_query(54) = 0").then("nvme1", "PHYSDEVOP_eoi(54) = 0");
+        assertEquals(
+                List.of("EVTCHNOP_bind_pirq(25)", "PHYSDEVOP_irq_status_query(25)", "set_evtchn_to_irq(10, 65)"),
+                unknown().inside("nvme0", "startup_pirq(65)"));
+    }
+
+    /** A pirq that is bound before QEMU has mapped it: 2.6.37 re-uses what nobody maps. */
+    private static RunStory unknown() {
+        RunStory story = RunStory.of(
+                scenario(Versions.of("2.6.37", "2.5", "4.7"), SMALL, List.of(), controller(0, Msi.NONE, 1, Act.LOAD)));
+        return story.then("nvme0", "nvme_setup_io_queues(nvme0)");
+    }
+
+    /** The port is forgotten before its event channel is closed, or behind it. */
+    @ParameterizedTest
+    @CsvSource({
+        "4.10, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
+        "6.1, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
+        "5.10.223, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "6.1.192, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "6.12, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)"
+    })
+    void theOrderAtFreeIrq(String linux, String calls) {
+        RunStory story = RunStory.of("one-controller", linux, "2.5", "4.7");
+        assertEquals(
+                calls.replace("  ", ", "),
+                String.join(
+                        " ",
+                        story.inside(
+                                "nvme0",
+                                story.run().steps().stream()
+                                        .filter(step -> step.call().name().equals("shutdown_pirq"))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .call()
+                                        .text())));
+    }
+
+    /** 6.2-rc1 to rc5 lack MSI_FLAG_PCI_MSIX: -ENOTSUPP. */
+    @ParameterizedTest
+    @CsvSource({"6.2-rc1, true", "6.2-rc2, true", "6.2-rc5, true", "6.2-rc6, false", "6.2, false", "6.1, false"})
+    void msixIsRefusedByACandidate(String linux, boolean refused) {
+        Controller without = new Controller("net0", "00:03.0", 3, Msi.NONE, false, 3, List.of(Act.LOAD));
+        RunStory story = RunStory.of(scenario(Versions.of(linux, "2.6", "4.7"), Pool.DEFAULT, List.of(), without));
+        assertEquals(refused ? List.of("-524 (-ENOTSUPP)") : List.of("0"), story.answers("__pci_enable_msix(net0, 1)"));
+        assertEquals(!refused, story.ends().equals(List.of("ok")));
+        Controller withIntx = new Controller("net0", "00:03.0", 3, OneController.WIDE, true, 1, List.of(Act.LOAD));
+        RunStory other = RunStory.of(scenario(Versions.of(linux, "2.6", "4.7"), Pool.DEFAULT, List.of(), withIntx));
+        assertEquals(List.of("ok"), other.ends());
+        assertEquals(refused, other.lines().stream().anyMatch(line -> line.contains("MSI mapped with pirq")));
+    }
+
+    /** The old message is compared with what that kernel writes. */
+    @ParameterizedTest
+    @CsvSource({"4.10", "5.10", "5.11", "6.1", "6.12"})
+    void whatAKernelWritesIsWhatItReUses(String linux) {
+        Scenario stale = BuiltIn.named("stale-pirq");
+        RunStory story =
+                RunStory.of(stale.withVersions(stale.versions().withLinux(linux).with("linux", "reuse", "list")));
+        assertEquals(55, story.staleHits().getFirst().pirq());
+        assertTrue(story.lines().stream().anyMatch(line -> line.endsWith("xen: msi already bound to pirq=55")));
+    }
+
+    /** QMASK of the emulated register reads as 0: a guest sees one MSI vector and asks for no more. */
+    @ParameterizedTest
+    @CsvSource({"2.0", "2.5", "10.0"})
+    void aGuestSeesOneMsiVector(String qemu) {
+        Controller msi = controller(0, OneController.WIDE, 8, Act.LOAD);
+        RunStory story = RunStory.of(scenario(Versions.of("4.11", qemu, "4.7"), Pool.DEFAULT, List.of(), msi));
+        assertEquals(List.of(), story.answers("xen_hvm_setup_msi_irqs(nvme0, 8, MSI)"));
     }
 }

@@ -230,6 +230,7 @@ class TableTest {
                         "pre-enable",
                         "intx-unchecked",
                         "tag-in-timeout",
+                        "forgets-port-first",
                         "unplug-forgets",
                         "msi-mask-bit",
                         "msi-multiple"),
@@ -287,7 +288,17 @@ class TableTest {
         assertEquals(label, row.label());
         assertEquals(
                 new QemuRules(
-                        unmap, latch, filter, err, register, bit, writes, true, label.startsWith("6.0"), maskBit, true),
+                        unmap,
+                        latch,
+                        filter,
+                        err,
+                        register,
+                        bit,
+                        writes,
+                        true,
+                        label.startsWith("6.0"),
+                        maskBit,
+                        false),
                 QemuRules.of(row));
     }
 

@@ -86,8 +86,8 @@ class VersionReadingTest {
                 "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
                 "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
                 "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
-                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.17.6+, 5.18 and later | <FROZEN>; all stable releases of it "
-                        + "have this row",
+                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.17.6+, 5.18 and later | <FROZEN>; possible rows: "
+                        + "5.17.6+, 5.18 and later, 6.1.192+",
                 "4.8.0-41-generic | 4.8.0-41-generic | 4.8-4.9 | <FROZEN>; all stable releases of it have this "
                         + "row<BACKPORT>",
                 "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
@@ -128,7 +128,7 @@ class VersionReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5.10.0-30-amd64 | <FROZEN>; possible rows: 5.10, 5.10.60+, 5.10.88+, 5.10.114+",
+                "5.10.0-30-amd64 | <FROZEN>; possible rows: 5.10, 5.10.60+, 5.10.88+, 5.10.114+, 5.10.223+",
                 "5.8.0-30-generic | <FROZEN>; all stable releases of it have this row",
                 "5.10.59 |",
                 "4.14.244 |",
