@@ -35,6 +35,7 @@ public final class RunText {
     /** Prints all of it. @param pause is told after each step */
     public void print(Run run, CallTree.Pause pause) {
         scenario(run.scenario());
+        run.unmet().stream().distinct().forEach(this::unmet);
         hidden(run.steps());
         out.line();
         int actorWidth =
@@ -57,6 +58,13 @@ public final class RunText {
         hanging(
                 "Order  ",
                 scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
+    }
+
+    // A kernel that enables first has no E1 of its own, one that never re-uses no R and no L.
+    private void unmet(Turn turn) {
+        hanging(
+                "       ",
+                "NOTE: no such step follows for " + turn + ": the turn goes to the end of the load or unload");
     }
 
     // What the letters of a schedule mean, for who doesn't know docs/domain.md's steps by heart.

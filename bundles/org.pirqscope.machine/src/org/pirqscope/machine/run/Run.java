@@ -23,14 +23,16 @@ public final class Run {
     private final Trace trace;
     private final List<Step> steps;
     private final World end;
+    private final List<Turn> unmet;
     private History history;
     private String string;
 
-    Run(Machine machine, Trace trace, List<Step> steps, short[] end) {
+    Run(Machine machine, Trace trace, List<Step> steps, short[] end, List<Turn> unmet) {
         this.machine = machine;
         this.trace = trace;
         this.steps = Collections.unmodifiableList(steps);
         this.end = new World(machine, end);
+        this.unmet = unmet;
     }
 
     /**
@@ -39,6 +41,11 @@ public final class Run {
      */
     public static Run of(Scenario scenario) {
         return new Runner(new Machine(scenario)).schedule(scenario.schedule()).finish();
+    }
+
+    /** The turns of the schedule that name a step which did not follow: they went to the end of their act. */
+    public List<Turn> unmet() {
+        return unmet;
     }
 
     public Scenario scenario() {

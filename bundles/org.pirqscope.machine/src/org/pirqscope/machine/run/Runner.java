@@ -1,5 +1,6 @@
 package org.pirqscope.machine.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
@@ -18,6 +19,7 @@ final class Runner {
     private final short[] cells;
     private final Trace trace;
     private final Recorder recorder;
+    private final List<Turn> unmet = new ArrayList<>();
 
     Runner(Machine machine) {
         this.machine = machine;
@@ -55,7 +57,11 @@ final class Runner {
             }
             switch (turn.extent()) {
                 case Turn.Moves moves -> moves(actor, moves.count());
-                case Turn.To to -> act(actor, to.step());
+                case Turn.To to -> {
+                    if (!act(actor, to.step())) {
+                        unmet.add(turn);
+                    }
+                }
                 case Turn.Act act -> act(actor, null);
             }
         }
@@ -68,14 +74,15 @@ final class Runner {
         }
     }
 
-    /** All moves of the act that the actor is in, up to the first of that step; null for all. */
-    private void act(int actor, AtomicStep last) {
+    /** All moves of the act that the actor is in, up to the first of that step; null for all. Answers whether it came. */
+    private boolean act(int actor, AtomicStep last) {
         int act = machine.act(cells, actor);
         boolean there = false;
         while (!there && !ended(actor) && machine.act(cells, actor) == act) {
             there = machine.nextStep(cells, actor) == last;
             turn(actor);
         }
+        return there;
     }
 
     boolean ended(int actor) {
@@ -117,6 +124,6 @@ final class Runner {
             }
         }
         List<Step> steps = recorder.steps();
-        return new Run(machine, trace, steps, cells);
+        return new Run(machine, trace, steps, cells, List.copyOf(unmet));
     }
 }

@@ -187,7 +187,7 @@ class VersionsTest {
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
         String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; "
-                + "possible rows: 3.19-4.5, 4.4.57+;"
+                + "possible rows: 3.19-4.5, 4.4.57+, 4.4.282+;"
                 + " whether it has c74fd80f2f41 decides";
         JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json")
                 .json();
