@@ -60,7 +60,7 @@ public final class QemuCells {
             applied[w] = latch ? entryCells(layout, APPLIED.get(w), v -> value(which, (short) v)) : word[w];
         }
         pirq = entryCells(layout, Field.QEMU_PIRQ, v -> v - 1);
-        updated = entryCells(layout, Field.UPDATED, v -> v);
+        updated = entryCells(layout, Field.UPDATED, v -> v == 0 ? 0 : 1);
         vectorControl = entryCells(layout, Field.VECTOR_CTRL, v -> v);
         enabled = deviceCells(layout, Field.ENABLED);
         maskAll = deviceCells(layout, Field.MASKALL);

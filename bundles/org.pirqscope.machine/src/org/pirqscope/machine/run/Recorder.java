@@ -192,8 +192,9 @@ final class Recorder implements Tape {
 
     private void effect(int i, List<Effect> effects) {
         Layout.Cell cell = layout.cell(i);
-        if (cell != null) {
-            effects.add(cell.effect(last[i], cells[i]));
+        Effect effect = cell == null ? null : cell.effect(last[i], cells[i]);
+        if (effect != null && effect.before() != effect.after()) {
+            effects.add(effect);
         }
     }
 

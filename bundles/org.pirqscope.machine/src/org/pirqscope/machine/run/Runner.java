@@ -74,7 +74,9 @@ final class Runner {
         }
     }
 
-    /** All moves of the act that the actor is in, up to the first of that step; null for all. Answers whether it came. */
+    /**
+     * All moves of the act that the actor is in, up to the first of that step; null for all. Answers whether it came.
+     */
     private boolean act(int actor, AtomicStep last) {
         int act = machine.act(cells, actor);
         boolean there = false;

@@ -87,8 +87,8 @@ public record XenRules(
                             "no|yes"),
                     Column.of(
                             "guest-mask",
-                            "a mask bit that the guest writes to VECTOR_CTRL of a mapped entry is discarded, goes to the "
-                                    + "device, or is kept beside Xen's own",
+                            "a mask bit that the guest writes to VECTOR_CTRL of a mapped entry is discarded, goes to "
+                                    + "the device, or is kept beside Xen's own",
                             "msixtbl_write: a35137373a (4.4, 4.3.1, 4.2.4), ad28e42bd1 (4.6)",
                             "discarded|hardware|tracked"),
                     Column.of(

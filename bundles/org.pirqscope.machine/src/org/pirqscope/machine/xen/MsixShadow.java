@@ -75,8 +75,8 @@ public final class MsixShadow {
     }
 
     /**
-     * What Xen answers for VECTOR_CTRL of an entry that it covers: guest_masked, before 4.6 the hardware's bit. An entry
-     * that is not mapped ({@code irq} 0) is masked there.
+     * What Xen answers for VECTOR_CTRL of an entry that it covers: guest_masked, before 4.6 the hardware's bit. An
+     * entry that is not mapped ({@code irq} 0) is masked there.
      */
     public int vectorControl(short[] s, int irq) {
         return irq == 0 || cells.masked(s, irq) ? 1 : 0;

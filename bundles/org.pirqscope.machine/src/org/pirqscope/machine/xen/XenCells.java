@@ -206,7 +206,7 @@ public final class XenCells {
         set(s, gflags + row(pirq), newGflags & 0xfbff | newGflags >> 6 & 0x400);
     }
 
-    /** Whether a pirq of the domain was ever bound: hvm_irq_dpci is there. Without, no pirq that QEMU unbinds exists. */
+    /** Whether a pirq of the domain was ever bound: hvm_irq_dpci is there. QEMU unbinds nothing before. */
     boolean everBound(short[] s) {
         return at(s, everBound) != 0;
     }

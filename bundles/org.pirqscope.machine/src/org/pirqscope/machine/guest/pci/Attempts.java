@@ -173,14 +173,14 @@ final class Attempts {
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
-            if (ask.least() > 1) {
-                tape.leave(PCI_ENABLE_MSI, Errno.ENOSPC.answer());
-                calls.fallBack(ask, DriverCells.MSI, Errno.ENOSPC.answer(), tape);
-                calls.beginMsi(c, ask, 1, tape);
-                tape.enter(PCI_ENABLE_MSI, c, 1);
-            } else {
-                calls.msiRefused(c, tape);
-            }
+        }
+        if (nvec > 1 && ask.least() > 1) {
+            tape.leave(PCI_ENABLE_MSI, Errno.ENOSPC.answer());
+            calls.fallBack(ask, DriverCells.MSI, Errno.ENOSPC.answer(), tape);
+            calls.beginMsi(c, ask, 1, tape);
+            tape.enter(PCI_ENABLE_MSI, c, 1);
+        } else if (Math.min(nvec, most) > 1) {
+            calls.msiRefused(c, tape);
         }
         drivers.mode(s, c, DriverCells.MSI, 1);
         beginMsi(s, c, 1, tape);

@@ -25,7 +25,8 @@ import org.pirqscope.machine.scenario.ScenarioReader;
 /**
  * Runs in the order of a real stack (Xen 4.17.7, QEMU 7.2.22, Linux 6.1.192, two NVMe drives passed through) beside its
  * logs: calls of the guest in their order, lines of QEMU to the byte. Linux irq numbers are left out, which a real
- * kernel holds back for an RCU grace period. The logs lie beside the project; without them {@link #ofOurOwn} runs alone.
+ * kernel holds back for an RCU grace period. The logs lie beside the project; without
+ * them {@link #ofOurOwn} runs alone.
  */
 class RealStackTest {
 
@@ -161,8 +162,8 @@ class RealStackTest {
                 versions: {linux: "6.1.192", qemu: "7.2.22", xen: "4.17.7"}
                 pool: {nr_irqs_gsi: 24, extra_guest_irqs: 32, first_guest_irq: 60, first_port: 20, xen_irqs: 64}
                 controllers:
-                  - {name: a, bdf: "00:03.0", msi-x: 5, vectors: 1}
-                  - {name: b, bdf: "00:04.0", msi-x: 5, vectors: 1}
+                  - {name: a, driver: nvme, bdf: "00:03.0", msi-x: 5, vectors: 1}
+                  - {name: b, driver: nvme, bdf: "00:04.0", msi-x: 5, vectors: 1}
                 schedule: [a*X, b*X, b*B, a*act, b*act]
                 """, "own"));
         List<String> calls = calls(run);

@@ -19,7 +19,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
-/** What the real functions of Xen and QEMU did otherwise when they were driven beside the simulator (docs/domain.md 10). */
+/** What the real functions of Xen and QEMU did otherwise, driven beside the simulator (docs/domain.md 10). */
 class TruthTest {
 
     private static final Pool SMALL = new Pool(24, 2, 64, 10, 64);
