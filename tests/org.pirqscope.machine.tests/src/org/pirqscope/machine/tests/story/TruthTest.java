@@ -93,8 +93,8 @@ class TruthTest {
         story.then("nvme0", "XEN_DOMCTL_bind_pt_irq(-1, 0x0, 0x3000) = " + answer);
         assertTrue(
                 story.lines()
-                        .contains(
-                                "[00:04.0] msi_msix_update: Updating MSI-X with pirq -1 gvec 0 gflags 0x3000 (entry: 0)"),
+                        .contains("[00:04.0] msi_msix_update: Updating MSI-X with pirq -1 "
+                                + "gvec 0 gflags 0x3000 (entry: 0)"),
                 story.lines().toString());
         assertEquals("PHYSDEVOP_unmap_pirq(24)", story.next());
         assertFalse(story.ends().contains("ok"));

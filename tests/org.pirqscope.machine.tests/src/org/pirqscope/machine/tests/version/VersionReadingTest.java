@@ -74,7 +74,8 @@ class VersionReadingTest {
                         + "4.4.282+; whether it has c74fd80f2f41 decides",
                 "Linux host 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 x86_64 x86_64 "
                         + "GNU/Linux | 4.4.0-79-generic | 3.19-4.5"
-                        + " | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+, 4.4.282+; whether it has c74fd80f2f41 decides",
+                        + " | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+, 4.4.282+; whether it has "
+                        + "c74fd80f2f41 decides",
                 "Ubuntu 4.4.0-1075.85-aws 4.4.179 | 4.4.179-ubuntu-4.4.0-1075.85-aws | 4.4.57+ | <SIGNATURE>",
                 "[    0.000000] Linux version 4.4.0-79-generic (buildd@lcy01-30) (gcc version 5.4.0 20160609 "
                         + "(Ubuntu 5.4.0-6ubuntu1~16.04.4) ) #100-Ubuntu SMP"
