@@ -19,6 +19,9 @@ import org.pirqscope.ui.widget.TabStop;
 /** A chart painted by Java2D into an image, with the line of the current step drawn over it. */
 public final class ChartCanvas {
 
+    /** Pixels between a red line and a cursor that stand apart: both are two wide. */
+    private static final int NEAR = 3;
+
     private final Canvas canvas;
     private final ThemePalette palette;
     private PoolHistory history;
@@ -117,7 +120,7 @@ public final class ChartCanvas {
     }
 
     private boolean coversHit(int x) {
-        return history.staleHits().stream().anyMatch(hit -> Math.abs(Math.round(chart.x(hit)) - x) <= 2);
+        return history.staleHits().stream().anyMatch(hit -> Math.abs(Math.round(chart.x(hit)) - x) <= NEAR);
     }
 
     /** What the chart says at the current step. */
