@@ -1,5 +1,6 @@
 package org.pirqscope.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.explore.BreadthFirst;
@@ -149,6 +150,7 @@ public final class Exploration {
      * @param ended why the search of all interleavings ended
      * @param allListed whether {@code endings} has all outcomes that were seen; if not, of those that differ by
      * exchanging equal controllers it has one
+     * @param depth most moves; where each controller was looked at alone, atomic steps of one
      * @param shortest null unless it fails; {@code fewestSwitches} also if the search for it came to a limit
      */
     public record Result(
@@ -162,7 +164,8 @@ public final class Exploration {
             boolean allListed,
             Verdict verdict,
             Failure shortest,
-            Failure fewestSwitches) {
+            Failure fewestSwitches,
+            Certificate certificate) {
 
         /** Whether every interleaving was covered; if not, "never fails" cannot be said. */
         public boolean complete() {
@@ -200,13 +203,74 @@ public final class Exploration {
     public record Failure(Scenario run, int steps, int switches, boolean least) {}
 
     private Verdict verdict() {
+        if (eachAlone().isPresent()) {
+            return Verdict.NEVER_FAILS;
+        }
         Coverage coverage = cover(reductions(true, true), 1, true, progress);
         return coverage.shortest() != null
                 ? Verdict.FAILS
                 : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
     }
 
+    private Optional<EachAlone.Proof> eachAlone() {
+        return options.reduce() && fromStart ? EachAlone.of(scenario, deadline) : Optional.empty();
+    }
+
     private Result explore() {
+        Optional<EachAlone.Proof> proof = eachAlone();
+        return proof.isPresent() ? neverFails(proof.get()) : search();
+    }
+
+    /** Since no order fails, all of them end as one after the other does. */
+    private Result neverFails(EachAlone.Proof proof) {
+        Run run = Run.of(scenario);
+        if (!run.outcomes().stream().allMatch(Outcome::ok)) {
+            throw new IllegalStateException("alone, no controller loses an interrupt; one after the other, one does");
+        }
+        Ending ending = new Ending(run.outcomes(), 1, scenario.withSchedule(run.schedule()));
+        if (listener != null) {
+            listener.ending(ending);
+        }
+        return new Result(
+                scenario,
+                EndReason.COVERED,
+                proof.states(),
+                proof.moves(),
+                proof.depth(),
+                deadline.seconds(),
+                List.of(ending),
+                true,
+                Verdict.NEVER_FAILS,
+                null,
+                null,
+                new Certificate(
+                        Certificate.Kind.EACH_ALONE,
+                        List.of(Certificate.NAMES, Certificate.SYMMETRY, Certificate.REFUSALS),
+                        proof.states(),
+                        0));
+    }
+
+    private Certificate certificate(Verdict verdict, Coverage coverage, Interleavings.Reductions used) {
+        List<String> reductions = new ArrayList<>();
+        add(reductions, !used.fine(), Certificate.FUSED);
+        add(reductions, used.names(), Certificate.NAMES);
+        add(reductions, used.symmetry(), Certificate.SYMMETRY);
+        add(reductions, used.partialOrder(), Certificate.PARTIAL_ORDER);
+        Certificate.Kind kind = switch (verdict) {
+            case NEVER_FAILS -> Certificate.Kind.COVERED;
+            case FAILS -> Certificate.Kind.RUN;
+            case NOT_DECIDED -> Certificate.Kind.NONE;
+        };
+        return new Certificate(kind, List.copyOf(reductions), coverage.states(), 0);
+    }
+
+    private static void add(List<String> list, boolean used, String name) {
+        if (used) {
+            list.add(name);
+        }
+    }
+
+    private Result search() {
         Interleavings.Reductions all = reductions(true, true);
         Optional<Discoveries> told = Optional.ofNullable(listener).map(one -> discoveries(all));
         Coverage coverage = cover(all, COVERED, false, told.isPresent() ? told.get() : progress);
@@ -229,7 +293,8 @@ public final class Exploration {
                 endings.all(),
                 verdict,
                 shortest,
-                fewest);
+                fewest,
+                certificate(verdict, coverage, all));
     }
 
     private Endings endings(Interleavings.Reductions reductions) {

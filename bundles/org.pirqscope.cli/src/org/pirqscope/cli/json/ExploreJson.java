@@ -11,6 +11,7 @@ import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.VersionRow;
+import org.pirqscope.search.Certificate;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -89,8 +90,22 @@ public final class ExploreJson {
                 .value(result.allListed())
                 .name("verdict")
                 .value(result.verdict().label());
+        certificate(json, result.certificate());
         failure(json, "shortest", result.shortest());
         failure(json, "fewestSwitches", result.fewestSwitches());
+    }
+
+    private static void certificate(JsonWriter json, Certificate certificate) throws IOException {
+        json.name("certificate")
+                .beginObject()
+                .name("kind")
+                .value(certificate.kind().label());
+        json.name("reductions").beginArray();
+        for (String reduction : certificate.reductions()) {
+            json.value(reduction);
+        }
+        json.endArray().name("states").value(certificate.states());
+        json.name("replayed").value(certificate.replayed()).endObject();
     }
 
     private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes)

@@ -15,6 +15,7 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.words.Plural;
+import org.pirqscope.search.Certificate;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -61,6 +62,7 @@ public final class ExploreText {
         }
         out.line();
         out.line("verdict: " + result.verdict().label());
+        new Paragraph(Usage.WIDTH).lines(certificate(result)).forEach(out::line);
         if (result.shortest() != null) {
             failure(
                     result.shortest().least()
@@ -71,6 +73,26 @@ public final class ExploreText {
         if (result.fewestSwitches() != null) {
             failure("failing run with the fewest context switches", result.fewestSwitches());
         }
+    }
+
+    private static String certificate(Result result) {
+        Certificate certificate = result.certificate();
+        String reductions = certificate.reductions().isEmpty()
+                ? "no reductions"
+                : "reductions: " + String.join(", ", certificate.reductions());
+        String states = "%,d states, %s".formatted(certificate.states(), reductions);
+        return "certificate: "
+                + switch (certificate.kind()) {
+                    case COVERED -> "every order covered, " + states;
+                    case EACH_ALONE -> "each controller alone, since they share nothing but names, " + states;
+                    case RUN -> "the run below, carried out by the machine";
+                    case REPLAYED ->
+                        "the run of %s, replayed among %d"
+                                .formatted(
+                                        Plural.of(certificate.replayed(), "controller"),
+                                        result.scenario().controllers().size());
+                    case NONE -> "none, " + states;
+                };
     }
 
     private static String incomplete(EndReason ended) {

@@ -52,6 +52,8 @@ public final class ExploreVerb implements Verb {
                                 + "[{CONTROLLER: OUTCOME}],",
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
+                        "certificate {kind (covered, each alone, run, replayed or none), reductions, states, replayed "
+                                + "(controllers of a smaller failing run)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
                         "With --odds: odds {start, steps [{step (as in run), odds}], noReturn {step, call} or null}; "

@@ -72,7 +72,7 @@ public final class Xen {
      */
     private int highestFree(short[] s) {
         for (int pirq = cells.nrPirqs() - 1; pirq >= Math.max(cells.nrIrqsGsi(), cells.firstRow()); pirq--) {
-            if (cells.irq(s, pirq) == 0 && cells.emuirq(s, pirq) == XenCells.UNBOUND) {
+            if (cells.free(s, pirq)) {
                 return pirq;
             }
         }

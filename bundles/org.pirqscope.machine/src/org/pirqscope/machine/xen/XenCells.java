@@ -424,6 +424,34 @@ public final class XenCells {
         }
     }
 
+    /** Whether get_free_pirq may give the pirq out: it looks at arch.irq and emuirq only (is_free_pirq). */
+    public boolean free(short[] s, int pirq) {
+        return irq(s, pirq) == 0 && emuirq(s, pirq) == UNBOUND;
+    }
+
+    /** Whether nothing of a former use is left at a free pirq. */
+    public boolean blank(short[] s, int pirq) {
+        return evtchn(s, pirq) == 0 && !bound(s, pirq) && gvec(s, pirq) == 0;
+    }
+
+    /** As if others held all pirqs that are free now; answers which, for {@link #giveBack}. */
+    public int[] takeFree(short[] s) {
+        int[] taken = java.util.stream.IntStream.range(firstRow, numbers.nrPirqs())
+                .filter(pirq -> free(s, pirq))
+                .toArray();
+        for (int pirq : taken) {
+            irq(s, pirq, ALLOCATED);
+        }
+        return taken;
+    }
+
+    /** Undoes {@link #takeFree}. */
+    public void giveBack(short[] s, int[] taken) {
+        for (int pirq : taken) {
+            irq(s, pirq, 0);
+        }
+    }
+
     /** Whether every pirq that get_free_pirq can give out has a row. */
     boolean wholePool() {
         return firstRow <= numbers.nrIrqsGsi();

@@ -51,7 +51,7 @@ class ExploreTest {
 
     @Test
     void whatIsNotDecidedHasACodeOfItsOwn() {
-        Shell shell = Shell.run("explore", "4x4", "--linux", "4.11", "--memory", "100M", "--json");
+        Shell shell = Shell.run("explore", "4x4", "--linux", "4.11", "--no-reduction", "--memory", "100M", "--json");
 
         assertEquals(3, shell.code(), shell.err());
         assertEquals("not decided", shell.json().get("verdict").getAsString());
@@ -71,7 +71,7 @@ class ExploreTest {
     @Test
     @Timeout(300)
     void secondsAreSeconds() {
-        Shell shell = Shell.run("explore", "8x8", "--linux", "4.11", "--seconds", "1", "--json");
+        Shell shell = Shell.run("explore", "8x8", "--linux", "4.11", "--no-reduction", "--seconds", "1", "--json");
 
         assertEquals(3, shell.code(), shell.err());
         assertEquals("time", shell.json().get("ended").getAsString());

@@ -98,6 +98,7 @@ class ExplorerTest {
     void aCancelledSearchIsNotDecided() {
         begin("8x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        robot.find(Combo.class, "explore-reductions").select(1);
         robot.select(robot.find(Button.class, "explore-start"));
         robot.spinUntil(
                 "it tells how it goes",
@@ -138,6 +139,7 @@ class ExplorerTest {
     void aNewSearchTakesThePlaceOfTheOneUnderWay() {
         begin("8x2");
         robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        robot.find(Combo.class, "explore-reductions").select(1);
         robot.select(robot.find(Button.class, "explore-start"));
         robot.spinUntil(
                 "it tells how it goes",

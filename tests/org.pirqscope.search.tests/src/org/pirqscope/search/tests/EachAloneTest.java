@@ -1,0 +1,102 @@
+package org.pirqscope.search.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.explore.Progress;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.search.Certificate.Kind;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Options;
+import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Verdict;
+
+/** What is proved by looking at each controller alone is what the unreduced search of all of them together finds. */
+class EachAloneTest {
+
+    private static Result explore(Scenario scenario, boolean reduce) {
+        return Exploration.explore(
+                scenario,
+                new Options(false, reduce, 1, new Limits(1 << 20, Long.MAX_VALUE, () -> false)),
+                Progress.NONE);
+    }
+
+    private static Scenario on(String name, String linux, String qemu) {
+        return BuiltIn.named(name).withVersions(Versions.of(linux, qemu, "4.7"));
+    }
+
+    private static Scenario pool(Scenario scenario, int pirqs) {
+        return new Scenario(
+                scenario.name(),
+                "",
+                scenario.versions(),
+                new Pool(24, pirqs, 64, 10, 64),
+                scenario.controllers(),
+                scenario.events(),
+                scenario.schedule());
+    }
+
+    /** Answers whether it was proved and the unreduced search came to its end. */
+    private static boolean agrees(Scenario scenario, String about) {
+        Result alone = explore(scenario, true);
+        if (alone.certificate().kind() != Kind.EACH_ALONE) {
+            return false;
+        }
+        Result together = explore(scenario, false);
+        assertNotEquals(Verdict.FAILS, together.verdict(), about);
+        assertTrue(
+                together.endings().stream()
+                        .flatMap(ending -> ending.outcomes().stream())
+                        .allMatch(Outcome::ok),
+                about);
+        AgreementTest.agrees(alone, about);
+        return together.complete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4x2", "8x1", "8x2", "8x8"})
+    void theSizesOfRealMachinesAreDecidedOnTheFixedKernel(String name) {
+        Result result = explore(on(name, "4.11", "2.5"), true);
+
+        assertEquals(Verdict.NEVER_FAILS, result.verdict());
+        assertEquals(Kind.EACH_ALONE, result.certificate().kind());
+        assertEquals(1, result.endings().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2x1,4.10,2.5", "2x2,4.11,2.0", "2x1,2.6.37-rc4,2.5", "msi-reuse,4.11,2.5"})
+    void whereNumbersDecideOrMsiKeepsThemNothingIsSaidAlone(String name, String linux, String qemu) {
+        assertNotEquals(
+                Kind.EACH_ALONE,
+                explore(on(name, linux, qemu), true).certificate().kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aPoolOfAnySizeIsCovered(int pirqs) {
+        for (String linux : new String[] {"4.11", "5.14", "6.1"}) {
+            assertTrue(agrees(pool(on("2x1", linux, "2.5"), pirqs), linux + ", " + pirqs + " pirqs"));
+        }
+    }
+
+    @Test
+    void inAnyScenarioWhatIsProvedIsSo() {
+        int compared = 0;
+        for (long seed = 1; seed <= 120; seed++) {
+            Scenario wild = RandomScenario.wild(seed);
+            Scenario scenario = wild.withVersions(wild.versions().with("Linux", "reuse", "never"));
+            compared += agrees(scenario, "seed " + seed) ? 1 : 0;
+        }
+        assertTrue(compared > 5, "only " + compared + " were proved and small enough");
+    }
+}
