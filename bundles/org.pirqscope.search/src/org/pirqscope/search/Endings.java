@@ -10,9 +10,12 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.search.Exploration.Ending;
+import org.pirqscope.search.pack.Renaming;
+import org.pirqscope.search.path.Deadline;
+import org.pirqscope.search.path.Paths;
+import org.pirqscope.search.path.Spaces;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
-import org.pirqscope.search.space.Renaming;
 
 /**
  * The outcomes that a search has seen as a list, each with a run that ends so; and those of equal controllers

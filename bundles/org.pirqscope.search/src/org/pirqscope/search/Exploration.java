@@ -14,6 +14,11 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.search.cache.RememberedMoves;
+import org.pirqscope.search.path.Deadline;
+import org.pirqscope.search.path.Paths;
+import org.pirqscope.search.path.Spaces;
+import org.pirqscope.search.proof.Certificate;
+import org.pirqscope.search.proof.EachAlone;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
 

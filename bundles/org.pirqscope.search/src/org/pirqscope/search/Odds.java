@@ -8,6 +8,8 @@ import org.pirqscope.explore.BrokenShare;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.search.path.Deadline;
+import org.pirqscope.search.path.Spaces;
 import org.pirqscope.search.space.Interleavings;
 
 /**

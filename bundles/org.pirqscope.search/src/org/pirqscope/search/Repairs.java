@@ -11,6 +11,7 @@ import org.pirqscope.machine.version.Setting;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Verdict;
+import org.pirqscope.search.path.Deadline;
 
 /**
  * Which changes of columns turn a scenario that fails into one that never fails, and which turn one that never fails

@@ -11,11 +11,11 @@ import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.VersionRow;
-import org.pirqscope.search.Certificate;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Repairs;
+import org.pirqscope.search.proof.Certificate;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {

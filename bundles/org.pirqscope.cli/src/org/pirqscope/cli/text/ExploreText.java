@@ -15,10 +15,10 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.words.Plural;
-import org.pirqscope.search.Certificate;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.proof.Certificate;
 
 /** Prints what an exploration found. */
 public final class ExploreText {

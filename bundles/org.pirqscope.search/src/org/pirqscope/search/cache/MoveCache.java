@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.state.CellAccess;
-import org.pirqscope.search.space.Codec;
-import org.pirqscope.search.space.DerivedCells;
+import org.pirqscope.search.pack.Codec;
+import org.pirqscope.search.pack.DerivedCells;
 
 /**
  * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values

@@ -5,6 +5,9 @@ import org.pirqscope.explore.StateSpace;
 import org.pirqscope.explore.Walker;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.simulate.Machine;
+import org.pirqscope.search.pack.Codec;
+import org.pirqscope.search.pack.DerivedCells;
+import org.pirqscope.search.pack.Packing;
 
 /**
  * All interleavings of a scenario's controllers as a space to explore. A choice is an actor; a move is a fused one of

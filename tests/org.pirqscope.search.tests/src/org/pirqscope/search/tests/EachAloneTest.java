@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,14 +13,15 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.search.Certificate.Kind;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
+import org.pirqscope.search.proof.Certificate.Kind;
 
 /** What is proved by looking at each controller alone is what the unreduced search of all of them together finds. */
 class EachAloneTest {
@@ -89,14 +91,35 @@ class EachAloneTest {
         }
     }
 
+    /** Every second one as it comes but for the kernel, the others with MSI-X alone, which are proved more often. */
     @Test
     void inAnyScenarioWhatIsProvedIsSo() {
         int compared = 0;
         for (long seed = 1; seed <= 120; seed++) {
             Scenario wild = RandomScenario.wild(seed);
             Scenario scenario = wild.withVersions(wild.versions().with("Linux", "reuse", "never"));
-            compared += agrees(scenario, "seed " + seed) ? 1 : 0;
+            compared += agrees(seed % 2 == 0 ? scenario : msix(scenario), "seed " + seed) ? 1 : 0;
         }
-        assertTrue(compared > 5, "only " + compared + " were proved and small enough");
+        assertTrue(compared > 20, "only " + compared + " were proved and small enough");
+    }
+
+    private static Scenario msix(Scenario scenario) {
+        return new Scenario(
+                scenario.name(),
+                "",
+                scenario.versions(),
+                scenario.pool(),
+                scenario.controllers().stream()
+                        .map(c -> new Controller(
+                                c.name(),
+                                c.bdf(),
+                                Math.max(1, c.msixTableSize()),
+                                Controller.Msi.NONE,
+                                true,
+                                Math.min(2, c.vectors()),
+                                c.script()))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 }

@@ -22,8 +22,8 @@ import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.state.BoundsExceeded;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Odds;
+import org.pirqscope.search.pack.Packing;
 import org.pirqscope.search.space.Outcomes;
-import org.pirqscope.search.space.Packing;
 
 /**
  * Shares with names and symmetry are those of a plain recursion over the worlds of the machine that a run uses, with

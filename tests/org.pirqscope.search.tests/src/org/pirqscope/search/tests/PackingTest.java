@@ -14,7 +14,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.search.space.Packing;
+import org.pirqscope.search.pack.Packing;
 
 /**
  * A world that was packed and unpacked goes on as it would have, although every cell that is not kept holds nonsense.

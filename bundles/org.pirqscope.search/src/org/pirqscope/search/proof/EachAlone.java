@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.proof;
 
 import java.nio.ShortBuffer;
 import java.util.ArrayDeque;
@@ -16,8 +16,9 @@ import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.xen.XenCells;
+import org.pirqscope.search.pack.Renaming;
+import org.pirqscope.search.path.Deadline;
 import org.pirqscope.search.space.Outcomes;
-import org.pirqscope.search.space.Renaming;
 
 /**
  * Proves that a scenario never fails by looking at each controller alone, in atomic steps, where get_free_pirq is
@@ -36,7 +37,7 @@ import org.pirqscope.search.space.Renaming;
  *
  * Where one of these does not hold, or a controller loses something alone, nothing is said.
  */
-final class EachAlone {
+public final class EachAlone {
 
     /** More states of one controller than these are a matter for a search. */
     private static final int MOST = 200_000;
@@ -56,7 +57,7 @@ final class EachAlone {
      * @param states of all controllers, each alone; equal ones are looked at once
      * @param depth most atomic steps of one
      */
-    record Proof(long states, long moves, int depth) {}
+    public record Proof(long states, long moves, int depth) {}
 
     /** What one controller holds at once, at most, and how many states it has. */
     private record Peak(long states, int xenIrqs, int ports, int guestIrqs) {}
@@ -71,7 +72,7 @@ final class EachAlone {
     }
 
     /** The proof that the scenario never fails, if there is one of this kind. */
-    static Optional<Proof> of(Scenario scenario, Deadline deadline) {
+    public static Optional<Proof> of(Scenario scenario, Deadline deadline) {
         boolean eligible = scenario.events().isEmpty()
                 && scenario.versions().linuxRules().reuse() == Reuse.NEVER
                 && !scenario.versions().linuxRules().unreservedFallback()

@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +13,15 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.search.space.Interleavings;
 
 /** From a path through a space to a schedule of the scenario's own machine, which then has to agree. */
-final class Paths {
+public final class Paths {
 
     private final Scenario scenario;
     private final List<Integer> prefix;
     private final Spaces spaces;
     private final Machine real;
 
-    Paths(Scenario scenario, List<Integer> prefix, Spaces spaces) {
+    /** Paths through those spaces; the schedules begin with the moves of {@code prefix}. */
+    public Paths(Scenario scenario, List<Integer> prefix, Spaces spaces) {
         this.scenario = scenario;
         this.prefix = prefix;
         this.spaces = spaces;
@@ -28,7 +29,7 @@ final class Paths {
     }
 
     /** The actors of a path, whose choices mean places that symmetry may have exchanged. */
-    List<Integer> actors(int[] path, Interleavings.Reductions reductions) {
+    public List<Integer> actors(int[] path, Interleavings.Reductions reductions) {
         List<Integer> actors = new ArrayList<>();
         Interleavings space = spaces.space(reductions);
         Interleavings.View view = space.walker();
@@ -55,14 +56,14 @@ final class Paths {
     }
 
     /** The number of the outcome that these moves lead to. */
-    long outcome(List<Integer> actors) {
+    public long outcome(List<Integer> actors) {
         short[] s = spaces.from();
         actors.forEach(actor -> spaces.step(s, actor));
         return spaces.outcomes().key(s);
     }
 
     /** The scenario whose schedule is the prefix and these (fused or fine) moves. */
-    Scenario schedule(List<Integer> actors) {
+    public Scenario schedule(List<Integer> actors) {
         List<Turn> turns = new ArrayList<>();
         prefix.forEach(actor -> turn(turns, actor, 1));
         short[] s = spaces.from();
@@ -85,7 +86,7 @@ final class Paths {
      * Carries a schedule out on the machine that {@link Run} uses. @throws IllegalStateException if a controller is not
      * as it was found
      */
-    Scenario agreed(Scenario run, long outcome) {
+    public Scenario agreed(Scenario run, long outcome) {
         short[] s = real.start();
         List<String> actors = scenario.actors();
         for (Turn turn : run.schedule()) {

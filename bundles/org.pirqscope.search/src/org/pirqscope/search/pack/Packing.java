@@ -1,4 +1,4 @@
-package org.pirqscope.search.space;
+package org.pirqscope.search.pack;
 
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.Machine;
@@ -71,7 +71,7 @@ public final class Packing {
     }
 
     /** Packs a world that differs little from {@code before}, which was unpacked from {@code in}. */
-    void packChange(short[] before, long[] in, int from, short[] world, long[] out, int at) {
+    public void packChange(short[] before, long[] in, int from, short[] world, long[] out, int at) {
         codec.packChange(before, in, from, names ? renaming.rename(world) : world, out, at);
     }
 
@@ -82,15 +82,17 @@ public final class Packing {
     }
 
     /** For the world that was packed last: the index that each device has in the state. */
-    int[] devices() {
+    public int[] devices() {
         return renaming.devices();
     }
 
-    DerivedCells derived() {
+    /** What follows from packed cells. */
+    public DerivedCells derived() {
         return derived;
     }
 
-    Machine machine() {
+    /** The machine whose worlds are packed. */
+    public Machine machine() {
         return machine;
     }
 }

@@ -1,4 +1,4 @@
-package org.pirqscope.search.space;
+package org.pirqscope.search.pack;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.proof;
 
 import java.util.List;
 
@@ -12,12 +12,12 @@ import java.util.List;
 public record Certificate(Kind kind, List<String> reductions, long states, int replayed) {
 
     /** Each atomic step alone, as the stepper makes them. */
-    static final String FUSED = "fused steps";
+    public static final String FUSED = "fused steps";
 
-    static final String NAMES = "names";
-    static final String SYMMETRY = "symmetry";
-    static final String PARTIAL_ORDER = "partial order";
-    static final String REFUSALS = "any allocation may be refused";
+    public static final String NAMES = "names";
+    public static final String SYMMETRY = "symmetry";
+    public static final String PARTIAL_ORDER = "partial order";
+    public static final String REFUSALS = "any allocation may be refused";
 
     /** What the verdict rests on. */
     public enum Kind {

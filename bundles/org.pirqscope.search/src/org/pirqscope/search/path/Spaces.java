@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.path;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,18 +10,18 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.state.BoundsExceeded;
-import org.pirqscope.search.space.ChangedCell;
-import org.pirqscope.search.space.Codec;
+import org.pirqscope.search.pack.ChangedCell;
+import org.pirqscope.search.pack.Codec;
+import org.pirqscope.search.pack.Packing;
+import org.pirqscope.search.pack.Renaming;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
-import org.pirqscope.search.space.Packing;
-import org.pirqscope.search.space.Renaming;
 
 /**
  * The spaces of one exploration: the machine with as little of Xen's tables as suffices, what values its cells take,
  * and where it starts.
  */
-final class Spaces {
+public final class Spaces {
 
     /** A small space is cheap to begin anew, a big one is not. */
     private static final int[] LEARNING_WALKS = {0, 8, 40, 600, 2000, 3000, 3000, 3000, 3000};
@@ -47,7 +47,7 @@ final class Spaces {
      * @param prefix who has moved before the start
      * @param hurry asked while values are learned: a search can do with fewer of them, but may have to begin again
      */
-    Spaces(Scenario scenario, List<Integer> prefix, boolean fine, BooleanSupplier hurry) {
+    public Spaces(Scenario scenario, List<Integer> prefix, boolean fine, BooleanSupplier hurry) {
         this.scenario = scenario;
         this.prefix = prefix;
         this.fine = fine;
@@ -57,12 +57,14 @@ final class Spaces {
         this.bounds = new Wiring.Bounds(entries + scenario.controllers().size() + 1, entries + 1);
     }
 
-    interface Task<T> {
+    /** A search of one space. */
+    public interface Task<T> {
+        /** Its result. @throws org.pirqscope.explore.WindowExceeded if a state does not fit: it is called again */
         T on(Interleavings space);
     }
 
     /** Runs a search, and again with wider tables or more values whenever a state does not fit. */
-    <T> T search(Interleavings.Reductions reductions, Task<T> task) {
+    public <T> T search(Interleavings.Reductions reductions, Task<T> task) {
         while (true) {
             try {
                 return task.on(space(reductions));
@@ -77,7 +79,7 @@ final class Spaces {
     }
 
     /** The space as it is wide enough by now. */
-    Interleavings space(Interleavings.Reductions reductions) {
+    public Interleavings space(Interleavings.Reductions reductions) {
         if (machine == null) {
             machine = new Machine(scenario, bounds);
             outcomes = outcomes == null ? new Outcomes(machine) : outcomes;
@@ -133,7 +135,7 @@ final class Spaces {
     }
 
     /** One move as explored; answers how many atomic moves it was. */
-    int step(short[] s, int actor) {
+    public int step(short[] s, int actor) {
         if (fine) {
             machine.move(s, actor, Tape.SILENT);
             return 1;
@@ -142,15 +144,17 @@ final class Spaces {
     }
 
     /** A copy of the cells that the spaces start from. */
-    short[] from() {
+    public short[] from() {
         return from.clone();
     }
 
-    Machine machine() {
+    /** The machine that the spaces are of now. */
+    public Machine machine() {
         return machine;
     }
 
-    Outcomes outcomes() {
+    /** The numbers of outcomes, the same for all spaces. */
+    public Outcomes outcomes() {
         return outcomes;
     }
 }

@@ -1,19 +1,20 @@
-package org.pirqscope.search;
+package org.pirqscope.search.path;
 
 import org.pirqscope.explore.Limits;
 
 /** The time that a whole exploration may take, of which each of its searches gets what is left up to a share. */
-final class Deadline {
+public final class Deadline {
 
     private final Limits limits;
     private final long started = System.nanoTime();
 
-    Deadline(Limits limits) {
+    /** Begins now. */
+    public Deadline(Limits limits) {
         this.limits = limits;
     }
 
     /** Limits for a search that ends when this share of all the time is gone. */
-    Limits until(double share) {
+    public Limits until(double share) {
         return new Limits(
                 limits.bytes(),
                 limits.millis() == Long.MAX_VALUE
@@ -23,12 +24,13 @@ final class Deadline {
     }
 
     /** Whether this share of all the time is gone, or the user wants no more. */
-    boolean over(double share) {
+    public boolean over(double share) {
         return limits.cancelled().getAsBoolean()
                 || limits.millis() != Long.MAX_VALUE && millis() >= share * limits.millis();
     }
 
-    double seconds() {
+    /** Seconds since it began. */
+    public double seconds() {
         return (System.nanoTime() - started) / 1e9;
     }
 
