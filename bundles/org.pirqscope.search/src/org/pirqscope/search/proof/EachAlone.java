@@ -23,8 +23,8 @@ import org.pirqscope.search.space.Outcomes;
 /**
  * Proves that a scenario never fails by looking at each controller alone, in atomic steps, where get_free_pirq is
  * answered both ways: with a pirq, if the controller itself has left one, and with -ENOSPC, as if others held all the
- * rest. That is an over-approximation of what the others can do, exact for "never fails", if all that controllers share
- * are names: pirqs, Xen irqs, ports and Linux irqs that one of them holds are touched by no other, and no number decides
+ * rest. That is an over-approximation of what the others can do, exact for "never fails", if all that they share are
+ * names: pirqs, Xen irqs, ports and Linux irqs that one of them holds are touched by no other, and no number decides
  * anything. It is exact where, in every state of each controller alone,
  *
  * <ul>
@@ -193,14 +193,21 @@ public final class EachAlone {
     private boolean ownStep(short[] s, int c, AtomicStep step, int e) {
         QemuCells qemu = tables.qemu();
         return switch (step) {
-            case S, A, Z, I, E1, E2, D, X, UNPLUG -> true;
+            case S, A, Z, I, E1, E2, D, X -> true;
+            case UNPLUG -> IntStream.rangeClosed(0, qemu.msi(c)).allMatch(each -> unbindsOwn(s, qemu.pirq(s, c, each)));
             case W -> qemu.pirq(s, c, e) == -1;
             case M -> qemu.pirq(s, c, e) == -1 && held(s, qemu.message(s, c, e).pirq());
             case B -> held(s, qemu.applied(s, c, e).pirq());
-            case UB, UM -> held(s, qemu.pirq(s, c, e));
+            case UB -> unbindsOwn(s, qemu.pirq(s, c, e));
+            case UM -> held(s, qemu.pirq(s, c, e));
             case Q, U, C -> !w.guest.hasIrq(s, c, e) || usesOwn(s, c, e);
             default -> false;
         };
+    }
+
+    /** What is not bound, Xen refuses to unbind as long as nobody has bound anything. */
+    private boolean unbindsOwn(short[] s, int pirq) {
+        return pirq == -1 || held(s, pirq) && tables.xen().bound(s, pirq);
     }
 
     private boolean usesOwn(short[] s, int c, int e) {
