@@ -18,6 +18,7 @@ import org.pirqscope.evidence.life.PoolUse;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
+import org.pirqscope.evidence.scenario.Agreement;
 
 /** The evidence as one object; a file is the index of its first entry among the sources. */
 public final class EvidenceJson {
@@ -37,9 +38,44 @@ public final class EvidenceJson {
     }
 
     /** The object on one line. */
-    public static String of(Evidence evidence, Observations seen, List<Diagnosis> diagnoses) {
+    public static String of(
+            Evidence evidence,
+            Observations seen,
+            List<Diagnosis> diagnoses,
+            boolean checked,
+            Optional<Agreement> agreement) {
         EvidenceJson json = new EvidenceJson(evidence, seen, diagnoses);
-        return Json.object(json::write);
+        return Json.object(writer -> {
+            json.write(writer);
+            if (checked) {
+                json.check(writer, agreement);
+            }
+        });
+    }
+
+    // no order is proved impossible: only the runs of one scenario are made
+    private void check(JsonWriter json, Optional<Agreement> agreement) throws IOException {
+        Optional<String> run = agreement.flatMap(Agreement::run);
+        json.name("check").beginObject();
+        json.name("verdict").value(run.isPresent() ? "possible" : "unknown");
+        text(json.name("run"), run);
+        json.name("line");
+        Optional<SourceLine> line = agreement.flatMap(Agreement::line);
+        if (line.isPresent()) {
+            json.beginObject();
+            place(json, line.get());
+            json.endObject();
+        } else {
+            json.nullValue();
+        }
+        json.name("guard").nullValue();
+        text(
+                json.name("observed"),
+                agreement.flatMap(found -> filled(found.observed().strip())));
+        text(
+                json.name("allowed"),
+                agreement.flatMap(found -> filled(found.allowed().strip())));
+        json.endObject();
     }
 
     private void write(JsonWriter json) throws IOException {

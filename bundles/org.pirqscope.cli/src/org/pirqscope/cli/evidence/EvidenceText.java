@@ -24,6 +24,7 @@ import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
 import org.pirqscope.evidence.read.StrangeLine;
+import org.pirqscope.evidence.scenario.Agreement;
 
 /** The evidence for people: what was read, what it says of the stack, what went wrong, the lives of the pirqs. */
 public final class EvidenceText {
@@ -51,6 +52,32 @@ public final class EvidenceText {
         lives();
         pools();
         notUnderstood(strange);
+    }
+
+    /** Prints whether the simulated stack agrees; empty where the logs tell no scenario. */
+    public void check(Optional<Agreement> agreement) {
+        if (agreement.isEmpty()) {
+            out.line("Check: unknown; no log names a device of a guest");
+            return;
+        }
+        Agreement found = agreement.get();
+        if (found.run().isPresent()) {
+            out.line("Check: possible; this run logs the same: " + found.run().get());
+            return;
+        }
+        String line = found.line().map(this::place).orElse("the end");
+        paragraph(
+                "Check: unknown; the runs that were made differ first at %s: observed %s, the run has %s there. "
+                        + "Other orders were not searched."
+                                .formatted(
+                                        line,
+                                        found.observed().isEmpty()
+                                                ? "nothing more"
+                                                : found.observed().strip(),
+                                        found.allowed().isEmpty()
+                                                ? "nothing more"
+                                                : found.allowed().strip()),
+                "");
     }
 
     private void source(SourceCount source) {

@@ -11,6 +11,11 @@ final class EvidenceHelp {
         "Each line ends as read, as known and without meaning here, or as not understood. A claim stands with the "
                 + "lines "
                 + "that prove it, with what else could explain them (Or), and with the command that decides.",
+        "--check makes the runs of the scenario that the logs tell, with one load of each driver, an unload and a "
+                + "second "
+                + "load. Possible: one of them logs the same. Unknown: none does; another order may. With --json: "
+                + "check "
+                + "{verdict, run, line {file, line}, guard, observed, allowed}.",
         "Exit code: 0 read, 2 no line of a known format.",
         "",
         "JSON: {sources [file, format, lines, read, known, notUnderstood], facts {xen, qemu, linux, debugBuild, "

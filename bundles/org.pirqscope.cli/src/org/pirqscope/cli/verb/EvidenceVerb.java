@@ -1,6 +1,7 @@
 package org.pirqscope.cli.verb;
 
 import java.util.List;
+import java.util.Optional;
 import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
@@ -18,6 +19,7 @@ import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.EvidenceException;
 import org.pirqscope.evidence.read.EvidenceReader;
 import org.pirqscope.evidence.read.ReadingProgress;
+import org.pirqscope.evidence.scenario.Agreement;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence FILE...}: what logs tell of the pirqs. */
@@ -32,10 +34,14 @@ public final class EvidenceVerb implements Verb {
                 "Writes a scenario instead: versions, pool, devices, order, and what is unknown of " + "them."));
         spec.addOption(Option.text("-o", "FILE", "With --scenario: writes into this file; - is standard output."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
+        spec.addOption(Option.flag(
+                "--check",
+                "Also says whether a run of the scenario that the logs tell logs the same, each layer in its order."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
-                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--json] [--scenario [-o FILE]]")
+                .customSynopsis(
+                        "pirqscope evidence FILE... [--not-understood] [--check] [--json] [--scenario [-o " + "FILE]]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -56,10 +62,15 @@ public final class EvidenceVerb implements Verb {
             throw new Refusal("evidence: -o and --force go with --scenario");
         }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
+        Optional<Agreement> check = given.flag("--check") ? ScenarioOfEvidence.check(seen) : Optional.empty();
         if (given.flag("--json")) {
-            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses));
+            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses, given.flag("--check"), check));
         } else {
-            new EvidenceText(terminal.out(), evidence, seen, diagnoses).print(given.flag("--not-understood"));
+            EvidenceText text = new EvidenceText(terminal.out(), evidence, seen, diagnoses);
+            text.print(given.flag("--not-understood"));
+            if (given.flag("--check")) {
+                text.check(check);
+            }
         }
         return ExitCode.OK;
     }

@@ -178,7 +178,8 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
 
         private List<PirqEvent> inOneText(Party party) {
             List<PirqEvent> all = events.stream()
-                    .filter(event -> event.party() == party && names.containsKey(event.device()))
+                    .filter(event -> event.party() == party
+                            && (names.containsKey(event.device()) || event.what() == What.BIND_FAILED))
                     .toList();
             return all.stream()
                     .filter(event ->
@@ -190,15 +191,27 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
         private List<Turn> setUps(List<PirqEvent> guest) {
             List<Turn> turns = new ArrayList<>();
             Map<Integer, String> holders = new LinkedHashMap<>();
+            Map<Integer, String> irqs = new LinkedHashMap<>();
             for (PirqEvent event : guest) {
                 String name = names.get(event.device());
-                if (event.what() == What.REQUEST && !(event.detail() instanceof Reused)) {
+                if (name != null && event.what() == What.REQUEST && !(event.detail() instanceof Reused)) {
                     String holder = holders.put(event.pirq(), name);
                     if (holder != null && !holder.equals(name)) {
                         turns.add(to(holder, AtomicStep.UM));
                     }
-                } else if (event.what() == What.BIND && event.detail() instanceof LinuxIrq) {
+                } else if (event.what() == What.BIND && event.detail() instanceof LinuxIrq bound) {
+                    String before = irqs.put(bound.irq(), name);
+                    if (before != null && !before.equals(name)) {
+                        turns.add(to(before, AtomicStep.X)); // an irq that another one gets was destroyed before
+                    }
                     turns.add(to(name, AtomicStep.I));
+                } else if (event.detail() instanceof LinuxIrq failed && irqs.containsKey(failed.irq())) {
+                    String loser = irqs.get(failed.irq());
+                    String winner = holders.getOrDefault(event.pirq(), loser);
+                    if (!winner.equals(loser)) {
+                        turns.add(to(winner, AtomicStep.Q)); // its event channel is why the other's cannot be bound
+                    }
+                    turns.add(to(loser, AtomicStep.Q));
                 }
             }
             return turns;

@@ -49,7 +49,7 @@ final class PackageOrder {
                             "read: line lspci fact qemu xen linux trace host mail",
                             "life: fact",
                             "diagnosis: fact life",
-                            "scenario: fact life"),
+                            "scenario: fact life read"),
             "search",
                     rows(
                             "pack:",

@@ -81,6 +81,31 @@ class EvidenceTest {
     }
 
     @Test
+    void theCheckIsAMemberOfItsOwn() throws IOException {
+        JsonObject check = Shell.run("evidence", file("a.log", QEMU), "--check", "--json")
+                .json()
+                .getAsJsonObject("check");
+
+        assertEquals(List.of("verdict", "run", "line", "guard", "observed", "allowed"), List.copyOf(check.keySet()));
+        assertEquals("unknown", check.get("verdict").getAsString());
+        assertTrue(check.get("guard").isJsonNull());
+    }
+
+    @Test
+    void aScenarioNamesWhatIsUnknown() throws IOException {
+        Shell shell = Shell.run("evidence", file("a.log", QEMU), "--scenario");
+
+        assertEquals(0, shell.code());
+        assertTrue(shell.lines().getFirst().startsWith("# unknown: "));
+        assertEquals(0, Shell.run("run", file("made.yaml", shell.out())).code());
+        assertTrue(Shell.run(
+                        "evidence",
+                        file("b.txt", "[    1.0] xen:balloon: x\n[    1.0] Xen version " + "4.7.\n"),
+                        "--scenario")
+                .refused());
+    }
+
+    @Test
     void whatIsNoEvidenceIsRefused() throws IOException {
         assertTrue(Shell.run("evidence").refused());
         assertTrue(Shell.run("evidence", folder.resolve("none").toString()).refused());

@@ -59,6 +59,22 @@ class EvidenceScenarioTest {
     }
 
     @Test
+    void aRunThatLogsTheSameIsFoundForTheBugAndNoneForALineThatItNeverLogs() {
+        Run run = Run.of(BuiltIn.named("stale-pirq"));
+        String guest = log(run, Layer.GUEST, Layer.DRIVER);
+        String qemu = log(run, Layer.QEMU);
+        LogTexts same = LogTexts.of(guest, qemu);
+        LogTexts other = LogTexts.of(guest, qemu.replaceFirst("requested pirq 54", "requested pirq 33"));
+
+        Agreement found = Agreement.of(same.events(), made(same).scenario());
+        assertTrue(found.run().isPresent(), found.toString());
+        Agreement none = Agreement.of(other.events(), made(other).scenario());
+        assertTrue(none.run().isEmpty());
+        assertTrue(none.observed().startsWith("request pirq 33"), none.toString());
+        assertTrue(none.allowed().startsWith("request pirq 54"), none.toString());
+    }
+
+    @Test
     void theRealStacksLogsLeadToTheBug() {
         String folder = "real2/bug_xen4.17_qemu7.2_linux6.1_old_lines/";
         Scenario scenario = made(LogTexts.shared(folder + "guest-console.log", folder + "qemu-dm.log"))
