@@ -37,17 +37,17 @@ public final class ChoiceArguments {
 
     /** Adds them to a verb. */
     public static void describe(CommandSpec spec) {
-        spec.addOption(Option.text(
-                "--format", "FORMAT", ids(ExportFormat.values(), ExportFormat::id) + "; text if it is not given."));
+        spec.addOption(
+                Option.text("--format", "FORMAT", ids(ExportFormat.values(), ExportFormat::id) + " (default text)."));
         spec.addOption(
                 Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
-        spec.addOption(Option.text("--width", "COLUMNS", "Most columns of the text, 75 if it is not given."));
-        spec.addOption(Option.text("--indent", "BLANKS", "Blanks before every row of the text."));
-        spec.addOption(Option.text("--quotes", "DEPTH", "How often --preset reply quotes, 1 if it is not given."));
+        spec.addOption(Option.text("--width", "COLUMNS", "Maximum width of the text in columns (default 75)."));
+        spec.addOption(Option.text("--indent", "SPACES", "Spaces before each row of the text."));
+        spec.addOption(Option.text("--quotes", "DEPTH", "How deep --preset reply quotes (default 1)."));
         spec.addOption(Option.text(
                 "--rows",
                 "COUNT",
-                "Most rows of a text that shows what matters, 26 if it is not given; 0 for no limit."));
+                "Maximum number of rows of a text that shows what matters (default 26; 0: no limit)."));
         spec.addOption(Option.flag("--all", "The whole run."));
         spec.addOption(Option.text("--from", "STEP", "The first step that is drawn."));
         spec.addOption(Option.text("--to", "STEP", "The last step that is drawn."));
@@ -69,7 +69,7 @@ public final class ChoiceArguments {
                         + " controller that is named; if none is, for all, without the drivers' own calls."));
         spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
-        spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG for one unit, 1 if it is not given."));
+        spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG per unit (default 1)."));
     }
 
     private static <T> String ids(T[] values, Function<T, String> id) {

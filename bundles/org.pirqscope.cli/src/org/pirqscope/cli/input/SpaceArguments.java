@@ -38,9 +38,9 @@ public final class SpaceArguments {
         spec.addOption(Option.text(
                 "--memory",
                 "SIZE",
-                "Most memory of the process, as in 500M or 4G, from 100M on; Java itself takes 70M and a "
+                "Memory limit of the process, such as 500M or 4G, at least 100M; Java itself takes 70M and a "
                         + "twentieth (default: most of Java's heap for states)."));
-        spec.addOption(Option.text("--seconds", "N", "Most time; what is not covered by then is said."));
+        spec.addOption(Option.text("--seconds", "N", "Time limit; what is not covered by then is reported."));
     }
 
     /** The scenario that is named, or the controllers that are counted. @throws Refusal if it is both or neither */

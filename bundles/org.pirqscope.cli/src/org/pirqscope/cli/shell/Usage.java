@@ -36,7 +36,8 @@ public final class Usage {
     private static String reason(ParameterException wrong) {
         return switch (wrong) {
             case UnmatchedArgumentException unknown ->
-                quoted(unknown.getUnmatched()) + (unknown.isUnknownOption() ? " is no option" : " is too much");
+                quoted(unknown.getUnmatched())
+                        + (unknown.isUnknownOption() ? " is not an option" : " is one argument too many");
             case MissingParameterException missing ->
                 missing.getMissing().stream()
                                 .map(arg -> arg.isOption()

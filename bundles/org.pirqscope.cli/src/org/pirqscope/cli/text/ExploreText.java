@@ -98,9 +98,9 @@ public final class ExploreText {
     private static String incomplete(EndReason ended) {
         return switch (ended) {
             case COVERED -> "";
-            case MEMORY -> ", NOT COMPLETE, the memory is used up: only what was reached is told";
-            case TIME -> ", NOT COMPLETE, the time is over: only what was reached is told";
-            case BROKEN, CANCELLED -> ", NOT COMPLETE: only what was reached is told";
+            case MEMORY -> ", NOT COMPLETE, out of memory: only what was reached is reported";
+            case TIME -> ", NOT COMPLETE, out of time: only what was reached is reported";
+            case BROKEN, CANCELLED -> ", NOT COMPLETE: only what was reached is reported";
         };
     }
 

@@ -38,7 +38,7 @@ public final class VersionText {
             out.line();
         }
         if (!table.unverified().isEmpty()) {
-            out.line("  Unverified as well, and of no influence on what is shown:");
+            out.line("  Also unverified, but without influence on what is shown:");
             table.unverified().forEach(point -> hanging("  - ", point));
             out.line();
         }

@@ -22,10 +22,10 @@ public final class DecodeVerb implements Verb {
         spec.addPositional(Option.word(0, "ADDRESS_HI", "Upper address, hexadecimal with or without 0x."));
         spec.addPositional(Option.word(1, "ADDRESS_LO", "Lower address."));
         spec.addPositional(
-                Option.optionalWord(2, "DATA", "Data. Two words only are Address and Data as lspci prints them."));
+                Option.optionalWord(2, "DATA", "Data. Two words alone are Address and Data as lspci prints them."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
-                .description("Takes an MSI or MSI-X message apart and says which pirq it asks for.")
+                .description("Decodes an MSI or MSI-X message and says which pirq it asks for.")
                 .customSynopsis("pirqscope decode ADDRESS_HI ADDRESS_LO DATA [--json]")
                 .footer(
                         "",

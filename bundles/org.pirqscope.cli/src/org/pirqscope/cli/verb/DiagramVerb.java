@@ -32,7 +32,7 @@ public final class DiagramVerb implements Verb {
         spec.addOption(Option.text(
                 "-o",
                 "FILE",
-                "Writes into this file; - is standard output, as without, which PNG and PDF are not written to."));
+                "Writes to this file; - is standard output, the default, which PNG and PDF are not written to."));
         spec.addOption(Option.flag(
                 "--force",
                 "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
@@ -44,7 +44,7 @@ public final class DiagramVerb implements Verb {
                 .customSynopsis("pirqscope diagram SCENARIO [OPTION ...]")
                 .footer(
                         "",
-                        "Alone, the text shows what matters for the first failure, in at most 26 rows; other "
+                        "By default the text shows what matters for the first failure, in at most 26 rows; other "
                                 + "formats show the whole run.",
                         "",
                         "Examples: pirqscope diagram stale-pirq --preset reply",

@@ -49,7 +49,7 @@ public final class MatrixVerb implements Verb {
                 .description(
                         "Carries out load, use, unload and load again on four kinds of kernel and two kinds of "
                                 + "QEMU, or on your own versions,"
-                                + " and says what works, what is dead at which enabling, why, and what leaks.",
+                                + " and says what works, what is dead at which enable, why, and what leaks.",
                         "Every kernel runs the NVMe driver of 4.8 to 4.11, which enables MSI-X twice a load, so "
                                 + "that cells differ by their kernel and QEMU alone."
                                 + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at "
@@ -58,7 +58,7 @@ public final class MatrixVerb implements Verb {
                 .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
                 .footer(
                         "",
-                        "Exit code: 0; a table of failures is no failure.",
+                        "Exit code: 0, whatever the table shows.",
                         "",
                         "JSON of a cell: mode, controllers, vectors, serial, nvmeScript (two-phase or own), "
                                 + "versions (as in run), works, verdict,"

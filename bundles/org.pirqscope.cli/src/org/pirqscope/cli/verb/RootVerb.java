@@ -28,7 +28,7 @@ final class RootVerb implements Verb {
                                 + "input,"
                                 + " 3 an exploration that was not complete and found no failure, 70 a fault of "
                                 + "Pirqscope itself.",
-                        "Colours appear on a terminal only, and never with NO_COLOR set.");
+                        "Colours are used on a terminal only, and never when NO_COLOR is set.");
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class ScenarioVerb implements Verb {
         spec.addPositional(Option.scenario(false, "The name of a built-in scenario, a file, or a run string."));
         ListingArgument.describe(spec);
         VersionArguments.describe(spec);
-        spec.addOption(Option.text("-o", "FILE", "Writes into this file instead of to standard output."));
+        spec.addOption(Option.text("-o", "FILE", "Writes to this file instead of standard output."));
         spec.addOption(Option.flag(
                 "--force",
                 "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));

@@ -48,12 +48,12 @@ final class PngExporter implements Exporter {
         if (longest > VIEWERS) {
             double fits = Math.floor(10 * drawing.choice().scale() * VIEWERS / longest) / 10;
             limits.add("the picture has " + extent() + "; many viewers stop at " + VIEWERS
-                    + (fits >= 0.5 ? ", which a scale of " + fits + " keeps" : "; a range, SVG or PDF suits them"));
+                    + (fits >= 0.5 ? ", which a scale of " + fits + " keeps" : "; use a range, SVG or PDF"));
         }
         long pixels = png.height() * png.width();
         if (pixels > MINUTE / 2) {
             long minutes = Math.ceilDiv(pixels, MINUTE);
-            limits.add("so many pixels take up to " + (minutes == 1 ? "a minute" : minutes + " minutes")
+            limits.add("this many pixels take up to " + (minutes == 1 ? "a minute" : minutes + " minutes")
                     + " to write; SVG and PDF are sharp at every size and take a second");
         }
         return limits;

@@ -105,7 +105,7 @@ final class Runner {
                     "",
                     0,
                     0,
-                    ("the run has more than %,d steps, the most that a run may have; fewer acts, vectors or "
+                    ("the run has more than %,d steps, the limit; fewer acts, vectors or "
                                     + "controllers make it shorter")
                             .formatted(MOST_STEPS));
         }

@@ -49,7 +49,7 @@ public final class ScenarioReader {
     private Scenario scenario() {
         String name = top.text("name", baseName(top.file()));
         if (!name.matches("[\\w .,@+-]{1,100}")) {
-            throw top.error(top.at("name"), "name must be 1 to 100 letters, digits, blanks or . , @ + - _");
+            throw top.error(top.at("name"), "name must be 1 to 100 letters, digits, spaces or . , @ + - _");
         }
         List<Controller> controllers = controllers();
         List<Scenario.Event> events = events(controllers);
@@ -238,9 +238,7 @@ public final class ScenarioReader {
         for (Node node : map.list("script")) {
             acts.addAll(acts(map, node));
             if (acts.size() > MOST_ACTS) {
-                throw map.error(
-                        node,
-                        "the script has more than %,d acts, the most that a script may have".formatted(MOST_ACTS));
+                throw map.error(node, "the script has more than %,d acts, the limit".formatted(MOST_ACTS));
             }
         }
         return acts.isEmpty() ? List.of(Act.LOAD) : List.copyOf(acts);

@@ -22,8 +22,7 @@ record YamlDocument(String text, String file) {
      */
     Optional<Node> top() {
         if (text.length() > MOST_CHARACTERS) {
-            throw new ScenarioException(
-                    file, 0, 0, "longer than 3,000,000 characters, the most that a scenario may have");
+            throw new ScenarioException(file, 0, 0, "longer than 3,000,000 characters, the limit");
         }
         try {
             LoadSettings settings = LoadSettings.builder()

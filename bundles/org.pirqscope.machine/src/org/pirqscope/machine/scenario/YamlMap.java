@@ -42,7 +42,8 @@ final class YamlMap {
         if (!allowed.isEmpty() && !allowed.contains(key.getValue())) {
             throw error(
                     key,
-                    Quoted.of(key.getValue()) + " is no key of " + what + "; allowed: " + String.join(", ", allowed));
+                    Quoted.of(key.getValue()) + " is not a key of " + what + "; allowed: "
+                            + String.join(", ", allowed));
         }
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
             throw error(key, "key " + Quoted.of(key.getValue()) + " stands twice in " + what);

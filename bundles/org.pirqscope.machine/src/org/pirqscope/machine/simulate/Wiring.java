@@ -189,8 +189,7 @@ public final class Wiring {
                         "",
                         0,
                         0,
-                        ("the scripts have more than %,d atomic steps, the most that a scenario may have; fewer "
-                                                + "acts, vectors or")
+                        ("the scripts have more than %,d atomic steps, the limit; fewer " + "acts, vectors or")
                                         .formatted(MOST_OPS)
                                 + " controllers make them shorter");
             }

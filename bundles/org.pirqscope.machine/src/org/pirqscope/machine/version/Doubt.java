@@ -57,8 +57,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         release,
                         release,
                         release,
-                        "Ubuntu's signature tells the stable release behind its own number: other patches are not "
-                                + "known",
+                        "Ubuntu's signature names the stable release behind its own number; other patches are unknown",
                         true);
             case NEXT ->
                 new Doubt(
@@ -74,7 +73,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         release,
                         release,
                         behind(product, release, update),
-                        "there are commits behind the tag",
+                        "there are commits after the tag",
                         false);
             case TOWARDS ->
                 new Doubt(
@@ -110,7 +109,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                     kind,
                     product,
                     release,
-                    "a distribution's number tells neither the stable release behind it nor the patches of its own");
+                    "a distribution's number names neither the stable release behind it nor its own patches");
             return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
         }
         if (product == Product.XEN && frozen && series(product, release)) {

@@ -42,8 +42,7 @@ final class Pasted {
             Form.of(".*\\bLinux version (?<word>\\S+).*"),
             Form.of("Linux \\S+ (?<word>\\d\\S+) #\\d.*"),
             Form.refused(
-                    "#\\d+\\S* .*",
-                    "is what uname -v prints, and tells no release here; expected what uname -r prints"),
+                    "#\\d+\\S* .*", "is what uname -v prints, which names no release; expected what uname -r prints"),
             Form.of("(?:linux|kernel|debian|ubuntu)" + NAMED));
 
     private static final List<Form> QEMU = List.of(

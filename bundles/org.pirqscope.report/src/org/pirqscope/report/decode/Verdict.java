@@ -60,7 +60,7 @@ record Verdict(List<Condition> conditions, String outcome) {
         Condition second = lookup != null
                 ? lookup(run, words, lookup)
                 : Condition.notTested(
-                        text(words), data.holds() ? "not looked up yet" : "data differs, so nobody looks");
+                        text(words), data.holds() ? "not looked up yet" : "data differs, so it is not looked up");
         return new Verdict(
                 List.of(data, second), data.holds() ? outcome(words, second) : "data is not 0x4300: " + FRESH);
     }
@@ -117,7 +117,7 @@ record Verdict(List<Condition> conditions, String outcome) {
                 .filter(row -> row.irq() == irq && !row.owner().isEmpty())
                 .findFirst()
                 .map(row -> "irq " + irq + " belongs to " + row.owner())
-                .orElse("irq " + irq + " belongs to nobody any more");
+                .orElse("irq " + irq + " no longer belongs to anyone");
     }
 
     private static String text(MessageDecode words) {

@@ -52,7 +52,7 @@ final class PartFile implements AutoCloseable {
                 throw new FileSystemException(
                         target.toString(),
                         null,
-                        folder ? "the system lets nobody make files in this folder" : "the folder does not exist");
+                        folder ? "the system lets no one create files in this folder" : "the folder does not exist");
             }
         }
     }

@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.widget.CopyText;
 
-/** Puts the line that names this run on the clipboard. */
+/** Copies the line that names this run. */
 public class CopyRunString extends DeskHandler {
 
     @Override

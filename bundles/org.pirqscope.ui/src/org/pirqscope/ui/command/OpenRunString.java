@@ -44,10 +44,10 @@ public class OpenRunString extends DeskHandler {
     /** What is wrong with the text; null for nothing. */
     static String wrong(String text) {
         if (text.isBlank()) {
-            return "Paste a line as Edit > Copy Run String gives it";
+            return "Paste a line from Edit > Copy Run String";
         }
         if (!RunString.looksLikeOne(text)) {
-            return "This is no run string; expected a line as Edit > Copy Run String gives it";
+            return "This is not a run string; expected a line from Edit > Copy Run String";
         }
         try {
             RunString.open(text);
@@ -64,7 +64,7 @@ public class OpenRunString extends DeskHandler {
             super(
                     shell,
                     "Open Run String",
-                    "A run string, as exports and mails end with it:",
+                    "A run string, the last line of an export or a mail:",
                     begin,
                     OpenRunString::wrong);
         }

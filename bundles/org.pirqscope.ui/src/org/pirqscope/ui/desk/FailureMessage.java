@@ -41,10 +41,10 @@ public record FailureMessage(String subject, Exception failure) {
             when wrong.line() > 0 ->
                 wrong.file() + "\nline " + wrong.line() + ", column " + wrong.column() + "\n\n" + bare(wrong);
             case NoSuchFileException gone -> subject + "\n\nThere is no such file.";
-            case AccessDeniedException denied -> subject + "\n\nThe file may not be read or written.";
+            case AccessDeniedException denied -> subject + "\n\nThere is no permission to read or write the file.";
             case FileSystemException file
             when file.getReason() != null -> subject + "\n\nThis file cannot be written: " + file.getReason() + ".";
-            case CharacterCodingException binary -> subject + "\n\nThis is no text in UTF-8.";
+            case CharacterCodingException binary -> subject + "\n\nThis is not UTF-8 text.";
             default -> subject + "\n\n" + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
         };
     }

@@ -71,7 +71,7 @@ public final class OutsideChange {
 
     private void tell(Path file, boolean there) {
         if (!there) {
-            desk.tell(file.getFileName() + " is not there any more");
+            desk.tell(file.getFileName() + " no longer exists");
             return;
         }
         int answer = new MessageDialog(

@@ -37,7 +37,7 @@ public final class RecentFiles {
         keep(files);
     }
 
-    /** Forgets a file that is not there any more. */
+    /** Forgets a file that no longer exists. */
     void remove(Path file) {
         List<Path> files = new ArrayList<>(all());
         files.remove(file);
@@ -61,7 +61,7 @@ public final class RecentFiles {
                 kept.save();
             }
         } catch (IOException failed) {
-            Platform.getLog(RecentFiles.class).warn("The recent files cannot be remembered: " + failed.getMessage());
+            Platform.getLog(RecentFiles.class).warn("The recent files cannot be saved: " + failed.getMessage());
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Saving {
         }
         String what = Files.exists(file)
                 ? " was changed by another program since it was opened or saved here."
-                : " is not there any more.";
+                : " no longer exists.";
         int answer = new MessageDialog(
                         shell(),
                         "Pirqscope",

@@ -196,7 +196,7 @@ public final class DiagramCanvas {
         scrolled.run();
     }
 
-    /** Shows what the tool tip of the current message says, until a key or a click. */
+    /** Shows the tool tip of the current message, until a key or a click. */
     void tell() {
         tip.open(current);
     }

@@ -22,7 +22,7 @@ public enum DiagramKey {
     FOLD("Fold", "Leaves out the inside of the call, or of the one around it", 0, '-'),
     UNFOLD("Unfold", "Shows the inside of the call", 0, '+'),
     ZOOM("Zoom", "Makes everything larger, smaller, or as usual", SWT.MOD1, '+', '-', '0'),
-    TIP("Show Tool Tip", "Shows what the tool tip of the current message says", 0, SWT.F2),
+    TIP("Show Tool Tip", "Shows the tool tip of the current message", 0, SWT.F2),
     UNSELECT("Unselect", "Closes the tool tip, else selects only the current message", 0, SWT.ESC);
 
     private final String label;

@@ -43,7 +43,7 @@ final class BasisLine {
         label.setVisible(other);
         label.setText(
                 other
-                        ? ("\u26a0 Another scenario's result, not that of what is open: it belongs to " + owner + ".")
+                        ? ("\u26a0 The result of another scenario, not of the open one: it belongs to " + owner + ".")
                                 .replace("&", "&&")
                         : "");
         label.getParent().layout(true);

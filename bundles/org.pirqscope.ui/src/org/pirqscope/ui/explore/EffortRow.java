@@ -30,7 +30,7 @@ final class EffortRow {
                         + " Without: the same outcomes, many more states",
                 "reduced",
                 "no reduction");
-        memory = combo(row, "explore-memory", "Memory", "Where the search stops, undecided, if its states need more");
+        memory = combo(row, "explore-memory", "Memory", "The search stops, undecided, when its states need more");
         memory.add("up to " + megabytes(Effort.STANDARD.bytes()));
         for (int size : MEGABYTES) {
             if ((long) size << 20 < Effort.STANDARD.bytes()) {

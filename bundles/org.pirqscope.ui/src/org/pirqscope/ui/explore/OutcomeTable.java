@@ -46,7 +46,7 @@ final class OutcomeTable {
                 "Outcomes",
                 headings(),
                 OutcomeTable::look,
-                ending -> "Double click or Enter opens a run that ends so");
+                ending -> "Double-click or Enter opens a run with this outcome");
         table.legend("\u2717 loses an interrupt, \u2713 loses none");
         table.onOpen(open);
         box.layout();
@@ -56,7 +56,7 @@ final class OutcomeTable {
         List<Heading<Ending>> headings = new ArrayList<>();
         headings.add(new Heading<>(
                 "states",
-                "How many final states end so; counted when all is explored",
+                "How many final states have this outcome; known when all is explored",
                 ending -> ending.count() == 0 ? "\u2026" : Long.toString(ending.count())));
         for (int i = 0; i < names.size(); i++) {
             int controller = i;

@@ -40,7 +40,7 @@ abstract class SearchJob extends Job {
             return Status.OK_STATUS;
         } catch (RuntimeException broken) {
             Platform.getLog(SearchJob.class).error(getName(), broken);
-            later(() -> screen.refused("The search broke off: a fault of Pirqscope, which the error log tells about."));
+            later(() -> screen.refused("The search broke off: a fault of Pirqscope; see the error log."));
             return Status.OK_STATUS;
         } finally {
             later(() -> screen.ended(this));

@@ -64,7 +64,7 @@ public final class ExportMemory {
             }
         } catch (IOException failed) {
             Platform.getLog(ExportMemory.class)
-                    .warn("What was exported last cannot be remembered: " + failed.getMessage());
+                    .warn("The settings of the last export cannot be saved: " + failed.getMessage());
         }
     }
 }

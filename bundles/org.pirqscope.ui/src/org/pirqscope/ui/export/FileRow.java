@@ -67,7 +67,7 @@ final class FileRow {
                     ? text + " is a folder; a file name is needed."
                     : Files.isDirectory(path.getParent()) ? "" : "There is no folder " + path.getParent() + ".";
         } catch (InvalidPathException wrong) {
-            return "This is no name of a file.";
+            return "This is not a file name.";
         }
     }
 

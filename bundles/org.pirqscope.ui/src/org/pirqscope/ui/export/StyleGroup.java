@@ -41,14 +41,14 @@ final class StyleGroup {
         preset.select(shown.preset().ordinal());
         width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
         width.setText(shown.width());
-        quotes = spinner("&Quotes:", "export-quotes", shown.quotes(), 8, "How often a reply is quoted");
-        indent = spinner("Mar&gin:", "export-indent", shown.indent(), 16, "Blanks before every row");
+        quotes = spinner("&Quotes:", "export-quotes", shown.quotes(), 8, "How deep a reply is quoted");
+        indent = spinner("Mar&gin:", "export-indent", shown.indent(), 16, "Spaces before each row");
         rows = spinner(
                 "&Height:",
                 "export-rows",
                 shown.rows(),
                 999,
-                "Most rows of a text that shows what matters for a failure or a finding; 0 for no limit");
+                "Maximum number of rows of a text that shows what matters for a failure or a finding; 0: no limit");
         scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
         scale.setText(shown.scale());
         dark = SystemLook.keep(new Button(group, SWT.CHECK));

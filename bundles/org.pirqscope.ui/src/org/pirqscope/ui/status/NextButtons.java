@@ -80,7 +80,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
             item.setToolTipText(
                     open
                             ? "Let " + actors.get(actor) + " go on; the run continues from this choice"
-                            : "In the middle of an atomic step, or at the end, nobody else may run");
+                            : "In the middle of an atomic step, and at the end, no other controller may run");
         }
     }
 }

@@ -54,7 +54,7 @@ public class DeviceView extends StepView {
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the entries that somebody uses", false, this::usedOnly));
+                .add(new Toggle("Used Only", "Only the entries in use", false, this::usedOnly));
         restyle();
         return tree;
     }

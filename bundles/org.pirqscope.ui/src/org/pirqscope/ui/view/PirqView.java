@@ -43,7 +43,7 @@ public class PirqView extends LiveTableView {
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the pirqs that are not free", false, this::usedOnly));
+                .add(new Toggle("Used Only", "Only the pirqs in use", false, this::usedOnly));
     }
 
     private void usedOnly(boolean on) {

@@ -85,11 +85,11 @@ class FaultTest {
             delimiter = '|',
             value = {
                 "vectors: 2, script: [load, unload, load*9999, unload*9999] | the scripts have more than 500,000 "
-                        + "atomic steps, the most that a scenario may have",
-                "vectors: 2, script: [load*1500] | the run has more than 250,000 steps, the most that a run may have",
+                        + "atomic steps, the limit",
+                "vectors: 2, script: [load*1500] | the run has more than 250,000 steps, the limit",
                 "vectors: 2048, script: [load*9999, unload*9999] | the scripts have more than 500,000 atomic steps",
                 "vectors: 1, script: [&a load*9999, *a, *a, *a, *a, *a, *a, *a, *a] | the script has more than "
-                        + "50,000 acts, the most that a script may have"
+                        + "50,000 acts, the limit"
             })
     void aFewLettersCannotTakeAllTheMemory(String controller, String bound) throws IOException {
         String yaml = Files.writeString(

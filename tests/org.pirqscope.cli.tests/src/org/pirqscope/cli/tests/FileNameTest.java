@@ -72,7 +72,7 @@ class FileNameTest {
     @EnabledOnOs(OS.LINUX)
     void theSystemMayRefuseAFolder(String verb) {
         assertEquals(
-                "pirqscope: /proc/x.txt: cannot be written: the system lets nobody make files in this folder\n",
+                "pirqscope: /proc/x.txt: cannot be written: the system lets no one create files in this folder\n",
                 refusal(verb, "stale-pirq", "-o", "/proc/x.txt"));
     }
 
@@ -191,7 +191,7 @@ class FileNameTest {
                 shell.err()
                         .matches("pirqscope: note: the picture has 15\\d{3} x 1\\d{5} pixels; many viewers stop at "
                                 + "32767, which a scale of 3\\.\\d keeps\n"
-                                + "pirqscope: note: so many pixels take up to 3 minutes to write; SVG and "
+                                + "pirqscope: note: this many pixels take up to 3 minutes to write; SVG and "
                                 + "PDF are sharp at every size and take a second\n"
                                 + "pirqscope: .*x.png: exists already; --force replaces it\n"),
                 shell.err());

@@ -29,7 +29,7 @@ class VersionsTest {
                 "unmap-on-disable",
                 "not checked against the source: ",
                 "pre-enable",
-                "of no influence on what is shown",
+                "without influence on what is shown",
                 "virtual MSI-X entries")) {
             assertTrue(shell.out().contains(text), text);
         }
@@ -186,7 +186,7 @@ class VersionsTest {
 
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
-        String open = "a distribution's number tells neither the stable release behind it nor the patches of its own; "
+        String open = "a distribution's number names neither the stable release behind it nor its own patches; "
                 + "possible rows: 3.19-4.5, 4.4.57+, 4.4.282+;"
                 + " whether it has c74fd80f2f41 decides";
         JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json")

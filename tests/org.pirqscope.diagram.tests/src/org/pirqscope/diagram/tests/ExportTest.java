@@ -187,11 +187,11 @@ class ExportTest {
         assertTrue(Export.of(run, Choice.MAIL.withFormat(ExportFormat.PNG).withScale(8))
                 .warnings()
                 .get(1)
-                .startsWith("so many pixels take up to a minute to write"));
+                .startsWith("this many pixels take up to a minute to write"));
         assertTrue(Export.of(run, Choice.MAIL.withFormat(ExportFormat.PNG).withScale(16))
                 .warnings()
                 .get(1)
-                .startsWith("so many pixels take up to 3 minutes to write"));
+                .startsWith("this many pixels take up to 3 minutes to write"));
         assertEquals(
                 0,
                 Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG))

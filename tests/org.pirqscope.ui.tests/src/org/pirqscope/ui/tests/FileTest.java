@@ -85,7 +85,7 @@ class FileTest {
         Files.delete(file);
         outside.look();
         String said = robot.find(Label.class, "standing").getText();
-        assertTrue(said.startsWith("mine.yaml is not there any more"), said);
+        assertTrue(said.startsWith("mine.yaml no longer exists"), said);
     }
 
     @Test

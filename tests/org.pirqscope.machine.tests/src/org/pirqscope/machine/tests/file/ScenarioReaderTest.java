@@ -98,7 +98,7 @@ class ScenarioReaderTest {
             delimiter = '|',
             value = {
                 "name: two controllers | name: 'a/b' | 1:7 | name must be 1 to 100",
-                "name: two controllers | nome: x | 1:1 | \"nome\" is no key of a scenario; allowed: name, note, "
+                "name: two controllers | nome: x | 1:1 | \"nome\" is not a key of a scenario; allowed: name, note, "
                         + "versions",
                 "note: \"from a test\" | name: again | 2:1 | key \"name\" stands twice",
                 "note: \"from a test\" | note: [1] | 2:7 | note must be a single value",
@@ -108,7 +108,8 @@ class ScenarioReaderTest {
                 "xen: \"4.7\"} | } | 3:11 | versions has no xen",
                 "latch: \"yes\" | latch: maybe | 4:25 | QEMU column latch cannot be \"maybe\"; allowed: no, yes",
                 "latch: \"yes\" | lash: \"yes\" | 4:24 | QEMU has no column \"lash\"",
-                "what-if: {qemu: | what-if: {bochs: | 4:11 | \"bochs\" is no key of what-if; allowed: linux, qemu, xen",
+                "what-if: {qemu: | what-if: {bochs: | 4:11 | \"bochs\" is not a key of what-if; allowed: "
+                        + "linux, qemu, xen",
                 "nr_irqs_gsi: 48 | nr_irqs_gsi: 8 | 5:21 | nr_irqs_gsi is \"8\"; allowed: a number from 16 to 1024",
                 "extra_guest_irqs: 16 | extra_guest_irqs: lots | 5:43 | extra_guest_irqs is \"lots\"; allowed: a "
                         + "number from 0 to 16384",
@@ -133,7 +134,7 @@ class ScenarioReaderTest {
                 "vector-table: BAR=0 | vector-table: BAR=6 | 9:71 | vector-table is \"BAR=6 offset=00003000\"; "
                         + "expected BAR=BIR offset=HEX such as BAR=0 offset=00003000",
                 "pba: BAR=4 offset=f | pba: BAR=4 offset=ff | 9:99 | pba is \"BAR=4 offset=ffffffff8\"; expected",
-                "pba: BAR | bar: BAR | 9:94 | \"bar\" is no key of a device; allowed: ids, msi-x, vector-table, "
+                "pba: BAR | bar: BAR | 9:94 | \"bar\" is not a key of a device; allowed: ids, msi-x, vector-table, "
                         + "pba, msi",
                 "name: boot | name: guest | 10:17 | name \"guest\" is that of a layer; expected a name of its own",
                 "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
@@ -189,7 +190,7 @@ class ScenarioReaderTest {
                 "a.yaml:" + (lines + 2) + ":1: a second document begins here; a file has one scenario",
                 fails(GOOD + "---\n" + GOOD).getMessage());
         assertEquals(
-                "a.yaml: longer than 3,000,000 characters, the most that a scenario may have",
+                "a.yaml: longer than 3,000,000 characters, the limit",
                 fails(GOOD + "#".repeat(3_000_000)).getMessage());
     }
 

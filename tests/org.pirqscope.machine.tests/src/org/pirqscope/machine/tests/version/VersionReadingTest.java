@@ -23,11 +23,11 @@ import org.pirqscope.machine.version.XenRules;
 class VersionReadingTest {
 
     private static final String FROZEN =
-            "a distribution's number tells neither the stable release behind it nor the patches of its own";
+            "a distribution's number names neither the stable release behind it nor its own patches";
     private static final String OWN = "a distribution's package: patches of its own are not known";
     private static final String BACKPORT = "; with c74fd80f2f41 backported it would be linux.reuse=never";
     private static final String SIGNATURE =
-            "Ubuntu's signature tells the stable release behind its own number: other patches are not known";
+            "Ubuntu's signature names the stable release behind its own number; other patches are unknown";
     private static final String STABLE =
             "a distribution's number with the stable release in it: other patches are not known";
     private static final String TREE =
@@ -98,21 +98,21 @@ class VersionReadingTest {
                 "3.10.0-693.2.2.rt56.623.el7.x86_64 | 3.10.0-693.2.2.rt56.623.el7.x86_64 | 2.6.39-3.10"
                         + " | <FROZEN>; possible rows: 2.6.39-3.10, 3.10.0-514.24.1.el7+, 3.10.106+; whether it has "
                         + "c74fd80f2f41 decides",
-                "4.10.0+ | 4.10.0+ | 4.10 | there are commits behind the tag; possible rows: 4.10, 4.10.6+, 4.11; "
+                "4.10.0+ | 4.10.0+ | 4.10 | there are commits after the tag; possible rows: 4.10, 4.10.6+, 4.11; "
                         + "whether it has c74fd80f2f41 decides",
                 "v4.10-6590-gbc49a78 | 4.10-6590-gbc49a78 | 4.10"
-                        + " | there are commits behind the tag; possible rows: 4.10, 4.10.6+, 4.11; whether it has "
+                        + " | there are commits after the tag; possible rows: 4.10, 4.10.6+, 4.11; whether it has "
                         + "c74fd80f2f41 decides",
-                "4.10.5+ | 4.10.5+ | 4.10 | there are commits behind the tag; possible rows: 4.10, 4.10.6+; whether "
+                "4.10.5+ | 4.10.5+ | 4.10 | there are commits after the tag; possible rows: 4.10, 4.10.6+; whether "
                         + "it has c74fd80f2f41 decides; <SAME_DAY>",
                 "4.10.4+ | 4.10.4+ | 4.10 |",
                 "4.10.0-rc3+ | 4.10.0-rc3+ | 4.10 |",
                 "4.9.18+ | 4.9.18+ | 4.9.17+ |",
-                "4.5.0+ | 4.5.0+ | 3.19-4.5 | there are commits behind the tag; possible rows: 3.19-4.5, 4.6-4.7",
+                "4.5.0+ | 4.5.0+ | 3.19-4.5 | there are commits after the tag; possible rows: 3.19-4.5, 4.6-4.7",
                 "4.6.0+ | 4.6.0+ | 4.6-4.7 |",
-                "4.11.0+ | 4.11.0+ | 4.11 | there are commits behind the tag; possible rows: 4.11, 4.12-5.9",
+                "4.11.0+ | 4.11.0+ | 4.11 | there are commits after the tag; possible rows: 4.11, 4.12-5.9",
                 "4.13.0+ | 4.13.0+ | 4.12-5.9 |",
-                "2.6.38+ | 2.6.38+ | 2.6.37-2.6.38 | there are commits behind the tag; possible rows: "
+                "2.6.38+ | 2.6.38+ | 2.6.37-2.6.38 | there are commits after the tag; possible rows: "
                         + "2.6.37-2.6.38, 2.6.39-3.10; whether it has c74fd80f2f41 decides",
                 "4.11.0-rc3-next-20170320 | 4.11.0-rc3-next-20170320 | 4.11 | linux-next has what the next release "
                         + "will bring; possible rows: 4.11, 4.12-5.9",
@@ -301,8 +301,8 @@ class VersionReadingTest {
                         + "2.6.37-rc1",
                 "Linux | 4.11-rc0 | Linux 4.11-rc0 does not exist: candidates begin with -rc1; a tree of the merge "
                         + "window has the row of the release before or of -rc1",
-                "Linux | #100-Ubuntu SMP Wed May 17 2017 | Linux version \"#100-Ubuntu SMP Wed May 17 2017\" is "
-                        + "what uname -v prints, and tells no release here; expected what uname -r prints",
+                "Linux | #100-Ubuntu SMP Wed May 17 2017 | Linux version \"#100-Ubuntu SMP Wed May 17 2017\" "
+                        + "is what uname -v prints, which names no release; expected what uname -r prints",
                 "QEMU | 1.0 | QEMU 1.0 is not modelled: it passes PCI devices to Xen guests since 1.2; "
                         + "qemu-xen-traditional, which did before, has no row",
                 "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it passes PCI devices to Xen guests since 1.2; "
