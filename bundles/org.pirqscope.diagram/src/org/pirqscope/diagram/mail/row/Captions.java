@@ -15,9 +15,7 @@ public final class Captions {
     private Captions() {}
 
     public static String title(Finding finding) {
-        return Label.ascii(Label.plain(finding.title()))
-                .replaceAll(" \\(I\\d\\)$", "")
-                .toUpperCase(Locale.ROOT);
+        return Label.ascii(Label.plain(finding.title())).toUpperCase(Locale.ROOT);
     }
 
     /** What is to be said of a finding at a step. */

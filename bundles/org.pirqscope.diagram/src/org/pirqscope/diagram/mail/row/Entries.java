@@ -19,6 +19,12 @@ public final class Entries {
                 : named(alike(seen, step));
     }
 
+    /** Whether that is one entry. */
+    static boolean one(Finding.Observed seen, Step step) {
+        boolean several = seen instanceof Finding.NoIrq unset && unset.entry() < unset.last();
+        return !several && alike(seen, step).size() == 1;
+    }
+
     /** The entries of which the same is found at a step. */
     static List<Integer> alike(Finding.Observed seen, Step step) {
         return step.findings().stream()

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
@@ -27,13 +28,16 @@ final class MailCall {
     /**
      * The call that {@code enter} enters, with its answer where it is known and says something: with all arguments,
      * with the pirq alone, which is what the whole diagram is about, and with none.
+     *
+     * @param quiet whether its answer is left out
      */
-    List<String> texts(Step enter, boolean byQemu, boolean alwaysAnswer) {
+    List<String> texts(Step enter, boolean byQemu, boolean alwaysAnswer, boolean quiet) {
         boolean command = enter.call().function().kind() == Kind.COMMAND;
         String all = arguments(enter.call(), name -> true);
         List<String> lengths = command ? List.of(all) : List.of(all, arguments(enter.call(), "pirq"::equals), "");
         return lengths.stream()
-                .map(told -> prefix(enter, byQemu) + named(enter.call(), told) + answer(enter, alwaysAnswer))
+                .map(told ->
+                        prefix(enter, byQemu) + named(enter.call(), told) + (quiet ? "" : answer(enter, alwaysAnswer)))
                 .toList();
     }
 
@@ -93,11 +97,14 @@ final class MailCall {
             case Answer.Value value when value.format() == Format.UNUSED_RC && !always -> "";
             case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";
             case Answer.Value value ->
-                " = "
-                        + (enter.call().function().kind() == Kind.COMMAND
-                                ? value.text()
-                                : value.text().replaceFirst("^-\\d+ \\((-E[A-Z]+)\\)$", "$1"));
+                " = " + (enter.call().function().kind() == Kind.COMMAND ? value.text() : named(value));
         };
+    }
+
+    /** An error by its name alone. */
+    private static String named(Answer.Value value) {
+        boolean number = value.format() == Format.RC || value.format() == Format.NUMBER_OR_RC;
+        return number && value.failed() ? Errno.text(value.value()) : value.text();
     }
 
     private static String message(MsiMessage message) {

@@ -99,7 +99,7 @@ public final class MailRows {
         Remark alarm = AlarmRemark.of(history, call);
         return MailRow.call(
                 lane,
-                calls.texts(call, qemu, true),
+                calls.texts(call, qemu, true, false),
                 alarm.isEmpty() ? Remark.comment("returns", "").besideOnly() : alarm,
                 Weight.NEEDED,
                 root(call),
@@ -180,8 +180,8 @@ public final class MailRows {
                 || step.call().function() == GuestFunction.REQUEST_IRQ
                 || surprising && (remark.alarm() || step.layer() == Layer.XEN);
         boolean qemu = byQemu(step);
-        List<String> texts = calls.texts(step, qemu, always);
         boolean quiet = Frames.around(step.call()) && !always;
+        List<String> texts = calls.texts(step, qemu, always, quiet);
         String written = refused(step) ? "" : MailCall.written(step.call());
         Remark beside = !remark.isEmpty()
                 ? remark
@@ -190,8 +190,7 @@ public final class MailRows {
                         : refused(step)
                                 ? Remark.alarm("QEMU refuses to update it", "refused")
                                 : always ? despite(step) : Remark.NONE;
-        return MailRow.call(
-                lane, quiet ? texts.stream().map(MailRows::cut).toList() : texts, beside, weight, root(step), step);
+        return MailRow.call(lane, texts, beside, weight, root(step), step);
     }
 
     /**
@@ -218,11 +217,6 @@ public final class MailRows {
                         .inside(enter)
                         .anyMatch(step -> step.answer().failed());
         return unbound ? Remark.comment("although the bind fails", "").besideOnly() : Remark.NONE;
-    }
-
-    private static String cut(String text) {
-        int answer = text.indexOf(" = ");
-        return answer < 0 ? text : text.substring(0, answer);
     }
 
     /** The depth of every row among those that are there. */

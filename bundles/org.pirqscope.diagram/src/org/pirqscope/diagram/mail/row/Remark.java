@@ -31,6 +31,11 @@ public record Remark(String text, String brief, boolean alarm, boolean beside) {
         return new Remark(text, brief, alarm, true);
     }
 
+    /** The same and how many more there are, which alone stands on a narrow line. */
+    public Remark and(String more) {
+        return new Remark(text + ", " + more, (alarm ? "<-- " : "// ") + more, alarm, beside);
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }

@@ -12,6 +12,7 @@ import org.pirqscope.machine.run.History;
 public final class Subjects {
 
     private static final List<String> NAMED = List.of("another", "second", "third", "fourth", "fifth", "another");
+    private static final List<String> SHORT = List.of("another", "2nd", "3rd", "fourth", "fifth", "another");
 
     private Subjects() {}
 
@@ -30,84 +31,78 @@ public final class Subjects {
         return switch (finding) {
             case Finding.MessageDecoded seen -> Remark.alarm("message decoded");
             case Finding.StaleHit hit -> Remark.alarm("stale pirq " + hit.pirq() + " re-used", "stale " + hit.pirq());
-            case Finding.Observed seen ->
-                observed(seen, phrase(seen, step, history), step.answer().failed());
+            case Finding.Observed seen -> observed(seen, step, history);
         };
-    }
-
-    private static String phrase(Finding.Observed seen, Step step, History history) {
-        return switch (seen.kind()) {
-            case REUSE -> "pirq " + seen.pirq() + " re-used";
-            case DUPLICATE_PIRQ -> nth(seen.pirq(), step, history) + " irq with pirq " + seen.pirq();
-            case ENTRY_NOT_MAPPED -> unmapped(seen, step, history);
-            case PORT_MISMATCH -> Refusals.cut(seen.pirq(), step, history);
-            case TWO_ENTRIES_ONE_PIRQ -> "QEMU's second map of " + seen.pirq();
-            case MAP_FAILED -> Refusals.map(step, history);
-            case BIND_FAILED -> Refusals.bind(seen, step, history);
-            case XEN_IRQ_LEAKED -> "Xen irq leaked";
-            case FORCED_UNBIND -> Refusals.forced(seen.pirq(), step, history);
-            case LEFT_MASKED -> "the guest's mask of entry " + seen.entry() + " stays";
-            case INTERRUPT_LOST ->
-                Entries.msix(history, step) ? "timeout: no irq of entry " + seen.entry() : "timeout: no interrupt";
-            case INTERRUPT_MISROUTED ->
-                "goes to " + (handler(step, history).isEmpty() ? "another" : handler(step, history) + "'s")
-                        + " handler";
-            case SETUP_FAILED -> "setup failed";
-            case FALLBACK -> Refusals.fallback(step, history);
-            case PIRQ_LEAKED -> "pirq " + seen.pirq() + " leaked";
-            case POOL_NOT_RESTORED -> kept(history, step);
-            case POOL_EXHAUSTED -> "no pirq is free";
-        };
-    }
-
-    /** The guest's own omission, another device's unmap, a pirq that QEMU still holds, or none at all. */
-    private static String unmapped(Finding.Observed seen, Step step, History history) {
-        List<Integer> entries = Entries.alike(seen, step);
-        if (seen.pirq() < 0) {
-            String named = Entries.named(seen, step);
-            return named + (named.startsWith("entry") ? " has no irq" : " have no irq");
-        }
-        if (seen.device() != step.actor()) {
-            return "unmaps " + Captions.name(history, seen.device()) + "'s entry " + seen.entry() + ", too";
-        }
-        int began = History.entry(step);
-        int held = history.pirqs().held(seen.device(), seen.entry(), began);
-        if (held >= 0 && held != seen.pirq()) {
-            return Entries.msix(history, step)
-                    ? "QEMU has " + held + " for entry " + seen.entry()
-                    : "QEMU has " + held + ", not " + seen.pirq();
-        }
-        if (!Entries.msix(history, step)) {
-            return "leaves its MSI unmapped";
-        }
-        boolean skipped = entries.stream().noneMatch(entry -> Entries.written(history, step, entry));
-        return skipped ? "skips unwritten " + Entries.named(entries) : "leaves " + Entries.named(entries) + " unmapped";
     }
 
     /** With the same in fewer letters for a narrow line; with nothing where the call's answer says it. */
-    private static Remark observed(Finding.Observed seen, String phrase, boolean failed) {
+    private static Remark observed(Finding.Observed seen, Step step, History history) {
+        int pirq = seen.pirq();
+        return switch (seen.kind()) {
+            case REUSE -> Remark.alarm("pirq " + pirq + " re-used", pirq + " re-used");
+            case DUPLICATE_PIRQ -> duplicate(pirq, step, history);
+            case ENTRY_NOT_MAPPED -> unmapped(seen, step, history);
+            case PORT_MISMATCH -> Remark.alarm(Refusals.cut(pirq, step, history));
+            case TWO_ENTRIES_ONE_PIRQ -> Remark.alarm("QEMU's second map of " + pirq, "2nd map of " + pirq);
+            case MAP_FAILED -> refused(Refusals.map(step, history), step);
+            case BIND_FAILED -> refused(Refusals.bind(seen, step, history), step);
+            case XEN_IRQ_LEAKED -> Remark.alarm("Xen irq leaked", "leaked");
+            case FORCED_UNBIND -> Remark.alarm(Refusals.forced(pirq, step, history), "forced unbind");
+            case LEFT_MASKED ->
+                Remark.alarm("the guest's mask of entry " + seen.entry() + " stays", "stays masked");
+            case INTERRUPT_LOST ->
+                Remark.alarm(
+                        Entries.msix(history, step)
+                                ? "timeout: no irq of entry " + seen.entry()
+                                : "timeout: no interrupt",
+                        "timeout");
+            case INTERRUPT_MISROUTED -> misrouted(handler(step, history));
+            case SETUP_FAILED -> refused("setup failed", step);
+            case FALLBACK -> Remark.alarm(Refusals.fallback(step, history));
+            case PIRQ_LEAKED -> Remark.alarm("pirq " + pirq + " leaked", pirq + " leaked");
+            case POOL_NOT_RESTORED -> Remark.alarm(kept(history, step));
+            case POOL_EXHAUSTED -> Remark.alarm("no pirq is free");
+        };
+    }
+
+    private static Remark refused(String why, Step step) {
+        return Remark.alarm(why, step.answer().failed() ? "" : why);
+    }
+
+    private static Remark misrouted(String handler) {
+        return handler.isEmpty()
+                ? Remark.alarm("goes to another handler")
+                : Remark.alarm("goes to " + handler + "'s handler", "reaches " + handler);
+    }
+
+    private static Remark duplicate(int pirq, Step step, History history) {
+        int nth = nth(pirq, step, history);
+        return Remark.alarm(NAMED.get(nth) + " irq with pirq " + pirq, SHORT.get(nth) + " irq with " + pirq);
+    }
+
+    /** The guest's own omission, another device's unmap, a pirq that QEMU still holds, or none at all. */
+    private static Remark unmapped(Finding.Observed seen, Step step, History history) {
+        if (seen.pirq() < 0) {
+            String named = Entries.named(seen, step);
+            return Remark.alarm(named + (Entries.one(seen, step) ? " has no irq" : " have no irq"));
+        }
+        if (seen.device() != step.actor()) {
+            String whose = "unmaps " + Captions.name(history, seen.device()) + "'s";
+            return Remark.alarm(whose + " entry " + seen.entry() + ", too", whose + ", too");
+        }
+        int held = history.pirqs().held(seen.device(), seen.entry(), History.entry(step));
+        boolean msix = Entries.msix(history, step);
+        if (held >= 0 && held != seen.pirq()) {
+            return Remark.alarm("QEMU has " + held + (msix ? " for entry " + seen.entry() : ", not " + seen.pirq()));
+        }
+        if (!msix) {
+            return Remark.alarm("leaves its MSI unmapped", "its MSI unmapped");
+        }
+        List<Integer> entries = Entries.alike(seen, step);
+        String named = Entries.named(entries);
+        boolean skipped = entries.stream().noneMatch(entry -> Entries.written(history, step, entry));
         return Remark.alarm(
-                phrase,
-                switch (seen.kind()) {
-                    case REUSE -> seen.pirq() + " re-used";
-                    case DUPLICATE_PIRQ ->
-                        phrase.replace("with pirq", "with")
-                                .replace("second", "2nd")
-                                .replace("third", "3rd");
-                    case ENTRY_NOT_MAPPED ->
-                        phrase.startsWith("unmaps")
-                                ? phrase.replaceFirst(" entry \\d+", "")
-                                : phrase.replaceFirst("^(leaves|skips unwritten) (.*?)( unmapped)?$", "$2 unmapped");
-                    case TWO_ENTRIES_ONE_PIRQ -> "2nd map of " + seen.pirq();
-                    case MAP_FAILED, BIND_FAILED, SETUP_FAILED -> failed ? "" : phrase;
-                    case XEN_IRQ_LEAKED -> "leaked";
-                    case LEFT_MASKED -> "stays masked";
-                    case INTERRUPT_LOST -> "timeout";
-                    case INTERRUPT_MISROUTED -> phrase.replaceFirst("^goes to (.*)'s handler$", "reaches $1");
-                    case PIRQ_LEAKED -> seen.pirq() + " leaked";
-                    case FORCED_UNBIND -> "forced unbind";
-                    case PORT_MISMATCH, FALLBACK, POOL_NOT_RESTORED, POOL_EXHAUSTED -> phrase;
-                });
+                skipped ? "skips unwritten " + named : "leaves " + named + " unmapped", named + " unmapped");
     }
 
     /** The name of whose handler runs inside of a call, empty if it is not seen. */
@@ -140,7 +135,7 @@ public final class Subjects {
      * Which one it is of those in the guest's list then, a dying one counted: it is found by a lookup, too. Looks back
      * until there are enough.
      */
-    private static String nth(int pirq, Step step, History history) {
+    private static int nth(int pirq, Step step, History history) {
         int count = (int) history.left(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
                 .before(step.number() + 1)
                 .filter(bound -> bound.call().argument("pirq") == pirq
@@ -148,6 +143,6 @@ public final class Subjects {
                         && history.pirqs().lives(irq.value(), bound.number(), step.number()))
                 .limit(NAMED.size())
                 .count();
-        return NAMED.get(Math.max(0, count - 1));
+        return Math.max(0, count - 1);
     }
 }

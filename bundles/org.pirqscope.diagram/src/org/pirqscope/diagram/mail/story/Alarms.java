@@ -77,7 +77,7 @@ final class Alarms {
         Alarm first = alike.getFirst();
         Remark remark = Subjects.remark(first.finding(), first.step(), telling.history());
         String more = "and " + (alike.size() - 2) + " more";
-        tell(first, Remark.alarm(remark.text().replace("<-- ", "") + ", " + more, more));
+        tell(first, remark.and(more));
         tell(
                 alike.getLast(),
                 Subjects.remark(alike.getLast().finding(), alike.getLast().step(), telling.history()));

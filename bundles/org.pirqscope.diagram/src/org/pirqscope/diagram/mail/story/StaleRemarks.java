@@ -33,8 +33,7 @@ final class StaleRemarks {
                 Remark.comment(
                         (hit.msix() ? "MSI-X " : "") + message + ": pirq " + hit.pirq(),
                         message + ": pirq " + hit.pirq()));
-        telling.say(
-                hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit, message), message + " keeps " + hit.pirq()));
+        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), message + " keeps " + hit.pirq()));
         telling.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
         Carrier carrier = Carrier.of(history, at, hit);
@@ -87,10 +86,11 @@ final class StaleRemarks {
                 .orElse(otherwise);
     }
 
-    private String freed(Finding.StaleHit hit, String message) {
+    private String freed(Finding.StaleHit hit) {
         boolean own = hit.freedAt() > 0 && history.step(hit.freedAt()).actor() == hit.device();
-        String whose = own ? message : Label.ascii(Label.name(hit.name())) + " " + message.replace("its ", "");
-        return hit.pirq() + " free, " + whose + " keeps it";
+        String entry = hit.msix() ? "entry " + hit.entry() : "MSI";
+        String whose = own ? hit.msix() ? "" : "its " : Label.ascii(Label.name(hit.name())) + " ";
+        return hit.pirq() + " free, " + whose + entry + " keeps it";
     }
 
     private static String owned(Finding.StaleHit hit) {
