@@ -33,7 +33,7 @@ public final class RunText {
     }
 
     /** Prints all of it. @param pause is told after each step */
-    public void print(Run run, CallTree.Pause pause) {
+    public void print(Run run, CallLines.Pause pause) {
         scenario(run.scenario());
         run.unmet().stream().distinct().forEach(this::unmet);
         hidden(run.steps());
@@ -42,7 +42,7 @@ public final class RunText {
                 run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
         StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
         text.head();
-        new CallTree(out, text, pause).print(run.steps());
+        new CallLines(out, text, pause).print(run.steps());
         out.line();
         result(run);
     }

@@ -14,7 +14,7 @@ import org.pirqscope.report.decode.Decodes;
  * Draws the moment at which the guest takes a stale pirq out of a device's message: the bits, the two conditions, the
  * story.
  */
-public final class StaleHitText implements CallTree.Pause {
+public final class StaleHitText implements CallLines.Pause {
 
     // Marks where the drawing begins and ends.
     private static final String RULE = "!! " + "-".repeat(Usage.WIDTH - 3);

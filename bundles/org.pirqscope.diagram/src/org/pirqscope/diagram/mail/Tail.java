@@ -35,12 +35,8 @@ final class Tail {
         return lines;
     }
 
-    /** The rows' names of our own tables tell a mail's reader nothing. */
     private static String doubt(String reading) {
-        return Label.ascii(Label.plain(reading))
-                        .replaceAll(" \\([KQX]\\w+\\)", "")
-                        .replace("; possible rows: ", "; it may behave as ")
-                + ".";
+        return Label.ascii(Label.plain(reading)).replace("; possible rows: ", "; it may behave as ") + ".";
     }
 
     /** The run string on one line if it fits, else broken behind commas and semicolons. */

@@ -75,6 +75,28 @@ final class Rules {
             Set.of("explore", "machine", "search", "report", "evidence", "source", "diagram", "chart", "cli");
     private static final Set<Library> PLATFORM = EnumSet.of(EMF, SWT, JFACE, RUNTIME, WORKBENCH, OSGI);
 
+    private static final List<String> FLOOR = List.of(
+            Bundle.OURS + "machine.call",
+            Bundle.OURS + "machine.state",
+            Bundle.OURS + "machine.xen",
+            Bundle.OURS + "machine.qemu",
+            Bundle.OURS + "machine.guest",
+            Bundle.OURS + "machine.simulate",
+            Bundle.OURS + "machine.run",
+            Bundle.OURS + "report.matrix",
+            Bundle.OURS + "report.table",
+            Bundle.OURS + "diagram.mail.row",
+            Bundle.OURS + "diagram.mail.story",
+            Bundle.OURS + "chart");
+
+    /**
+     * What reads a text that somebody typed (a run string), a name of the kernel's (Frames) or a log line of QEMU's or
+     * the driver's, whose wording is no value yet (Loss, MailRows); StaleRemarks cuts the owner of a stale hit, which
+     * is still a text.
+     */
+    private static final Set<String> TYPED_OR_FOREIGN =
+            Set.of("RunString", "Frames", "Loss", "MailRows", "StaleRemarks");
+
     private Rules() {}
 
     private static Map.Entry<String, Edges> row(String bundle, Set<String> bundles, Library... libraries) {
@@ -177,6 +199,19 @@ final class Rules {
         return sources.stream()
                 .flatMap(source -> source.longLines().stream()
                         .map(line -> source.path() + ":" + line + " has more than 120 columns"))
+                .toList();
+    }
+
+    /**
+     * Code of the floor of values that looks for words in a text: what the machine knows, and what is said of it, goes
+     * up as values and is not read back.
+     */
+    static List<String> readBack(List<Source> sources) {
+        return sources.stream()
+                .filter(source -> FLOOR.stream().anyMatch(source.inPackage()::startsWith))
+                .filter(source -> !TYPED_OR_FOREIGN.contains(source.name()))
+                .flatMap(source -> source.readBack().stream()
+                        .map(line -> source.path() + ":" + line + " looks for words in a text"))
                 .toList();
     }
 

@@ -242,6 +242,18 @@ class RulesTest {
     }
 
     @Test
+    void wordsThatAreReadBackAreFound() {
+        String scan =
+                "package org.pirqscope.machine.run;\nclass A {\n boolean b = finding.title().contains(\"stale\");\n}";
+        assertEquals(List.of("A.java:3 looks for words in a text"), Rules.readBack(List.of(Source.of("A.java", scan))));
+        assertEquals(
+                List.of(),
+                Rules.readBack(List.of(Source.of("A.java", scan.replace("machine.run", "cli.text")))),
+                "above the floor");
+        assertEquals(List.of(), Rules.readBack(List.of(Source.of("A.java", scan.replace("(\"stale\")", "(one)")))));
+    }
+
+    @Test
     void whatABundleNeedsOverAllSteps() {
         Map<String, Bundle> bundles = Map.of(
                 "org.pirqscope.cli",

@@ -9,11 +9,20 @@ import java.util.regex.Pattern;
 
 /** A Java file, as far as the rules look into it: imports and full names are both references. */
 record Source(
-        String path, String inPackage, Set<String> types, Set<String> references, int lines, List<Integer> longLines) {
+        String path,
+        String inPackage,
+        Set<String> types,
+        Set<String> references,
+        int lines,
+        List<Integer> longLines,
+        List<Integer> readBack) {
     private static final int COLUMNS = 120;
     private static final String BLOCK = "\"\"\"";
     private static final Pattern TEXTS_AND_COMMENTS = Pattern.compile(
             "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+    private static final Pattern READS_BACK =
+            Pattern.compile("\\.(?:replaceFirst|replaceAll|matches|contains|startsWith|endsWith|indexOf)\\(\\s*\""
+                    + "|Pattern\\.compile\\(");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
     private static final Pattern IMPORT =
@@ -28,7 +37,7 @@ record Source(
         Set<String> references = all(IMPORT, code);
         references.addAll(all(FULL_NAME, code));
         return new Source(
-                path, own, all(TYPE, code), references, (int) text.lines().count(), longLines(text));
+                path, own, all(TYPE, code), references, (int) text.lines().count(), longLines(text), readBack(text));
     }
 
     private static Set<String> all(Pattern pattern, String code) {
@@ -36,6 +45,20 @@ record Source(
         Matcher matcher = pattern.matcher(code);
         while (matcher.find()) {
             found.add(matcher.group(1).replaceFirst("\\.$", ""));
+        }
+        return found;
+    }
+
+    /** Numbers of the lines that look for words in a text. */
+    private static List<Integer> readBack(String text) {
+        List<Integer> found = new ArrayList<>();
+        Matcher matcher = READS_BACK.matcher(text);
+        while (matcher.find()) {
+            found.add(1
+                    + (int) text.substring(0, matcher.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count());
         }
         return found;
     }

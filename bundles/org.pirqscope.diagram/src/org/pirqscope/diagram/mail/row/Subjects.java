@@ -48,8 +48,7 @@ public final class Subjects {
             case BIND_FAILED -> refused(Refusals.bind(seen, step, history), step);
             case XEN_IRQ_LEAKED -> Remark.alarm("Xen irq leaked", "leaked");
             case FORCED_UNBIND -> Remark.alarm(Refusals.forced(pirq, step, history), "forced unbind");
-            case LEFT_MASKED ->
-                Remark.alarm("the guest's mask of entry " + seen.entry() + " stays", "stays masked");
+            case LEFT_MASKED -> Remark.alarm("the guest's mask of entry " + seen.entry() + " stays", "stays masked");
             case INTERRUPT_LOST ->
                 Remark.alarm(
                         Entries.msix(history, step)

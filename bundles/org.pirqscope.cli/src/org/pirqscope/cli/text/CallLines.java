@@ -5,7 +5,7 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.machine.call.Step;
 
 /** Walks over the steps of a run and says of each line what it is: a leaf, an entry, an end. */
-public final class CallTree {
+public final class CallLines {
 
     private final Output out;
     private final StepText text;
@@ -18,7 +18,7 @@ public final class CallTree {
         void after(Step step);
     }
 
-    public CallTree(Output out, StepText text, Pause pause) {
+    public CallLines(Output out, StepText text, Pause pause) {
         this.out = out;
         this.text = text;
         this.pause = pause;
