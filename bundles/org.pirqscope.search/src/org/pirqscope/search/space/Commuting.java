@@ -2,6 +2,9 @@ package org.pirqscope.search.space;
 
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
+import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
@@ -29,7 +32,19 @@ final class Commuting {
                 && w.pirqs
                 && !w.linux.asksArray()
                 && machine.scenario().events().isEmpty()
-                && machine.scenario().controllers().stream().allMatch(c -> c.msixTableSize() > 0);
+                && machine.scenario().controllers().stream().allMatch(c -> c.msixTableSize() > 0)
+                && irqsSuffice(machine.scenario());
+    }
+
+    /**
+     * Whether no map can fail for want of a Xen irq, which the maps of all devices take from one pool: each pirq has
+     * one, and on a kernel that re-uses pirqs another one may be left behind.
+     */
+    private static boolean irqsSuffice(Scenario scenario) {
+        int entries =
+                scenario.controllers().stream().mapToInt(Controller::entries).sum();
+        Pool pool = scenario.pool();
+        return pool.xenIrqs() >= 2 * Math.min(entries, pool.extraGuestIrqs());
     }
 
     /** One controller of {@code mask} if its move commutes, else all of them. */
