@@ -154,6 +154,7 @@ public class DiagramView extends StepView {
         GridData data = (GridData) hint.getLayoutData();
         if (wanted) {
             hint.setText(start(now));
+            hint.setToolTipText(hint.getText());
         }
         if (data.exclude == wanted) {
             data.exclude = !wanted;
@@ -173,7 +174,7 @@ public class DiagramView extends StepView {
                 ? "F8 goes to the stale hit (step " + next.position() + ")"
                 : found
                         ? "F8 goes to the first finding (step " + next.position() + ")"
-                        : "Nothing goes wrong in this run; F8 goes to its end";
+                        : "Nothing goes wrong; F8 goes to the end";
         return there + ", F5 into the first call.";
     }
 

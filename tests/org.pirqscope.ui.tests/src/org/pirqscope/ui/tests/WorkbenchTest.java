@@ -30,7 +30,7 @@ class WorkbenchTest {
     void allTwelveViewsAreThere() {
         robot.begin("stale-pirq");
         List<String> titles = Arrays.stream(robot.page().getViewReferences())
-                .map(IViewReference::getTitle)
+                .map(IViewReference::getPartName)
                 .toList();
         for (String title : new String[] {
             "Scenario",
