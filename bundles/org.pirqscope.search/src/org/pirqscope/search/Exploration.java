@@ -19,6 +19,7 @@ import org.pirqscope.search.path.Paths;
 import org.pirqscope.search.path.Spaces;
 import org.pirqscope.search.proof.Certificate;
 import org.pirqscope.search.proof.EachAlone;
+import org.pirqscope.search.proof.TwoOfMany;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
 
@@ -211,10 +212,30 @@ public final class Exploration {
         if (eachAlone().isPresent()) {
             return Verdict.NEVER_FAILS;
         }
+        if (twoFail()) {
+            return Verdict.FAILS;
+        }
         Coverage coverage = cover(reductions(true, true), 1, true, progress);
         return coverage.shortest() != null
                 ? Verdict.FAILS
                 : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
+    }
+
+    private boolean twoFail() {
+        return options.reduce() && fromStart && TwoOfMany.of(scenario).stream().anyMatch(this::fails);
+    }
+
+    /** Whether these two fail, and all do in the same run. */
+    private boolean fails(Scenario two) {
+        Options half = new Options(options.fine(), true, options.shortcuts(), options.threads(), deadline.until(0.5));
+        Exploration small = new Exploration(two, List.of(), half, progress, null);
+        Interleavings.Reductions used = small.reductions(true, true);
+        Coverage coverage = small.cover(used, 1, true, progress);
+        return coverage.shortest() != null
+                && TwoOfMany.fails(
+                        scenario,
+                        small.failure(small.paths.actors(coverage.shortest(), used), false)
+                                .run());
     }
 
     private Optional<EachAlone.Proof> eachAlone() {

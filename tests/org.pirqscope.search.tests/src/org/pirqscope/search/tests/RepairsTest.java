@@ -77,6 +77,16 @@ class RepairsTest {
         }
     }
 
+    /** The run of two of them is carried out among all eight. */
+    @ParameterizedTest
+    @CsvSource({"3x1,4.10,FAILS", "8x8,4.10,FAILS", "3x1,4.11,NEVER_FAILS", "8x8,4.11,NEVER_FAILS"})
+    void manyControllersAreDecidedInLittleMemory(String name, String linux, Verdict verdict) {
+        Scenario scenario = BuiltIn.named(name).withVersions(Versions.of(linux, "2.5", "4.7"));
+        Options little = new Options(false, true, 1, new Limits(4 << 20, Long.MAX_VALUE, () -> false));
+
+        assertEquals(verdict, Exploration.verdict(scenario, little, Progress.NONE));
+    }
+
     @Test
     void theFixIsNamedWithItsCommit() {
         Repairs repairs = repairs(BuiltIn.named("stale-pirq"));
