@@ -46,9 +46,9 @@ public final class WhyVerb implements Verb {
                                 + "call, layer, "
                                 + "effect].",
                         "",
-                        "Examples: pirqscope why stale-pirq pirq:55 --step 240",
+                        "Examples: pirqscope why stale-pirq pirq:55 --step 250",
                         "          pirqscope why stale-pirq irq:64",
-                        "          pirqscope why stale-pirq --step 308");
+                        "          pirqscope why stale-pirq --step 318");
     }
 
     @Override

@@ -158,8 +158,8 @@ class StartScriptTest {
     @Timeout(600)
     void memoryIsThatOfTheWholeProcess() throws IOException, InterruptedException, ClassNotFoundException {
         Path program = program();
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", program.toString(), "explore", "4x4", "--linux", "4.11", "--memory", "150M");
+        ProcessBuilder builder = new ProcessBuilder(
+                "sh", program.toString(), "explore", "4x4", "--linux", "4.11", "--no-reduction", "--memory", "150M");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", "none");
         Process process = builder.redirectErrorStream(true)
