@@ -52,7 +52,7 @@ public final class RunText {
         new Paragraph(Usage.WIDTH - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
         versions(scenario.versions());
         ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
-        ModeText.drivers(scenario).ifPresent(drivers -> hanging("Drivers", " " + drivers));
+        ModeText.drivers(scenario).ifPresent(drivers -> hanging("Driver ", drivers));
         hanging("Pool   ", scenario.poolText());
         scenario.controllers().forEach(this::controller);
         hanging(

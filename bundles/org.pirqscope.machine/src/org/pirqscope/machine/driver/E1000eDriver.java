@@ -36,12 +36,14 @@ final class E1000eDriver extends ProbedDriver {
     private static final int ON_INTX = 4;
 
     private final boolean msix;
-    private final Ask.Call call;
+    private final Ask ask;
 
     E1000eDriver(LinuxRules rules, PciFunction function) {
         super("e1000e", PROBE, OPEN, DriverFunction.remove("e1000_remove", NETDEV));
         this.msix = function.msixTableSize() >= MSIX_VECTORS && function.vectors() >= MSIX_VECTORS;
-        this.call = Ask.Call.range(rules.vectors());
+        this.ask = msix
+                ? new Ask(MSIX_VECTORS, MSIX_VECTORS, Ask.Call.range(rules.vectors()), true, 1, Ask.Intx.UNCHECKED)
+                : Ask.msi(Ask.Call.DIRECT);
     }
 
     @Override
@@ -60,10 +62,7 @@ final class E1000eDriver extends ProbedDriver {
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        if (phase == ON_INTX) {
-            return Ask.INTX;
-        }
-        return msix ? new Ask(MSIX_VECTORS, MSIX_VECTORS, call, true, 1, Ask.Intx.UNCHECKED) : Ask.msi(Ask.Call.DIRECT);
+        return phase == ON_INTX ? Ask.INTX : ask;
     }
 
     /** It has never used pci_alloc_irq_vectors. */

@@ -37,13 +37,11 @@ final class EnaDriver extends ProbedDriver {
             (name, bdf, error) -> "ena " + bdf + ": Device reset completed successfully";
     private static final int LEAST = 2;
 
-    private final LinuxRules rules;
-    private final PciFunction function;
+    private final Ask ask;
 
     EnaDriver(LinuxRules rules, PciFunction function) {
         super("ena", PROBE, OPEN, DriverFunction.remove("ena_remove", NETDEV));
-        this.rules = rules;
-        this.function = function;
+        this.ask = Ask.msix(LEAST, function.vectors(), Ask.Call.of(rules.vectors()));
     }
 
     @Override
@@ -55,7 +53,7 @@ final class EnaDriver extends ProbedDriver {
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        return Ask.msix(LEAST, function.vectors(), Ask.Call.of(rules.vectors()));
+        return ask;
     }
 
     @Override

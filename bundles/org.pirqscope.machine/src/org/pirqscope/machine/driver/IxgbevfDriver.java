@@ -21,8 +21,7 @@ final class IxgbevfDriver extends ProbedDriver {
             (name, bdf, error) -> "ixgbevf " + bdf + ": Unable to allocate MSI-X interrupts";
     private static final int LEAST = 2;
 
-    private final LinuxRules rules;
-    private final PciFunction function;
+    private final Ask ask;
 
     IxgbevfDriver(LinuxRules rules, PciFunction function) {
         super(
@@ -30,13 +29,12 @@ final class IxgbevfDriver extends ProbedDriver {
                 DriverFunction.probe("ixgbevf_probe", MAIN),
                 DriverFunction.function("ixgbevf_open", MAIN),
                 DriverFunction.remove("ixgbevf_remove", MAIN));
-        this.rules = rules;
-        this.function = function;
+        this.ask = Ask.msix(LEAST, function.vectors(), Ask.Call.range(rules.vectors()));
     }
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        return Ask.msix(LEAST, function.vectors(), Ask.Call.range(rules.vectors()));
+        return ask;
     }
 
     @Override

@@ -19,8 +19,7 @@ final class Mlx5Driver extends ProbedDriver {
     private static final DriverLine RECOVERED =
             (name, bdf, queue) -> "mlx5_core " + bdf + ": cmd[0]: CREATE_EQ(0x301) recovered after timeout";
 
-    private final LinuxRules rules;
-    private final PciFunction function;
+    private final Ask ask;
 
     Mlx5Driver(LinuxRules rules, PciFunction function) {
         super(
@@ -28,13 +27,12 @@ final class Mlx5Driver extends ProbedDriver {
                 DriverFunction.probe("probe_one", CORE + "main.c"),
                 null,
                 DriverFunction.remove("remove_one", CORE + "main.c"));
-        this.rules = rules;
-        this.function = function;
+        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.vectors()));
     }
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        return Ask.msix(1, function.vectors(), Ask.Call.of(rules.vectors()));
+        return ask;
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class NvmeDriver implements Driver {
     private static final int CANCELLED = Errno.EINTR.answer();
 
     private final LinuxRules rules;
-    private final PciFunction function;
+    private final Ask one;
+    private final Ask all;
     private final DriverLine disables;
     private final DriverLine resets;
     private final DriverLine aborts;
@@ -56,7 +57,8 @@ public final class NvmeDriver implements Driver {
     /** The driver of one function, in a kernel with these rules. */
     public NvmeDriver(LinuxRules rules, PciFunction function) {
         this.rules = rules;
-        this.function = function;
+        this.one = ask(1, 1, function.intx());
+        this.all = ask(2, function.vectors(), function.intx());
         this.disables = timeout("disable controller");
         this.resets = timeout("reset controller");
         this.aborts = timeout("aborting");
@@ -91,10 +93,11 @@ public final class NvmeDriver implements Driver {
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        if (!rules.asksForVectors(phase, function.intx())) {
-            return Ask.INTX;
-        }
-        return Ask.any(phase == 1 ? 1 : function.vectors(), call(phase));
+        return phase == 1 ? one : all;
+    }
+
+    private Ask ask(int phase, int vectors, boolean intx) {
+        return rules.asksForVectors(phase, intx) ? Ask.any(vectors, call(phase)) : Ask.INTX;
     }
 
     /** Before pci_alloc_irq_vectors it asked for its one vector of phase 1 directly. */

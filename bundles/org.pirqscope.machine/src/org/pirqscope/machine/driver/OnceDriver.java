@@ -14,8 +14,7 @@ class OnceDriver extends ProbedDriver {
     private static final DriverFunction USE = DriverFunction.queueCommand("interrupt", NONE, "entry");
     private static final DriverFunction HANDLER = DriverFunction.handler("handler", NONE);
 
-    private final LinuxRules rules;
-    private final PciFunction function;
+    private final Ask ask;
 
     OnceDriver(LinuxRules rules, PciFunction function) {
         this("once", rules, function);
@@ -23,13 +22,12 @@ class OnceDriver extends ProbedDriver {
 
     OnceDriver(String name, LinuxRules rules, PciFunction function) {
         super(name, DriverFunction.probe("probe", NONE), null, DriverFunction.remove("remove", NONE));
-        this.rules = rules;
-        this.function = function;
+        this.ask = Ask.any(function.vectors(), Ask.Call.of(rules.vectors()));
     }
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        return Ask.any(function.vectors(), Ask.Call.of(rules.vectors()));
+        return ask;
     }
 
     @Override

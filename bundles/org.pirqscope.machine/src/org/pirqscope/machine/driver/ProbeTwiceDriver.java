@@ -9,8 +9,11 @@ import org.pirqscope.machine.version.LinuxRules;
  */
 final class ProbeTwiceDriver extends OnceDriver {
 
+    private final Ask one;
+
     ProbeTwiceDriver(LinuxRules rules, PciFunction function) {
         super("probe-twice", rules, function);
+        this.one = Ask.any(1, Ask.Call.of(rules.vectors()));
     }
 
     @Override
@@ -21,7 +24,6 @@ final class ProbeTwiceDriver extends OnceDriver {
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        Ask all = super.ask(phase, recovering);
-        return phase == 1 ? Ask.any(1, all.call()) : all;
+        return phase == 1 ? one : super.ask(phase, recovering);
     }
 }

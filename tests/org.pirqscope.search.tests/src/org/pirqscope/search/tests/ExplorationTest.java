@@ -1,5 +1,6 @@
 package org.pirqscope.search.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,9 +19,12 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
@@ -30,6 +34,7 @@ import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
+import org.pirqscope.search.space.Renaming;
 
 /** What an exhaustive exploration must find (docs/domain.md 4.4), and that no reduction changes it. */
 class ExplorationTest {
@@ -51,6 +56,61 @@ class ExplorationTest {
                 .forEach(ending -> set.add(
                         ending.outcomes().stream().map(Outcome::text).toList().toString()));
         return set;
+    }
+
+    private static Scenario driven(String linux, boolean msix, Drivers... drivers) {
+        List<Controller> list = IntStream.range(0, drivers.length)
+                .mapToObj(i -> new Controller(
+                                "dev" + i,
+                                "0000:00:0" + (4 + i) + ".0",
+                                msix ? 3 : 0,
+                                msix ? Msi.NONE : new Msi(true, true, false),
+                                false,
+                                2,
+                                List.of(Act.LOAD))
+                        .withDriver(drivers[i]))
+                .toList();
+        return new Scenario("driven", "", Versions.of(linux, "2.5", "4.7"), Pool.DEFAULT, list, List.of(), List.of());
+    }
+
+    /** Who sets its vectors up once a load finds no message of its own in a first load. */
+    @Test
+    void driversThatSetUpOnceNeverFailInAFirstLoad() {
+        for (Drivers driver : List.of(Drivers.IXGBEVF, Drivers.ENA, Drivers.MLX5, Drivers.ONCE)) {
+            Result result = explore(driven("4.10", true, driver, driver), false, true, 1);
+            assertEquals(Verdict.NEVER_FAILS, result.verdict(), driver.spelling());
+        }
+    }
+
+    @Test
+    void whoSetsUpTwiceFailsBesideAnyOther() {
+        for (Drivers other : List.of(Drivers.PROBE_TWICE, Drivers.IXGBEVF, Drivers.ENA, Drivers.NVME)) {
+            Scenario scenario = driven("4.10", true, Drivers.PROBE_TWICE, other);
+            Result reduced = explore(scenario, false, true, 1);
+            assertEquals(Verdict.FAILS, reduced.verdict(), other.spelling());
+            assertEquals(outcomes(reduced), outcomes(explore(scenario, false, false, 1)), other.spelling());
+            Scenario fixed = driven("4.11", true, Drivers.PROBE_TWICE, other);
+            assertEquals(Verdict.NEVER_FAILS, explore(fixed, false, true, 1).verdict(), other.spelling());
+        }
+    }
+
+    /** The test of MSI when the card is opened is a second and a third setup. */
+    @Test
+    void twoCardsOfE1000eFailOnMsi() {
+        assertEquals(
+                Verdict.FAILS,
+                explore(driven("4.10", false, Drivers.E1000E, Drivers.E1000E), false, true, 1)
+                        .verdict());
+        assertEquals(
+                Verdict.NEVER_FAILS,
+                explore(driven("4.11", false, Drivers.E1000E, Drivers.E1000E), false, true, 1)
+                        .verdict());
+    }
+
+    @Test
+    void devicesOfDifferentDriversAreNotExchanged() {
+        assertArrayEquals(new int[] {0, 0}, Renaming.kinds(driven("4.10", true, Drivers.ENA, Drivers.ENA)));
+        assertArrayEquals(new int[] {0, 1}, Renaming.kinds(driven("4.10", true, Drivers.ENA, Drivers.IXGBEVF)));
     }
 
     @ParameterizedTest
