@@ -77,7 +77,12 @@ public record Moment(Run run, int position) {
 
     /** The matching moment of the same schedule on other versions. */
     public Moment withVersions(Versions versions) {
-        Run other = Run.of(run.scenario().withVersions(versions));
+        return with(run.scenario().withVersions(versions));
+    }
+
+    /** The matching moment of a scenario that differs from this run's in what is simulated. */
+    public Moment with(Scenario scenario) {
+        Run other = Run.of(scenario);
         return new Moment(other, SamePlace.of(run.steps(), position, other.steps()));
     }
 }

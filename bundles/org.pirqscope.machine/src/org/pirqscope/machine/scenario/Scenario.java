@@ -1,6 +1,8 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -33,6 +35,13 @@ public record Scenario(
 
     public Scenario withVersions(Versions next) {
         return new Scenario(name, note, next, pool, controllers, events, schedule);
+    }
+
+    /** With another driver for the controller of that index. */
+    public Scenario withDriver(int controller, Drivers driver) {
+        List<Controller> next = new ArrayList<>(controllers);
+        next.set(controller, next.get(controller).withDriver(driver));
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule);
     }
 
     public Scenario withSchedule(List<Turn> next) {

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
@@ -80,17 +81,30 @@ public final class Opening {
 
     /** Changes the document by what may take long; if it is changed otherwise meanwhile, then on top of that. */
     public void versions(UnaryOperator<Versions> choice) {
-        Document before = desk.document();
-        Moment now = desk.session().now();
         Versions next = choice.apply(desk.scenario().versions());
         String change = desk.scenario().versions().changeTo(next);
+        change(change, scenario -> scenario.withVersions(next), () -> versions(choice));
+    }
+
+    /** Gives the controller of that index another driver. */
+    public void driver(int controller, Drivers driver) {
+        String name = desk.scenario().controllers().get(controller).name();
+        change(
+                "Driver " + driver.spelling() + " for " + name,
+                scenario -> scenario.withDriver(controller, driver),
+                () -> driver(controller, driver));
+    }
+
+    private void change(String title, UnaryOperator<Scenario> change, Runnable again) {
+        Document before = desk.document();
+        Moment now = desk.session().now();
         later("Running " + desk.scenario().name(), desk.scenario().name(), () -> {
-            Moment made = now.withVersions(next);
+            Moment made = now.with(change.apply(now.run().scenario()));
             return () -> {
                 if (desk.document() == before) {
-                    desk.session().change(change, made);
+                    desk.session().change(title, made);
                 } else if (desk.document().is(before)) {
-                    versions(choice);
+                    again.run();
                 }
             };
         });

@@ -63,6 +63,10 @@ public class ScenarioView extends StepView {
         outcomes = field("Outcome", "outcomes");
         pool = field("Pool", "pool-size");
         controllers = field("Controllers", "controllers");
+        new DriverMenu(
+                controllers,
+                () -> desk().scenario().controllers(),
+                (index, driver) -> new Opening(desk()).driver(index, driver));
         schedule = field("Schedule", "schedule");
         scroller.setContent(form);
         scroller.addListener(SWT.Resize, event -> fit());

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
 
 /** Another version carries out the same schedule at once. */
@@ -33,6 +39,28 @@ class VersionTest {
         robot.spinUntil("the run is back", () -> run() != good);
         assertEquals(before.runString(), run().runString());
         assertFalse(robot.desk().dirty());
+    }
+
+    @Test
+    void theContextMenuGivesAControllerAnotherDriver() {
+        robot.begin("stale-pirq");
+        robot.show("scenario");
+        Run before = run();
+        Text controllers = robot.find(Text.class, "controllers");
+        assertTrue(controllers.getText().startsWith("nvme0 00:04.0: nvme, MSI-X"), controllers.getText());
+        Menu menu = controllers.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        MenuItem other = Arrays.stream(menu.getItem(1).getMenu().getItems())
+                .filter(item -> item.getText().equals("ena"))
+                .findFirst()
+                .orElseThrow();
+        other.setSelection(true);
+        other.notifyListeners(SWT.Selection, new Event());
+        robot.spinUntil("the run has changed", () -> run() != before);
+        assertEquals(Drivers.ENA, run().scenario().controllers().get(1).driver());
+        assertEquals(Drivers.NVME, run().scenario().controllers().get(0).driver());
+        assertTrue(controllers.getText().contains("nvme1 00:05.0: ena, MSI-X"), controllers.getText());
+        assertTrue(robot.desk().dirty());
     }
 
     @Test
