@@ -34,7 +34,7 @@ import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
-import org.pirqscope.search.space.Renaming;
+import org.pirqscope.search.pack.Renaming;
 
 /** What an exhaustive exploration must find (docs/domain.md 4.4), and that no reduction changes it. */
 class ExplorationTest {
