@@ -10,17 +10,17 @@ final class Watchers {
 
     private static final System.Logger LOG = System.getLogger(Watchers.class.getName());
 
-    private final List<Seat> seats = new CopyOnWriteArrayList<>();
+    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
     private final Deque<SessionEvent> waiting = new ArrayDeque<>();
     private boolean telling;
 
     /** One registration; the same watcher may have several. */
-    private static final class Seat implements Watch {
+    private static final class Registration implements Watch {
         private final Watcher watcher;
-        private final List<Seat> all;
+        private final List<Registration> all;
         private boolean closed;
 
-        Seat(Watcher watcher, List<Seat> all) {
+        Registration(Watcher watcher, List<Registration> all) {
             this.watcher = watcher;
             this.all = all;
         }
@@ -35,9 +35,9 @@ final class Watchers {
     /** Takes the watcher in after telling it; one that throws is not taken in. */
     Watch add(Watcher watcher, SessionEvent first) {
         watcher.told(first);
-        Seat seat = new Seat(watcher, seats);
-        seats.add(seat);
-        return seat;
+        Registration registration = new Registration(watcher, registrations);
+        registrations.add(registration);
+        return registration;
     }
 
     /** Tells everybody. @throws RuntimeException the first one that a watcher threw, after all were told */
@@ -69,8 +69,8 @@ final class Watchers {
 
     private RuntimeException tellAll(SessionEvent news, RuntimeException before) {
         RuntimeException failure = before;
-        for (Seat seat : seats) {
-            RuntimeException thrown = seat.closed ? null : tellOne(seat.watcher, news);
+        for (Registration registration : registrations) {
+            RuntimeException thrown = registration.closed ? null : tellOne(registration.watcher, news);
             if (failure == null) {
                 failure = thrown;
             } else if (thrown != null && thrown != failure) {

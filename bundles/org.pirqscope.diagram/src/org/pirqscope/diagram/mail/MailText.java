@@ -22,8 +22,8 @@ import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.diagram.mail.row.MailRows;
 import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.diagram.mail.row.Weight;
+import org.pirqscope.diagram.mail.story.FindingStory;
 import org.pirqscope.diagram.mail.story.Focus;
-import org.pirqscope.diagram.mail.story.Storyteller;
 import org.pirqscope.machine.run.History;
 
 /**
@@ -80,12 +80,12 @@ public final class MailText {
     /** What matters for the finding of a step, in at most as many rows as the options say. */
     public static Mail about(SequenceDiagram diagram, Focus focus, Origin origin, MailOptions options) {
         MailText text = new MailText(diagram, origin, options);
-        return text.story(Storyteller.of(diagram.history(), diagram.lanes(), focus.step(), focus.finding()));
+        return text.story(FindingStory.of(diagram.history(), diagram.lanes(), focus.step(), focus.finding()));
     }
 
     /** The entering steps of the calls that {@link #about} would show if it had no limit. */
     public static Set<Integer> steps(History history, Lanes lanes, Focus focus) {
-        Story story = Storyteller.of(history, lanes, focus.step(), focus.finding());
+        Story story = FindingStory.of(history, lanes, focus.step(), focus.finding());
         return Frames.with(history, story).keySet().stream()
                 .filter(step -> history.step(step).entering())
                 .collect(Collectors.toSet());
@@ -97,7 +97,7 @@ public final class MailText {
         if (focus.isPresent()) {
             return about(diagram, focus.get(), origin, options);
         }
-        return new MailText(diagram, origin, options).story(CalmStory.of(diagram.history()));
+        return new MailText(diagram, origin, options).story(CleanRunStory.of(diagram.history()));
     }
 
     private Mail story(Story story) {
@@ -138,7 +138,7 @@ public final class MailText {
         Deque<List<MailRow>> before = new ArrayDeque<>();
         Mail mail = framed(rows, story);
         while (tooLong(mail)) {
-            List<MailRow> fewer = Fewer.of(rows, source, story);
+            List<MailRow> fewer = RowCut.withoutLeast(rows, source, story);
             if (fewer.size() == rows.size()) {
                 return mail;
             }
@@ -168,7 +168,7 @@ public final class MailText {
             Set<Integer> more = steps(gone);
             more.addAll(kept);
             Mail longer = framed(
-                    Fewer.filled(
+                    RowCut.filled(
                             wanted.stream()
                                     .filter(row -> more.contains(row.step()))
                                     .toList(),

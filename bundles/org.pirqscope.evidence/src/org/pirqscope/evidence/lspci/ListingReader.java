@@ -17,7 +17,7 @@ final class ListingReader {
     private final String file;
     private final List<LspciDevice> devices = new ArrayList<>();
     private final Buses buses = new Buses();
-    private final Strays strays = new Strays();
+    private final UnclaimedLines unclaimed = new UnclaimedLines();
     private DeviceBlock open;
     private Title broken;
     private int straysAbove;
@@ -35,7 +35,7 @@ final class ListingReader {
         if (devices.isEmpty()) {
             throw noDevice();
         }
-        return new LspciListing(file, devices, strays.found());
+        return new LspciListing(file, devices, unclaimed.found());
     }
 
     private void take(TextLine line) {
@@ -50,7 +50,7 @@ final class ListingReader {
         } else if (isBusless(line)) {
             begin(null);
             remember(line);
-            strays.add(line, Leftover.Fault.BUSLESS);
+            unclaimed.add(line, Leftover.Fault.BUSLESS);
         } else {
             within(line);
         }
@@ -91,7 +91,7 @@ final class ListingReader {
         given.lines().forEach(this::within);
         if (next == LineKind.CAPABILITY || next == LineKind.BODY || next == LineKind.HEX || next == LineKind.KERNEL) {
             begin(null);
-            strays.add(given.first(), Leftover.Fault.ENDLESS);
+            unclaimed.add(given.first(), Leftover.Fault.ENDLESS);
         }
     }
 
@@ -105,7 +105,7 @@ final class ListingReader {
         finish();
         broken = null;
         open = block;
-        straysAbove = strays.count();
+        straysAbove = unclaimed.count();
     }
 
     private void within(TextLine line) {
@@ -115,13 +115,13 @@ final class ListingReader {
         if (open == null) {
             remember(line);
         }
-        strays.take(line, LineKind.of(line));
+        unclaimed.take(line, LineKind.of(line));
     }
 
     private void finish() {
-        strays.end();
+        unclaimed.end();
         if (open != null) {
-            devices.add(open.device(strays.count() > straysAbove));
+            devices.add(open.device(unclaimed.count() > straysAbove));
         }
     }
 

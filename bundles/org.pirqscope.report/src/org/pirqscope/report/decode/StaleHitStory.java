@@ -18,16 +18,16 @@ import org.pirqscope.machine.call.Step;
 public record StaleHitStory(StaleHit hit, int step, List<Link> links) {
 
     /** The story of the hit, told with the steps of its run. */
-    static StaleHitStory of(StaleHits.Reign reign, List<Step> steps) {
-        StaleHit hit = reign.hit();
+    static StaleHitStory of(StaleHits.Interval interval, List<Step> steps) {
+        StaleHit hit = interval.hit();
         List<Link> links = new ArrayList<>();
         add(links, "written", hit.writtenAt(), steps);
         add(links, "freed", hit.freedAt(), steps);
         add(links, "given to " + hit.owner(), hit.ownedSince(), steps);
-        add(links, "re-used", reign.from(), steps);
+        add(links, "re-used", interval.from(), steps);
         links.sort(Comparator.comparingInt(Link::step));
-        follow(links, reign, steps);
-        return new StaleHitStory(hit, reign.from(), List.copyOf(links));
+        follow(links, interval, steps);
+        return new StaleHitStory(hit, interval.from(), List.copyOf(links));
     }
 
     /** Whether the position lies between the first and the last of its steps, both included. */
@@ -50,12 +50,12 @@ public record StaleHitStory(StaleHit hit, int step, List<Link> links) {
     }
 
     /** What happened to the entry while the hit was in force; each kind of finding once. */
-    private static void follow(List<Link> links, StaleHits.Reign reign, List<Step> steps) {
+    private static void follow(List<Link> links, StaleHits.Interval interval, List<Step> steps) {
         List<Finding.Kind> seen = new ArrayList<>();
-        for (Step step : steps.subList(reign.from(), (int) Math.min(steps.size(), reign.until() - 1L))) {
+        for (Step step : steps.subList(interval.from(), (int) Math.min(steps.size(), interval.until() - 1L))) {
             for (Finding finding : step.findings()) {
                 if (finding instanceof Observed observed
-                        && concerns(observed, reign.hit())
+                        && concerns(observed, interval.hit())
                         && !seen.contains(observed.kind())) {
                     seen.add(observed.kind());
                     links.add(new Link(observed.title(), step.shown(), observed.sentence()));

@@ -19,13 +19,13 @@ import org.pirqscope.machine.run.Run;
  *
  * @param all in the order of the run
  */
-public record StaleHits(List<Reign> all) {
+public record StaleHits(List<Interval> all) {
 
     private static final Set<AtomicStep> FOR_ALL = EnumSet.of(AtomicStep.KEXEC, AtomicStep.REBOOT);
     private static final Set<AtomicStep> FOR_ITS_DEVICE = EnumSet.of(AtomicStep.X, AtomicStep.UNPLUG);
 
     /** A hit and the positions {@code from} (included) to {@code until} (not included) at which it is in force. */
-    public record Reign(StaleHit hit, int from, int until) {
+    public record Interval(StaleHit hit, int from, int until) {
 
         boolean has(int position) {
             return position >= from && position < until;
@@ -39,28 +39,28 @@ public record StaleHits(List<Reign> all) {
 
     /** Goes once through the steps. */
     public static StaleHits of(List<Step> steps) {
-        List<Reign> open = new ArrayList<>();
-        List<Reign> ended = new ArrayList<>();
+        List<Interval> open = new ArrayList<>();
+        List<Interval> ended = new ArrayList<>();
         for (Step step : steps) {
             end(open, ended, step);
             for (Finding finding : step.findings()) {
                 if (finding instanceof StaleHit hit) {
-                    open.add(new Reign(hit, step.number(), Integer.MAX_VALUE));
+                    open.add(new Interval(hit, step.number(), Integer.MAX_VALUE));
                 }
             }
         }
         ended.addAll(open);
-        ended.sort(Comparator.comparingInt(Reign::from));
+        ended.sort(Comparator.comparingInt(Interval::from));
         return new StaleHits(List.copyOf(ended));
     }
 
-    private static void end(List<Reign> open, List<Reign> ended, Step step) {
+    private static void end(List<Interval> open, List<Interval> ended, Step step) {
         Predicate<StaleHit> over = endedBy(step);
         if (over != null) {
             open.stream()
-                    .filter(reign -> over.test(reign.hit()))
-                    .forEach(reign -> ended.add(new Reign(reign.hit(), reign.from(), step.number())));
-            open.removeIf(reign -> over.test(reign.hit()));
+                    .filter(interval -> over.test(interval.hit()))
+                    .forEach(interval -> ended.add(new Interval(interval.hit(), interval.from(), step.number())));
+            open.removeIf(interval -> over.test(interval.hit()));
         }
     }
 
@@ -81,11 +81,11 @@ public record StaleHits(List<Reign> all) {
 
     /** The hits that are in force at the position, the oldest first. */
     public List<StaleHit> at(int position) {
-        return reignsAt(position).stream().map(Reign::hit).toList();
+        return intervalsAt(position).stream().map(Interval::hit).toList();
     }
 
     /** As {@link #at}, with the steps between which they are in force. */
-    public List<Reign> reignsAt(int position) {
-        return all.stream().filter(reign -> reign.has(position)).toList();
+    public List<Interval> intervalsAt(int position) {
+        return all.stream().filter(interval -> interval.has(position)).toList();
     }
 }

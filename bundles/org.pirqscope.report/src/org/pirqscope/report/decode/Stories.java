@@ -12,7 +12,7 @@ public final class Stories {
 
     private final List<Step> steps;
     private final StaleHits hits;
-    private final Map<StaleHits.Reign, StaleHitStory> told = new HashMap<>();
+    private final Map<StaleHits.Interval, StaleHitStory> told = new HashMap<>();
 
     private Stories(List<Step> steps) {
         this.steps = steps;
@@ -27,9 +27,9 @@ public final class Stories {
     /** The story of the latest hit in force at the position; the running controller's own goes first. */
     public Optional<StaleHitStory> at(int position) {
         int actor = position == 0 ? -1 : steps.get(position - 1).actor();
-        List<StaleHits.Reign> now = hits.reignsAt(position);
+        List<StaleHits.Interval> now = hits.intervalsAt(position);
         return now.stream()
-                .filter(reign -> reign.hit().device() == actor)
+                .filter(interval -> interval.hit().device() == actor)
                 .reduce((first, second) -> second)
                 .or(() -> now.stream().reduce((first, second) -> second))
                 .map(this::story);
@@ -38,13 +38,14 @@ public final class Stories {
     /** The story of the hit on that entry between two steps, both not included. */
     Optional<StaleHitStory> between(int after, int before, int device, int entry) {
         return hits.all().stream()
-                .filter(reign -> reign.from() > after && reign.from() < before)
-                .filter(reign -> reign.hit().device() == device && reign.hit().entry() == entry)
+                .filter(interval -> interval.from() > after && interval.from() < before)
+                .filter(interval ->
+                        interval.hit().device() == device && interval.hit().entry() == entry)
                 .findFirst()
                 .map(this::story);
     }
 
-    private StaleHitStory story(StaleHits.Reign reign) {
-        return told.computeIfAbsent(reign, key -> StaleHitStory.of(key, steps));
+    private StaleHitStory story(StaleHits.Interval interval) {
+        return told.computeIfAbsent(interval, key -> StaleHitStory.of(key, steps));
     }
 }

@@ -86,7 +86,7 @@ class GitRoundTripTest {
 
     @Test
     void hostileNamesSurvive() throws IOException {
-        Run run = Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new));
+        Run run = Runs.random(6, "4.10", HostileNames.NAMES.toArray(String[]::new));
         assertSurvives(MailText.of(Runs.diagram(run), Runs.origin(run), MailOptions.DEFAULT)
                 .lines());
     }

@@ -310,13 +310,13 @@ class MailStoryTest {
     @Test
     void anEntryWithAWriteThatWaitsIsNotSaidToStayUnmapped() {
         for (boolean waits : new boolean[] {false, true}) {
-            Tale tale = new Tale("nvme0", "nvme1");
-            tale.enter(NvmeDriver.RESET_WORK, 0)
+            ScriptedSteps script = new ScriptedSteps("nvme0", "nvme1");
+            script.enter(NvmeDriver.RESET_WORK, 0)
                     .enter(GuestFunction.XEN_IRQ_FROM_PIRQ, 55)
                     .answer(64)
                     .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 0, 0, "nvme1 entry 0", 0, waits))
                     .leave();
-            SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+            SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
             String text = flat(MailText.of(diagram, new Origin("", "Linux", "pq2:x"), MailOptions.DEFAULT)
                     .lines());
             assertEquals(!waits, text.contains("QEMU maps only written entries."), text);

@@ -253,7 +253,7 @@ class MailTextTest {
                 Runs.random(3, "4.10", "nvme0", "nvme1", "nvme2"),
                 Runs.random(5, "4.10", "a", "b", "c", "d"),
                 Runs.random(4, "4.10", "nvme0", "nvme1", "nvme2", "nvme3", "nvme4", "nvme5", "nvme6", "nvme7"),
-                Runs.random(6, "4.10", Hostile.NAMES.toArray(String[]::new)));
+                Runs.random(6, "4.10", HostileNames.NAMES.toArray(String[]::new)));
         return Stream.of(builtIn, two, more).flatMap(s -> s);
     }
 

@@ -59,8 +59,8 @@ class MermaidTest {
 
     @Test
     void hostileNamesStayNames() {
-        Tale tale = Tales.hostile();
-        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         List<JsonObject> verdicts = judged(Mermaid.parts(diagram, new Origin("end\n%%{init}%%", "; #35;", "pq2:x;y")));
         assertEquals(
                 Texts.messages(diagram),
@@ -91,8 +91,8 @@ class MermaidTest {
                 Mermaid.parts(stale, Runs.origin(Runs.stale())).stream()
                         .flatMap(MermaidTest::read)
                         .toList());
-        Tale tale = Tales.hostile();
-        SequenceDiagram hostile = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram hostile = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         assertEquals(
                 Texts.messages(hostile),
                 Mermaid.parts(hostile, new Origin("end\n%%{init}%%", "; #35;", "pq1:x;y")).stream()

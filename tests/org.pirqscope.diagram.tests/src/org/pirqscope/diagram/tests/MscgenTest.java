@@ -54,8 +54,8 @@ class MscgenTest {
 
     @Test
     void hostileNamesStayNames() throws IOException {
-        Tale tale = Tales.hostile();
-        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         List<String> wanted = Texts.messages(diagram).stream()
                 .map(text -> Label.ascii(text).replace('\\', '/'))
                 .toList();
@@ -68,8 +68,8 @@ class MscgenTest {
         assertEquals(
                 Texts.messages(stale).stream().map(Label::ascii).toList(),
                 read(source(stale, Runs.origin(Runs.stale()))));
-        Tale tale = Tales.hostile();
-        SequenceDiagram hostile = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram hostile = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         assertEquals(
                 Texts.messages(hostile).stream()
                         .map(text -> Label.ascii(text).replace('\\', '/'))

@@ -88,7 +88,8 @@ class NestingTest {
     @ParameterizedTest
     @MethodSource("org.pirqscope.diagram.tests.MailTextTest#manyRuns")
     void everyCallIsNestedByTwoBlanks(Run run) {
-        if (run.scenario().controllers().stream().anyMatch(controller -> Hostile.NAMES.contains(controller.name()))) {
+        if (run.scenario().controllers().stream()
+                .anyMatch(controller -> HostileNames.NAMES.contains(controller.name()))) {
             return;
         }
         for (int width : new int[] {48, 60, 72, 75, 80, 120}) {

@@ -75,8 +75,8 @@ class PdfTest {
 
     @Test
     void hostileNamesAndForeignLettersCanBeWritten() throws IOException {
-        Tale tale = Tales.hostile();
-        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         try (PDDocument document = Loader.loadPDF(pdf(diagram, new Origin("\u202e\ud83d\ude00", "\u4e2d", "pq2:x")))) {
             assertTrue(text(document, 1, document.getNumberOfPages()).contains("<U+4E2D>"));
         }

@@ -78,8 +78,8 @@ class PlantUmlTest {
 
     @Test
     void hostileNamesStayNames() throws IOException {
-        Tale tale = Tales.hostile();
-        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         String source = source(diagram, new Origin("\"x\" !include y\n@enduml", "%date()", "pq2:x"));
         assertAccepted(source);
         assertEquals(

@@ -24,8 +24,8 @@ class SequenceDiagramTest {
     private final SequenceDiagram whole = diagram(Scope.ALL);
 
     private static SequenceDiagram diagram(Scope scope) {
-        Tale tale = Tales.stale();
-        return SequenceDiagram.of(tale.steps(), tale.names(), scope);
+        ScriptedSteps script = ScriptedRuns.stale();
+        return SequenceDiagram.of(script.steps(), script.names(), scope);
     }
 
     private static List<String> drawn(SequenceDiagram diagram) {

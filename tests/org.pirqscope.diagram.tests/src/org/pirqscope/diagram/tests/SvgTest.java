@@ -111,8 +111,8 @@ class SvgTest {
 
     @Test
     void hostileNamesStayText() throws IOException {
-        Tale tale = Tales.hostile();
-        SequenceDiagram diagram = SequenceDiagram.of(tale.steps(), tale.names(), Scope.ALL);
+        ScriptedSteps script = ScriptedRuns.hostile();
+        SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
         Document document = Xml.parse(svg(diagram, new Origin("</title><script>", "\u0000", "pq2:]]>"), Palette.DARK));
         assertEquals(0, Xml.all(document, "script").size());
         assertEquals(diagram.messages(), rows(document));

@@ -163,7 +163,7 @@ class LiveModelTest {
     @Test
     void aStepTellsOnlyOfWhatItChanges() {
         session.goTo(find.entering("nvme0", "XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037)"));
-        try (Ears ears = Ears.on(model.pirqTable(), model.bus())) {
+        try (Notifications notifications = Notifications.on(model.pirqTable(), model.bus())) {
             session.forward(Move.INTO);
             assertEquals(
                     "XEN_DOMCTL_bind_pt_irq(55, 0x0, 0x3037) = 0",
@@ -178,20 +178,21 @@ class LiveModelTest {
                             "XenIrq.guestBound",
                             "XenIrq.mark",
                             "XenIrq.masked"),
-                    ears.heard());
+                    notifications.features());
         }
     }
 
     @Test
     void noStepTellsOfAValueThatStaysAsItIs() {
-        try (Ears ears = Ears.on(model.pirqTable(), model.bus())) {
+        try (Notifications notifications = Notifications.on(model.pirqTable(), model.bus())) {
             while (!session.now().atEnd()) {
                 session.forward(Move.INTO);
             }
             session.toStart();
-            assertTrue(ears.heard()
+            assertTrue(notifications
+                    .features()
                     .containsAll(List.of("Pirq.irq", "PirqTable.guestIrqs", "TableEntry.data", "PciDevice.position")));
-            assertEquals(List.of(), ears.idle());
+            assertEquals(List.of(), notifications.unchanged());
         }
     }
 

@@ -22,16 +22,16 @@ public final class Captions {
     public static String of(Finding finding, Lanes lanes, History history, int at) {
         return switch (finding) {
             case Finding.StaleHit hit ->
-                stale(hit, Carrier.of(history, at, hit), SecondMap.of(history, at, hit.pirq()));
+                stale(hit, LookupIrq.of(history, at, hit), SecondMap.of(history, at, hit.pirq()));
             case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
             case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
         };
     }
 
     /** The lookup succeeds for whoever has the number: xen_hvm_setup_msi_irqs asks no more. */
-    private static String stale(Finding.StaleHit hit, Carrier carrier, SecondMap second) {
-        String taken = irq(hit, carrier) + ", so Linux takes " + hit.pirq() + " for "
-                + Label.ascii(Label.name(hit.name())) + "'s own";
+    private static String stale(Finding.StaleHit hit, LookupIrq irq, SecondMap second) {
+        String taken = irq(hit, irq) + ", so Linux takes " + hit.pirq() + " for " + Label.ascii(Label.name(hit.name()))
+                + "'s own";
         if (hit.waits()) {
             return taken
                     + " and writes nothing, but an earlier write whose map or bind failed still waits: QEMU asks "
@@ -44,14 +44,14 @@ public final class Captions {
     }
 
     /** The irq that the lookup finds, and what it is if nobody has it who runs. */
-    private static String irq(Finding.StaleHit hit, Carrier carrier) {
-        if (carrier.dying()) {
-            return name(carrier) + "'s irq " + carrier.irq() + " still has " + hit.pirq();
+    private static String irq(Finding.StaleHit hit, LookupIrq irq) {
+        if (irq.dying()) {
+            return name(irq) + "'s irq " + irq.number() + " still has " + hit.pirq();
         }
-        boolean gone = carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty();
+        boolean gone = irq.old() || irq.boundAt() == 0 && hit.owner().isEmpty();
         return gone
-                ? "The lookup finds irq " + carrier.irq() + " although that is gone"
-                : "Irq " + carrier.irq() + " has pirq " + hit.pirq();
+                ? "The lookup finds irq " + irq.number() + " although that is gone"
+                : "Irq " + irq.number() + " has pirq " + hit.pirq();
     }
 
     /** The name of a controller that runs. */
@@ -59,7 +59,7 @@ public final class Captions {
         return Label.ascii(Label.name(history.name(actor)));
     }
 
-    public static String name(Carrier carrier) {
-        return Label.ascii(Label.name(carrier.name()));
+    public static String name(LookupIrq irq) {
+        return Label.ascii(Label.name(irq.name()));
     }
 }

@@ -27,20 +27,20 @@ final class Alarms {
 
     private static final int FEW = 3;
 
-    private final Telling telling;
+    private final StoryBuilder story;
     private final Span span;
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
-    Alarms(Telling telling, Span span) {
-        this.telling = telling;
+    Alarms(StoryBuilder story, Span span) {
+        this.story = story;
         this.span = span;
     }
 
     /** Tells of the device's, with one weight for warnings and one for failures. */
     void add(int device, int warning, int failure) {
         Map<String, List<Alarm>> alike = new LinkedHashMap<>();
-        for (Seen seen : telling.history().findings()) {
+        for (Seen seen : story.history().findings()) {
             Finding finding = seen.finding();
             if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
                 boolean again = finding instanceof Finding.StaleHit
@@ -57,7 +57,7 @@ final class Alarms {
     }
 
     private int frame(Step step) {
-        return Frames.of(telling.history(), telling.row(step.number()));
+        return Frames.of(story.history(), story.row(step.number()));
     }
 
     private static String kind(Finding finding) {
@@ -66,27 +66,27 @@ final class Alarms {
 
     private void tell(List<Alarm> alike) {
         boolean many = alike.stream()
-                        .map(alarm -> telling.row(alarm.step().number()))
+                        .map(alarm -> story.row(alarm.step().number()))
                         .distinct()
                         .count()
                 > FEW;
         if (!many) {
-            alike.forEach(alarm -> tell(alarm, Subjects.remark(alarm.finding(), alarm.step(), telling.history())));
+            alike.forEach(alarm -> tell(alarm, Subjects.remark(alarm.finding(), alarm.step(), story.history())));
             return;
         }
         Alarm first = alike.getFirst();
-        Remark remark = Subjects.remark(first.finding(), first.step(), telling.history());
+        Remark remark = Subjects.remark(first.finding(), first.step(), story.history());
         String more = "and " + (alike.size() - 2) + " more";
         tell(first, remark.and(more));
         tell(
                 alike.getLast(),
-                Subjects.remark(alike.getLast().finding(), alike.getLast().step(), telling.history()));
+                Subjects.remark(alike.getLast().finding(), alike.getLast().step(), story.history()));
     }
 
     private void tell(Alarm alarm, Remark remark) {
         Step step = alarm.step();
         int command = alarm.finding() instanceof Finding.Loss && step.layer() == Layer.XEN ? frame(step) : 0;
-        telling.add(command > 0 ? command : step.number(), alarm.weight(), remark);
+        story.addRemark(command > 0 ? command : step.number(), alarm.weight(), remark);
         if (alarm.finding() instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
             handler(step, alarm.weight());
         }
@@ -99,9 +99,9 @@ final class Alarms {
 
     /** Whose handler it is says its column; whose interrupt it is does not. */
     private void handler(Step step, int weight) {
-        int handler = Subjects.handlerStep(step, telling.history());
-        String whose = Captions.name(telling.history(), step.actor()) + "'s";
-        telling.add(handler, weight, Remark.alarm(whose + " interrupt", whose));
+        int handler = Subjects.handlerStep(step, story.history());
+        String whose = Captions.name(story.history(), step.actor()) + "'s";
+        story.addRemark(handler, weight, Remark.alarm(whose + " interrupt", whose));
     }
 
     /**
@@ -109,8 +109,8 @@ final class Alarms {
      * cannot be requested.
      */
     private void ended(Step setup) {
-        History history = telling.history();
-        Step enter = telling.step(telling.row(setup.number()));
+        History history = story.history();
+        Step enter = story.step(story.row(setup.number()));
         int end = enter.partner() == 0 ? span.last() : Math.min(span.last(), enter.partner() - 1);
         history.entered(GuestFunction.XEN_IRQ_FROM_PIRQ)
                 .after(enter.number() - 1)
@@ -123,23 +123,23 @@ final class Alarms {
                 .filter(step -> step.actor() == setup.actor()
                         && step.partner() > 0
                         && history.answer(step).answer().failed())
-                .forEach(step -> telling.keep(step.number(), Weight.REASON));
+                .forEach(step -> story.keep(step.number(), Weight.REASON));
     }
 
     private boolean reuses(Step lookup) {
         return lookup.partner() > 0
-                && telling.history().answer(lookup).answer() instanceof Answer.Value irq
+                && story.history().answer(lookup).answer() instanceof Answer.Value irq
                 && irq.value() >= 0;
     }
 
     private void ends(Step lookup) {
         int pirq = lookup.call().argument("pirq");
-        telling.history()
+        story.history()
                 .entered(GuestFunction.PCI_READ_MSI_MSG)
                 .before(lookup.number())
                 .filter(read -> read.actor() == lookup.actor() && read.partner() > 0)
                 .findFirst()
-                .ifPresent(read -> telling.keep(read.number(), Weight.REASON));
-        telling.add(lookup.number(), Weight.REASON, Remark.alarm(pirq + " re-used, setup ends", pirq + " re-used"));
+                .ifPresent(read -> story.keep(read.number(), Weight.REASON));
+        story.addRemark(lookup.number(), Weight.REASON, Remark.alarm(pirq + " re-used, setup ends", pirq + " re-used"));
     }
 }

@@ -8,18 +8,18 @@ import org.pirqscope.machine.call.XenFunction;
 /** Between two binds of one pirq that succeed its event channel is closed: without that nobody believes the second. */
 final class ClosedPorts {
 
-    private final Telling telling;
+    private final StoryBuilder story;
 
-    ClosedPorts(Telling telling) {
-        this.telling = telling;
+    ClosedPorts(StoryBuilder story) {
+        this.story = story;
     }
 
     /** Tells of the close between binds that are told. */
     void add(int last, int pirq) {
         Step bound = null;
-        for (Step step : telling.history().left(XenFunction.EVTCHN_BIND_PIRQ).upTo(last)) {
+        for (Step step : story.history().left(XenFunction.EVTCHN_BIND_PIRQ).upTo(last)) {
             if (step.call().argument("pirq") == pirq && !step.answer().failed()) {
-                if (bound != null && telling.tells(bound.number()) && telling.tells(step.number())) {
+                if (bound != null && story.has(bound.number()) && story.has(step.number())) {
                     close(bound, step.number());
                 }
                 bound = step;
@@ -29,16 +29,16 @@ final class ClosedPorts {
 
     private void close(Step bound, int before) {
         int port = bound.answer() instanceof Answer.Value value ? value.value() : -1;
-        telling.history()
+        story.history()
                 .entered(XenFunction.EVTCHN_CLOSE)
                 .after(bound.number())
                 .takeWhile(step -> step.number() < before)
                 .filter(step -> step.call().argument("port") == port)
                 .findFirst()
                 .ifPresent(step -> {
-                    telling.keep(step.number(), telling.weight(bound.number(), Weight.ASIDE));
-                    telling.pair(step.number(), bound.partner());
-                    telling.pair(bound.partner(), step.number());
+                    story.keep(step.number(), story.weight(bound.number(), Weight.ASIDE));
+                    story.pair(step.number(), bound.partner());
+                    story.pair(bound.partner(), step.number());
                 });
     }
 }

@@ -12,12 +12,12 @@ import org.pirqscope.machine.call.XenFunction;
  */
 final class FailedBinds {
 
-    private final Telling telling;
+    private final StoryBuilder story;
     private final int owner;
 
     /** @param owner whom Xen gave the pirq that another one re-uses, -1 if there is no such */
-    FailedBinds(Telling telling, int owner) {
-        this.telling = telling;
+    FailedBinds(StoryBuilder story, int owner) {
+        this.story = story;
         this.owner = owner;
     }
 
@@ -29,14 +29,14 @@ final class FailedBinds {
         Step bound = null;
         boolean told = false;
         for (Step step :
-                telling.history().left(XenFunction.EVTCHN_BIND_PIRQ).all().toList()) {
+                story.history().left(XenFunction.EVTCHN_BIND_PIRQ).all().toList()) {
             boolean binds = step.call().argument("pirq") == pirq;
             if (binds && !step.answer().failed()) {
                 bound = step;
             } else if (binds
                     && bound != null
                     && bound.actor() != step.actor()
-                    && (step.number() <= last ? telling.tells(step.number()) : !told && follows(bound, last))) {
+                    && (step.number() <= last ? story.has(step.number()) : !told && follows(bound, last))) {
                 tell(bound, step, pirq);
                 told = true;
             }
@@ -44,34 +44,35 @@ final class FailedBinds {
     }
 
     private boolean follows(Step bound, int last) {
-        return bound.number() <= last && telling.tells(bound.number());
+        return bound.number() <= last && story.has(bound.number());
     }
 
     private void tell(Step bound, Step failed, int pirq) {
-        boolean needed = telling.weight(failed.number(), Weight.ASIDE) <= Weight.CAUSE;
+        boolean needed = story.weight(failed.number(), Weight.ASIDE) <= Weight.CAUSE;
         int weight = needed
                 ? Weight.REASON
                 : Weight.SETUP; // how the device itself came to its pirq matters more than another's failure
         irq(needed ? bound : failed, pirq, weight);
-        String victim = Captions.name(telling.history(), failed.actor());
-        telling.add(
+        String victim = Captions.name(story.history(), failed.actor());
+        story.addRemark(
                 bound.number(),
                 weight,
                 failed.actor() == owner
                         ? Remark.alarm("binds it before " + victim + " does", "before " + victim)
                         : Remark.comment(pirq + " is bound now", ""));
-        String by = "bound by " + Captions.name(telling.history(), bound.actor());
-        telling.say(failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
-        telling.pair(bound.partner(), failed.partner());
+        String by = "bound by " + Captions.name(story.history(), bound.actor());
+        story.setRemark(
+                failed.number(), weight, Remark.alarm("already " + by, by).besideOnly());
+        story.pair(bound.partner(), failed.partner());
     }
 
     /** Where the irq of an event channel comes from. */
     private void irq(Step bound, int pirq, int weight) {
-        telling.history()
+        story.history()
                 .entered(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
                 .before(bound.number())
                 .filter(step -> step.actor() == bound.actor() && step.call().argument("pirq") == pirq)
                 .findFirst()
-                .ifPresent(step -> telling.keep(step.number(), weight));
+                .ifPresent(step -> story.keep(step.number(), weight));
     }
 }

@@ -20,12 +20,12 @@ import org.pirqscope.machine.run.Seen;
 /** Pirqs that QEMU did not give up when their device was torn down, as before 2.1: why it maps no other one. */
 final class KeptPirqs {
 
-    private final Telling telling;
+    private final StoryBuilder story;
     private final PirqEvents events;
     private final int device;
 
-    KeptPirqs(Telling telling, PirqEvents events, int device) {
-        this.telling = telling;
+    KeptPirqs(StoryBuilder story, PirqEvents events, int device) {
+        this.story = story;
         this.events = events;
         this.device = device;
     }
@@ -36,7 +36,7 @@ final class KeptPirqs {
      */
     String add(Span span, int step, Finding finding) {
         int entry = Subjects.of(finding)[2];
-        int held = entry < 0 ? -1 : telling.history().pirqs().held(device, entry, step);
+        int held = entry < 0 ? -1 : story.history().pirqs().held(device, entry, step);
         if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
             tell(span, step, held);
             boolean lost = finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.INTERRUPT_LOST;
@@ -46,9 +46,9 @@ final class KeptPirqs {
         }
         forced(span).forEach((pirq, at) -> tell(span, at, pirq));
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_NOT_RESTORED) {
-            telling.history()
+            story.history()
                     .pirqs()
-                    .held(telling.step(step).actor(), step)
+                    .held(story.step(step).actor(), step)
                     .forEach(pirq -> events.add(span.first(), span.last(), pirq));
         }
         return "";
@@ -63,17 +63,17 @@ final class KeptPirqs {
 
     /** That QEMU maps the one and the guest writes the other. */
     private void told(Span span, Function function, Predicate<Call> wanted) {
-        telling.history()
+        story.history()
                 .entered(function)
                 .after(span.first() - 1)
                 .takeWhile(span::has)
                 .filter(step -> step.actor() == device && wanted.test(step.call()))
-                .forEach(step -> telling.keep(step.number(), Weight.REASON));
+                .forEach(step -> story.keep(step.number(), Weight.REASON));
     }
 
     /** The device's last teardown, if QEMU did not give the pirq up in it. */
     private void teardown(int before, int pirq) {
-        History history = telling.history();
+        History history = story.history();
         int freed = Stream.of(GuestFunction.values())
                 .filter(GuestFunction::freesVectors)
                 .flatMap(function -> history.entered(function)
@@ -88,14 +88,14 @@ final class KeptPirqs {
                 .takeWhile(step -> step.number() > freed)
                 .anyMatch(step -> step.actor() == device && step.call().argument("pirq") == pirq);
         if (freed > 0 && !unmaps) {
-            telling.add(freed, Weight.CAUSE, Remark.alarm("QEMU keeps " + pirq + " mapped"));
+            story.addRemark(freed, Weight.CAUSE, Remark.alarm("QEMU keeps " + pirq + " mapped"));
             lookup(freed, before, pirq);
         }
     }
 
     /** Why the pirq that is read back is not used again: its irq is gone. */
     private void lookup(int from, int before, int pirq) {
-        History history = telling.history();
+        History history = story.history();
         history.entered(GuestFunction.XEN_IRQ_FROM_PIRQ)
                 .after(from - 1)
                 .takeWhile(step -> step.number() < before)
@@ -111,19 +111,19 @@ final class KeptPirqs {
                             .takeWhile(read -> read.number() >= from)
                             .filter(read -> read.actor() == device)
                             .findFirst()
-                            .ifPresent(read -> telling.keep(read.number(), Weight.REASON));
-                    telling.add(step.number(), Weight.REASON, Remark.comment("no irq has it: allocate", "none"));
+                            .ifPresent(read -> story.keep(read.number(), Weight.REASON));
+                    story.addRemark(step.number(), Weight.REASON, Remark.comment("no irq has it: allocate", "none"));
                 });
     }
 
     /** The pirqs that Xen unbinds by force, and where the unmap was entered. */
     private Map<Integer, Integer> forced(Span span) {
         Map<Integer, Integer> pirqs = new TreeMap<>();
-        for (Seen seen : telling.history().findings()) {
+        for (Seen seen : story.history().findings()) {
             if (seen.finding() instanceof Finding.ForcedUnbind forced
                     && span.has(seen.step())
                     && forced.device() == device) {
-                pirqs.putIfAbsent(forced.pirq(), telling.row(seen.step().number()) - 1);
+                pirqs.putIfAbsent(forced.pirq(), story.row(seen.step().number()) - 1);
             }
         }
         return pirqs;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.mail.row.Captions;
-import org.pirqscope.diagram.mail.row.Carrier;
 import org.pirqscope.diagram.mail.row.Entries;
+import org.pirqscope.diagram.mail.row.LookupIrq;
 import org.pirqscope.diagram.mail.row.SecondMap;
 import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
@@ -26,7 +26,7 @@ final class OtherLosses {
     /** A loss, whoever suffers it. */
     private record End(Kind kind, Reason reason, int phase, boolean behindFirst) {}
 
-    private final Telling telling;
+    private final StoryBuilder story;
     private final History history;
     private final int device;
     private final Focus cause;
@@ -36,9 +36,9 @@ final class OtherLosses {
      * @param device whose story it is
      * @param cause what it is about
      */
-    OtherLosses(Telling telling, int device, Focus cause) {
-        this.telling = telling;
-        this.history = telling.history();
+    OtherLosses(StoryBuilder story, int device, Focus cause) {
+        this.story = story;
+        this.history = story.history();
         this.device = device;
         this.cause = cause;
         this.explained = cause.finding() instanceof Finding.StaleHit hit && !hit.msix()
@@ -69,7 +69,7 @@ final class OtherLosses {
         history.losses().forEach(seen -> {
             int loser = Subjects.of(seen.finding())[0];
             if (loser != device
-                    && !telling.tells(seen.step().number())
+                    && !story.has(seen.step().number())
                     && !name(loser).equals(explained)) {
                 losers.putIfAbsent(loser, seen.step());
             }
@@ -99,7 +99,7 @@ final class OtherLosses {
     }
 
     private boolean old(Finding.StaleHit hit, int step) {
-        return Carrier.of(history, step, hit).old();
+        return LookupIrq.of(history, step, hit).old();
     }
 
     /** How a device loses its interrupts. */

@@ -25,10 +25,10 @@ final class PirqEvents {
             GuestFunction.PCI_WRITE_MSI_MSG,
             XenFunction.MAP_PIRQ);
 
-    private final Telling telling;
+    private final StoryBuilder story;
 
-    PirqEvents(Telling telling) {
-        this.telling = telling;
+    PirqEvents(StoryBuilder story) {
+        this.story = story;
     }
 
     /** Tells of all calls on the pirq that are entered from one step to another. */
@@ -37,14 +37,14 @@ final class PirqEvents {
             return;
         }
         for (Function function : TOLD) {
-            telling.history()
+            story.history()
                     .entered(function)
                     .after(first - 1)
                     .takeWhile(step -> step.number() <= last)
                     .filter(step -> weight(step, pirq) >= 0)
                     .forEach(step -> {
                         boolean opens = step.number() == first && function == XenFunction.GET_FREE_PIRQ;
-                        telling.keep(step.number(), opens ? Weight.OPENING : weight(step, pirq));
+                        story.keep(step.number(), opens ? Weight.OPENING : weight(step, pirq));
                     });
         }
     }
@@ -53,7 +53,7 @@ final class PirqEvents {
     void pair(int last, int pirq) {
         Map<Integer, Integer> got = new HashMap<>();
         Stream.of(XenFunction.GET_FREE_PIRQ, XenFunction.MAP_PIRQ, XenFunction.UNMAP_PIRQ)
-                .flatMap(function -> telling.history().entered(function).upTo(last).stream())
+                .flatMap(function -> story.history().entered(function).upTo(last).stream())
                 .sorted(Comparator.comparingInt(Step::number))
                 .forEach(step -> pair(step, pirq, got));
     }
@@ -64,8 +64,8 @@ final class PirqEvents {
         } else if (step.call().function() == XenFunction.UNMAP_PIRQ
                 && names(step.call(), pirq)
                 && got.containsKey(step.actor())) {
-            telling.pair(step.number(), got.get(step.actor()));
-            telling.pair(got.remove(step.actor()), step.number());
+            story.pair(step.number(), got.get(step.actor()));
+            story.pair(got.remove(step.actor()), step.number());
         }
     }
 
@@ -105,7 +105,7 @@ final class PirqEvents {
                         && enter.call().argument("pirq") < 0;
         return gives
                 && enter.partner() > 0
-                && telling.history().answer(enter).answer() instanceof Answer.Value value
+                && story.history().answer(enter).answer() instanceof Answer.Value value
                 && value.value() == pirq;
     }
 }

@@ -2,7 +2,7 @@ package org.pirqscope.diagram.mail.story;
 
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.mail.row.Captions;
-import org.pirqscope.diagram.mail.row.Carrier;
+import org.pirqscope.diagram.mail.row.LookupIrq;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.SecondMap;
 import org.pirqscope.diagram.mail.row.Weight;
@@ -18,41 +18,41 @@ import org.pirqscope.machine.run.History;
 final class StaleRemarks {
 
     private final History history;
-    private final Telling telling;
+    private final StoryBuilder story;
 
-    StaleRemarks(Telling telling) {
-        this.history = telling.history();
-        this.telling = telling;
+    StaleRemarks(StoryBuilder story) {
+        this.history = story.history();
+        this.story = story;
     }
 
     void add(int at, Finding.StaleHit hit) {
         String message = hit.msix() ? "entry " + hit.entry() : "its MSI";
-        telling.say(
+        story.setRemark(
                 hit.writtenAt(),
                 Weight.NEEDED,
                 Remark.comment(
                         (hit.msix() ? "MSI-X " : "") + message + ": pirq " + hit.pirq(),
                         message + ": pirq " + hit.pirq()));
-        telling.say(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), message + " keeps " + hit.pirq()));
-        telling.keep(hit.ownedSince(), Weight.NEEDED);
+        story.setRemark(hit.freedAt(), Weight.NEEDED, Remark.comment(freed(hit), message + " keeps " + hit.pirq()));
+        story.keep(hit.ownedSince(), Weight.NEEDED);
         owner(hit);
-        Carrier carrier = Carrier.of(history, at, hit);
-        carried(hit, carrier);
+        LookupIrq irq = LookupIrq.of(history, at, hit);
+        lookupIrq(hit, irq);
         if (!hit.msix()) {
             mappedTwice(SecondMap.of(history, at, hit.pirq()), hit.pirq());
         }
         int read = before(at, hit.device(), GuestFunction.PCI_READ_MSI_MSG);
         boolean given = hit.ownedSince() > 0
                 && hit.ownedSince() <= read
-                && telling.step(hit.ownedSince()).actor() != hit.device();
-        telling.say(
+                && story.step(hit.ownedSince()).actor() != hit.device();
+        story.setRemark(
                 read,
                 Weight.NEEDED,
                 Remark.alarm(
                         given ? "stale: " + hit.pirq() + " is " + owned(hit) + "'s now" : "stale pirq " + hit.pirq(),
                         "stale " + hit.pirq()));
-        telling.say(at, Weight.CAUSE, Remark.alarm(lookup(hit, carrier), hit.pirq() + " re-used"));
-        telling.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
+        story.setRemark(at, Weight.CAUSE, Remark.alarm(lookup(hit, irq), hit.pirq() + " re-used"));
+        story.keep(after(at, hit.device(), GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         givenAgain(at, hit);
     }
 
@@ -68,7 +68,7 @@ final class StaleRemarks {
                         && pirq.value() == hit.pirq())
                 .findFirst()
                 .ifPresent(step ->
-                        telling.say(step.number(), Weight.REASON, again(entry(step, at, hit.entry()), hit.pirq())));
+                        story.setRemark(step.number(), Weight.REASON, again(entry(step, at, hit.entry()), hit.pirq())));
     }
 
     private static Remark again(int entry, int pirq) {
@@ -99,12 +99,12 @@ final class StaleRemarks {
                 : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
     }
 
-    private static String lookup(Finding.StaleHit hit, Carrier carrier) {
-        if (carrier.dying()) {
-            return "dying irq of " + Captions.name(carrier) + ": re-used";
+    private static String lookup(Finding.StaleHit hit, LookupIrq irq) {
+        if (irq.dying()) {
+            return "dying irq of " + Captions.name(irq) + ": re-used";
         }
-        String whose = carrier.boundAt() > 0 ? Captions.name(carrier) : owned(hit);
-        return (carrier.old() || carrier.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but "
+        String whose = irq.boundAt() > 0 ? Captions.name(irq) : owned(hit);
+        return (irq.old() || irq.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but "
                 + hit.pirq() + " is re-used";
     }
 
@@ -112,21 +112,19 @@ final class StaleRemarks {
      * Where nobody was given the pirq, the irq that still carries it explains the lookup: how it got it, lost it, and
      * goes too late.
      */
-    private void carried(Finding.StaleHit hit, Carrier carrier) {
-        if (hit.ownedSince() == 0 || carrier.dying()) {
-            telling.keep(carrier.boundAt(), Weight.CAUSE);
+    private void lookupIrq(Finding.StaleHit hit, LookupIrq irq) {
+        if (hit.ownedSince() == 0 || irq.dying()) {
+            story.keep(irq.boundAt(), Weight.CAUSE);
         }
-        if (carrier.dying()) {
-            telling.keep(given(hit), Weight.REASON);
-            telling.say(
-                    carrier.unmappedAt(),
+        if (irq.dying()) {
+            story.keep(given(hit), Weight.REASON);
+            story.setRemark(
+                    irq.unmappedAt(),
                     Weight.CAUSE,
-                    Remark.comment(hit.pirq() + " free, irq " + carrier.irq() + " keeps it")
+                    Remark.comment(hit.pirq() + " free, irq " + irq.number() + " keeps it")
                             .besideOnly());
-            telling.say(
-                    carrier.goneAt(),
-                    Weight.REASON,
-                    Remark.comment("irq " + carrier.irq() + " goes only now", "only now"));
+            story.setRemark(
+                    irq.goneAt(), Weight.REASON, Remark.comment("irq " + irq.number() + " goes only now", "only now"));
         }
     }
 
@@ -144,14 +142,14 @@ final class StaleRemarks {
     private void owner(Finding.StaleHit hit) {
         if (hit.ownedSince() > 0) {
             int device = history.step(hit.ownedSince()).actor();
-            telling.keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
+            story.keep(after(hit.ownedSince(), device, GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ), Weight.CAUSE);
         }
     }
 
     /** Which of the two maps of a re-used MSI programs the hardware. */
     private void mappedTwice(SecondMap maps, int pirq) {
-        telling.keep(maps.first(), Weight.CAUSE);
-        telling.say(
+        story.keep(maps.first(), Weight.CAUSE);
+        story.setRemark(
                 maps.second(),
                 Weight.CAUSE,
                 Remark.alarm("no effect: " + pirq + " stays " + maps.mapped() + "'s", "no effect on " + pirq));

@@ -17,18 +17,18 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Subject;
 
 /** Short hand-written runs. */
-final class Tales {
+final class ScriptedRuns {
 
-    private Tales() {}
+    private ScriptedRuns() {}
 
     static Effect irq(int before, int after) {
         return new Effect(new Subject.Pirq(55), Field.PIRQ_IRQ, before, after);
     }
 
     /** nvme0 gives 55 back, nvme1 gets it, nvme0 takes it again. */
-    static Tale stale() {
-        Tale tale = new Tale("nvme0", "nvme1");
-        tale.enter(RESET_WORK, 0)
+    static ScriptedSteps stale() {
+        ScriptedSteps script = new ScriptedSteps("nvme0", "nvme1");
+        script.enter(RESET_WORK, 0)
                 .enter(PCI_FREE_IRQ_VECTORS, 0)
                 .enter(PCI_WRITE_CONFIG_WORD, 0)
                 .enter(MSIXCTRL_REG_WRITE, 0)
@@ -37,13 +37,13 @@ final class Tales {
                 .leave()
                 .leave()
                 .leave();
-        tale.by(1)
+        script.by(1)
                 .enter(RESET_WORK, 1)
                 .enter(XEN_ALLOCATE_PIRQ_MSI, 0)
                 .enter(GET_FREE_PIRQ, 0)
                 .answer(55, irq(0, -1))
                 .answer(55);
-        tale.by(0)
+        script.by(0)
                 .enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11)
                 .enter(XEN_IRQ_FROM_PIRQ, 55)
                 .answer(64)
@@ -52,15 +52,15 @@ final class Tales {
                 .answer(65)
                 .answer(0)
                 .leave();
-        return tale;
+        return script;
     }
 
     /** Every hostile name is a controller that calls, answers and hits a stale pirq. */
-    static Tale hostile() {
-        Tale tale = new Tale(Hostile.NAMES.toArray(String[]::new));
-        for (int i = 0; i < Hostile.NAMES.size(); i++) {
-            String name = Hostile.NAMES.get(i);
-            tale.by(i)
+    static ScriptedSteps hostile() {
+        ScriptedSteps script = new ScriptedSteps(HostileNames.NAMES.toArray(String[]::new));
+        for (int i = 0; i < HostileNames.NAMES.size(); i++) {
+            String name = HostileNames.NAMES.get(i);
+            script.by(i)
                     .enter(RESET_WORK, i)
                     .enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11)
                     .enter(XEN_IRQ_FROM_PIRQ, 55)
@@ -69,6 +69,6 @@ final class Tales {
                     .answer(0)
                     .leave();
         }
-        return tale;
+        return script;
     }
 }

@@ -9,13 +9,13 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 
-/** Hears all notifications of a tree of objects. */
-final class Ears extends EContentAdapter implements AutoCloseable {
+/** All notifications of a tree of objects. */
+final class Notifications extends EContentAdapter implements AutoCloseable {
 
     private final EObject[] roots;
     private final List<Notification> all = new ArrayList<>();
 
-    private Ears(EObject... roots) {
+    private Notifications(EObject... roots) {
         this.roots = roots;
         for (EObject root : roots) {
             root.eAdapters().add(this);
@@ -23,8 +23,8 @@ final class Ears extends EContentAdapter implements AutoCloseable {
         all.clear();
     }
 
-    static Ears on(EObject... roots) {
-        return new Ears(roots);
+    static Notifications on(EObject... roots) {
+        return new Notifications(roots);
     }
 
     @Override
@@ -35,17 +35,17 @@ final class Ears extends EContentAdapter implements AutoCloseable {
         }
     }
 
-    /** {@code Pirq.irq}: what was told of, each once, in alphabetical order. */
-    List<String> heard() {
-        return List.copyOf(new TreeSet<>(all.stream().map(Ears::name).toList()));
+    /** {@code Pirq.irq}: the features that were notified of, each once, in alphabetical order. */
+    List<String> features() {
+        return List.copyOf(new TreeSet<>(all.stream().map(Notifications::name).toList()));
     }
 
     /** Notifications of a value that was set to what it was. */
-    List<String> idle() {
+    List<String> unchanged() {
         return all.stream()
                 .filter(one ->
                         one.getEventType() == Notification.SET && Objects.equals(one.getOldValue(), one.getNewValue()))
-                .map(Ears::name)
+                .map(Notifications::name)
                 .distinct()
                 .toList();
     }

@@ -10,9 +10,9 @@ import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.diagram.mail.row.Weight;
 
 /** Takes rows away until a text is short enough: the least important first, among equals the earliest. */
-final class Fewer {
+final class RowCut {
 
-    private Fewer() {}
+    private RowCut() {}
 
     /**
      * The rows without one of the least important ones and without calls that lost all of their inside; the same list
@@ -21,7 +21,7 @@ final class Fewer {
      * @param story says what goes together: with {@link Story#evenly} all rows of one weight, so that what is left
      * tells the same of everybody
      */
-    static List<MailRow> of(List<MailRow> rows, MailRows source, Story story) {
+    static List<MailRow> withoutLeast(List<MailRow> rows, MailRows source, Story story) {
         MailRow least = least(rows, source, story.evenly());
         if (least == null) {
             return rows;

@@ -13,15 +13,15 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
-public final class Storyteller {
+public final class FindingStory {
 
     private final History history;
-    private final Telling telling;
+    private final StoryBuilder story;
     private final Span span;
 
-    private Storyteller(History history, Span span) {
+    private FindingStory(History history, Span span) {
         this.history = history;
-        this.telling = new Telling(history);
+        this.story = new StoryBuilder(history);
         this.span = span;
     }
 
@@ -30,25 +30,25 @@ public final class Storyteller {
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED) {
             return PoolStory.of(history, step, finding);
         }
-        return new Storyteller(history, Span.of(history, step, finding)).story(lanes, step, finding);
+        return new FindingStory(history, Span.of(history, step, finding)).story(lanes, step, finding);
     }
 
     private Story story(Lanes lanes, int step, Finding finding) {
         int device = Subjects.of(finding)[0];
-        PirqEvents events = new PirqEvents(telling);
+        PirqEvents events = new PirqEvents(story);
         events.add(span.first(), span.last(), span.pirq());
-        Alarms alarms = new Alarms(telling, span);
+        Alarms alarms = new Alarms(story, span);
         alarms.add(device, Weight.CAUSE, Weight.NEEDED);
         if (span.root() != null) {
             stale((Finding.StaleHit) span.root().finding(), alarms);
         }
         events.pair(span.last(), span.pirq());
-        new FailedBinds(telling, span.owner(history)).add(span.last(), span.pirq());
-        new ClosedPorts(telling).add(span.last(), span.pirq());
-        String kept = new KeptPirqs(telling, events, device).add(span, step, finding);
+        new FailedBinds(story, span.owner(history)).add(span.last(), span.pirq());
+        new ClosedPorts(story).add(span.last(), span.pirq());
+        String kept = new KeptPirqs(story, events, device).add(span, step, finding);
         Focus cause = cause(finding, step);
-        String others = new OtherLosses(telling, device, cause).sentence();
-        return telling.story(
+        String others = new OtherLosses(story, device, cause).sentence();
+        return story.build(
                 Captions.title(finding),
                 empty(device)
                         + emptied(device, finding, lanes)
@@ -60,7 +60,7 @@ public final class Storyteller {
     private void stale(Finding.StaleHit hit, Alarms alarms) {
         alarms.add(hit.device(), Weight.DETAIL, Weight.DETAIL);
         alarms.add(span.loser(), Weight.DETAIL, Weight.NEEDED);
-        new StaleRemarks(telling).add(span.root().step(), hit);
+        new StaleRemarks(story).add(span.root().step(), hit);
     }
 
     /** QEMU asks for any pirq where the guest writes vectors: who has them all, if there was none for the device. */

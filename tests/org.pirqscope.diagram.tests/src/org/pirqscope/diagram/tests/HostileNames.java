@@ -3,7 +3,7 @@ package org.pirqscope.diagram.tests;
 import java.util.List;
 
 /** Names that try to break out of every format. */
-final class Hostile {
+final class HostileNames {
 
     static final List<String> NAMES = List.of(
             "From nobody",
@@ -23,5 +23,5 @@ final class Hostile {
             "nvme\u00e9\u4e2d\ud83d\ude00",
             "]]>&amp;<!--");
 
-    private Hostile() {}
+    private HostileNames() {}
 }

@@ -15,14 +15,14 @@ import org.pirqscope.machine.call.Parameter;
 import org.pirqscope.machine.call.Step;
 
 /** Steps written by hand, for tests of the diagram that must not depend on the machine. */
-final class Tale {
+final class ScriptedSteps {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Deque<Integer>> stacks = new ArrayList<>();
     private final List<String> names;
     private int actor;
 
-    Tale(String... names) {
+    ScriptedSteps(String... names) {
         this.names = List.of(names);
         for (int i = 0; i < names.length; i++) {
             stacks.add(new ArrayDeque<>());
@@ -37,12 +37,12 @@ final class Tale {
         return steps;
     }
 
-    Tale by(int next) {
+    ScriptedSteps by(int next) {
         actor = next;
         return this;
     }
 
-    Tale enter(Function function, int... values) {
+    ScriptedSteps enter(Function function, int... values) {
         List<Call.Argument> arguments = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             Parameter parameter = function.parameters().get(i);
@@ -56,11 +56,11 @@ final class Tale {
         return this;
     }
 
-    Tale leave(Effect... effects) {
+    ScriptedSteps leave(Effect... effects) {
         return back(new Answer.Nothing(), effects);
     }
 
-    Tale answer(int value, Effect... effects) {
+    ScriptedSteps answer(int value, Effect... effects) {
         return back(
                 new Answer.Value(
                         value,
@@ -71,14 +71,14 @@ final class Tale {
                 effects);
     }
 
-    private Tale back(Answer answer, Effect... effects) {
+    private ScriptedSteps back(Answer answer, Effect... effects) {
         int other = stacks.get(actor).pop();
         steps.set(other - 1, steps.get(other - 1).withPartner(steps.size() + 1));
         add(false, steps.get(other - 1).call(), answer, other, List.of(effects));
         return this;
     }
 
-    Tale finding(Finding... findings) {
+    ScriptedSteps finding(Finding... findings) {
         steps.set(steps.size() - 1, steps.get(steps.size() - 1).withFindings(List.of(findings)));
         return this;
     }

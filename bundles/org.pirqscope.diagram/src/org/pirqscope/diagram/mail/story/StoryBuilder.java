@@ -11,14 +11,14 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 
 /** A story while it is put together: what matters how much, what is said beside it, and what goes with what. */
-final class Telling {
+final class StoryBuilder {
 
     private final History history;
     private final TreeMap<Integer, Integer> weights = new TreeMap<>();
     private final Map<Integer, Remark> remarks = new HashMap<>();
     private final Map<Integer, Set<Integer>> together = new HashMap<>();
 
-    Telling(History history) {
+    StoryBuilder(History history) {
         this.history = history;
     }
 
@@ -44,7 +44,7 @@ final class Telling {
     }
 
     /** The same, with a remark in place of any other. */
-    void say(int number, int weight, Remark remark) {
+    void setRemark(int number, int weight, Remark remark) {
         if (number > 0) {
             keep(number, weight);
             remarks.put(row(number), remark);
@@ -52,7 +52,7 @@ final class Telling {
     }
 
     /** The same, with a remark unless something is said there already. */
-    void add(int number, int weight, Remark remark) {
+    void addRemark(int number, int weight, Remark remark) {
         if (number > 0) {
             keep(number, weight);
             remarks.putIfAbsent(row(number), remark);
@@ -69,12 +69,12 @@ final class Telling {
         return weights.getOrDefault(row(number), none);
     }
 
-    /** Whether the row of a step is told. */
-    boolean tells(int number) {
+    /** Whether the row of a step belongs to the story. */
+    boolean has(int number) {
         return weights.containsKey(row(number));
     }
 
-    Story story(String title, String caption) {
+    Story build(String title, String caption) {
         return new Story(weights, remarks, title, caption, together, false);
     }
 }

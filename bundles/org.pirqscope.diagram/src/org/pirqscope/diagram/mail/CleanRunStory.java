@@ -18,7 +18,7 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
 
 /** What a run in which nothing goes wrong has to tell: who got which pirq, and who gave it back. */
-final class CalmStory {
+final class CleanRunStory {
 
     private static final String OF_VECTORS =
             "The guest writes vectors and asks for no pirq: no number is read back from a message, so none can be "
@@ -29,7 +29,7 @@ final class CalmStory {
     private final TreeMap<Integer, Integer> weights = new TreeMap<>();
     private final Map<Integer, Remark> remarks = new HashMap<>();
 
-    private CalmStory(History history) {
+    private CleanRunStory(History history) {
         this.history = history;
         this.vectors = history.entered(GuestFunction.NATIVE_SETUP_MSI_IRQS)
                 .all()
@@ -38,7 +38,7 @@ final class CalmStory {
     }
 
     static Story of(History history) {
-        CalmStory story = new CalmStory(history);
+        CleanRunStory story = new CleanRunStory(history);
         history.steps().forEach(story::add);
         story.smaller();
         story.second();
@@ -99,7 +99,7 @@ final class CalmStory {
         }
         Step lookup = history.left(GuestFunction.XEN_IRQ_FROM_PIRQ)
                 .after(began.number())
-                .filter(CalmStory::none)
+                .filter(CleanRunStory::none)
                 .findFirst()
                 .orElse(null);
         int last = lookup == null ? history.length() : lookup.number();

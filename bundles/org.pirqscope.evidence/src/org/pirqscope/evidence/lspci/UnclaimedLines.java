@@ -5,7 +5,7 @@ import java.util.List;
 import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** Collects lines that no device took and that show capabilities. */
-final class Strays {
+final class UnclaimedLines {
 
     private final List<Leftover> found = new ArrayList<>();
     private int first;
