@@ -5,6 +5,7 @@ import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.machine.version.OtherGuests;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code pirqscope} without a verb. */
@@ -19,6 +20,7 @@ final class RootVerb implements Verb {
                 .description(
                         "Simulates how a Xen PV-on-HVM guest sets up and tears down MSI and MSI-X interrupts, call "
                                 + "by call.",
+                        OtherGuests.SENTENCE + ".",
                         "Without a verb the desktop opens; FILE is a scenario to open there.")
                 .optionListHeading("%nOptions:%n")
                 .commandListHeading("%nVerbs (pirqscope VERB --help says more):%n")

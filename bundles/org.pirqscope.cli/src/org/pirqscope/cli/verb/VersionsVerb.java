@@ -11,6 +11,7 @@ import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.VersionText;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.OtherGuests;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.XenRules;
@@ -32,7 +33,8 @@ public final class VersionsVerb implements Verb {
                         "Prints how releases of Linux, QEMU and Xen differ, column by column, with the commit of "
                                 + "each difference.",
                         "A VERSION is a number, a tag, or what uname -r, dmesg, dpkg -l, rpm -q, qemu-system-x86_64 "
-                                + "--version or xl info print.")
+                                + "--version or xl info print.",
+                        OtherGuests.SENTENCE + ".")
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
                 .footer(
                         "",

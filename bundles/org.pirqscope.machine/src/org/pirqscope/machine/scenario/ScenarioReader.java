@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Layer;
@@ -12,6 +13,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.text.Quoted;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.OtherGuests;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
@@ -25,6 +27,8 @@ public final class ScenarioReader {
 
     private static final List<String> TOP =
             List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
+    private static final Map<String, String> OTHER_GUESTS =
+            OtherGuests.KEYS.stream().collect(Collectors.toMap(key -> key, key -> OtherGuests.SENTENCE));
     private static final int MOST_VECTORS = 2048;
     private static final int MOST_ACTS = 50_000;
 
@@ -42,7 +46,8 @@ public final class ScenarioReader {
                         node.orElseThrow(() -> new ScenarioException(
                                 file, 1, 1, "the file is empty; expected " + String.join(", ", TOP))),
                         "a scenario",
-                        TOP))
+                        TOP,
+                        OTHER_GUESTS))
                 .scenario();
     }
 

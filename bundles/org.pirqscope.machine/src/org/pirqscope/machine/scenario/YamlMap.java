@@ -19,31 +19,36 @@ final class YamlMap {
     private final Node node;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    private YamlMap(String file, Node node, String what, List<String> allowed) {
+    private YamlMap(String file, Node node, String what, List<String> allowed, Map<String, String> refused) {
         this.file = file;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
             throw error(node, what + " must be a mapping with " + String.join(", ", allowed));
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            put(tuple, what, allowed);
+            put(tuple, what, allowed, refused);
         }
     }
 
     /** @param allowed the only keys; empty allows any */
     static YamlMap of(String file, Node node, String what, List<String> allowed) {
-        return new YamlMap(file, node, what, allowed);
+        return of(file, node, what, allowed, Map.of());
     }
 
-    private void put(NodeTuple tuple, String what, List<String> allowed) {
+    /** @param refused keys that are told why there is no such thing, rather than which keys there are */
+    static YamlMap of(String file, Node node, String what, List<String> allowed, Map<String, String> refused) {
+        return new YamlMap(file, node, what, allowed, refused);
+    }
+
+    private void put(NodeTuple tuple, String what, List<String> allowed, Map<String, String> refused) {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
             throw error(tuple.getKeyNode(), "a key of " + what + " must be a word");
         }
         if (!allowed.isEmpty() && !allowed.contains(key.getValue())) {
             throw error(
                     key,
-                    Quoted.of(key.getValue()) + " is not a key of " + what + "; allowed: "
-                            + String.join(", ", allowed));
+                    Quoted.of(key.getValue()) + " is not a key of " + what + "; "
+                            + refused.getOrDefault(key.getValue(), "allowed: " + String.join(", ", allowed)));
         }
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
             throw error(key, "key " + Quoted.of(key.getValue()) + " stands twice in " + what);

@@ -84,6 +84,10 @@ final class Pasted {
     /** The word that tells the version. @throws VersionException on a text that names none of the product */
     static String word(Product product, String text) {
         String line = text.strip().replaceAll("\\s+", " ");
+        if (OtherGuests.askedBy(line)) {
+            throw new VersionException(
+                    product.title() + " version \"" + shortened(line) + "\" names no release; " + OtherGuests.SENTENCE);
+        }
         Matcher signature = SIGNATURE.matcher(line);
         if (product == Product.LINUX && signature.matches()) {
             return signature.group("word") + "-ubuntu-" + signature.group("own");

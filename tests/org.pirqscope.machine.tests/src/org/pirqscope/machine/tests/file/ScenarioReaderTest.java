@@ -100,6 +100,11 @@ class ScenarioReaderTest {
                 "name: two controllers | name: 'a/b' | 1:7 | name must be 1 to 100",
                 "name: two controllers | nome: x | 1:1 | \"nome\" is not a key of a scenario; allowed: name, note, "
                         + "versions",
+                "note: \"from a test\" | guest: pv | 2:1 | \"guest\" is not a key of a scenario; PV and PVH guests and "
+                        + "dom0 are not modelled",
+                "note: \"from a test\" | builder: generic | 2:1 | \"builder\" is not a key of a scenario; PV and PVH "
+                        + "guests and dom0 are not modelled",
+                "linux: \"4.10\" | linux: dom0 | 3:19 | Linux version \"dom0\" names no release; PV and PVH guests",
                 "note: \"from a test\" | name: again | 2:1 | key \"name\" stands twice",
                 "note: \"from a test\" | note: [1] | 2:7 | note must be a single value",
                 "linux: \"4.10\" | linux: \"four\" | 3:19 | Linux version \"four\" is not a version",

@@ -329,6 +329,32 @@ class VersionReadingTest {
         assertEquals(sentence, refusal(table, typed));
     }
 
+    /** Who asks for a guest that is not modelled is told so; a name that only looks like it is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "dom0, true",
+        "Domain-0, true",
+        "pv, true",
+        "xen pv guest, true",
+        "PVH, true",
+        "6.1-pv, true",
+        "4.19.0 dom0 kernel, true",
+        "'[    0.000000] Booting paravirtualized kernel on Xen', true",
+        "'[    0.000000] Booting kernel on Xen PVH', true",
+        "5.15.30-2-pve, false",
+        "6.1.0-13-amd64, false",
+        "4.10.0-pvops, false"
+    })
+    void guestsThatAreNotModelledAreRefusedInOneSentence(String typed, boolean other) {
+        if (other) {
+            String sentence = "names no release; PV and PVH guests and dom0 are not modelled: every guest is HVM";
+            assertTrue(refusal(LinuxRules.TABLE, typed).contains(sentence), refusal(LinuxRules.TABLE, typed));
+            assertTrue(refusal(XenRules.TABLE, typed).contains(sentence), refusal(XenRules.TABLE, typed));
+        } else {
+            assertEquals(typed, LinuxRules.TABLE.read(typed).name());
+        }
+    }
+
     @Test
     void versionsKeepTheWordAndTheNote() {
         Versions versions = Versions.of("Ubuntu 4.4.0-1075.85-aws 4.4.179", "QEMU 2.5", "xen_version : 4.7.1");
