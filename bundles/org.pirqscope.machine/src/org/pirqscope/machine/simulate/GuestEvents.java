@@ -3,6 +3,8 @@ package org.pirqscope.machine.simulate;
 import static org.pirqscope.machine.call.GuestFunction.KERNEL_KEXEC;
 import static org.pirqscope.machine.call.GuestFunction.KERNEL_RESTART;
 
+import java.util.List;
+import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
@@ -12,29 +14,65 @@ import org.pirqscope.machine.scenario.Scenario;
 /** kexec and guest reboot: what happens to all controllers at once (docs/domain.md 2.5, end). */
 final class GuestEvents {
 
-    private final Machine machine;
     private final Wiring w;
+    private final List<Scenario.Event> events;
+    private final ControllerMoves moves;
     private final Teardown teardown;
 
-    GuestEvents(Machine machine, Teardown teardown) {
-        this.machine = machine;
+    GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves, Teardown teardown) {
+        this.w = w;
+        this.events = events;
+        this.moves = moves;
         this.teardown = teardown;
-        this.w = machine.wiring();
+    }
+
+    /** Whether the event has happened. */
+    boolean over(short[] s, int event) {
+        return s[w.events + event] != 0;
+    }
+
+    AtomicStep step(int event) {
+        return kexec(event) ? AtomicStep.KEXEC : AtomicStep.REBOOT;
+    }
+
+    private boolean kexec(int event) {
+        return events.get(event).kind() == Scenario.Event.Kind.KEXEC;
     }
 
     /** The event happens; it is over then, and every driver is before its first step again. */
-    void happen(short[] s, int actor, Tape tape) {
-        Scenario.Event event = machine.scenario().events().get(actor - w.programs.size());
-        boolean kexec = event.kind() == Scenario.Event.Kind.KEXEC;
+    void happen(short[] s, int event, Tape tape) {
+        boolean kexec = kexec(event);
         tape.enter(kexec ? KERNEL_KEXEC : KERNEL_RESTART);
         if (kexec) {
             for (int c = 0; c < w.programs.size(); c++) {
                 shutDown(s, c, tape);
             }
         }
-        machine.restart(s, kexec);
+        restart(s, kexec);
         tape.leave(kexec ? KERNEL_KEXEC : KERNEL_RESTART);
-        s[w.events + actor - w.programs.size()] = 1;
+        s[w.events + event] = 1;
+    }
+
+    /** Forgets what the guest knows and starts every driver anew. */
+    private void restart(short[] s, boolean keepQemu) {
+        short[] fresh = new short[w.layout.size()];
+        moves.begin(fresh);
+        if (!keepQemu) {
+            System.arraycopy(fresh, 0, s, 0, w.events);
+            return;
+        }
+        w.guest.forget(s);
+        for (int c = 0; c < w.programs.size(); c++) {
+            w.drivers.mode(s, c, DriverCells.NONE, 0);
+            w.drivers.setup(s, c, 0, -1);
+            w.drivers.done(s, c, false);
+            w.drivers.open(s, c, false);
+            w.drivers.stopped(s, c, false);
+            w.drivers.resetting(s, c, false);
+            w.drivers.recovering(s, c, false);
+            w.drivers.forgetLoss(s, c);
+            w.drivers.pc(s, c, w.drivers.pc(fresh, c));
+        }
     }
 
     /**
