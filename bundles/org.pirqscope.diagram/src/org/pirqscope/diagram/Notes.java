@@ -10,6 +10,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
+import org.pirqscope.report.words.FindingWords;
 
 /** Which notes a step has: what became of a pirq, and a box for each warning or failure. */
 final class Notes {
@@ -41,9 +42,9 @@ final class Notes {
     }
 
     private Note box(Step step, Finding finding) {
-        List<String> lines = Wrap.lines(lanes.clean(finding.sentence()), LINE);
+        List<String> lines = Wrap.lines(lanes.clean(FindingWords.sentence(finding)), LINE);
         int rows = 1 + (lines.size() * 2 + 2) / 3;
-        return new Note(lanes.of(step), lanes.clean(finding.title()), lines, Mark.of(finding), rows);
+        return new Note(lanes.of(step), lanes.clean(FindingWords.title(finding)), lines, Mark.of(finding), rows);
     }
 
     private void effects(Step step, List<Note> notes) {

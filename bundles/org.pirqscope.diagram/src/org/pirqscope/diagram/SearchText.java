@@ -3,8 +3,8 @@ package org.pirqscope.diagram;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.report.words.FindingWords;
 
 /** What somebody types to search: a pirq's number, a controller or its entry, a finding, or a part of a call. */
 final class SearchText {
@@ -42,7 +42,7 @@ final class SearchText {
 
     private static boolean found(Step step, String wanted) {
         return step.findings().stream()
-                .map(Finding::title)
+                .map(FindingWords::title)
                 .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

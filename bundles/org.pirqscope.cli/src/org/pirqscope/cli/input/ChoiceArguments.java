@@ -26,6 +26,7 @@ import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.words.FindingWords;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what of a run is drawn, and how. */
@@ -129,8 +130,9 @@ public final class ChoiceArguments {
         for (Step step : run.steps()) {
             if (step.alarming()
                     && step.findings().stream()
-                            .anyMatch(finding ->
-                                    finding.title().toLowerCase(Locale.ROOT).contains(wanted))) {
+                            .anyMatch(finding -> FindingWords.title(finding)
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(wanted))) {
                 return new Part.Around(step.number());
             }
         }
@@ -141,7 +143,7 @@ public final class ChoiceArguments {
         List<String> titles = run.steps().stream()
                 .filter(Step::alarming)
                 .flatMap(step -> step.findings().stream())
-                .map(f -> f.title())
+                .map(FindingWords::title)
                 .distinct()
                 .toList();
         return titles.isEmpty() ? "nothing went wrong in it" : "there are " + String.join(", ", titles);

@@ -11,6 +11,7 @@ import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.version.VersionRow;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -134,7 +135,7 @@ public final class ExploreJson {
                 .name("least")
                 .value(failure.least());
         json.name("cause")
-                .value(Cause.first(run.history()).map(Cause::sentence).orElse(""))
+                .value(Cause.first(run.history()).map(FindingWords::sentence).orElse(""))
                 .endObject();
     }
 }

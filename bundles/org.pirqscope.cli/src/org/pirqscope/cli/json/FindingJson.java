@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.report.words.FindingWords;
 
 /** The JSON of findings. */
 final class FindingJson {
@@ -21,9 +22,9 @@ final class FindingJson {
                     .value(Json.word(finding.severity()));
             details(json, finding);
             json.name("title")
-                    .value(finding.title())
+                    .value(FindingWords.title(finding))
                     .name("sentence")
-                    .value(finding.sentence())
+                    .value(FindingWords.sentence(finding))
                     .endObject();
         }
         json.endArray();

@@ -14,6 +14,7 @@ import org.pirqscope.explore.EndReason;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
@@ -120,7 +121,7 @@ public final class ExploreText {
         out.line("%s: %s, %s to the first loss"
                 .formatted(title, Plural.of(failure.steps(), "step"), Plural.of(failure.switches(), "context switch")));
         Cause.first(run.history())
-                .map(Cause::sentence)
+                .map(FindingWords::sentence)
                 .ifPresent(cause -> new Paragraph(96).lines(cause).forEach(line -> out.line("  " + line)));
         out.line();
         MailText.of(SequenceDiagram.of(run, Scope.ALL), Origin.of(run), MailOptions.DEFAULT)

@@ -9,6 +9,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Draws the moment at which the guest takes a stale pirq out of a device's message: the bits, the two conditions, the
@@ -46,7 +47,7 @@ public final class StaleHitText implements CallLines.Pause {
     private void draw(StaleHit hit, Step step, Decode decode) {
         drawn++;
         out.line(Style.ALARM.on(RULE));
-        out.line(Style.ALARM.on("!! step " + step.number() + ": " + hit.title()));
+        out.line(Style.ALARM.on("!! step " + step.number() + ": " + FindingWords.title(hit)));
         out.line("What " + hit.name() + " entry " + hit.entry() + " still holds ("
                 + (hit.writtenAt() == 0 ? "not written in this run" : "written at step " + hit.writtenAt()) + "):");
         out.line();
@@ -57,7 +58,9 @@ public final class StaleHitText implements CallLines.Pause {
         decode.conditions().forEach(this::condition);
         out.line("  " + decode.outcome());
         out.line();
-        new Paragraph(Usage.WIDTH - 3).lines(hit.sentence()).forEach(line -> out.line(Style.ALARM.on("!! " + line)));
+        new Paragraph(Usage.WIDTH - 3)
+                .lines(FindingWords.sentence(hit))
+                .forEach(line -> out.line(Style.ALARM.on("!! " + line)));
         out.line(Style.ALARM.on(RULE));
     }
 

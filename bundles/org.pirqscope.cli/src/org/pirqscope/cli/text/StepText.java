@@ -13,6 +13,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its
@@ -149,13 +150,14 @@ public final class StepText {
     }
 
     private void finding(Finding finding) {
+        String text = FindingWords.title(finding) + ": " + FindingWords.sentence(finding);
         switch (finding.severity()) {
-            case FAILURE -> wrapped("!!     ", "!!     ", finding.title() + ": " + finding.sentence(), Style.ALARM);
-            case WARNING -> wrapped("!      ", "!      ", finding.title() + ": " + finding.sentence(), Style.WARN);
+            case FAILURE -> wrapped("!!     ", "!!     ", text, Style.ALARM);
+            case WARNING -> wrapped("!      ", "!      ", text, Style.WARN);
             case INFO -> {
                 // A decoded message repeats its call's arguments.
                 if (!(finding instanceof Finding.MessageDecoded)) {
-                    wrapped("i      ", "i      ", finding.title() + ": " + finding.sentence(), Style.PLAIN);
+                    wrapped("i      ", "i      ", text, Style.PLAIN);
                 }
             }
         }

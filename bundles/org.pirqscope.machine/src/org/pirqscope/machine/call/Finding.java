@@ -8,16 +8,8 @@ public sealed interface Finding {
     /** No device: of a condition that is the same whoever runs. */
     Affected NOBODY = new Affected(-1, "", -1);
 
-    /** One sentence that stands alone. */
-    default String sentence() {
-        return FindingWords.of(this);
-    }
-
     /** How bad it is; {@link Severity#FAILURE} makes the command line exit with 1. */
     Severity severity();
-
-    /** A short title for lists: {@code stale pirq re-used}. */
-    String title();
 
     /** Rank of a finding. */
     enum Severity {
@@ -34,11 +26,6 @@ public sealed interface Finding {
         @Override
         public Severity severity() {
             return Severity.INFO;
-        }
-
-        @Override
-        public String title() {
-            return "message decoded";
         }
     }
 
@@ -85,11 +72,6 @@ public sealed interface Finding {
         public Severity severity() {
             return Severity.FAILURE;
         }
-
-        @Override
-        public String title() {
-            return "STALE PIRQ " + pirq + " RE-USED";
-        }
     }
 
     /** Any other finding: what kind, and whom it concerns. Two that are equal are one. */
@@ -121,11 +103,6 @@ public sealed interface Finding {
         @Override
         default Severity severity() {
             return kind().severity();
-        }
-
-        @Override
-        default String title() {
-            return kind().title();
         }
     }
 
@@ -403,34 +380,28 @@ public sealed interface Finding {
 
     /** The kinds of {@link Observed}. */
     enum Kind {
-        REUSE("pirq re-used", Severity.INFO),
-        DUPLICATE_PIRQ("duplicate pirq", Severity.WARNING),
-        ENTRY_NOT_MAPPED("entry never mapped", Severity.WARNING),
-        PORT_MISMATCH("port names another pirq", Severity.WARNING),
-        TWO_ENTRIES_ONE_PIRQ("two QEMU entries with one pirq", Severity.WARNING),
-        MAP_FAILED("map failed", Severity.WARNING),
-        BIND_FAILED("bind failed", Severity.FAILURE),
-        XEN_IRQ_LEAKED("Xen irq leaked", Severity.WARNING),
-        FORCED_UNBIND("forced unbind", Severity.WARNING),
-        LEFT_MASKED("left masked", Severity.WARNING),
-        INTERRUPT_LOST("interrupt lost", Severity.FAILURE),
-        INTERRUPT_MISROUTED("interrupt misrouted", Severity.FAILURE),
-        SETUP_FAILED("setup failed", Severity.FAILURE),
-        FALLBACK("fallback", Severity.WARNING),
-        PIRQ_LEAKED("pirq leaked", Severity.WARNING),
-        POOL_NOT_RESTORED("pool smaller after teardown", Severity.WARNING),
-        POOL_EXHAUSTED("pool exhausted", Severity.WARNING);
+        REUSE(Severity.INFO),
+        DUPLICATE_PIRQ(Severity.WARNING),
+        ENTRY_NOT_MAPPED(Severity.WARNING),
+        PORT_MISMATCH(Severity.WARNING),
+        TWO_ENTRIES_ONE_PIRQ(Severity.WARNING),
+        MAP_FAILED(Severity.WARNING),
+        BIND_FAILED(Severity.FAILURE),
+        XEN_IRQ_LEAKED(Severity.WARNING),
+        FORCED_UNBIND(Severity.WARNING),
+        LEFT_MASKED(Severity.WARNING),
+        INTERRUPT_LOST(Severity.FAILURE),
+        INTERRUPT_MISROUTED(Severity.FAILURE),
+        SETUP_FAILED(Severity.FAILURE),
+        FALLBACK(Severity.WARNING),
+        PIRQ_LEAKED(Severity.WARNING),
+        POOL_NOT_RESTORED(Severity.WARNING),
+        POOL_EXHAUSTED(Severity.WARNING);
 
-        private final String title;
         private final Severity severity;
 
-        Kind(String title, Severity severity) {
-            this.title = title;
+        Kind(Severity severity) {
             this.severity = severity;
-        }
-
-        public String title() {
-            return title;
         }
 
         public Severity severity() {

@@ -50,12 +50,6 @@ public record Cause(Seen loss, Seen reason) {
                 .max(Comparator.comparingInt(seen -> rank(seen.finding(), lost)));
     }
 
-    /** Why, and then what is lost, in one or two sentences. */
-    public String sentence() {
-        String lost = loss.finding().sentence();
-        return reason.equals(loss) ? lost : reason.finding().sentence() + " " + lost;
-    }
-
     /** The pirq that the guest gave the entry last. */
     private static int bound(History history, Finding.Loss lost, int step) {
         return history.entered(GuestFunction.PCI_READ_MSI_MSG)

@@ -3,6 +3,8 @@ package org.pirqscope.report.decode;
 import java.util.List;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.Word;
+import org.pirqscope.report.stale.StaleHitStory;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * All that the message decode view shows.
@@ -49,6 +51,6 @@ public record Decode(
 
     /** The sentence of the stale hit; empty where there is none. */
     public String alarm() {
-        return story == null ? "" : story.hit().sentence();
+        return story == null ? "" : FindingWords.sentence(story.hit());
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.stale.StaleHitStory;
+import org.pirqscope.report.stale.Stories;
 
 /** What the message decode view shows at each position of a run; made once per run. */
 public final class Decodes {

@@ -10,6 +10,7 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.Seen;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * The first interrupt that a run loses, and why.
@@ -47,7 +48,7 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
                         .filter(load -> load.actor() == device)
                         .count(),
                 enables.size(),
-                reason.finding().sentence(),
+                FindingWords.sentence(reason.finding()),
                 reason.step().answer().failed()
                         ? reason.step().text()
                         : failed(run, enables.getLast().number(), seen.step(), device));

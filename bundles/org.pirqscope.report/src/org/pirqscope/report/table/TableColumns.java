@@ -11,6 +11,7 @@ import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.XenIrqRow;
+import org.pirqscope.report.words.FindingWords;
 
 /** The columns of all tables, from left to right; what views, tool tips and the command line print. */
 public final class TableColumns {
@@ -103,8 +104,8 @@ public final class TableColumns {
             new RowColumn<>("step", row -> Integer.toString(row.step())),
             new RowColumn<>("severity", row -> row.finding().severity().name().toLowerCase(Locale.ROOT)),
             new RowColumn<>("who", FindingRow::actor),
-            new RowColumn<>("finding", row -> row.finding().title()),
-            new RowColumn<>("what it means", row -> row.finding().sentence()));
+            new RowColumn<>("finding", row -> FindingWords.title(row.finding())),
+            new RowColumn<>("what it means", row -> FindingWords.sentence(row.finding())));
 
     /** The log lines of all layers, and what it takes to see each. */
     public static final List<RowColumn<LogRow>> LOG = List.of(

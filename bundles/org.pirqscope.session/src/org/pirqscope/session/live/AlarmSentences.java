@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.machine.call.Finding.StaleHit;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * The sentences of the stale hits in force, by what they are about.
@@ -20,8 +21,9 @@ record AlarmSentences(
         Map<Integer, String> pirqs = new HashMap<>();
         Map<Integer, Map<Integer, String>> devices = new HashMap<>();
         for (StaleHit hit : hits) {
-            pirqs.putIfAbsent(hit.pirq(), hit.sentence());
-            devices.computeIfAbsent(hit.device(), device -> new HashMap<>()).putIfAbsent(hit.entry(), hit.sentence());
+            pirqs.putIfAbsent(hit.pirq(), FindingWords.sentence(hit));
+            devices.computeIfAbsent(hit.device(), device -> new HashMap<>())
+                    .putIfAbsent(hit.entry(), FindingWords.sentence(hit));
         }
         return new AlarmSentences(pirqs, devices, Map.of());
     }

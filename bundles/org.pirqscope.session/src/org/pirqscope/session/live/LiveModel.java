@@ -17,7 +17,7 @@ import org.pirqscope.model.pci.PciPackage;
 import org.pirqscope.model.pirq.PirqFactory;
 import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.model.pirq.PirqTable;
-import org.pirqscope.report.decode.StaleHits;
+import org.pirqscope.report.stale.StaleHits;
 import org.pirqscope.report.table.Rows;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.SessionEvent;

@@ -5,6 +5,7 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.table.CallNode;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.LoudRows;
@@ -86,7 +87,7 @@ final class CallRows {
                     .append(node.step().call().function().source());
         }
         if (node.worst() != null && node.worst().severity() != Finding.Severity.INFO) {
-            out.append("\n\u26a0 ").append(node.worst().sentence());
+            out.append("\n\u26a0 ").append(FindingWords.sentence(node.worst()));
         }
         return out.toString().replace("&", "&&");
     }

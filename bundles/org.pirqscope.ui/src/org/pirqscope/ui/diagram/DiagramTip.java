@@ -18,6 +18,7 @@ import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
@@ -146,7 +147,7 @@ final class DiagramTip {
         }
         Stream.concat(step.findings().stream(), answer == step ? Stream.empty() : answer.findings().stream())
                 .filter(finding -> finding.severity() != Finding.Severity.INFO)
-                .forEach(finding -> out.append(", ").append(finding.title()));
+                .forEach(finding -> out.append(", ").append(FindingWords.title(finding)));
         return out.toString();
     }
 
@@ -160,7 +161,7 @@ final class DiagramTip {
         }
         log.forEach(line -> out.append('\n').append(logged(line)));
         for (Finding finding : step.findings()) {
-            out.append("\n\u26a0 ").append(finding.sentence());
+            out.append("\n\u26a0 ").append(FindingWords.sentence(finding));
         }
     }
 }

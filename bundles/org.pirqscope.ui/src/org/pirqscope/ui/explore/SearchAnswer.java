@@ -3,6 +3,7 @@ package org.pirqscope.ui.explore;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -27,7 +28,7 @@ public record SearchAnswer(
         return failure == null
                 ? ""
                 : Cause.first(Run.of(failure.run()).history())
-                        .map(Cause::sentence)
+                        .map(FindingWords::sentence)
                         .orElse("");
     }
 

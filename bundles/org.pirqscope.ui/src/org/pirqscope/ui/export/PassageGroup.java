@@ -19,6 +19,7 @@ import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Passage.Kind;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.ui.theme.SystemLook;
 
 /**
@@ -119,7 +120,8 @@ final class PassageGroup {
         for (Step step : run.steps()) {
             if (step.alarming() && findings.size() < MOST) {
                 findings.add(step.number());
-                combo.add(step.number() + ": " + step.findings().getLast().title() + ", " + step.actorName());
+                combo.add(step.number() + ": "
+                        + FindingWords.title(step.findings().getLast()) + ", " + step.actorName());
             }
         }
         combo.select(Math.max(0, findings.indexOf(shown)));

@@ -8,6 +8,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.table.FindingRow;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.Copied;
@@ -31,7 +32,7 @@ public class FindingView extends StepView {
                 getPartName(),
                 headings(TableColumns.FINDING),
                 this::look,
-                row -> row.finding().sentence());
+                row -> FindingWords.sentence(row.finding()));
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
         preparation = new Preparation(this, table.control(), () -> list(List.of()));

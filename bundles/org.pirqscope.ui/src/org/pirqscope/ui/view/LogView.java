@@ -16,6 +16,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.report.table.LogRow;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.theme.Tone;
@@ -52,7 +53,9 @@ public class LogView extends StepView {
                 FindingView.headings(TableColumns.LOG),
                 this::look,
                 row -> row.line().text()
-                        + row.alarm().map(alarm -> "\n" + alarm.sentence()).orElse(""));
+                        + row.alarm()
+                                .map(alarm -> "\n" + FindingWords.sentence(alarm))
+                                .orElse(""));
         table.control().setLayoutData(new GridData(GridData.FILL_BOTH));
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));

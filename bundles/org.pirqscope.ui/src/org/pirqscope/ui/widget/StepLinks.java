@@ -15,7 +15,7 @@ public final class StepLinks {
 
     private final Link links;
     private final IntConsumer goTo;
-    private List<org.pirqscope.report.decode.Link> shown = List.of();
+    private List<org.pirqscope.report.stale.Link> shown = List.of();
     private int standing;
 
     public StepLinks(Composite parent, IntConsumer goTo) {
@@ -33,7 +33,7 @@ public final class StepLinks {
     }
 
     /** Shows these steps; the one at which the reviewer stands is no link. */
-    public void show(List<org.pirqscope.report.decode.Link> next, int position) {
+    public void show(List<org.pirqscope.report.stale.Link> next, int position) {
         if (next.equals(shown) && position == standing) {
             return;
         }
@@ -51,14 +51,14 @@ public final class StepLinks {
     /** Goes to the next step of the row, or with -1 to the one before; nothing happens without one. */
     public void follow(int direction) {
         IntStream steps =
-                shown.stream().mapToInt(org.pirqscope.report.decode.Link::step).filter(step -> step > 0);
+                shown.stream().mapToInt(org.pirqscope.report.stale.Link::step).filter(step -> step > 0);
         OptionalInt next = direction > 0
                 ? steps.filter(step -> step > standing).min()
                 : steps.filter(step -> step < standing).max();
         next.ifPresent(goTo);
     }
 
-    private String markup(org.pirqscope.report.decode.Link link) {
+    private String markup(org.pirqscope.report.stale.Link link) {
         String title = link.title().replace("&", "&&");
         String step = "step " + link.step();
         if (link.step() == 0) {

@@ -58,7 +58,15 @@ final class PackageOrder {
                             "path: pack space",
                             "proof: pack space path",
                             ".: pack space cache path proof"),
-            "report", rows("words:", "file:", "decode:", "table:", "why:", "matrix:"),
+            "report",
+                    rows(
+                            "words:",
+                            "file:",
+                            "stale: words",
+                            "decode: words stale",
+                            "table: words",
+                            "why:",
+                            "matrix: words"),
             "session", rows(".", "live: ."),
             "diagram",
                     rows(

@@ -21,6 +21,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.Loss;
+import org.pirqscope.report.words.FindingWords;
 
 /** What the search prints, what the matrix says and what a mail is about is one explanation of one loss. */
 class OneCauseTest {
@@ -72,8 +73,11 @@ class OneCauseTest {
             return false;
         }
         Seen reason = cause.reason();
-        assertTrue(cause.sentence().startsWith(reason.finding().sentence()), run.runString());
-        assertEquals(reason.finding().sentence(), Loss.first(run).orElseThrow().reason(), run.runString());
+        assertTrue(FindingWords.sentence(cause).startsWith(FindingWords.sentence(reason.finding())), run.runString());
+        assertEquals(
+                FindingWords.sentence(reason.finding()),
+                Loss.first(run).orElseThrow().reason(),
+                run.runString());
         Seen told = reason.finding().severity() == Finding.Severity.FAILURE ? reason : cause.loss();
         assertEquals(
                 new Focus(told.step().number(), told.finding()),

@@ -23,6 +23,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Who loses what, and why: on QEMU before 2.1, which unmaps nothing when a device is disabled, and for more than one
@@ -90,8 +91,8 @@ class MailVictimsTest {
                         + others + " Simulated"),
                 text);
         assertTrue(
-                text.contains(Cause.first(run.history()).orElseThrow().sentence()),
-                Cause.first(run.history()).orElseThrow().sentence());
+                text.contains(FindingWords.sentence(Cause.first(run.history()).orElseThrow())),
+                FindingWords.sentence(Cause.first(run.history()).orElseThrow()));
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Condition.Result;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.report.decode.Link;
-import org.pirqscope.report.decode.StaleHitStory;
+import org.pirqscope.report.stale.Link;
+import org.pirqscope.report.stale.StaleHitStory;
 
 class DecodesTest {
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.report.decode.KeptStory;
-import org.pirqscope.report.decode.Link;
-import org.pirqscope.report.decode.StaleHitStory;
-import org.pirqscope.report.decode.Stories;
+import org.pirqscope.report.stale.KeptStory;
+import org.pirqscope.report.stale.Link;
+import org.pirqscope.report.stale.StaleHitStory;
+import org.pirqscope.report.stale.Stories;
 
 class KeptStoryTest {
 

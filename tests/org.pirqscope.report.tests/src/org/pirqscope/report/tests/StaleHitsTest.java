@@ -11,7 +11,7 @@ import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.report.decode.StaleHits;
+import org.pirqscope.report.stale.StaleHits;
 
 class StaleHitsTest {
 

@@ -32,8 +32,9 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.report.decode.Link;
+import org.pirqscope.report.stale.Link;
 import org.pirqscope.report.table.FindingRow;
+import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
 import org.pirqscope.ui.diagram.DiagramCanvas;
@@ -96,7 +97,7 @@ class OneStepNumberTest {
     private static void story(Run run, List<FindingRow> rows) {
         Decodes decodes = Decodes.of(run);
         List<String> named = rows.stream()
-                .map(row -> row.finding().title() + " " + row.step())
+                .map(row -> FindingWords.title(row.finding()) + " " + row.step())
                 .toList();
         for (FindingRow row : rows) {
             decodes.story(row.step()).ifPresent(story -> {

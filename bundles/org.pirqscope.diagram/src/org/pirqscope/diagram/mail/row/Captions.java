@@ -5,6 +5,7 @@ import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.History;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Why it happened, for the lines below the columns, whose rows say what: without step numbers, which a mail's reader
@@ -15,7 +16,7 @@ public final class Captions {
     private Captions() {}
 
     public static String title(Finding finding) {
-        return Label.ascii(Label.plain(finding.title())).toUpperCase(Locale.ROOT);
+        return Label.ascii(Label.plain(FindingWords.title(finding))).toUpperCase(Locale.ROOT);
     }
 
     /** What is to be said of a finding at a step. */
@@ -23,8 +24,8 @@ public final class Captions {
         return switch (finding) {
             case Finding.StaleHit hit ->
                 stale(hit, LookupIrq.of(history, at, hit), SecondMap.of(history, at, hit.pirq()));
-            case Finding.Observed seen -> Label.ascii(lanes.clean(seen.sentence()));
-            case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(seen.sentence()));
+            case Finding.Observed seen -> Label.ascii(lanes.clean(FindingWords.sentence(seen)));
+            case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(FindingWords.sentence(seen)));
         };
     }
 

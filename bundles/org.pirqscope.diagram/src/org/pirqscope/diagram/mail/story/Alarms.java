@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Frames;
@@ -32,6 +33,18 @@ final class Alarms {
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
+    /** What is told together: one kind in one call of the driver's, a stale pirq by its number. */
+    private record Alike(Optional<Kind> kind, int stale, int frame) {
+
+        static Alike of(Finding finding, int frame) {
+            return switch (finding) {
+                case Finding.Observed seen -> new Alike(Optional.of(seen.kind()), -1, frame);
+                case Finding.StaleHit hit -> new Alike(Optional.empty(), hit.pirq(), frame);
+                case Finding.MessageDecoded seen -> new Alike(Optional.empty(), -1, frame);
+            };
+        }
+    }
+
     Alarms(StoryBuilder story, Span span) {
         this.story = story;
         this.span = span;
@@ -39,7 +52,7 @@ final class Alarms {
 
     /** Tells of the device's, with one weight for warnings and one for failures. */
     void add(int device, int warning, int failure) {
-        Map<String, List<Alarm>> alike = new LinkedHashMap<>();
+        Map<Alike, List<Alarm>> alike = new LinkedHashMap<>();
         for (Seen seen : story.history().findings()) {
             Finding finding = seen.finding();
             if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
@@ -49,7 +62,7 @@ final class Alarms {
                         seen.step(),
                         finding,
                         again ? Weight.DETAIL : Mark.of(finding) == Mark.WARNING ? warning : failure);
-                alike.computeIfAbsent(kind(finding) + frame(seen.step()), key -> new ArrayList<>())
+                alike.computeIfAbsent(Alike.of(finding, frame(seen.step())), key -> new ArrayList<>())
                         .add(alarm);
             }
         }
@@ -58,10 +71,6 @@ final class Alarms {
 
     private int frame(Step step) {
         return Frames.of(story.history(), story.row(step.number()));
-    }
-
-    private static String kind(Finding finding) {
-        return finding instanceof Finding.Observed seen ? seen.kind() + "/" : finding.title() + "/";
     }
 
     private void tell(List<Alarm> alike) {

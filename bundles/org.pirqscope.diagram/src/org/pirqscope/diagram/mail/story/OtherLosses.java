@@ -15,6 +15,7 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
+import org.pirqscope.report.words.FindingWords;
 
 /** Which controllers lose an interrupt in the same run without a row of the story that says so, and how. */
 final class OtherLosses {
@@ -117,7 +118,7 @@ final class OtherLosses {
             case Finding.Lost seen -> new End(seen.kind(), seen.reason(), seen.phase(), seen.entry() > 0);
             case Finding.Misrouted seen -> new End(seen.kind(), Reason.GOES_TO, seen.phase(), seen.entry() > 0);
             case Finding.SetupFailed seen -> new End(seen.kind(), Reason.SETUP_FAILED, seen.phase(), false);
-            default -> throw new IllegalArgumentException(finding.title());
+            default -> throw new IllegalArgumentException(FindingWords.title(finding));
         };
     }
 

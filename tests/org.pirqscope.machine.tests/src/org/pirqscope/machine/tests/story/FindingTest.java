@@ -16,6 +16,7 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.words.FindingWords;
 
 /** All that a reviewer is stopped at in a run, in its order (docs/domain.md 6.3); a decoded message is no news. */
 class FindingTest {
@@ -24,7 +25,8 @@ class FindingTest {
         return story.run().steps().stream()
                 .flatMap(s -> s.findings().stream())
                 .filter(f -> !(f instanceof Finding.MessageDecoded))
-                .map(f -> (f instanceof Observed seen ? seen.kind().name() : f.title()) + ": " + f.sentence())
+                .map(f -> (f instanceof Observed seen ? seen.kind().name() : FindingWords.title(f)) + ": "
+                        + FindingWords.sentence(f))
                 .toList();
     }
 
@@ -65,9 +67,9 @@ class FindingTest {
                         + "to nvme0 entry 1 at step 307: "
                         + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
                         + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
-                Cause.first(RunStory.of("commit-story-b").run().history())
-                        .orElseThrow()
-                        .sentence());
+                FindingWords.sentence(
+                        Cause.first(RunStory.of("commit-story-b").run().history())
+                                .orElseThrow()));
         assertFalse(Cause.first(RunStory.of("one-controller").run().history()).isPresent());
     }
 
@@ -95,7 +97,7 @@ class FindingTest {
                 "QEMU still holds pirq 55 for nvme0 entry 0 and so never maps the new pirq 54, which Xen then "
                         + "refuses to bind. "
                         + "The interrupt of nvme0 entry 0 is lost (not mapped): queue creation times out.",
-                Cause.first(story.run().history()).orElseThrow().sentence());
+                FindingWords.sentence(Cause.first(story.run().history()).orElseThrow()));
     }
 
     @Test
@@ -117,7 +119,7 @@ class FindingTest {
                 "nvme0 entry 0 is enabled with pirq 54, but QEMU holds pirq 55 for it. The interrupt of nvme0 entry "
                         + "0 is lost (no event channel): "
                         + "queue creation times out.",
-                Cause.first(story.run().history()).orElseThrow().sentence());
+                FindingWords.sentence(Cause.first(story.run().history()).orElseThrow()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PirqRow;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Reads a run from the front to the back, as a reviewer reads a table of docs/domain.md: each {@link #then} looks
@@ -163,7 +164,7 @@ public final class RunStory {
         return run.steps().stream()
                 .flatMap(s -> s.findings().stream())
                 .filter(f -> f instanceof Finding.Observed seen && seen.kind() == kind)
-                .map(Finding::sentence)
+                .map(FindingWords::sentence)
                 .toList();
     }
 

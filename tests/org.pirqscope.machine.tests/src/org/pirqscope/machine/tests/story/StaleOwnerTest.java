@@ -11,6 +11,7 @@ import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.words.FindingWords;
 
 /** Whom a stale hit names: the one whose irq answers, whoever got the number from Xen last. */
 class StaleOwnerTest {
@@ -57,7 +58,7 @@ class StaleOwnerTest {
                                 hits.get(1).writtenAt(),
                                 hits.get(1).freedAt(),
                                 hits.get(1).lookupIrq()),
-                hits.get(1).sentence());
+                FindingWords.sentence(hits.get(1)));
     }
 
     @Test

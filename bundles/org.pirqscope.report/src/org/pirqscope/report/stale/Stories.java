@@ -1,4 +1,4 @@
-package org.pirqscope.report.decode;
+package org.pirqscope.report.stale;
 
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Stories {
     }
 
     /** The story of the hit on that entry between two steps, both not included. */
-    Optional<StaleHitStory> between(int after, int before, int device, int entry) {
+    public Optional<StaleHitStory> between(int after, int before, int device, int entry) {
         return hits.all().stream()
                 .filter(interval -> interval.from() > after && interval.from() < before)
                 .filter(interval ->

@@ -1,11 +1,54 @@
-package org.pirqscope.machine.call;
+package org.pirqscope.report.words;
 
-/** The sentences of the findings. Each stands alone. */
-final class FindingWords {
+import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.run.Cause;
+
+/** What is said of the findings: the titles of lists, and sentences that stand alone. */
+public final class FindingWords {
+
+    private static final String NEVER_MAPPED = "entry never mapped";
+    private static final String BIND_FAILED = "bind failed";
 
     private FindingWords() {}
 
-    static String of(Finding finding) {
+    /** A short title for lists: {@code stale pirq re-used}. */
+    public static String title(Finding finding) {
+        return switch (finding) {
+            case Finding.MessageDecoded seen -> "message decoded";
+            case Finding.StaleHit hit -> "STALE PIRQ " + hit.pirq() + " RE-USED";
+            case Finding.Reuse seen -> "pirq re-used";
+            case Finding.DuplicatePirq seen -> "duplicate pirq";
+            case Finding.NoIrq seen -> NEVER_MAPPED;
+            case Finding.NotMapped seen -> NEVER_MAPPED;
+            case Finding.UnmappedForAnother seen -> NEVER_MAPPED;
+            case Finding.PortMismatch seen -> "port names another pirq";
+            case Finding.SharedPirq seen -> "two QEMU entries with one pirq";
+            case Finding.MapFailed seen -> "map failed";
+            case Finding.BindFailed seen -> BIND_FAILED;
+            case Finding.BindOfUnmapped seen -> BIND_FAILED;
+            case Finding.XenIrqLeaked seen -> "Xen irq leaked";
+            case Finding.ForcedUnbind seen -> "forced unbind";
+            case Finding.LeftMasked seen -> "left masked";
+            case Finding.Lost seen -> "interrupt lost";
+            case Finding.Misrouted seen -> "interrupt misrouted";
+            case Finding.SetupFailed seen -> "setup failed";
+            case Finding.Fallback seen -> "fallback";
+            case Finding.PirqLeaked seen -> "pirq leaked";
+            case Finding.PoolNotRestored seen -> "pool smaller after teardown";
+            case Finding.PoolExhausted seen -> "pool exhausted";
+        };
+    }
+
+    /** Why an interrupt is lost, and then what is lost, in one or two sentences. */
+    public static String sentence(Cause cause) {
+        String lost = sentence(cause.loss().finding());
+        return cause.reason().equals(cause.loss())
+                ? lost
+                : sentence(cause.reason().finding()) + " " + lost;
+    }
+
+    /** What it means: one sentence that stands alone. */
+    public static String sentence(Finding finding) {
         return switch (finding) {
             case Finding.MessageDecoded seen ->
                 "%s entry %d: %s %s, pirq %s"

@@ -1,4 +1,4 @@
-package org.pirqscope.report.decode;
+package org.pirqscope.report.stale;
 
 /**
  * A step that explains something; a view goes there.

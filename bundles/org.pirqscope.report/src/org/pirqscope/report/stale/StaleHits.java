@@ -1,4 +1,4 @@
-package org.pirqscope.report.decode;
+package org.pirqscope.report.stale;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.pirqscope.report.decode;
+package org.pirqscope.report.stale;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,7 @@ import org.pirqscope.machine.call.Finding.Observed;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.report.words.FindingWords;
 
 /**
  * Why a stale pirq is where it is, and what came of it.
@@ -58,7 +59,7 @@ public record StaleHitStory(StaleHit hit, int step, List<Link> links) {
                         && concerns(observed, interval.hit())
                         && !seen.contains(observed.kind())) {
                     seen.add(observed.kind());
-                    links.add(new Link(observed.title(), step.shown(), observed.sentence()));
+                    links.add(new Link(FindingWords.title(observed), step.shown(), FindingWords.sentence(observed)));
                 }
             }
         }
