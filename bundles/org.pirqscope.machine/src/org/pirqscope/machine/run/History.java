@@ -185,9 +185,9 @@ public final class History {
         return loads;
     }
 
-    /** Where a driver's interrupt handler is entered. */
-    public Occurrences handlers() {
-        return handlers;
+    /** Where a driver's interrupt handler is entered inside of a step's call, 0 for nowhere. */
+    public int handler(Step step) {
+        return handlers.inside(step(entry(step))).findFirst().map(Step::number).orElse(0);
     }
 
     /** The answer to the call that a step enters; the step itself while that is open. */

@@ -85,6 +85,7 @@ final class Rules {
             Bundle.OURS + "machine.run",
             Bundle.OURS + "report.matrix",
             Bundle.OURS + "report.table",
+            Bundle.OURS + "report.words",
             Bundle.OURS + "diagram.mail.row",
             Bundle.OURS + "diagram.mail.story",
             Bundle.OURS + "chart");
@@ -92,10 +93,10 @@ final class Rules {
     /**
      * What reads a text that somebody typed (a run string), a name of the kernel's (Frames) or a log line of QEMU's or
      * the driver's, whose wording is no value yet (Loss, MailRows); StaleRemarks cuts the owner of a stale hit, which
-     * is still a text.
+     * is still a text; Plural asks how an English word ends.
      */
     private static final Set<String> TYPED_OR_FOREIGN =
-            Set.of("RunString", "Frames", "Loss", "MailRows", "StaleRemarks");
+            Set.of("RunString", "Frames", "Loss", "MailRows", "StaleRemarks", "Plural");
 
     private Rules() {}
 

@@ -108,7 +108,7 @@ final class Alarms {
 
     /** Whose handler it is says its column; whose interrupt it is does not. */
     private void handler(Step step, int weight) {
-        int handler = Subjects.handlerStep(step, story.history());
+        int handler = story.history().handler(step);
         String whose = Captions.name(story.history(), step.actor()) + "'s";
         story.addRemark(handler, weight, Remark.alarm(whose + " interrupt", whose));
     }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.mail.row.Captions;
-import org.pirqscope.diagram.mail.row.Entries;
 import org.pirqscope.diagram.mail.row.LookupIrq;
 import org.pirqscope.diagram.mail.row.SecondMap;
 import org.pirqscope.diagram.mail.row.Subjects;
@@ -15,6 +14,7 @@ import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Seen;
+import org.pirqscope.report.words.Entries;
 import org.pirqscope.report.words.FindingWords;
 
 /** Which controllers lose an interrupt in the same run without a row of the story that says so, and how. */

@@ -1,4 +1,4 @@
-package org.pirqscope.diagram.mail.row;
+package org.pirqscope.report.words;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +28,11 @@ public final class Entries {
     /** The entries of which the same is found at a step. */
     static List<Integer> alike(Finding.Observed seen, Step step) {
         return step.findings().stream()
-                .filter(finding -> finding instanceof Finding.Observed other
-                        && other.kind() == seen.kind()
+                .flatMap(finding -> finding instanceof Finding.Observed other ? Stream.of(other) : Stream.empty())
+                .filter(other -> other.kind() == seen.kind()
                         && other.device() == seen.device()
                         && other.pirq() < 0 == seen.pirq() < 0)
-                .map(finding -> Subjects.of(finding)[2])
+                .map(Finding.Observed::entry)
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
-package org.pirqscope.diagram.mail.row;
+package org.pirqscope.report.words;
 
+import java.util.function.IntFunction;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
@@ -9,28 +10,30 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.PirqHistory;
 
-/** Why a call is refused, as far as the run shows it: its answer says only that. */
-final class Refusals {
-
-    private Refusals() {}
+/**
+ * Why a call is refused, as far as the run shows it: its answer says only that.
+ *
+ * @param names how an actor's name is written
+ */
+record Refusals(History history, IntFunction<String> names) {
 
     /** Xen's XEN_DOMCTL_bind_pt_irq wants a pirq that is mapped, EVTCHNOP_bind_pirq one that has no event channel. */
-    static String bind(Finding.Observed seen, Step step, History history) {
+    String bind(int pirq, Step step) {
         if (step.call().function() == XenFunction.EVTCHN_BIND_PIRQ) {
             return history.pirqs()
-                    .bound(seen.pirq(), step.number())
+                    .bound(pirq, step.number())
                     .filter(other -> other.actor() != step.actor())
-                    .map(other -> "already bound by " + Captions.name(history, other.actor()))
+                    .map(other -> "already bound by " + names.apply(other.actor()))
                     .orElse("bind failed");
         }
-        return history.pirqs().mapped(seen.pirq(), step.number()) ? "bind failed" : seen.pirq() + " is not mapped";
+        return history.pirqs().mapped(pirq, step.number()) ? "bind failed" : pirq + " is not mapped";
     }
 
     /** Whose event channel is cut off when a pirq gets another one. */
-    static String cut(int pirq, Step step, History history) {
+    String cut(int pirq, Step step) {
         return history.pirqs()
                 .bound(pirq, step.number())
-                .map(other -> Captions.name(history, other.actor()) + "'s port " + value(other) + " is cut off")
+                .map(other -> names.apply(other.actor()) + "'s port " + value(other) + " is cut off")
                 .orElse("a port is cut off");
     }
 
@@ -39,20 +42,20 @@ final class Refusals {
     }
 
     /** What an unbind by force leaves: the slot of the Xen irq that the pirq was mapped to names it ever after. */
-    static String forced(int pirq, Step step, History history) {
+    String forced(int pirq, Step step) {
         int irq = history.pirqs().xenIrq(pirq, step.number());
         return irq == PirqHistory.NONE ? "forced unbind" : "forced: irq_pirq[" + irq + "] = -" + pirq;
     }
 
     /** A new map gets the lowest free Xen irq, whose slot may still name a pirq that was unbound by force: -EEXIST. */
-    static String map(Step step, History history) {
+    String map(Step step) {
         if (Errno.ENOSPC.is(step.answer())) {
             return "no pirq is free";
         }
-        return Errno.EEXIST.is(step.answer()) ? taken(created(step, history), step, history) : "map failed";
+        return Errno.EEXIST.is(step.answer()) ? taken(created(step), step) : "map failed";
     }
 
-    private static String taken(int irq, Step step, History history) {
+    private String taken(int irq, Step step) {
         return history.findings(step.number())
                 .filter(seen -> seen.finding() instanceof Finding.ForcedUnbind forced
                         && irq != PirqHistory.NONE
@@ -63,7 +66,7 @@ final class Refusals {
     }
 
     /** The Xen irq that create_irq gives inside of a call. */
-    private static int created(Step step, History history) {
+    private int created(Step step) {
         return history.left(XenFunction.CREATE_IRQ)
                 .inside(history.step(History.entry(step)))
                 .findFirst()
@@ -72,19 +75,19 @@ final class Refusals {
     }
 
     /** What is tried instead: fewer vectors, or MSI. */
-    static String fallback(Step step, History history) {
+    String fallback(Step step) {
         if (step.answer() instanceof Answer.Value answer && answer.value() > 0) {
             return "tried again with " + answer.value();
         }
-        Step requests = next(history, GuestFunction.REQUEST_IRQ, step);
-        Step enables = next(history, GuestFunction.PCI_ENABLE_MSI, step);
+        Step requests = next(GuestFunction.REQUEST_IRQ, step);
+        Step enables = next(GuestFunction.PCI_ENABLE_MSI, step);
         if (enables != null && (requests == null || enables.number() < requests.number())) {
             return "falls back to MSI";
         }
         return requests != null && requests.partner() == requests.number() + 1 ? "falls back to INTx" : "falls back";
     }
 
-    private static Step next(History history, GuestFunction function, Step step) {
+    private Step next(GuestFunction function, Step step) {
         return history.entered(function)
                 .after(step.number())
                 .filter(later -> later.actor() == step.actor())
