@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
@@ -77,6 +79,55 @@ class TruthTest {
         story.says("(XEN) dom1: forcing unbind of pirq 55");
         story.then("nvme0", "__pci_read_msi_msg(0)");
         assertEquals("pci_msix_read(0, 0)", story.next());
+    }
+
+    /**
+     * An entry of QEMU's table holds a pirq that Xen has unmapped and mapped again for another device: without an
+     * msi_desc of that entry Xen leaves the access to QEMU, and the other device's irq is not masked.
+     */
+    @ParameterizedTest
+    @CsvSource({"2.9, 4.13", "7.2, 4.19", "10.0, 4.22"})
+    void anEntryWhosePirqServesAnotherDeviceIsLeftToQemu(String qemu, String xen) {
+        RunStory story = RunStory.of(ScenarioReader.read("""
+                versions: {linux: "4.4.20", qemu: "%s", xen: "%s"}
+                what-if: {xen: {hvm-pirq: "yes"}}
+                controllers:
+                  - {name: x, driver: once, bdf: "00:04.0", msi-x: 8, vectors: 2, script: [load, unload]}
+                  - name: m
+                    driver: once
+                    bdf: "00:05.0"
+                    msi-x: 0
+                    msi: {64bit: true, maskable: false}
+                    vectors: 1
+                    script: [load, unload, load, unload, load]
+                schedule: [m*act, m*act, x*act, m*act, m*act, m*act, x*act]
+                """.formatted(qemu, xen), "own"));
+        List<Step> unload = story.run().steps().stream()
+                .filter(step -> step.actorName().equals("x"))
+                .dropWhile(step -> !step.call().name().equals("free_irq"))
+                .toList();
+        assertEquals(
+                List.of("pci_msix_write(0, 12, 00000001)"),
+                unload.stream()
+                        .filter(step -> !step.entering())
+                        .map(step -> step.call().text())
+                        .filter(text -> text.contains("(0, 12"))
+                        .toList());
+        assertEquals(
+                List.of(),
+                unload.stream()
+                        .flatMap(step -> step.effects().stream())
+                        .filter(effect -> effect.text().startsWith("Xen irq 24: ")
+                                && effect.change().contains("masked"))
+                        .toList());
+        // it is the other device's mapping that this unload takes away
+        assertEquals(
+                List.of("PHYSDEVOP_unmap_pirq(55) = 0"),
+                unload.stream()
+                        .map(Step::text)
+                        .filter(text -> text.startsWith("PHYSDEVOP_unmap_pirq(55) ="))
+                        .toList());
+        assertEquals(1, story.run().outcomes().stream().filter(o -> o.ok()).count());
     }
 
     /** A message that names no pirq, for an entry that is mapped: QEMU binds pirq -1, and gives the entry's away. */
