@@ -63,7 +63,7 @@ public record LinuxRules(
         AFTER
     }
 
-    /** When the release's own driver sets one vector up for phase 1, which it gives back for phase 2. */
+    /** When the release's NVMe driver sets one vector up for phase 1, which it gives back for phase 2. */
     public enum PreEnable {
         /** Never: phase 1 runs on INTx, MSI-X is set up once a load. */
         NO,
@@ -168,7 +168,7 @@ public record LinuxRules(
                             "two-phase|own"),
                     Column.of(
                                     "pre-enable",
-                                    "phase 1 of the release's own driver sets one vector up: MSI-X twice a load "
+                                    "phase 1 of the release's NVMe driver sets one vector up: MSI-X twice a load "
                                             + "(no: INTx, MSI-X once; no-intx: where there is none)",
                                     "nvme_dev_map (3.19), nvme_pci_enable (4.6)",
                                     "no|no-intx|yes")
@@ -232,7 +232,7 @@ public record LinuxRules(
             .row(
                     "2.6.37-rc1..rc4",
                     "2.6.37-rc1..2.6.37-rc5",
-                    "always allocates; never in a release; its own driver enables once a load",
+                    "always allocates; never in a release; its NVMe driver enables once a load",
                     set("unreserved-fallback", "yes"),
                     set("swallows-setup-error", "yes"),
                     set("irqs-from-top", "yes"),
@@ -242,13 +242,13 @@ public record LinuxRules(
             .row(
                     "2.6.37-2.6.38",
                     "2.6.37-rc5..2.6.39-rc1",
-                    "af42b8d12f8a: array lookup, the first hit ends the call; its own driver enables once a load "
+                    "af42b8d12f8a: array lookup, the first hit ends the call; its NVMe driver enables once a load "
                             + "(2.6.38: not checked)",
                     set("reuse", "array", "af42b8d12f8a"))
             .row(
                     "2.6.39-3.10",
                     "2.6.39-rc1..3.10.0-514.24.1.el7,3.10.1..3.10.106",
-                    "list lookup; its own driver enables once a load",
+                    "list lookup; its NVMe driver enables once a load",
                     set("reuse", "list", "xen_irq_from_pirq"),
                     set("unreserved-fallback", "no", "xen_allocate_pirq_msi"),
                     set("swallows-setup-error", "no", "xen_hvm_setup_msi_irqs"),
@@ -269,27 +269,27 @@ public record LinuxRules(
                     "2.6.39-3.10",
                     "3.11-3.13",
                     "3.11-rc1..3.14-rc1",
-                    "list lookup; events_base.c; its own driver enables once a load",
+                    "list lookup; events_base.c; its NVMe driver enables once a load",
                     set("events-prefix", "yes", "events_base.c"))
             .row(
                     "3.14",
                     "3.14-rc1..3.15-rc1",
-                    "list lookup; its own driver enables once a load",
+                    "list lookup; its NVMe driver enables once a load",
                     set("vectors-call", "range", "pci_enable_msix_range"))
             .row(
                     "3.15-3.17",
                     "3.15-rc1..3.18-rc1",
-                    "list lookup; its own driver enables once a load",
+                    "list lookup; its NVMe driver enables once a load",
                     set("bind-failure-line", "printed", "probing_irq"))
             .row(
                     "3.18",
                     "3.18-rc1..3.19-rc1",
-                    "list lookup; its own driver enables once a load",
+                    "list lookup; its NVMe driver enables once a load",
                     set("message-prefix", "__pci_", "drivers/pci/msi.c"))
             .row(
                     "3.19-4.5",
                     "3.19-rc1..4.4.57,4.5-rc1..4.6-rc1",
-                    "list lookup; its own driver enables once a load, twice without INTx",
+                    "list lookup; its NVMe driver enables once a load, twice without INTx",
                     set("pre-enable", "no-intx", "nvme_dev_map"),
                     set("intx-unchecked", "no", "nvme_dev_map"))
             .row(
@@ -303,12 +303,12 @@ public record LinuxRules(
                     "3.19-4.5",
                     "4.6-4.7",
                     "4.6-rc1..4.8-rc1",
-                    "list lookup; its own driver enables twice a load",
+                    "list lookup; its NVMe driver enables twice a load",
                     set("pre-enable", "yes", "nvme_pci_enable"))
             .row(
                     "4.8-4.9",
                     "4.8-rc1..4.9.17",
-                    "list lookup; its own driver enables twice a load",
+                    "list lookup; its NVMe driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
                     set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
             .row("4.9.17+", "4.9.17..4.9.281", "stable backport of c74fd80f2f41", set("reuse", "never", "c74fd80f2f41"))
@@ -317,7 +317,7 @@ public record LinuxRules(
                     "4.8-4.9",
                     "4.10",
                     "4.10-rc1..4.10.6",
-                    "list lookup; its own driver enables twice a load",
+                    "list lookup; its NVMe driver enables twice a load",
                     set("intx-unchecked", "no", "pci_alloc_irq_vectors"))
             .row(
                     "4.10.6+",

@@ -94,7 +94,7 @@ class VersionTest {
         choose("linux-4.10");
         robot.spinUntil("the run is back", () -> run() != good);
         assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
-        assertEquals("4.10: list lookup; its own driver enables twice a load", row());
+        assertEquals("4.10: list lookup; its NVMe driver enables twice a load", row());
         choose("v4.10");
         assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
     }
