@@ -42,7 +42,9 @@ public final class EvidenceReader {
             any |= reader.open(source);
         }
         if (!any) {
-            throw new EvidenceException(FirstBytes.nothing(sources));
+            List<String> notes = reader.out.notes();
+            boolean one = sources.size() == 1 && notes.size() == 1;
+            throw new EvidenceException(one ? notes.getFirst() : FirstBytes.nothing(sources));
         }
         return reader.out.evidence();
     }
@@ -78,12 +80,13 @@ public final class EvidenceReader {
     }
 
     private boolean packed(String name, InputStream in, boolean xz, int depth) {
+        int before = out.texts();
         try {
             InputStream plain = xz ? new XZInputStream(in, XZ_MEMORY_KIB) : new GZIPInputStream(in, BYTES_BETWEEN >> 4);
             return text(name, plain, depth + 1);
         } catch (IOException damaged) {
             out.note(name + ": cannot be unpacked to its end: " + damaged.getMessage());
-            return true;
+            return out.texts() > before;
         }
     }
 

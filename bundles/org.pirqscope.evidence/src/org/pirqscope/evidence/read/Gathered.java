@@ -34,6 +34,16 @@ final class Gathered implements Facts {
         return names.size() - 1;
     }
 
+    /** How many texts were begun. */
+    int texts() {
+        return names.size();
+    }
+
+    /** What was said of the texts. */
+    List<String> notes() {
+        return notes;
+    }
+
     int facts() {
         return facts.size();
     }
