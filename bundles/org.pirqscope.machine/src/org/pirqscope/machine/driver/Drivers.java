@@ -17,8 +17,8 @@ public enum Drivers {
     AHCI("ahci", 1, Drivers.ANY, "Linux 6.1", AhciDriver::new),
     XHCI("xhci_hcd", 1, Drivers.ANY, "Linux 6.1", XhciDriver::new),
     MLX5("mlx5_core", 1, Drivers.ANY, "Linux 6.1", Mlx5Driver::new),
-    NOUVEAU("nouveau", 1, 1, "Linux 6.1", NouveauDriver::new),
-    AMDGPU("amdgpu", 1, 1, "Linux 6.1", AmdgpuDriver::new),
+    NOUVEAU("nouveau", 1, 1, "Linux 6.1", (rules, function) -> new NouveauDriver()),
+    AMDGPU("amdgpu", 1, 1, "Linux 6.1", (rules, function) -> new AmdgpuDriver(rules)),
     ONCE("once", 1, Drivers.ANY, "", OnceDriver::new),
     PROBE_TWICE("probe-twice", 1, Drivers.ANY, "", ProbeTwiceDriver::new);
 
