@@ -5,42 +5,53 @@ package org.pirqscope.machine.call;
  */
 public enum Log {
     // guest: arch/x86/pci/xen.c, drivers/xen/events, arguments as printed
-    MSI_BOUND,
-    MSI_ALREADY_BOUND,
-    MSI_TO_IRQ,
-    MSI_ALREADY_SETUP,
-    SETUP_FAILED,
-    BIND_FAILED_IRQ,
+    MSI_BOUND(Layer.GUEST),
+    MSI_ALREADY_BOUND(Layer.GUEST),
+    MSI_TO_IRQ(Layer.GUEST),
+    MSI_ALREADY_SETUP(Layer.GUEST),
+    SETUP_FAILED(Layer.GUEST),
+    BIND_FAILED_IRQ(Layer.GUEST),
     // QEMU: dev first
-    QEMU_REQUESTED_PIRQ,
-    QEMU_UPDATING,
-    QEMU_MAPPING_FAILED,
-    QEMU_UPDATING_FAILED,
-    QEMU_UNBIND,
-    QEMU_UNMAP,
-    QEMU_UNBIND_FAILED,
-    QEMU_UNMAP_FAILED,
-    QEMU_UNMAP_HELD_FAILED,
-    QEMU_MSIX_ENABLE,
-    QEMU_MSIX_DISABLE,
-    QEMU_MSIX_DISABLING,
-    QEMU_MSI_DISABLING,
-    QEMU_MSI_SETUP,
-    QEMU_MSI_MAPPED,
-    QEMU_MSI_CANNOT_MAP,
-    QEMU_MSI_CANNOT_BIND,
-    QEMU_CANT_UPDATE,
+    QEMU_REQUESTED_PIRQ(Layer.QEMU),
+    QEMU_UPDATING(Layer.QEMU),
+    QEMU_MAPPING_FAILED(Layer.QEMU),
+    QEMU_UPDATING_FAILED(Layer.QEMU),
+    QEMU_UNBIND(Layer.QEMU),
+    QEMU_UNMAP(Layer.QEMU),
+    QEMU_UNBIND_FAILED(Layer.QEMU),
+    QEMU_UNMAP_FAILED(Layer.QEMU),
+    QEMU_UNMAP_HELD_FAILED(Layer.QEMU),
+    QEMU_MSIX_ENABLE(Layer.QEMU),
+    QEMU_MSIX_DISABLE(Layer.QEMU),
+    QEMU_MSIX_DISABLING(Layer.QEMU),
+    QEMU_MSI_DISABLING(Layer.QEMU),
+    QEMU_MSI_SETUP(Layer.QEMU),
+    QEMU_MSI_MAPPED(Layer.QEMU),
+    QEMU_MSI_CANNOT_MAP(Layer.QEMU),
+    QEMU_MSI_CANNOT_BIND(Layer.QEMU),
+    QEMU_CANT_UPDATE(Layer.QEMU),
     // Xen
-    XEN_ALREADY_MAPPED,
-    XEN_AUTO_ALREADY_MAPPED,
-    XEN_INVALID_PIRQ,
-    XEN_CONFLICTS,
-    XEN_NO_FREE_PIRQ,
-    XEN_CANT_CREATE_IRQ,
-    XEN_NOT_MAPPED,
-    XEN_FORCING_UNBIND,
-    XEN_EVTCHN_FAILURE,
-    XEN_BIND_FAILED,
-    XEN_UNBIND_FAILED,
-    XEN_UNSUPPORTED_DELIVERY
+    XEN_ALREADY_MAPPED(Layer.XEN),
+    XEN_AUTO_ALREADY_MAPPED(Layer.XEN),
+    XEN_INVALID_PIRQ(Layer.XEN),
+    XEN_CONFLICTS(Layer.XEN),
+    XEN_NO_FREE_PIRQ(Layer.XEN),
+    XEN_CANT_CREATE_IRQ(Layer.XEN),
+    XEN_NOT_MAPPED(Layer.XEN),
+    XEN_FORCING_UNBIND(Layer.XEN),
+    XEN_EVTCHN_FAILURE(Layer.XEN),
+    XEN_BIND_FAILED(Layer.XEN),
+    XEN_UNBIND_FAILED(Layer.XEN),
+    XEN_UNSUPPORTED_DELIVERY(Layer.XEN);
+
+    private final Layer layer;
+
+    Log(Layer layer) {
+        this.layer = layer;
+    }
+
+    /** Whose line it is. */
+    public Layer layer() {
+        return layer;
+    }
 }

@@ -16,7 +16,6 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Kind;
-import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Parameter;
@@ -212,7 +211,7 @@ final class Recorder implements Tape {
 
     @Override
     public void log(DriverLine line, int device, int value) {
-        log(new LogLine(Layer.DRIVER, line.text(actors.get(device), wording.bdf(device), value), ""));
+        log(LogLine.ofDriver(line.text(actors.get(device), wording.bdf(device), value)));
     }
 
     private void log(LogLine line) {

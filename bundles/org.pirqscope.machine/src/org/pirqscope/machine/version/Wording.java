@@ -1,6 +1,7 @@
 package org.pirqscope.machine.version;
 
 import java.util.List;
+import java.util.Optional;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
@@ -54,10 +55,11 @@ public final class Wording {
 
     /** The line, or null where this version prints none. */
     public LogLine line(Log log, int a, int b, int c, int d) {
-        if (log.name().startsWith("XEN_")) {
-            return xenLine(log, a, b, c, d);
-        }
-        return log.name().startsWith("QEMU_") ? qemuLine(log, a, b, c, d) : guestLine(log, a, b, c);
+        return switch (log.layer()) {
+            case XEN -> xenLine(log, a, b, c, d);
+            case QEMU -> qemuLine(log, a, b, c, d);
+            case GUEST, DRIVER -> guestLine(log, a, b, c);
+        };
     }
 
     /** Whether QEMU prints the line for the first time only (2.4 and 2.5). */
@@ -67,30 +69,35 @@ public final class Wording {
 
     private LogLine guestLine(Log log, int a, int b, int c) {
         return switch (log) {
-            case MSI_BOUND -> linux.unreservedFallback() ? null : debug(a, "xen: msi bound to pirq=" + b);
-            case MSI_ALREADY_BOUND -> debug(a, "xen: msi already bound to pirq=" + b);
+            case MSI_BOUND -> linux.unreservedFallback() ? null : debug(log, a, "xen: msi bound to pirq=" + b);
+            case MSI_ALREADY_BOUND -> debug(log, a, "xen: msi already bound to pirq=" + b);
             case MSI_TO_IRQ ->
                 linux.unreservedFallback()
-                        ? guest("xen: msi --> irq=%d, pirq=%d".formatted(c, b), "KERN_DEBUG")
-                        : debug(a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
+                        ? guest(log, "xen: msi --> irq=%d, pirq=%d".formatted(c, b), "KERN_DEBUG")
+                        : debug(log, a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
             case MSI_ALREADY_SETUP ->
-                guest("xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
-            case SETUP_FAILED -> setupFailed(a, b, c);
+                guest(log, "xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
+            case SETUP_FAILED -> setupFailed(log, a, b, c);
             case BIND_FAILED_IRQ ->
                 linux.bindFailureLine().equals("never")
                         ? null
                         : guest(
+                                log,
                                 (linux.eventsPrefix() ? "xen:events: " : "") + "Failed to obtain physical IRQ " + a,
                                 "");
             default -> throw new IllegalArgumentException(log.name());
         };
     }
 
-    private LogLine setupFailed(int device, int msix, int ret) {
+    private LogLine setupFailed(Log log, int device, int msix, int ret) {
         return switch (linux.setupErrorLine()) {
-            case "frontend" -> guest(driver(device) + "Xen PCI frontend has not registered MSI/MSI-X support!", "");
+            case "frontend" ->
+                guest(log, driver(device) + "Xen PCI frontend has not registered MSI/MSI-X support!", "");
             case "create" ->
-                guest(driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret), "");
+                guest(
+                        log,
+                        driver(device) + "Failed to create MSI%s! ret=%d!".formatted(msix == 1 ? "-X" : "", ret),
+                        "");
             default -> null;
         };
     }
@@ -100,27 +107,34 @@ public final class Wording {
         return switch (log) {
             case QEMU_REQUESTED_PIRQ ->
                 pt(
+                        log,
                         a,
                         "msi_msix_setup: requested pirq %d for MSI%s (vec: %s, entry: %s)"
                                 .formatted(c, x, hex(0), hex(d)));
             case QEMU_UPDATING ->
                 pt(
+                        log,
                         a,
                         "msi_msix_update: Updating MSI%s with pirq %d gvec %s gflags %s (entry: %s)"
                                 .formatted(d < 0 ? "" : "-X", b, hex(c >>> 16), hex(c & 0xffff), hex(Math.max(d, 0))));
             case QEMU_MAPPING_FAILED ->
                 error(
+                        log,
                         a,
-                        "msi_msix_setup: Error: Mapping of MSI%s (%s: %d, vec: %s, entry %s)"
+                        "msi_msix_setup",
+                        "Mapping of MSI%s (%s: %d, vec: %s, entry %s)"
                                 .formatted(x, rc(), err(c), hex(d >>> 16), hex(d & 0xffff)));
             case QEMU_UPDATING_FAILED ->
-                error(a, "msi_msix_update: Error: Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
-            case QEMU_UNBIND -> pt(a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
-            case QEMU_UNMAP -> pt(a, "msi_msix_disable: Unmap MSI%s pirq %d".formatted(x, c));
+                error(log, a, "msi_msix_update", "Updating of MSI%s failed. (%s: %d)".formatted(x, rc(), err(c)));
+            case QEMU_UNBIND ->
+                pt(log, a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
+            case QEMU_UNMAP -> pt(log, a, "msi_msix_disable: Unmap MSI%s pirq %d".formatted(x, c));
             case QEMU_UNBIND_FAILED ->
                 error(
+                        log,
                         a,
-                        "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)"
+                        "msi_msix_disable",
+                        "Unbinding of MSI%s failed. (%spirq: %d, gvec: %s)"
                                 .formatted(
                                         x,
                                         qemu.errWording() ? "err: " + err(-(d & 0xffff)) + ", " : "",
@@ -128,13 +142,17 @@ public final class Wording {
                                         hex(d >>> 16)));
             case QEMU_UNMAP_FAILED ->
                 error(
+                        log,
                         a,
-                        "msi_msix_disable: Error: Unmapping of MSI%s pirq %d failed. (%s: %d)"
+                        "msi_msix_disable",
+                        "Unmapping of MSI%s pirq %d failed. (%s: %d)"
                                 .formatted(x, c, qemu.errWording() ? "err" : "rc", err(d)));
             case QEMU_UNMAP_HELD_FAILED ->
                 error(
+                        log,
                         a,
-                        "msi_msix_update: Error: Unmapping of MSI%s pirq %d failed.".formatted(x, c)
+                        "msi_msix_update",
+                        "Unmapping of MSI%s pirq %d failed.".formatted(x, c)
                                 + (qemu.errWording() ? " (err: %d)".formatted(err(d)) : ""));
             default -> qemuControlLine(log, a, b);
         };
@@ -142,25 +160,28 @@ public final class Wording {
 
     private LogLine qemuControlLine(Log log, int a, int b) {
         return switch (log) {
-            case QEMU_MSIX_ENABLE -> pt(a, "xen_pt_msixctrl_reg_write: enable MSI-X");
-            case QEMU_MSIX_DISABLE -> pt(a, "xen_pt_msixctrl_reg_write: disable MSI-X");
-            case QEMU_MSIX_DISABLING -> pt(a, "msix_set_enable: disabling MSI-X.");
+            case QEMU_MSIX_ENABLE -> pt(log, a, "xen_pt_msixctrl_reg_write: enable MSI-X");
+            case QEMU_MSIX_DISABLE -> pt(log, a, "xen_pt_msixctrl_reg_write: disable MSI-X");
+            case QEMU_MSIX_DISABLING -> pt(log, a, "msix_set_enable: disabling MSI-X.");
             case QEMU_CANT_UPDATE ->
-                error(a, "pci_msix_write: Error: Can't update msix entry " + b + " since MSI-X is already enabled.");
-            case QEMU_MSI_DISABLING -> pt(a, "xen_pt_msi_set_enable: disabling MSI.");
+                error(log, a, "pci_msix_write", "Can't update msix entry " + b + " since MSI-X is already enabled.");
+            case QEMU_MSI_DISABLING -> pt(log, a, "xen_pt_msi_set_enable: disabling MSI.");
             case QEMU_MSI_SETUP ->
                 pt(
+                        log,
                         a,
                         "xen_pt_msgctrl_reg_write: setup MSI"
                                 + (qemu.registerWording() ? " (register: %x).".formatted(b) : ""));
-            case QEMU_MSI_MAPPED -> pt(a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");
+            case QEMU_MSI_MAPPED -> pt(log, a, "xen_pt_msi_setup: MSI mapped with pirq " + b + ".");
             case QEMU_MSI_CANNOT_MAP ->
                 pt(
+                        log,
                         a,
                         "xen_pt_msgctrl_reg_write: Warning: Can not map MSI"
                                 + (qemu.registerWording() ? register(b) : "."));
             case QEMU_MSI_CANNOT_BIND ->
                 pt(
+                        log,
                         a,
                         "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI"
                                 + (qemu.registerWording() ? register(b) : ""));
@@ -171,37 +192,41 @@ public final class Wording {
     private LogLine xenLine(Log log, int a, int b, int c, int d) {
         return switch (log) {
             case XEN_ALREADY_MAPPED ->
-                dprintk(dom()
-                        + "pirq %d or irq %d already mapped".formatted(a, b)
-                        + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
-            case XEN_AUTO_ALREADY_MAPPED -> dprintk(dom() + "-1:-1 already mapped to " + a);
-            case XEN_INVALID_PIRQ -> dprintk(dom() + "invalid pirq %d or irq %d".formatted(a, b));
+                dprintk(
+                        log,
+                        dom()
+                                + "pirq %d or irq %d already mapped".formatted(a, b)
+                                + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
+            case XEN_AUTO_ALREADY_MAPPED -> dprintk(log, dom() + "-1:-1 already mapped to " + a);
+            case XEN_INVALID_PIRQ -> dprintk(log, dom() + "invalid pirq %d or irq %d".formatted(a, b));
             case XEN_CONFLICTS ->
-                dprintk(dom()
-                        + (xen.conflictNamesIrq()
-                                ? "irq %d already mapped to pirq %d".formatted(a, b)
-                                : "pirq -1 conflicts with irq %d".formatted(c)));
-            case XEN_NO_FREE_PIRQ -> dprintk(dom() + "no free pirq");
-            case XEN_CANT_CREATE_IRQ -> dprintk(dom() + "can't create irq for msi!");
-            case XEN_NOT_MAPPED -> dprintk(dom() + "pirq " + a + " not mapped");
-            case XEN_FORCING_UNBIND -> dprintk(dom() + "forcing unbind of pirq " + a);
-            case XEN_EVTCHN_FAILURE -> dprintk("EVTCHNOP failure: error " + a);
-            case XEN_BIND_FAILED -> bindFailed("create", a);
-            case XEN_UNBIND_FAILED -> bindFailed("destroy", a);
+                dprintk(
+                        log,
+                        dom()
+                                + (xen.conflictNamesIrq()
+                                        ? "irq %d already mapped to pirq %d".formatted(a, b)
+                                        : "pirq -1 conflicts with irq %d".formatted(c)));
+            case XEN_NO_FREE_PIRQ -> dprintk(log, dom() + "no free pirq");
+            case XEN_CANT_CREATE_IRQ -> dprintk(log, dom() + "can't create irq for msi!");
+            case XEN_NOT_MAPPED -> dprintk(log, dom() + "pirq " + a + " not mapped");
+            case XEN_FORCING_UNBIND -> dprintk(log, dom() + "forcing unbind of pirq " + a);
+            case XEN_EVTCHN_FAILURE -> dprintk(log, "EVTCHNOP failure: error " + a);
+            case XEN_BIND_FAILED -> bindFailed(log, "create", a);
+            case XEN_UNBIND_FAILED -> bindFailed(log, "destroy", a);
             case XEN_UNSUPPORTED_DELIVERY ->
                 xen.deliveryLine().equals("debug")
-                        ? dprintk("Unsupported delivery mode " + a)
-                        : printk("d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
+                        ? dprintk(log, "Unsupported delivery mode " + a)
+                        : printk(log, "d%dv0: Unsupported MSI delivery mode %d for Dom%d".formatted(domid, a, domid));
             default -> throw new IllegalArgumentException(log.name());
         };
     }
 
-    private LogLine bindFailed(String what, int error) {
+    private LogLine bindFailed(Log log, String what, int error) {
         String line = "pt_irq_" + what + "_bind failed";
         return switch (xen.bindFailedLine()) {
-            case "bare" -> dprintk(line + "!");
-            case "domain" -> printk(line + " (%d) for d%d".formatted(error, domid));
-            default -> printk(line + " (%d) for dom%d".formatted(error, domid));
+            case "bare" -> dprintk(log, line + "!");
+            case "domain" -> printk(log, line + " (%d) for d%d".formatted(error, domid));
+            default -> printk(log, line + " (%d) for dom%d".formatted(error, domid));
         };
     }
 
@@ -222,8 +247,8 @@ public final class Wording {
         return value == 0 && !qemu.prefixedZero() ? "0" : "0x" + Integer.toHexString(value);
     }
 
-    private LogLine debug(int device, String text) {
-        return guest(driver(device) + text, DYNDBG);
+    private LogLine debug(Log log, int device, String text) {
+        return guest(log, driver(device) + text, DYNDBG);
     }
 
     private String driver(int device) {
@@ -236,16 +261,16 @@ public final class Wording {
         return bdf.chars().filter(ch -> ch == ':').count() == 1 ? "0000:" + bdf : bdf;
     }
 
-    private static LogLine guest(String text, String hidden) {
-        return new LogLine(Layer.GUEST, text, hidden);
+    private static LogLine guest(Log log, String text, String hidden) {
+        return new LogLine(Optional.of(log), Layer.GUEST, "", text, hidden);
     }
 
-    private LogLine pt(int device, String text) {
-        return new LogLine(Layer.QEMU, prefix(device) + text, QEMU_LOG);
+    private LogLine pt(Log log, int device, String text) {
+        return new LogLine(Optional.of(log), Layer.QEMU, prefix(device), text, QEMU_LOG);
     }
 
-    private LogLine error(int device, String text) {
-        return new LogLine(Layer.QEMU, prefix(device) + text, "");
+    private LogLine error(Log log, int device, String function, String text) {
+        return new LogLine(Optional.of(log), Layer.QEMU, prefix(device) + function + ": Error: ", text, "");
     }
 
     private String prefix(int device) {
@@ -253,11 +278,11 @@ public final class Wording {
         return "[" + bdf.substring(bdf.indexOf(':') + 1) + "] ";
     }
 
-    private static LogLine dprintk(String text) {
-        return new LogLine(Layer.XEN, "(XEN) " + text, DEBUG_BUILD);
+    private static LogLine dprintk(Log log, String text) {
+        return new LogLine(Optional.of(log), Layer.XEN, "(XEN) ", text, DEBUG_BUILD);
     }
 
-    private static LogLine printk(String text) {
-        return new LogLine(Layer.XEN, "(XEN) " + text, RATE_LIMITED);
+    private static LogLine printk(Log log, String text) {
+        return new LogLine(Optional.of(log), Layer.XEN, "(XEN) ", text, RATE_LIMITED);
     }
 }

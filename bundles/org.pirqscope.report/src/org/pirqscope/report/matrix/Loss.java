@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -73,12 +74,12 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
                 .map(Step::text);
     }
 
-    // From 4.15 no command fails: the timeout handler finds its completion.
+    // From 4.15 no command fails: the driver finds its completion, and says so.
     private static Optional<String> polled(List<Step> since, int device) {
         return since.stream()
                 .filter(step -> step.actor() == device)
                 .flatMap(step -> step.log().stream()
-                        .filter(line -> line.text().contains(" timeout, "))
+                        .filter(line -> line.layer() == Layer.DRIVER)
                         .map(line -> step.call().text() + ": " + line.text()))
                 .findFirst();
     }
@@ -88,10 +89,8 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
         return until.reversed().stream()
                 .filter(step -> step.actor() == device)
                 .flatMap(step -> step.log().stream()
-                        .filter(line ->
-                                line.layer() == Layer.QEMU && line.text().contains(": Error: "))
-                        .map(line -> step.call().text() + ", refused by QEMU: "
-                                + line.text().replaceFirst(".*: Error: ", "")))
+                        .filter(line -> line.is(Log.QEMU_CANT_UPDATE))
+                        .map(line -> step.call().text() + ", refused by QEMU: " + line.message()))
                 .findFirst();
     }
 }

@@ -16,6 +16,7 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
@@ -202,8 +203,7 @@ public final class MailRows {
                 && enter.partner() > 0
                 && history.steps().subList(enter.number(), enter.partner()).stream()
                         .anyMatch(step -> step.actor() == enter.actor()
-                                && step.log().stream()
-                                        .anyMatch(line -> line.text().contains("Can't update msix entry")));
+                                && step.log().stream().anyMatch(line -> line.is(Log.QEMU_CANT_UPDATE)));
     }
 
     /** request_irq does not tell that its event channel could not be bound. */

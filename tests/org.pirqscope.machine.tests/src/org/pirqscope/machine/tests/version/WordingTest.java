@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,12 @@ class WordingTest {
         assertEquals(
                 "nvme 0000:00:1f.2: xen: msi already bound to pirq=55", linux(version, Log.MSI_ALREADY_BOUND, 1, 55));
         assertEquals(
-                new LogLine(Layer.GUEST, "nvme 0000:00:1e.0: xen: msi bound to pirq=55", "dyndbg"),
+                new LogLine(
+                        Optional.of(Log.MSI_BOUND),
+                        Layer.GUEST,
+                        "",
+                        "nvme 0000:00:1e.0: xen: msi bound to pirq=55",
+                        "dyndbg"),
                 line(version, "2.5", "4.7", Log.MSI_BOUND, 0, 55));
     }
 
@@ -91,8 +97,10 @@ class WordingTest {
     void qemusLogLinesNeedABuildThatLogs() {
         assertEquals(
                 new LogLine(
+                        Optional.of(Log.QEMU_REQUESTED_PIRQ),
                         Layer.QEMU,
-                        "[00:1f.2] msi_msix_setup: requested pirq 55 for MSI-X (vec: 0, entry: 0x1)",
+                        "[00:1f.2] ",
+                        "msi_msix_setup: requested pirq 55 for MSI-X (vec: 0, entry: 0x1)",
                         "XEN_PT_LOGGING_ENABLED"),
                 line("4.10", "2.5", "4.7", Log.QEMU_REQUESTED_PIRQ, 1, 1, 55, 1));
         assertEquals(
