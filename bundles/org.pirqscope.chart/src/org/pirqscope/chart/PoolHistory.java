@@ -30,7 +30,7 @@ public record PoolHistory(int length, List<Sample> samples, List<Integer> staleH
         return new PoolHistory(run.length(), List.copyOf(kept), hits(run.steps()));
     }
 
-    /** Counts a world where it is another than the last. */
+    /** Counts a world where it differs from the last. */
     private static final class Changes implements ObjIntConsumer<World> {
 
         private final List<Sample> samples = new ArrayList<>();

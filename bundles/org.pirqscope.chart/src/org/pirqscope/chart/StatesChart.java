@@ -52,7 +52,7 @@ public final class StatesChart {
         long before = 0;
         for (StatesHistory.Sample sample : history.samples()) {
             if (sample.states() < before) {
-                // another search: another line
+                // a line for each search
                 series.add(sample.seconds(), Double.NaN);
             }
             before = sample.states();

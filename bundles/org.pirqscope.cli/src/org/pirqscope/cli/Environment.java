@@ -39,7 +39,7 @@ public record Environment(Map<String, String> variables, boolean outIsTerminal) 
         return false;
     }
 
-    /** Whether a fault of Pirqscope itself is to be printed with its stack. */
+    /** Whether a fault in Pirqscope itself is to be printed with its stack. */
     public boolean traced() {
         return !variables.getOrDefault("PIRQSCOPE_TRACE", "").isEmpty();
     }

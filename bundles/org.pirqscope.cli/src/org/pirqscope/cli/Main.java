@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** Pirqscope's verbs, in a plain Java process: no OSGi, no display. */
 public final class Main {
 
-    private static final String FAULT_SENTENCE = "pirqscope: this is a fault of Pirqscope, please report it: ";
+    private static final String FAULT_SENTENCE = "pirqscope: this is a fault in Pirqscope; please report it: ";
 
     private final Environment environment;
     private final Terminal terminal;

@@ -9,7 +9,7 @@ import java.util.List;
 /** A standard stream that remembers why it could not be written, which a PrintStream forgets. */
 final class Sink extends OutputStream {
 
-    /** The reader has gone, which is its right. */
+    /** The reader has gone, as it may. */
     private static final List<String> GONE = List.of("Broken pipe", "Bad file descriptor");
 
     private final OutputStream stream;

@@ -22,7 +22,7 @@ final class Version {
         return "pirqscope " + shown + ", git commit " + header("Git-Commit").orElse("unknown");
     }
 
-    // The qualifier of a Bundle-Version stands behind its third dot.
+    // The qualifier of a Bundle-Version follows its third dot.
     private static int ordinalDot(String version, int ordinal) {
         int dot = -1;
         for (int i = 0; i < ordinal; i++) {

@@ -72,8 +72,8 @@ final class EntryTrail {
     }
 
     /**
-     * Who names another entry is not about this one, whatever pirq it has; a lookup is about the entry whose message
-     * was read for it.
+     * A call that names another entry is not about this one, whatever pirq it has; a lookup is about the entry whose
+     * message was read for it.
      */
     private boolean touches(Call call, int device) {
         if (EntryQuery.numbered(call)) {

@@ -3,12 +3,12 @@ package org.pirqscope.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a sentence into lines at blanks; a word that is longer than the line is broken inside. */
+/** Breaks a sentence into lines at spaces; a word that is longer than the line is broken inside. */
 public final class Wrap {
 
     private Wrap() {}
 
-    /** Lines of at most {@code width} characters; nothing but blanks at the breaks is lost. */
+    /** Lines of at most {@code width} characters; nothing but the spaces at the breaks is lost. */
     public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

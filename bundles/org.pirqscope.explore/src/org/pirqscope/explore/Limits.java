@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 /**
  * When a search stops before its end.
  *
- * @param bytes most memory for states and table
- * @param millis most time; {@link Long#MAX_VALUE} for none
+ * @param bytes maximum memory for states and table
+ * @param millis maximum time; {@link Long#MAX_VALUE} for none
  * @param cancelled asked now and then
  */
 public record Limits(long bytes, long millis, BooleanSupplier cancelled) {

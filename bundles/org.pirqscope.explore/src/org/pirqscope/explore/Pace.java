@@ -21,7 +21,7 @@ final class Pace {
     private final long millis;
     private volatile EndReason stopped = EndReason.COVERED;
 
-    /** @param millis most time; {@link Long#MAX_VALUE} for none */
+    /** @param millis maximum time; {@link Long#MAX_VALUE} for none */
     Pace(int shards, long millis) {
         this.shards = shards;
         this.millis = millis;

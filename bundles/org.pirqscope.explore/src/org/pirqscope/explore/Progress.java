@@ -1,15 +1,15 @@
 package org.pirqscope.explore;
 
-/** Told how a search goes, a few times a second at most, on one of its threads. */
+/** Hears how a search goes, at most a few times a second, on one of its threads. */
 public interface Progress {
 
-    /** Tells nobody. */
+    /** Ignores everything. */
     Progress NONE = (states, transitions, depth, frontier, bytes) -> {};
 
     /** How far it is. */
     void at(long states, long transitions, int depth, long frontier, long bytes);
 
-    /** The first state that breaks the claim was found; {@code path} leads to it. Told between two levels. */
+    /** The first state that breaks the claim was found; {@code path} leads to it. Called between two levels. */
     default void broken(int[] path) {}
 
     /**

@@ -53,7 +53,7 @@ final class Shard {
     private long brokenOrder = Long.MAX_VALUE;
     private long brokenId = -1;
 
-    /** @param bytes most memory for its states */
+    /** @param bytes maximum memory for its states */
     Shard(StateSpace space, int number, int shards, long bytes) {
         this.space = space;
         this.number = number;
@@ -89,7 +89,7 @@ final class Shard {
         return transitions;
     }
 
-    /** Only there so that looking ahead is not optimised away. */
+    /** Keeps the look ahead from being optimised away. */
     long touched() {
         return touched;
     }

@@ -11,7 +11,7 @@ public interface StateSpace {
     int width();
 
     /**
-     * How many longs stand behind each packed state that are the walkers' own: what they know of it already. They make
+     * How many longs follow each packed state that are the walkers' own: what they know of it already. They make
      * no state another one, and all of them 0 says nothing.
      */
     default int hints() {

@@ -25,7 +25,7 @@ final class StateStore {
 
     /**
      * @param width longs of a state that make it what it is
-     * @param more longs that are kept behind them, as they came with the first of equal states
+     * @param more longs that are kept after them, as they came with the first of equal states
      * @param most bytes that a doubled table must not exceed together with the states
      */
     StateStore(int width, int more, long most) {

@@ -23,7 +23,7 @@ import org.pirqscope.search.space.Outcomes;
  */
 final class Endings {
 
-    /** More than anybody reads: from here on what differs by the exchange of equal controllers is listed once. */
+    /** More than anybody would read: from here on what differs by the exchange of equal controllers is listed once. */
     private static final int MOST = 10_000;
 
     private final Scenario scenario;

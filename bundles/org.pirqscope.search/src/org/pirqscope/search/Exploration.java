@@ -140,7 +140,7 @@ public final class Exploration {
         return new Exploration(scenario, List.of(), options, progress, null).verdict();
     }
 
-    /** Told how an exploration goes and what it finds, as soon as it is found, on one of its threads. */
+    /** Hears how an exploration goes and what it finds, as soon as it is found, on one of its threads. */
     public interface Listener extends Progress {
 
         /** The first failing run; a shorter one may follow when all is explored. */

@@ -56,7 +56,7 @@ public record Basis(String document, Run run, int position) {
         return anyOrder(scenario).withVersions(versions.withSettingsOf(scenario.versions()));
     }
 
-    /** The machine has no chance: where the same actors go next, the same happens. */
+    /** The machine is deterministic: where the same actors go next, the same happens. */
     private boolean beginsAlike(Run shown) {
         return shown == run
                 || shown.length() >= position

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The positions at which a reviewer has been, and at which of them he is: going back and forward as in a browser.
+ * The positions at which a reviewer has been, and the one of them that is current: back and forward as in a browser.
  *
- * @param at index of the place where he is
+ * @param at index of the current place
  */
 public record Places(List<Integer> all, int at) {
 
@@ -17,7 +17,7 @@ public record Places(List<Integer> all, int at) {
         all = List.copyOf(all);
     }
 
-    /** Only the place at which one begins. */
+    /** Only the place where the reviewer begins. */
     public static Places startingAt(int position) {
         return new Places(List.of(position), 0);
     }
@@ -49,7 +49,7 @@ public record Places(List<Integer> all, int at) {
         return at > 0;
     }
 
-    /** Whether one came back from somewhere. */
+    /** Whether there is a place to go forward to. */
     public boolean hasForward() {
         return at < all.size() - 1;
     }
@@ -59,7 +59,7 @@ public record Places(List<Integer> all, int at) {
         return hasBack() ? new Places(all, at - 1) : this;
     }
 
-    /** The place from which one came back; the last stays. */
+    /** The place that going back left; the last stays. */
     public Places forward() {
         return hasForward() ? new Places(all, at + 1) : this;
     }

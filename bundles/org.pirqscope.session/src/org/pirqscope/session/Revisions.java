@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Revisions(List<Revision> revisions, int current) {
 
-    /** More than anybody goes back; a scenario shares what it has in common with the one before. */
+    /** More than anybody undoes; a scenario shares what it has in common with the one before. */
     private static final int MOST = 1000;
 
     public Revisions {

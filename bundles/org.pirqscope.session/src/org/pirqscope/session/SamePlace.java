@@ -3,7 +3,7 @@ package org.pirqscope.session;
 import java.util.List;
 import org.pirqscope.machine.call.Step;
 
-/** Finds the step of another run that a reviewer would take for the one at which he stands. */
+/** Finds the step of another run that corresponds to the one at which the reviewer stands. */
 final class SamePlace {
 
     private SamePlace() {}

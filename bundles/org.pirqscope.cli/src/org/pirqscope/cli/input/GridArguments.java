@@ -58,7 +58,7 @@ public final class GridArguments {
         for (String text : given.texts(option)) {
             List<String> parts =
                     Arrays.stream(text.split(",")).map(String::strip).toList();
-            // what people paste may have blanks and commas of its own
+            // what people paste may have spaces and commas of its own
             all.addAll(
                     text.contains(" ") && !parts.stream().allMatch(part -> isVersion(table, part))
                             ? List.of(text)

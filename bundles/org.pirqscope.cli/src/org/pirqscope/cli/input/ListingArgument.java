@@ -38,7 +38,7 @@ public final class ListingArgument {
                 "--vectors", "N", "How many vectors a driver wants at most; default: all that the device has."));
     }
 
-    /** Makes the scenario; what is cut or left out is noted. @throws Refusal if the text or the choice is no good */
+    /** Makes the scenario; notes what is cut or left out. @throws Refusal if the text or the choice cannot be used */
     public static Scenario read(Arguments given, Terminal terminal) {
         String file = given.text("--from-lspci").orElseThrow();
         int most = given.number("--vectors", 1, LARGEST_TABLE, LARGEST_TABLE);

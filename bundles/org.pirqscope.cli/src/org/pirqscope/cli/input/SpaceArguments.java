@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What to explore and how far: a scenario or so many equal controllers, the reductions, threads and memory. */
 public final class SpaceArguments {
 
-    /** What Java takes beside its heap, and a twentieth of the whole; measured, the start script counts so too. */
+    /** What Java takes beside its heap, and five percent of the whole: measured; the start script counts the same. */
     private static final long JAVA_MEMORY = 70L << 20;
 
     private static final long LEAST_MEMORY = 100L << 20;

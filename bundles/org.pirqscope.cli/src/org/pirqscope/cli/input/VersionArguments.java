@@ -26,7 +26,7 @@ public final class VersionArguments {
                 "may be repeated. \"pirqscope versions\" prints them."));
     }
 
-    /** The versions with what the user wants otherwise. @throws Refusal on a setting that is none */
+    /** The versions with what the user wants otherwise. @throws Refusal on a malformed setting */
     public static Versions apply(Arguments given, Versions versions) {
         Versions result = versions;
         result = given.text("--linux").map(result::withLinux).orElse(result);

@@ -20,7 +20,7 @@ public final class Json {
     /** One object on one line. */
     public static String object(Members members) {
         StringWriter text = new StringWriter(512);
-        // the writer wants to be closed, the text behind it does not care
+        // the writer wants to be closed, the text after it does not care
         try (JsonWriter json = new JsonWriter(text)) {
             json.beginObject();
             members.write(json);

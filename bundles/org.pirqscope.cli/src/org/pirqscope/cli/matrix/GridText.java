@@ -93,7 +93,7 @@ final class GridText {
         }
     }
 
-    // The look ends with the word, the line without blanks.
+    // The look ends with the word, the line without trailing spaces.
     private static String line(List<Styled> words, int width) {
         return words.stream()
                 .map(word -> "| " + word.style().on(word.text())

@@ -108,7 +108,7 @@ public final class Output {
         }
     }
 
-    /** Whether nobody reads any more, so that a long output may stop. */
+    /** Whether nobody is reading any more, so that a long output may stop. */
     public boolean closed() {
         return closed;
     }

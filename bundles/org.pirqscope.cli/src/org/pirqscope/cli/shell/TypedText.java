@@ -1,6 +1,6 @@
 package org.pirqscope.cli.shell;
 
-/** What the user typed, as a sentence may quote it: on one line, and short enough to read on behind it. */
+/** What the user typed, as a sentence may quote it: on one line, and short enough to read on after it. */
 public final class TypedText {
 
     private static final int HEAD = 56;
@@ -27,7 +27,7 @@ public final class TypedText {
                         : typed.substring(0, HEAD / 3) + "..." + typed.substring(typed.length() - FILE_TAIL));
     }
 
-    /** The text on one line; {@link Output} writes other characters that are no 7-bit text in the same way. */
+    /** The text on one line; {@link Output} writes other characters that are not 7-bit text in the same way. */
     public static String line(String text) {
         return text.replace("\n", "\\u000a").replace("\t", "\\u0009");
     }

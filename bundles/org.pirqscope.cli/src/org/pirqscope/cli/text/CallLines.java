@@ -11,7 +11,7 @@ public final class CallLines {
     private final StepText text;
     private final Pause pause;
 
-    /** Is told after each step, to draw something more. */
+    /** Called after each step, to draw something more. */
     public interface Pause {
 
         /** The step was just printed. */

@@ -59,7 +59,7 @@ public final class ExploreText {
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));
         if (!result.allListed()) {
-            out.line("  and those in which equal controllers have changed places");
+            out.line("  and those in which equal controllers are swapped");
         }
         out.line();
         out.line("verdict: " + result.verdict().label());
@@ -68,7 +68,7 @@ public final class ExploreText {
             failure(
                     result.shortest().least()
                             ? "shortest failing run"
-                            : "failing run (the search for a shorter one came to a limit)",
+                            : "failing run (the search for a shorter one reached a limit)",
                     result.shortest());
         }
         if (result.fewestSwitches() != null) {

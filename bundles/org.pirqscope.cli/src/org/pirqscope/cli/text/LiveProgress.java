@@ -5,7 +5,7 @@ import org.pirqscope.explore.Progress;
 
 /**
  * One line on a terminal that tells how an exploration goes, rewritten a few times a second; silent where standard
- * error is no terminal.
+ * error is not a terminal.
  */
 public final class LiveProgress implements Progress {
 

@@ -21,7 +21,7 @@ public final class OddsText {
     public void print(OddsAnswer answer) {
         out.line();
         if (answer.odds().isEmpty()) {
-            out.line("odds: not counted, time or memory is used up");
+            out.line("odds: not counted; out of time or memory");
             return;
         }
         Odds odds = answer.odds().get();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/** Breaks a text into lines of at most {@code width} characters, at blanks; a longer word stands alone. */
+/** Breaks a text into lines of at most {@code width} characters, at spaces; a longer word stands alone. */
 public record Paragraph(int width) {
 
     private static final char NO_BREAK = '\u00a0';
@@ -32,7 +32,7 @@ public record Paragraph(int width) {
         return lines;
     }
 
-    /** The text with blanks behind it, up to a width in characters; a longer text as it is. */
+    /** The text padded with spaces to a width in characters; a longer text as it is. */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }

@@ -23,7 +23,7 @@ public final class RepairsText {
         switch (verdict) {
             case FAILS -> list("repairs (with these changes it never fails)", repairs.repairs(), repairs);
             case NEVER_FAILS -> list("reopens (with these changes it fails)", repairs.reopens(), repairs);
-            case NOT_DECIDED -> out.line("repairs: not looked for, the scenario itself is not decided");
+            case NOT_DECIDED -> out.line("repairs: not sought, since the scenario itself is undecided");
         }
     }
 
@@ -33,7 +33,7 @@ public final class RepairsText {
                         title,
                         Plural.of(repairs.tried(), "change"),
                         repairs.undecided() == 0 ? "" : ", " + repairs.undecided() + " of them not decided",
-                        repairs.complete() ? "" : ", NOT ALL: time or memory is used up"));
+                        repairs.complete() ? "" : ", NOT ALL: out of time or memory"));
         if (changes.isEmpty()) {
             out.line("  none");
         }

@@ -32,7 +32,7 @@ public final class RunText {
         this.out = out;
     }
 
-    /** Prints all of it. @param pause is told after each step */
+    /** Prints all of it. @param pause is called after each step */
     public void print(Run run, CallLines.Pause pause) {
         scenario(run.scenario());
         run.unmet().stream().distinct().forEach(this::unmet);
@@ -67,7 +67,7 @@ public final class RunText {
                 "NOTE: no such step follows for " + turn + ": the turn goes to the end of the load or unload");
     }
 
-    // What the letters of a schedule mean, for who doesn't know docs/domain.md's steps by heart.
+    // What the letters of a schedule mean, for readers who don't know docs/domain.md's steps by heart.
     private static String places(Scenario scenario) {
         String told = scenario.schedule().stream()
                 .map(Turn::extent)

@@ -18,7 +18,7 @@ import org.pirqscope.report.words.FindingWords;
 /**
  * Prints steps one under the other, nested as the calls nest. A call that calls nothing stands on one line with its
  * answer; any other is one line where it is entered and, if it answers something, one where it is left. Above a line
- * stands what was logged to announce the call, below it what it changed, what was logged behind it and what was found.
+ * stands what was logged to announce the call, below it what it changed, what was logged after it and what was found.
  */
 public final class StepText {
 
@@ -57,7 +57,7 @@ public final class StepText {
         below(leave, true);
     }
 
-    /** A call that is entered and calls others. @param next the step behind it, null for none */
+    /** A call that is entered and calls others. @param next the step after it, null for none */
     public void enter(Step step, Step next) {
         boolean announced = above(step, next);
         line(step, worst(step), step.call().text() + " {");

@@ -102,7 +102,7 @@ public final class VersionText {
         }
     }
 
-    /** The row of one version as a user typed it, and what his text leaves open. */
+    /** The row of one version as a user typed it, and what that text leaves open. */
     public void row(VersionReading reading) {
         VersionRow row = reading.row();
         String head = row.table().product() + " " + reading.name() + " is row " + row.label();

@@ -5,13 +5,13 @@ final class EvidenceHelp {
 
     static final String[] FOOTER = {
         "",
-        "A format is told by the lines themselves, block by block: QEMU's xen_pt lines, Xen's console and the dumps of "
+        "Formats are recognised by their lines, block by block: QEMU's xen_pt lines, Xen's console and the dumps of "
                 + "its debug keys i, M, Q, e and z, Linux logs, /proc/interrupts, ftrace, lspci, xl info, xl list, "
                 + "uname; also quoted and wrapped in a mail, as a part of one, packed with gzip or xz.",
         "Each line ends as read, as known and without meaning here, or as not understood. A claim stands with the "
                 + "lines "
                 + "that prove it, with what else could explain them (Or), and with the command that decides.",
-        "--check makes the runs of the scenario that the logs tell, with one load of each driver, an unload and a "
+        "--check makes the runs of the scenario that the logs show, with one load of each driver, an unload and a "
                 + "second "
                 + "load. Possible: one of them logs the same. Unknown: none does; another order may. With --json: "
                 + "check "

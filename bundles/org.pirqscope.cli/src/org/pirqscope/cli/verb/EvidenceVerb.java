@@ -36,7 +36,7 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.flag(
                 "--check",
-                "Also says whether a run of the scenario that the logs tell logs the same, each layer in its order."));
+                "Also says whether a run of the scenario that the logs show logs the same, each layer in its order."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")

@@ -33,7 +33,8 @@ public final class ExploreVerb implements Verb {
                 "--odds",
                 "The share of all orders that fail, at the start and along the scenario's own schedule, or along the "
                         + "failing run with the fewest switches; the call after which every order fails. At each "
-                        + "choice every next mover is equally likely: this is no probability of the field."));
+                        + "choice every next mover is equally likely: this is no estimate of how often it happens in "
+                        + "the field."));
         spec.addOption(Option.flag(
                 "--repairs",
                 "Tries every value of every column of the three rows: which single change makes a scenario that fails "

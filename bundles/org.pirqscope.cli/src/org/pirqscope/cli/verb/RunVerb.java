@@ -95,7 +95,7 @@ public final class RunVerb implements Verb {
 
     private static void json(Run run, Output out) {
         for (Step step : run.steps()) {
-            // nobody reads any more
+            // nobody is reading any more
             if (out.closed()) {
                 return;
             }

@@ -63,12 +63,12 @@ public final class Verbs {
         root.addSubcommand(name, command(name, ALL.get(name).get()));
     }
 
-    // wrapWithoutInspection: the verb is no annotated class, so picocli need not look.
+    // wrapWithoutInspection: the verb is not an annotated class, so picocli need not look.
     private static CommandLine command(String name, Verb verb) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(name);
         verb.describe(spec);
         spec.usageMessage().sortOptions(false);
         spec.addOption(Option.help());
-        return new CommandLine(spec).setExpandAtFiles(false); // a word is what it says, a file of words is none of ours
+        return new CommandLine(spec).setExpandAtFiles(false); // a word means itself: no @file of words is read
     }
 }

@@ -21,7 +21,7 @@ public final class WhyVerb implements Verb {
         spec.addPositional(Option.optionalWord(
                 1,
                 "SUBJECT",
-                "pirq:N, port:N, irq:N, xen-irq:N, entry:NAME/N, msi-desc:NAME/N or device:NAME; with .FIELD behind it "
+                "pirq:N, port:N, irq:N, xen-irq:N, entry:NAME/N, msi-desc:NAME/N or device:NAME; followed by .FIELD "
                         + "for another than its first field. Without it, the call of the step is explained."));
         spec.addOption(Option.text("--step", "N", "The value after this step of run; without it, at the end."));
         spec.addOption(Option.flag("--later", "Prints what came of it too: each later change that goes back to it."));

@@ -11,13 +11,13 @@ import org.pirqscope.report.why.Quantity;
 
 /**
  * What {@code why} is asked about: {@code pirq:55}, {@code port:10}, {@code irq:64}, {@code xen-irq:24},
- * {@code entry:nvme0/1}, {@code msi-desc:nvme0/1}, {@code device:nvme0}, each with a field behind a dot or without.
+ * {@code entry:nvme0/1}, {@code msi-desc:nvme0/1}, {@code device:nvme0}, each with or without a field after a dot.
  */
 record SubjectArgument(Subject subject, String field) {
 
     private static final String EXPECTED =
             "expected pirq:N, port:N, irq:N, xen-irq:N, entry:NAME/N, msi-desc:NAME/N or "
-                    + "device:NAME, and a field behind a dot if it is not the first";
+                    + "device:NAME, and a field after a dot if it is not the first";
 
     /** Reads it. @param actors the names of the scenario's devices @throws Refusal if it is none of these */
     static SubjectArgument read(String text, List<String> actors) {

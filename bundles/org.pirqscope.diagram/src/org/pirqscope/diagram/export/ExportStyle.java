@@ -8,8 +8,8 @@ import org.pirqscope.diagram.mail.Preset;
  *
  * @param width columns of a text
  * @param quotes how often a reply is quoted
- * @param indent blanks before every row of a text
- * @param rows most rows of a text that shows what matters; 0 for no limit
+ * @param indent spaces before every row of a text
+ * @param rows maximum number of rows of a text that shows what matters; 0 for no limit
  * @param dark pictures in the dark palette
  * @param scale pixels for one unit of a PNG
  */

@@ -25,7 +25,7 @@ final class PageBreaks {
         return starts;
     }
 
-    /** The message to which a row belongs, behind the start of the page before. */
+    /** The message to which a row belongs, after the start of the page before. */
     private static int message(SequenceDiagram diagram, int row, int before) {
         int start = row;
         while (start > Math.max(before + 1, row - LONGEST_NOTE) && diagram.kind(start) == RowKind.NOTE) {

@@ -41,7 +41,7 @@ final class SvgPen {
         return out.toString();
     }
 
-    /** At most one digit behind the point. */
+    /** At most one digit after the point. */
     static String number(double value) {
         long tenths = Math.round(value * 10);
         return tenths % 10 == 0

@@ -23,7 +23,7 @@ final class Extents {
     private void add(MailRow row, int place) {
         deepest[place] = Math.max(deepest[place], row.depth());
         if (row.gap()) {
-            return; // can be broken at its blanks
+            return; // can be broken at its spaces
         }
         for (int length = 0; length < widest.length; length++) {
             int end = Grid.nested(row.depth()) + row.text(length).length();

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.pirqscope.diagram.mail.row.MailRow;
 
 /**
- * Where the columns are. Every level of nesting is two blanks further in, whatever the width.
+ * Where the columns are. Every level of nesting is indented by two more spaces, whatever the width.
  *
  * @param starts first column of every lane's rows, by its place from the left
  * @param tops first column of every lane's head
@@ -16,7 +16,7 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int MOST = 40;
     private static final int LEAST = 32;
     /**
-     * A column that would begin behind this begins where the remarks do: one that is only just beside them looks like a
+     * A column that would begin after this begins where the remarks do: one that is only just beside them looks like a
      * mistake.
      */
     private static final int NEAR = 36;
@@ -31,7 +31,7 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     private static final int LOCKDEP_HEAD = 7;
     private static final int LOCKDEP_SECOND = 31;
 
-    /** Where the rows begin that stand below the name of who runs. */
+    /** Where the rows begin that stand below the name of the actor. */
     static final int SCRIPT = 2;
 
     /** Rows of one lane only, or one below the other. */
@@ -90,8 +90,8 @@ record Grid(List<Integer> starts, List<Integer> tops) {
     }
 
     /**
-     * Where the remarks of the left lane begin if there is room: not where the right one does, lest they look like
-     * something that it says.
+     * Where the remarks of the left lane begin if there is room: not where the right one does, so that they don't look
+     * like something that it says.
      */
     int remarks(int width) {
         int column = starts.size() > 1 ? Math.max(MOST, starts.get(1)) : MOST;

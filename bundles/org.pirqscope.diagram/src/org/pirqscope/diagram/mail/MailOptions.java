@@ -4,9 +4,9 @@ package org.pirqscope.diagram.mail;
  * How the text is laid out.
  *
  * @param width columns that no row exceeds, quotes included: 75 for commit messages, 72 or 80
- * @param indent blanks before every row
+ * @param indent spaces before every row
  * @param quotes how often a {@link Preset#REPLY} is quoted
- * @param rows most rows of the whole text where only what matters is shown; 0 for no limit
+ * @param rows maximum number of rows of the whole text where only what matters is shown; 0 for no limit
  */
 public record MailOptions(int width, int indent, Preset preset, int quotes, int rows) {
 
@@ -25,7 +25,7 @@ public record MailOptions(int width, int indent, Preset preset, int quotes, int 
         }
     }
 
-    /** The columns that quotes and blanks leave for the text itself. */
+    /** The columns that quotes and indent leave for the text itself. */
     public int room() {
         return width - indent - (preset == Preset.REPLY ? 2 * quotes : 0);
     }

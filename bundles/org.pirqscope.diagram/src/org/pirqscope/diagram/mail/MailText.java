@@ -27,7 +27,7 @@ import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.machine.run.History;
 
 /**
- * The diagram as text for a mail: spaces only, 7-bit, no trailing blanks, never wider than asked for. One column for
+ * The diagram as text for a mail: spaces only, 7-bit, no trailing spaces, never wider than asked for. One column for
  * each controller; the guest kernel's, QEMU's and Xen's calls stand inside the column that caused them.
  */
 public final class MailText {

@@ -92,7 +92,7 @@ final class RowLines {
     }
 
     /**
-     * Breaks a text at its blanks; continuation lines hang. Where little room is left it starts further to the left.
+     * Breaks a text at its spaces; continuation lines hang. Where little room is left it starts further to the left.
      */
     private void wrap(String text, int start, List<String> lines) {
         int at = Math.max(0, Math.min(start, (width - ROOM) / 2 * 2));

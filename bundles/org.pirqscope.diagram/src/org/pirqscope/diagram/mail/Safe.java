@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rows that git am, an mbox or git's editor would take for something else, and the cure: two blanks in front of every
+ * Rows that git am, an mbox or git's editor would take for something else, and the cure: two spaces in front of every
  * row.
  */
 final class Safe {

@@ -72,7 +72,9 @@ final class Sheet {
         return line.toString();
     }
 
-    /** As in a play: who runs stands above what it does, and where it goes on if it is in the middle of a call. */
+    /**
+     * As in a play: the actor's name stands above what it does, and where it goes on if it is in the middle of a call.
+     */
     private List<String> script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
         List<String> lines = new ArrayList<>();
         RowLines writer = new RowLines(width, Grid.SINGLE.remarks(width));
@@ -88,12 +90,12 @@ final class Sheet {
             lines.addAll(writer.of(row, place < 0 ? 0 : Grid.SCRIPT));
         }
         notes.add(lanes.size() + " columns do not fit beside one another into " + width
-                + ": the calls stand in one column, below the name of who runs");
+                + ": the calls stand in one column, below the name of the actor");
         note(writer, lines);
         return lines;
     }
 
-    /** Said to who writes the text and to who reads it. */
+    /** For whoever writes the text and whoever reads it. */
     private void note(RowLines writer, List<String> lines) {
         if (writer.deepest() > 0) {
             notes.add("calls that are nested too deep for " + width

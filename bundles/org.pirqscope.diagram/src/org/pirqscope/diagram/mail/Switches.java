@@ -18,7 +18,7 @@ final class Switches {
         this.all = count(diagram.history().steps().stream().mapToInt(Step::actor));
     }
 
-    /** An event of the whole guest is no switch. */
+    /** An event of the whole guest is not a switch. */
     private int count(IntStream actors) {
         int[] running =
                 actors.filter(actor -> actor >= 0 && actor < controllers).toArray();

@@ -39,7 +39,7 @@ final class Tail {
         return Label.ascii(Label.plain(reading)).replace("; possible rows: ", "; it may behave as ") + ".";
     }
 
-    /** The run string on one line if it fits, else broken behind commas and semicolons. */
+    /** The run string on one line if it fits, else broken after commas and semicolons. */
     static List<String> run(String runString, int width) {
         List<String> lines = new ArrayList<>();
         String rest = RUN + runString;

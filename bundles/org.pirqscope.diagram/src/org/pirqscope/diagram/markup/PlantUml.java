@@ -13,7 +13,7 @@ import org.pirqscope.diagram.SequenceDiagram;
 /** PlantUML text. PlantUML crops PNG pictures at 4096 pixels without a word, so a new page starts before that. */
 public final class PlantUml {
 
-    /** Most rows of one page. */
+    /** Maximum number of rows of one page. */
     public static final int PAGE = 100;
 
     private final SequenceDiagram diagram;

@@ -15,7 +15,7 @@ final class PlantUmlText {
     static String of(String text) {
         StringBuilder out = new StringBuilder();
         int before = -1;
-        // PlantUML's SVG is no XML any more with the end of a CDATA section in a text.
+        // PlantUML's SVG is no longer XML with the end of a CDATA section in a text.
         for (int c : Label.plain(text).replace("]]>", "]] >").codePoints().toArray()) {
             out.append(one(c, before));
             before = c;

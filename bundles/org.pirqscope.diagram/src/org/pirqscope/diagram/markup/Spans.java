@@ -31,7 +31,7 @@ final class Spans {
         return starts.getOrDefault(row, List.of());
     }
 
-    /** Lanes that are free behind this row. */
+    /** Lanes that are free after this row. */
     List<Integer> until(int row) {
         return ends.getOrDefault(row, List.of());
     }

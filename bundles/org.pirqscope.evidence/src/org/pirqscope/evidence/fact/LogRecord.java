@@ -5,7 +5,7 @@ import org.pirqscope.evidence.line.Stamp;
 /**
  * One record of a log, which a mail may have broken into several lines.
  *
- * @param line its text without quote marks, lines joined with a blank
+ * @param line its text without quote marks, lines joined with a space
  * @param place its first line
  * @param alone nothing more can be joined to it
  */

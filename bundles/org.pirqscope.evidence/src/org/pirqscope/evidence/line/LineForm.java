@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One log line's format, written like the printf that makes it: {@code %d} a decimal number, {@code %x} a hexadecimal
  * one
- * with or without 0x, {@code %s} a text up to what follows, {@code %w} a word without blanks. A blank in the form is
+ * with or without 0x, {@code %s} a text up to what follows, {@code %w} a word without spaces. A space in the form is
  * any
- * number of blanks in the line. Text behind the form does not matter.
+ * number of spaces in the line. Text after the form does not matter.
  */
 public final class LineForm {
 
@@ -21,7 +21,7 @@ public final class LineForm {
     }
 
     private static final String KINDS = "dxsw";
-    /** So many characters of a beginning are no accident. */
+    /** A beginning that long is no accident. */
     private static final int TELLING = 12;
 
     private static final int NO = -1;
@@ -201,7 +201,7 @@ public final class LineForm {
             return end;
         }
 
-        /** What stands behind the form. */
+        /** What follows the form. */
         public String rest() {
             return line.substring(end);
         }

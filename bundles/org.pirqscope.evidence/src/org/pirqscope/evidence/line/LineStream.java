@@ -30,7 +30,7 @@ public final class LineStream {
         this.in = in;
     }
 
-    /** The next line without its end; null behind the last one. @throws IOException as the stream does */
+    /** The next line without its end; null after the last one. @throws IOException as the stream does */
     public String next() throws IOException {
         int from = start;
         while (true) {

@@ -1,9 +1,9 @@
 package org.pirqscope.evidence.line;
 
-/** What mails and consoles put around a line of a log: quote marks, a printed carriage return, blanks at the end. */
+/** What mails and consoles put around a line of a log: quote marks, a printed carriage return, spaces at the end. */
 public final class Quotation {
 
-    /** Web pages put it for a blank. */
+    /** Web pages put it for a space. */
     private static final char HARD_BLANK = '\u00a0';
 
     private static final String UTF8_HARD_BLANK = "\u00c2\u00a0";
@@ -11,7 +11,7 @@ public final class Quotation {
 
     private Quotation() {}
 
-    /** Where the quoted text begins: behind all {@code >} and {@code |} at the start. */
+    /** Where the quoted text begins: after all {@code >} and {@code |} at the start. */
     public static int depth(String line) {
         int text = 0;
         int i = 0;
@@ -24,7 +24,7 @@ public final class Quotation {
             }
             i++;
         }
-        // one blank belongs to the mark
+        // one space belongs to the mark
         return text > 0 && text < line.length() && line.charAt(text) == ' ' ? text + 1 : text;
     }
 

@@ -98,7 +98,7 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
             return i;
         }
 
-        // one blank belongs to the stamp, more belong to the text
+        // one space belongs to the stamp, more belong to the text
         private int after(int close) {
             return close < line.length() && line.charAt(close) == ' ' ? close + 1 : close;
         }
@@ -142,7 +142,7 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
             return true;
         }
 
-        // the id of the thread behind the time, "[ T423]"
+        // the id of the thread after the time, "[ T423]"
         private boolean thread(int close) {
             int letter = blanks(at + 1);
             boolean id = writer == Writer.KERNEL

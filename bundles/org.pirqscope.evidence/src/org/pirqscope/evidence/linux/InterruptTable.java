@@ -8,7 +8,7 @@ import org.pirqscope.evidence.line.Numeral;
 
 /**
  * Reads /proc/interrupts of all layouts: {@code xen-pirq-msi-x}, {@code xen-pirq    -msi-x}, {@code xen-pirq
- * 9-ioapic-level}, with or without the line of CPUs, with blanks squeezed.
+ * 9-ioapic-level}, with or without the line of CPUs, with runs of spaces squeezed.
  */
 public final class InterruptTable {
 

@@ -3,7 +3,7 @@ package org.pirqscope.evidence.lspci;
 /** An interrupt capability while its lines are read. */
 sealed interface CapabilityInText permits MsiText, MsixText {
 
-    /** The words behind the capability's name. */
+    /** The words after the capability's name. */
     FlagWords words();
 
     /** Takes a line below the capability's name; lines of no known register are passed over. */

@@ -73,7 +73,7 @@ final class ConfigChain {
 
     private boolean mayFollow(int at, boolean seen) {
         if (at < FIRST_CAPABILITY) {
-            gaps.add(String.format("The capability list leads to %02x, which is no place for one.", at));
+            gaps.add(String.format("The capability list leads to %02x, where none can be.", at));
         } else if (seen) {
             gaps.add(String.format("The capability list is a loop: it comes back to %02x.", at));
         } else if (config.byteAt(at) < 0) {

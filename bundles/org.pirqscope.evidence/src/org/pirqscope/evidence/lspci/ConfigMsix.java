@@ -29,7 +29,7 @@ final class ConfigMsix {
         if (control < 0 || table.isEmpty() || pba.isEmpty()) {
             return Optional.empty();
         }
-        // a reserved BAR is no place
+        // a reserved BAR is not a place
         table = table.filter(at -> !at.isReserved());
         pba = pba.filter(at -> !at.isReserved());
         int vectors = (int) (control & TABLE_SIZE) + 1;

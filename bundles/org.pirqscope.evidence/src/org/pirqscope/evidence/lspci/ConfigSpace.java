@@ -5,7 +5,7 @@ import org.pirqscope.evidence.lspci.text.Hex;
 
 /**
  * The first 256 bytes of a function's config space, as far as a hex dump shows them; a byte that is not shown reads as
- * -1. The extended space behind them holds neither MSI nor MSI-X.
+ * -1. The extended space after them holds neither MSI nor MSI-X.
  */
 final class ConfigSpace {
 
@@ -29,7 +29,7 @@ final class ConfigSpace {
                 && (text.length() == digits + 4 || text.charAt(digits + 4) == ' ');
     }
 
-    /** Takes the bytes of a row, up to the first word that is no byte. */
+    /** Takes the bytes of a row, up to the first word that is not a byte. */
     void take(String row) {
         int column = row.indexOf(':');
         int at = (int) Hex.value(row, 0, column);

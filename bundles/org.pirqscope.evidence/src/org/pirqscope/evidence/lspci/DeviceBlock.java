@@ -48,7 +48,7 @@ final class DeviceBlock {
         }
         LineKind kind = LineKind.of(line);
         switch (kind) {
-            // blanks that end the text may be the start of a line
+            // spaces that end the text may be the start of a line
             case EMPTY -> paused |= line.ended();
             case PROMPT -> {
                 closed = true;
@@ -76,9 +76,8 @@ final class DeviceBlock {
         facts.take(line, kind);
     }
 
-    // below a remark the quotation goes on, and what is quoted less is somebody else's; behind the empty line that ends
-    // a device,
-    // and where its lines begin anew, stands a device whose first line is missing
+    // below a remark the quotation goes on, and what is quoted less deeply is somebody else's; after the empty line
+    // that ends a device, and where its lines begin anew, stands a device whose first line is missing
     private boolean isAnothers(TextLine line, LineKind kind) {
         boolean lessQuoted = remarked && line.depth() < first.depth();
         boolean behindTheEnd = begun && paused && !remarked && !doubleSpaced;
@@ -128,7 +127,7 @@ final class DeviceBlock {
      */
     LspciDevice device(boolean strays) {
         boolean emptyLineEnds = paused && !doubleSpaced;
-        // behind a command stands another listing
+        // after a command comes another listing
         boolean cutOff = strays && !prompted;
         if (!emptyLineEnds || cutOff) {
             facts.endsEarly(last.number());
@@ -155,7 +154,7 @@ final class DeviceBlock {
         return facts.secondaryBus();
     }
 
-    // the rest of a broken first line is believed when the device goes on below it
+    // the rest of a broken first line is accepted when the device goes on below it
     private DeviceLine deviceLine() {
         StringBuilder whole = new StringBuilder(title);
         if (begun) {

@@ -30,14 +30,14 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
                 : Optional.empty();
     }
 
-    /** True for an address, or a path of them, at the start of a line, followed by a blank or the end. */
+    /** True for an address, or a path of them, at the start of a line, followed by a space or the end. */
     static boolean beginsWithAddress(String text) {
         // most lines begin with a letter that no address has
         return Hex.digits(text, 0) >= 2 && Buses.shaped(firstWord(text));
     }
 
     /**
-     * True when the line may be the first part of a broken device line: behind the address begins a class that does not
+     * True when the line may be the first part of a broken device line: after the address begins a class that does not
      * end.
      */
     static boolean begins(String text) {

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.pirqscope.evidence.lspci.text.TextLine;
 
-/** The words behind a capability's name: {@code Enable+}, {@code Count=1/32}. The first of a name counts. */
+/** The words after a capability's name: {@code Enable+}, {@code Count=1/32}. The first of a name counts. */
 final class FlagWords {
 
     private static final Set<String> FLAGS = Set.of("Enable", "Mask", "Maskable", "Masked", "64bit");
@@ -64,7 +64,7 @@ final class FlagWords {
         return Flag.NOT_SHOWN;
     }
 
-    /** The number behind a name, part 0 or 1 of {@code a/b}, when it lies within 0 and {@code most}. */
+    /** The number after a name, part 0 or 1 of {@code a/b}, when it lies within 0 and {@code most}. */
     OptionalInt number(String name, int part, int most) {
         String[] parts = numbers.getOrDefault(name, "").split("/", -1);
         int wanted = part < parts.length ? decimal(parts[part]) : -1;

@@ -21,7 +21,7 @@ public record Leftover(int first, int last, Fault reason) {
         /** {@code lspci -P} leaves the bus out, and the lines of the bridge do not tell it. */
         BUSLESS("a device is left out, because no line names the bus below its bridge; lspci -PP prints it"),
         /** The first line of a device does not get as far as its class. */
-        ENDLESS("a device is left out, because the \": \" behind its class is missing");
+        ENDLESS("a device is left out, because the \": \" after its class is missing");
 
         private final String text;
 

@@ -148,7 +148,7 @@ final class ListingReader {
         int blank = closest.text().indexOf(' ');
         int skipped = hasAddress(closest) ? blank < 0 ? closest.text().length() : blank + 1 : 0;
         String expected = hasAddress(closest)
-                ? "the class of the device and \": \" behind its address, as lspci -vv prints"
+                ? "the class of the device and \": \" after its address, as lspci -vv prints"
                 : EXPECTED;
         return new LspciFormatException(
                 file,

@@ -13,7 +13,7 @@ final class Registers {
 
     private Registers() {}
 
-    /** The hexadecimal word behind a key such as {@code Data:}, if it has one of the widths. */
+    /** The hexadecimal word after a key such as {@code Data:}, if it has one of the widths. */
     static Optional<PrintedHex> hex(String line, String key, List<Integer> widths) {
         int at = line.indexOf(key);
         List<String> words = at < 0 ? List.of() : TextLine.words(line.substring(at + key.length()));

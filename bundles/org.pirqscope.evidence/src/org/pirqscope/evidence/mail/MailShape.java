@@ -8,7 +8,7 @@ public enum MailShape {
     NONE,
     /** One message with its headers. */
     MESSAGE,
-    /** Several, each behind a line "From ". */
+    /** Several, each after a line "From ". */
     MBOX,
     /** What a web archive shows of one: some headers between other text, nothing encoded. */
     WEB_PAGE;

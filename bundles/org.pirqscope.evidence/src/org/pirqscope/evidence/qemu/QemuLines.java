@@ -186,7 +186,7 @@ public final class QemuLines {
                 || line.startsWith("xc_", at);
     }
 
-    /** Reads a record that stands behind QEMU's brackets, or that begins with a name of one of its functions. */
+    /** Reads a record that follows QEMU's brackets, or that begins with a name of one of its functions. */
     public Meaning read(LogRecord next) {
         record = next;
         return FORMS.tell(next.line(), next.text(), next.alone(), found, this);

@@ -170,9 +170,9 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
             List<Turn> turns = bound.isEmpty() ? maps(inOneText(Party.QEMU)) : bound;
             unknown.add(
                     turns.isEmpty()
-                            ? "schedule: no log tells an order"
+                            ? "schedule: no log shows an order"
                             : "schedule: the order of " + (bound.isEmpty() ? "QEMU's maps" : "the guest's set-ups")
-                                    + "; what lies between is not told");
+                                    + "; what lies between is not known");
             return turns.size() > MOST_TURNS ? turns.subList(0, MOST_TURNS) : turns;
         }
 

@@ -166,7 +166,7 @@ public final class TraceLines {
         }
     }
 
-    // a probe inside of the function: before the hypercall with its pirq, behind it with its answer
+    // a probe inside of the function: before the hypercall with its pirq, after it with its answer
     private void started(LogRecord record, Task task, boolean inside, Fields fields) {
         if (inside && fields.number("pirq") >= 0) {
             task.asked = fields.number("pirq");
@@ -192,7 +192,7 @@ public final class TraceLines {
         facts.add(new PirqEvent(record.place(), Party.GUEST, what, UNKNOWN, pirq, "", detail));
     }
 
-    /** The {@code name=value} pairs behind a probe's place. */
+    /** The {@code name=value} pairs after a probe's place. */
     private record Fields(String line, int from) {
 
         boolean any() {

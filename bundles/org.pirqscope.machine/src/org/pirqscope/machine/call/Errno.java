@@ -37,7 +37,7 @@ public enum Errno {
         return answer instanceof Answer.Value value && value.failed() && value.value() == -number;
     }
 
-    /** {@code "-EEXIST"} for -17; the number itself where it is no error that a layer gives. */
+    /** {@code "-EEXIST"} for -17; the number itself where no layer gives that error. */
     public static String text(int answer) {
         for (Errno errno : values()) {
             if (answer == -errno.number) {

@@ -106,7 +106,7 @@ public sealed interface Finding {
         }
     }
 
-    /** Somebody waits for an interrupt in vain, or gets none at all: what an outcome other than ok begins with. */
+    /** An interrupt that is waited for never comes, or gets none at all: what an outcome other than ok begins with. */
     sealed interface Loss extends Observed {
 
         /** In which phase of the driver. */

@@ -63,7 +63,7 @@ public record Step(
      * Whether its log lines were logged before its call was entered, and announce it. A line that is logged inside of a
      * call waits for the next step of the same move; only where a move ends with entering a call it stays there.
      *
-     * @param next the step behind it, null for none
+     * @param next the step after it, null for none
      */
     public boolean logsBefore(Step next) {
         return entering && next != null && next.move() == move;

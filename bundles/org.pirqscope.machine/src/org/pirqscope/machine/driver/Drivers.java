@@ -57,7 +57,7 @@ public enum Drivers {
         return most;
     }
 
-    /** The release that it is simulated as on every kernel; empty for one that is no driver of Linux. */
+    /** The release that it is simulated as on every kernel; empty for one that is not a Linux driver. */
     public String release() {
         return release;
     }

@@ -5,7 +5,7 @@ import org.pirqscope.machine.call.DriverLine;
 
 /**
  * nouveau: one vector by MSI, else INTx (drivers/gpu/drm/nouveau/nvkm/subdev/pci/base.c, Linux 6.1.192; docs/domain.md
- * 2.7). What it prints when its interrupt is lost is not checked against the source: nothing, here.
+ * 2.7). What it prints when its interrupt is lost is not checked against the source: nothing here.
  */
 final class NouveauDriver extends GpuDriver {
 

@@ -24,7 +24,7 @@ public final class Program {
     /** Teardown by a driver that recovers from a lost interrupt. */
     public static final int RECOVER = 12;
 
-    /** An entry's setup; a failed allocation has its way out right behind it. */
+    /** An entry's setup; the way out of a failed allocation follows at once. */
     private static final List<AtomicStep> SETUP =
             List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.Z, AtomicStep.W, AtomicStep.I);
 
@@ -186,7 +186,7 @@ public final class Program {
         return onIntx.getOrDefault(setup.enabled(), setup.enabled());
     }
 
-    /** Where a driver that recovers goes on behind {@code at}: at the recovery of this load, or with the next step. */
+    /** Where a driver that recovers goes on after {@code at}: at the recovery of this load, or with the next step. */
     public int recovery(int at) {
         int next = at + 1;
         while (frozen[next].mark() != Boundary.LOADED && !frozen[next].recovery()) {
@@ -196,7 +196,7 @@ public final class Program {
     }
 
     /**
-     * Start of the next removal of a dead controller or hot-unplug behind {@code at}, or the end: where a controller
+     * Start of the next removal of a dead controller or hot-unplug after {@code at}, or the end: where a controller
      * goes that has lost its vector 0. Both are an explicit choice of the script; else the controller stays as it is
      * (docs/domain.md 6.4).
      */

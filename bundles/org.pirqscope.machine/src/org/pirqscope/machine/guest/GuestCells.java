@@ -166,7 +166,7 @@ public final class GuestCells {
         s[order + at] = 0;
     }
 
-    /** The irq at place {@code i} of the list, -1 behind its end. */
+    /** The irq at place {@code i} of the list, -1 past its end. */
     public int listed(short[] s, int i) {
         return i >= sizes.irqs() || at(s, order + i) == 0 ? -1 : number(at(s, order + i) - 1);
     }

@@ -12,7 +12,7 @@ import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
 /**
- * Where QEMU's numbers stand in a world: XenPTMSIX with its entries, and XenPTMSI as one more entry behind them.
+ * Where QEMU's numbers stand in a world: XenPTMSIX with its entries, and XenPTMSI as one more entry after them.
  * A message is three cells, one for each register that the guest writes.
  */
 public final class QemuCells {

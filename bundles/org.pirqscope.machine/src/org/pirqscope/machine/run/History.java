@@ -210,7 +210,7 @@ public final class History {
         return findings.reversed().stream().filter(seen -> seen.step().number() <= step);
     }
 
-    /** Those that are losses: somebody waits for an interrupt in vain, or gets none at all. */
+    /** Those that are losses: an interrupt that is waited for never comes, or there is none at all. */
     public Stream<Seen> losses() {
         return findings.stream().filter(Seen::loss);
     }

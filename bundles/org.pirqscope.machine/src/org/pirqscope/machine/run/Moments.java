@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.simulate.Machine;
 import org.pirqscope.machine.simulate.World;
 
-/** Makes moves over again and stops after each step: whoever is told may ask for the world there. */
+/** Makes moves over again and stops after each step: the listener may ask for the world there. */
 final class Moments implements Tape.Quiet {
 
     private static final int NOBODY = -1;
@@ -33,7 +33,7 @@ final class Moments implements Tape.Quiet {
         this.cells = cells;
     }
 
-    /** @param each is told how many steps of the move are done */
+    /** @param each hears how many steps of the move are done */
     void move(int who, IntConsumer each) {
         actor = who;
         stop = each;
@@ -50,7 +50,7 @@ final class Moments implements Tape.Quiet {
         returned = false;
     }
 
-    /** The world now; where nothing has changed since the last one, that again. */
+    /** The world now; the last one again where nothing has changed since. */
     World world() {
         int enabled = enables && returned ? actor : NOBODY;
         if (!Arrays.equals(seen, cells) || seenHeld != held || seenEnabled != enabled) {

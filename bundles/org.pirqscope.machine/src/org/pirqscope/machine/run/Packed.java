@@ -104,7 +104,7 @@ final class Packed {
             }
         }
         if (inflater.getRemaining() > 0) {
-            throw new DataFormatException("something follows behind its end");
+            throw new DataFormatException("something follows its end");
         }
         return out.toString(StandardCharsets.UTF_8);
     }

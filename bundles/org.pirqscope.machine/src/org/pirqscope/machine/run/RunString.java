@@ -17,7 +17,7 @@ import org.pirqscope.machine.version.VersionException;
 
 /**
  * A run as one line: {@code pq2:stale-pirq;4.10;2.5;4.7;0*16,1*11,0*25;hashsums}. A scenario that is not built in is
- * carried along, packed, behind {@code +}. The last part is a hash of the run's steps, which shows that the same
+ * carried along, packed, after {@code +}. The last part is a hash of the run's steps, which shows that the same
  * choices give the same run here, and then the check sum of all before it: no letter can be changed, lost or exchanged
  * with another unseen.
  */
@@ -51,7 +51,7 @@ public final class RunString {
                 + hash(run.steps()));
     }
 
-    /** The string with its check sum behind it. */
+    /** The string followed by its check sum. */
     public static String checked(String unchecked) {
         return unchecked + letters(Crc24.of(unchecked));
     }

@@ -6,7 +6,7 @@ import org.pirqscope.machine.call.Step;
 /** A finding, and the step at which it is seen. */
 public record Seen(Step step, Finding finding) {
 
-    /** Whether somebody waits for an interrupt in vain, or gets none at all. */
+    /** Whether an interrupt that is waited for never comes, or there is none at all. */
     public boolean loss() {
         return finding instanceof Finding.Loss;
     }

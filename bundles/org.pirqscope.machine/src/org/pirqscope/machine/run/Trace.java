@@ -51,7 +51,7 @@ final class Trace {
         return actors[move];
     }
 
-    /** Number of the first step of a move; one behind the last step for the move behind the last. */
+    /** Number of the first step of a move; one past the last step for the move after the last. */
     int firstStep(int move, int steps) {
         return move < moves ? firstStep[move] : steps + 1;
     }

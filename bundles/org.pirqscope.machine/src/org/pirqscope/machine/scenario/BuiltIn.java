@@ -84,8 +84,8 @@ public final class BuiltIn {
     }
 
     /**
-     * So many equal NVMe controllers that want so many vectors each, on the versions of the bug: {@code 2x2}. Eight by
-     * 64 at most.
+     * That many equal NVMe controllers, each asking for that many vectors, on the versions of the bug: {@code 2x2}.
+     * Eight by 64 at most.
      */
     public static Scenario equal(int controllers, int vectors) {
         return plain(

@@ -153,7 +153,7 @@ public final class ScenarioReader {
         return List.copyOf(controllers);
     }
 
-    // Who is called like a lane of a diagram could not be told from it.
+    // A controller named like a lane of a diagram could not be told from it.
     private static void notALayer(YamlMap map, String name) {
         if (Arrays.stream(Layer.values()).anyMatch(layer -> layer.name().equalsIgnoreCase(name))) {
             throw map.error(

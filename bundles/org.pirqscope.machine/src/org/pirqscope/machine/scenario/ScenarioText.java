@@ -19,7 +19,7 @@ public final class ScenarioText {
      * with anchors, is written anew below all its comments.
      *
      * @param file what the text is or will be called
-     * @throws ScenarioException if the text is no scenario
+     * @throws ScenarioException if the text is not a scenario
      */
     public static String changed(String text, String file, Scenario target) {
         Scenario read = ScenarioReader.read(text, file);

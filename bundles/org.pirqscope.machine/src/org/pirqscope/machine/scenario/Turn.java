@@ -14,7 +14,7 @@ public record Turn(String actor, Length extent) {
     private static final String ACT_WORD = "act";
     private static final int MOST = 9_999_999;
 
-    /** What may stand behind the star, for sentences that refuse something else. */
+    /** What may follow the star, for sentences that refuse something else. */
     public static final String ALLOWED = "NAME, NAME*COUNT, NAME*STEP (such as Q) or NAME*act";
 
     /** How far a turn goes. */
@@ -38,7 +38,7 @@ public record Turn(String actor, Length extent) {
         return extent instanceof Moves moves ? moves.count() : 0;
     }
 
-    /** What stands behind the star: {@code 16}, {@code Q} or {@code act}. */
+    /** What follows the star: {@code 16}, {@code Q} or {@code act}. */
     public String far() {
         return switch (extent) {
             case Moves moves -> Integer.toString(moves.count());
@@ -52,7 +52,7 @@ public record Turn(String actor, Length extent) {
         return moves() == 1 ? actor : actor + "*" + far();
     }
 
-    /** Reads what stands behind the star; empty for what is none of the three. */
+    /** Reads what follows the star; empty unless it is one of the three. */
     public static Optional<Length> extent(String text) {
         if (text.equals(ACT_WORD)) {
             return Optional.of(new Act());

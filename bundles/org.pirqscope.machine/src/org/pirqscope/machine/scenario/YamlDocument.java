@@ -17,7 +17,7 @@ record YamlDocument(String text, String file) {
     private static final int MOST_CHARACTERS = 3_000_000;
 
     /**
-     * Its top node, none for a file without content. @throws ScenarioException if it is no YAML, more than one
+     * Its top node, none for a file without content. @throws ScenarioException if it is not YAML, more than one
      * document, or too much
      */
     Optional<Node> top() {

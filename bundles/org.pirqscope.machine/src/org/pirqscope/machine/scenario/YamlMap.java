@@ -12,7 +12,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A mapping of a YAML file with its place in the text: every wrong key or value is told with file, line and column. */
+/**
+ * A mapping of a YAML file with its place in the text: wrong keys and values are reported with file, line and column.
+ */
 final class YamlMap {
 
     private final String file;
@@ -35,7 +37,7 @@ final class YamlMap {
         return of(file, node, what, allowed, Map.of());
     }
 
-    /** @param refused keys that are told why there is no such thing, rather than which keys there are */
+    /** @param refused keys that are refused with the reason why there is no such thing, not with a list of keys */
     static YamlMap of(String file, Node node, String what, List<String> allowed, Map<String, String> refused) {
         return new YamlMap(file, node, what, allowed, refused);
     }

@@ -249,7 +249,7 @@ final class YamlPatch {
                 .toList();
     }
 
-    /** As many blanks as stand before that place in its line, whatever stands there. */
+    /** As many spaces as there are columns before that place in its line, whatever stands there. */
     private String indent(int at) {
         return " ".repeat(at - lineStart(at));
     }

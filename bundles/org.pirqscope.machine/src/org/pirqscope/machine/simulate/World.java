@@ -35,7 +35,7 @@ public final class World {
     private final EntryNames names;
     private final Tables tables;
 
-    /** @param cells are not copied: the caller keeps its hands off them */
+    /** @param cells are not copied: the caller must not change them */
     public World(Machine machine, short[] cells) {
         this(machine, cells, -1, -1);
     }

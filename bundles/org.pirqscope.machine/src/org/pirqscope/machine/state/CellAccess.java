@@ -3,7 +3,7 @@ package org.pirqscope.machine.state;
 /**
  * Reads and writes of cells. The layers' cells are read and written here and nowhere else, so that a world can be
  * watched: then each cell that can have decided something, or was decided, is known. A world has an even number of
- * cells; a watched one has a mark for each of them behind, and one more to be odd.
+ * cells; a watched one has a mark for each of them at its end, and one more to be odd.
  */
 public final class CellAccess {
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Build(String name, Release release, Kind kind) {
 
-    /** What stands behind the numbers. */
+    /** What follows the numbers. */
     enum Kind {
         /** Nothing, or a word of the user's own. */
         RELEASE(""),
@@ -25,7 +25,7 @@ record Build(String name, Release release, Kind kind) {
         UBUNTU("-ubuntu-(.*)"),
         /** linux-next: what the next release will bring is in it already. */
         NEXT("-next-\\d{8}.*"),
-        /** Commits behind the tag, as {@code git describe} and the kernel's build count them. */
+        /** Commits after the tag, as {@code git describe} and the kernel's build count them. */
         BEHIND("\\+(-[a-z]\\w*)?|-\\d{1,6}-g[0-9a-f]{6,40}([-+.]\\w*)*"),
         /** On its way to the release that it names. */
         TOWARDS("-(unstable|pre)\\b.*"),
@@ -36,7 +36,7 @@ record Build(String name, Release release, Kind kind) {
         /** A distribution's package. */
         DISTRIBUTION(
                 "[-~+]\\d.*|[-~+.].*(dfsg|deb|ubuntu|amzn|\\.fc\\d|\\.el\\d|amd64|i[36]86|x86_64|generic|default).*"),
-        /** The rest of what may stand there: a name that somebody gave his build. */
+        /** The rest of what may stand there: a name that somebody gave a build. */
         NAMED("[-+~_][A-Za-z][\\w.+~-]*");
 
         private final Pattern tail;
@@ -49,7 +49,7 @@ record Build(String name, Release release, Kind kind) {
     private static final Pattern WORD = Pattern.compile(
             "(?:\\d{1,3}:)?v?((\\d{1,5}(?:\\.\\d{1,5}){1,3})(?:[-~]rc(\\d{0,3})(?![a-z]))?([\\w.+~:-]*))");
 
-    /** Empty if the word is no version. */
+    /** Empty if the word is not a version. */
     static Optional<Build> of(String word) {
         Matcher matcher = WORD.matcher(word);
         if (!matcher.matches() || word.length() > 80) {

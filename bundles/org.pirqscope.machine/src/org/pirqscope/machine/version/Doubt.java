@@ -57,7 +57,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         release,
                         release,
                         release,
-                        "Ubuntu's signature names the stable release behind its own number; other patches are unknown",
+                        "Ubuntu's signature names the stable release it is based on; other patches are unknown",
                         true);
             case NEXT ->
                 new Doubt(
@@ -109,7 +109,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                     kind,
                     product,
                     release,
-                    "a distribution's number names neither the stable release behind it nor its own patches");
+                    "a distribution's number names neither the stable release it is based on nor its own patches");
             return new Doubt(kind, open.counted, open.first, open.last, open.why, true);
         }
         if (product == Product.XEN && frozen && series(product, release)) {

@@ -25,7 +25,7 @@ final class Pasted {
     // A product's name, words of a package's name, then the number.
     private static final String NAMED = "(?:-[a-z]\\w*)*[-_ ](?<word>(?:\\d+:)?v?\\d\\S*?)(?:\\.tar\\.\\w+)?";
 
-    // Ubuntu's signature is its own number and the stable release behind it; both are kept.
+    // Ubuntu's signature is its own number and the stable release it is based on; both are kept.
     private static final Pattern SIGNATURE =
             Pattern.compile(".*\\bUbuntu (?<own>\\d[^\\s)]*) (?<word>\\d+\\.\\d+\\.\\d+)(?:[\\s)].*)?");
 

@@ -23,7 +23,7 @@ enum Product {
             0,
             "unmap-on-disable",
             "c976437c7dba",
-            "it passes PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did before, has no row"),
+            "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row"),
     XEN(
             "Xen",
             "a number such as 4.7, 4.7.1 or 4.19.0-rc2, or the xen_version of xl info",
@@ -32,7 +32,7 @@ enum Product {
             "",
             "PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 and later are modelled");
 
-    // The last release of a major number, where it is not told by counting: what comes behind it.
+    // The last release of a major number, where counting does not say it: what comes after it.
     private static final Map<List<Integer>, List<Integer>> TURNS = Map.of(
             List.of(2, 6, 39),
             List.of(3, 0),
@@ -95,7 +95,7 @@ enum Product {
         return 2;
     }
 
-    /** The first release candidate behind that release: 4.11-rc1 behind 4.10.3. */
+    /** The first release candidate after that release: 4.11-rc1 after 4.10.3. */
     Release next(Release release) {
         int base = base(release);
         List<Integer> numbers =

@@ -38,7 +38,7 @@ public record Release(List<Integer> numbers, int candidate) implements Comparabl
         return new Release(numbers, number);
     }
 
-    /** The release that has {@code number} as its i-th number and none behind it. */
+    /** The release that has {@code number} as its i-th number and none after it. */
     Release with(int i, int number) {
         List<Integer> changed = new ArrayList<>();
         for (int k = 0; k < i; k++) {

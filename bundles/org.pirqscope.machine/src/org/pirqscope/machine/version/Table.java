@@ -98,13 +98,13 @@ public final class Table {
     }
 
     /**
-     * The row of a version as a user types or pastes it. @throws VersionException if it is no version, or has no row
+     * The row of a version as a user types or pastes it. @throws VersionException if it is not a version, or has no row
      */
     public VersionRow row(String typed) {
         return read(typed).row();
     }
 
-    /** What a user's text means. @throws VersionException if it is no version, or has no row */
+    /** What a user's text means. @throws VersionException if it is not a version, or has no row */
     public VersionReading read(String typed) {
         Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
         if (build.release().candidate() < product.firstCandidate()) {

@@ -102,7 +102,7 @@ public final class CrashSafeFile {
         return said;
     }
 
-    /** Who may read what was there may read what replaces it, and nobody else. */
+    /** Whoever could read the old file can read the new one, and nobody else. */
     private static void keepPermissions(Path part, Path real) throws IOException {
         if (Files.exists(real) && Files.getFileAttributeView(real, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(real));

@@ -12,7 +12,7 @@ import org.pirqscope.machine.state.PoolCount;
  * What a loop of loads and unloads of one controller takes out of the pool and does not give back.
  *
  * @param free how many pirqs are free before the first cycle and after each one
- * @param mapped how many QEMU holds mapped behind the last one: an older QEMU keeps a mapping, which a later load may
+ * @param mapped how many QEMU holds mapped after the last one: an older QEMU keeps a mapping, which a later load may
  * use again
  * @param cutShort whether the second one enables its interrupts less often than the first: dead in phase 1
  * @param exhaustedIn the first cycle that asks for a pirq when none is free, 0 for none

@@ -19,7 +19,7 @@ import org.pirqscope.report.words.FindingWords;
  * @param load in which load of that controller, from 1
  * @param enable at which enabling of its interrupts, from 1
  * @param reason the sentence of the finding that explains it
- * @param call the call that fails for that reason, else the first that fails behind that enabling, with its answer
+ * @param call the call that fails for that reason, else the first that fails after that enabling, with its answer
  */
 public record Loss(String controller, Outcome.Lost outcome, int load, int enable, String reason, String call) {
 

@@ -158,7 +158,7 @@ public final class TableColumns {
         return text.isEmpty() ? NONE : text;
     }
 
-    /** 0 is no number of this kind. */
+    /** 0 is not a number of this kind. */
     static String nonZero(int value) {
         return value == 0 ? NONE : Integer.toString(value);
     }

@@ -11,7 +11,7 @@ import org.pirqscope.search.pack.DerivedCells;
  * What fused moves do to packed states, kept by what they read: a driver at the same place that reads the same values
  * does the same. What a move used is watched, never assumed ({@link CellAccess}); cells that follow from others count
  * as those. A driver's move is also known if it was known in the state before, and the move in between flipped nothing
- * that it uses: states carry the numbers of such moves behind them.
+ * that it uses: states are followed by the numbers of such moves.
  */
 final class MoveCache {
 
@@ -89,7 +89,7 @@ final class MoveCache {
         return possible;
     }
 
-    /** Longs that stand behind a state and say which moves are known to be made in it. */
+    /** Longs that follow a state and say which moves are known to be made in it. */
     static int hints(int controllers) {
         return (controllers + PER_WORD - 1) / PER_WORD;
     }

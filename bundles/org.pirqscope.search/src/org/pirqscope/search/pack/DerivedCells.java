@@ -36,8 +36,8 @@ public final class DerivedCells {
     }
 
     /**
-     * Sets the places of the ports: to pack them too makes no state another one, but moves that look at a port need not
-     * look at all irqs.
+     * Sets the places of the ports: to pack them too distinguishes no more states, but moves that look at a port need
+     * not look at all irqs.
      */
     public void addPorts(boolean[] cells) {
         guest.addPorts(cells);

@@ -85,7 +85,7 @@ public final class LiveModel implements AutoCloseable {
         }
     }
 
-    /** The sentences are put together anew only where the hits are others. */
+    /** The sentences are put together anew only where the hits differ. */
     private void alarm(List<StaleHit> now) {
         if (!now.equals(inForce)) {
             inForce = now;

@@ -142,7 +142,7 @@ public final class SearchBar {
         reader.goTo(step);
     }
 
-    /** Looks for the same words again: the diagram is another one. */
+    /** Looks for the same words again: the diagram has changed. */
     public void again() {
         SequenceDiagram diagram = canvas.diagram();
         if (!bar.isVisible() || diagram == null || typed.getText().isBlank()) {

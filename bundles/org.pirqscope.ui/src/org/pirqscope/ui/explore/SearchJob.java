@@ -40,7 +40,7 @@ abstract class SearchJob extends Job {
             return Status.OK_STATUS;
         } catch (RuntimeException broken) {
             Platform.getLog(SearchJob.class).error(getName(), broken);
-            later(() -> screen.refused("The search broke off: a fault of Pirqscope; see the error log."));
+            later(() -> screen.refused("The search failed: a fault in Pirqscope; see the error log."));
             return Status.OK_STATUS;
         } finally {
             later(() -> screen.ended(this));

@@ -67,7 +67,7 @@ final class VerdictPane {
         fit();
     }
 
-    /** As high as the sentences are at this width. */
+    /** As tall as the sentences are at this width. */
     private void fit() {
         scroller.setMinHeight(box.computeSize(scroller.getClientArea().width, SWT.DEFAULT).y);
         box.layout(true);

@@ -17,7 +17,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.file.CrashSafeFile;
 import org.pirqscope.ui.desk.FailureMessage;
 
-/** Writes an export in the background; who cancels it gets no file. */
+/** Writes an export in the background; cancelled, it leaves no file. */
 final class ExportJob extends Job {
 
     private final Display display = Display.getCurrent();

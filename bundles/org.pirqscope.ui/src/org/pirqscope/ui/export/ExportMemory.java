@@ -35,7 +35,7 @@ public final class ExportMemory {
         return folder(store.getString(FOLDER), System.getenv("HOME"));
     }
 
-    /** Java takes the home from the list of users; who sets HOME means that. */
+    /** Java takes the home from the list of users; a user who sets HOME means that. */
     static Path folder(String last, String home) {
         return Stream.of(last, home)
                 .filter(folder -> folder != null && !folder.isEmpty())

@@ -23,7 +23,7 @@ import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.ui.theme.SystemLook;
 
 /**
- * Which part of the run: one button each, with the field that goes with it. Who types into a field chooses its button.
+ * Which part of the run: one button each, with the field that goes with it. Typing into a field chooses its button.
  */
 final class PassageGroup {
 

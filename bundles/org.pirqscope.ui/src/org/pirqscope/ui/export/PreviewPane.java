@@ -69,7 +69,7 @@ final class PreviewPane {
         summary.getParent().layout(true);
     }
 
-    /** Who compares two widths looks at the same place. */
+    /** The same place stays in sight, to compare two widths. */
     private void show(int line) {
         if (!text.isDisposed()) {
             text.setTopIndex(line);

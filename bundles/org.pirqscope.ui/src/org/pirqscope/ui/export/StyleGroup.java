@@ -41,7 +41,8 @@ final class StyleGroup {
         preset.select(shown.preset().ordinal());
         width = combo("&Width:", SWT.NONE, "export-width", 1, "72", "75", "80");
         width.setText(shown.width());
-        quotes = spinner("&Quotes:", "export-quotes", shown.quotes(), 8, "How deep a reply is quoted");
+        quotes = spinner(
+                "&Quotes:", "export-quotes", shown.quotes(), 8, "Number of quote marks before each row of a reply");
         indent = spinner("Mar&gin:", "export-indent", shown.indent(), 16, "Spaces before each row");
         rows = spinner(
                 "&Height:",

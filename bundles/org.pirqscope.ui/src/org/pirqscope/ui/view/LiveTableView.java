@@ -66,7 +66,7 @@ abstract class LiveTableView extends StepView {
 
     /**
      * The columns in the order in which they are shown; that of the table by default. (Put into another order later,
-     * GTK lays out their heads before they have a height, and complains.)
+     * GTK lays out their heads before they have a height, and warns.)
      */
     List<Heading<EObject>> arranged(List<Heading<EObject>> headings) {
         return headings;

@@ -128,7 +128,7 @@ public class ScenarioView extends StepView {
         fit();
     }
 
-    /** Nobody may take what a what-if does for what a release does. */
+    /** What a what-if does must not pass for what a release does. */
     private static String changed(Versions versions) {
         return versions.released() ? "" : "\nwith CHANGED " + versions.whatIf();
     }

@@ -65,7 +65,7 @@ abstract class StepView extends ViewPart {
         }
     }
 
-    /** Not while it has no room yet: GTK complains of a list that overflows in nothing. */
+    /** Not while it has no room yet: GTK warns of a list without height. */
     private boolean seen() {
         return !control.isDisposed() && control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
     }

@@ -54,7 +54,7 @@ public final class AccessibleNames {
         });
     }
 
-    /** Tells screen readers that name and value are others now. */
+    /** Tells screen readers that name and value have changed. */
     public static void changed(Control control) {
         control.getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
         control.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);

@@ -32,7 +32,7 @@ public final class StepLinks {
         links.addListener(SWT.Selection, event -> goTo.accept(Integer.parseInt(event.text)));
     }
 
-    /** Shows these steps; the one at which the reviewer stands is no link. */
+    /** Shows these steps; the one at which the reviewer stands is not a link. */
     public void show(List<org.pirqscope.report.stale.Link> next, int position) {
         if (next.equals(shown) && position == standing) {
             return;

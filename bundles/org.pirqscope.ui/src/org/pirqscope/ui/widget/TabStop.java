@@ -16,7 +16,7 @@ public final class TabStop {
     private TabStop(Canvas canvas, ThemePalette palette) {
         this.canvas = canvas;
         this.palette = palette;
-        canvas.addListener(SWT.KeyDown, event -> {}); // who hears no keys is no stop
+        canvas.addListener(SWT.KeyDown, event -> {}); // a control that hears no keys is not a stop
         canvas.addListener(SWT.Traverse, TabStop::traverse);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());

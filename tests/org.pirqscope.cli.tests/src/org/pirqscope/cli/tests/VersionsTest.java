@@ -186,7 +186,7 @@ class VersionsTest {
 
     @Test
     void theJsonSaysWhatTheTextLeavesOpen() {
-        String open = "a distribution's number names neither the stable release behind it nor its own patches; "
+        String open = "a distribution's number names neither the stable release it is based on nor its own patches; "
                 + "possible rows: 3.19-4.5, 4.4.57+, 4.4.282+;"
                 + " whether it has c74fd80f2f41 decides";
         JsonObject row = Shell.run("versions", "--linux", "linux-image-4.4.0-79-generic", "--json")

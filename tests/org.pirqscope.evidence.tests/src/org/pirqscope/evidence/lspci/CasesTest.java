@@ -149,7 +149,7 @@ class CasesTest {
         assertTrue(
                 scenario(listing)
                         .notes()
-                        .contains("Line 23: a device is left out, because the \": \" behind its class is missing."),
+                        .contains("Line 23: a device is left out, because the \": \" after its class is missing."),
                 scenario(listing).notes().toString());
     }
 

@@ -114,7 +114,7 @@ class HexDumpTest {
     void aChainThatLeadsNowhereIsCutAndKeepsWhatWasFound() {
         LspciDevice device = changed("50: 05 b0", "50: 05 20");
 
-        assertCut("The capability list leads to 20, which is no place for one.", device);
+        assertCut("The capability list leads to 20, where none can be.", device);
         assertTrue(device.msi().isPresent());
         assertEquals(Optional.empty(), device.msix());
     }

@@ -40,7 +40,7 @@ class NotLspciTest {
 
         assertEquals(2, refusal.line());
         assertEquals(9, refusal.column());
-        assertEquals("the class of the device and \": \" behind its address, as lspci -vv prints", refusal.expected());
+        assertEquals("the class of the device and \": \" after its address, as lspci -vv prints", refusal.expected());
     }
 
     @Test

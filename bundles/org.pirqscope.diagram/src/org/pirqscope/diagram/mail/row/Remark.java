@@ -1,7 +1,7 @@
 package org.pirqscope.diagram.mail.row;
 
 /**
- * What stands behind a call: {@code <-- bind failed} for an alarm, {@code // 55 is free} else.
+ * What follows a call: {@code <-- bind failed} for an alarm, {@code // 55 is free} else.
  *
  * @param brief the same in fewer letters for a narrow line; empty if the call alone says it
  * @param beside whether it goes where there is no room beside the call: other rows say it, too

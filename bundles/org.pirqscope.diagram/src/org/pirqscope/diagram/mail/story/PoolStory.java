@@ -183,7 +183,7 @@ final class PoolStory {
         return holders.sentence(history, actor) + lost + then + others();
     }
 
-    /** Who else asks in vain later, for all or some of what it wants. */
+    /** Who else asks later without getting all that it wants. */
     private String others() {
         List<String> names = history.findings().stream()
                 .filter(seen -> seen.step().number() > end

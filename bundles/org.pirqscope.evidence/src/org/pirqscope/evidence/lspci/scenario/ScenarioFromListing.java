@@ -77,7 +77,7 @@ final class ScenarioFromListing {
         }
     }
 
-    // with MSI-X of unknown size MSI is no way out: the driver would take MSI-X
+    // with MSI-X of unknown size MSI is not a way out: the driver would take MSI-X
     private static boolean usable(LspciDevice device) {
         return device.msix().isPresent()
                 ? device.msix().get().vectors().isPresent()

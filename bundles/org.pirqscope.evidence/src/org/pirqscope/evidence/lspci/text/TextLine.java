@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line without quote marks and outer blanks; {@code depth} counts the quote marks. {@code ended} is false for a
+ * One line without quote marks and outer spaces; {@code depth} counts the quote marks. {@code ended} is false for a
  * last line without a line end: its last word may be cut.
  */
 public record TextLine(int number, int column, int depth, String text, boolean indented, String raw, boolean ended) {
 
     private static final int TAB = 8;
 
-    /** Takes the raw line apart: quote marks as mail programs put them, then blanks or tabs, then text. */
+    /** Takes the raw line apart: quote marks as mail programs put them, then spaces or tabs, then text. */
     public static TextLine of(int number, String raw, boolean ended) {
         int quoted = afterQuotes(raw);
         int start = skipBlanks(raw, quoted);
@@ -19,7 +19,7 @@ public record TextLine(int number, int column, int depth, String text, boolean i
         while (end > start && blank(raw.charAt(end - 1))) {
             end--;
         }
-        // the blank behind a quote mark belongs to the mark
+        // the space after a quote mark belongs to the mark
         boolean indented = start - quoted > (quoted > 0 && raw.startsWith(" ", quoted) ? 1 : 0);
         return new TextLine(
                 number,
@@ -40,7 +40,7 @@ public record TextLine(int number, int column, int depth, String text, boolean i
         return text.isEmpty();
     }
 
-    /** The text behind a key, without blanks. */
+    /** The text after a key, trimmed. */
     public String after(String key) {
         return text.substring(key.length()).strip();
     }
@@ -93,7 +93,7 @@ public record TextLine(int number, int column, int depth, String text, boolean i
         return at;
     }
 
-    // web pages print non-breaking blanks for indentation
+    // web pages print non-breaking spaces for indentation
     private static boolean blank(char letter) {
         return letter == ' ' || letter == '\t' || letter == '\u00a0' || letter == '\f';
     }

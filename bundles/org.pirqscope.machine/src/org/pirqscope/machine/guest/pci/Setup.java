@@ -136,7 +136,7 @@ public final class Setup {
         next(s, c, e, tape);
     }
 
-    /** The entry has its irq; behind the last one the arch code's loop is through. */
+    /** The entry has its irq; after the last one the arch code's loop is done. */
     private void next(short[] s, int c, int e, Tape tape) {
         drivers.setup(s, c, 0, -1);
         if (drivers.done(s, c) || e == drivers.nvec(s, c) - 1) {

@@ -90,7 +90,7 @@ public final class Teardown {
         }
     }
 
-    /** D: ENABLE is cleared; QEMU unbinds and unmaps behind it. */
+    /** D: ENABLE is cleared; QEMU unbinds and unmaps after it. */
     public void beginDisable(short[] s, int c, Op op, Tape tape) {
         open(s, c, op, tape);
         calls.beginFree(c, controllers.get(c), drivers.mode(s, c), tape);

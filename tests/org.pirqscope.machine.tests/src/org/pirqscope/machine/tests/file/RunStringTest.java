@@ -216,7 +216,7 @@ class RunStringTest {
         }
         Exception more =
                 assertThrows(ScenarioException.class, () -> RunString.open(string(packed + "AAAA;4.10;2.5;4.7;0;")));
-        assertEquals("run string: has a damaged scenario part: something follows behind its end", more.getMessage());
+        assertEquals("run string: has a damaged scenario part: something follows its end", more.getMessage());
     }
 
     @Test

@@ -23,11 +23,11 @@ import org.pirqscope.machine.version.XenRules;
 class VersionReadingTest {
 
     private static final String FROZEN =
-            "a distribution's number names neither the stable release behind it nor its own patches";
+            "a distribution's number names neither the stable release it is based on nor its own patches";
     private static final String OWN = "a distribution's package: patches of its own are not known";
     private static final String BACKPORT = "; with c74fd80f2f41 backported it would be linux.reuse=never";
     private static final String SIGNATURE =
-            "Ubuntu's signature names the stable release behind its own number; other patches are unknown";
+            "Ubuntu's signature names the stable release it is based on; other patches are unknown";
     private static final String STABLE =
             "a distribution's number with the stable release in it: other patches are not known";
     private static final String TREE =
