@@ -93,7 +93,7 @@ class MailNotesTest {
         assertTrue(
                 flat(run)
                         .contains("Linux 4.4.0-79-generic: a distribution's number names neither the stable "
-                                + "release behind it nor its own patches; it may behave as 3.19-4.5, "
+                                + "release it is based on nor its own patches; it may behave as 3.19-4.5, "
                                 + "4.4.57+, 4.4.282+;"
                                 + " whether it has c74fd80f2f41 decides. Simulated Linux "
                                 + "4.4.0-79-generic with"),

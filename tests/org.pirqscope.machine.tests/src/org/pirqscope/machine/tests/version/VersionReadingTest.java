@@ -303,14 +303,14 @@ class VersionReadingTest {
                         + "window has the row of the release before or of -rc1",
                 "Linux | #100-Ubuntu SMP Wed May 17 2017 | Linux version \"#100-Ubuntu SMP Wed May 17 2017\" "
                         + "is what uname -v prints, which names no release; expected what uname -r prints",
-                "QEMU | 1.0 | QEMU 1.0 is not modelled: it passes PCI devices to Xen guests since 1.2; "
-                        + "qemu-xen-traditional, which did before, has no row",
-                "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it passes PCI devices to Xen guests since 1.2; "
-                        + "qemu-xen-traditional, which did before, has no row",
-                "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it passes PCI "
-                        + "devices to Xen guests since 1.2; qemu-xen-traditional, which did before, has no row",
+                "QEMU | 1.0 | QEMU 1.0 is not modelled: it has passed PCI devices to Xen guests since 1.2; "
+                        + "qemu-xen-traditional, which did so before, has no row",
+                "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it has passed PCI devices to Xen guests since 1.2; "
+                        + "qemu-xen-traditional, which did so before, has no row",
+                "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it has passed PCI "
+                        + "devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row",
                 "QEMU | 'qemu\tqemu-xen-traditional' | QEMU version \"qemu qemu-xen-traditional\" is not modelled: "
-                        + "it passes PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did before, "
+                        + "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, "
                         + "has no row",
                 "QEMU | qemu-xen-4.7.1 | QEMU version \"qemu-xen-4.7.1\" names Xen's own QEMU tree by a release of "
                         + "Xen; expected what its qemu-system-i386 --version prints",
