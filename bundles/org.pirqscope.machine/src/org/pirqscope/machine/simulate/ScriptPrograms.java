@@ -1,0 +1,50 @@
+package org.pirqscope.machine.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pirqscope.machine.driver.Driver;
+import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.ScenarioException;
+
+/** The scripts of a scenario's controllers as programs of atomic steps. */
+final class ScriptPrograms {
+
+    /** Atomic steps of all scripts; a run makes no more of them than it may have steps. */
+    private static final int MOST_OPS = 500_000;
+
+    private ScriptPrograms() {}
+
+    /** A program for each controller. @throws ScenarioException where they are too long together */
+    static List<Program> of(List<Controller> devices, List<Driver> drivers) {
+        List<Program> programs = new ArrayList<>();
+        int left = MOST_OPS;
+        for (int c = 0; c < devices.size(); c++) {
+            Program program = program(devices.get(c), drivers.get(c), left);
+            left -= program.end();
+            programs.add(program);
+        }
+        return List.copyOf(programs);
+    }
+
+    private static Program program(Controller controller, Driver driver, int most) {
+        Program program = new Program(driver, controller.entries());
+        for (Controller.Act act : controller.script()) {
+            if (program.size() > most) {
+                throw new ScenarioException(
+                        "",
+                        0,
+                        0,
+                        "the scripts have more than %,d atomic steps, the limit; ".formatted(MOST_OPS)
+                                + "fewer acts, vectors or controllers make them shorter");
+            }
+            switch (act) {
+                case LOAD -> program.load();
+                case UNLOAD -> program.tearDown(Program.UNLOAD);
+                case REMOVE_DEAD -> program.tearDown(Program.DEAD);
+                case UNPLUG -> program.tearDown(Program.UNPLUG);
+            }
+        }
+        return program.freeze();
+    }
+}
