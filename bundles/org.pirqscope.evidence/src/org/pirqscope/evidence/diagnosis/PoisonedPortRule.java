@@ -22,7 +22,7 @@ final class PoisonedPortRule implements EvidenceRule {
                         && event.domain() > 0
                         && event.pirq() >= first
                         && event.detail() instanceof EventPort port
-                        && port.xenIrq() <= 0)
+                        && port.unmapped())
                 .map(event -> new Diagnosis(
                         new Claim.PoisonedPort(event.domain(), event.pirq(), ((EventPort) event.detail()).port()),
                         msi(event, seen) ? Certainty.CERTAIN : Certainty.POSSIBLE,

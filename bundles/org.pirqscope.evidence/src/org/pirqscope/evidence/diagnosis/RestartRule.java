@@ -59,7 +59,9 @@ final class RestartRule implements EvidenceRule {
         Map<String, Fact.OwnerRow> last = new HashMap<>();
         Set<String> reported = new HashSet<>();
         for (Fact fact : seen.facts()) {
-            if (fact instanceof Fact.OwnerRow row && !row.xenIrqs().isEmpty()) {
+            if (fact instanceof Fact.OwnerRow row
+                    && !row.bdf().isEmpty()
+                    && !row.xenIrqs().isEmpty()) {
                 Fact.OwnerRow before = last.put(row.bdf(), row);
                 boolean more = before != null
                         && before.domain() != row.domain()

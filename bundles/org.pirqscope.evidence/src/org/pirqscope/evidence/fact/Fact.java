@@ -59,7 +59,7 @@ public sealed interface Fact
             SourceLine place, String type, int xenIrq, int vector, boolean hostMask, boolean guestMask, int hardware)
             implements DumpRow {}
 
-    /** Key Q: a device, its domain and its Xen irqs. */
+    /** Key Q: a device, its domain and its Xen irqs; {@code bdf} is empty in a dump of {@code pirqscope keys}. */
     record OwnerRow(SourceLine place, String bdf, int domain, List<Integer> xenIrqs) implements DumpRow {}
 
     /** /proc/interrupts: a Linux irq of a pirq, with its count on all CPUs. */

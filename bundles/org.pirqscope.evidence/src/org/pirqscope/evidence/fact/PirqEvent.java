@@ -38,7 +38,16 @@ public record PirqEvent(SourceLine place, Party party, What what, int domain, in
     public record HostIrq(int xenIrq, boolean pending, boolean portMasked, boolean pirqMasked) implements Detail {}
 
     /** Key e: the port, and the Xen irq behind it, 0 or -1 if there is none. */
-    public record EventPort(int port, int xenIrq) implements Detail {}
+    public record EventPort(int port, int xenIrq) implements Detail {
+
+        /** The line has no place for a Xen irq, as that of Xen 4.1. */
+        public static final int NOT_TOLD = Integer.MIN_VALUE;
+
+        /** Whether the line says that there is no Xen irq. */
+        public boolean unmapped() {
+            return xenIrq <= 0 && xenIrq != NOT_TOLD;
+        }
+    }
 
     /** Whether it failed. */
     public boolean failed() {

@@ -41,7 +41,9 @@ final class DeviceTable {
             if (fact instanceof Fact.DeviceSeen seen && seen.virtualBdf().isEmpty()) {
                 add(seen);
             }
-            if (fact instanceof Fact.OwnerRow row && row.domain() != 0) {
+            if (fact instanceof Fact.OwnerRow row
+                    && row.domain() != 0
+                    && !row.bdf().isEmpty()) {
                 real(row.bdf()).domain = row.domain();
             }
             if (fact instanceof PirqEvent event && !event.device().isEmpty() && event.party() != Party.DOM0) {

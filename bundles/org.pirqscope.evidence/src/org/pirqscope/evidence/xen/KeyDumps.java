@@ -28,9 +28,9 @@ public final class KeyDumps {
     private static final int PIRQ_STATE = 4;
 
     private final Facts facts;
-    private final LineForm port = LineForm.of("%d [%s]: s=%d n=%d x=%d");
+    private final LineForm port = LineForm.of("%d [%s]: s=%d n=%w");
     private final LineForm channels = LineForm.of("Event channel information for domain %d:");
-    private final LineForm mask = LineForm.of("%w %d vec=%x%sdest=%x mask=%s/%s/%w");
+    private final LineForm mask = LineForm.of("%w %d vec=%w%sdest=%w mask=%s/%s/%w");
     private final Found found = new Found();
     private SourceFormat section;
     private int domain = UNKNOWN;
@@ -100,6 +100,7 @@ public final class KeyDumps {
                 : switch (line.charAt(at)) {
                     case 'M', 'H' -> msi(record, line, at);
                     case 'I' -> line.startsWith("IOMMU", at) ? msi(record, line, at) : Meaning.STRANGE;
+                    case '?' -> section == SourceFormat.KEY_Q ? device(record, line, at) : Meaning.STRANGE;
                     case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
                         section == SourceFormat.KEY_E ? port(record, line, at) : device(record, line, at);
                     case 'a', 'b', 'c', 'd', 'e', 'f' ->
@@ -184,8 +185,12 @@ public final class KeyDumps {
         if (domain < 0 || pirq < UNKNOWN || pirq > 1 << 24 || flags.length() < 3) {
             return null;
         }
+        // up to 4.3 there is a selector bit between the first and the last two
         HostIrq detail = new HostIrq(
-                irq, flags.charAt(0) == 'P', flags.charAt(1) == 'M', flags.charAt(flags.length() - 1) == 'M');
+                irq,
+                flags.charAt(0) == 'P',
+                flags.charAt(flags.length() - 2) == 'M',
+                flags.charAt(flags.length() - 1) == 'M');
         return new PirqEvent(record.place(), Party.XEN, What.OWNER, domain, (int) pirq, "", detail);
     }
 
@@ -196,16 +201,20 @@ public final class KeyDumps {
             boolean begun = fit == Fit.CUT && line.indexOf(" vec=", at) > 0;
             return begun ? Meaning.CUT : Meaning.STRANGE;
         }
+        if (!hexOrOpen(found.text(2)) || !hexOrOpen(found.text(4))) {
+            return Meaning.STRANGE;
+        }
         section = SourceFormat.KEY_M;
         String host = found.text(6);
         int hardware = found.is(7, "1") ? 1 : found.is(7, "0") ? 0 : UNKNOWN;
+        long vector = Numeral.hex(found.text(2), 0, found.text(2).length());
         boolean old =
                 host.strip().length() == 1 && Character.isDigit(host.strip().charAt(0));
         facts.add(new Fact.MsiRow(
                 record.place(),
                 found.text(0),
                 found.number(1),
-                found.number(2),
+                vector == Numeral.NONE ? UNKNOWN : (int) vector,
                 host.startsWith("H") || old && host.contains("1"),
                 host.endsWith("G"),
                 hardware));
@@ -215,7 +224,7 @@ public final class KeyDumps {
     // "0000:00:05.0 - d1 - node -1  - MSIs < 31 32 33 >", before 4.14 "- dom 1 "
     private Meaning device(LogRecord record, String line, int at) {
         int dash = line.indexOf(" - ", at);
-        if (dash < 0 || dash - at < 7 || dash - at > 16 || !Numeral.isAddress(line, at, dash)) {
+        if (dash < 0 || dash - at < 7 || dash - at > 16 || !isAddress(line, at, dash)) {
             return Meaning.STRANGE;
         }
         int next = line.indexOf(" - ", dash + 3);
@@ -241,16 +250,29 @@ public final class KeyDumps {
             return Meaning.CUT;
         }
         section = SourceFormat.KEY_Q;
-        facts.add(new Fact.OwnerRow(
-                record.place(), Numeral.fullAddress(line.substring(at, dash)), domid, List.copyOf(irqs)));
+        String address = line.charAt(at) == '?' ? "" : Numeral.fullAddress(line.substring(at, dash));
+        facts.add(new Fact.OwnerRow(record.place(), address, domid, List.copyOf(irqs)));
         return Meaning.FACT;
     }
 
-    // "    20 [0/0/  -   ]: s=4 n=1 x=0 p=54 i=31"
+    // a dump that pirqscope keys made has ? for what no scenario decides
+    private static boolean hexOrOpen(String word) {
+        return Numeral.hex(word, 0, word.length()) >= 0 || word.chars().allMatch(c -> c == '?');
+    }
+
+    private static boolean isAddress(String line, int at, int end) {
+        return Numeral.isAddress(line, at, end)
+                || Numeral.isAddress(line.substring(at, end).replace('?', '0'), 0, end - at);
+    }
+
+    // "    20 [0/0/  -   ]: s=4 n=1 x=0 p=54 i=31"; 4.1 has no irq and x=0 behind the pirq
     private Meaning port(LogRecord record, String line, int at) {
         Fit fit = port.fit(line, at, found);
         if (fit != Fit.YES) {
             return fit == Fit.CUT && line.indexOf('[', at) > 0 ? Meaning.CUT : Meaning.STRANGE;
+        }
+        if (!hexOrOpen(found.text(3))) {
+            return Meaning.STRANGE;
         }
         if (found.number(2) != PIRQ_STATE) {
             return Meaning.NOTHING;
@@ -258,8 +280,9 @@ public final class KeyDumps {
         int number = found.number(0);
         int end = found.end();
         int pirq = value(line, " p=", end);
-        int irq = value(line, " i=", end);
-        if (pirq < 0 || line.indexOf(" i=", end) < 0) {
+        boolean old = line.indexOf(" x=", end) > line.indexOf(" p=", end);
+        int irq = old ? EventPort.NOT_TOLD : value(line, " i=", end);
+        if (pirq < 0 || !old && line.indexOf(" i=", end) < 0) {
             return Meaning.CUT;
         }
         facts.add(new PirqEvent(record.place(), Party.XEN, What.BIND, domain, pirq, "", new EventPort(number, irq)));

@@ -66,6 +66,7 @@ final class PackageOrder {
                             "decode: words stale",
                             "table: words",
                             "why:",
+                            "keys:",
                             "matrix: words"),
             "session", rows(".", "live: ."),
             "diagram",

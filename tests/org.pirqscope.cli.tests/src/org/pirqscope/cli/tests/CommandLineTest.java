@@ -87,7 +87,7 @@ class CommandLineTest {
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
                 shell.err()
-                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, why, "
+                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, why, keys, "
                                 + "evidence, decode"),
                 shell.err());
     }

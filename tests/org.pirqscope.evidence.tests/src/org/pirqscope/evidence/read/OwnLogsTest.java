@@ -114,8 +114,8 @@ class OwnLogsTest {
                 """;
         String old = """
                 (XEN) Guest interrupt information:
-                (XEN)    IRQ:  40 affinity:01 vec:a1 type=PCI-MSI         status=00000030 in-flight=0 domain-list=5: 47(-M--),
-                (XEN)    IRQ:  17 affinity:02 vec:b1 type=IO-APIC-level   status=00000010 in-flight=1 domain-list=0: 17(P--M),5: 17(-M--),
+                (XEN)    IRQ:  40 affinity:01 vec:a1 type=PCI-MSI         status=00000030 in-flight=0 domain-list=5: 47(--M-),
+                (XEN)    IRQ:  17 affinity:02 vec:b1 type=IO-APIC-level   status=00000010 in-flight=1 domain-list=0: 17(P--M),5: 17(--M-),
                 (XEN)    IRQ:  41 affinity:01 vec:a9 type=PCI-MSI         status=00000002 mapped, unbound
                 """;
         for (String text : List.of(now, old)) {
