@@ -61,6 +61,17 @@ class StartScriptTest {
         Files.createDirectories(folder.resolve("cache/pirqscope"));
     }
 
+    @Test
+    void aPackageUsesTheJavaThatItBrings() throws Exception {
+        Path own = Files.createDirectories(home.resolve("jre/bin")).resolve("java");
+        Files.writeString(home.resolve("jre/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Files.writeString(own, "#!/bin/sh\necho the own one\n");
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals("the own one\n", start("decode 0 fee37000 4300").out());
+        Files.writeString(home.resolve("jre/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        assertTrue(start("decode 0 fee37000 4300").out().contains("org.pirqscope.cli.Main"), "too old to be used");
+    }
+
     /** @param words as a shell reads them */
     private Said start(String words) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
