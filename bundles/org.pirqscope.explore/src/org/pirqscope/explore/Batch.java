@@ -8,14 +8,23 @@ import java.util.Arrays;
  */
 final class Batch {
 
+    private static final int LEAST = 64;
+    /** Words behind those of the state: hash, tag and origin. */
+    private static final int MORE = 3;
+
     private final int width;
     private long[] words;
     private int size;
 
     /** Each successor takes {@code width} words, then hash, tag and origin. */
     Batch(int width) {
-        this.width = width + 3;
-        this.words = new long[1024 * this.width];
+        this.width = width + MORE;
+        this.words = new long[LEAST * this.width];
+    }
+
+    /** Bytes of a successor whose state has so many words. */
+    static long bytes(int width) {
+        return 8L * (width + MORE);
     }
 
     /** The array to write the next successor to, at {@link #end}. */
@@ -31,7 +40,7 @@ final class Batch {
     }
 
     void push(long hash, long tag, long origin) {
-        int at = size * width + width - 3;
+        int at = size * width + width - MORE;
         words[at] = hash;
         words[at + 1] = tag;
         words[at + 2] = origin;
@@ -40,7 +49,7 @@ final class Batch {
 
     /** Copies a successor that was packed elsewhere. */
     void push(long[] from, long hash, long tag, long origin) {
-        System.arraycopy(from, 0, array(), end(), width - 3);
+        System.arraycopy(from, 0, array(), end(), width - MORE);
         push(hash, tag, origin);
     }
 
@@ -58,7 +67,7 @@ final class Batch {
     }
 
     long hash(int i) {
-        return words[i * width + width - 3];
+        return words[i * width + width - MORE];
     }
 
     long tag(int i) {

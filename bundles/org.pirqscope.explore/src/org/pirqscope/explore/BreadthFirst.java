@@ -37,12 +37,14 @@ public final class BreadthFirst {
     private long told;
 
     /**
+     * @param threads most threads: there are fewer if the successors on their way between them could take more than
+     * half of the memory
      * @param stopAtBroken whether to end with the first state that breaks the claim: then {@code complete} is false
      * unless there is none
      */
     public BreadthFirst(StateSpace space, int threads, Limits limits, Progress progress, boolean stopAtBroken) {
         this.space = space;
-        this.threads = Math.max(1, threads);
+        this.threads = (int) Math.max(1, Math.min(threads, limits.bytes() / 2 / Shard.mostOnTheirWay(space)));
         this.limits = limits;
         this.progress = progress;
         this.stopAtBroken = stopAtBroken;
@@ -89,6 +91,9 @@ public final class BreadthFirst {
             depth += inLevel > 0 ? 1 : 0;
             if (broken >= 0 && stopAtBroken) {
                 return EndReason.BROKEN;
+            }
+            if (inLevel > 0 && states >= limits.states()) {
+                return EndReason.STATES;
             }
         }
         return EndReason.COVERED;

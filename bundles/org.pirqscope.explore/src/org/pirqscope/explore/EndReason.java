@@ -6,6 +6,8 @@ public enum EndReason {
     COVERED("covered"),
     /** At the first state that breaks the claim, as asked. */
     BROKEN("broken"),
+    /** With as many states as were asked for. */
+    STATES("states"),
     MEMORY("memory"),
     TIME("time"),
     CANCELLED("cancelled");

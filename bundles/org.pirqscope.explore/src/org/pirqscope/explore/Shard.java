@@ -72,6 +72,11 @@ final class Shard {
         }
     }
 
+    /** Most bytes of the successors that one of several shards has made and that are not collected. */
+    static long mostOnTheirWay(StateSpace space) {
+        return (long) BLOCKS_AHEAD * BLOCK * space.choices() * Batch.bytes(space.width() + space.hints());
+    }
+
     static int owner(long hash, int shards) {
         return shards == 1 ? 0 : (int) ((hash & 0xffff) * shards >>> 16);
     }

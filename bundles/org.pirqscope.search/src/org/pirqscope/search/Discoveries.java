@@ -23,12 +23,17 @@ final class Discoveries implements Progress {
     private final List<Exploration.Ending> found = new ArrayList<>();
     private Exploration.Failure first;
 
-    /** @param endings the outcomes that one means and that were not asked for before */
+    /**
+     * @param known a failing run that the listener knows of
+     * @param endings the outcomes that one means and that were not asked for before
+     */
     Discoveries(
             Exploration.Listener listener,
+            Optional<Exploration.Failure> known,
             Function<int[], Exploration.Failure> failing,
             Function<Coverage.Ending, List<Exploration.Ending>> endings) {
         this.listener = listener;
+        this.first = known.orElse(null);
         this.failing = failing;
         this.endings = endings;
     }

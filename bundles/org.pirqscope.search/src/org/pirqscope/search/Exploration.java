@@ -1,25 +1,19 @@
 package org.pirqscope.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pirqscope.explore.BreadthFirst;
+import java.util.stream.Stream;
 import org.pirqscope.explore.Coverage;
 import org.pirqscope.explore.EndReason;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
-import org.pirqscope.explore.Search;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
-import org.pirqscope.search.cache.RememberedMoves;
 import org.pirqscope.search.path.Deadline;
-import org.pirqscope.search.path.Paths;
-import org.pirqscope.search.path.Spaces;
 import org.pirqscope.search.proof.Certificate;
 import org.pirqscope.search.proof.EachAlone;
-import org.pirqscope.search.proof.TwoOfMany;
 import org.pirqscope.search.space.Interleavings;
 import org.pirqscope.search.space.Outcomes;
 
@@ -32,24 +26,15 @@ public final class Exploration {
 
     /** An actor of a path takes so many bits. */
     private static final int MOST_ACTORS = 64;
-    /**
-     * What of the time is for learning values, for the search of all interleavings, and for that of the shortest
-     * failing run; the rest is for printing.
-     */
-    private static final double LEARNED = 0.1;
-
+    /** What of the time the search of all interleavings may take; the rest is for the failing runs and for printing. */
     private static final double COVERED = 0.75;
-    private static final double SHORTENED = 0.85;
-    private static final double SEARCHED = 0.95;
 
     private final Scenario scenario;
     private final Options options;
     private final Progress progress;
     private final Listener listener;
-    private final boolean fromStart;
     private final Deadline deadline;
-    private final Spaces spaces;
-    private final Paths paths;
+    private final Orders orders;
 
     /**
      * How to explore.
@@ -60,9 +45,17 @@ public final class Exploration {
      * there is not made again;
      *        without shortcuts the machine makes every move of every state, with the same result
      * @param threads how many threads; the result does not depend on it
-     * @param limits memory, time, cancel
+     * @param limits memory, time, cancel: of all that is done together
+     * @param afterFailure how many states the search of all interleavings may have where two of more controllers are
+     *        known to fail, 0 for no such search; without reductions it is not asked
      */
-    public record Options(boolean fine, boolean reduce, boolean shortcuts, int threads, Limits limits) {
+    public record Options(
+            boolean fine, boolean reduce, boolean shortcuts, int threads, Limits limits, long afterFailure) {
+
+        /** All outcomes are looked for, whatever is known. */
+        public Options(boolean fine, boolean reduce, boolean shortcuts, int threads, Limits limits) {
+            this(fine, reduce, shortcuts, threads, limits, Long.MAX_VALUE);
+        }
 
         /** With shortcuts. */
         public Options(boolean fine, boolean reduce, int threads, Limits limits) {
@@ -74,8 +67,8 @@ public final class Exploration {
             long millis = limits.millis() == Long.MAX_VALUE
                     ? Long.MAX_VALUE
                     : Math.max(0, limits.millis() - Math.round(1000 * seconds));
-            return new Options(
-                    fine, reduce, shortcuts, threads, new Limits(limits.bytes(), millis, limits.cancelled()));
+            Limits left = new Limits(limits.bytes(), millis, limits.cancelled());
+            return new Options(fine, reduce, shortcuts, threads, left, afterFailure);
         }
 
         public static Options standard() {
@@ -88,11 +81,9 @@ public final class Exploration {
         this.options = options;
         this.progress = progress;
         this.listener = listener;
-        this.fromStart = prefix.isEmpty();
         this.deadline = new Deadline(options.limits());
         refuse();
-        this.spaces = new Spaces(scenario, prefix, options.fine(), () -> deadline.over(LEARNED));
-        this.paths = new Paths(scenario, prefix, spaces);
+        this.orders = new Orders(scenario, prefix, options, deadline);
     }
 
     private void refuse() {
@@ -212,50 +203,44 @@ public final class Exploration {
         if (eachAlone().isPresent()) {
             return Verdict.NEVER_FAILS;
         }
-        if (twoFail()) {
+        if (replayed().isPresent()) {
             return Verdict.FAILS;
         }
-        Coverage coverage = cover(reductions(true, true), 1, true, progress);
-        return coverage.shortest() != null
-                ? Verdict.FAILS
-                : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
+        Coverage coverage = orders.cover(orders.all(), () -> deadline.until(1), true, progress);
+        return verdict(coverage.shortest() != null, coverage);
     }
 
-    private boolean twoFail() {
-        return options.reduce() && fromStart && TwoOfMany.of(scenario).stream().anyMatch(this::fails);
-    }
-
-    /** Whether these two fail, and all do in the same run. */
-    private boolean fails(Scenario two) {
-        Options half = new Options(options.fine(), true, options.shortcuts(), options.threads(), deadline.until(0.5));
-        Exploration small = new Exploration(two, List.of(), half, progress, null);
-        Interleavings.Reductions used = small.reductions(true, true);
-        Coverage coverage = small.cover(used, 1, true, progress);
-        return coverage.shortest() != null
-                && TwoOfMany.fails(
-                        scenario,
-                        small.failure(small.paths.actors(coverage.shortest(), used), false)
-                                .run());
+    private static Verdict verdict(boolean fails, Coverage coverage) {
+        return fails ? Verdict.FAILS : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
     }
 
     private Optional<EachAlone.Proof> eachAlone() {
-        return options.reduce() && fromStart ? EachAlone.of(scenario, deadline) : Optional.empty();
+        return options.reduce() && orders.fromStart() ? EachAlone.of(scenario, deadline) : Optional.empty();
+    }
+
+    private Optional<Replayed> replayed() {
+        return options.reduce() && orders.fromStart()
+                ? Replayed.of(scenario, options, deadline, progress)
+                : Optional.empty();
     }
 
     private Result explore() {
         Optional<EachAlone.Proof> proof = eachAlone();
-        return proof.isPresent() ? neverFails(proof.get()) : search();
+        if (proof.isPresent()) {
+            return neverFails(proof.get());
+        }
+        Optional<Replayed> two = replayed();
+        if (listener != null) {
+            two.ifPresent(known -> listener.failure(known.shortest()));
+        }
+        return two.isPresent() && options.afterFailure() == 0 ? fails(two.get()) : search(two);
     }
 
     /** Since no order fails, all of them end as one after the other does. */
     private Result neverFails(EachAlone.Proof proof) {
-        Run run = Run.of(scenario);
-        if (!run.outcomes().stream().allMatch(Outcome::ok)) {
+        Ending ending = carriedOut(scenario);
+        if (!ending.outcomes().stream().allMatch(Outcome::ok)) {
             throw new IllegalStateException("alone, no controller loses an interrupt; one after the other, one does");
-        }
-        Ending ending = new Ending(run.outcomes(), 1, scenario.withSchedule(run.schedule()));
-        if (listener != null) {
-            listener.ending(ending);
         }
         return new Result(
                 scenario,
@@ -276,38 +261,42 @@ public final class Exploration {
                         0));
     }
 
-    private Certificate certificate(Verdict verdict, Coverage coverage, Interleavings.Reductions used) {
-        List<String> reductions = new ArrayList<>();
-        add(reductions, !used.fine(), Certificate.FUSED);
-        add(reductions, used.names(), Certificate.NAMES);
-        add(reductions, used.symmetry(), Certificate.SYMMETRY);
-        add(reductions, used.partialOrder(), Certificate.PARTIAL_ORDER);
-        Certificate.Kind kind = switch (verdict) {
-            case NEVER_FAILS -> Certificate.Kind.COVERED;
-            case FAILS -> Certificate.Kind.RUN;
-            case NOT_DECIDED -> Certificate.Kind.NONE;
-        };
-        return new Certificate(kind, List.copyOf(reductions), coverage.states(), 0);
+    /** The failing run of two controllers alone: no other outcome is looked for. */
+    private Result fails(Replayed two) {
+        return result(
+                two.coverage(),
+                EndReason.BROKEN,
+                List.of(carriedOut(two.shortest().run())),
+                false,
+                two);
     }
 
-    private static void add(List<String> list, boolean used, String name) {
-        if (used) {
-            list.add(name);
+    private Ending carriedOut(Scenario one) {
+        Run run = Run.of(one);
+        Ending ending = new Ending(run.outcomes(), 1, scenario.withSchedule(run.schedule()));
+        if (listener != null) {
+            listener.ending(ending);
         }
+        return ending;
     }
 
-    private Result search() {
-        Interleavings.Reductions all = reductions(true, true);
-        Optional<Discoveries> told = Optional.ofNullable(listener).map(one -> discoveries(all));
-        Coverage coverage = cover(all, COVERED, false, told.isPresent() ? told.get() : progress);
+    private Result search(Optional<Replayed> two) {
+        Interleavings.Reductions all = orders.all();
+        Optional<Discoveries> told =
+                Optional.ofNullable(listener).map(one -> discoveries(all, two.map(Replayed::shortest)));
+        long states = two.isPresent() ? options.afterFailure() : Long.MAX_VALUE;
+        Coverage coverage = orders.cover(
+                all, () -> deadline.until(COVERED).ofStates(states), false, told.isPresent() ? told.get() : progress);
         Endings endings = endings(all);
         List<Ending> list =
                 told.map(early -> early.with(endings.of(coverage, all))).orElseGet(() -> endings.of(coverage, all));
+        if (two.isPresent() && !coverage.complete()) {
+            return result(coverage, coverage.ended(), withOneThatFails(list, two.get()), endings.all(), two.get());
+        }
         Optional<Failure> first = told.flatMap(Discoveries::first);
-        boolean fails = coverage.shortest() != null || first.isPresent();
-        Verdict verdict = fails ? Verdict.FAILS : coverage.complete() ? Verdict.NEVER_FAILS : Verdict.NOT_DECIDED;
-        Failure shortest = coverage.shortest() != null ? shortest(coverage, all) : first.orElse(null);
-        Failure fewest = fails ? fewest() : null;
+        Verdict verdict = verdict(coverage.shortest() != null || first.isPresent(), coverage);
+        boolean fails = verdict == Verdict.FAILS;
+        Failure shortest = coverage.shortest() != null ? orders.shortest(coverage, all) : first.orElse(null);
         return new Result(
                 scenario,
                 coverage.ended(),
@@ -319,77 +308,50 @@ public final class Exploration {
                 endings.all(),
                 verdict,
                 shortest,
-                fewest,
-                certificate(verdict, coverage, all));
+                fails ? orders.fewest(() -> deadline.until(Orders.SEARCHED)) : null,
+                orders.certificate(verdict, coverage, all));
+    }
+
+    /** That which the replay proves, beside what a search that came to a limit has seen. */
+    private Result result(Coverage seen, EndReason ended, List<Ending> list, boolean allListed, Replayed two) {
+        return new Result(
+                scenario,
+                ended,
+                seen.states(),
+                seen.transitions(),
+                seen.depth(),
+                deadline.seconds(),
+                list,
+                allListed,
+                Verdict.FAILS,
+                two.shortest(),
+                two.fewestSwitches(),
+                two.certificate());
+    }
+
+    /** A search that came to a limit may have no final state that fails: the replayed run is carried out to its end. */
+    private List<Ending> withOneThatFails(List<Ending> list, Replayed two) {
+        boolean fails =
+                list.stream().anyMatch(ending -> !ending.outcomes().stream().allMatch(Outcome::ok));
+        return fails
+                ? list
+                : Stream.concat(
+                                list.stream(),
+                                Stream.of(carriedOut(two.shortest().run())))
+                        .toList();
     }
 
     private Endings endings(Interleavings.Reductions reductions) {
-        return new Endings(scenario, spaces, paths, reductions.symmetry(), deadline);
+        return new Endings(scenario, orders.spaces(), orders.paths(), reductions.symmetry(), deadline);
     }
 
     /** What is told while the search goes on; it has a list of its own, since the last one counts. */
-    private Discoveries discoveries(Interleavings.Reductions reductions) {
+    private Discoveries discoveries(Interleavings.Reductions reductions, Optional<Failure> known) {
         Endings early = endings(reductions);
         return new Discoveries(
                 listener,
-                path -> failure(paths.actors(path, reductions), false),
+                known,
+                path -> orders.failure(orders.paths().actors(path, reductions), false),
                 ending -> early.more(ending, reductions));
-    }
-
-    private Coverage cover(Interleavings.Reductions reductions, double share, boolean stopAtBroken, Progress hears) {
-        return spaces.search(
-                reductions,
-                space -> new BreadthFirst(
-                                options.shortcuts() ? RememberedMoves.over(space) : space,
-                                options.threads(),
-                                deadline.until(share),
-                                hears,
-                                stopAtBroken)
-                        .search());
-    }
-
-    /** From a moment of a run controllers are no longer equal. */
-    private Interleavings.Reductions reductions(boolean symmetry, boolean partialOrder) {
-        return options.reduce()
-                ? new Interleavings.Reductions(
-                        options.fine(), true, symmetry && fromStart, partialOrder && !options.fine())
-                : new Interleavings.Reductions(options.fine(), false, false, false);
-    }
-
-    /** Partial order may lengthen the way to a loss: the shortest is searched without it. */
-    private Failure shortest(Coverage coverage, Interleavings.Reductions all) {
-        if (!all.partialOrder()) {
-            return failure(paths.actors(coverage.shortest(), all), true);
-        }
-        Interleavings.Reductions exact = reductions(true, false);
-        Coverage nearest = cover(exact, SHORTENED, true, progress);
-        return nearest.shortest() != null
-                ? failure(paths.actors(nearest.shortest(), exact), true)
-                : failure(paths.actors(coverage.shortest(), all), false);
-    }
-
-    /** Context switches name actors, so that symmetry is off here. */
-    private Failure fewest() {
-        Interleavings.Reductions exact = reductions(false, false);
-        Search.Found found = spaces.search(
-                exact,
-                space -> new Search(
-                                options.shortcuts() ? RememberedMoves.over(space) : space,
-                                Search.Order.FEWEST_SWITCHES,
-                                deadline.until(SEARCHED))
-                        .search());
-        return found.path() == null ? null : failure(paths.actors(found.path(), exact), true);
-    }
-
-    private Failure failure(List<Integer> actors, boolean least) {
-        int switches = 0;
-        for (int i = 1; i < actors.size(); i++) {
-            switches += actors.get(i).equals(actors.get(i - 1)) ? 0 : 1;
-        }
-        long outcome = paths.outcome(actors);
-        if (spaces.outcomes().decode(outcome).stream().allMatch(Outcome::ok)) {
-            throw new IllegalStateException("explored, the run loses an interrupt; carried out, it does not");
-        }
-        return new Failure(paths.agreed(paths.schedule(actors), outcome), actors.size(), switches, least);
     }
 }

@@ -18,6 +18,9 @@ public final class SpaceArguments {
 
     private static final long LEAST_MEMORY = 100L << 20;
 
+    /** More states than these are searched for the other outcomes only when they are asked for. */
+    private static final long AFTER_FAILURE = 100_000;
+
     private SpaceArguments() {}
 
     /** Adds the options to a verb. */
@@ -41,6 +44,10 @@ public final class SpaceArguments {
                 "Memory limit of the process, such as 500M or 4G, at least 100M; Java itself takes 70M and a "
                         + "twentieth (default: most of Java's heap for states)."));
         spec.addOption(Option.text("--seconds", "N", "Time limit; what is not covered by then is reported."));
+        spec.addOption(Option.flag(
+                "--all-outcomes",
+                "Three and more controllers of which two fail: looks for every other outcome, within --memory and "
+                        + "--seconds. Without any of these three, only where 100,000 states suffice."));
     }
 
     /** The scenario that is named, or the controllers that are counted. @throws Refusal if it is both or neither */
@@ -64,7 +71,19 @@ public final class SpaceArguments {
         Limits limits =
                 new Limits(memory(given), millis, () -> Thread.currentThread().isInterrupted());
         return new Exploration.Options(
-                given.flag("--fine"), !given.flag("--no-reduction"), !given.flag("--no-shortcuts"), threads, limits);
+                given.flag("--fine"),
+                !given.flag("--no-reduction"),
+                !given.flag("--no-shortcuts"),
+                threads,
+                limits,
+                afterFailure(given));
+    }
+
+    private static long afterFailure(Arguments given) {
+        boolean all = given.flag("--all-outcomes")
+                || given.text("--memory").isPresent()
+                || given.text("--seconds").isPresent();
+        return all ? Long.MAX_VALUE : AFTER_FAILURE;
     }
 
     private static long memory(Arguments given) {

@@ -15,8 +15,8 @@ import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
-import org.pirqscope.search.Repairs;
 import org.pirqscope.search.proof.Certificate;
+import org.pirqscope.search.repair.Repairs;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {

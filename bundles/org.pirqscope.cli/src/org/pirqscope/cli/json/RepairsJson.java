@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.version.Setting;
-import org.pirqscope.search.Repairs;
+import org.pirqscope.search.repair.Repairs;
 
 /** The members {@code repairs} and {@code reopens} of an exploration's JSON. */
 final class RepairsJson {

@@ -61,19 +61,33 @@ public final class ExploreText {
         if (!result.allListed()) {
             out.line("  and those in which equal controllers are swapped");
         }
+        if (result.ended() == EndReason.STATES) {
+            out.line("  NOT ALL: two controllers fail, and so do all; --all-outcomes looks for the others");
+        } else if (!result.complete()) {
+            out.line("  NOT ALL: a higher limit (--memory, --seconds) covers more");
+        }
         out.line();
         out.line("verdict: " + result.verdict().label());
         new Paragraph(Usage.WIDTH).lines(certificate(result)).forEach(out::line);
         if (result.shortest() != null) {
-            failure(
-                    result.shortest().least()
-                            ? "shortest failing run"
-                            : "failing run (the search for a shorter one reached a limit)",
-                    result.shortest());
+            failure(title(result, result.shortest(), "shortest failing run", "failing run"), result.shortest());
         }
         if (result.fewestSwitches() != null) {
-            failure("failing run with the fewest context switches", result.fewestSwitches());
+            String fewest = "failing run with the fewest context switches";
+            failure(title(result, result.fewestSwitches(), fewest, fewest), result.fewestSwitches());
         }
+    }
+
+    private static String title(Result result, Failure failure, String least, String found) {
+        Certificate certificate = result.certificate();
+        if (certificate.kind() == Certificate.Kind.REPLAYED) {
+            return "%s of %s, replayed among %d"
+                    .formatted(
+                            found,
+                            Plural.of(certificate.replayed(), "controller"),
+                            result.scenario().controllers().size());
+        }
+        return failure.least() ? least : found + " (the search for a shorter one reached a limit)";
     }
 
     private static String certificate(Result result) {
@@ -101,6 +115,7 @@ public final class ExploreText {
             case COVERED -> "";
             case MEMORY -> ", NOT COMPLETE, out of memory: only what was reached is reported";
             case TIME -> ", NOT COMPLETE, out of time: only what was reached is reported";
+            case STATES -> ", NOT COMPLETE: two controllers fail, and so do all";
             case BROKEN, CANCELLED -> ", NOT COMPLETE: only what was reached is reported";
         };
     }

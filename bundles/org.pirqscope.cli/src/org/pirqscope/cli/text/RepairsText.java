@@ -6,7 +6,7 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.machine.version.Setting;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.Exploration.Verdict;
-import org.pirqscope.search.Repairs;
+import org.pirqscope.search.repair.Repairs;
 
 /** Prints which changes of columns repair a scenario, or bring its failure back. */
 public final class RepairsText {

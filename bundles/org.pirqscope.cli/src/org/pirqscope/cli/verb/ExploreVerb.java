@@ -17,7 +17,7 @@ import org.pirqscope.cli.text.RepairsText;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
-import org.pirqscope.search.Repairs;
+import org.pirqscope.search.repair.Repairs;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */
@@ -49,8 +49,8 @@ public final class ExploreVerb implements Verb {
                         "",
                         "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
                         "JSON: linux, qemu, xen, controllers, changed [PRODUCT.COLUMN=VALUE], vectors, complete, "
-                                + "ended (covered, memory or time), states, transitions, depth, seconds, outcomes "
-                                + "[{CONTROLLER: OUTCOME}],",
+                                + "ended (covered, memory, time, or states where two controllers fail), states, "
+                                + "transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
                         "certificate {kind (covered, each alone, run, replayed or none), reductions, states, replayed "

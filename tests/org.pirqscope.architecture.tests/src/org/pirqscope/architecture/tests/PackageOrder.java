@@ -57,7 +57,8 @@ final class PackageOrder {
                             "cache: pack space",
                             "path: pack space",
                             "proof: pack space path",
-                            ".: pack space cache path proof"),
+                            ".: pack space cache path proof",
+                            "repair: . path"),
             "report",
                     rows(
                             "words:",

@@ -59,6 +59,26 @@ class ExploreTest {
     }
 
     @Test
+    void eightFailAsTwoOfThemDoAndTheOtherOutcomesAreAskedFor() {
+        JsonObject found = Shell.run("explore", "8x8", "--json").json();
+        List<String> text = Shell.run("explore", "8x8").lines();
+
+        assertEquals("fails", found.get("verdict").getAsString());
+        assertEquals(
+                "replayed", found.getAsJsonObject("certificate").get("kind").getAsString());
+        assertEquals("states", found.get("ended").getAsString());
+        assertEquals(
+                1,
+                Shell.run(
+                                "run",
+                                found.getAsJsonObject("fewestSwitches")
+                                        .get("run")
+                                        .getAsString())
+                        .code());
+        assertTrue(text.stream().anyMatch(line -> line.contains("--all-outcomes")), "" + text);
+    }
+
+    @Test
     void lessMemoryThanJavaTakesIsRefused() {
         Shell shell = Shell.run("explore", "4x4", "--memory", "99M");
 

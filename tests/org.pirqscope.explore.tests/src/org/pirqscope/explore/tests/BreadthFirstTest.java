@@ -160,6 +160,16 @@ class BreadthFirstTest {
                 search(new GridSpace(2, 9, 0x0203L), threads, true).ended());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aNumberOfStatesEndsTheSearchWithItsLevel(int threads) {
+        Limits few = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, () -> false).ofStates(4);
+        Coverage coverage = new BreadthFirst(new GridSpace(2, 9, NEVER), threads, few, Progress.NONE, false).search();
+
+        assertEquals(EndReason.STATES, coverage.ended());
+        assertEquals(6, coverage.states());
+    }
+
     private static EndReason ended(GridSpace grid, int threads, Limits limits) {
         return new BreadthFirst(grid, threads, limits, Progress.NONE, false)
                 .search()

@@ -21,7 +21,7 @@ import org.pirqscope.machine.version.Versions;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Verdict;
-import org.pirqscope.search.Repairs;
+import org.pirqscope.search.repair.Repairs;
 
 /** Repairs and what reopens a bug are those of an unreduced search of every changed scenario. */
 class RepairsTest {

@@ -1,4 +1,4 @@
-package org.pirqscope.search;
+package org.pirqscope.search.repair;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Setting;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.path.Deadline;
