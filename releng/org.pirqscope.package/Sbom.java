@@ -26,8 +26,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes what a product ships: a CycloneDX bill of materials and a list of licences. Each jar of the product must have the coordinates that
- * the target platform pins and a licence in its POM; the first one that has not ends the build, so that nothing ships unlisted.
+ * Writes what a product ships: a CycloneDX bill of materials and a list of licences. Each jar of the product must have
+ * the coordinates that the target platform pins and a licence in its POM; the first one that has not ends the build, so
+ * that nothing ships unlisted.
  *
  * <p>Arguments: the target platform, the product's folder, the local Maven repository, the folder to write to.
  */
@@ -210,9 +211,9 @@ public final class Sbom {
                     .add(one.coordinates().group() + ":" + one.coordinates().artifact() + " "
                             + one.coordinates().version());
         }
-        StringBuilder text = new StringBuilder(
-                "Pirqscope itself: Eclipse Public License 2.0 (EPL-2.0), see LICENSE.\n"
-                        + "The Java runtime in jre, where there is one: GPL-2.0 with the Classpath Exception, see jre/legal.\n");
+        StringBuilder text = new StringBuilder("Pirqscope itself: Eclipse Public License 2.0 (EPL-2.0), see LICENSE.\n"
+                + "The Java runtime in jre, if there is one: GPL-2.0 with Classpath Exception,\n"
+                + "see jre/legal.\n");
         byLicence.forEach((licence, names) -> {
             text.append('\n').append(licence).append('\n');
             names.forEach(name -> text.append("    ").append(name).append('\n'));
