@@ -307,11 +307,11 @@ class VersionReadingTest {
                         + "qemu-xen-traditional, which did so before, has no row",
                 "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it has passed PCI devices to Xen guests since 1.2; "
                         + "qemu-xen-traditional, which did so before, has no row",
-                "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it has passed PCI "
-                        + "devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row",
+                "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it has passed "
+                        + "PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row",
                 "QEMU | 'qemu\tqemu-xen-traditional' | QEMU version \"qemu qemu-xen-traditional\" is not modelled: "
-                        + "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, "
-                        + "has no row",
+                        + "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so "
+                        + "before, has no row",
                 "QEMU | qemu-xen-4.7.1 | QEMU version \"qemu-xen-4.7.1\" names Xen's own QEMU tree by a release of "
                         + "Xen; expected what its qemu-system-i386 --version prints",
                 "Xen | 4.1 | Xen 4.1 is not modelled: PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 "
