@@ -54,7 +54,7 @@ final class FindingJson {
                         .value(hit.writtenAt())
                         .name("freedAt")
                         .value(hit.freedAt());
-                json.name("owner").value(hit.owner()).name("ownedSince").value(hit.ownedSince());
+                json.name("owner").value(hit.owner().text()).name("ownedSince").value(hit.ownedSince());
             }
             case Finding.Observed observed -> place(json, observed.device(), observed.entry(), observed.pirq());
         }

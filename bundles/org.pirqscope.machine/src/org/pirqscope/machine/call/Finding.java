@@ -5,9 +5,6 @@ import org.pirqscope.machine.message.MsiMessage;
 /** Something that a reviewer wants to be stopped at, attached to the step where it is seen. */
 public sealed interface Finding {
 
-    /** No device: of a condition that is the same whoever runs. */
-    Affected NOBODY = new Affected(-1, "", -1);
-
     /** How bad it is; {@link Severity#FAILURE} makes the command line exit with 1. */
     Severity severity();
 
@@ -35,7 +32,7 @@ public sealed interface Finding {
      * @param lookupIrq what xen_irq_from_pirq answered
      * @param writtenAt step of the write that left the message there, 0 if before the run
      * @param freedAt step at which QEMU's unmap freed the pirq, 0 if it never did
-     * @param owner the device and entry whose irq_info carries the number now
+     * @param owner whose irq_info carries the number now
      * @param ownedSince step at which the owner got it, 0 if unknown
      * @param waits the MSI-X entry is still marked as updated, from a write whose map or bind failed
      */
@@ -48,7 +45,7 @@ public sealed interface Finding {
             int lookupIrq,
             int writtenAt,
             int freedAt,
-            String owner,
+            DeviceEntry owner,
             int ownedSince,
             boolean waits)
             implements Finding {
@@ -63,7 +60,7 @@ public sealed interface Finding {
                 int lookupIrq,
                 int writtenAt,
                 int freedAt,
-                String owner,
+                DeviceEntry owner,
                 int ownedSince) {
             this(device, name, entry, msix, pirq, lookupIrq, writtenAt, freedAt, owner, ownedSince, false);
         }
@@ -81,7 +78,7 @@ public sealed interface Finding {
         Kind kind();
 
         /** The device, or its entry, that it concerns. */
-        Affected affected();
+        DeviceEntry affected();
 
         /** The pirq that it is about, -1 for none. */
         int pirq();
@@ -118,7 +115,7 @@ public sealed interface Finding {
      *
      * @param held QEMU holds it for the entry; else nobody does
      */
-    record Reuse(Affected affected, int pirq, boolean held) implements Observed {
+    record Reuse(DeviceEntry affected, int pirq, boolean held) implements Observed {
         @Override
         public Kind kind() {
             return Kind.REUSE;
@@ -126,7 +123,8 @@ public sealed interface Finding {
     }
 
     /** Two irq_infos carry one pirq; {@code irq} is the newer one. */
-    record DuplicatePirq(Affected affected, int pirq, int irq, String owner, int otherIrq, String otherOwner)
+    record DuplicatePirq(
+            DeviceEntry affected, int pirq, int irq, DeviceEntry owner, int otherIrq, DeviceEntry otherOwner)
             implements Observed {
         @Override
         public Kind kind() {
@@ -139,7 +137,7 @@ public sealed interface Finding {
      *
      * @param ending the entry that ended the setup
      */
-    record NoIrq(Affected affected, int last, int ending) implements Observed {
+    record NoIrq(DeviceEntry affected, int last, int ending) implements Observed {
         @Override
         public Kind kind() {
             return Kind.ENTRY_NOT_MAPPED;
@@ -156,7 +154,7 @@ public sealed interface Finding {
      *
      * @param held what QEMU holds for it, -1 for nothing
      */
-    record NotMapped(Affected affected, int pirq, int held) implements Observed {
+    record NotMapped(DeviceEntry affected, int pirq, int held) implements Observed {
         @Override
         public Kind kind() {
             return Kind.ENTRY_NOT_MAPPED;
@@ -164,7 +162,7 @@ public sealed interface Finding {
     }
 
     /** QEMU has unmapped for another device what an enabled entry lives on. */
-    record UnmappedForAnother(Affected affected, int pirq, String other) implements Observed {
+    record UnmappedForAnother(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {
         @Override
         public Kind kind() {
             return Kind.ENTRY_NOT_MAPPED;
@@ -177,7 +175,7 @@ public sealed interface Finding {
      * @param affected who ran then
      * @param named the port that the pirq names, 0 for none
      */
-    record PortMismatch(Affected affected, int pirq, int port, int named) implements Observed {
+    record PortMismatch(DeviceEntry affected, int pirq, int port, int named) implements Observed {
         @Override
         public Kind kind() {
             return Kind.PORT_MISMATCH;
@@ -185,12 +183,12 @@ public sealed interface Finding {
 
         @Override
         public Observed condition() {
-            return new PortMismatch(NOBODY, pirq, port, named);
+            return new PortMismatch(DeviceEntry.NOBODY, pirq, port, named);
         }
     }
 
     /** QEMU holds one pirq for two entries. */
-    record SharedPirq(Affected affected, int pirq, Affected other) implements Observed {
+    record SharedPirq(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {
         @Override
         public Kind kind() {
             return Kind.TWO_ENTRIES_ONE_PIRQ;
@@ -202,7 +200,7 @@ public sealed interface Finding {
      *
      * @param pirq what was asked for, -1 for any
      */
-    record MapFailed(Affected affected, int pirq, Answer answer) implements Observed {
+    record MapFailed(DeviceEntry affected, int pirq, Answer answer) implements Observed {
         @Override
         public Kind kind() {
             return Kind.MAP_FAILED;
@@ -214,7 +212,8 @@ public sealed interface Finding {
      *
      * @param swallowed whether the caller goes on as if it had worked
      */
-    record BindFailed(Affected affected, int pirq, String call, boolean swallowed, Answer answer) implements Observed {
+    record BindFailed(DeviceEntry affected, int pirq, String call, boolean swallowed, Answer answer)
+            implements Observed {
         @Override
         public Kind kind() {
             return Kind.BIND_FAILED;
@@ -222,7 +221,7 @@ public sealed interface Finding {
     }
 
     /** Xen refuses to bind a pirq that QEMU never mapped, since it still holds another one for the entry. */
-    record BindOfUnmapped(Affected affected, int pirq, int held, Affected holder) implements Observed {
+    record BindOfUnmapped(DeviceEntry affected, int pirq, int held, DeviceEntry holder) implements Observed {
         @Override
         public Kind kind() {
             return Kind.BIND_FAILED;
@@ -230,7 +229,7 @@ public sealed interface Finding {
     }
 
     /** A Xen irq is taken for a pirq that has one already. */
-    record XenIrqLeaked(Affected affected, int pirq, int irq, int mappedTo) implements Observed {
+    record XenIrqLeaked(DeviceEntry affected, int pirq, int irq, int mappedTo) implements Observed {
         @Override
         public Kind kind() {
             return Kind.XEN_IRQ_LEAKED;
@@ -238,7 +237,7 @@ public sealed interface Finding {
     }
 
     /** An unmap finds the pirq bound. */
-    record ForcedUnbind(Affected affected, int pirq) implements Observed {
+    record ForcedUnbind(DeviceEntry affected, int pirq) implements Observed {
         @Override
         public Kind kind() {
             return Kind.FORCED_UNBIND;
@@ -250,7 +249,7 @@ public sealed interface Finding {
      *
      * @param waiting the driver's command that waits for it
      */
-    record Lost(Affected affected, int phase, Reason reason, String waiting) implements Loss {
+    record Lost(DeviceEntry affected, int phase, Reason reason, String waiting) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_LOST;
@@ -267,7 +266,7 @@ public sealed interface Finding {
      *
      * @param waiting the driver's command that waits for it
      */
-    record Misrouted(Affected affected, int phase, String handler, String waiting) implements Loss {
+    record Misrouted(DeviceEntry affected, int phase, DeviceEntry handler, String waiting) implements Loss {
         @Override
         public Kind kind() {
             return Kind.INTERRUPT_MISROUTED;
@@ -285,7 +284,7 @@ public sealed interface Finding {
      * @param pirq what the entry is bound to
      * @param maskedAt step of the write that masked it
      */
-    record LeftMasked(Affected affected, int pirq, int maskedAt) implements Observed {
+    record LeftMasked(DeviceEntry affected, int pirq, int maskedAt) implements Observed {
         @Override
         public Kind kind() {
             return Kind.LEFT_MASKED;
@@ -293,7 +292,7 @@ public sealed interface Finding {
     }
 
     /** A device gets no vectors. */
-    record SetupFailed(Affected affected, int phase) implements Loss {
+    record SetupFailed(DeviceEntry affected, int phase) implements Loss {
         @Override
         public Kind kind() {
             return Kind.SETUP_FAILED;
@@ -310,7 +309,7 @@ public sealed interface Finding {
      *
      * @param available how many could be had, 0 or less for none
      */
-    record Fallback(Affected affected, boolean msix, int wanted, int available, Answer answer) implements Observed {
+    record Fallback(DeviceEntry affected, boolean msix, int wanted, int available, Answer answer) implements Observed {
         @Override
         public Kind kind() {
             return Kind.FALLBACK;
@@ -327,7 +326,7 @@ public sealed interface Finding {
      *
      * @param affected who ran when that was certain
      */
-    record PirqLeaked(Affected affected, int pirq, String allocator) implements Observed {
+    record PirqLeaked(DeviceEntry affected, int pirq, DeviceEntry allocator) implements Observed {
         @Override
         public Kind kind() {
             return Kind.PIRQ_LEAKED;
@@ -335,7 +334,7 @@ public sealed interface Finding {
 
         @Override
         public Observed condition() {
-            return new PirqLeaked(NOBODY, pirq, allocator);
+            return new PirqLeaked(DeviceEntry.NOBODY, pirq, allocator);
         }
     }
 
@@ -344,7 +343,7 @@ public sealed interface Finding {
      *
      * @param affected who ran then
      */
-    record PoolNotRestored(Affected affected, int held, int size) implements Observed {
+    record PoolNotRestored(DeviceEntry affected, int held, int size) implements Observed {
         @Override
         public Kind kind() {
             return Kind.POOL_NOT_RESTORED;
@@ -357,7 +356,7 @@ public sealed interface Finding {
 
         @Override
         public Observed condition() {
-            return new PoolNotRestored(NOBODY, held, size);
+            return new PoolNotRestored(DeviceEntry.NOBODY, held, size);
         }
     }
 
@@ -366,7 +365,7 @@ public sealed interface Finding {
      *
      * @param unchecked the negative pirq that Xen 4.1.3 hands out as if it were one, 0 for an error
      */
-    record PoolExhausted(Affected affected, Answer answer, int unchecked) implements Observed {
+    record PoolExhausted(DeviceEntry affected, Answer answer, int unchecked) implements Observed {
         @Override
         public Kind kind() {
             return Kind.POOL_EXHAUSTED;

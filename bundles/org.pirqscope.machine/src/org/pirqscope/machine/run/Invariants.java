@@ -2,8 +2,8 @@ package org.pirqscope.machine.run;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
@@ -61,12 +61,8 @@ final class Invariants {
         }
     }
 
-    private static Affected who(Step step) {
-        return new Affected(step.actor(), step.actorName(), -1);
-    }
-
-    private Affected at(int device, int entry) {
-        return new Affected(device, names.device(device), entry);
+    private static DeviceEntry who(Step step) {
+        return new DeviceEntry(step.actor(), step.actorName(), -1);
     }
 
     /** I1: no two irq_infos with one pirq, an irq_info that is being torn down not counted. */
@@ -112,7 +108,7 @@ final class Invariants {
             int pirq = tables.guest().pirq(s, irq);
             int held = tables.qemuPirq(s, device, e);
             if (pirq >= 0 && held != pirq) {
-                add.accept(new Finding.NotMapped(at(device, e), pirq, held));
+                add.accept(new Finding.NotMapped(names.entry(device, e), pirq, held));
             }
         }
     }
@@ -123,7 +119,7 @@ final class Invariants {
         for (int d = 0; d < w.programs.size() && step.actor() < w.programs.size(); d++) {
             for (int e = 0; d != step.actor() && tables.qemu().enabled(s, d) && w.guest.hasIrq(s, d, e); e++) {
                 if (tables.qemuPirq(s, d, e) == pirq) {
-                    add.accept(new Finding.UnmappedForAnother(at(d, e), pirq, names.device(step.actor())));
+                    add.accept(new Finding.UnmappedForAnother(names.entry(d, e), pirq, names.entry(step.actor(), -1)));
                 }
             }
         }
@@ -138,9 +134,9 @@ final class Invariants {
                         && e == (tables.msix(s, d) ? entry : tables.qemu().msi(d));
                 if (!same && tables.qemu().pirq(s, d, e) == pirq) {
                     add.accept(new Finding.SharedPirq(
-                            at(step.actor(), entry),
+                            names.entry(step.actor(), entry),
                             pirq,
-                            at(d, e == tables.qemu().msi(d) ? 0 : e)));
+                            names.entry(d, e == tables.qemu().msi(d) ? 0 : e)));
                 }
             }
         }
@@ -163,7 +159,7 @@ final class Invariants {
         Set<Integer> awaited = tables.awaited(s, enabled);
         for (int pirq = xen.nrPirqs() - 1; pirq >= xen.nrIrqsGsi(); pirq--) {
             if (xen.irq(s, pirq) == XenCells.ALLOCATED && !awaited.contains(pirq)) {
-                add.accept(new Finding.PirqLeaked(who(step), pirq, names.device(xen.allocator(s, pirq))));
+                add.accept(new Finding.PirqLeaked(who(step), pirq, names.entry(xen.allocator(s, pirq), -1)));
             }
         }
     }

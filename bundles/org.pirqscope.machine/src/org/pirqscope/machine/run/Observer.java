@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
@@ -26,7 +26,7 @@ import org.pirqscope.machine.simulate.Tables;
  */
 final class Observer {
 
-    private record Got(String who, int step) {}
+    private record Got(DeviceEntry who, int step) {}
 
     private final Machine machine;
     private final EntryNames names;
@@ -58,16 +58,12 @@ final class Observer {
         }
     }
 
-    private static Affected who(Step step) {
-        return new Affected(step.actor(), step.actorName(), -1);
+    private static DeviceEntry who(Step step) {
+        return new DeviceEntry(step.actor(), step.actorName(), -1);
     }
 
-    private static Affected at(Step step, int entry) {
-        return new Affected(step.actor(), step.actorName(), entry);
-    }
-
-    private Affected at(int device, int entry) {
-        return new Affected(device, names.device(device), entry);
+    private static DeviceEntry at(Step step, int entry) {
+        return new DeviceEntry(step.actor(), step.actorName(), entry);
     }
 
     /** A step of an earlier run that a fork keeps: only what later stories need. */
@@ -206,13 +202,13 @@ final class Observer {
         }
         if (!msix
                 && tables.arch(s, pirq) == 0
-                && tables.ownerOf(s, irq, pirq, names).isEmpty()) {
+                && tables.ownerOf(s, irq, pirq, names).isNobody()) {
             add.accept(new Finding.Reuse(at(step, entry), pirq, false));
             return;
         }
         Got got = gotAt.get(pirq);
-        String answering = tables.ownerOf(s, irq, pirq, names);
-        boolean given = got != null && (answering.isEmpty() || answering.equals(got.who()));
+        DeviceEntry answering = tables.ownerOf(s, irq, pirq, names);
+        boolean given = got != null && (answering.isNobody() || answering.equals(got.who()));
         int written = writtenAt.getOrDefault(step.actor() + "/" + entry, 0);
         add.accept(new Finding.StaleHit(
                 step.actor(),
@@ -285,7 +281,7 @@ final class Observer {
         return held == pirq
                 ? new Finding.BindFailed(
                         who(step), pirq, step.call().name(), function == XenFunction.EVTCHN_BIND_PIRQ, step.answer())
-                : new Finding.BindOfUnmapped(who(step), pirq, held, at(step.actor(), entry));
+                : new Finding.BindOfUnmapped(who(step), pirq, held, names.entry(step.actor(), entry));
     }
 
     private void leakedIrq(Step step, short[] s) {
@@ -297,7 +293,7 @@ final class Observer {
     }
 
     void lost(int device, int phase, int entry, Reason reason, int to, short[] s) {
-        Affected affected = at(device, entry);
+        DeviceEntry affected = names.entry(device, entry);
         String waiting = machine.driver(device)
                 .waiting(phase, entry, machine.wiring().drivers.nvec(s, device));
         add.accept(

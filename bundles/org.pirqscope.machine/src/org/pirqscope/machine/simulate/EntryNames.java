@@ -1,6 +1,7 @@
 package org.pirqscope.machine.simulate;
 
 import java.util.List;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Owner;
 
 /** How findings and rows name devices and entries. */
@@ -11,21 +12,13 @@ public record EntryNames(List<String> devices) {
         return device >= 0 && device < devices.size() ? devices.get(device) : "the guest";
     }
 
-    /** {@code nvme0 entry 1}. */
-    public String entry(int device, int entry) {
-        return device(device) + " entry " + entry;
+    /** An entry of a device. @param entry -1 for the device as a whole */
+    public DeviceEntry entry(int device, int entry) {
+        return new DeviceEntry(device, device(device), entry);
     }
 
-    /** {@code nvme0 entry 1}, or {@code nvme0 entries 1 to 3}. */
-    public String entries(int device, int first, int last) {
-        return first == last ? entry(device, first) : device(device) + " entries " + first + " to " + last;
-    }
-
-    /**
-     * {@code owner} packs device and entry as {@link org.pirqscope.machine.xen.XenCells#owner(int, int)} does; empty
-     * for -1.
-     */
-    public String owner(int owner) {
-        return owner < 0 ? "" : entry(Owner.device(owner), Owner.entry(owner));
+    /** Whom a packed {@link Owner} names. */
+    public DeviceEntry owner(int packed) {
+        return packed == Owner.NOBODY ? DeviceEntry.NOBODY : entry(Owner.device(packed), Owner.entry(packed));
     }
 }

@@ -2,6 +2,7 @@ package org.pirqscope.machine.simulate;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
@@ -36,10 +37,10 @@ public record Tables(Wiring w) {
         return qemu().pirq(s, device, msix(s, device) ? entry : qemu().msi(device));
     }
 
-    /** Whose irq_info answers for the pirq; empty if none does. */
-    public String ownerOf(short[] s, int irq, int pirq, EntryNames names) {
+    /** Whose irq_info answers for the pirq. */
+    public DeviceEntry ownerOf(short[] s, int irq, int pirq, EntryNames names) {
         int owner = guest().owner(s, irq);
-        return owner >= 0 && guest().pirq(s, irq) == pirq ? names.owner(owner) : "";
+        return owner >= 0 && guest().pirq(s, irq) == pirq ? names.owner(owner) : DeviceEntry.NOBODY;
     }
 
     /** Whether Xen has a row for the pirq. */

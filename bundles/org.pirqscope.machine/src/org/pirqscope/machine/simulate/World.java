@@ -79,7 +79,7 @@ public final class World {
 
     private PirqRow pirq(XenCells xen, int pirq, List<Integer> carriers, boolean pending) {
         int irq = xen.irq(s, pirq);
-        String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)) : "";
+        String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)).text() : "";
         int allocator = xen.allocator(s, pirq);
         return new PirqRow(
                 pirq,
@@ -115,7 +115,7 @@ public final class World {
                         irq,
                         xen.used(s, irq),
                         xen.slot(s, irq),
-                        names.owner(xen.owner(s, irq)),
+                        names.owner(xen.owner(s, irq)).text(),
                         xen.guestBound(s, irq),
                         xen.masked(s, irq),
                         xen.used(s, irq) && xen.slot(s, irq) <= 0));
@@ -151,7 +151,7 @@ public final class World {
                     irq,
                     Math.max(0, guest.pirq(s, irq)),
                     guest.evtchn(s, irq),
-                    names.owner(owner),
+                    names.owner(owner).text(),
                     Owner.device(owner),
                     Owner.entry(owner),
                     guest.requested(s, irq)));
@@ -226,7 +226,7 @@ public final class World {
         int owner = irq > 0 ? tables.xen().owner(s, irq) : carrier(pirq, own);
         int allocator = irq == XenCells.ALLOCATED ? tables.xen().allocator(s, pirq) : -1;
         if (owner >= 0) {
-            return owner == own ? "" : names.owner(owner);
+            return owner == own ? "" : names.owner(owner).text();
         }
         return allocator >= 0 && allocator != device ? names.device(allocator) : "";
     }
@@ -291,7 +291,11 @@ public final class World {
         return reason == Reason.SETUP_FAILED
                 ? new Outcome.Lost(phase, entry, reason, "", to)
                 : new Outcome.Lost(
-                        phase, entry, reason, names.owner(to), machine.driver(c).status(phase, entry));
+                        phase,
+                        entry,
+                        reason,
+                        names.owner(to).text(),
+                        machine.driver(c).status(phase, entry));
     }
 
     @Override

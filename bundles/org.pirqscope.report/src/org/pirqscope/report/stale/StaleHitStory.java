@@ -24,7 +24,7 @@ public record StaleHitStory(StaleHit hit, int step, List<Link> links) {
         List<Link> links = new ArrayList<>();
         add(links, "written", hit.writtenAt(), steps);
         add(links, "freed", hit.freedAt(), steps);
-        add(links, "given to " + hit.owner(), hit.ownedSince(), steps);
+        add(links, "given to " + hit.owner().text(), hit.ownedSince(), steps);
         add(links, "re-used", interval.from(), steps);
         links.sort(Comparator.comparingInt(Link::step));
         follow(links, interval, steps);

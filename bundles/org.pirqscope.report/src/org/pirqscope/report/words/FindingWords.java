@@ -69,7 +69,12 @@ public final class FindingWords {
                                         : "nobody holds: QEMU maps it again at ENABLE=1");
             case Finding.DuplicatePirq seen ->
                 "irq %d and irq %d both carry pirq %d (%s and %s)."
-                        .formatted(seen.otherIrq(), seen.irq(), seen.pirq(), seen.otherOwner(), seen.owner());
+                        .formatted(
+                                seen.otherIrq(),
+                                seen.irq(),
+                                seen.pirq(),
+                                seen.otherOwner().text(),
+                                seen.owner().text());
             case Finding.NoIrq seen -> noIrq(seen);
             case Finding.NotMapped seen ->
                 "%s is enabled with pirq %d, but QEMU %s."
@@ -81,7 +86,10 @@ public final class FindingWords {
                                         : "holds pirq " + seen.held() + " for it");
             case Finding.UnmappedForAnother seen ->
                 "%s is enabled with pirq %d, which QEMU has unmapped for %s."
-                        .formatted(seen.affected().text(), seen.pirq(), seen.other());
+                        .formatted(
+                                seen.affected().text(),
+                                seen.pirq(),
+                                seen.other().text());
             case Finding.PortMismatch seen ->
                 "Port %d is bound to pirq %d, but pirq %d names %s."
                         .formatted(
@@ -123,7 +131,7 @@ public final class FindingWords {
                 "The interrupt of %s reaches the handler of %s: %s of %s times out."
                         .formatted(
                                 seen.affected().text(),
-                                seen.handler(),
+                                seen.handler().text(),
                                 seen.waiting(),
                                 seen.affected().name());
             case Finding.Lost seen ->
@@ -138,7 +146,7 @@ public final class FindingWords {
             case Finding.Fallback seen -> fallback(seen);
             case Finding.PirqLeaked seen ->
                 "pirq %d was allocated for %s and never mapped: it is lost until the domain ends."
-                        .formatted(seen.pirq(), seen.allocator());
+                        .formatted(seen.pirq(), seen.allocator().text());
             case Finding.PoolNotRestored seen ->
                 "Everything is torn down and %d of %d pirqs %s not free."
                         .formatted(seen.held(), seen.size(), seen.held() == 1 ? "is" : "are");
@@ -156,8 +164,10 @@ public final class FindingWords {
         String freed =
                 hit.freedAt() == 0 ? "which QEMU does not hold for it" : "which QEMU unmapped at step " + hit.freedAt();
         String given = hit.ownedSince() == 0
-                ? hit.owner().isEmpty() ? " (pirq_to_irq[] was never reset)" : "; " + hit.owner() + " still carries it"
-                : " and Xen gave to " + hit.owner() + " at step " + hit.ownedSince();
+                ? hit.owner().isNobody()
+                        ? " (pirq_to_irq[] was never reset)"
+                        : "; " + hit.owner().text() + " still carries it"
+                : " and Xen gave to " + hit.owner().text() + " at step " + hit.ownedSince();
         String then = hit.waits()
                 ? "Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq "
                         + hit.pirq() + " again."

@@ -116,7 +116,9 @@ public final class Outcomes {
         }
         int phase = (int) (loss >>> 48);
         int entry = (int) (loss >>> 20 & 0xfffff);
-        String to = new EntryNames(machine.names()).owner((int) (loss & Losses.TARGET) - 1);
+        String to = new EntryNames(machine.names())
+                .owner((int) (loss & Losses.TARGET) - 1)
+                .text();
         return new Outcome.Lost(phase, entry, Reason.values()[(int) (loss >>> 40 & 255)], to, 0);
     }
 

@@ -91,10 +91,10 @@ final class Rules {
             Bundle.OURS + "chart");
 
     /**
-     * What reads a text that somebody typed (a run string) or a name of the kernel's (Frames); StaleRemarks cuts the
-     * owner of a stale hit, which is still a text; Plural asks how an English word ends.
+     * What reads a text that somebody typed (a run string) or a name of the kernel's (Frames); Plural asks how an
+     * English word ends.
      */
-    private static final Set<String> TYPED_OR_FOREIGN = Set.of("RunString", "Frames", "StaleRemarks", "Plural");
+    private static final Set<String> TYPED_OR_FOREIGN = Set.of("RunString", "Frames", "Plural");
 
     private Rules() {}
 

@@ -18,6 +18,7 @@ import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.story.Focus;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -314,7 +315,8 @@ class MailStoryTest {
             script.enter(NvmeDriver.RESET_WORK, 0)
                     .enter(GuestFunction.XEN_IRQ_FROM_PIRQ, 55)
                     .answer(64)
-                    .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 0, 0, "nvme1 entry 0", 0, waits))
+                    .finding(new Finding.StaleHit(
+                            0, "nvme0", 0, true, 55, 64, 0, 0, new DeviceEntry(1, "nvme1", 0), 0, waits))
                     .leave();
             SequenceDiagram diagram = SequenceDiagram.of(script.steps(), script.names(), Scope.ALL);
             String text = flat(MailText.of(diagram, new Origin("", "Linux", "pq2:x"), MailOptions.DEFAULT)

@@ -11,6 +11,7 @@ import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 import static org.pirqscope.machine.driver.NvmeDriver.RESET_WORK;
 
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Finding;
@@ -47,7 +48,7 @@ final class ScriptedRuns {
                 .enter(XEN_HVM_SETUP_MSI_IRQS, 0, 2, 0x11)
                 .enter(XEN_IRQ_FROM_PIRQ, 55)
                 .answer(64)
-                .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 14, 6, "nvme1 entry 0", 13))
+                .finding(new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 14, 6, new DeviceEntry(1, "nvme1", 0), 13))
                 .enter(XEN_BIND_PIRQ_MSI_TO_IRQ, 55)
                 .answer(65)
                 .answer(0)
@@ -65,7 +66,7 @@ final class ScriptedRuns {
                     .enter(XEN_HVM_SETUP_MSI_IRQS, i, 2, 0x11)
                     .enter(XEN_IRQ_FROM_PIRQ, 55)
                     .answer(64)
-                    .finding(new Finding.StaleHit(i, name, 0, true, 55, 64, 1, 0, name + " entry 0", 0))
+                    .finding(new Finding.StaleHit(i, name, 0, true, 55, 64, 1, 0, new DeviceEntry(i, name, 0), 0))
                     .answer(0)
                     .leave();
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.message.MsiMessage;
@@ -17,7 +17,7 @@ import org.pirqscope.report.words.FindingWords;
 /** How findings read. */
 class FindingWordsTest {
 
-    private static final Affected NVME0 = new Affected(0, "nvme0", -1);
+    private static final DeviceEntry NVME0 = new DeviceEntry(0, "nvme0", -1);
 
     @Test
     void aDecodedMessageTellsWhoseItIs() {
@@ -38,21 +38,22 @@ class FindingWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true | 27 | 108 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
+                "true | 27 | 108 | 1 | 141 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
                         + "QEMU unmapped at step 108 and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for "
                         + "it. Nothing is written, so QEMU will never map entry 0.",
-                "true | 27 | 108 | nvme1 entry 0 | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
+                "true | 27 | 108 | 1 | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which "
                         + "QEMU unmapped at step 108; nvme1 entry 0 still carries it: irq 64 answers for it. "
                         + "Nothing is written, so QEMU will never map entry 0.",
-                "true | 27 | 108 | '' | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped "
+                "true | 27 | 108 | -1 | 0 | nvme0 entry 0 re-uses pirq 55 (written at step 27), which QEMU unmapped "
                         + "at step 108 (pirq_to_irq[] was never reset): irq 64 answers for it. Nothing is written, "
                         + "so QEMU will never map entry 0.",
-                "false | 0 | 0 | nvme1 entry 0 | 141 | nvme0 entry 0 re-uses pirq 55, which QEMU does not hold for "
+                "false | 0 | 0 | 1 | 141 | nvme0 entry 0 re-uses pirq 55, which QEMU does not hold for "
                         + "it and Xen gave to nvme1 entry 0 at step 141: irq 64 answers for it. QEMU maps the "
                         + "number again at ENABLE=1: two devices then hold one pirq."
             })
     void aStaleHitTellsWhoWroteFreedAndGotTheNumber(
-            boolean msix, int written, int freed, String owner, int since, String sentence) {
+            boolean msix, int written, int freed, int other, int since, String sentence) {
+        DeviceEntry owner = other < 0 ? DeviceEntry.NOBODY : new DeviceEntry(other, "nvme" + other, 0);
         Finding hit = new Finding.StaleHit(0, "nvme0", 0, msix, 55, 64, written, freed, owner, since);
         assertEquals(sentence, FindingWords.sentence(hit));
         assertEquals(
@@ -62,7 +63,7 @@ class FindingWordsTest {
     @Test
     void anEntryThatStillWaitsIsNotSaidToBeLeftAlone() {
         String sentence = FindingWords.sentence(
-                new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 3, 7, "nvme1 entry 0", 9, true));
+                new Finding.StaleHit(0, "nvme0", 0, true, 55, 64, 3, 7, new DeviceEntry(1, "nvme1", 0), 9, true));
         assertTrue(
                 sentence.endsWith(
                         "Nothing is written, but a write whose map or bind failed still waits: QEMU asks for pirq "
@@ -76,7 +77,7 @@ class FindingWordsTest {
                 List.of("pirq re-used", "pirq leaked", "pool smaller after teardown", "setup failed"),
                 List.of(
                         FindingWords.title(new Finding.Reuse(NVME0, 55, true)),
-                        FindingWords.title(new Finding.PirqLeaked(NVME0, 55, "nvme0")),
+                        FindingWords.title(new Finding.PirqLeaked(NVME0, 55, NVME0)),
                         FindingWords.title(new Finding.PoolNotRestored(NVME0, 1, 32)),
                         FindingWords.title(new Finding.SetupFailed(NVME0, 1))));
         Answer refused = new Answer.Nothing();

@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Reason;
@@ -43,7 +43,7 @@ record HandWrittenCalls(List<Step> steps) {
     private static Step step(int number, int actor, boolean entering, int depth, int partner, boolean failing) {
         Call call = new Call(GuestFunction.REQUEST_IRQ, List.of());
         List<Finding> findings = failing
-                ? List.of(new Finding.Lost(new Affected(actor, "", 0), 2, Reason.NOT_MAPPED, "I/O"))
+                ? List.of(new Finding.Lost(new DeviceEntry(actor, "", 0), 2, Reason.NOT_MAPPED, "I/O"))
                 : List.of();
         return new Step(
                 number,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -16,7 +17,7 @@ import org.pirqscope.report.stale.StaleHits;
 class StaleHitsTest {
 
     private static final Finding.StaleHit HIT =
-            new Finding.StaleHit(0, "nvme0", 1, true, 55, 64, 3, 7, "nvme1 entry 0", 9);
+            new Finding.StaleHit(0, "nvme0", 1, true, 55, 64, 3, 7, new DeviceEntry(1, "nvme1", 0), 9);
 
     @Test
     void aHitIsInForceFromItsStepOn() {

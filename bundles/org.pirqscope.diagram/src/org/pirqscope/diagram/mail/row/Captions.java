@@ -49,7 +49,7 @@ public final class Captions {
         if (irq.dying()) {
             return name(irq) + "'s irq " + irq.number() + " still has " + hit.pirq();
         }
-        boolean gone = irq.old() || irq.boundAt() == 0 && hit.owner().isEmpty();
+        boolean gone = irq.old() || irq.boundAt() == 0 && hit.owner().isNobody();
         return gone
                 ? "The lookup finds irq " + irq.number() + " although that is gone"
                 : "Irq " + irq.number() + " has pirq " + hit.pirq();

@@ -94,9 +94,9 @@ final class StaleRemarks {
     }
 
     private static String owned(Finding.StaleHit hit) {
-        return hit.owner().isEmpty()
+        return hit.owner().isNobody()
                 ? "nobody"
-                : Label.ascii(Label.name(hit.owner().replaceFirst(" entry \\d+$", "")));
+                : Label.ascii(Label.name(hit.owner().name()));
     }
 
     private static String lookup(Finding.StaleHit hit, LookupIrq irq) {
@@ -104,7 +104,7 @@ final class StaleRemarks {
             return "dying irq of " + Captions.name(irq) + ": re-used";
         }
         String whose = irq.boundAt() > 0 ? Captions.name(irq) : owned(hit);
-        return (irq.old() || irq.boundAt() == 0 && hit.owner().isEmpty() ? "old irq" : whose + "'s") + ", but "
+        return (irq.old() || irq.boundAt() == 0 && hit.owner().isNobody() ? "old irq" : whose + "'s") + ", but "
                 + hit.pirq() + " is re-used";
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pirqscope.machine.call.Affected;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
@@ -30,7 +30,7 @@ import org.pirqscope.machine.message.MsiMessage;
 /** How calls, answers and findings read. */
 class CallTest {
 
-    private static final Affected NVME0 = new Affected(0, "nvme0", -1);
+    private static final DeviceEntry NVME0 = new DeviceEntry(0, "nvme0", -1);
 
     @ParameterizedTest
     @CsvSource({
@@ -185,13 +185,13 @@ class CallTest {
      */
     @Test
     void aLastingConditionIsTheSameWhoeverSeesIt() {
-        Affected nvme1 = new Affected(1, "nvme1", -1);
+        DeviceEntry nvme1 = new DeviceEntry(1, "nvme1", -1);
         assertEquals(
-                new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(),
-                new Finding.PirqLeaked(nvme1, 54, "nvme0").condition());
+                new Finding.PirqLeaked(NVME0, 54, NVME0).condition(),
+                new Finding.PirqLeaked(nvme1, 54, NVME0).condition());
         assertNotEquals(
-                new Finding.PirqLeaked(NVME0, 54, "nvme0").condition(),
-                new Finding.PirqLeaked(NVME0, 53, "nvme0").condition());
+                new Finding.PirqLeaked(NVME0, 54, NVME0).condition(),
+                new Finding.PirqLeaked(NVME0, 53, NVME0).condition());
         assertEquals(
                 new Finding.PortMismatch(NVME0, 54, 10, 11).condition(),
                 new Finding.PortMismatch(nvme1, 54, 10, 11).condition());

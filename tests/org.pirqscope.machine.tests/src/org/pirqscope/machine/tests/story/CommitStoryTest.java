@@ -45,7 +45,7 @@ class CommitStoryTest {
                         "msi_msix_update(1, 53)",
                         "XEN_DOMCTL_bind_pt_irq(53, 0x0, 0x3035)"),
                 story.inside(B, "xen_pt_msix_update()"));
-        assertEquals("nvme0 entry 1", story.staleHits().getFirst().owner());
+        assertEquals("nvme0 entry 1", story.staleHits().getFirst().owner().text());
         assertEquals(54, story.staleHits().getFirst().pirq());
     }
 

@@ -116,7 +116,7 @@ class OldKernelTest {
         RunStory story = own("sequential-reload", "4.5");
         assertEquals(
                 List.of("nvme1 entry 0", "nvme1 entry 1"),
-                story.staleHits().stream().map(hit -> hit.owner()).toList());
+                story.staleHits().stream().map(hit -> hit.owner().text()).toList());
         assertEquals(List.of("lost phase 2 entry 0: not mapped, status -4", "ok"), story.ends());
     }
 

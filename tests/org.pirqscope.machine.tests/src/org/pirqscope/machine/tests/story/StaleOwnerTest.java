@@ -46,7 +46,10 @@ class StaleOwnerTest {
         List<StaleHit> hits = story.staleHits();
         assertEquals(
                 List.of("nvme0 by nvme1 entry 0", "nvme1 by nvme0 entry 0"),
-                hits.stream().limit(2).map(h -> h.name() + " by " + h.owner()).toList());
+                hits.stream()
+                        .limit(2)
+                        .map(h -> h.name() + " by " + h.owner().text())
+                        .toList());
         story.then("nvme2", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55")
                 .then("nvme1", "xen_irq_from_pirq(55) = " + hits.get(1).lookupIrq());
         assertEquals(0, hits.get(1).ownedSince());
@@ -66,7 +69,7 @@ class StaleOwnerTest {
         StaleHit hit = three(new Turn("nvme0", 16), new Turn("nvme1", 11), new Turn("nvme0", 100))
                 .staleHits()
                 .getFirst();
-        assertEquals("nvme1 entry 0", hit.owner());
+        assertEquals("nvme1 entry 0", hit.owner().text());
         assertEquals(true, hit.ownedSince() > hit.freedAt());
     }
 }

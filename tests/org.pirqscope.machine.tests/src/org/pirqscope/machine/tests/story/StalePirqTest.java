@@ -186,7 +186,7 @@ class StalePirqTest {
         assertEquals("nvme0", hit.name());
         assertEquals(55, hit.pirq());
         assertEquals(64, hit.lookupIrq());
-        assertEquals("nvme1 entry 0", hit.owner());
+        assertEquals("nvme1 entry 0", hit.owner().text());
         assertEquals(
                 "__pci_write_msi_msg(0, 00000000, fee37000, 0x4300)",
                 s1.run().steps().get(hit.writtenAt() - 1).text());
@@ -203,7 +203,7 @@ class StalePirqTest {
     void theSecondStaleHitNamesTheStoppedControllersIrqInfo() {
         Finding.StaleHit hit = s1.staleHits().get(1);
         assertEquals("nvme1", hit.name());
-        assertEquals("nvme0 entry 0", hit.owner());
+        assertEquals("nvme0 entry 0", hit.owner().text());
         assertEquals(0, hit.ownedSince());
     }
 
