@@ -31,12 +31,14 @@ public class StepPerspective implements IPerspectiveFactory {
             "devices",
             "decode",
             "log",
+            "keys",
             "findings",
             "chart",
             "explorer"
         }) {
             layout.addShowViewShortcut(VIEW + id);
         }
+        below.addPlaceholder(VIEW + "keys");
         below.addPlaceholder(VIEW + "*");
     }
 

@@ -1,0 +1,83 @@
+package org.pirqscope.ui.view;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.keys.DebugKey;
+import org.pirqscope.report.keys.DebugKeys;
+import org.pirqscope.report.keys.KeyDump;
+import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.RowTable;
+
+/** What a debug key of Xen would print after the current step: the text of {@code pirqscope keys}. */
+public class KeysView extends StepView {
+
+    private DebugKey key = DebugKey.IRQS;
+    private RowTable<String> table;
+    private KeyDump dump;
+    private Set<String> before = Set.of();
+
+    @Override
+    Control create(Composite parent) {
+        table = new RowTable<>(
+                parent,
+                "keys",
+                getPartName(),
+                List.of(new Heading<>("xl dmesg", "What xl dmesg shows after xl debug-keys", line -> line)),
+                line -> before.contains(line) ? RowLook.PLAIN : RowLook.ADDED,
+                line -> line);
+        table.legend(legend());
+        for (DebugKey each : DebugKey.values()) {
+            getViewSite().getActionBars().getToolBarManager().add(choice(each));
+        }
+        return table.control();
+    }
+
+    private Action choice(DebugKey choice) {
+        Action action = new Action(choice.letter(), IAction.AS_RADIO_BUTTON) {
+            @Override
+            public void run() {
+                if (isChecked()) {
+                    key = choice;
+                    stand();
+                }
+            }
+        };
+        action.setToolTipText("Debug key " + choice.letter() + ": " + choice.title());
+        action.setChecked(choice == key);
+        return action;
+    }
+
+    @Override
+    void show(SessionEvent news) {
+        stand();
+    }
+
+    private void stand() {
+        Run run = desk().session().now().run();
+        int step = desk().session().now().position();
+        dump = DebugKeys.at(run, step).dump(key);
+        before =
+                new HashSet<>(DebugKeys.at(run, Math.max(0, step - 1)).dump(key).lines());
+        table.show(dump.lines());
+        describe(String.join("; ", dump.open()));
+    }
+
+    @Override
+    String legend() {
+        return "+ another line than before this step, ? what no scenario decides";
+    }
+
+    @Override
+    Copied copied() {
+        return Copied.lines(dump == null ? "" : dump.text());
+    }
+}
