@@ -48,6 +48,28 @@ public record Scenario(
         return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next));
     }
 
+    /** With other controllers. */
+    public Scenario withControllers(List<Controller> next) {
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule);
+    }
+
+    /** With other guest-wide events. */
+    public Scenario withEvents(List<Event> next) {
+        return new Scenario(name, note, versions, pool, controllers, List.copyOf(next), schedule);
+    }
+
+    /** Without the controller or event of that name, and without its turns. */
+    public Scenario without(String actor) {
+        return new Scenario(
+                name,
+                note,
+                versions,
+                pool,
+                controllers.stream().filter(one -> !one.name().equals(actor)).toList(),
+                events.stream().filter(one -> !one.name().equals(actor)).toList(),
+                schedule.stream().filter(turn -> !turn.actor().equals(actor)).toList());
+    }
+
     public Scenario withName(String next) {
         return new Scenario(next, note, versions, pool, controllers, events, schedule);
     }

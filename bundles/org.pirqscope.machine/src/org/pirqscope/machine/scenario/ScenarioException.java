@@ -7,6 +7,7 @@ public final class ScenarioException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
     private final String file;
     private final int line;
     private final int column;
@@ -17,9 +18,20 @@ public final class ScenarioException extends RuntimeException {
      */
     public ScenarioException(String file, int line, int column, String message) {
         super((line > 0 ? file + ":" + line + ":" + column + ": " : file.isEmpty() ? "" : file + ": ") + message);
+        this.sentence = message;
         this.file = file;
         this.line = line;
         this.column = column;
+    }
+
+    /** What was read and what is allowed, without the place. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The same refusal of something that stands in no file. */
+    ScenarioException withoutPlace() {
+        return new ScenarioException("", 0, 0, sentence);
     }
 
     public String file() {

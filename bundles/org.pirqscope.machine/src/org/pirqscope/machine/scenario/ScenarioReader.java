@@ -41,14 +41,27 @@ public final class ScenarioReader {
     /** Reads one scenario. @throws ScenarioException naming file, line, column, what was read and what is allowed */
     public static Scenario read(String text, String file) {
         Optional<Node> node = new YamlDocument(text, file).top();
-        return new ScenarioReader(YamlMap.of(
-                        file,
-                        node.orElseThrow(() -> new ScenarioException(
-                                file, 1, 1, "the file is empty; expected " + String.join(", ", TOP))),
-                        "a scenario",
-                        TOP,
-                        OTHER_GUESTS))
-                .scenario();
+        return read(
+                node.orElseThrow(() ->
+                        new ScenarioException(file, 1, 1, "the file is empty; expected " + String.join(", ", TOP))),
+                file);
+    }
+
+    /** Reads what a file's text was composed to. */
+    static Scenario read(Node top, String file) {
+        return new ScenarioReader(YamlMap.of(file, top, "a scenario", TOP, OTHER_GUESTS)).scenario();
+    }
+
+    /**
+     * The scenario itself, if a file can hold it. @throws ScenarioException with the reader's sentence and no place, if
+     * none can
+     */
+    public static Scenario checked(Scenario scenario) {
+        try {
+            return read(ScenarioWriter.write(scenario), "");
+        } catch (ScenarioException refused) {
+            throw refused.withoutPlace();
+        }
     }
 
     private Scenario scenario() {

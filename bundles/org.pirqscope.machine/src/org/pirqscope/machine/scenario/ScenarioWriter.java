@@ -24,7 +24,7 @@ public final class ScenarioWriter {
                 scenario.versions().qemuRow(),
                 scenario.versions().xenRow()));
         writer.pool(scenario.pool());
-        writer.line("controllers:");
+        writer.line(scenario.controllers().isEmpty() ? "controllers: []" : "controllers:");
         scenario.controllers().forEach(writer::controller);
         writer.events(scenario.events());
         writer.schedule(scenario.schedule());
