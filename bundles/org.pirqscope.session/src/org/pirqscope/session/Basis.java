@@ -6,6 +6,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /**
  * What a result was made of: a result is true of this and of nothing else.
@@ -16,12 +17,12 @@ import org.pirqscope.machine.version.Versions;
 public record Basis(String document, Run run, int position) {
 
     /** All that can happen in the document's scenario. */
-    public static Basis start(Document document, Moment now) {
+    public static Basis start(ScenarioDocument document, Moment now) {
         return new Basis(document.name(), now.run(), 0);
     }
 
     /** What can happen from the place between two moves that is nearest to the moment; the earlier of two. */
-    public static Basis here(Document document, Moment now) {
+    public static Basis here(ScenarioDocument document, Moment now) {
         int away = 0;
         while (!between(now, now.position() - away) && !between(now, now.position() + away)) {
             away++;

@@ -1,7 +1,9 @@
 package org.pirqscope.session;
 
+import java.util.OptionalInt;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /**
  * What is open, and where the reviewer stands in it. Watchers are told on the calling thread, and all calls must come
@@ -11,18 +13,18 @@ import org.pirqscope.machine.version.Versions;
 public final class Session {
 
     private final Watchers watchers = new Watchers();
-    private Document document;
+    private ScenarioDocument document;
     private Moment now;
 
     /** @param start a moment of the document's run */
-    public Session(Document document, Moment start) {
+    public Session(ScenarioDocument document, Moment start) {
         this.document = document;
         this.now = start;
     }
 
     /** A session on a scenario without a file. */
     public Session(Moment start) {
-        this(Document.unnamed(start.run().scenario()), start);
+        this(ScenarioDocument.unnamed(start.run().scenario()), start);
     }
 
     /**
@@ -38,16 +40,13 @@ public final class Session {
     }
 
     /** What is open. */
-    public Document document() {
+    public ScenarioDocument document() {
         return document;
     }
 
-    /**
-     * Shows that document at a moment of its run: another one, or this one as it was or will be. Nothing happens if
-     * that is so already.
-     */
-    public void show(Document next, Moment moment) {
-        boolean sameDocument = next.equals(document);
+    /** Shows that document at a moment of its run. Nothing happens if that is so already. */
+    public void show(ScenarioDocument next, Moment moment) {
+        boolean sameDocument = next == document;
         document = next;
         if (moment.equals(now) && !sameDocument) {
             tell(SessionEvent.Kind.SAVED);
@@ -74,22 +73,27 @@ public final class Session {
      * it
      */
     public void change(String change, Moment next) {
-        show(document.changed(change, now.position(), next), next);
+        document.change(change, next.run().scenario(), now.position(), next.position());
+        move(next);
     }
 
     /** The document was written. */
-    public void saved(Document next) {
-        show(next, now);
+    public void saved() {
+        tell(SessionEvent.Kind.SAVED);
     }
 
     /** Takes the last change of the document back and goes to where it was made. */
     public void undo() {
-        document.undone().ifPresent(before -> show(before, before.moment()));
+        changed(document.undo());
     }
 
     /** Makes the change again that was taken back last. */
     public void redo() {
-        document.redone().ifPresent(after -> show(after, after.moment()));
+        changed(document.redo());
+    }
+
+    private void changed(OptionalInt position) {
+        position.ifPresent(place -> move(Moment.startOf(document.scenario()).goTo(place)));
     }
 
     /** F5 to F8. */
@@ -122,7 +126,7 @@ public final class Session {
 
     /** Opens another scenario, which has no file, at its start. */
     public void open(Scenario scenario) {
-        show(Document.unnamed(scenario), Moment.startOf(scenario));
+        show(ScenarioDocument.unnamed(scenario), Moment.startOf(scenario));
     }
 
     /** Carries out the same schedule on other versions and stays at the same place as far as there is one. */

@@ -10,8 +10,8 @@ import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
-import org.pirqscope.session.Revisions;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
 
 /** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */
@@ -44,8 +44,8 @@ public class UndoChange extends AbstractHandler implements IExecutableExtension,
     }
 
     private Optional<String> change() {
-        Revisions history = desk().document().history();
-        return again ? history.redoable() : history.undoable();
+        ScenarioDocument document = desk().document();
+        return again ? document.redoable() : document.undoable();
     }
 
     private static Desk desk() {

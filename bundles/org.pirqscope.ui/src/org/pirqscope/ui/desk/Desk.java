@@ -1,7 +1,6 @@
 package org.pirqscope.ui.desk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +11,13 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.model.edit.live.LiveItemProviders;
-import org.pirqscope.report.file.CrashSafeFile;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Trail;
 import org.pirqscope.session.Watch;
 import org.pirqscope.session.Watcher;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.session.live.LiveModel;
 
 /**
@@ -40,14 +39,13 @@ public final class Desk {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private FileQuestion fileQuestion = FileQuestion.dialog();
     private final String program;
-    private Document titled;
     private int watching;
 
     /** @param program how the title calls this program */
     public Desk(String program) {
         this.program = program;
         session.watch(news -> {
-            if (titled != session.document()) {
+            if (news.kind() != SessionEvent.Kind.MOVED) {
                 tellTitle();
             }
         });
@@ -74,7 +72,7 @@ public final class Desk {
     }
 
     /** What is open. */
-    public Document document() {
+    public ScenarioDocument document() {
         return session.document();
     }
 
@@ -134,18 +132,16 @@ public final class Desk {
      * Shows another document in place of the one that is open; whoever calls this has asked what becomes of that, see
      * {@link Opening}.
      */
-    public void open(Document next, Moment moment) {
+    public void open(ScenarioDocument next, Moment moment) {
         next.file().ifPresent(recent::add);
         session.show(next, moment);
     }
 
     /** Saves into that file, which the document belongs to from now on. */
     public void save(Path file) throws IOException {
-        String text = document().textFor(file);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        new CrashSafeFile(file, true).write(out -> out.write(bytes));
+        document().save(file);
         recent.add(file);
-        session.saved(document().savedAs(file, text));
+        session.saved();
     }
 
     /** Tells the title of the window, now and after each change. */
@@ -167,7 +163,6 @@ public final class Desk {
     }
 
     private void tellTitle() {
-        titled = document();
         titles.forEach(listener -> listener.accept(title()));
     }
 

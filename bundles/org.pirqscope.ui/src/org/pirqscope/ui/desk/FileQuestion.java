@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.pirqscope.session.Document;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /** Asks into which file a document is to be saved. */
 @FunctionalInterface
@@ -15,7 +15,7 @@ public interface FileQuestion {
      * The file that the user names, nothing if there is to be none. A file that is there already may be replaced: that
      * was asked too.
      */
-    Optional<Path> ask(Shell shell, Document document);
+    Optional<Path> ask(Shell shell, ScenarioDocument document);
 
     /** The system's dialog. */
     static FileQuestion dialog() {

@@ -19,8 +19,8 @@ import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Basis;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /**
  * Opening documents, never without asking what becomes of changes in the one that is open. Reading and running happens
@@ -43,15 +43,15 @@ public final class Opening {
         Versions versions = desk.scenario().versions();
         open("Opening " + file.getFileName(), file.toString(), () -> {
             ScenarioSource source = ScenarioSource.read(file, text(file), versions);
-            return new Opened(source.document(), source.document().moment(), () -> tell(file, source.notes()));
+            return new Opened(source.document(), () -> tell(file, source.notes()));
         });
     }
 
     /** Opens the run that the line names; it has no file. */
     public void runString(String line) {
         open("Opening a run string", "run string", () -> {
-            Document document = Document.unnamed(RunString.open(line));
-            return new Opened(document, document.moment(), () -> {});
+            ScenarioDocument document = ScenarioDocument.unnamed(RunString.open(line));
+            return new Opened(document, () -> {});
         });
     }
 
@@ -66,8 +66,8 @@ public final class Opening {
 
     /** Opens a scenario that has no file. */
     public void unnamed(Scenario scenario) {
-        Document document = Document.unnamed(scenario);
-        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, document.moment(), () -> {}));
+        ScenarioDocument document = ScenarioDocument.unnamed(scenario);
+        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, () -> {}));
     }
 
     /** Opens a run that was found as a document of its own; one that is shown already is not opened again. */
@@ -75,7 +75,7 @@ public final class Opening {
         if (Basis.same(moment.run(), desk.session().now().run())) {
             desk.session().goTo(moment.position());
         } else if (saving.settle()) {
-            desk.open(Document.unnamed(title, moment.run().scenario()), moment);
+            desk.open(ScenarioDocument.unnamed(title, moment.run().scenario()), moment);
         }
     }
 
@@ -83,45 +83,56 @@ public final class Opening {
     public void versions(UnaryOperator<Versions> choice) {
         Versions next = choice.apply(desk.scenario().versions());
         String change = desk.scenario().versions().changeTo(next);
-        change(change, scenario -> scenario.withVersions(next), () -> versions(choice));
+        change(change, scenario -> scenario.withVersions(choice.apply(scenario.versions())));
     }
 
     /** Gives the controller of that index another driver. */
     public void driver(int controller, Drivers driver) {
         String name = desk.scenario().controllers().get(controller).name();
-        change(
-                "Driver " + driver.spelling() + " for " + name,
-                scenario -> scenario.withDriver(controller, driver),
-                () -> driver(controller, driver));
+        change("Driver " + driver.spelling() + " for " + name, scenario -> scenario.withDriver(controller, driver));
     }
 
-    private void change(String title, UnaryOperator<Scenario> change, Runnable again) {
-        Document before = desk.document();
+    /**
+     * Changes the document and stays at the same place of the run as far as there is one; nothing is changed if the
+     * scenario cannot be run.
+     *
+     * @param title as the menu names the change
+     * @param change is asked again if the document is changed otherwise while the run is made
+     */
+    public void change(String title, UnaryOperator<Scenario> change) {
+        ScenarioDocument document = desk.document();
+        Scenario before = document.scenario();
         Moment now = desk.session().now();
-        later("Running " + desk.scenario().name(), desk.scenario().name(), () -> {
-            Moment made = now.with(change.apply(now.run().scenario()));
+        later("Running " + before.name(), before.name(), () -> {
+            Moment made = now.with(change.apply(before));
             return () -> {
-                if (desk.document() == before) {
+                if (desk.document() == document && document.scenario() == before) {
                     desk.session().change(title, made);
-                } else if (desk.document().is(before)) {
-                    again.run();
+                } else if (desk.document() == document) {
+                    change(title, change);
                 }
             };
         });
     }
 
-    private record Opened(Document document, Moment moment, Runnable afterwards) {}
+    private record Opened(ScenarioDocument document, Moment moment, Runnable afterwards) {
+
+        Opened(ScenarioDocument document, Runnable afterwards) {
+            this(document, Moment.startOf(document.scenario()), afterwards);
+        }
+    }
 
     private void open(String title, String subject, Callable<Opened> reading) {
         if (!saving.settle()) {
             return;
         }
-        Document settled = desk.document();
+        ScenarioDocument settled = desk.document();
+        Scenario left = settled.scenario();
         later(title, subject, () -> {
             Opened opened = reading.call();
             return () -> {
                 // changes that were made while the file was read are asked about as well
-                if (desk.document() == settled || saving.settle()) {
+                if (desk.document() == settled && settled.scenario() == left || saving.settle()) {
                     desk.open(opened.document(), opened.moment());
                     opened.afterwards().run();
                 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
-import org.pirqscope.session.Document;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /**
  * Notices, when the reviewer comes back from another program, that the file of the document was changed there; asks
@@ -59,7 +59,7 @@ public final class OutsideChange {
         } catch (IOException unreadable) {
             return; // saving says why
         }
-        Document document = desk.document();
+        ScenarioDocument document = desk.document();
         Seen seen = new Seen(file, found.map(Arrays::hashCode).orElse(0));
         if (!document.changedOutside(found)) {
             last = Optional.empty();

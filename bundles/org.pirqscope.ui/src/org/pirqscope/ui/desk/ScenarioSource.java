@@ -9,14 +9,14 @@ import org.pirqscope.evidence.lspci.LspciListing;
 import org.pirqscope.evidence.lspci.scenario.DeviceChoice;
 import org.pirqscope.evidence.lspci.scenario.LspciScenario;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Document;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /**
  * What a file holds.
  *
  * @param notes what was left out of a listing or is uncertain, for the reviewer
  */
-record ScenarioSource(Document document, List<String> notes) {
+record ScenarioSource(ScenarioDocument document, List<String> notes) {
 
     private static final Pattern DEVICE =
             Pattern.compile("(?m)^(?:> ?)*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7] \\S");
@@ -31,9 +31,9 @@ record ScenarioSource(Document document, List<String> notes) {
         if (isListing(file, text)) {
             LspciScenario made = LspciScenario.of(
                     LspciListing.read(text, file.toString()), DeviceChoice.ALL, OptionalInt.empty(), versions);
-            return new ScenarioSource(Document.unnamed(made.scenario()), made.notes());
+            return new ScenarioSource(ScenarioDocument.unnamed(made.scenario()), made.notes());
         }
-        return new ScenarioSource(Document.read(file, text), List.of());
+        return new ScenarioSource(ScenarioDocument.read(file, text), List.of());
     }
 
     /** Whether the text lists devices as lspci does. */

@@ -69,7 +69,7 @@ final class PackageOrder {
                             "why:",
                             "keys:",
                             "matrix: words"),
-            "session", rows(".", "live: ."),
+            "session", rows("document:", ".: document", "live: ."),
             "diagram",
                     rows(
                             ".",

@@ -44,7 +44,7 @@ final class Rules {
             row("report", Set.of("machine")),
             row("diagram", Set.of("machine", "report"), PDFBOX),
             row("chart", Set.of("machine", "report"), JFREECHART),
-            row("session", Set.of("machine", "report", "model"), EMF),
+            row("session", Set.of("machine", "report", "model", "model.edit"), EMF),
             row(
                     "cli",
                     Set.of("explore", "machine", "search", "report", "evidence", "source", "diagram", "chart"),

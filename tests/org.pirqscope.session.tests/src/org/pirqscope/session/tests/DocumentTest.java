@@ -3,14 +3,17 @@ package org.pirqscope.session.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -19,9 +22,9 @@ import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.session.Basis;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.document.ScenarioDocument;
 
 /** What is open: changes that can be undone, what is saved, and which results belong to it. */
 class DocumentTest {
@@ -64,10 +67,8 @@ class DocumentTest {
             assertEquals(past.get(at), session.now().run().scenario(), "what is shown is what is open");
             assertEquals(
                     !past.get(at).equals(past.getFirst()), session.document().dirty());
-            assertEquals(at > 0, session.document().history().undoable().isPresent());
-            assertEquals(
-                    at + 1 < past.size(),
-                    session.document().history().redoable().isPresent());
+            assertEquals(at > 0, session.document().undoable().isPresent());
+            assertEquals(at + 1 < past.size(), session.document().redoable().isPresent());
         }
     }
 
@@ -95,18 +96,19 @@ class DocumentTest {
         session.goTo(place);
         session.choose(0);
         session.toEnd();
-        assertEquals(Optional.of("Next: nvme0"), session.document().history().undoable());
+        assertEquals(Optional.of("Next: nvme0"), session.document().undoable());
         session.undo();
         assertEquals(place, session.now().position());
-        assertEquals(Optional.of("Next: nvme0"), session.document().history().redoable());
+        assertEquals(Optional.of("Next: nvme0"), session.document().redoable());
         session.redo();
         assertEquals(place, session.now().position());
     }
 
     @Test
-    void afterSavingTheSavedScenarioIsTheCleanOne() {
+    void afterSavingTheSavedScenarioIsTheCleanOne(@TempDir Path folder) throws IOException {
         session.withVersions(scenario().versions().withLinux("4.11"));
-        session.saved(session.document().savedAs(MINE, session.document().textFor(MINE)));
+        session.document().save(folder.resolve(MINE));
+        session.saved();
         assertFalse(session.document().dirty());
         assertEquals("mine.yaml", session.document().name());
         session.undo();
@@ -118,9 +120,9 @@ class DocumentTest {
     @Test
     void anotherDocumentHasAHistoryOfItsOwn() {
         session.withVersions(scenario().versions().withLinux("4.11"));
-        Document before = session.document();
+        ScenarioDocument before = session.document();
         session.open(BuiltIn.named("one-controller"));
-        assertFalse(session.document().is(before));
+        assertNotSame(before, session.document());
         session.undo();
         assertEquals("one-controller", scenario().name());
     }
@@ -135,16 +137,16 @@ class DocumentTest {
         }
         assertEquals(changed, scenario().versions());
         session.withVersions(scenario().versions().asReleased(LinuxRules.TABLE));
-        assertEquals(Optional.of("as released"), session.document().history().undoable());
+        assertEquals(Optional.of("as released"), session.document().undoable());
         assertEquals(BuiltIn.named("stale-pirq").versions(), scenario().versions());
     }
 
     @Test
     void aFileIsItsScenarioAndItsText() {
         String text = "# mine\n" + ScenarioWriter.write(BuiltIn.named("one-controller"));
-        Document document = Document.read(MINE, text);
+        ScenarioDocument document = ScenarioDocument.read(MINE, text);
         assertEquals(BuiltIn.named("one-controller"), document.scenario());
-        assertEquals(Optional.of(text), document.saved().text());
+        assertEquals(text, document.textFor(MINE));
         assertEquals("mine.yaml", document.suggestedFile());
     }
 
@@ -152,10 +154,11 @@ class DocumentTest {
     void aNameForAFileHasNoLettersThatAFileMayNotHave() {
         assertEquals(
                 "stale-pirq-shortest-failing-run.yaml",
-                Document.unnamed("stale-pirq, shortest failing run", BuiltIn.named("stale-pirq"))
+                ScenarioDocument.unnamed("stale-pirq, shortest failing run", BuiltIn.named("stale-pirq"))
                         .suggestedFile());
         assertEquals(
-                "a-b.yaml", Document.unnamed("a/b", BuiltIn.named("stale-pirq")).suggestedFile());
+                "a-b.yaml",
+                ScenarioDocument.unnamed("a/b", BuiltIn.named("stale-pirq")).suggestedFile());
     }
 
     @Test
@@ -208,10 +211,10 @@ class DocumentTest {
 
     @Test
     void aResultNamesTheDocumentToo() {
-        Document document = Document.read(MINE, ScenarioWriter.write(BuiltIn.named("one-controller")));
+        ScenarioDocument document = ScenarioDocument.read(MINE, ScenarioWriter.write(BuiltIn.named("one-controller")));
         assertEquals(
                 "mine.yaml (one-controller)",
-                Basis.start(document, document.moment()).name());
+                Basis.start(document, Moment.startOf(document.scenario())).name());
         assertEquals(
                 "stale-pirq", Basis.start(session.document(), session.now()).name());
     }

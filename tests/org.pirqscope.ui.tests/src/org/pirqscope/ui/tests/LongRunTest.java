@@ -17,9 +17,9 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /**
@@ -39,7 +39,7 @@ class LongRunTest {
     void begin() {
         robot.begin("stale-pirq");
         Moment start = Moment.startOf(reloads());
-        robot.desk().open(Document.unnamed(start.run().scenario()), start);
+        robot.desk().open(ScenarioDocument.unnamed(start.run().scenario()), start);
         robot.show("diagram");
         session = robot.desk().session();
         canvas = (DiagramCanvas) robot.find(Canvas.class, "diagram").getData("shows");
@@ -73,7 +73,7 @@ class LongRunTest {
             robot.begin("stale-pirq");
             robot.show(view);
             assertTrue(rows(view) > 0, view);
-            robot.desk().open(Document.unnamed(reloads.run().scenario()), reloads);
+            robot.desk().open(ScenarioDocument.unnamed(reloads.run().scenario()), reloads);
             assertEquals(0, rows(view), view);
             assertTrue(line(view).startsWith("Working out the "), line(view));
             robot.spinUntil(view + " is worked out", () -> !line(view).startsWith("Working"));

@@ -33,8 +33,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.session.Document;
 import org.pirqscope.session.Moment;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
 
 /** Uses the workbench as a person would: opens views, presses keys, looks at widgets. */
@@ -84,7 +84,7 @@ final class UiRobot {
     void begin(String name) {
         page().resetPerspective();
         Scenario scenario = BuiltIn.named(name);
-        desk().open(Document.unnamed(scenario), Moment.startOf(scenario));
+        desk().open(ScenarioDocument.unnamed(scenario), Moment.startOf(scenario));
         spin();
     }
 

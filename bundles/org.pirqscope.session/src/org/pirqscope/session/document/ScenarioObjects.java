@@ -1,4 +1,4 @@
-package org.pirqscope.session.live;
+package org.pirqscope.session.document;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import org.pirqscope.machine.scenario.Scenario.Event.Kind;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.model.pci.BarLocation;
+import org.pirqscope.model.pci.PciFactory;
 import org.pirqscope.model.scenario.ChangedColumn;
 import org.pirqscope.model.scenario.Event;
 import org.pirqscope.model.scenario.EventKind;
@@ -20,26 +21,23 @@ import org.pirqscope.model.scenario.Scenario;
 import org.pirqscope.model.scenario.ScenarioFactory;
 import org.pirqscope.model.scenario.Versions;
 
-/**
- * A scenario as a document that can be shown and edited, and back again; {@code ScenarioReader} and
- * {@code ScenarioWriter} do the files.
- */
-public final class ScenarioDocument {
+/** A scenario as objects that can be shown and edited, and the scenario that such objects describe. */
+public final class ScenarioObjects {
 
     private static final ScenarioFactory MAKE = ScenarioFactory.eINSTANCE;
 
-    private ScenarioDocument() {}
+    private ScenarioObjects() {}
 
-    /** A document of its own with all that the scenario holds. */
+    /** New objects with all that the scenario holds. */
     public static Scenario of(org.pirqscope.machine.scenario.Scenario scenario) {
         Scenario document = MAKE.createScenario();
         document.setName(scenario.name());
         document.setNote(scenario.note());
         document.setVersions(versions(scenario.versions()));
         document.setPool(pool(scenario.pool()));
-        fill(document.getControllers(), scenario.controllers(), ScenarioDocument::controller);
-        fill(document.getEvents(), scenario.events(), ScenarioDocument::event);
-        fill(document.getSchedule(), scenario.schedule(), ScenarioDocument::turn);
+        fill(document.getControllers(), scenario.controllers(), ScenarioObjects::controller);
+        fill(document.getEvents(), scenario.events(), ScenarioObjects::event);
+        fill(document.getSchedule(), scenario.schedule(), ScenarioObjects::turn);
         return document;
     }
 
@@ -97,9 +95,16 @@ public final class ScenarioDocument {
         document.setIds(device.ids());
         document.setMsiAt(device.msiAt());
         document.setMsixAt(device.msixAt());
-        document.setTable(device.table().map(Capabilities::location).orElse(null));
-        document.setPba(device.pba().map(Capabilities::location).orElse(null));
+        document.setTable(device.table().map(ScenarioObjects::location).orElse(null));
+        document.setPba(device.pba().map(ScenarioObjects::location).orElse(null));
         return document;
+    }
+
+    private static BarLocation location(RealDevice.Bar bar) {
+        BarLocation location = PciFactory.eINSTANCE.createBarLocation();
+        location.setBir(bar.bir());
+        location.setOffset(bar.offset());
+        return location;
     }
 
     private static Event event(org.pirqscope.machine.scenario.Scenario.Event event) {
@@ -117,7 +122,7 @@ public final class ScenarioDocument {
     }
 
     /**
-     * The scenario that the document describes. @throws org.pirqscope.machine.version.VersionException on a version
+     * The scenario that the objects describe. @throws org.pirqscope.machine.version.VersionException on a version
      * that is not modelled
      */
     public static org.pirqscope.machine.scenario.Scenario scenario(Scenario document) {
@@ -126,8 +131,8 @@ public final class ScenarioDocument {
                 document.getNote(),
                 versions(document.getVersions()),
                 pool(document.getPool()),
-                list(document.getControllers(), ScenarioDocument::controller),
-                list(document.getEvents(), ScenarioDocument::event),
+                list(document.getControllers(), ScenarioObjects::controller),
+                list(document.getEvents(), ScenarioObjects::event),
                 list(
                         document.getSchedule(),
                         turn -> new Turn(

@@ -1,4 +1,4 @@
-package org.pirqscope.session;
+package org.pirqscope.session.document;
 
 import java.nio.file.Path;
 import java.util.Optional;
