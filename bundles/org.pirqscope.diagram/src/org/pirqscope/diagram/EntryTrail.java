@@ -11,6 +11,7 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.run.History;
 
@@ -66,7 +67,9 @@ final class EntryTrail {
 
     /** The device that a call is about: the one that it names, else that of the call around it. */
     static int device(Call call, int outer) {
-        boolean all = call.function() == GuestFunction.KERNEL_KEXEC || call.function() == GuestFunction.KERNEL_RESTART;
+        boolean all = call.function() == GuestFunction.KERNEL_KEXEC
+                || call.function() == GuestFunction.KERNEL_RESTART
+                || call.function() == XenFunction.DESTROY_DOMAIN;
         int named = EntryQuery.argument(call, "dev");
         return all ? EVERY : named >= 0 ? named : outer;
     }
@@ -124,7 +127,8 @@ final class EntryTrail {
     private void learn(Step step, int device, boolean its) {
         if (entry.named(step.call(), device)) {
             told(step);
-        } else if (step.call().function() == GuestFunction.KERNEL_RESTART) {
+        } else if (step.call().function() == GuestFunction.KERNEL_RESTART
+                || step.call().function() == XenFunction.DESTROY_DOMAIN) {
             message = NONE;
         }
         if (step.call().function() == GuestFunction.PCI_READ_MSI_MSG && device == entry.controller()) {

@@ -141,6 +141,7 @@ final class CleanRunStory {
                 || function == XenFunction.UNMAP_PIRQ
                 || function == GuestFunction.KERNEL_KEXEC
                 || function == GuestFunction.KERNEL_RESTART
+                || function == XenFunction.DESTROY_DOMAIN
                 || reuses(step)) {
             return 1;
         }

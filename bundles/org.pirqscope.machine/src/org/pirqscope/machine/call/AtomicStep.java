@@ -22,6 +22,7 @@ public enum AtomicStep {
     X("xen_destroy_irq"),
     KEXEC("kexec"),
     REBOOT("guest reboot"),
+    DESTROY("destroy domain"),
     UNPLUG("hot-unplug"),
     DEAD("remove dead controller");
 
@@ -38,9 +39,19 @@ public enum AtomicStep {
     /** Whether a driver takes it while it loads or unloads: what a schedule can name. */
     public boolean ofDriver() {
         return switch (this) {
-            case Z, KEXEC, REBOOT, UNPLUG, DEAD -> false;
+            case Z, KEXEC, REBOOT, DESTROY, UNPLUG, DEAD -> false;
             default -> true;
         };
+    }
+
+    /** Whether the domain ends with it and another one, with a number and a QEMU of its own, begins. */
+    public boolean endsDomain() {
+        return this == REBOOT || this == DESTROY;
+    }
+
+    /** Whether it cuts off all that the guest's drivers do: they begin anew. */
+    public boolean restartsGuest() {
+        return this == KEXEC || endsDomain();
     }
 
     /** Whether the step belongs to a setup that has begun: up to the last map and bind of the enabling write. */

@@ -62,6 +62,16 @@ public enum XenFunction implements Function {
             Format.NUMBER)),
     EVTCHN_CLOSE(Signature.of(
             "EVTCHNOP_close", Kind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
+    DESTROY_DOMAIN(Signature.of("XEN_DOMCTL_destroydomain", Kind.HYPERCALL, Format.RC, "xen/common/domctl.c")),
+    EVTCHN_DESTROY(Signature.of("evtchn_destroy", Kind.CALL, Format.VOID, "xen/common/event_channel.c")),
+    CLOSE_PORT(
+            Signature.of("evtchn_close", Kind.CALL, Format.VOID, "xen/common/event_channel.c", "port", Format.NUMBER)),
+    PCI_RELEASE_DEVICES(Signature.of("pci_release_devices", Kind.CALL, Format.RC, "xen/drivers/passthrough/pci.c")),
+    PIRQ_GUEST_UNBIND(
+            Signature.of("pirq_guest_unbind", Kind.CALL, Format.VOID, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
+    FREE_DOMAIN_PIRQS(Signature.of("free_domain_pirqs", Kind.CALL, Format.VOID, "xen/arch/x86/irq.c")),
+    UNMAP_DOMAIN_PIRQ(
+            Signature.of("unmap_domain_pirq", Kind.CALL, Format.RC, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
     DIRQ_ASSIST(Signature.of(
             "hvm_dirq_assist",
             Kind.INTERRUPT,

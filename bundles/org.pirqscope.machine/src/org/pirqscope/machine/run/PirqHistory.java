@@ -25,6 +25,7 @@ public final class PirqHistory {
     private final Map<Integer, Occurrences> byPirq = new HashMap<>();
     private final Map<Integer, Occurrences> byDevice = new HashMap<>();
     private final Occurrences moves = new Occurrences();
+    private final Occurrences ends = new Occurrences();
 
     PirqHistory(History history) {
         this.history = history;
@@ -50,6 +51,7 @@ public final class PirqHistory {
                     of(byPirq, step.call().argument("pirq")).add(step);
                 }
             }
+            case DESTROY_DOMAIN -> ends.add(step);
             case MAP_DOMAIN_PIRQ -> of(byPirq, step.call().argument("pirq")).add(step);
             default -> {}
         }
@@ -68,7 +70,17 @@ public final class PirqHistory {
     }
 
     private Stream<Step> events(int pirq, int before) {
-        return byPirq.getOrDefault(pirq, Occurrences.NONE).before(before);
+        return thisDomain(byPirq.getOrDefault(pirq, Occurrences.NONE), before);
+    }
+
+    /** What happened before a step to the domain of then, the last first: with a domain go its pirqs. */
+    private Stream<Step> thisDomain(Occurrences all, int before) {
+        int began = began(before);
+        return all.before(before).takeWhile(step -> step.number() > began);
+    }
+
+    private int began(int before) {
+        return ends.before(before).findFirst().map(Step::number).orElse(0);
     }
 
     private static Predicate<Step> of(Function function) {
@@ -126,15 +138,18 @@ public final class PirqHistory {
     }
 
     private Stream<Step> maps(int device, int before) {
-        return byDevice.getOrDefault(device, Occurrences.NONE)
-                .before(before)
+        return thisDomain(byDevice.getOrDefault(device, Occurrences.NONE), before)
                 .filter(of(XenFunction.GET_FREE_PIRQ).negate());
     }
 
     /** Whom Xen gave which pirq that nobody has given back up to a step, in the order in which they were given. */
     public List<Grant> grants(int step) {
         Map<Integer, Grant> held = new LinkedHashMap<>();
+        int began = began(step + 1);
         for (Step one : moves.upTo(step)) {
+            if (one.number() < began) {
+                continue;
+            }
             if (one.call().function() == XenFunction.UNMAP_PIRQ) {
                 held.remove(pirq(one));
             } else if (one.call().function() == XenFunction.GET_FREE_PIRQ

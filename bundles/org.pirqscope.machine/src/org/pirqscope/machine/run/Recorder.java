@@ -73,7 +73,7 @@ final class Recorder implements Tape {
         move = number;
         actor = who;
         atomic = step;
-        if (step == AtomicStep.KEXEC || step == AtomicStep.REBOOT) {
+        if (step.restartsGuest()) {
             open.forEach(Deque::clear);
         }
     }
@@ -85,10 +85,10 @@ final class Recorder implements Tape {
             boolean closes = step.partner() > 0 && step.partner() <= count;
             Step kept = step.entering() && !closes ? step.withPartner(0) : step;
             steps.add(kept);
-            if (step.atomic() == AtomicStep.KEXEC || step.atomic() == AtomicStep.REBOOT) {
+            if (step.atomic().restartsGuest()) {
                 open.forEach(Deque::clear);
             }
-            if (step.atomic() == AtomicStep.REBOOT && !step.entering()) {
+            if (step.atomic().endsDomain() && step.depth() == 0 && !step.entering()) {
                 nextDomain();
             }
             if (kept.entering() && !closes) {
@@ -274,7 +274,7 @@ final class Recorder implements Tape {
     /** Effects and lines after the last call of a move belong to its last step. */
     void end() {
         late();
-        if (atomic == AtomicStep.REBOOT) {
+        if (atomic.endsDomain()) {
             nextDomain();
         }
     }

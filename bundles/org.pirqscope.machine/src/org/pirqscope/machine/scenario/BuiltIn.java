@@ -68,6 +68,7 @@ public final class BuiltIn {
                     IntStream.range(0, 8).mapToObj(i -> nvme(i, 64)).toList(),
                     ""),
             kexec(),
+            destroy(),
             plain(
                             "hvm-pirq-off",
                             "Xen 4.19 offers no HVM pirqs: the guest uses vectors, no number is ever decoded from a "
@@ -156,6 +157,23 @@ public final class BuiltIn {
                 List.of(nvme(0, 2)),
                 List.of(new Scenario.Event("kexec", Scenario.Event.Kind.KEXEC)),
                 turns("nvme0*act kexec nvme0*act"));
+    }
+
+    private static Scenario destroy() {
+        Scenario reuse = plain(
+                "destroy",
+                "What a destroyed domain leaves: Xen frees all that was mapped, but not the Xen irq of a map that it "
+                        + "answered with 0 although the pirq was taken. The host is short of it.",
+                List.of(msi(0, true), msi(1, true)),
+                "nvme0*X nvme0*S nvme1*C nvme0*act nvme1*act destroy");
+        return new Scenario(
+                reuse.name(),
+                reuse.note(),
+                reuse.versions(),
+                reuse.pool(),
+                reuse.controllers(),
+                List.of(new Scenario.Event("destroy", Scenario.Event.Kind.DESTROY)),
+                reuse.schedule());
     }
 
     private static List<Turn> turns(String text) {

@@ -28,8 +28,10 @@ public record Scenario(
         public enum Kind {
             /** A new kernel starts without the old one's irq_infos; QEMU's tables stay. */
             KEXEC,
-            /** QEMU restarts, the domain is built anew. */
-            REBOOT
+            /** The guest asks for it: QEMU restarts, the domain is built anew. */
+            REBOOT,
+            /** The host destroys the domain, which hears nothing of it, and builds it anew. */
+            DESTROY
         }
     }
 

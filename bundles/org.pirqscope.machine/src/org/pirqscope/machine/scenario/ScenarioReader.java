@@ -303,9 +303,11 @@ public final class ScenarioReader {
         return switch (map.required("kind", "the event")) {
             case "kexec" -> Scenario.Event.Kind.KEXEC;
             case "reboot" -> Scenario.Event.Kind.REBOOT;
+            case "destroy" -> Scenario.Event.Kind.DESTROY;
             default ->
                 throw map.error(
-                        map.at("kind"), "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot");
+                        map.at("kind"),
+                        "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot, destroy");
         };
     }
 

@@ -11,7 +11,7 @@ import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Scenario;
 
-/** kexec and guest reboot: what happens to all controllers at once (docs/domain.md 2.5, end). */
+/** kexec, guest reboot and the end of the domain: what happens to all controllers at once (docs/domain.md 2.5, 2.8). */
 final class GuestEvents {
 
     private final Wiring w;
@@ -32,35 +32,50 @@ final class GuestEvents {
     }
 
     AtomicStep step(int event) {
-        return kexec(event) ? AtomicStep.KEXEC : AtomicStep.REBOOT;
-    }
-
-    private boolean kexec(int event) {
-        return events.get(event).kind() == Scenario.Event.Kind.KEXEC;
+        return switch (events.get(event).kind()) {
+            case KEXEC -> AtomicStep.KEXEC;
+            case REBOOT -> AtomicStep.REBOOT;
+            case DESTROY -> AtomicStep.DESTROY;
+        };
     }
 
     /** The event happens; it is over then, and every driver is before its first step again. */
     void happen(short[] s, int event, Tape tape) {
-        boolean kexec = kexec(event);
-        tape.enter(kexec ? KERNEL_KEXEC : KERNEL_RESTART);
-        if (kexec) {
-            for (int c = 0; c < w.programs.size(); c++) {
-                shutDown(s, c, tape);
+        switch (events.get(event).kind()) {
+            case KEXEC -> kexec(s, tape);
+            case REBOOT -> {
+                tape.enter(KERNEL_RESTART);
+                newDomain(s, tape);
+                tape.leave(KERNEL_RESTART);
             }
+            case DESTROY -> newDomain(s, tape);
         }
-        restart(s, kexec);
-        tape.leave(kexec ? KERNEL_KEXEC : KERNEL_RESTART);
         s[w.events + event] = 1;
     }
 
-    /** Forgets what the guest knows and starts every driver anew. */
-    private void restart(short[] s, boolean keepQemu) {
+    /** QEMU is killed and unmaps nothing; Xen frees what the domain has, and the next domain finds the host's irqs. */
+    private void newDomain(short[] s, Tape tape) {
+        w.xen.destroyDomain(s, tape);
+        short[] old = s.clone();
         short[] fresh = new short[w.layout.size()];
         moves.begin(fresh);
-        if (!keepQemu) {
-            System.arraycopy(fresh, 0, s, 0, w.events);
-            return;
+        System.arraycopy(fresh, 0, s, 0, w.events);
+        w.xen.cells().keepLeaked(s, old);
+    }
+
+    private void kexec(short[] s, Tape tape) {
+        tape.enter(KERNEL_KEXEC);
+        for (int c = 0; c < w.programs.size(); c++) {
+            shutDown(s, c, tape);
         }
+        restart(s);
+        tape.leave(KERNEL_KEXEC);
+    }
+
+    /** Forgets what the guest knows and starts every driver anew. */
+    private void restart(short[] s) {
+        short[] fresh = new short[w.layout.size()];
+        moves.begin(fresh);
         w.guest.forget(s);
         for (int c = 0; c < w.programs.size(); c++) {
             w.drivers.mode(s, c, DriverCells.NONE, 0);

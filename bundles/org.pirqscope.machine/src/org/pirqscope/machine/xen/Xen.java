@@ -1,15 +1,22 @@
 package org.pirqscope.machine.xen;
 
 import static org.pirqscope.machine.call.XenFunction.BIND_PT_IRQ;
+import static org.pirqscope.machine.call.XenFunction.CLOSE_PORT;
 import static org.pirqscope.machine.call.XenFunction.CREATE_IRQ;
+import static org.pirqscope.machine.call.XenFunction.DESTROY_DOMAIN;
 import static org.pirqscope.machine.call.XenFunction.EOI;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
+import static org.pirqscope.machine.call.XenFunction.EVTCHN_DESTROY;
+import static org.pirqscope.machine.call.XenFunction.FREE_DOMAIN_PIRQS;
 import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.IRQ_STATUS_QUERY;
 import static org.pirqscope.machine.call.XenFunction.MAP_DOMAIN_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.MAP_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.PCI_RELEASE_DEVICES;
+import static org.pirqscope.machine.call.XenFunction.PIRQ_GUEST_UNBIND;
 import static org.pirqscope.machine.call.XenFunction.UNBIND_PT_IRQ;
+import static org.pirqscope.machine.call.XenFunction.UNMAP_DOMAIN_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 
 import org.pirqscope.machine.call.Errno;
@@ -351,12 +358,17 @@ public final class Xen {
         int pirq = cells.portPirq(s, port);
         int answer = pirq < 0 ? Errno.EINVAL.answer() : 0;
         if (pirq >= 0) {
-            cells.evtchn(s, pirq, 0);
-            unmapEmuirq(s, pirq, tape);
-            cells.portPirq(s, port, -1);
+            close(s, port, tape);
         }
         tape.leave(EVTCHN_CLOSE, answer);
         return answer;
+    }
+
+    private void close(short[] s, int port, Tape tape) {
+        int pirq = cells.portPirq(s, port);
+        cells.evtchn(s, pirq, 0);
+        unmapEmuirq(s, pirq, tape);
+        cells.portPirq(s, port, -1);
     }
 
     /**
@@ -371,6 +383,60 @@ public final class Xen {
             tape.log(Log.XEN_NOT_MAPPED, pirq, 0);
         }
         cells.emuirq(s, pirq, XenCells.UNBOUND);
+    }
+
+    /**
+     * XEN_DOMCTL_destroydomain, as far as pirqs go (domain_kill, arch_domain_destroy; 4.1.3 to 4.22): the ports are
+     * closed, then bound pirqs are unbound, so that nothing is left to unbind by force, then each mapped pirq is
+     * unmapped. A Xen irq that no pirq names is nobody's: it stays in use on the host.
+     */
+    public void destroyDomain(short[] s, Tape tape) {
+        tape.enter(DESTROY_DOMAIN);
+        tape.enter(EVTCHN_DESTROY);
+        for (int port = cells.firstPort(); port < cells.firstPort() + cells.ports(); port++) {
+            if (cells.portPirq(s, port) >= 0) {
+                tape.enter(CLOSE_PORT, port);
+                close(s, port, tape);
+                tape.leave(CLOSE_PORT);
+            }
+        }
+        tape.leave(EVTCHN_DESTROY);
+        releaseDevices(s, tape);
+        freePirqs(s, tape);
+        tape.leave(DESTROY_DOMAIN, 0);
+    }
+
+    private void releaseDevices(short[] s, Tape tape) {
+        tape.enter(PCI_RELEASE_DEVICES);
+        for (int pirq = cells.firstRow(); pirq < cells.nrPirqs(); pirq++) {
+            if (cells.bound(s, pirq)) {
+                tape.enter(PIRQ_GUEST_UNBIND, pirq);
+                release(s, pirq);
+                tape.leave(PIRQ_GUEST_UNBIND);
+            }
+        }
+        tape.leave(PCI_RELEASE_DEVICES, 0);
+    }
+
+    /** Of a pirq that was unbound by force before, the negative numbers that this has left go, too. */
+    private void release(short[] s, int pirq) {
+        int irq = cells.irq(s, pirq);
+        unbind(s, pirq, irq);
+        if (irq < XenCells.ALLOCATED) {
+            cells.irq(s, pirq, 0);
+            cells.slot(s, -irq, 0);
+        }
+    }
+
+    private void freePirqs(short[] s, Tape tape) {
+        tape.enter(FREE_DOMAIN_PIRQS);
+        for (int pirq = cells.firstRow(); pirq < cells.nrPirqs(); pirq++) {
+            if (cells.irq(s, pirq) > 0) {
+                tape.enter(UNMAP_DOMAIN_PIRQ, pirq);
+                tape.leave(UNMAP_DOMAIN_PIRQ, unmap(s, pirq, tape));
+            }
+        }
+        tape.leave(FREE_DOMAIN_PIRQS);
     }
 
     /** PHYSDEVOP_eoi (cmd 12): 0, or -EINVAL out of range. Of an MSI nothing waits for it. */

@@ -293,6 +293,15 @@ public final class XenCells {
         set(s, owner + slotOf(xenIrq), owner(device, entry) + 1);
     }
 
+    /** In a host's table whose irqs are all free: those that were in use in {@code old} and that no pirq named, are. */
+    public void keepLeaked(short[] s, short[] old) {
+        for (int irq = numbers.nrIrqsGsi(); irq < numbers.nrIrqsGsi() + numbers.xenIrqs(); irq++) {
+            if (used(old, irq) && slot(old, irq) == 0) {
+                use(s, irq);
+            }
+        }
+    }
+
     /** Destroys the irq that was mapped and leaves {@code left} in its slot of irq_pirq. */
     void release(short[] s, int xenIrq, int left) {
         destroyIrq(s, xenIrq);

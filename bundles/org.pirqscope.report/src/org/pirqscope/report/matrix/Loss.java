@@ -25,11 +25,7 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
 
     /** The first loss of the run, or none. */
     public static Optional<Loss> first(Run run) {
-        return run.history()
-                .losses()
-                .filter(seen -> run.outcomes().get(device(seen)) instanceof Outcome.Lost)
-                .findFirst()
-                .map(seen -> at(run, seen));
+        return run.history().losses().findFirst().map(seen -> at(run, seen));
     }
 
     private static int device(Seen loss) {
@@ -41,13 +37,14 @@ public record Loss(String controller, Outcome.Lost outcome, int load, int enable
         int device = device(seen);
         int step = seen.step().number();
         List<Step> enables = run.history().enables(device).upTo(step);
+        int load = (int) run.history().loads().upTo(step).stream()
+                .filter(began -> began.actor() == device)
+                .count();
         Seen reason = Cause.of(run.history(), seen).reason();
         return new Loss(
                 run.scenario().controllers().get(device).name(),
-                (Outcome.Lost) run.outcomes().get(device),
-                (int) run.history().loads().upTo(step).stream()
-                        .filter(load -> load.actor() == device)
-                        .count(),
+                (Outcome.Lost) run.loads(device).get(load - 1),
+                load,
                 enables.size(),
                 FindingWords.sentence(reason.finding()),
                 reason.step().answer().failed()

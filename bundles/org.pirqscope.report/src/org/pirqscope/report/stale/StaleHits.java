@@ -21,7 +21,6 @@ import org.pirqscope.machine.run.Run;
  */
 public record StaleHits(List<Interval> all) {
 
-    private static final Set<AtomicStep> FOR_ALL = EnumSet.of(AtomicStep.KEXEC, AtomicStep.REBOOT);
     private static final Set<AtomicStep> FOR_ITS_DEVICE = EnumSet.of(AtomicStep.X, AtomicStep.UNPLUG);
 
     /** A hit and the positions {@code from} (included) to {@code until} (not included) at which it is in force. */
@@ -66,7 +65,7 @@ public record StaleHits(List<Interval> all) {
 
     /** Which hits the step ends; null for none. */
     private static Predicate<StaleHit> endedBy(Step step) {
-        if (FOR_ALL.contains(step.atomic())) {
+        if (step.atomic().restartsGuest()) {
             return hit -> true;
         }
         if (FOR_ITS_DEVICE.contains(step.atomic())) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
@@ -22,9 +21,11 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.PirqRow.State;
 import org.pirqscope.machine.state.PoolCount;
+import org.pirqscope.machine.state.XenIrqRow;
 
 /** Random scenarios on all versions under random schedules; a failing assertion names the seed. */
 class RandomRunTest {
@@ -196,13 +197,40 @@ class RandomRunTest {
             Run run = Run.of(dice.anything());
             Map<Integer, Deque<Step>> open = new HashMap<>();
             for (Step step : run.steps()) {
-                if (step.atomic() == AtomicStep.KEXEC || step.atomic() == AtomicStep.REBOOT) {
+                if (step.atomic().restartsGuest()) {
                     open.keySet().removeIf(actor -> actor != step.actor());
                 }
                 nest(step, open.computeIfAbsent(step.actor(), a -> new ArrayDeque<>()), run, seed);
             }
             run.outcomes().forEach(outcome -> assertTrue(!outcome.text().equals("running"), seed));
         });
+    }
+
+    @Test
+    void afterTheEndOfADomainOnlyIrqsAreLeftThatNoPirqNamed() {
+        int[] ends = new int[1];
+        times(400, (dice, seed) -> {
+            Run run = Run.of(dice.anything());
+            for (Step step : run.steps()) {
+                boolean over = step.atomic().endsDomain() && step.depth() == 0 && !step.entering();
+                if (over) {
+                    ends[0]++;
+                    int from = step.partner() - 1;
+                    List<Integer> leaked = run.at(from).xenIrqs().stream()
+                            .filter(XenIrqRow::leaked)
+                            .map(XenIrqRow::irq)
+                            .toList();
+                    World world = run.at(step.number());
+                    assertEquals(
+                            leaked, world.xenIrqs().stream().map(XenIrqRow::irq).toList(), seed);
+                    assertEquals(
+                            run.scenario().pool().extraGuestIrqs(), world.pool().free(), seed);
+                    assertEquals(List.of(), world.eventChannels(), seed);
+                    assertEquals(List.of(), world.guestIrqs(), seed);
+                }
+            }
+        });
+        assertTrue(ends[0] > 20, "only " + ends[0] + " ends");
     }
 
     private static void nest(Step step, Deque<Step> stack, Run run, String seed) {
