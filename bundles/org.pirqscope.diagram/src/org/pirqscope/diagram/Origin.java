@@ -2,9 +2,8 @@ package org.pirqscope.diagram;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 
@@ -29,21 +28,26 @@ public record Origin(String title, String versions, String runString, List<Strin
 
     public static Origin of(Run run) {
         Versions versions = run.scenario().versions();
-        LinuxRules linux = versions.linuxRules();
-        boolean lent = !linux.ownScript()
-                && run.scenario().controllers().stream()
-                        .anyMatch(controller ->
-                                controller.driver() == Drivers.NVME && !linux.ownAsksForVector(controller.intx()));
         String text = "Linux %s%s%s, QEMU %s%s, Xen %s%s"
                 .formatted(
                         versions.linux(),
-                        lent ? " with the NVMe driver of 4.8-4.11" : "",
+                        borrowed(run.scenario()),
                         changed(versions.linuxRow()),
                         versions.qemu(),
                         changed(versions.qemuRow()),
                         versions.xen(),
                         changed(versions.xenRow()));
         return new Origin(Label.name(run.scenario().name()), text, run.runString(), versions.readings());
+    }
+
+    private static String borrowed(Scenario scenario) {
+        return scenario.borrowed().stream()
+                .map(driver -> " with the %s driver of %s-%s"
+                        .formatted(
+                                driver.label(),
+                                driver.release().first(),
+                                driver.release().last()))
+                .collect(Collectors.joining());
     }
 
     /** Behaviour that is not the release's own must not pass for it. */

@@ -11,6 +11,7 @@ import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.report.matrix.Load;
 import org.pirqscope.report.matrix.MatrixVersions;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,7 +39,8 @@ public final class GridArguments {
         spec.addOption(Option.texts(
                 "--set",
                 "PRODUCT.COLUMN=VALUE",
-                "Sets one column of every version row, as in linux.nvme-script=own;",
+                "Sets one column of every version row, as in "
+                        + Load.DRIVER.release().setting() + ";",
                 "may be repeated. \"pirqscope versions\" prints them."));
     }
 

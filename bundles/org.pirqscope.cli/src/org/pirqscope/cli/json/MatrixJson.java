@@ -19,7 +19,10 @@ public final class MatrixJson {
                     .name("controllers")
                     .value(load.controllers());
             json.name("vectors").value(load.vectors()).name("serial").value(load.serial());
-            json.name("nvmeScript").value(cell.versions().linuxRow().value("nvme-script"));
+            json.name("nvmeScript")
+                    .value(cell.versions()
+                            .linuxRow()
+                            .value(Load.DRIVER.release().column()));
             ScenarioJson.versions(json, cell.versions());
             json.name("works")
                     .value(cell.loss().isEmpty())

@@ -7,8 +7,10 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
+import org.pirqscope.machine.driver.DriverRelease;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.matrix.Load;
 import org.pirqscope.report.matrix.MatrixVersions;
 
 /**
@@ -50,11 +52,12 @@ final class GridText {
             return "each kernel's own";
         }
         List<String> lacking = grid.lackingTwoPhases();
-        return "the two-phase NVMe script of 4.8 to 4.11 on every kernel"
+        DriverRelease release = Load.DRIVER.release();
+        return "the two-phase " + Load.DRIVER.label() + " script of " + release.text() + " on every kernel"
                 + (lacking.isEmpty()
                         ? ""
                         : "; one of the time of Linux " + String.join(" and ", lacking)
-                                + " runs phase 1 on INTx and enables MSI-X once a load (linux.nvme-script=own)");
+                                + " runs phase 1 on INTx and enables MSI-X once a load (" + release.setting() + ")");
     }
 
     private void paragraph(String text) {

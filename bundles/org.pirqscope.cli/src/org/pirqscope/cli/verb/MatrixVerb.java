@@ -50,11 +50,12 @@ public final class MatrixVerb implements Verb {
                         "Carries out load, use, unload and load again on four kinds of kernel and two kinds of "
                                 + "QEMU, or on your own versions,"
                                 + " and says what works, what is dead at which enable, why, and what leaks.",
-                        "Every kernel runs the NVMe driver of 4.8 to 4.11, which enables MSI-X twice a load, so "
+                        "Every kernel runs the " + Load.DRIVER.label() + " driver of "
+                                + Load.DRIVER.release().text() + ", which enables MSI-X twice a load, so "
                                 + "that cells differ by their kernel and QEMU alone."
                                 + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at "
                                 + "the second load."
-                                + " --set linux.nvme-script=own runs each kernel's own.")
+                                + " --set " + Load.DRIVER.release().setting() + " runs each kernel's own.")
                 .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
                 .footer(
                         "",

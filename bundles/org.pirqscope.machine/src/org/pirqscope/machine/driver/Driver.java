@@ -23,6 +23,11 @@ public interface Driver {
     /** The name that the kernel has for it, as in {@code lspci -k} and before the address in dmesg. */
     String name();
 
+    /** Whether the kernel's own driver would set up otherwise, and less often, than this one of another release. */
+    default boolean isBorrowed() {
+        return false;
+    }
+
     /** Appends the steps of one load to a script. */
     void load(Program program);
 

@@ -2,39 +2,50 @@ package org.pirqscope.machine.driver;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.Versions;
 
 /**
  * The drivers that can be simulated: one row each, with the name that the kernel and lspci have for it, the fewest and
  * the most vectors that it may want, and the release that it was taken from.
  */
 public enum Drivers {
-    NVME("nvme", 1, Drivers.ANY, "Linux 4.8 to 4.11", NvmeDriver::new),
-    IXGBEVF("ixgbevf", 2, Drivers.ANY, "Linux 6.1", IxgbevfDriver::new),
-    ENA("ena", 2, Drivers.ANY, "Linux 6.1", EnaDriver::new),
-    E1000E("e1000e", 1, 3, "Linux 6.1", E1000eDriver::new),
-    R8169("r8169", 1, 1, "Linux 6.1", R8169Driver::new),
-    AHCI("ahci", 1, Drivers.ANY, "Linux 6.1", AhciDriver::new),
-    XHCI("xhci_hcd", 1, Drivers.ANY, "Linux 6.1", XhciDriver::new),
-    MLX5("mlx5_core", 1, Drivers.ANY, "Linux 6.1", Mlx5Driver::new),
-    NOUVEAU("nouveau", 1, 1, "Linux 6.1", (rules, function) -> new NouveauDriver()),
-    AMDGPU("amdgpu", 1, 1, "Linux 6.1", (rules, function) -> new AmdgpuDriver(rules)),
-    ONCE("once", 1, Drivers.ANY, "", OnceDriver::new),
-    PROBE_TWICE("probe-twice", 1, Drivers.ANY, "", ProbeTwiceDriver::new);
+    NVME("nvme", "NVMe", 1, Drivers.ANY, new DriverRelease("4.8", "4.11", "nvme-script"), NvmeDriver::new),
+    IXGBEVF("ixgbevf", 2, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(IxgbevfDriver::new)),
+    ENA("ena", 2, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(EnaDriver::new)),
+    E1000E("e1000e", 1, 3, DriverRelease.LINUX_6_1, byRules(E1000eDriver::new)),
+    R8169("r8169", 1, 1, DriverRelease.LINUX_6_1, byRules(R8169Driver::new)),
+    AHCI("ahci", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(AhciDriver::new)),
+    XHCI("xhci_hcd", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(XhciDriver::new)),
+    MLX5("mlx5_core", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(Mlx5Driver::new)),
+    NOUVEAU("nouveau", 1, 1, DriverRelease.LINUX_6_1, (versions, function) -> new NouveauDriver()),
+    AMDGPU("amdgpu", 1, 1, DriverRelease.LINUX_6_1, (versions, function) -> new AmdgpuDriver(versions.linuxRules())),
+    ONCE("once", 1, Drivers.ANY, DriverRelease.NONE, byRules(OnceDriver::new)),
+    PROBE_TWICE("probe-twice", 1, Drivers.ANY, DriverRelease.NONE, byRules(ProbeTwiceDriver::new));
+
+    /** The one that a controller has of which nothing else is said, and that a report need not name. */
+    public static final Drivers DEFAULT = NVME;
 
     private static final int ANY = Integer.MAX_VALUE;
 
     private interface Maker {
-        Driver of(LinuxRules rules, PciFunction function);
+        Driver of(Versions versions, PciFunction function);
     }
 
     private final String spelling;
+    private final String label;
     private final int least;
     private final int most;
-    private final String release;
+    private final DriverRelease release;
     private final Maker maker;
 
-    Drivers(String spelling, int least, int most, String release, Maker maker) {
+    Drivers(String spelling, int least, int most, DriverRelease release, Maker maker) {
+        this(spelling, spelling, least, most, release, maker);
+    }
+
+    Drivers(String spelling, String label, int least, int most, DriverRelease release, Maker maker) {
+        this.label = label;
         this.spelling = spelling;
         this.least = least;
         this.most = most;
@@ -47,6 +58,11 @@ public enum Drivers {
         return spelling;
     }
 
+    /** How sentences name it. */
+    public String label() {
+        return label;
+    }
+
     /** With fewer vectors it does not run. */
     public int least() {
         return least;
@@ -57,14 +73,18 @@ public enum Drivers {
         return most;
     }
 
-    /** The release that it is simulated as on every kernel; empty for one that is not a Linux driver. */
-    public String release() {
+    /** The release that it is simulated as on every kernel. */
+    public DriverRelease release() {
         return release;
     }
 
-    /** The driver of one function, in a kernel with these rules. */
-    public Driver of(LinuxRules rules, PciFunction function) {
-        return maker.of(rules, function);
+    private static Maker byRules(BiFunction<LinuxRules, PciFunction, Driver> maker) {
+        return (versions, function) -> maker.apply(versions.linuxRules(), function);
+    }
+
+    /** The driver of one function, in a kernel of these versions. */
+    public Driver of(Versions versions, PciFunction function) {
+        return maker.of(versions, function);
     }
 
     /** The one of that name, if there is one. */

@@ -10,6 +10,7 @@ import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.machine.version.Versions;
 
 /**
  * nvme: phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is
@@ -46,7 +47,9 @@ public final class NvmeDriver implements Driver {
 
     private static final int CANCELLED = Errno.EINTR.answer();
 
-    private final LinuxRules rules;
+    private final LinuxRules.Vectors vectors;
+    private final NvmeRules rules;
+    private final boolean borrowed;
     private final Ask one;
     private final Ask all;
     private final DriverLine disables;
@@ -54,9 +57,11 @@ public final class NvmeDriver implements Driver {
     private final DriverLine aborts;
     private final DriverLine polls;
 
-    /** The driver of one function, in a kernel with these rules. */
-    public NvmeDriver(LinuxRules rules, PciFunction function) {
-        this.rules = rules;
+    /** The driver of one function, in a kernel of these versions. */
+    public NvmeDriver(Versions versions, PciFunction function) {
+        this.vectors = versions.linuxRules().vectors();
+        this.rules = NvmeRules.of(versions.linuxRow());
+        this.borrowed = rules.isBorrowed(function.intx());
         this.one = ask(1, 1, function.intx());
         this.all = ask(2, function.vectors(), function.intx());
         this.disables = timeout("disable controller");
@@ -77,6 +82,11 @@ public final class NvmeDriver implements Driver {
     @Override
     public String name() {
         return "nvme";
+    }
+
+    @Override
+    public boolean isBorrowed() {
+        return borrowed;
     }
 
     @Override
@@ -102,7 +112,7 @@ public final class NvmeDriver implements Driver {
 
     /** Before pci_alloc_irq_vectors it asked for its one vector of phase 1 directly. */
     private Ask.Call call(int phase) {
-        return switch (rules.vectors()) {
+        return switch (vectors) {
             case ALLOC -> Ask.Call.ALLOC;
             case RANGE -> phase == 1 ? Ask.Call.DIRECT : Ask.Call.RANGE;
             case MSIX -> Ask.Call.DIRECT;
@@ -111,7 +121,7 @@ public final class NvmeDriver implements Driver {
 
     @Override
     public boolean freesVectors() {
-        return rules.vectors() == LinuxRules.Vectors.ALLOC;
+        return vectors == LinuxRules.Vectors.ALLOC;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pirqscope.machine.scenario;
 
 import java.util.List;
 import org.pirqscope.machine.driver.Drivers;
+import org.pirqscope.machine.driver.PciFunction;
 
 /**
  * One passed-through device and what its driver does.
@@ -31,7 +32,7 @@ public record Controller(
         vectors = Math.min(Math.max(vectors, driver.least()), driver.most());
     }
 
-    /** A controller with the NVMe driver. */
+    /** A controller with the default driver. */
     public Controller(
             String name,
             String bdf,
@@ -41,10 +42,10 @@ public record Controller(
             int vectors,
             List<Act> script,
             RealDevice device) {
-        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, Drivers.NVME);
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, Drivers.DEFAULT);
     }
 
-    /** A controller with the NVMe driver that stands for no device that anybody read. */
+    /** A controller with the default driver that stands for no device that anybody read. */
     public Controller(
             String name, String bdf, int msixTableSize, Msi msi, boolean intx, int vectors, List<Act> script) {
         this(name, bdf, msixTableSize, msi, intx, vectors, script, RealDevice.UNKNOWN);
@@ -67,7 +68,7 @@ public record Controller(
         UNPLUG
     }
 
-    /** A controller with MSI-X only and the NVMe driver that is loaded once. */
+    /** A controller with MSI-X only and the default driver that is loaded once. */
     public static Controller msix(String name, String bdf, int tableSize, int vectors) {
         return new Controller(name, bdf, tableSize, Msi.NONE, true, vectors, List.of(Act.LOAD));
     }
@@ -75,6 +76,13 @@ public record Controller(
     /** Most vectors that the driver can get from this device, 1 or more. */
     public int entries() {
         return Math.max(1, Math.min(vectors, msixTableSize));
+    }
+
+    /** What the guest sees of it. */
+    public PciFunction function() {
+        String[] parts = bdf.split("[:.]");
+        int slot = intx ? Integer.parseInt(parts[parts.length - 2], 16) : 0;
+        return new PciFunction(slot, msixTableSize, msi.present(), intx, vectors);
     }
 
     public Controller withScript(Act... acts) {

@@ -2,6 +2,7 @@ package org.pirqscope.machine.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.version.Versions;
 
@@ -74,6 +75,22 @@ public record Scenario(
 
     public Scenario withName(String next) {
         return new Scenario(next, note, versions, pool, controllers, events, schedule);
+    }
+
+    /** The drivers of the controllers, in their kernel. */
+    public List<Driver> drivers() {
+        return controllers.stream()
+                .map(each -> each.driver().of(versions, each.function()))
+                .toList();
+    }
+
+    /** Which drivers the kernel runs of another release although its own would set up otherwise. */
+    public List<Drivers> borrowed() {
+        return controllers.stream()
+                .filter(each -> each.driver().of(versions, each.function()).isBorrowed())
+                .map(Controller::driver)
+                .distinct()
+                .toList();
     }
 
     /** How many Linux irqs the controllers can have, and one to spare. */

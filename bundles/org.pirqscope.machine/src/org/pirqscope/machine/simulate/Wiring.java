@@ -1,7 +1,6 @@
 package org.pirqscope.machine.simulate;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.PciFunction;
@@ -76,10 +75,8 @@ public final class Wiring {
         GuestCells cells = new GuestCells(layout, sizes.guest());
         traps = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
         guest = new Guest(kernel, cells, new XenHypercalls(xen), traps, sizes.narrow());
-        functions = devices.stream().map(Wiring::function).toList();
-        controllers = IntStream.range(0, devices.size())
-                .mapToObj(c -> devices.get(c).driver().of(linux, functions.get(c)))
-                .toList();
+        functions = devices.stream().map(Controller::function).toList();
+        controllers = scenario.drivers();
         programs = ScriptPrograms.of(devices, controllers);
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
@@ -93,13 +90,6 @@ public final class Wiring {
                     0,
                     "there are " + controllers + " controllers; at most " + MOST_CONTROLLERS + " can be simulated");
         }
-    }
-
-    private static PciFunction function(Controller controller) {
-        String[] parts = controller.bdf().split("[:.]");
-        int slot = controller.intx() ? Integer.parseInt(parts[parts.length - 2], 16) : 0;
-        return new PciFunction(
-                slot, controller.msixTableSize(), controller.msi().present(), controller.intx(), controller.vectors());
     }
 
     /** Message control of an MSI capability as far as it is fixed: PCI_MSI_FLAGS_64BIT and PCI_MSI_FLAGS_MASKBIT. */

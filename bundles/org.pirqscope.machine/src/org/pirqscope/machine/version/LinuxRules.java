@@ -5,8 +5,8 @@ import static org.pirqscope.machine.version.Difference.set;
 import java.util.Locale;
 
 /**
- * How the guest kernel and its NVMe driver behave; read once from a {@link VersionRow}, so that no layer asks for a
- * version.
+ * How the guest kernel behaves; read once from a {@link VersionRow}, so that no layer asks for a version. Columns of
+ * a driver are read by the driver.
  */
 public record LinuxRules(
         Reuse reuse,
@@ -19,13 +19,9 @@ public record LinuxRules(
         String bindFailureLine,
         String setupErrorLine,
         boolean eventsPrefix,
-        boolean timeoutPolls,
         boolean pciPrefix,
         Vectors vectors,
-        boolean ownScript,
-        PreEnable preEnable,
         boolean intxUnchecked,
-        boolean tagInTimeout,
         boolean reportsAvailable,
         boolean msiDomain,
         MaskAll maskAll,
@@ -63,29 +59,9 @@ public record LinuxRules(
         AFTER
     }
 
-    /** When the release's NVMe driver sets one vector up for phase 1, which it gives back for phase 2. */
-    public enum PreEnable {
-        /** Never: phase 1 runs on INTx, MSI-X is set up once a load. */
-        NO,
-        /** For a device without INTx. */
-        NO_INTX,
-        /** Always: MSI-X is set up twice a load. */
-        YES
-    }
-
     /** Whether pirq_to_irq[] decides anything: for the lookup, or for a number to take without asking Xen. */
     public boolean asksArray() {
         return reuse == Reuse.ARRAY || unreservedFallback;
-    }
-
-    /** Whether the driver of a device with or without INTx asks for vectors in that phase. */
-    public boolean asksForVectors(int phase, boolean intx) {
-        return phase != 1 || !ownScript || ownAsksForVector(intx);
-    }
-
-    /** Whether the release's own driver asks for a vector in phase 1. */
-    public boolean ownAsksForVector(boolean intx) {
-        return preEnable == PreEnable.YES || preEnable == PreEnable.NO_INTX && !intx;
     }
 
     private static final String MASKS_BEFORE = "stable backport: enables first, masks the whole table, then writes it";
@@ -439,13 +415,9 @@ public record LinuxRules(
                 row.value("bind-failure-line"),
                 row.value("setup-error-line"),
                 row.yes("events-prefix"),
-                row.yes("timeout-polls"),
                 row.value("message-prefix").equals("__pci_"),
                 Vectors.valueOf(constant(row, "vectors-call")),
-                row.value("nvme-script").equals("own"),
-                PreEnable.valueOf(constant(row, "pre-enable")),
                 row.yes("intx-unchecked"),
-                row.yes("tag-in-timeout"),
                 row.yes("reports-available"),
                 row.yes("msi-domain"),
                 MaskAll.valueOf(constant(row, "mask-all")),

@@ -64,7 +64,8 @@ public record VersionRow(
                 .allMatch(column -> released(column.name()).equals(other.released(column.name())));
     }
 
-    boolean yes(String column) {
+    /** Whether a column of yes and no says yes. */
+    public boolean yes(String column) {
         return value(column).equals("yes");
     }
 

@@ -3,12 +3,14 @@ package org.pirqscope.report.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pirqscope.machine.driver.Driver;
+import org.pirqscope.machine.driver.Drivers;
+import org.pirqscope.machine.driver.PciFunction;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -22,6 +24,9 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
     /** Two controllers with two vectors each, which take turns. */
     public static final Load USUAL = new Load(2, 2, false, false);
+
+    /** Which driver the controllers have. */
+    public static final Drivers DRIVER = Drivers.DEFAULT;
 
     private static final int LARGEST_TABLE = 2048;
 
@@ -41,7 +46,7 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
     }
 
     private Scenario scenario(int number, Versions versions, List<Act> script) {
-        boolean intx = phaseOneOnIntx(versions.linuxRules());
+        boolean intx = phaseOneOnIntx(versions);
         List<Controller> all = IntStream.range(0, number)
                 .mapToObj(i -> controller(i, intx, script))
                 .toList();
@@ -50,8 +55,17 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
 
     // A driver of its own release may need INTx to get through phase 1; no other has it, since to fall back to it would
     // hide a failure.
-    private static boolean phaseOneOnIntx(LinuxRules linux) {
-        return linux.ownScript() && !linux.ownAsksForVector(true);
+    private static boolean phaseOneOnIntx(Versions versions) {
+        return !driver(versions).ask(1, false).forVectors();
+    }
+
+    /** Whether a kernel runs a driver that sets up more often than its own would. */
+    static boolean borrows(Versions versions) {
+        return driver(versions).isBorrowed();
+    }
+
+    private static Driver driver(Versions versions) {
+        return DRIVER.of(versions, new PciFunction(0, 1, false, true, 1));
     }
 
     // 28 devices fit on a bus behind the emulated ones.
@@ -59,7 +73,7 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
         String bdf = "%04x:%02x:%02x.0".formatted(i / 28 / 256, i / 28 % 256, 4 + i % 28);
         Msi capability = msi ? new Msi(true, true, false) : Msi.NONE;
         return new Controller(
-                "nvme" + i,
+                DRIVER.spelling() + i,
                 bdf,
                 msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)),
                 capability,

@@ -2,7 +2,6 @@ package org.pirqscope.report.matrix;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
 
@@ -44,14 +43,14 @@ public record MatrixVersions(List<List<Versions>> rows, List<String> changed) {
 
     /** Whether each kernel runs the driver of its own release. */
     public boolean ownDriver() {
-        return first().linuxRules().ownScript();
+        return Load.DRIVER.release().ownIn(first().linuxRow());
     }
 
     /** The kernels whose own driver sets MSI-X up once a load only. */
     public List<String> lackingTwoPhases() {
         return rows.stream()
                 .map(List::getFirst)
-                .filter(versions -> versions.linuxRules().preEnable() != PreEnable.YES)
+                .filter(Load::borrows)
                 .map(Versions::linux)
                 .distinct()
                 .toList();

@@ -8,9 +8,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.machine.driver.DriverRelease;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.matrix.Load;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.session.Basis;
 
@@ -34,12 +36,13 @@ final class MatrixGrid {
         title = new Label(box, SWT.WRAP);
         title.setData("id", "matrix-title");
         title.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, columns, 1));
+        DriverRelease release = Load.DRIVER.release();
         // the corner tells what all cells have in common
-        head("driver of 4.8-4.11")
+        head("driver of " + release.first() + "-" + release.last())
                 .setToolTipText(
-                        "Every cell runs the two-phase NVMe driver of Linux 4.8 to 4.11, so that kernels differ by "
-                                + "their interrupt code"
-                                + " alone; \"pirqscope matrix --set linux.nvme-script=own\" runs each kernel's own.");
+                        "Every cell runs the two-phase " + Load.DRIVER.label() + " driver of Linux " + release.text()
+                                + ", so that kernels differ by their interrupt code alone; \"pirqscope matrix --set "
+                                + release.setting() + "\" runs each kernel's own.");
         VersionGrid.QEMUS.forEach(qemu -> head("QEMU " + qemu));
         for (String kernel : VersionGrid.KERNELS) {
             head("Linux " + kernel);

@@ -24,7 +24,7 @@ class NvmeDriverTest {
     }
 
     private static NvmeDriver driver(Versions versions) {
-        return new NvmeDriver(versions.linuxRules(), new PciFunction(4, 13, false, true, 2));
+        return new NvmeDriver(versions, new PciFunction(4, 13, false, true, 2));
     }
 
     private static List<String> lost(Versions versions, int phase, int entry) {

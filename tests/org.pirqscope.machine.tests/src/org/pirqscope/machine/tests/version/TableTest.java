@@ -9,11 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pirqscope.machine.driver.NvmeRules;
+import org.pirqscope.machine.driver.NvmeRules.PreEnable;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.Introduction;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.MaskAll;
-import org.pirqscope.machine.version.LinuxRules.PreEnable;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 import org.pirqscope.machine.version.QemuRules;
@@ -171,7 +172,7 @@ class TableTest {
                         rules.setupErrorLine(),
                         rules.eventsPrefix(),
                         rules.enableFirst(),
-                        rules.timeoutPolls(),
+                        NvmeRules.of(LinuxRules.TABLE.row(typed)).timeoutPolls(),
                         rules.vectorControlWrites()));
     }
 
@@ -203,14 +204,15 @@ class TableTest {
     void whatTheDriverOfALinuxRowCalls(
             String typed, boolean pciPrefix, Vectors vectors, PreEnable preEnable, boolean unchecked) {
         LinuxRules rules = LinuxRules.of(LinuxRules.TABLE.row(typed));
+        NvmeRules nvme = NvmeRules.of(LinuxRules.TABLE.row(typed));
         assertEquals(
                 List.of(pciPrefix, vectors, preEnable, unchecked),
-                List.of(rules.pciPrefix(), rules.vectors(), rules.preEnable(), rules.intxUnchecked()));
-        assertTrue(rules.asksForVectors(2, true) && rules.asksForVectors(2, false));
+                List.of(rules.pciPrefix(), rules.vectors(), nvme.preEnable(), rules.intxUnchecked()));
+        assertTrue(nvme.asksForVectors(2, true) && nvme.asksForVectors(2, false));
         assertTrue(
-                rules.asksForVectors(1, true) && rules.asksForVectors(1, false),
+                nvme.asksForVectors(1, true) && nvme.asksForVectors(1, false),
                 "the driver that is simulated has two phases");
-        LinuxRules own = LinuxRules.of(LinuxRules.TABLE.row(typed).with("nvme-script", "own"));
+        NvmeRules own = NvmeRules.of(LinuxRules.TABLE.row(typed).with("nvme-script", "own"));
         assertEquals(preEnable == PreEnable.YES, own.asksForVectors(1, true));
         assertEquals(preEnable != PreEnable.NO, own.asksForVectors(1, false));
     }
@@ -248,7 +250,7 @@ class TableTest {
     void aMatrixRunsOneDriverOnAllKernels() {
         for (String kernel : VersionGrid.KERNELS) {
             Versions versions = VersionGrid.versions(kernel, "2.5", "4.6");
-            assertTrue(versions.linuxRules().asksForVectors(1, true));
+            assertTrue(NvmeRules.of(versions.linuxRow()).asksForVectors(1, true));
             assertEquals(
                     LinuxRules.TABLE.row(kernel).label(), versions.linuxRow().label());
             assertEquals("QEMU 2.5, Xen 4.6", "QEMU " + versions.qemu() + ", Xen " + versions.xen());
