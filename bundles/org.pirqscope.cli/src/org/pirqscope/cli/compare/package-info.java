@@ -1,0 +1,2 @@
+/** Two runs beside one another, for people, mails and programs. */
+package org.pirqscope.cli.compare;
