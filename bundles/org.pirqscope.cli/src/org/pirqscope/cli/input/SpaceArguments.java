@@ -36,6 +36,11 @@ public final class SpaceArguments {
                 "--no-shortcuts",
                 "With --no-reduction: the machine makes every move of every state, none is remembered: the "
                         + "same counts, slower."));
+        describeLimits(spec);
+    }
+
+    /** Adds the options that bound a search to a verb. */
+    public static void describeLimits(CommandSpec spec) {
         spec.addOption(Option.text(
                 "--threads", "N", "How many threads (default: all cores); the result does not depend on it."));
         spec.addOption(Option.text(

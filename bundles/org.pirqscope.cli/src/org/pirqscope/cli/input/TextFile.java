@@ -47,8 +47,12 @@ public final class TextFile {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
+    /**
+     * The bytes as they are, for a reader that knows encodings of its own. @throws Refusal naming the file and what is
+     * wrong with it
+     */
     // One byte more than the limit is asked for, to know whether there is more.
-    private static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         if (name.isEmpty()) {
             throw new Refusal("\"\": a file name is empty; expected one, or - for standard input");
         }

@@ -32,7 +32,7 @@ public final class VersionArguments {
         result = given.text("--linux").map(result::withLinux).orElse(result);
         result = given.text("--qemu").map(result::withQemu).orElse(result);
         result = given.text("--xen").map(result::withXen).orElse(result);
-        return set(given.texts("--set"), result);
+        return set("--set", given.texts("--set"), result);
     }
 
     /**
@@ -40,12 +40,19 @@ public final class VersionArguments {
      * that is none
      */
     static Versions set(List<String> settings, Versions versions) {
+        return set("--set", settings, versions);
+    }
+
+    /**
+     * The same of another option, such as {@code --after}. @throws Refusal on a setting that is none
+     */
+    public static Versions set(String option, List<String> settings, Versions versions) {
         Versions result = versions;
         for (String setting : settings) {
             int dot = setting.indexOf('.');
             int equals = setting.indexOf('=', dot + 1);
             if (dot < 1 || equals < dot + 2) {
-                throw new Refusal("--set \"" + TypedText.of(setting)
+                throw new Refusal(option + " \"" + TypedText.of(setting)
                         + "\": expected PRODUCT.COLUMN=VALUE such as linux.reuse=never");
             }
             result = result.with(

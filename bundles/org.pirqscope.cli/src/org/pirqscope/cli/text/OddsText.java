@@ -66,8 +66,8 @@ public final class OddsText {
         return step.actorName() + " " + step.text();
     }
 
-    // No share is rounded to none or to all.
-    private static String share(double odds) {
+    /** A share of the orders in four digits; none is rounded to none or to all. */
+    public static String share(double odds) {
         String four = "%.4f".formatted(odds);
         boolean rounded = odds > 0 && four.equals("0.0000") || odds < 1 && four.equals("1.0000");
         return rounded ? (odds < 0.5 ? "<0.0001" : ">0.9999") : four;

@@ -28,6 +28,8 @@ public final class Verbs {
         verbs.put("diagram", DiagramVerb::new);
         verbs.put("why", WhyVerb::new);
         verbs.put("keys", KeysVerb::new);
+        verbs.put("diff", DiffVerb::new);
+        verbs.put("review", ReviewVerb::new);
         verbs.put("evidence", EvidenceVerb::new);
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);

@@ -88,7 +88,7 @@ class CommandLineTest {
         assertTrue(
                 shell.err()
                         .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, why, keys, "
-                                + "evidence, decode"),
+                                + "diff, review, evidence, decode"),
                 shell.err());
     }
 

@@ -1,0 +1,65 @@
+package org.pirqscope.cli.review;
+
+import java.util.Optional;
+import org.pirqscope.explore.Progress;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.compare.RunComparison;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Verdict;
+import org.pirqscope.search.Odds;
+
+/**
+ * One scenario without a patch and with it: every interleaving of both, and one run of each in the same order.
+ *
+ * @param run the run of the mail: the scenario's own order if that fails without the patch, else a failing run of the
+ * search, if there is one
+ */
+public record BeforeAfter(Side before, Side after, Run run, RunComparison comparison) {
+
+    /**
+     * What becomes of the scenario.
+     *
+     * @param odds the share of all orders that fail; nothing where a limit came first
+     * @param leaked pirqs that nobody gives back, in the run that is compared
+     */
+    public record Side(Result result, Optional<Double> odds, int leaked) {
+
+        /** Whether some interleaving loses an interrupt. */
+        public Verdict verdict() {
+            return result.verdict();
+        }
+    }
+
+    /** Explores both. */
+    public static BeforeAfter of(
+            Scenario scenario, Versions before, Versions after, Exploration.Options options, Progress progress) {
+        Result without = Exploration.explore(scenario.withVersions(before), options, progress);
+        Result with = Exploration.explore(scenario.withVersions(after), options, progress);
+        Run own = Run.of(scenario.withVersions(before));
+        Run failing = Optional.of(own)
+                .filter(run -> run.failed() && !scenario.schedule().isEmpty())
+                .or(() -> failing(without))
+                .or(() -> failing(with))
+                .orElse(own);
+        Run left = Run.of(failing.scenario().withVersions(before));
+        Run right = Run.of(failing.scenario().withVersions(after));
+        return new BeforeAfter(
+                side(without, left, options), side(with, right, options), failing, RunComparison.of(left, right));
+    }
+
+    private static Optional<Run> failing(Result result) {
+        return Optional.ofNullable(result.fewestSwitches())
+                .or(() -> Optional.ofNullable(result.shortest()))
+                .map(failure -> Run.of(failure.run()));
+    }
+
+    private static Side side(Result result, Run run, Exploration.Options options) {
+        Optional<Double> odds = result.verdict() == Verdict.NEVER_FAILS
+                ? Optional.of(0.0)
+                : Odds.along(run, options).map(Odds::start);
+        return new Side(result, odds, run.at(run.length()).pool().leaked());
+    }
+}
