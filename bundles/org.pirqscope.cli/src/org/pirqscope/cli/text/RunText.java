@@ -13,6 +13,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
@@ -21,6 +22,7 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.breakpoint.Stops.Stop;
 import org.pirqscope.report.words.Plural;
 
 /** A run for people: what it runs on, its calls, how it ended. */
@@ -32,19 +34,40 @@ public final class RunText {
         this.out = out;
     }
 
-    /** Prints all of it. @param pause is called after each step */
+    /** Prints all of it. @param pause is told after each step */
     public void print(Run run, CallLines.Pause pause) {
+        calls(run, run.steps(), pause);
+        result(run);
+    }
+
+    /** Prints the calls up to a stop, then where that is. */
+    public void print(Run run, Stop stop) {
+        List<Step> steps = run.steps().subList(0, stop.step().shown());
+        calls(run, steps, step -> {});
+        Step step = stop.step();
+        out.line(Style.HEAD.on(
+                "stopped at step " + step.shown() + ": " + stop.breakpoint().text()));
+        List<String> around = new ArrayList<>();
+        for (int at = run.history().caller(History.entry(step));
+                at > 0;
+                at = run.history().caller(at)) {
+            around.addFirst(run.history().step(at).call().name());
+        }
+        hanging("  in     ", String.join(", ", around));
+        hanging("  tables ", "run ... --tables with step " + step.shown());
+    }
+
+    private void calls(Run run, List<Step> steps, CallLines.Pause pause) {
         scenario(run.scenario());
         run.unmet().stream().distinct().forEach(this::unmet);
-        hidden(run.steps());
+        hidden(steps);
         out.line();
         int actorWidth =
                 run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
         StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
         text.head();
-        new CallLines(out, text, pause).print(run.steps());
+        new CallLines(out, text, pause).print(steps);
         out.line();
-        result(run);
     }
 
     private void scenario(Scenario scenario) {

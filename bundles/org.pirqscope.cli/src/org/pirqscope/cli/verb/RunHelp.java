@@ -14,7 +14,7 @@ final class RunHelp {
         "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does "
                 + "not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
-        "Exit code: 0 all well, 1 a lost interrupt or another failure.",
+        "Exit code: 0 all well, 1 a lost interrupt or another failure, up to where it stops.",
         "",
         "Atomic steps: "
                 + Arrays.stream(AtomicStep.values())
@@ -39,10 +39,12 @@ final class RunHelp {
                 + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], "
                 + "failures, warnings,"
                 + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",
+        "With --stop-at the last line is {\"stopped\": {step, breakpoint, call}} where the run stops.",
         "",
         "Examples: pirqscope run stale-pirq",
         "          pirqscope run stale-pirq --linux 4.11",
         "          pirqscope run stale-pirq --set linux.reuse=never --json",
+        "          pirqscope run stale-pirq --stop-at 'call:EVTCHNOP_bind_pirq if answer<0'",
     };
 
     private RunHelp() {}

@@ -1,10 +1,13 @@
 package org.pirqscope.cli.verb;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pirqscope.cli.input.RunArguments;
+import org.pirqscope.cli.input.StopArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ResultJson;
 import org.pirqscope.cli.json.StepJson;
+import org.pirqscope.cli.json.StopJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -15,10 +18,12 @@ import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.RunText;
 import org.pirqscope.cli.text.StaleHitText;
 import org.pirqscope.cli.text.TablesText;
+import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.report.breakpoint.Stops.Stop;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code run SCENARIO}: carries a scenario out and prints each call. */
@@ -47,6 +52,7 @@ public final class RunVerb implements Verb {
                 "STEP",
                 "Prints the tables after this step instead of the calls: pirqs, Xen irqs, event channels, guest irqs, "
                         + "devices with their entries; 0 is the start."));
+        StopArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object for each step, then one {\"result\": ...}."));
         spec.usageMessage()
                 .description("Carries out a scenario and prints every call with its answer, what it changed, what was "
@@ -64,7 +70,13 @@ public final class RunVerb implements Verb {
                 > 1) {
             throw new Refusal("run: --walk, --json and --tables exclude each other");
         }
+        if (StopArguments.given(given) && (given.flag("--walk") || tables)) {
+            throw new Refusal("run: --stop-at goes with neither --walk nor --tables");
+        }
         Run run = Run.of(RunArguments.read(given));
+        if (StopArguments.given(given)) {
+            return stopped(given, run, terminal.out());
+        }
         if (tables) {
             new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
         } else if (given.flag("--json")) {
@@ -73,6 +85,24 @@ public final class RunVerb implements Verb {
             text(run, given.flag("--walk"), terminal.out());
         }
         return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
+    }
+
+    private static int stopped(Arguments given, Run run, Output out) {
+        Optional<Stop> stop = StopArguments.first(given, run);
+        int last = stop.map(each -> each.step().shown()).orElse(run.length());
+        if (given.flag("--json")) {
+            run.steps().subList(0, last).forEach(step -> out.line(StepJson.of(step)));
+            out.line(stop.map(StopJson::of).orElseGet(() -> ResultJson.of(run)));
+        } else if (stop.isPresent()) {
+            new RunText(out).print(run, stop.get());
+        } else {
+            text(run, false, out);
+            out.line("not stopped: the run comes to none of the breakpoints");
+        }
+        boolean failed = run.steps().subList(0, last).stream()
+                .flatMap(step -> step.findings().stream())
+                .anyMatch(finding -> finding.severity() == Finding.Severity.FAILURE);
+        return failed ? ExitCode.FAILURE_FOUND : ExitCode.OK;
     }
 
     private static void text(Run run, boolean walk, Output out) {

@@ -71,6 +71,7 @@ final class PackageOrder {
                             "why:",
                             "keys:",
                             "compare: words table",
+                            "breakpoint:",
                             "matrix: words"),
             "session", rows("document:", ".: document", "live: ."),
             "diagram",

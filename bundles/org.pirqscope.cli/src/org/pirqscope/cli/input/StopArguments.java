@@ -1,0 +1,66 @@
+package org.pirqscope.cli.input;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.TypedText;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.breakpoint.Breakpoint;
+import org.pirqscope.report.breakpoint.BreakpointException;
+import org.pirqscope.report.breakpoint.BreakpointReader;
+import org.pirqscope.report.breakpoint.Stops;
+import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Odds;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The option {@code --stop-at}: where a run ends before its end. */
+public final class StopArguments {
+
+    private static final String NAME = "--stop-at";
+
+    private StopArguments() {}
+
+    /** Adds the option to a verb. */
+    public static void describe(CommandSpec spec) {
+        spec.addOption(Option.texts(
+                NAME,
+                "BREAKPOINT",
+                "Stops the first time that one of these comes: call:NAME, pirq:N (changes hands), entry:DEVICE/N, "
+                        + "port:N, finding:KIND, log:TEXT, log:/PATTERN/, step:N, no-return; \" if NAME<NUMBER and "
+                        + "...\" behind it tests an argument or the answer of a call, or before and after of a "
+                        + "change; may be "
+                        + "repeated."));
+    }
+
+    /** Whether the run is to stop somewhere. */
+    public static boolean given(Arguments given) {
+        return !given.texts(NAME).isEmpty();
+    }
+
+    /** The first stop; nothing where the run comes to none. @throws Refusal on a breakpoint that is none */
+    public static Optional<Stop> first(Arguments given, Run run) {
+        List<Breakpoint> breakpoints =
+                given.texts(NAME).stream().map(text -> breakpoint(text, run)).toList();
+        return Stops.of(run, breakpoints, () -> noReturn(run)).next(0);
+    }
+
+    private static Breakpoint breakpoint(String text, Run run) {
+        try {
+            return BreakpointReader.read(text, run);
+        } catch (BreakpointException wrong) {
+            throw new Refusal(
+                    NAME + " \"" + TypedText.of(text) + "\", column " + wrong.column() + ": " + wrong.getMessage());
+        }
+    }
+
+    private static OptionalInt noReturn(Run run) {
+        return Odds.along(run, Exploration.Options.standard())
+                .flatMap(Odds::noReturn)
+                .map(moment -> OptionalInt.of(moment.step()))
+                .orElse(OptionalInt.empty());
+    }
+}

@@ -1,0 +1,76 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StopAtTest {
+
+    @Test
+    void theRunStopsWhereTheBindIsRefused() {
+        Shell shell = Shell.run("run", "stale-pirq", "--stop-at", "call:EVTCHNOP_bind_pirq if answer<0");
+        assertEquals(1, shell.code());
+        List<String> lines = shell.lines();
+        String last = lines.stream()
+                .filter(line -> line.contains("EVTCHNOP_bind_pirq(55) = -17"))
+                .findFirst()
+                .orElseThrow();
+        int step = Integer.parseInt(last.replaceAll("^!! +(\\d+) .*", "$1"));
+        assertTrue(lines.contains("stopped at step " + step + ": call:EVTCHNOP_bind_pirq if answer<0"), shell.out());
+        assertFalse(shell.out().contains("\nResult\n"), shell.out());
+    }
+
+    @Test
+    void jsonEndsWithTheStop() {
+        Shell shell = Shell.run("run", "stale-pirq", "--json", "--stop-at", "finding:stale-hit");
+        List<String> lines = shell.lines();
+        assertTrue(
+                lines.getLast()
+                        .matches("\\{\"stopped\":\\{\"step\":\\d+,\"breakpoint\":\"finding:stale-hit\","
+                                + "\"call\":\"xen_irq_from_pirq\\(55\\) = 64\"}}"),
+                lines.getLast());
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.contains("\"kind\":\"stale-hit\""))
+                        .count());
+    }
+
+    @Test
+    void theFirstOfSeveralStops() {
+        String out = Shell.run("run", "stale-pirq", "--stop-at", "port:10", "--stop-at", "pirq:55")
+                .out();
+        assertTrue(out.contains(": pirq:55\n"), out);
+    }
+
+    @Test
+    void thePointOfNoReturnIsThatOfTheOdds() {
+        String odds = Shell.run("explore", "stale-pirq", "--odds").out();
+        String step = odds.replaceAll("(?s).*point of no return: step (\\d+),.*", "$1");
+        String out = Shell.run("run", "stale-pirq", "--stop-at", "no-return").out();
+        assertTrue(out.contains("stopped at step " + step + ": no-return"), out);
+    }
+
+    @Test
+    void whatNeverComesIsSaid() {
+        Shell shell = Shell.run("run", "stale-pirq", "--linux", "4.11", "--stop-at", "finding:stale-hit");
+        assertEquals(0, shell.code());
+        assertTrue(shell.out().endsWith("not stopped: the run comes to none of the breakpoints\n"), shell.out());
+    }
+
+    @Test
+    void whatIsNoBreakpointIsRefused() {
+        Shell shell = Shell.run("run", "stale-pirq", "--stop-at", "call:nope");
+        assertEquals(2, shell.code());
+        assertEquals(
+                "pirqscope: --stop-at \"call:nope\", column 6: expected the name of a call, such as "
+                        + "xen_irq_from_pirq\n",
+                shell.err());
+        assertEquals(
+                2,
+                Shell.run("run", "stale-pirq", "--stop-at", "pirq:55", "--walk").code());
+    }
+}
