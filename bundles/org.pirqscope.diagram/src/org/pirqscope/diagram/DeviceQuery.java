@@ -2,7 +2,6 @@ package org.pirqscope.diagram;
 
 import java.util.BitSet;
 import org.pirqscope.machine.call.Effect;
-import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.run.History;
@@ -36,7 +35,7 @@ record DeviceQuery(int controller) implements Query {
     public boolean matches(Step step) {
         return step.actor() == controller
                 || step.effects().stream().anyMatch(this::changed)
-                || step.findings().stream().anyMatch(this::found);
+                || step.findings().stream().anyMatch(finding -> finding.device() == controller);
     }
 
     private boolean changed(Effect effect) {
@@ -48,14 +47,6 @@ record DeviceQuery(int controller) implements Query {
             case Subject.XenIrq irq -> false;
             case Subject.EventChannel port -> false;
             case Subject.GuestIrq irq -> false;
-        };
-    }
-
-    private boolean found(Finding finding) {
-        return switch (finding) {
-            case Finding.MessageDecoded decoded -> decoded.device() == controller;
-            case Finding.StaleHit hit -> hit.device() == controller;
-            case Finding.Observed observed -> observed.device() == controller;
         };
     }
 }

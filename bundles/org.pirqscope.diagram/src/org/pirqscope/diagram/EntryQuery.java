@@ -3,7 +3,6 @@ package org.pirqscope.diagram;
 import java.util.BitSet;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
-import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.run.History;
@@ -69,14 +68,6 @@ record EntryQuery(int controller, int entry) implements Query {
     }
 
     boolean found(Step step) {
-        return step.findings().stream().anyMatch(this::found);
-    }
-
-    private boolean found(Finding finding) {
-        return switch (finding) {
-            case Finding.MessageDecoded decoded -> decoded.device() == controller && decoded.entry() == entry;
-            case Finding.StaleHit hit -> hit.device() == controller && hit.entry() == entry;
-            case Finding.Observed observed -> observed.device() == controller && observed.entry() == entry;
-        };
+        return step.findings().stream().anyMatch(finding -> finding.device() == controller && finding.entry() == entry);
     }
 }

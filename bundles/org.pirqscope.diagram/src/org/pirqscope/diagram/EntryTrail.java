@@ -115,12 +115,7 @@ final class EntryTrail {
     }
 
     private boolean concerns(Finding finding) {
-        return finding.severity() != Finding.Severity.INFO
-                && switch (finding) {
-                    case Finding.StaleHit hit -> has(hit.pirq());
-                    case Finding.Observed observed -> has(observed.pirq());
-                    case Finding.MessageDecoded decoded -> false;
-                };
+        return finding.severity() != Finding.Severity.INFO && has(finding.pirq());
     }
 
     /** What the entry has after this step. */

@@ -74,19 +74,11 @@ public record Mentions(SortedSet<Integer> pirqs, SortedSet<EntryPlace> entries) 
     }
 
     private void finding(Finding finding) {
-        switch (finding) {
-            case Finding.MessageDecoded decoded -> {
-                entry(decoded.device(), decoded.entry());
-                message(decoded.message());
-            }
-            case Finding.StaleHit hit -> {
-                entry(hit.device(), hit.entry());
-                pirq(hit.pirq());
-            }
-            case Finding.Observed observed -> {
-                entry(observed.device(), observed.entry());
-                pirq(observed.pirq());
-            }
+        entry(finding.device(), finding.entry());
+        if (finding instanceof Finding.MessageDecoded decoded) {
+            message(decoded.message());
+        } else {
+            pirq(finding.pirq());
         }
     }
 

@@ -58,10 +58,6 @@ record PirqQuery(int pirq) implements Query {
     }
 
     private boolean found(Finding finding) {
-        return switch (finding) {
-            case Finding.MessageDecoded decoded -> carries(decoded.message());
-            case Finding.StaleHit hit -> hit.pirq() == pirq;
-            case Finding.Observed observed -> observed.pirq() == pirq;
-        };
+        return finding instanceof Finding.MessageDecoded decoded ? carries(decoded.message()) : finding.pirq() == pirq;
     }
 }

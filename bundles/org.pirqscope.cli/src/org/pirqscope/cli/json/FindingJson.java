@@ -40,14 +40,18 @@ final class FindingJson {
 
     // What only this kind of finding has.
     private static void details(JsonWriter json, Finding finding) throws IOException {
+        json.name("device")
+                .value(finding.device())
+                .name("entry")
+                .value(finding.entry())
+                .name("pirq")
+                .value(Integer.toUnsignedLong(finding.pirq()));
         switch (finding) {
             case Finding.MessageDecoded decoded -> {
-                place(json, decoded.device(), decoded.entry(), decoded.message().pirq());
                 DecodeJson.message(json, decoded.message());
                 json.name("written").value(decoded.written());
             }
             case Finding.StaleHit hit -> {
-                place(json, hit.device(), hit.entry(), hit.pirq());
                 json.name("lookupIrq")
                         .value(hit.lookupIrq())
                         .name("writtenAt")
@@ -56,17 +60,7 @@ final class FindingJson {
                         .value(hit.freedAt());
                 json.name("owner").value(hit.owner().text()).name("ownedSince").value(hit.ownedSince());
             }
-            case Finding.Observed observed -> place(json, observed.device(), observed.entry(), observed.pirq());
+            case Finding.Observed observed -> {}
         }
-    }
-
-    // Whom it concerns.
-    private static void place(JsonWriter json, int device, int entry, int pirq) throws IOException {
-        json.name("device")
-                .value(device)
-                .name("entry")
-                .value(entry)
-                .name("pirq")
-                .value(Integer.toUnsignedLong(pirq));
     }
 }

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.mail.row.AlarmRemark;
 import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Story;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
@@ -122,7 +122,7 @@ final class CleanRunStory {
         for (Seen seen : history.findings()) {
             if (Mark.of(seen.finding()) != Mark.NONE) {
                 weights.put(History.entry(seen.step()), 1);
-                remarks.put(History.entry(seen.step()), Subjects.remark(seen.finding(), seen.step(), history));
+                remarks.put(History.entry(seen.step()), AlarmRemark.of(seen.finding(), seen.step(), history));
             }
         }
     }

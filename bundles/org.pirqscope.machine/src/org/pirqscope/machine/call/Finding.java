@@ -5,6 +5,15 @@ import org.pirqscope.machine.message.MsiMessage;
 /** Something that a reviewer wants to be stopped at, attached to the step where it is seen. */
 public sealed interface Finding {
 
+    /** The device that it is about, -1 for none. */
+    int device();
+
+    /** The entry of the device, -1 for the device as a whole. */
+    int entry();
+
+    /** The pirq that it is about, -1 for none. */
+    int pirq();
+
     /** How bad it is; {@link Severity#FAILURE} makes the command line exit with 1. */
     Severity severity();
 
@@ -20,6 +29,11 @@ public sealed interface Finding {
 
     /** {@code __pci_read_msi_msg} or {@code __pci_write_msi_msg} handled a message. */
     record MessageDecoded(int device, String name, int entry, MsiMessage message, boolean written) implements Finding {
+        @Override
+        public int pirq() {
+            return message.pirq();
+        }
+
         @Override
         public Severity severity() {
             return Severity.INFO;
@@ -80,14 +94,12 @@ public sealed interface Finding {
         /** The device, or its entry, that it concerns. */
         DeviceEntry affected();
 
-        /** The pirq that it is about, -1 for none. */
-        int pirq();
-
+        @Override
         default int device() {
             return affected().device();
         }
 
-        /** -1 for the device as a whole. */
+        @Override
         default int entry() {
             return affected().entry();
         }

@@ -4,12 +4,30 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
+import org.pirqscope.report.words.FindingRemark;
+import org.pirqscope.report.words.FindingRemarks;
 
-/** The loudest finding of a call, at its entry or at its answer, as a remark. */
-final class AlarmRemark {
+/** Findings of calls as remarks. */
+public final class AlarmRemark {
 
     private AlarmRemark() {}
 
+    /** What is said beside the call about a finding of one of the steps. */
+    public static Remark of(Finding finding, Step step, History history) {
+        FindingRemark said = remarks(history).of(finding, step);
+        return Remark.alarm(said.text(), said.brief());
+    }
+
+    /** The name of whose handler runs inside of a call, empty if it is not seen. */
+    public static String handler(Step step, History history) {
+        return remarks(history).handler(step);
+    }
+
+    private static FindingRemarks remarks(History history) {
+        return new FindingRemarks(history, actor -> Captions.name(history, actor));
+    }
+
+    /** The loudest finding of a call, at its entry or at its answer. */
     static Remark of(History history, Step enter) {
         Finding loudest = loudest(enter, null);
         Step at = enter;
@@ -19,7 +37,7 @@ final class AlarmRemark {
             at = louder == loudest ? enter : answer;
             loudest = louder;
         }
-        return loudest == null ? Remark.NONE : Subjects.remark(loudest, at, history);
+        return loudest == null ? Remark.NONE : of(loudest, at, history);
     }
 
     private static Finding loudest(Step step, Finding before) {

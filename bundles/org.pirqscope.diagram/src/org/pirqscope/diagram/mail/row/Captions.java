@@ -21,12 +21,9 @@ public final class Captions {
 
     /** What is to be said of a finding at a step. */
     public static String of(Finding finding, Lanes lanes, History history, int at) {
-        return switch (finding) {
-            case Finding.StaleHit hit ->
-                stale(hit, LookupIrq.of(history, at, hit), SecondMap.of(history, at, hit.pirq()));
-            case Finding.Observed seen -> Label.ascii(lanes.clean(FindingWords.sentence(seen)));
-            case Finding.MessageDecoded seen -> Label.ascii(lanes.clean(FindingWords.sentence(seen)));
-        };
+        return finding instanceof Finding.StaleHit hit
+                ? stale(hit, LookupIrq.of(history, at, hit), SecondMap.of(history, at, hit.pirq()))
+                : Label.ascii(lanes.clean(FindingWords.sentence(finding)));
     }
 
     /** The lookup succeeds for whoever has the number: xen_hvm_setup_msi_irqs asks no more. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pirqscope.diagram.Mark;
+import org.pirqscope.diagram.mail.row.AlarmRemark;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.Remark;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Finding;
@@ -55,7 +55,7 @@ final class Alarms {
         Map<Alike, List<Alarm>> alike = new LinkedHashMap<>();
         for (Seen seen : story.history().findings()) {
             Finding finding = seen.finding();
-            if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device) {
+            if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && finding.device() == device) {
                 boolean again = finding instanceof Finding.StaleHit
                         && (span.root() == null || span.root().finding() != finding);
                 Alarm alarm = new Alarm(
@@ -80,16 +80,16 @@ final class Alarms {
                         .count()
                 > FEW;
         if (!many) {
-            alike.forEach(alarm -> tell(alarm, Subjects.remark(alarm.finding(), alarm.step(), story.history())));
+            alike.forEach(alarm -> tell(alarm, AlarmRemark.of(alarm.finding(), alarm.step(), story.history())));
             return;
         }
         Alarm first = alike.getFirst();
-        Remark remark = Subjects.remark(first.finding(), first.step(), story.history());
+        Remark remark = AlarmRemark.of(first.finding(), first.step(), story.history());
         String more = "and " + (alike.size() - 2) + " more";
         tell(first, remark.and(more));
         tell(
                 alike.getLast(),
-                Subjects.remark(alike.getLast().finding(), alike.getLast().step(), story.history()));
+                AlarmRemark.of(alike.getLast().finding(), alike.getLast().step(), story.history()));
     }
 
     private void tell(Alarm alarm, Remark remark) {

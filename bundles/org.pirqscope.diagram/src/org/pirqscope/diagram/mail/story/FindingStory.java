@@ -3,7 +3,6 @@ package org.pirqscope.diagram.mail.story;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Story;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Finding;
@@ -34,7 +33,7 @@ public final class FindingStory {
     }
 
     private Story story(Lanes lanes, int step, Finding finding) {
-        int device = Subjects.of(finding)[0];
+        int device = finding.device();
         PirqEvents events = new PirqEvents(story);
         events.add(span.first(), span.last(), span.pirq());
         Alarms alarms = new Alarms(story, span);

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pirqscope.diagram.mail.row.Remark;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
@@ -35,7 +34,7 @@ final class KeptPirqs {
      * that is to be said of it.
      */
     String add(Span span, int step, Finding finding) {
-        int entry = Subjects.of(finding)[2];
+        int entry = finding.entry();
         int held = entry < 0 ? -1 : story.history().pirqs().held(device, entry, step);
         if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
             tell(span, step, held);

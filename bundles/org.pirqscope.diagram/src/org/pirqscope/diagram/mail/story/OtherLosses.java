@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.mail.row.AlarmRemark;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.LookupIrq;
 import org.pirqscope.diagram.mail.row.SecondMap;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Reason;
@@ -68,7 +68,7 @@ final class OtherLosses {
     private TreeMap<Integer, Step> losers() {
         TreeMap<Integer, Step> losers = new TreeMap<>();
         history.losses().forEach(seen -> {
-            int loser = Subjects.of(seen.finding())[0];
+            int loser = seen.finding().device();
             if (loser != device
                     && !story.has(seen.step().number())
                     && !name(loser).equals(explained)) {
@@ -81,7 +81,7 @@ final class OtherLosses {
     /** Whether it comes to the story's finding, too, and to the same end. */
     private boolean same(int other) {
         return history.findings().stream()
-                        .anyMatch(seen -> Subjects.of(seen.finding())[0] == other
+                        .anyMatch(seen -> seen.finding().device() == other
                                 && alike(seen.finding(), seen.step().number()))
                 && ends(other).equals(ends(device));
     }
@@ -107,7 +107,7 @@ final class OtherLosses {
     private Set<End> ends(int who) {
         return history.losses()
                 .map(Seen::finding)
-                .filter(finding -> Subjects.of(finding)[0] == who)
+                .filter(finding -> finding.device() == who)
                 .map(OtherLosses::end)
                 .collect(Collectors.toSet());
     }
@@ -125,7 +125,7 @@ final class OtherLosses {
     private String one(Step lost) {
         for (Finding finding : lost.findings()) {
             if (finding instanceof Finding.Observed seen && seen.kind() == Kind.INTERRUPT_MISROUTED) {
-                String whose = Subjects.handler(lost, history);
+                String whose = AlarmRemark.handler(lost, history);
                 String what = Entries.msix(history, lost) ? "entry " + seen.entry() : "interrupt";
                 return name(seen.device()) + "'s " + what + " reaches " + (whose.isEmpty() ? "another handler" : whose)
                         + ".";
@@ -135,7 +135,7 @@ final class OtherLosses {
                 .filter(Finding.Loss.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        return name(Subjects.of(loss)[0])
+        return name(loss.device())
                 + (loss instanceof Finding.SetupFailed ? " gets no interrupt" : " loses an interrupt")
                 + too();
     }
@@ -146,7 +146,7 @@ final class OtherLosses {
 
     /** Whether the story's own device loses one. */
     private boolean loses() {
-        return history.losses().anyMatch(seen -> Subjects.of(seen.finding())[0] == device);
+        return history.losses().anyMatch(seen -> seen.finding().device() == device);
     }
 
     private String name(int actor) {

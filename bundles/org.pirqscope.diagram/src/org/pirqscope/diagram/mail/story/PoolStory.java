@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.pirqscope.diagram.mail.row.AlarmRemark;
 import org.pirqscope.diagram.mail.row.Captions;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Story;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.diagram.mail.row.Weight;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Kind;
@@ -84,7 +84,7 @@ final class PoolStory {
             if (seen.step().number() <= at
                     && seen.step().actor() == actor
                     && seen.finding() instanceof Finding.PoolNotRestored) {
-                tell(History.entry(seen.step()), Weight.REASON, Subjects.remark(seen.finding(), seen.step(), history));
+                tell(History.entry(seen.step()), Weight.REASON, AlarmRemark.of(seen.finding(), seen.step(), history));
             }
         }
     }
@@ -109,7 +109,7 @@ final class PoolStory {
     }
 
     private static int pirq(Step leaking) {
-        return Subjects.of(finding(leaking, Kind.PIRQ_LEAKED))[1];
+        return finding(leaking, Kind.PIRQ_LEAKED).pirq();
     }
 
     private Stream<Step> after(GuestFunction function, int at) {
@@ -152,7 +152,7 @@ final class PoolStory {
             tell(
                     History.entry(step),
                     again ? Weight.DETAIL : Weight.NEEDED,
-                    again ? Remark.NONE : Subjects.remark(finding, step, history));
+                    again ? Remark.NONE : AlarmRemark.of(finding, step, history));
         }
     }
 

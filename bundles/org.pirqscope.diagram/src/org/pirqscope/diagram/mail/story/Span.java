@@ -1,7 +1,6 @@
 package org.pirqscope.diagram.mail.story;
 
 import org.pirqscope.diagram.Mark;
-import org.pirqscope.diagram.mail.row.Subjects;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
@@ -21,7 +20,7 @@ import org.pirqscope.machine.run.Seen;
 record Span(int pirq, Focus root, int loser, int first, int last) {
 
     static Span of(History history, int step, Finding finding) {
-        int device = Subjects.of(finding)[0];
+        int device = finding.device();
         int pirq = finding instanceof Finding.StaleHit hit ? hit.pirq() : pirq(history, step, finding);
         Focus root = root(history, step, finding, pirq);
         int loser = root == null ? device : loser(history, step, device, (Finding.StaleHit) root.finding());
@@ -42,24 +41,24 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
 
     /** A lost interrupt does not name its pirq, but an earlier finding of the device may. */
     private static int pirq(History history, int step, Finding finding) {
-        int pirq = Subjects.of(finding)[1];
+        int pirq = finding.pirq();
         return pirq >= 0
                 ? pirq
                 : history.findings(step)
-                        .filter(seen -> names(seen.finding(), Subjects.of(finding)[0]))
+                        .filter(seen -> names(seen.finding(), finding.device()))
                         .findFirst()
-                        .map(seen -> highest(seen.step(), Subjects.of(finding)[0]))
+                        .map(seen -> highest(seen.step(), finding.device()))
                         .orElse(-1);
     }
 
     private static boolean names(Finding finding, int device) {
-        return Mark.of(finding) != Mark.NONE && Subjects.of(finding)[0] == device && Subjects.of(finding)[1] >= 0;
+        return Mark.of(finding) != Mark.NONE && finding.device() == device && finding.pirq() >= 0;
     }
 
     private static int highest(Step step, int device) {
         return step.findings().stream()
                 .filter(finding -> names(finding, device))
-                .mapToInt(finding -> Subjects.of(finding)[1])
+                .mapToInt(finding -> finding.pirq())
                 .max()
                 .orElse(-1);
     }
@@ -110,7 +109,7 @@ record Span(int pirq, Focus root, int loser, int first, int last) {
 
     private static Step loss(History history, int step, int device) {
         return history.losses()
-                .filter(seen -> seen.step().number() >= step && Subjects.of(seen.finding())[0] == device)
+                .filter(seen -> seen.step().number() >= step && seen.finding().device() == device)
                 .findFirst()
                 .map(Seen::step)
                 .orElse(null);
