@@ -1,6 +1,6 @@
 package org.pirqscope.diagram;
 
-import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 
@@ -36,7 +36,7 @@ final class Placing {
         // no lane calls a driver
         LaneMode mode = wanted == LaneMode.FOLDED && lanes.get(own).layer() == Layer.DRIVER ? LaneMode.HIDDEN : wanted;
         int lane = mode == LaneMode.SHOWN ? own : outermost ? home(mode) : outer;
-        boolean fromXen = step.call().function().kind() == Kind.INTERRUPT && step.layer() == Layer.XEN;
+        boolean fromXen = step.call().function().kind() == CallKind.INTERRUPT && step.layer() == Layer.XEN;
         int caller = outermost || fromXen || outer < 0 ? lane : outer;
         boolean wakes = outermost || caller != lane || fromXen;
         return new Placed(lane, caller, mode == LaneMode.SHOWN, mode == LaneMode.HIDDEN || lane < 0, wakes);

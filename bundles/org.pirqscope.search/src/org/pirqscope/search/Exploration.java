@@ -218,9 +218,9 @@ public final class Exploration {
         return options.reduce() && orders.fromStart() ? EachAlone.of(scenario, deadline) : Optional.empty();
     }
 
-    private Optional<Replayed> replayed() {
+    private Optional<PairReplay> replayed() {
         return options.reduce() && orders.fromStart()
-                ? Replayed.of(scenario, options, deadline, progress)
+                ? PairReplay.of(scenario, options, deadline, progress)
                 : Optional.empty();
     }
 
@@ -229,7 +229,7 @@ public final class Exploration {
         if (proof.isPresent()) {
             return neverFails(proof.get());
         }
-        Optional<Replayed> two = replayed();
+        Optional<PairReplay> two = replayed();
         if (listener != null) {
             two.ifPresent(known -> listener.failure(known.shortest()));
         }
@@ -262,7 +262,7 @@ public final class Exploration {
     }
 
     /** The failing run of two controllers alone: no other outcome is looked for. */
-    private Result fails(Replayed two) {
+    private Result fails(PairReplay two) {
         return result(
                 two.coverage(),
                 EndReason.BROKEN,
@@ -280,14 +280,14 @@ public final class Exploration {
         return ending;
     }
 
-    private Result search(Optional<Replayed> two) {
+    private Result search(Optional<PairReplay> two) {
         Interleavings.Reductions all = orders.all();
         Optional<Discoveries> told =
-                Optional.ofNullable(listener).map(one -> discoveries(all, two.map(Replayed::shortest)));
+                Optional.ofNullable(listener).map(one -> discoveries(all, two.map(PairReplay::shortest)));
         long states = two.isPresent() ? options.afterFailure() : Long.MAX_VALUE;
         Coverage coverage = orders.cover(
                 all, () -> deadline.until(COVERED).ofStates(states), false, told.isPresent() ? told.get() : progress);
-        Endings endings = endings(all);
+        SeenOutcomes endings = endings(all);
         List<Ending> list =
                 told.map(early -> early.with(endings.of(coverage, all))).orElseGet(() -> endings.of(coverage, all));
         if (two.isPresent() && !coverage.complete()) {
@@ -313,7 +313,7 @@ public final class Exploration {
     }
 
     /** That which the replay proves, beside what a search that came to a limit has seen. */
-    private Result result(Coverage seen, EndReason ended, List<Ending> list, boolean allListed, Replayed two) {
+    private Result result(Coverage seen, EndReason ended, List<Ending> list, boolean allListed, PairReplay two) {
         return new Result(
                 scenario,
                 ended,
@@ -330,7 +330,7 @@ public final class Exploration {
     }
 
     /** A search that came to a limit may have no final state that fails: the replayed run is carried out to its end. */
-    private List<Ending> withOneThatFails(List<Ending> list, Replayed two) {
+    private List<Ending> withOneThatFails(List<Ending> list, PairReplay two) {
         boolean fails =
                 list.stream().anyMatch(ending -> !ending.outcomes().stream().allMatch(Outcome::ok));
         return fails
@@ -341,13 +341,13 @@ public final class Exploration {
                         .toList();
     }
 
-    private Endings endings(Interleavings.Reductions reductions) {
-        return new Endings(scenario, orders.spaces(), orders.paths(), reductions.symmetry(), deadline);
+    private SeenOutcomes endings(Interleavings.Reductions reductions) {
+        return new SeenOutcomes(scenario, orders.spaces(), orders.paths(), reductions.symmetry(), deadline);
     }
 
     /** What is told while the search goes on; it has a list of its own, since the last one counts. */
     private Discoveries discoveries(Interleavings.Reductions reductions, Optional<Failure> known) {
-        Endings early = endings(reductions);
+        SeenOutcomes early = endings(reductions);
         return new Discoveries(
                 listener,
                 known,

@@ -19,7 +19,7 @@ import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.Preset;
@@ -102,7 +102,7 @@ public final class ChoiceArguments {
                 .orElse(otherwise);
     }
 
-    private static Part part(Arguments given, Run run) {
+    private static RunPart part(Arguments given, Run run) {
         boolean range = given.text("--from").isPresent() || given.text("--to").isPresent();
         int ways = (range ? 1 : 0)
                 + (given.flag("--all") ? 1 : 0)
@@ -111,20 +111,20 @@ public final class ChoiceArguments {
             throw new Refusal("diagram: --from and --to, --all and --around exclude each other");
         }
         if (range) {
-            return new Part.Steps(
+            return new RunPart.Steps(
                     given.number("--from", 1, run.length(), 1), given.number("--to", 1, run.length(), run.length()));
         }
         return given.text("--around")
                 .map(text -> around(text, given, run))
-                .orElse(given.flag("--all") ? new Part.Whole() : new Part.Usual());
+                .orElse(given.flag("--all") ? new RunPart.Whole() : new RunPart.Usual());
     }
 
-    private static Part around(String text, Arguments given, Run run) {
+    private static RunPart around(String text, Arguments given, Run run) {
         if (text.equals("first")) {
-            return new Part.Around(0);
+            return new RunPart.Around(0);
         }
         if (text.matches("-?\\d+")) {
-            return new Part.Around(given.number("--around", 1, run.length(), 1));
+            return new RunPart.Around(given.number("--around", 1, run.length(), 1));
         }
         String wanted = text.toLowerCase(Locale.ROOT);
         for (Step step : run.steps()) {
@@ -133,7 +133,7 @@ public final class ChoiceArguments {
                             .anyMatch(finding -> FindingWords.title(finding)
                                     .toLowerCase(Locale.ROOT)
                                     .contains(wanted))) {
-                return new Part.Around(step.number());
+                return new RunPart.Around(step.number());
             }
         }
         throw new Refusal("--around \"" + TypedText.of(text) + "\": this run has no such finding; " + titles(run));

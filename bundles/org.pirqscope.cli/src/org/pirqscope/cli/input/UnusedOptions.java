@@ -5,7 +5,7 @@ import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.mail.Preset;
 
 /**
@@ -35,7 +35,7 @@ final class UnusedOptions {
 
     private static List<Rule> rules(Choice choice) {
         boolean text = choice.format() == ExportFormat.TEXT;
-        boolean part = choice.part() instanceof Part.Whole || choice.part() instanceof Part.Steps;
+        boolean part = choice.part() instanceof RunPart.Whole || choice.part() instanceof RunPart.Steps;
         return List.of(
                 new Rule(
                         List.of("--preset", "--width", "--indent", "--quotes", "--rows"),

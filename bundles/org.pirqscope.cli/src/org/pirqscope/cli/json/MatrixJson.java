@@ -2,8 +2,8 @@ package org.pirqscope.cli.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import org.pirqscope.report.matrix.FirstLoss;
 import org.pirqscope.report.matrix.Load;
-import org.pirqscope.report.matrix.Loss;
 import org.pirqscope.report.matrix.ReloadCell;
 
 /** The JSON of one cell of the matrix; {@code matrix --help} documents it. */
@@ -49,7 +49,7 @@ public final class MatrixJson {
         });
     }
 
-    private static void loss(JsonWriter json, Loss loss) throws IOException {
+    private static void loss(JsonWriter json, FirstLoss loss) throws IOException {
         json.name("loss")
                 .beginObject()
                 .name("controller")

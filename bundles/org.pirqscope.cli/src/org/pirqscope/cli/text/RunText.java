@@ -143,7 +143,7 @@ public final class RunText {
         for (Step step : steps) {
             step.log().stream()
                     .filter(line -> !line.alwaysShown())
-                    .forEach(line -> needs.add(Layers.log(line.layer()) + " " + line.hiddenUnless()));
+                    .forEach(line -> needs.add(LayerNames.log(line.layer()) + " " + line.hiddenUnless()));
         }
         if (!needs.isEmpty()) {
             hanging("Logs   ", StepText.HIDDEN + " lines need: " + String.join("; ", needs));

@@ -39,7 +39,7 @@ public final class StepText {
     /** The column heads. */
     public void head() {
         out.line(Style.DIM.on("   " + Paragraph.pad("step", numberWidth) + " " + Paragraph.pad("who", actorWidth) + " "
-                + Paragraph.pad("layer", Layers.WIDTH) + " call = answer"));
+                + Paragraph.pad("layer", LayerNames.WIDTH) + " call = answer"));
     }
 
     /** Another actor goes on from here. */
@@ -96,7 +96,8 @@ public final class StepText {
                         .repeat(Math.max(
                                 0, numberWidth - Integer.toString(step.number()).length()))
                 + step.number();
-        String layer = Layers.style(step.layer()).on(Paragraph.pad(Layers.shortName(step.layer()), Layers.WIDTH));
+        String layer =
+                LayerNames.style(step.layer()).on(Paragraph.pad(LayerNames.shortName(step.layer()), LayerNames.WIDTH));
         out.line(mark(worst) + " " + number + " " + Paragraph.pad(step.actorName(), actorWidth) + " " + layer + " "
                 + "  ".repeat(step.depth()) + text);
     }
@@ -122,7 +123,7 @@ public final class StepText {
 
     private void below(Step step, boolean logged) {
         String indent =
-                " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + Layers.WIDTH + 1) + "  ".repeat(step.depth() + 1);
+                " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + LayerNames.WIDTH + 1) + "  ".repeat(step.depth() + 1);
         effects(step.effects(), indent);
         if (logged) {
             step.log().forEach(this::log);
@@ -145,7 +146,7 @@ public final class StepText {
     // Log lines stand below each other, whatever the nesting: they are read as a log.
     private void log(LogLine line) {
         out.line(" ".repeat(3 + numberWidth + 1 + actorWidth + 1)
-                + Paragraph.pad(Layers.log(line.layer()) + ">", Layers.WIDTH) + " " + line.text()
+                + Paragraph.pad(LayerNames.log(line.layer()) + ">", LayerNames.WIDTH) + " " + line.text()
                 + (line.alwaysShown() ? "" : Style.DIM.on("  " + HIDDEN)));
     }
 

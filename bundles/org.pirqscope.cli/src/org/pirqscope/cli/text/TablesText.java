@@ -10,9 +10,9 @@ import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.report.table.EntryLine;
-import org.pirqscope.report.table.InUse;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.table.UsedRows;
 
 /** Prints the tables of a world, each with the rows that are in use, as the views show them. */
 public final class TablesText {
@@ -28,7 +28,7 @@ public final class TablesText {
         table(
                 "Pirq table: " + world.pool().text(),
                 TableColumns.PIRQ,
-                world.pirqs().stream().filter(InUse::pirq).toList());
+                world.pirqs().stream().filter(UsedRows::pirq).toList());
         table("Xen irqs", TableColumns.XEN_IRQ, world.xenIrqs());
         table("Event channels", TableColumns.EVENT_CHANNEL, world.eventChannels());
         table("Guest irqs", TableColumns.GUEST_IRQ, world.guestIrqs());

@@ -16,7 +16,7 @@ import org.pirqscope.diagram.mail.MailOptions;
  */
 public record Choice(
         ExportFormat format,
-        Part part,
+        RunPart part,
         Optional<Touched> touched,
         Map<String, LaneMode> lanes,
         MailOptions mail,
@@ -24,8 +24,8 @@ public record Choice(
         double scale) {
 
     /** The text that a reviewer pastes. */
-    public static final Choice MAIL =
-            new Choice(ExportFormat.TEXT, new Part.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+    public static final Choice MAIL = new Choice(
+            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
 
     public Choice {
         lanes = Map.copyOf(lanes);
@@ -38,7 +38,7 @@ public record Choice(
         return new Choice(next, part, touched, lanes, mail, dark, scale);
     }
 
-    public Choice withPart(Part next) {
+    public Choice withPart(RunPart next) {
         return new Choice(format, next, touched, lanes, mail, dark, scale);
     }
 

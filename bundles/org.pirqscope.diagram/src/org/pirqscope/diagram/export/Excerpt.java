@@ -45,7 +45,7 @@ final class Excerpt {
     }
 
     private boolean tells() {
-        boolean finding = choice.part() instanceof Part.Usual || choice.part() instanceof Part.Around;
+        boolean finding = choice.part() instanceof RunPart.Usual || choice.part() instanceof RunPart.Around;
         return choice.format() == ExportFormat.TEXT
                 && finding
                 && choice.touched().isEmpty();
@@ -53,10 +53,10 @@ final class Excerpt {
 
     private Scope part(Scope scope) {
         return switch (choice.part()) {
-            case Part.Usual usual -> scope;
-            case Part.Whole whole -> scope;
-            case Part.Steps steps -> ranged(scope, steps);
-            case Part.Around around -> scope.only(about(focus(around)));
+            case RunPart.Usual usual -> scope;
+            case RunPart.Whole whole -> scope;
+            case RunPart.Steps steps -> ranged(scope, steps);
+            case RunPart.Around around -> scope.only(about(focus(around)));
         };
     }
 
@@ -83,7 +83,7 @@ final class Excerpt {
                 .toList());
     }
 
-    private Scope ranged(Scope scope, Part.Steps steps) {
+    private Scope ranged(Scope scope, RunPart.Steps steps) {
         if (steps.first() > steps.last()) {
             throw new ChoiceException("a range goes forward, not from step " + steps.first() + " to " + steps.last());
         }
@@ -116,7 +116,7 @@ final class Excerpt {
         return step -> told.contains(step.number());
     }
 
-    private Focus focus(Part.Around around) {
+    private Focus focus(RunPart.Around around) {
         if (around.step() == 0) {
             return Focus.first(run.history())
                     .orElseThrow(
@@ -148,8 +148,9 @@ final class Excerpt {
     Mail mail(Origin origin) {
         if (mail == null) {
             mail = switch (choice.part()) {
-                case Part.Usual usual when tells() -> MailText.of(diagram(), origin, choice.mail());
-                case Part.Around around when tells() -> MailText.about(diagram(), focus(around), origin, choice.mail());
+                case RunPart.Usual usual when tells() -> MailText.of(diagram(), origin, choice.mail());
+                case RunPart.Around around
+                when tells() -> MailText.about(diagram(), focus(around), origin, choice.mail());
                 default -> MailText.all(diagram(), origin, choice.mail());
             };
         }

@@ -56,8 +56,8 @@ public final class Export {
     }
 
     /** How the name of a file for it usually ends. */
-    public NameEnd nameEnd() {
-        return NameEnd.of(choice.format(), exporter.diagrams());
+    public FileNameEnd nameEnd() {
+        return FileNameEnd.of(choice.format(), exporter.diagrams());
     }
 
     /** How large a picture gets, in its own unit; nothing for a text. */

@@ -36,8 +36,8 @@ final class MailExporter extends MarkupExporter {
     public List<String> limits() {
         Mail mail = mail();
         List<String> limits = new ArrayList<>(mail.notes());
-        if (choice.part() instanceof Part.Whole
-                || choice.part() instanceof Part.Steps
+        if (choice.part() instanceof RunPart.Whole
+                || choice.part() instanceof RunPart.Steps
                 || choice.touched().isPresent()) {
             return limits;
         }

@@ -53,18 +53,18 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     }
 
     /** The part for that format. @throws ChoiceException if a number cannot be read */
-    Part part(Run run, ExportFormat format) {
+    RunPart part(Run run, ExportFormat format) {
         return switch (kind) {
             case FAILURE ->
                 format == ExportFormat.TEXT && touched.isBlank()
-                        ? new Part.Usual()
-                        : wrong(run) ? new Part.Around(0) : new Part.Whole();
-            case WHOLE -> new Part.Whole();
+                        ? new RunPart.Usual()
+                        : wrong(run) ? new RunPart.Around(0) : new RunPart.Whole();
+            case WHOLE -> new RunPart.Whole();
             case STEPS ->
-                new Part.Steps(
+                new RunPart.Steps(
                         TypedNumbers.number("The first step", from, 1, run.length(), 1),
                         TypedNumbers.number("The last step", to, 1, run.length(), run.length()));
-            case AROUND -> new Part.Around(finding);
+            case AROUND -> new RunPart.Around(finding);
         };
     }
 

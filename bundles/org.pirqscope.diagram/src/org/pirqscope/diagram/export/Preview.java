@@ -14,11 +14,11 @@ import org.pirqscope.machine.run.Run;
  * @param text the text itself; for a picture the same part as text for mail
  * @param nameEnd how the file should be called
  */
-public record Preview(String summary, String text, NameEnd nameEnd) {
+public record Preview(String summary, String text, FileNameEnd nameEnd) {
 
     /** Of a choice that cannot be fulfilled. */
     public static final Preview NONE =
-            new Preview("", "", new NameEnd(ExportFormat.TEXT, ExportFormat.TEXT.extension()));
+            new Preview("", "", new FileNameEnd(ExportFormat.TEXT, ExportFormat.TEXT.extension()));
 
     private static final int LONGEST = 2_000;
 

@@ -9,13 +9,13 @@ import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.Remark;
 import org.pirqscope.diagram.mail.row.Story;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
-import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /** What a run in which nothing goes wrong has to tell: who got which pirq, and who gave it back. */
 final class CleanRunStory {
@@ -104,8 +104,9 @@ final class CleanRunStory {
                 .orElse(null);
         int last = lookup == null ? history.length() : lookup.number();
         history.steps().subList(began.number(), last).stream()
-                .filter(step ->
-                        step.entering() && step.call().function().kind() != Kind.COMMAND && Frames.known(step.call()))
+                .filter(step -> step.entering()
+                        && step.call().function().kind() != CallKind.COMMAND
+                        && Frames.known(step.call()))
                 .findFirst()
                 .ifPresent(step -> remarks.put(step.number(), Remark.comment("the new kernel")));
         if (lookup != null) {
@@ -119,7 +120,7 @@ final class CleanRunStory {
 
     /** After which teardowns pirqs are missing. */
     private void smaller() {
-        for (Seen seen : history.findings()) {
+        for (StepFinding seen : history.findings()) {
             if (Mark.of(seen.finding()) != Mark.NONE) {
                 weights.put(History.entry(seen.step()), 1);
                 remarks.put(History.entry(seen.step()), AlarmRemark.of(seen.finding(), seen.step(), history));
@@ -132,7 +133,9 @@ final class CleanRunStory {
                 ? 1
                 : function == XenFunction.MAP_PIRQ
                         ? 2
-                        : function == GuestFunction.NATIVE_SETUP_MSI_IRQS ? 3 : function.kind() == Kind.COMMAND ? 4 : 0;
+                        : function == GuestFunction.NATIVE_SETUP_MSI_IRQS
+                                ? 3
+                                : function.kind() == CallKind.COMMAND ? 4 : 0;
     }
 
     private int weight(Step step) {
@@ -152,7 +155,7 @@ final class CleanRunStory {
         }
         return function == XenFunction.MAP_PIRQ || function == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ
                 ? 3
-                : function.kind() == Kind.COMMAND ? 4 : 0;
+                : function.kind() == CallKind.COMMAND ? 4 : 0;
     }
 
     /**

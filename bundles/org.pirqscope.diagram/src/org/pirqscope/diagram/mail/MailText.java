@@ -34,7 +34,7 @@ public final class MailText {
 
     private final SequenceDiagram diagram;
     private final MailRows source;
-    private final Switches switches;
+    private final ContextSwitches switches;
     private final Map<String, LaneMode> modes;
     private final Origin origin;
     private final MailOptions options;
@@ -42,7 +42,7 @@ public final class MailText {
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
         this.source = new MailRows(this.diagram, hiddenDrivers(diagram));
-        this.switches = new Switches(diagram);
+        this.switches = new ContextSwitches(diagram);
         this.modes = diagram.scope().modes();
         this.origin = origin;
         this.options = options;
@@ -189,7 +189,7 @@ public final class MailText {
     private Mail framed(List<MailRow> rows, Story story) {
         Mail plain = lines(rows, story, options.room());
         String left = " ".repeat(options.indent());
-        if (options.indent() == 0 && Safe.trapped(plain.lines())) {
+        if (options.indent() == 0 && GitSafeRows.trapped(plain.lines())) {
             left = "  ";
             plain = lines(rows, story, options.room() - 2);
         }
@@ -197,7 +197,7 @@ public final class MailText {
         List<String> moved = plain.lines().stream()
                 .map(line -> line.isEmpty() ? line : margin + line)
                 .toList();
-        return new Mail(new Frame(options).around(moved), plain.notes());
+        return new Mail(new PresetFrame(options).around(moved), plain.notes());
     }
 
     /** The lanes that have rows; in a story the one with most to remark first, since there is more room at the left. */
@@ -223,8 +223,8 @@ public final class MailText {
         List<String> lines = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (!lanes.isEmpty()) {
-            List<String> heads = Heads.of(diagram, rows, lanes, story != Story.NONE);
-            List<String> names = Heads.of(diagram, rows, lanes, false);
+            List<String> heads = ColumnHeads.of(diagram, rows, lanes, story != Story.NONE);
+            List<String> names = ColumnHeads.of(diagram, rows, lanes, false);
             Mail sheet = new Sheet(width, options.preset(), story == Story.NONE).lines(rows, lanes, heads, names);
             lines.addAll(sheet.lines());
             notes.addAll(sheet.notes());
@@ -235,7 +235,7 @@ public final class MailText {
                 ? story.caption()
                 : "None of the calls" + (story == Story.NONE ? "" : " that matter")
                         + " stands in the lanes that were chosen.";
-        List<String> tail = Tail.lines(
+        List<String> tail = MailFooter.lines(
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
                 caption,
                 origin,

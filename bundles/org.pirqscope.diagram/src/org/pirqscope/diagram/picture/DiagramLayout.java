@@ -144,14 +144,14 @@ public final class DiagramLayout {
     }
 
     /** From where to where the message of a row reaches, its label included. */
-    public Reach reach(int row) {
+    public RowReach reach(int row) {
         double one = laneX(diagram.fromLane(row));
         double other = diagram.kind(row) == RowKind.NOTE ? one : laneX(diagram.toLane(row));
         double label = metrics.labelGap()
                 + 1.5 * metrics.active()
                 + metrics.width(diagram.row(row).text(), Face.CODE_BOLD);
         double left = Math.min(one, other);
-        return new Reach(
+        return new RowReach(
                 left - metrics.active(),
                 Math.min(width, Math.max(Math.max(one, other) + metrics.active(), left + label)));
     }

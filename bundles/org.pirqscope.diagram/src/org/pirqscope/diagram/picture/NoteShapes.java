@@ -63,7 +63,7 @@ final class NoteShapes {
     }
 
     private void text(String words, double x, double base, double wide, Face face, Ink ink, List<Shape> out) {
-        String fitting = Fit.text(words, face, wide - 2 * metrics.notePad() + 0.01, metrics);
+        String fitting = ShortenedText.text(words, face, wide - 2 * metrics.notePad() + 0.01, metrics);
         out.add(new Shape.Text(x + metrics.notePad(), base, fitting, face, Anchor.LEFT, ink, false));
     }
 }

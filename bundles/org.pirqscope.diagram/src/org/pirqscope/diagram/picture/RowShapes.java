@@ -144,6 +144,7 @@ final class RowShapes {
         String text = (row.folded() ? "[+] " : "") + row.text();
         double end = frame.width() - 4;
         double start = self ? x : Math.max(frame.gutter(), Math.min(x, end - metrics.width(text, face)));
-        out.add(new Shape.Text(start, base, Fit.text(text, face, end - start, metrics), face, Anchor.LEFT, ink, true));
+        out.add(new Shape.Text(
+                start, base, ShortenedText.text(text, face, end - start, metrics), face, Anchor.LEFT, ink, true));
     }
 }

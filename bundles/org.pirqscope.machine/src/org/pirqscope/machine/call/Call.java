@@ -25,7 +25,7 @@ public record Call(Function function, String name, List<Argument> arguments) {
     /** {@code xen_irq_from_pirq(55)}; commands to the device have a space: {@code Create CQ 1}. */
     public String text() {
         String inside = arguments.stream().map(Argument::text).collect(Collectors.joining(", "));
-        if (function.kind() == Kind.COMMAND) {
+        if (function.kind() == CallKind.COMMAND) {
             return inside.isEmpty() ? name() : name() + " " + inside;
         }
         return name() + "(" + inside + ")";

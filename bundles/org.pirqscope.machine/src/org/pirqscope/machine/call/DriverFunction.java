@@ -23,7 +23,7 @@ public record DriverFunction(Role role, Signature signature) implements Function
     /** A function with the device for its argument that answers 0 or an error. */
     public static DriverFunction function(String spelling, String source) {
         return new DriverFunction(
-                Role.PLAIN, Signature.of(spelling, Kind.CALL, Format.RC, source, "dev", Format.DEVICE));
+                Role.PLAIN, Signature.of(spelling, CallKind.CALL, Format.RC, source, "dev", Format.DEVICE));
     }
 
     /** A function with the device for its argument that answers nothing. */
@@ -35,13 +35,13 @@ public record DriverFunction(Role role, Signature signature) implements Function
     public static DriverFunction withStatus(String spelling, String source) {
         return new DriverFunction(
                 Role.PLAIN,
-                Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE, "status", Format.RC));
+                Signature.of(spelling, CallKind.CALL, Format.VOID, source, "dev", Format.DEVICE, "status", Format.RC));
     }
 
     /** The outermost call of a probe, which answers 0 or an error. */
     public static DriverFunction probe(String spelling, String source) {
         return new DriverFunction(
-                Role.LOAD, Signature.of(spelling, Kind.CALL, Format.RC, source, "dev", Format.DEVICE));
+                Role.LOAD, Signature.of(spelling, CallKind.CALL, Format.RC, source, "dev", Format.DEVICE));
     }
 
     /** The outermost call of a probe that answers nothing. */
@@ -56,13 +56,13 @@ public record DriverFunction(Role role, Signature signature) implements Function
 
     /** A command to the device that needs an interrupt. */
     public static DriverFunction command(String spelling, String source) {
-        return new DriverFunction(Role.PLAIN, Signature.of(spelling, Kind.COMMAND, Format.RC, source));
+        return new DriverFunction(Role.PLAIN, Signature.of(spelling, CallKind.COMMAND, Format.RC, source));
     }
 
     /** A command to one queue of the device. */
     public static DriverFunction queueCommand(String spelling, String source, String queue) {
         return new DriverFunction(
-                Role.PLAIN, Signature.of(spelling, Kind.COMMAND, Format.RC, source, queue, Format.NUMBER));
+                Role.PLAIN, Signature.of(spelling, CallKind.COMMAND, Format.RC, source, queue, Format.NUMBER));
     }
 
     /** The interrupt handler. */
@@ -70,11 +70,19 @@ public record DriverFunction(Role role, Signature signature) implements Function
         return new DriverFunction(
                 Role.HANDLER,
                 Signature.of(
-                        spelling, Kind.INTERRUPT, Format.VOID, source, "dev", Format.DEVICE, "entry", Format.NUMBER));
+                        spelling,
+                        CallKind.INTERRUPT,
+                        Format.VOID,
+                        source,
+                        "dev",
+                        Format.DEVICE,
+                        "entry",
+                        Format.NUMBER));
     }
 
     private static DriverFunction dev(Role role, String spelling, String source) {
-        return new DriverFunction(role, Signature.of(spelling, Kind.CALL, Format.VOID, source, "dev", Format.DEVICE));
+        return new DriverFunction(
+                role, Signature.of(spelling, CallKind.CALL, Format.VOID, source, "dev", Format.DEVICE));
     }
 
     @Override

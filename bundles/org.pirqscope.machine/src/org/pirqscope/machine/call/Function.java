@@ -16,7 +16,7 @@ public sealed interface Function permits DriverFunction, GuestFunction, QemuFunc
         return signature().spelling();
     }
 
-    default Kind kind() {
+    default CallKind kind() {
         return signature().kind();
     }
 

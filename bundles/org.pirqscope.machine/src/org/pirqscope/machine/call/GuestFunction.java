@@ -4,7 +4,7 @@ package org.pirqscope.machine.call;
 public enum GuestFunction implements Function {
     PCI_ALLOC_IRQ_VECTORS(Signature.of(
             "pci_alloc_irq_vectors",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -15,7 +15,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     PCI_ENABLE_MSIX_RANGE(Signature.of(
             "pci_enable_msix_range",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -26,7 +26,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     PCI_ENABLE_MSIX(Signature.of(
             "__pci_enable_msix",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -35,7 +35,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     PCI_ENABLE_MSI(Signature.of(
             "__pci_enable_msi_range",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -44,7 +44,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     MSIX_CAPABILITY_INIT(Signature.of(
             "msix_capability_init",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -53,7 +53,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     MSI_CAPABILITY_INIT(Signature.of(
             "msi_capability_init",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/pci/msi.c",
             "dev",
@@ -61,10 +61,10 @@ public enum GuestFunction implements Function {
             "nvec",
             Format.NUMBER)),
     MSIX_SETUP_ENTRIES(
-            Signature.of("msix_setup_entries", Kind.CALL, Format.RC, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
+            Signature.of("msix_setup_entries", CallKind.CALL, Format.RC, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
     XEN_HVM_SETUP_MSI_IRQS(Signature.of(
             "xen_hvm_setup_msi_irqs",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "arch/x86/pci/xen.c",
             "dev",
@@ -75,7 +75,7 @@ public enum GuestFunction implements Function {
             Format.CAPABILITY)),
     NATIVE_SETUP_MSI_IRQS(Signature.of(
             "native_setup_msi_irqs",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "arch/x86/kernel/apic/msi.c",
             "dev",
@@ -84,11 +84,11 @@ public enum GuestFunction implements Function {
             Format.NUMBER,
             "type",
             Format.CAPABILITY)),
-    PCI_READ_MSI_MSG(
-            Signature.of("__pci_read_msi_msg", Kind.CALL, Format.MESSAGE, "drivers/pci/msi.c", "entry", Format.NUMBER)),
+    PCI_READ_MSI_MSG(Signature.of(
+            "__pci_read_msi_msg", CallKind.CALL, Format.MESSAGE, "drivers/pci/msi.c", "entry", Format.NUMBER)),
     PCI_WRITE_MSI_MSG(Signature.of(
             "__pci_write_msi_msg",
-            Kind.CALL,
+            CallKind.CALL,
             Format.VOID,
             "drivers/pci/msi.c",
             "entry",
@@ -100,64 +100,76 @@ public enum GuestFunction implements Function {
             "data",
             Format.HEX)),
     XEN_IRQ_FROM_PIRQ(Signature.of(
-            "xen_irq_from_pirq", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "pirq", Format.NUMBER)),
+            "xen_irq_from_pirq",
+            CallKind.CALL,
+            Format.NUMBER,
+            "drivers/xen/events/events_base.c",
+            "pirq",
+            Format.NUMBER)),
     XEN_ALLOCATE_PIRQ_MSI(Signature.of(
             "xen_allocate_pirq_msi",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER,
             "drivers/xen/events/events_base.c",
             "entry",
             Format.NUMBER)),
-    XEN_MSI_COMPOSE_MSG(
-            Signature.of("xen_msi_compose_msg", Kind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
+    XEN_MSI_COMPOSE_MSG(Signature.of(
+            "xen_msi_compose_msg", CallKind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
     XEN_BIND_PIRQ_MSI_TO_IRQ(Signature.of(
             "xen_bind_pirq_msi_to_irq",
-            Kind.CALL,
+            CallKind.CALL,
             Format.NUMBER_OR_RC,
             "drivers/xen/events/events_base.c",
             "pirq",
             Format.NUMBER)),
     ASSIGN_IRQ_VECTOR(Signature.of(
-            "assign_irq_vector", Kind.CALL, Format.RC, "arch/x86/kernel/apic/vector.c", "irq", Format.NUMBER)),
+            "assign_irq_vector", CallKind.CALL, Format.RC, "arch/x86/kernel/apic/vector.c", "irq", Format.NUMBER)),
     PCI_WRITE_CONFIG_WORD(Signature.of(
-            "pci_write_config_word", Kind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
-    MSIX_PROGRAM_ENTRIES(
-            Signature.of("msix_program_entries", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
-    MSIX_MASK_ALL(Signature.of("msix_mask_all", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "tsize", Format.NUMBER)),
-    FREE_MSI_IRQS(Signature.of("free_msi_irqs", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    REQUEST_IRQ(Signature.of("request_irq", Kind.CALL, Format.RC, "kernel/irq/manage.c", "irq", Format.NUMBER)),
+            "pci_write_config_word", CallKind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
+    MSIX_PROGRAM_ENTRIES(Signature.of(
+            "msix_program_entries", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
+    MSIX_MASK_ALL(
+            Signature.of("msix_mask_all", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "tsize", Format.NUMBER)),
+    FREE_MSI_IRQS(Signature.of("free_msi_irqs", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    REQUEST_IRQ(Signature.of("request_irq", CallKind.CALL, Format.RC, "kernel/irq/manage.c", "irq", Format.NUMBER)),
     STARTUP_PIRQ(Signature.of(
-            "startup_pirq", Kind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+            "startup_pirq", CallKind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
     SET_EVTCHN_TO_IRQ(Signature.of(
             "set_evtchn_to_irq",
-            Kind.CALL,
+            CallKind.CALL,
             Format.RC,
             "drivers/xen/events/events_base.c",
             "port",
             Format.NUMBER,
             "irq",
             Format.NUMBER)),
-    FREE_IRQ(Signature.of("free_irq", Kind.CALL, Format.VOID, "kernel/irq/manage.c", "irq", Format.NUMBER)),
+    FREE_IRQ(Signature.of("free_irq", CallKind.CALL, Format.VOID, "kernel/irq/manage.c", "irq", Format.NUMBER)),
     SHUTDOWN_PIRQ(Signature.of(
-            "shutdown_pirq", Kind.CALL, Format.VOID, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
-    PCI_FREE_IRQ_VECTORS(
-            Signature.of("pci_free_irq_vectors", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+            "shutdown_pirq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+    PCI_FREE_IRQ_VECTORS(Signature.of(
+            "pci_free_irq_vectors", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_DISABLE_MSIX(
-            Signature.of("pci_disable_msix", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_DISABLE_MSI(Signature.of("pci_disable_msi", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+            Signature.of("pci_disable_msix", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_DISABLE_MSI(
+            Signature.of("pci_disable_msi", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSIX_SHUTDOWN(
-            Signature.of("pci_msix_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+            Signature.of("pci_msix_shutdown", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     PCI_MSI_SHUTDOWN(
-            Signature.of("pci_msi_shutdown", Kind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+            Signature.of("pci_msi_shutdown", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
     XEN_DESTROY_IRQ(Signature.of(
-            "xen_destroy_irq", Kind.CALL, Format.UNUSED_RC, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
+            "xen_destroy_irq",
+            CallKind.CALL,
+            Format.UNUSED_RC,
+            "drivers/xen/events/events_base.c",
+            "irq",
+            Format.NUMBER)),
     NATIVE_TEARDOWN_MSI_IRQ(Signature.of(
-            "native_teardown_msi_irq", Kind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
-    KERNEL_KEXEC(Signature.of("kernel_kexec", Kind.CALL, Format.VOID, "kernel/kexec_core.c")),
-    KERNEL_RESTART(Signature.of("kernel_restart", Kind.CALL, Format.VOID, "kernel/reboot.c")),
+            "native_teardown_msi_irq", CallKind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
+    KERNEL_KEXEC(Signature.of("kernel_kexec", CallKind.CALL, Format.VOID, "kernel/kexec_core.c")),
+    KERNEL_RESTART(Signature.of("kernel_restart", CallKind.CALL, Format.VOID, "kernel/reboot.c")),
     XEN_EVTCHN_DO_UPCALL(Signature.of(
             "xen_evtchn_do_upcall",
-            Kind.INTERRUPT,
+            CallKind.INTERRUPT,
             Format.VOID,
             "drivers/xen/events/events_base.c",
             "port",

@@ -4,7 +4,7 @@ package org.pirqscope.machine.call;
 public enum QemuFunction implements Function {
     PCI_MSIX_READ(Signature.of(
             "pci_msix_read",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.WORD,
             "hw/xen/xen_pt_msi.c",
             "entry",
@@ -13,7 +13,7 @@ public enum QemuFunction implements Function {
             Format.NUMBER)),
     PCI_MSIX_WRITE(Signature.of(
             "pci_msix_write",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.VOID,
             "hw/xen/xen_pt_msi.c",
             "entry",
@@ -24,17 +24,17 @@ public enum QemuFunction implements Function {
             Format.WORD)),
     MSIXCTRL_REG_WRITE(Signature.of(
             "xen_pt_msixctrl_reg_write",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.VOID,
             "hw/xen/xen_pt_config_init.c",
             "flags",
             Format.CONTROL)),
-    MSIX_UPDATE(Signature.of("xen_pt_msix_update", Kind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
+    MSIX_UPDATE(Signature.of("xen_pt_msix_update", CallKind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
     MSIX_UPDATE_ONE(Signature.of(
-            "xen_pt_msix_update_one", Kind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER)),
+            "xen_pt_msix_update_one", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER)),
     MSI_MSIX_SETUP(Signature.of(
             "msi_msix_setup",
-            Kind.CALL,
+            CallKind.CALL,
             Format.ERRNO,
             "hw/xen/xen_pt_msi.c",
             "entry",
@@ -43,21 +43,21 @@ public enum QemuFunction implements Function {
             Format.NUMBER)),
     MSI_MSIX_UPDATE(Signature.of(
             "msi_msix_update",
-            Kind.CALL,
+            CallKind.CALL,
             Format.ERRNO,
             "hw/xen/xen_pt_msi.c",
             "entry",
             Format.NUMBER,
             "pirq",
             Format.NUMBER)),
-    MSIX_DISABLE(Signature.of("xen_pt_msix_disable", Kind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
-    MSI_MSIX_DISABLE(
-            Signature.of("msi_msix_disable", Kind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "pirq", Format.NUMBER)),
-    MSGCTRL_REG_READ(
-            Signature.of("xen_pt_pci_read_config", Kind.TRAP, Format.WORD, "hw/xen/xen_pt.c", "offset", Format.HEX)),
+    MSIX_DISABLE(Signature.of("xen_pt_msix_disable", CallKind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
+    MSI_MSIX_DISABLE(Signature.of(
+            "msi_msix_disable", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "pirq", Format.NUMBER)),
+    MSGCTRL_REG_READ(Signature.of(
+            "xen_pt_pci_read_config", CallKind.TRAP, Format.WORD, "hw/xen/xen_pt.c", "offset", Format.HEX)),
     PCI_WRITE_CONFIG(Signature.of(
             "xen_pt_pci_write_config",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.VOID,
             "hw/xen/xen_pt.c",
             "offset",
@@ -66,21 +66,36 @@ public enum QemuFunction implements Function {
             Format.WORD)),
     MSGCTRL_REG_WRITE(Signature.of(
             "xen_pt_msgctrl_reg_write",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.VOID,
             "hw/xen/xen_pt_config_init.c",
             "flags",
             Format.CONTROL)),
     MSGADDR32_REG_WRITE(Signature.of(
-            "xen_pt_msgaddr32_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
+            "xen_pt_msgaddr32_reg_write",
+            CallKind.TRAP,
+            Format.VOID,
+            "hw/xen/xen_pt_config_init.c",
+            "value",
+            Format.WORD)),
     MSGADDR64_REG_WRITE(Signature.of(
-            "xen_pt_msgaddr64_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
+            "xen_pt_msgaddr64_reg_write",
+            CallKind.TRAP,
+            Format.VOID,
+            "hw/xen/xen_pt_config_init.c",
+            "value",
+            Format.WORD)),
     MSGDATA_REG_WRITE(Signature.of(
-            "xen_pt_msgdata_reg_write", Kind.TRAP, Format.VOID, "hw/xen/xen_pt_config_init.c", "value", Format.WORD)),
-    MSI_SETUP(Signature.of("xen_pt_msi_setup", Kind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
-    MSI_UPDATE(Signature.of("xen_pt_msi_update", Kind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
-    MSI_DISABLE(Signature.of("xen_pt_msi_disable", Kind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
-    UNREALIZE(Signature.of("xen_pt_unregister_device", Kind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
+            "xen_pt_msgdata_reg_write",
+            CallKind.TRAP,
+            Format.VOID,
+            "hw/xen/xen_pt_config_init.c",
+            "value",
+            Format.WORD)),
+    MSI_SETUP(Signature.of("xen_pt_msi_setup", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
+    MSI_UPDATE(Signature.of("xen_pt_msi_update", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
+    MSI_DISABLE(Signature.of("xen_pt_msi_disable", CallKind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
+    UNREALIZE(Signature.of("xen_pt_unregister_device", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
 
     private final Signature signature;
 

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param source file and, where it differs, the function in which the step is seen
  */
-public record Signature(String spelling, Kind kind, Format answer, String source, List<Parameter> parameters) {
+public record Signature(String spelling, CallKind kind, Format answer, String source, List<Parameter> parameters) {
 
     /** {@code parameters} alternates name and {@link Format}. */
-    static Signature of(String spelling, Kind kind, Format answer, String source, Object... parameters) {
+    static Signature of(String spelling, CallKind kind, Format answer, String source, Object... parameters) {
         List<Parameter> list = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {
             list.add(Parameter.of((String) parameters[i], (Format) parameters[i + 1]));

@@ -4,14 +4,14 @@ package org.pirqscope.machine.call;
 public enum XenFunction implements Function {
     GET_FREE_PIRQ(Signature.of(
             "PHYSDEVOP_get_free_pirq",
-            Kind.HYPERCALL,
+            CallKind.HYPERCALL,
             Format.NUMBER_OR_RC,
             "xen/arch/x86/physdev.c",
             "type",
             Format.MAP_TYPE)),
     MAP_PIRQ(Signature.of(
             "PHYSDEVOP_map_pirq",
-            Kind.HYPERCALL,
+            CallKind.HYPERCALL,
             Format.NUMBER_OR_RC,
             "xen/arch/x86/physdev.c",
             "dev",
@@ -21,14 +21,19 @@ public enum XenFunction implements Function {
             "pirq",
             Format.NUMBER)),
     UNMAP_PIRQ(Signature.of(
-            "PHYSDEVOP_unmap_pirq", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
+            "PHYSDEVOP_unmap_pirq", CallKind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
     IRQ_STATUS_QUERY(Signature.of(
-            "PHYSDEVOP_irq_status_query", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
-    EOI(Signature.of("PHYSDEVOP_eoi", Kind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
-    CREATE_IRQ(Signature.of("create_irq", Kind.CALL, Format.NUMBER_OR_RC, "xen/arch/x86/irq.c")),
+            "PHYSDEVOP_irq_status_query",
+            CallKind.HYPERCALL,
+            Format.RC,
+            "xen/arch/x86/physdev.c",
+            "pirq",
+            Format.NUMBER)),
+    EOI(Signature.of("PHYSDEVOP_eoi", CallKind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
+    CREATE_IRQ(Signature.of("create_irq", CallKind.CALL, Format.NUMBER_OR_RC, "xen/arch/x86/irq.c")),
     MAP_DOMAIN_PIRQ(Signature.of(
             "map_domain_pirq",
-            Kind.CALL,
+            CallKind.CALL,
             Format.RC,
             "xen/arch/x86/irq.c",
             "pirq",
@@ -37,7 +42,7 @@ public enum XenFunction implements Function {
             Format.NUMBER)),
     BIND_PT_IRQ(Signature.of(
             "XEN_DOMCTL_bind_pt_irq",
-            Kind.HYPERCALL,
+            CallKind.HYPERCALL,
             Format.RC,
             "xen/drivers/passthrough/io.c",
             "pirq",
@@ -48,33 +53,33 @@ public enum XenFunction implements Function {
             Format.HEX)),
     UNBIND_PT_IRQ(Signature.of(
             "XEN_DOMCTL_unbind_pt_irq",
-            Kind.HYPERCALL,
+            CallKind.HYPERCALL,
             Format.RC,
             "xen/drivers/passthrough/io.c",
             "pirq",
             Format.NUMBER)),
     EVTCHN_BIND_PIRQ(Signature.of(
             "EVTCHNOP_bind_pirq",
-            Kind.HYPERCALL,
+            CallKind.HYPERCALL,
             Format.NUMBER_OR_RC,
             "xen/common/event_channel.c",
             "pirq",
             Format.NUMBER)),
     EVTCHN_CLOSE(Signature.of(
-            "EVTCHNOP_close", Kind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
-    DESTROY_DOMAIN(Signature.of("XEN_DOMCTL_destroydomain", Kind.HYPERCALL, Format.RC, "xen/common/domctl.c")),
-    EVTCHN_DESTROY(Signature.of("evtchn_destroy", Kind.CALL, Format.VOID, "xen/common/event_channel.c")),
-    CLOSE_PORT(
-            Signature.of("evtchn_close", Kind.CALL, Format.VOID, "xen/common/event_channel.c", "port", Format.NUMBER)),
-    PCI_RELEASE_DEVICES(Signature.of("pci_release_devices", Kind.CALL, Format.RC, "xen/drivers/passthrough/pci.c")),
+            "EVTCHNOP_close", CallKind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
+    DESTROY_DOMAIN(Signature.of("XEN_DOMCTL_destroydomain", CallKind.HYPERCALL, Format.RC, "xen/common/domctl.c")),
+    EVTCHN_DESTROY(Signature.of("evtchn_destroy", CallKind.CALL, Format.VOID, "xen/common/event_channel.c")),
+    CLOSE_PORT(Signature.of(
+            "evtchn_close", CallKind.CALL, Format.VOID, "xen/common/event_channel.c", "port", Format.NUMBER)),
+    PCI_RELEASE_DEVICES(Signature.of("pci_release_devices", CallKind.CALL, Format.RC, "xen/drivers/passthrough/pci.c")),
     PIRQ_GUEST_UNBIND(
-            Signature.of("pirq_guest_unbind", Kind.CALL, Format.VOID, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
-    FREE_DOMAIN_PIRQS(Signature.of("free_domain_pirqs", Kind.CALL, Format.VOID, "xen/arch/x86/irq.c")),
+            Signature.of("pirq_guest_unbind", CallKind.CALL, Format.VOID, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
+    FREE_DOMAIN_PIRQS(Signature.of("free_domain_pirqs", CallKind.CALL, Format.VOID, "xen/arch/x86/irq.c")),
     UNMAP_DOMAIN_PIRQ(
-            Signature.of("unmap_domain_pirq", Kind.CALL, Format.RC, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
+            Signature.of("unmap_domain_pirq", CallKind.CALL, Format.RC, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
     DIRQ_ASSIST(Signature.of(
             "hvm_dirq_assist",
-            Kind.INTERRUPT,
+            CallKind.INTERRUPT,
             Format.VOID,
             "xen/drivers/passthrough/io.c",
             "dev",
@@ -83,7 +88,7 @@ public enum XenFunction implements Function {
             Format.NUMBER)),
     MSIXTBL_READ(Signature.of(
             "msixtbl_read",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.WORD,
             "xen/arch/x86/hvm/vmsi.c",
             "entry",
@@ -92,7 +97,7 @@ public enum XenFunction implements Function {
             Format.NUMBER)),
     MSIXTBL_WRITE(Signature.of(
             "msixtbl_write",
-            Kind.TRAP,
+            CallKind.TRAP,
             Format.VOID,
             "xen/arch/x86/hvm/vmsi.c",
             "entry",

@@ -11,7 +11,7 @@ import org.pirqscope.machine.call.Step;
  *
  * @param reason the finding that explains the loss, or the loss itself where none does
  */
-public record Cause(Seen loss, Seen reason) {
+public record Cause(StepFinding loss, StepFinding reason) {
 
     /** Of the first loss of a run; none of a run that loses nothing. */
     public static Optional<Cause> first(History history) {
@@ -23,22 +23,22 @@ public record Cause(Seen loss, Seen reason) {
      * enabled, a stale pirq that it re-used before all. If it re-used none itself, but another device did re-use the
      * pirq in question, it is that.
      */
-    public static Cause of(History history, Seen loss) {
+    public static Cause of(History history, StepFinding loss) {
         Finding.Loss lost = (Finding.Loss) loss.finding();
         int step = loss.step().number();
-        Optional<Seen> own = own(history, lost, step);
+        Optional<StepFinding> own = own(history, lost, step);
         if (own.filter(seen -> seen.finding() instanceof Finding.StaleHit).isPresent()) {
             return new Cause(loss, own.get());
         }
         int named = own.map(seen -> ((Finding.Observed) seen.finding()).pirq()).orElse(-1);
         int pirq = named >= 0 ? named : bound(history, lost, step);
-        Optional<Seen> taken = history.findings(step)
+        Optional<StepFinding> taken = history.findings(step)
                 .filter(seen -> seen.finding() instanceof Finding.StaleHit hit && hit.pirq() == pirq)
                 .findFirst();
         return new Cause(loss, taken.or(() -> own).orElse(loss));
     }
 
-    private static Optional<Seen> own(History history, Finding.Loss lost, int step) {
+    private static Optional<StepFinding> own(History history, Finding.Loss lost, int step) {
         int since = history.enables(lost.device())
                 .before(step)
                 .findFirst()

@@ -29,9 +29,9 @@ public final class History {
     private final Map<Function, Occurrences> left = new HashMap<>();
     private final Occurrences loads = new Occurrences();
     private final Occurrences handlers = new Occurrences();
-    private final Map<Integer, Enables> enables = new HashMap<>();
+    private final Map<Integer, EnableCalls> enables = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
-    private final List<Seen> findings = new ArrayList<>();
+    private final List<StepFinding> findings = new ArrayList<>();
     private final PirqHistory pirqs;
 
     private History(List<Step> steps) {
@@ -54,12 +54,12 @@ public final class History {
                 .computeIfAbsent(step.call().function(), function -> new Occurrences())
                 .add(step);
         names.putIfAbsent(step.actor(), step.actorName());
-        step.findings().forEach(finding -> findings.add(new Seen(step, finding)));
+        step.findings().forEach(finding -> findings.add(new StepFinding(step, finding)));
         pirqs.add(step);
         forget(open, step.entering() ? step.depth() : step.depth() + 1);
         if (step.entering()) {
             entering.set(step.number());
-            enables.computeIfAbsent(step.actor(), actor -> new Enables()).add(step);
+            enables.computeIfAbsent(step.actor(), actor -> new EnableCalls()).add(step);
             if (step.call().function().beginsLoad()) {
                 loads.add(step);
             }
@@ -176,7 +176,7 @@ public final class History {
 
     /** Where a driver begins to enable its interrupts; a fallback that it tries at once is no new beginning. */
     public Occurrences enables(int actor) {
-        Enables begun = enables.get(actor);
+        EnableCalls begun = enables.get(actor);
         return begun == null ? Occurrences.NONE : begun.begun();
     }
 
@@ -201,18 +201,18 @@ public final class History {
     }
 
     /** All findings with their steps, in order. */
-    public List<Seen> findings() {
+    public List<StepFinding> findings() {
         return findings;
     }
 
     /** Those up to a step, the last one first. */
-    public Stream<Seen> findings(int step) {
+    public Stream<StepFinding> findings(int step) {
         return findings.reversed().stream().filter(seen -> seen.step().number() <= step);
     }
 
     /** Those that are losses: an interrupt that is waited for never comes, or there is none at all. */
-    public Stream<Seen> losses() {
-        return findings.stream().filter(Seen::loss);
+    public Stream<StepFinding> losses() {
+        return findings.stream().filter(StepFinding::loss);
     }
 
     /** What became of the pirqs. */

@@ -3,6 +3,7 @@ package org.pirqscope.machine.run;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Function;
@@ -13,8 +14,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.simulate.EntryNames;
+import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -25,13 +26,13 @@ import org.pirqscope.machine.xen.XenCells;
 final class Invariants {
 
     private final Wiring w;
-    private final Tables tables;
+    private final LayerTables tables;
     private final EntryNames names;
     private final Consumer<Finding.Observed> add;
 
     Invariants(Machine machine, EntryNames names, Consumer<Finding.Observed> add) {
         this.w = machine.wiring();
-        this.tables = new Tables(w);
+        this.tables = new LayerTables(w);
         this.names = names;
         this.add = add;
     }
@@ -55,8 +56,7 @@ final class Invariants {
         if (function == XenFunction.UNMAP_PIRQ && !step.answer().failed()) {
             unmappedForAnother(step, s);
         }
-        if (step.call().function().kind() == org.pirqscope.machine.call.Kind.HYPERCALL
-                || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
+        if (step.call().function().kind() == CallKind.HYPERCALL || function == GuestFunction.SET_EVTCHN_TO_IRQ) {
             ports(step, s);
         }
     }

@@ -17,8 +17,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.simulate.EntryNames;
+import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Tables;
 
 /**
  * Watches the steps of a run, remembers who wrote, freed and got what, and turns what it sees into findings: the story
@@ -30,7 +30,7 @@ final class Observer {
 
     private final Machine machine;
     private final EntryNames names;
-    private final Tables tables;
+    private final LayerTables tables;
     private final Invariants invariants;
     private final Consumer<Finding> add;
     private final Map<String, Integer> writtenAt = new HashMap<>();
@@ -46,7 +46,7 @@ final class Observer {
     Observer(Machine machine, Consumer<Finding> add) {
         this.machine = machine;
         this.names = new EntryNames(machine.names());
-        this.tables = new Tables(machine.wiring());
+        this.tables = new LayerTables(machine.wiring());
         this.invariants = new Invariants(machine, names, this::once);
         this.add = add;
     }

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.Function;
-import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Parameter;
@@ -220,7 +220,7 @@ final class Recorder implements Tape {
                 || latest.entering()
                 || latest.actor() != actor
                 || latest.move() != move
-                || latest.call().function().kind() == Kind.INTERRUPT) {
+                || latest.call().function().kind() == CallKind.INTERRUPT) {
             pending.add(line);
         } else {
             List<LogLine> lines = new ArrayList<>(latest.log());

@@ -157,7 +157,7 @@ public final class Run {
 
     /** How each load of a controller ended, the first one first: a next kernel's probe is a load as well. */
     public List<Outcome> loads(int controller) {
-        Loads loads = new Loads(end, scenario().controllers().size());
+        LoadOutcomes loads = new LoadOutcomes(end, scenario().controllers().size());
         short[] cells = machine.start();
         for (int m = 0; m < trace.moves(); m++) {
             machine.move(cells, trace.actor(m), loads);

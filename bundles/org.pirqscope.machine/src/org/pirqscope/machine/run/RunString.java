@@ -66,7 +66,7 @@ public final class RunString {
                 && scenario.versions().linuxRow().changed().isEmpty()
                 && scenario.versions().qemuRow().changed().isEmpty()
                 && scenario.versions().xenRow().changed().isEmpty();
-        return plain ? scenario.name() : Packed.of(ScenarioWriter.write(scenario.withSchedule(List.of())));
+        return plain ? scenario.name() : PackedScenario.of(ScenarioWriter.write(scenario.withSchedule(List.of())));
     }
 
     private static boolean isBuiltIn(Scenario scenario) {
@@ -110,7 +110,7 @@ public final class RunString {
     }
 
     private static Scenario scenario(String[] parts) {
-        boolean packed = Packed.is(parts[0]);
+        boolean packed = PackedScenario.is(parts[0]);
         Scenario scenario = packed ? ScenarioReader.read(unpacked(parts[0]), "run string") : BuiltIn.named(parts[0]);
         try {
             Scenario withVersions = packed
@@ -127,7 +127,7 @@ public final class RunString {
 
     private static String unpacked(String part) {
         try {
-            return Packed.open(part);
+            return PackedScenario.open(part);
         } catch (DataFormatException damaged) {
             throw bad("has a damaged scenario part: " + damaged.getMessage());
         }

@@ -71,7 +71,7 @@ final class Trace {
 
     /** The world in the middle of a move, after {@code steps} of its steps. */
     World inside(int move, int steps) {
-        Moments moments = new Moments(machine, before(move));
+        Replay moments = new Replay(machine, before(move));
         AtomicReference<World> there = new AtomicReference<>();
         moments.move(actors[move], step -> {
             if (step == steps) {
@@ -83,7 +83,7 @@ final class Trace {
 
     /** Goes once through a run of {@code length} steps and tells the world at each position but the last. */
     void replay(int length, ObjIntConsumer<World> visitor) {
-        Moments moments = new Moments(machine, machine.start());
+        Replay moments = new Replay(machine, machine.start());
         visitor.accept(moments.world(), 0);
         for (int move = 0; move < moves; move++) {
             int before = firstStep[move] - 1;

@@ -33,7 +33,7 @@ public final class World {
     private final short[] s;
     private final Wiring w;
     private final EntryNames names;
-    private final Tables tables;
+    private final LayerTables tables;
 
     /** @param cells are not copied: the caller must not change them */
     public World(Machine machine, short[] cells) {
@@ -53,7 +53,7 @@ public final class World {
         this.s = cells;
         this.w = machine.wiring();
         this.names = new EntryNames(machine.names());
-        this.tables = new Tables(w);
+        this.tables = new LayerTables(w);
     }
 
     /**

@@ -106,7 +106,8 @@ public final class Table {
 
     /** What a user's text means. @throws VersionException if it is not a version, or has no row */
     public VersionReading read(String typed) {
-        Build build = Build.of(Pasted.word(product, typed)).orElseThrow(() -> Pasted.none(product, typed.strip()));
+        Build build = Build.of(PastedVersion.word(product, typed))
+                .orElseThrow(() -> PastedVersion.none(product, typed.strip()));
         if (build.release().candidate() < product.firstCandidate()) {
             throw new VersionException(
                     ("%s %s does not exist: candidates begin with -rc%d; a tree of the merge window has the row of "

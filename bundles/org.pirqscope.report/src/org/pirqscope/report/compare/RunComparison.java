@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 import org.pirqscope.report.words.FindingWords;
 
 /** Everything in which two runs differ. */
@@ -90,7 +90,7 @@ public final class RunComparison {
         return List.copyOf(differences);
     }
 
-    private static List<Seen> lone(Run one, Run other) {
+    private static List<StepFinding> lone(Run one, Run other) {
         Set<String> titles =
                 other.history().findings().stream().map(RunComparison::what).collect(Collectors.toSet());
         return one.history().findings().stream()
@@ -99,7 +99,7 @@ public final class RunComparison {
                 .toList();
     }
 
-    private static String what(Seen seen) {
+    private static String what(StepFinding seen) {
         return seen.step().actorName() + " " + FindingWords.title(seen.finding());
     }
 

@@ -8,9 +8,9 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.report.table.EntryLine;
-import org.pirqscope.report.table.InUse;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.table.UsedRows;
 
 /** The cells of all tables in which two worlds differ, in the words of the views. */
 final class TableDifferences {
@@ -29,8 +29,8 @@ final class TableDifferences {
         table(
                 "pirqs",
                 TableColumns.PIRQ,
-                left.pirqs().stream().filter(InUse::pirq).toList(),
-                right.pirqs().stream().filter(InUse::pirq).toList());
+                left.pirqs().stream().filter(UsedRows::pirq).toList(),
+                right.pirqs().stream().filter(UsedRows::pirq).toList());
         table("Xen irqs", TableColumns.XEN_IRQ, left.xenIrqs(), right.xenIrqs());
         table("event channels", TableColumns.EVENT_CHANNEL, left.eventChannels(), right.eventChannels());
         table("guest irqs", TableColumns.GUEST_IRQ, left.guestIrqs(), right.guestIrqs());

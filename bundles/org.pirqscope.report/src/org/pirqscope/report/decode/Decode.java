@@ -19,7 +19,7 @@ import org.pirqscope.report.words.FindingWords;
  * @param story of the stale hit that this message led to; null where there is none
  */
 public record Decode(
-        Handled handled,
+        HandledMessage handled,
         MessageDecode words,
         String composition,
         MessageReading reading,

@@ -12,14 +12,14 @@ import org.pirqscope.report.stale.Stories;
 public final class Decodes {
 
     private final Run run;
-    private final Handlings handlings;
-    private final Handling all;
-    private final Map<Integer, Handling> byActor = new HashMap<>();
+    private final HandledMessages handlings;
+    private final MessagesByStep all;
+    private final Map<Integer, MessagesByStep> byActor = new HashMap<>();
     private final Stories stories;
 
     private Decodes(Run run) {
         this.run = run;
-        this.handlings = new Handlings(run.steps());
+        this.handlings = new HandledMessages(run.steps());
         this.all = handlings.all();
         this.stories = Stories.of(run);
     }
@@ -41,7 +41,7 @@ public final class Decodes {
         if (reading.isPresent()) {
             return reading.map(this::reading);
         }
-        Handled own = of(run.steps().get(position - 1).actor()).last(position);
+        HandledMessage own = of(run.steps().get(position - 1).actor()).last(position);
         return Optional.ofNullable(own != null ? own : all.last(position)).map(handled -> decode(handled, position));
     }
 
@@ -50,10 +50,10 @@ public final class Decodes {
         return stories.at(position);
     }
 
-    private Decode decode(Handled handled, int position) {
+    private Decode decode(HandledMessage handled, int position) {
         int until = Math.min(of(handled.actor()).next(handled.step()), position + 1);
         MessageDecode words = MessageDecode.of(handled.message().message());
-        Verdict verdict = Verdict.of(run, handled, words, until);
+        ReuseVerdict verdict = ReuseVerdict.of(run, handled, words, until);
         StaleHitStory story = stories.between(
                         handled.step(),
                         until,
@@ -64,14 +64,14 @@ public final class Decodes {
     }
 
     private Decode reading(MessageReading reading) {
-        Handled coming = of(reading.actor()).after(reading.begun());
+        HandledMessage coming = of(reading.actor()).after(reading.begun());
         MessageDecode words = MessageDecode.of(reading.message());
-        Verdict verdict = Verdict.of(run, reading, words);
+        ReuseVerdict verdict = ReuseVerdict.of(run, reading, words);
         return new Decode(
                 coming, words, Composition.of(reading), reading, verdict.conditions(), verdict.outcome(), null);
     }
 
-    private Handling of(int actor) {
+    private MessagesByStep of(int actor) {
         return byActor.computeIfAbsent(actor, handlings::of);
     }
 }

@@ -11,7 +11,7 @@ import org.pirqscope.machine.version.Versions;
  * @param numbers how it came by its pirqs
  * @param run the whole run as one pasteable line
  */
-public record ReloadCell(Versions versions, Optional<Loss> loss, PirqUse numbers, Leak leak, String run) {
+public record ReloadCell(Versions versions, Optional<FirstLoss> loss, PirqUse numbers, Leak leak, String run) {
 
     // The default pool has 32 pirqs, so a leak of one a cycle empties it within these.
     private static final int CYCLES = 40;
@@ -21,7 +21,7 @@ public record ReloadCell(Versions versions, Optional<Loss> loss, PirqUse numbers
         Run run = TurnByTurn.of(load.reload(versions), load.serial());
         return new ReloadCell(
                 versions,
-                Loss.first(run),
+                FirstLoss.first(run),
                 PirqUse.of(run),
                 Leak.of(Run.of(load.loop(versions, CYCLES))),
                 run.runString());
@@ -34,11 +34,11 @@ public record ReloadCell(Versions versions, Optional<Loss> loss, PirqUse numbers
 
     /** Why it works, or why not: one sentence. */
     public String reason() {
-        return loss.map(Loss::reason).orElseGet(numbers::sentence);
+        return loss.map(FirstLoss::reason).orElseGet(numbers::sentence);
     }
 
     // Without a status the driver went on without that interrupt.
-    private static String verdict(Loss loss) {
+    private static String verdict(FirstLoss loss) {
         return (loss.outcome().status() == 0 ? "BROKEN" : "DEAD") + " on enable " + loss.enable()
                 + (loss.load() > 1 ? " (load " + loss.load() + ")" : "");
     }

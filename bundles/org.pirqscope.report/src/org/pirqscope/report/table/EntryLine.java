@@ -12,7 +12,7 @@ public record EntryLine(EntryRow entry, DescriptorRow descriptor) {
 
     /** Whether anybody uses it: there is a message, a pirq or a descriptor. */
     public boolean used() {
-        return InUse.entry(entry, descriptor != null);
+        return UsedRows.entry(entry, descriptor != null);
     }
 
     String irq() {

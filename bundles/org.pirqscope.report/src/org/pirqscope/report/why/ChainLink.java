@@ -9,9 +9,9 @@ import org.pirqscope.machine.call.Step;
  *
  * @param effects what the step changed that matters here; empty where it only asked or answered
  */
-public record ChainLink(Step step, Because because, List<Effect> effects) {
+public record ChainLink(Step step, LinkReason because, List<Effect> effects) {
 
-    static ChainLink of(Step step, Because because) {
+    static ChainLink of(Step step, LinkReason because) {
         return new ChainLink(step, because, List.of());
     }
 }

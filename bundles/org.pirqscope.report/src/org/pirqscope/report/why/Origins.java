@@ -129,7 +129,7 @@ final class Origins {
         return inside(XenFunction.EVTCHN_BIND_PIRQ, step, History.entry(step))
                 .findFirst()
                 .filter(bind -> !bind.answer().failed())
-                .map(bind -> new ChainLink(bind, Because.ANSWERED, bind.effects()))
+                .map(bind -> new ChainLink(bind, LinkReason.ANSWERED, bind.effects()))
                 .or(() -> carried(step));
     }
 
@@ -143,11 +143,11 @@ final class Origins {
                 .findFirst();
         if (given.isPresent()
                 && (read.isEmpty() || read.get().number() < given.get().number())) {
-            return given.map(each -> new ChainLink(each, Because.ANSWERED, List.of()));
+            return given.map(each -> new ChainLink(each, LinkReason.ANSWERED, List.of()));
         }
         return read.filter(each -> each.answer() instanceof Answer.Message message
                         && message.message().pirq() > 0)
-                .map(each -> new ChainLink(each, Because.READ, List.of()));
+                .map(each -> new ChainLink(each, LinkReason.READ, List.of()));
     }
 
     /** What happened to a pirq between where its message was left and where it is read back, the last change first. */
@@ -160,7 +160,7 @@ final class Origins {
         return changes.all(Field.PIRQ_IRQ, before(read))
                 .takeWhile(change -> change.step().number() > since)
                 .filter(change -> change.effect().subject().equals(pirq))
-                .map(change -> new ChainLink(change.step(), Because.MEANWHILE, List.of(change.effect())));
+                .map(change -> new ChainLink(change.step(), LinkReason.MEANWHILE, List.of(change.effect())));
     }
 
     /** The hypercall in which Xen chose the number. */
@@ -168,7 +168,7 @@ final class Origins {
         return inside(XenFunction.GET_FREE_PIRQ, step, History.entry(step))
                 .findFirst()
                 .filter(given -> !given.answer().failed())
-                .map(given -> new ChainLink(given, Because.ANSWERED, given.effects()));
+                .map(given -> new ChainLink(given, LinkReason.ANSWERED, given.effects()));
     }
 
     /** Who freed the pirq that Xen gives away. */
@@ -178,7 +178,7 @@ final class Origins {
         }
         Quantity irq = new Quantity(new Subject.Pirq(pirq.value()), Field.PIRQ_IRQ);
         return changes.last(irq, before(step), effect -> effect.after() == 0)
-                .map(change -> new ChainLink(change.step(), Because.FREED, List.of(change.effect())));
+                .map(change -> new ChainLink(change.step(), LinkReason.FREED, List.of(change.effect())));
     }
 
     /**
@@ -201,6 +201,6 @@ final class Origins {
     }
 
     private static ChainLink link(Change change) {
-        return new ChainLink(change.step(), Because.LEFT, List.of(change.effect()));
+        return new ChainLink(change.step(), LinkReason.LEFT, List.of(change.effect()));
     }
 }

@@ -40,13 +40,13 @@ public final class Why {
     /** Why a quantity has the value that it has after a step; no links where nothing up to there has changed it. */
     public Chain chain(Quantity quantity, int step) {
         return changes.last(quantity, step)
-                .map(change -> follow(new ChainLink(change.step(), Because.CHANGED, List.of(change.effect()))))
+                .map(change -> follow(new ChainLink(change.step(), LinkReason.CHANGED, List.of(change.effect()))))
                 .orElse(new Chain(List.of()));
     }
 
     /** Why the call of a step was made as it was. */
     public Chain chain(Step step) {
-        return follow(new ChainLink(step, Because.CALLED, step.effects()));
+        return follow(new ChainLink(step, LinkReason.CALLED, step.effects()));
     }
 
     /** What came of a step: each later step that changes something or fails, and whose chain holds it, in order. */
@@ -67,13 +67,13 @@ public final class Why {
                 links.add(link);
             }
             asked(link.step(), seen, links);
-            if (link.because() == Because.READ) {
+            if (link.because() == LinkReason.READ) {
                 origins.meanwhile(link.step())
                         .filter(each -> seen.add(each.step().number()))
                         .forEach(links::add);
             }
             // who freed a number is where a chain ends: what it was before is another question
-            next = link.because() == Because.FREED
+            next = link.because() == LinkReason.FREED
                     ? Optional.empty()
                     : origins.of(link.step())
                             .filter(earlier -> !seen.contains(earlier.step().number()));
@@ -100,7 +100,7 @@ public final class Why {
     private void add(Step caller, Set<Integer> seen, List<ChainLink> links) {
         if (caller != null && !seen.contains(caller.number()) && !seen.contains(caller.partner())) {
             seen.add(caller.number());
-            links.add(ChainLink.of(caller, Because.ASKED));
+            links.add(ChainLink.of(caller, LinkReason.ASKED));
         }
     }
 }

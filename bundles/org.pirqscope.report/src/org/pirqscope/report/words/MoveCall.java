@@ -3,7 +3,7 @@ package org.pirqscope.report.words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.pirqscope.machine.call.Kind;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 
@@ -26,7 +26,7 @@ public final class MoveCall {
             first--;
         }
         List<Step> steps = run.steps().subList(first, position);
-        Step call = entered(steps, step -> step.call().function().kind() == Kind.HYPERCALL)
+        Step call = entered(steps, step -> step.call().function().kind() == CallKind.HYPERCALL)
                 .or(() -> entered(steps, step -> true))
                 .orElse(steps.getFirst());
         boolean answered = call.entering() && call.partner() > 0 && call.partner() <= position;

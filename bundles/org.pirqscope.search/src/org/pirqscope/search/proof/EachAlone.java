@@ -11,8 +11,8 @@ import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.xen.XenCells;
@@ -46,7 +46,7 @@ public final class EachAlone {
     private final Deadline deadline;
     private final Machine machine;
     private final Wiring w;
-    private final Tables tables;
+    private final LayerTables tables;
     private final Outcomes outcomes;
     private long moves;
     private int longest;
@@ -67,7 +67,7 @@ public final class EachAlone {
         this.deadline = deadline;
         this.machine = new Machine(scenario);
         this.w = machine.wiring();
-        this.tables = new Tables(w);
+        this.tables = new LayerTables(w);
         this.outcomes = new Outcomes(machine);
     }
 

@@ -5,8 +5,8 @@ import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Machine;
-import org.pirqscope.machine.simulate.Tables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.machine.xen.XenCells;
@@ -21,13 +21,13 @@ final class Commuting {
 
     private final Machine machine;
     private final Wiring w;
-    private final Tables tables;
+    private final LayerTables tables;
     private final boolean possible;
 
     Commuting(Machine machine) {
         this.machine = machine;
         this.w = machine.wiring();
-        this.tables = new Tables(w);
+        this.tables = new LayerTables(w);
         this.possible = w.unmapsOnDisable
                 && w.pirqs
                 && !w.linux.asksArray()

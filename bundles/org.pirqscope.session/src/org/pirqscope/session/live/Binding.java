@@ -12,7 +12,7 @@ final class Binding<R> {
 
     private final EList<EObject> objects;
     private final RowMapping<R> shape;
-    private final List<Item<R>> items = new ArrayList<>();
+    private final List<LiveItem<R>> items = new ArrayList<>();
 
     /** @param objects the empty list to fill; nobody else writes into it */
     Binding(EList<EObject> objects, RowMapping<R> shape) {
@@ -21,13 +21,15 @@ final class Binding<R> {
     }
 
     /** Writes the difference. */
-    void show(Trio<List<R>> rows, AlarmSentences alarms) {
+    void show(BeforeNowNext<List<R>> rows, AlarmSentences alarms) {
         arrange(rows.now());
-        Keyed<R> before = new Keyed<>(rows.before(), shape.key());
-        Keyed<R> next = new Keyed<>(rows.next(), shape.key());
+        RowsByKey<R> before = new RowsByKey<>(rows.before(), shape.key());
+        RowsByKey<R> next = new RowsByKey<>(rows.next(), shape.key());
         for (int i = 0; i < items.size(); i++) {
-            Item<R> item = items.get(i);
-            item.show(new Trio<>(before.find(item.key(), i), rows.now().get(i), next.find(item.key(), i)), alarms);
+            LiveItem<R> item = items.get(i);
+            item.show(
+                    new BeforeNowNext<>(before.find(item.key(), i), rows.now().get(i), next.find(item.key(), i)),
+                    alarms);
         }
     }
 
@@ -67,7 +69,7 @@ final class Binding<R> {
             old++;
         }
         if (old == items.size()) {
-            Item<R> item = new Item<>(row, shape);
+            LiveItem<R> item = new LiveItem<>(row, shape);
             items.add(at, item);
             objects.add(at, item.object());
         } else if (old > at) {

@@ -93,7 +93,7 @@ public final class LiveModel implements AutoCloseable {
         }
     }
 
-    private void show(Trio<Rows> rows) {
+    private void show(BeforeNowNext<Rows> rows) {
         pirqs.show(rows.map(Rows::pirqs), alarms);
         xenIrqs.show(rows.map(Rows::xenIrqs), alarms);
         ports.show(rows.map(Rows::eventChannels), alarms);

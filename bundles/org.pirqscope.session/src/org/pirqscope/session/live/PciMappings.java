@@ -84,8 +84,9 @@ final class PciMappings {
                                     Literals.PCI_DEVICE__OUTCOME,
                                     row -> row.outcome().text())))
             .nests(List.of(
-                    new Nest<>(Literals.PCI_DEVICE__ENTRIES, DeviceRow::entries, ENTRY, DeviceRow::index),
-                    new Nest<>(Literals.PCI_DEVICE__DESCRIPTORS, DeviceRow::descriptors, DESCRIPTOR, DeviceRow::index)))
+                    new InnerRows<>(Literals.PCI_DEVICE__ENTRIES, DeviceRow::entries, ENTRY, DeviceRow::index),
+                    new InnerRows<>(
+                            Literals.PCI_DEVICE__DESCRIPTORS, DeviceRow::descriptors, DESCRIPTOR, DeviceRow::index)))
             .alike(PciMappings::alike)
             .alarm((row, alarms) ->
                     row.outcome() instanceof Outcome.Lost lost ? row.name() + " " + lost.text() + "." : "");

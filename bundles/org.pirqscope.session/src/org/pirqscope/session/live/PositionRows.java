@@ -27,8 +27,9 @@ final class PositionRows {
     /**
      * The position with its neighbours; at the ends of the run nothing changes, so the position is its own neighbour.
      */
-    Trio<Rows> around(int position) {
-        return new Trio<>(at(Math.max(position - 1, 0)), at(position), at(Math.min(position + 1, run.length())));
+    BeforeNowNext<Rows> around(int position) {
+        return new BeforeNowNext<>(
+                at(Math.max(position - 1, 0)), at(position), at(Math.min(position + 1, run.length())));
     }
 
     private Rows at(int position) {

@@ -22,7 +22,7 @@ record RowMapping<R>(
         ToIntFunction<R> key,
         List<RowColumn<R>> columns,
         List<RowAttribute<R>> fields,
-        List<Nest<R, ?>> nests,
+        List<InnerRows<R, ?>> nests,
         Predicate<R> present,
         BiPredicate<R, R> alike,
         BiFunction<R, AlarmSentences, String> alarm) {
@@ -33,7 +33,7 @@ record RowMapping<R>(
                 type, key, columns, fields, List.of(), row -> true, Object::equals, (row, alarms) -> "");
     }
 
-    RowMapping<R> nests(List<Nest<R, ?>> next) {
+    RowMapping<R> nests(List<InnerRows<R, ?>> next) {
         return new RowMapping<>(type, key, columns, fields, next, present, alike, alarm);
     }
 

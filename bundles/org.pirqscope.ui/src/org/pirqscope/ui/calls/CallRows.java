@@ -8,7 +8,7 @@ import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.LoudRows;
+import org.pirqscope.ui.widget.AlarmRowPainter;
 
 /** How a call looks in the tree: signs, colour of its layer, and whether it is the current one. */
 final class CallRows {
@@ -28,7 +28,7 @@ final class CallRows {
                 (here ? "\u25b6 " : "") + sign(mark, own) + node.text() + (node.stretch() ? "  " + node.steps() : ""));
         item.setFont(here || own && mark == Mark.STALE_HIT || node.stretch() ? palette.monoBold() : palette.mono());
         item.setForeground(palette.of(own ? alarm(mark) : tone(node, position)));
-        LoudRows.mark(item, own);
+        AlarmRowPainter.mark(item, own);
         boolean loud = own && (mark == Mark.STALE_HIT || here && mark == Mark.FAILURE);
         item.setBackground(loud ? palette.of(Tone.ALARM_BACK) : here ? palette.of(Tone.SELECTION) : null);
     }

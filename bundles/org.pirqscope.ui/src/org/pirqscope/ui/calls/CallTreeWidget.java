@@ -18,9 +18,9 @@ import org.pirqscope.report.table.CallTree;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.AlarmRowPainter;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
-import org.pirqscope.ui.widget.LoudRows;
 import org.pirqscope.ui.widget.UserSelection;
 
 /** The calls in a virtual tree; opens itself as far as the current call needs, and marks it. */
@@ -43,7 +43,7 @@ public final class CallTreeWidget {
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item));
         tree.addListener(SWT.MouseHover, this::tip);
         CopyText.into(tree);
-        LoudRows.in(tree, palette);
+        AlarmRowPainter.in(tree, palette);
         restyle();
     }
 
@@ -167,11 +167,12 @@ public final class CallTreeWidget {
     }
 
     /** The selected calls; without any the current one and what is around it, outermost first. */
-    public Copied copied() {
+    public ClipboardText copied() {
         List<CallNode> chosen =
                 Arrays.stream(tree.getSelection()).map(this::node).toList();
         List<CallNode> taken = chosen.isEmpty() ? around() : chosen;
-        return Copied.of(taken.stream().map(CallTreeWidget::line).collect(Collectors.joining()), taken.size(), "call");
+        return ClipboardText.of(
+                taken.stream().map(CallTreeWidget::line).collect(Collectors.joining()), taken.size(), "call");
     }
 
     private List<CallNode> around() {

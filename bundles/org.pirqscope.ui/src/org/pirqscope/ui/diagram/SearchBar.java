@@ -8,12 +8,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SearchHits;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.widget.AccessibleNames;
-import org.pirqscope.ui.widget.Latest;
+import org.pirqscope.ui.widget.LatestAnswer;
 
 /**
  * Searches the diagram while one types, inside of folded calls too; Return goes to the next match, with Shift to the
@@ -29,8 +29,8 @@ public final class SearchBar {
     private final DiagramReader reader;
     private final Text typed;
     private final Label count;
-    private final Latest<Hits> latest;
-    private Hits found = Hits.NONE;
+    private final LatestAnswer<SearchHits> latest;
+    private SearchHits found = SearchHits.NONE;
     private boolean searching;
     private Boolean wanted; // whether to go forward or back as soon as something is found
 
@@ -56,7 +56,7 @@ public final class SearchBar {
         button("\u25b2", "Previous match (Shift+F3)", this::previous);
         button("\u25bc", "Next match (F3)", this::next);
         button("\u2715", "Close (Esc)", this::close);
-        latest = new Latest<>(bar, this::take);
+        latest = new LatestAnswer<>(bar, this::take);
         typed.addListener(SWT.Modify, event -> again());
         typed.addListener(SWT.KeyDown, this::pressed);
         typed.addListener(
@@ -91,7 +91,7 @@ public final class SearchBar {
     private void close() {
         wanted = null;
         visible(false);
-        take(Hits.NONE);
+        take(SearchHits.NONE);
         canvas.control().setFocus();
     }
 
@@ -146,15 +146,15 @@ public final class SearchBar {
     public void again() {
         SequenceDiagram diagram = canvas.diagram();
         if (!bar.isVisible() || diagram == null || typed.getText().isBlank()) {
-            take(Hits.NONE);
+            take(SearchHits.NONE);
             return;
         }
         Query query = Query.typed(typed.getText(), diagram.lanes());
         searching = true;
-        latest.ask(diagram.rows() <= SHORT, () -> Hits.of(diagram, query));
+        latest.ask(diagram.rows() <= SHORT, () -> SearchHits.of(diagram, query));
     }
 
-    private void take(Hits hits) {
+    private void take(SearchHits hits) {
         found = hits;
         searching = false;
         canvas.mark(hits.rows());

@@ -20,7 +20,7 @@ import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 
 /** Everything of the Explorer view: one search at a time, and what was found. */
 public final class ExplorerPane implements SearchScreen {
@@ -30,7 +30,7 @@ public final class ExplorerPane implements SearchScreen {
 
     private final Desk desk;
     private final Composite box;
-    private final Handover handover;
+    private final UiThread handover;
     private final SearchButtons buttons;
     private final VerdictPane verdict;
     private final OutcomeTable outcomes;
@@ -46,7 +46,7 @@ public final class ExplorerPane implements SearchScreen {
         this.desk = desk;
         box = new Composite(parent, SWT.NONE);
         box.setLayout(new GridLayout());
-        handover = new Handover(box);
+        handover = new UiThread(box);
         buttons = new SearchButtons(box, this);
         SashForm sash = new SashForm(box, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -228,10 +228,10 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     /** The selected outcomes, else the verdict and all of them. */
-    public Copied copied() {
+    public ClipboardText copied() {
         return outcomes.selected()
                 ? outcomes.copied()
-                : Copied.lines(verdict.text() + outcomes.copied().text());
+                : ClipboardText.lines(verdict.text() + outcomes.copied().text());
     }
 
     /** To the first button. */

@@ -26,8 +26,8 @@ final class FailureLink {
         ((GridData) link.getLayoutData()).exclude = failure == null;
         link.setVisible(failure != null);
         if (failure != null) {
-            link.setText("<a>" + name + "</a>: " + Counted.of(failure.steps(), "move", "moves") + ", "
-                    + Counted.of(failure.switches(), "switch", "switches") + ". " + cause.replace("&", "&&"));
+            link.setText("<a>" + name + "</a>: " + Count.of(failure.steps(), "move", "moves") + ", "
+                    + Count.of(failure.switches(), "switch", "switches") + ". " + cause.replace("&", "&&"));
         }
     }
 }

@@ -17,7 +17,7 @@ final class InterleavingJob extends SearchJob {
             Basis basis,
             Effort effort,
             SearchScreen screen,
-            Handover handover,
+            UiThread handover,
             SearchListener finds,
             Consumer<SearchAnswer> found) {
         super("Exploring " + basis.text(), screen, handover);

@@ -28,7 +28,7 @@ final class MatrixJob extends SearchJob {
             Basis whole,
             Effort effort,
             SearchScreen screen,
-            Handover handover,
+            UiThread handover,
             Function<Versions, SearchListener> finds,
             BiConsumer<ReloadCell, SearchAnswer> found) {
         super("Exploring all versions of " + whole.name(), screen, handover);

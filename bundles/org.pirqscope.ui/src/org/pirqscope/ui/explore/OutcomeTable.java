@@ -10,7 +10,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -101,7 +101,7 @@ final class OutcomeTable {
     }
 
     /** The selected outcomes, or all. */
-    Copied copied() {
+    ClipboardText copied() {
         return table.copied();
     }
 

@@ -89,6 +89,6 @@ public record SearchAnswer(
         String verdict =
                 VerdictLook.of(result.verdict()).sign() + " " + result.verdict().label();
         Failure fewest = result.fewestSwitches();
-        return fewest == null ? verdict : verdict + ", " + Counted.of(fewest.switches(), "switch", "switches");
+        return fewest == null ? verdict : verdict + ", " + Count.of(fewest.switches(), "switch", "switches");
     }
 }

@@ -13,12 +13,12 @@ import org.pirqscope.session.Basis;
 abstract class SearchJob extends Job {
 
     private final SearchScreen screen;
-    private final Handover handover;
+    private final UiThread handover;
     private final long started = System.nanoTime();
     private SearchPace pace = SearchPace.START;
     private volatile boolean stopsAtFailure;
 
-    SearchJob(String name, SearchScreen screen, Handover handover) {
+    SearchJob(String name, SearchScreen screen, UiThread handover) {
         super(name);
         this.screen = screen;
         this.handover = handover;

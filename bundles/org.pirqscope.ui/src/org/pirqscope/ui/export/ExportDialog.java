@@ -20,13 +20,13 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.NameEnd;
+import org.pirqscope.diagram.export.FileNameEnd;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 
 /**
@@ -45,7 +45,7 @@ public final class ExportDialog extends TitleAreaDialog {
     private FileRow file;
     private PreviewPane preview;
     private PreviewMaker previewing;
-    private NameEnd end;
+    private FileNameEnd end;
     private String problem = "";
     private boolean ready;
 
@@ -122,7 +122,7 @@ public final class ExportDialog extends TitleAreaDialog {
         ready = true;
         problem = outcome.problem();
         preview.show(outcome.preview());
-        NameEnd next = outcome.preview().nameEnd();
+        FileNameEnd next = outcome.preview().nameEnd();
         if (problem.isEmpty() && !next.equals(end)) {
             end = next;
             file.follow(end.extension());
@@ -163,7 +163,7 @@ public final class ExportDialog extends TitleAreaDialog {
         Choice choice = form.draft().choice(run);
         try {
             Choice spelt = choice.format().picture() ? choice.withFormat(ExportFormat.TEXT) : choice;
-            Copied text = Copied.lines(Preview.text(Export.of(run, spelt)));
+            ClipboardText text = ClipboardText.lines(Preview.text(Export.of(run, spelt)));
             CopyText.copy(getShell().getDisplay(), text.text());
             setMessage("Copied " + text.what() + ".", IMessageProvider.INFORMATION);
             told.accept("Copied " + text.what() + " of the diagram");

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.pirqscope.diagram.export.NameEnd;
+import org.pirqscope.diagram.export.FileNameEnd;
 
 /** The file to write: its end follows the format as long as it is the end of one. */
 final class FileRow {
@@ -49,7 +49,7 @@ final class FileRow {
     /** Gives the name this end, unless the user gave it one that no format has. */
     void follow(String extension) {
         String text = name.getText();
-        String next = NameEnd.known(text) ? text.substring(0, text.lastIndexOf('.') + 1) + extension : text;
+        String next = FileNameEnd.known(text) ? text.substring(0, text.lastIndexOf('.') + 1) + extension : text;
         if (!next.equals(text)) {
             name.setText(next);
         }

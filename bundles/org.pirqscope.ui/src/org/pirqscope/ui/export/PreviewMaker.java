@@ -8,7 +8,7 @@ import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.ui.widget.Latest;
+import org.pirqscope.ui.widget.LatestAnswer;
 
 /** Makes previews of what is filled in. */
 final class PreviewMaker {
@@ -20,11 +20,11 @@ final class PreviewMaker {
     record Made(Preview preview, String problem) {}
 
     private final Run run;
-    private final Latest<Made> latest;
+    private final LatestAnswer<Made> latest;
 
     PreviewMaker(Control control, Run run, Consumer<Made> ready) {
         this.run = run;
-        this.latest = new Latest<>(control, ready);
+        this.latest = new LatestAnswer<>(control, ready);
     }
 
     /** Hands over the preview of this draft, unless another one is asked for before. */

@@ -50,7 +50,7 @@ public final class PositionLine extends ContributionItem {
                         + "String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         run.setFont(JFaceResources.getTextFont());
-        parent.setLayout(new WholeLine(box));
+        parent.setLayout(new StatusLineLayout(box));
         palette = new ThemePalette(words, this::paint);
         paint();
         desk.watch(box, this::show);

@@ -5,7 +5,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.table.CallTree;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.calls.CallTreeWidget;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 
 /** The calls, nested, with the current one marked. */
 public class CallsView extends StepView {
@@ -40,7 +40,7 @@ public class CallsView extends StepView {
     }
 
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         return tree.copied();
     }
 }

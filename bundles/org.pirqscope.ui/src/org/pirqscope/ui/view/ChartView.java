@@ -6,7 +6,7 @@ import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.chart.ChartCanvas;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 
 /** How many pirqs are mapped, allocated and leaked over the run. */
 public class ChartView extends StepView {
@@ -41,7 +41,7 @@ public class ChartView extends StepView {
     }
 
     @Override
-    Copied copied() {
-        return Copied.lines(canvas.text());
+    ClipboardText copied() {
+        return ClipboardText.lines(canvas.text());
     }
 }

@@ -8,10 +8,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
-import org.pirqscope.report.stale.KeptStory;
 import org.pirqscope.report.stale.StaleHitStory;
+import org.pirqscope.report.stale.StoryInView;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.DecodeCanvas;
 import org.pirqscope.ui.widget.StepLinks;
 
@@ -26,7 +26,7 @@ public class DecodeView extends StepView {
     private DecodeCanvas canvas;
     private StepLinks links;
     private Decodes decodes;
-    private KeptStory told = KeptStory.NOTHING;
+    private StoryInView told = StoryInView.NOTHING;
     private Preparation preparation;
 
     @Override
@@ -48,7 +48,7 @@ public class DecodeView extends StepView {
     void show(SessionEvent news) {
         if (news.runChanged()) {
             preparation.make(news.now().run(), Decodes::of, made -> {
-                told = KeptStory.NOTHING;
+                told = StoryInView.NOTHING;
                 decodes = made;
                 stand();
             });
@@ -81,8 +81,8 @@ public class DecodeView extends StepView {
     }
 
     @Override
-    Copied copied() {
-        return Copied.lines(canvas.text() + links.text());
+    ClipboardText copied() {
+        return ClipboardText.lines(canvas.text() + links.text());
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.Moment;
@@ -22,7 +22,7 @@ import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.DiagramReader;
 import org.pirqscope.ui.export.ExportDialog;
 import org.pirqscope.ui.export.ExportMemory;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 
 /** Reads the diagram of what is on the desk. */
@@ -50,7 +50,7 @@ final class DeskReader implements DiagramReader {
 
     @Override
     public void copyMail() {
-        Copied mail = Copied.lines(mail());
+        ClipboardText mail = ClipboardText.lines(mail());
         CopyText.copy(canvas.control().getDisplay(), mail.text());
         desk.tell("Copied " + mail.what() + " of mail text");
     }
@@ -67,7 +67,7 @@ final class DeskReader implements DiagramReader {
         Choice choice = draft.choice(now.run());
         try {
             return Preview.text(
-                    Export.of(now.run(), finding ? choice.withPart(new Part.Around(now.position())) : choice));
+                    Export.of(now.run(), finding ? choice.withPart(new RunPart.Around(now.position())) : choice));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

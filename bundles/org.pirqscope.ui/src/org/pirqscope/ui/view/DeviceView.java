@@ -20,9 +20,9 @@ import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.AlarmRowPainter;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
-import org.pirqscope.ui.widget.LoudRows;
 import org.pirqscope.ui.widget.RowLook;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
@@ -48,13 +48,13 @@ public class DeviceView extends StepView {
         tree.getColumn(0).setToolTipText(RowLook.LEGEND);
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
         CopyText.into(tree);
-        LoudRows.in(tree, palette);
+        AlarmRowPainter.in(tree, palette);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the entries in use", false, this::usedOnly));
+                .add(new ToolBarToggle("Used Only", "Only the entries in use", false, this::usedOnly));
         restyle();
         return tree;
     }
@@ -215,7 +215,7 @@ public class DeviceView extends StepView {
         }
         item.setBackground(look.back() == null ? null : palette.of(look.back()));
         item.setForeground(look.text() == null ? text : palette.of(look.text()));
-        LoudRows.mark(item, look.loud());
+        AlarmRowPainter.mark(item, look.loud());
         item.setFont(look.bold() ? palette.monoBold() : palette.mono());
     }
 
@@ -233,13 +233,13 @@ public class DeviceView extends StepView {
 
     /** The selected rows, or all if none is selected, with the heads. */
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         List<TreeItem> taken = tree.getSelectionCount() > 0
                 ? List.of(tree.getSelection())
                 : Arrays.stream(tree.getItems()).flatMap(DeviceView::all).toList();
         StringBuilder out = new StringBuilder(String.join("\t", EntryPair.heads())).append('\n');
         taken.forEach(item -> line(out, item));
-        return Copied.of(out.toString(), taken.size(), "row");
+        return ClipboardText.of(out.toString(), taken.size(), "row");
     }
 
     private static Stream<TreeItem> all(TreeItem item) {

@@ -24,7 +24,7 @@ import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.OverviewStrip;
 import org.pirqscope.ui.diagram.SearchBar;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.FilterLine;
 
 /** The sequence diagram with its overview, and at the start of a run a hint where to go. */
@@ -185,12 +185,12 @@ public class DiagramView extends StepView {
     }
 
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         int row = canvas.current();
         String one = row < 0 ? "" : canvas.diagram().row(row).text();
         return canvas.selected().isPresent()
-                ? Copied.lines(reader.mail())
-                : Copied.of(one, one.isEmpty() ? 0 : 1, "message");
+                ? ClipboardText.lines(reader.mail())
+                : ClipboardText.of(one, one.isEmpty() ? 0 : 1, "message");
     }
 
     @Override

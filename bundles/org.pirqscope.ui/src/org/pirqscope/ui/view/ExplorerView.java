@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.explore.ExplorerPane;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 
 /** Tries every interleaving. What was found stays, and is marked while another scenario is shown. */
 public class ExplorerView extends StepView {
@@ -38,7 +38,7 @@ public class ExplorerView extends StepView {
     }
 
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         return pane.copied();
     }
 

@@ -11,7 +11,7 @@ import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -101,7 +101,7 @@ public class FindingView extends StepView {
     }
 
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         return table.copied();
     }
 }

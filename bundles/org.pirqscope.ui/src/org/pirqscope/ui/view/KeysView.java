@@ -12,7 +12,7 @@ import org.pirqscope.report.keys.DebugKey;
 import org.pirqscope.report.keys.DebugKeys;
 import org.pirqscope.report.keys.KeyDump;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -77,7 +77,7 @@ public class KeysView extends StepView {
     }
 
     @Override
-    Copied copied() {
-        return Copied.lines(dump == null ? "" : dump.text());
+    ClipboardText copied() {
+        return ClipboardText.lines(dump == null ? "" : dump.text());
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Table;
 import org.pirqscope.model.pirq.Row;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -122,7 +122,7 @@ abstract class LiveTableView extends StepView {
     }
 
     @Override
-    final Copied copied() {
+    final ClipboardText copied() {
         return table.copied();
     }
 

@@ -20,7 +20,7 @@ import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.FilterLine;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -189,7 +189,7 @@ public class LogView extends StepView {
     }
 
     @Override
-    Copied copied() {
+    ClipboardText copied() {
         return table.copied();
     }
 }

@@ -11,8 +11,8 @@ import org.eclipse.swt.widgets.Label;
 import org.pirqscope.model.edit.live.LiveRow;
 import org.pirqscope.model.pirq.Pirq;
 import org.pirqscope.model.pirq.PirqPackage;
-import org.pirqscope.report.table.InUse;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.table.UsedRows;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.widget.Heading;
 
@@ -43,11 +43,11 @@ public class PirqView extends LiveTableView {
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle("Used Only", "Only the pirqs in use", false, this::usedOnly));
+                .add(new ToolBarToggle("Used Only", "Only the pirqs in use", false, this::usedOnly));
     }
 
     private void usedOnly(boolean on) {
-        only(on ? row -> InUse.pirq(LiveRow.of((Pirq) row)) : null, on ? "Pirq table (used only)" : "Pirq table");
+        only(on ? row -> UsedRows.pirq(LiveRow.of((Pirq) row)) : null, on ? "Pirq table (used only)" : "Pirq table");
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Opening;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 
 /** What is simulated. Another version carries out the same schedule at once and stays at the same place. */
 public class ScenarioView extends StepView {
@@ -160,7 +160,7 @@ public class ScenarioView extends StepView {
     }
 
     @Override
-    Copied copied() {
-        return Copied.lines(ScenarioWriter.write(desk().scenario()));
+    ClipboardText copied() {
+        return ClipboardText.lines(ScenarioWriter.write(desk().scenario()));
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 
 /** A view that follows the session. While it is hidden it does no work; when it is shown it catches up. */
@@ -47,8 +47,8 @@ abstract class StepView extends ViewPart {
 
     /** Copies what is selected in a field, else what the view says; the status line tells what it was. */
     private void copy(Control focus) {
-        Copied copied = focus instanceof Text field && field.getSelectionCount() > 0
-                ? Copied.of(field.getSelectionText(), field.getSelectionCount(), "character")
+        ClipboardText copied = focus instanceof Text field && field.getSelectionCount() > 0
+                ? ClipboardText.of(field.getSelectionText(), field.getSelectionCount(), "character")
                 : copied();
         CopyText.copy(control.getDisplay(), copied.text());
         desk.tell("Copied " + copied.what() + " of " + getPartName());
@@ -113,7 +113,7 @@ abstract class StepView extends ViewPart {
     abstract String legend();
 
     /** What Copy puts on the clipboard. */
-    abstract Copied copied();
+    abstract ClipboardText copied();
 
     @Override
     public void setFocus() {

@@ -54,7 +54,7 @@ public final class RowTable<R> {
                     item == null ? null : whole(rows.get(table.indexOf(item))).replace("&", "&&"));
         });
         CopyText.into(table);
-        LoudRows.in(table, palette);
+        AlarmRowPainter.in(table, palette);
         restyle();
     }
 
@@ -193,7 +193,7 @@ public final class RowTable<R> {
         }
         item.setBackground(style.back() == null ? null : palette.of(style.back()));
         item.setForeground(style.text() == null ? null : palette.of(style.text()));
-        LoudRows.mark(item, style.loud());
+        AlarmRowPainter.mark(item, style.loud());
         item.setFont(style.bold() ? palette.monoBold() : palette.mono());
     }
 
@@ -215,12 +215,12 @@ public final class RowTable<R> {
     }
 
     /** The selected rows, or all if none is selected, with the heads: columns split by tabs. */
-    public Copied copied() {
+    public ClipboardText copied() {
         List<R> chosen = new ArrayList<>();
         for (int index : table.getSelectionIndices()) {
             chosen.add(rows.get(index));
         }
         List<R> taken = chosen.isEmpty() ? rows : chosen;
-        return Copied.of(CopyText.lines(headings, taken), taken.size(), "row");
+        return ClipboardText.of(CopyText.lines(headings, taken), taken.size(), "row");
     }
 }

@@ -15,12 +15,12 @@ import org.pirqscope.diagram.mail.story.Focus;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.report.matrix.Loss;
+import org.pirqscope.report.matrix.FirstLoss;
 import org.pirqscope.report.words.FindingWords;
 
 /** What the search prints, what the matrix says and what a mail is about is one explanation of one loss. */
@@ -69,16 +69,16 @@ class OneCauseTest {
     private static boolean agree(Run run) {
         Cause cause = Cause.first(run.history()).orElse(null);
         if (cause == null) {
-            assertTrue(Loss.first(run).isEmpty(), run.runString());
+            assertTrue(FirstLoss.first(run).isEmpty(), run.runString());
             return false;
         }
-        Seen reason = cause.reason();
+        StepFinding reason = cause.reason();
         assertTrue(FindingWords.sentence(cause).startsWith(FindingWords.sentence(reason.finding())), run.runString());
         assertEquals(
                 FindingWords.sentence(reason.finding()),
-                Loss.first(run).orElseThrow().reason(),
+                FirstLoss.first(run).orElseThrow().reason(),
                 run.runString());
-        Seen told = reason.finding().severity() == Finding.Severity.FAILURE ? reason : cause.loss();
+        StepFinding told = reason.finding().severity() == Finding.Severity.FAILURE ? reason : cause.loss();
         assertEquals(
                 new Focus(told.step().number(), told.finding()),
                 Focus.first(run.history()).orElseThrow(),

@@ -21,9 +21,9 @@ import org.pirqscope.diagram.export.DraftText;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.ExportStyle;
-import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.Preset;
 import org.pirqscope.machine.run.Run;
@@ -50,9 +50,10 @@ class DraftTest {
     @Test
     void whatIsNotTypedIsAsUsual() {
         assertEquals(Choice.MAIL, Draft.MAIL.choice(run));
-        assertEquals(new Part.Steps(1, run.length()), steps("", " ").choice(run).part());
         assertEquals(
-                new Part.Around(0),
+                new RunPart.Steps(1, run.length()), steps("", " ").choice(run).part());
+        assertEquals(
+                new RunPart.Around(0),
                 Draft.MAIL.withFormat(ExportFormat.SVG).choice(run).part());
     }
 
@@ -153,11 +154,11 @@ class DraftTest {
     void aPartCanBeNarrowedToOnePirq() {
         Passage steps = new Passage(Passage.Kind.STEPS, "20", "90", 0, "55");
         assertEquals(
-                Choice.MAIL.withPart(new Part.Steps(20, 90)).withTouched(new Touched.Pirq(55)),
+                Choice.MAIL.withPart(new RunPart.Steps(20, 90)).withTouched(new Touched.Pirq(55)),
                 Draft.MAIL.withPassage(steps).choice(run));
         Passage failure = new Passage(Passage.Kind.FAILURE, "", "", 0, "55");
         assertEquals(
-                Choice.MAIL.withPart(new Part.Around(0)).withTouched(new Touched.Pirq(55)),
+                Choice.MAIL.withPart(new RunPart.Around(0)).withTouched(new Touched.Pirq(55)),
                 Draft.MAIL.withPassage(failure).choice(run));
         assertFalse(failure.shortened() || steps.shortened());
         assertTrue(Passage.FAILURE.shortened());
@@ -172,7 +173,7 @@ class DraftTest {
 
     @Test
     void thePreviewOfAPictureIsItsSizeAndTheText() throws IOException {
-        Choice whole = Choice.MAIL.withPart(new Part.Whole());
+        Choice whole = Choice.MAIL.withPart(new RunPart.Whole());
         String text = Preview.of(run, whole).text();
         for (ExportFormat format : new ExportFormat[] {ExportFormat.PNG, ExportFormat.SVG, ExportFormat.PDF}) {
             assertEquals(text, Preview.of(run, whole.withFormat(format)).text());
@@ -190,12 +191,12 @@ class DraftTest {
     @Test
     void thePreviewOfALongTextSaysHowMuchIsMissing() throws IOException {
         Run wide = Run.of(BuiltIn.named("stale-pirq"));
-        String text = Preview.of(wide, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new Part.Whole()))
+        String text = Preview.of(wide, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new RunPart.Whole()))
                 .text();
         assertFalse(text.contains("more rows are written"), text);
         Run many = Runs.random(7, "4.10", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
         String cut = Preview.of(
-                        many, Choice.MAIL.withFormat(ExportFormat.PLANTUML).withPart(new Part.Whole()))
+                        many, Choice.MAIL.withFormat(ExportFormat.PLANTUML).withPart(new RunPart.Whole()))
                 .text();
         assertTrue(
                 cut.matches("(?s).*\\n\\.\\.\\. \\d+ more rows are written\\n"),

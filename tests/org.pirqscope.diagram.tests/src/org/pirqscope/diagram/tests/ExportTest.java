@@ -19,7 +19,7 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.Run;
@@ -71,8 +71,8 @@ class ExportTest {
     @Test
     void theUsualTextIsTheFailingPart() throws IOException {
         assertEquals(26, text(Choice.MAIL).lines().count());
-        assertEquals(text(Choice.MAIL), text(Choice.MAIL.withPart(new Part.Around(0))));
-        assertTrue(text(Choice.MAIL.withPart(new Part.Whole())).lines().count() > 200);
+        assertEquals(text(Choice.MAIL), text(Choice.MAIL.withPart(new RunPart.Around(0))));
+        assertTrue(text(Choice.MAIL.withPart(new RunPart.Whole())).lines().count() > 200);
     }
 
     @Test
@@ -84,14 +84,14 @@ class ExportTest {
                 .orElseThrow()
                 .number();
         assertEquals(
-                text(Choice.MAIL.withPart(new Part.Around(second))),
-                text(Choice.MAIL.withPart(new Part.Around(second - 1))));
-        assertTrue(text(Choice.MAIL.withPart(new Part.Around(second))).startsWith("nvme1 (nvme_reset_work)"));
+                text(Choice.MAIL.withPart(new RunPart.Around(second))),
+                text(Choice.MAIL.withPart(new RunPart.Around(second - 1))));
+        assertTrue(text(Choice.MAIL.withPart(new RunPart.Around(second))).startsWith("nvme1 (nvme_reset_work)"));
     }
 
     @Test
     void aPictureAroundAFindingShowsItsCallsOnly() {
-        Export around = Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new Part.Around(0)));
+        Export around = Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG).withPart(new RunPart.Around(0)));
         assertTrue(
                 around.messages()
                         < Export.of(run, Choice.MAIL.withFormat(ExportFormat.SVG))
@@ -109,7 +109,7 @@ class ExportTest {
 
     @Test
     void onlyCallsOfOneDeviceOrOneEntryAreDrawn() throws IOException {
-        Choice whole = Choice.MAIL.withFormat(ExportFormat.MSCGEN).withPart(new Part.Whole());
+        Choice whole = Choice.MAIL.withFormat(ExportFormat.MSCGEN).withPart(new RunPart.Whole());
         String device = text(whole.withTouched(new Touched.Device(1, "nvme1")));
         assertTrue(device.contains("nvme_reset_work(nvme1)") && !device.contains("nvme_reset_work(nvme0)"), device);
         String entry = text(whole.withTouched(new Touched.Entry(0, "nvme0", 1)));
@@ -125,8 +125,8 @@ class ExportTest {
         int answer = Runs.step(run, "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI)") + 1;
         for (ExportFormat format : List.of(ExportFormat.TEXT, ExportFormat.MSCGEN, ExportFormat.SVG)) {
             assertEquals(
-                    text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer - 1, answer + 9))),
-                    text(Choice.MAIL.withFormat(format).withPart(new Part.Steps(answer, answer + 9))));
+                    text(Choice.MAIL.withFormat(format).withPart(new RunPart.Steps(answer - 1, answer + 9))),
+                    text(Choice.MAIL.withFormat(format).withPart(new RunPart.Steps(answer, answer + 9))));
         }
     }
 
@@ -144,10 +144,10 @@ class ExportTest {
     @Test
     void whatIsNotThereIsRefusedInOneSentence() {
         Run calm = Run.of(BuiltIn.named("one-controller"));
-        assertRefused(calm, Choice.MAIL.withPart(new Part.Around(0)), "nothing went wrong");
-        assertRefused(run, Choice.MAIL.withPart(new Part.Around(5000)), "there is no step 5000");
-        assertRefused(run, Choice.MAIL.withPart(new Part.Around(1)), "has no warning or failure");
-        assertRefused(run, Choice.MAIL.withPart(new Part.Steps(500, 600)), "are not in this run");
+        assertRefused(calm, Choice.MAIL.withPart(new RunPart.Around(0)), "nothing went wrong");
+        assertRefused(run, Choice.MAIL.withPart(new RunPart.Around(5000)), "there is no step 5000");
+        assertRefused(run, Choice.MAIL.withPart(new RunPart.Around(1)), "has no warning or failure");
+        assertRefused(run, Choice.MAIL.withPart(new RunPart.Steps(500, 600)), "are not in this run");
         assertRefused(
                 run,
                 Choice.MAIL.withLanes(Map.of("disk", LaneMode.HIDDEN)),

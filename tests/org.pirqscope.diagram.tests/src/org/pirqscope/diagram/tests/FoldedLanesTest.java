@@ -12,7 +12,7 @@ import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Metrics;
-import org.pirqscope.diagram.picture.Reach;
+import org.pirqscope.diagram.picture.RowReach;
 import org.pirqscope.diagram.picture.Shape;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.run.Run;
@@ -128,7 +128,7 @@ class FoldedLanesTest {
             if (!diagram.kind(row).message()) {
                 continue;
             }
-            Reach reach = layout.reach(row);
+            RowReach reach = layout.reach(row);
             assertTrue(reach.left() < reach.right() && reach.right() <= layout.width(), reach::toString);
             for (Shape shape : layout.piece(row, row).shapes()) {
                 if (shape instanceof Shape.Text text && text.halo()) {
@@ -145,12 +145,12 @@ class FoldedLanesTest {
 
     @Test
     void aWindowMovesNoFurtherThanItMust() {
-        Reach reach = new Reach(400, 500);
+        RowReach reach = new RowReach(400, 500);
         assertEquals(250, reach.into(0, 250, 50), "to the right until its end is seen");
         assertEquals(350, reach.into(390, 250, 50), "to the left until its beginning is not covered");
         assertEquals(300, reach.into(300, 250, 50), "not at all");
         assertEquals(350, reach.into(0, 120, 50), "to its beginning where it does not fit");
-        assertEquals(0, new Reach(20, 60).into(100, 250, 50), "never beyond the edge");
+        assertEquals(0, new RowReach(20, 60).into(100, 250, 50), "never beyond the edge");
         assertFalse(reach.into(0, 2000, 50) > 0);
     }
 }

@@ -15,7 +15,7 @@ import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.run.Run;
@@ -65,7 +65,7 @@ class MailNotesTest {
     @Test
     void aRangeWithoutACallInItsLanesSaysSo() throws IOException {
         Choice choice = Choice.MAIL
-                .withPart(new Part.Steps(233, 270))
+                .withPart(new RunPart.Steps(233, 270))
                 .withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Export.of(with("4.4"), choice).write(out);

@@ -14,7 +14,7 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.diagram.mail.story.Focus;
@@ -221,7 +221,7 @@ class MailStoryTest {
         assertTrue(flat(lines).matches(".*(<-- timeout|nvme\\d's interrupt|<-- nvme\\d's).*"), flat(lines));
         for (Step step : run.steps()) {
             if (step.alarming()) {
-                Choice choice = Choice.MAIL.withPart(new Part.Around(step.number()));
+                Choice choice = Choice.MAIL.withPart(new RunPart.Around(step.number()));
                 assertTrue(
                         Export.of(run, choice).warnings().isEmpty(),
                         () -> step + ": " + Export.of(run, choice).warnings());

@@ -18,7 +18,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -195,7 +195,7 @@ class MailVictimsTest {
 
     /** The text about the first stale hit. */
     private static List<String> hit(Run run) {
-        Seen hit = run.history().findings().stream()
+        StepFinding hit = run.history().findings().stream()
                 .filter(seen -> seen.finding() instanceof Finding.StaleHit)
                 .findFirst()
                 .orElseThrow();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Part;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
@@ -138,7 +138,7 @@ class NestingTest {
     @ParameterizedTest
     @ValueSource(ints = {48, 72, 75, 80})
     void oneColumnInsteadOfTwoIsSaid(int width) {
-        Choice choice = Choice.MAIL.withPart(new Part.Whole()).withMail(MailOptions.DEFAULT.withWidth(width));
+        Choice choice = Choice.MAIL.withPart(new RunPart.Whole()).withMail(MailOptions.DEFAULT.withWidth(width));
         List<String> warnings = Export.of(Runs.stale(), choice).warnings();
         assertTrue(
                 warnings.getFirst().startsWith("2 columns do not fit beside one another into " + width),

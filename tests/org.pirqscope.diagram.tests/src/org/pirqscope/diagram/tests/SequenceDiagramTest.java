@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.diagram.Activations;
-import org.pirqscope.diagram.Hits;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Matches;
@@ -17,6 +16,7 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SearchHits;
 import org.pirqscope.diagram.SequenceDiagram;
 
 class SequenceDiagramTest {
@@ -139,8 +139,8 @@ class SequenceDiagramTest {
     @Test
     void aSearchLooksIntoFoldedCalls() {
         SequenceDiagram folded = diagram(Scope.ALL.toggle(15).toggle(16));
-        Hits open = Hits.of(whole, Query.call("xen_irq_from_pirq"));
-        Hits hits = Hits.of(folded, Query.call("xen_irq_from_pirq"));
+        SearchHits open = SearchHits.of(whole, Query.call("xen_irq_from_pirq"));
+        SearchHits hits = SearchHits.of(folded, Query.call("xen_irq_from_pirq"));
         assertEquals(1, open.count());
         assertEquals(open.count(), hits.count());
         int step = hits.next(0);
@@ -152,7 +152,7 @@ class SequenceDiagramTest {
         assertEquals(1, hits.rows().count());
         assertFalse(folded.showing(step).folds(15));
         assertEquals(folded.scope(), folded.showing(14));
-        assertEquals(0, Hits.of(folded, Query.call("nothing of the kind")).next(3));
+        assertEquals(0, SearchHits.of(folded, Query.call("nothing of the kind")).next(3));
     }
 
     @Test
@@ -161,7 +161,7 @@ class SequenceDiagramTest {
         long calls = run.steps().stream()
                 .filter(step -> step.entering() && step.call().name().equals("xen_hvm_setup_msi_irqs"))
                 .count();
-        Hits hits = Hits.of(run, Query.call("xen_hvm_setup_msi_irqs"));
+        SearchHits hits = SearchHits.of(run, Query.call("xen_hvm_setup_msi_irqs"));
         assertEquals(calls, hits.count());
         assertEquals(2 * calls, hits.rows().count(), "the answers are marked all the same");
         int step = 0;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.report.words.FindingRemark;
 import org.pirqscope.report.words.FindingRemarks;
@@ -36,7 +36,7 @@ class FindingRemarksTest {
     void aRemarkSaysSomethingAndItsShortFormIsNoLonger(String scenario) {
         History history = Run.of(BuiltIn.named(scenario)).history();
         assertFalse(history.findings().isEmpty());
-        for (Seen seen : history.findings()) {
+        for (StepFinding seen : history.findings()) {
             FindingRemark remark = remarks(history).of(seen.finding(), seen.step());
             assertFalse(remark.text().isBlank(), seen.toString());
             assertTrue(remark.brief().length() <= remark.text().length(), remark.toString());

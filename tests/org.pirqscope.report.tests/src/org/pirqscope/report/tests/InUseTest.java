@@ -14,7 +14,7 @@ import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.report.table.Block;
-import org.pirqscope.report.table.InUse;
+import org.pirqscope.report.table.UsedRows;
 
 class InUseTest {
 
@@ -35,7 +35,7 @@ class InUseTest {
             for (int i = 0; i < after.size(); i++) {
                 PirqRow old = before.get(i);
                 PirqRow now = after.get(i);
-                assertTrue(old.equals(now) || InUse.pirq(old) || InUse.pirq(now), now::toString);
+                assertTrue(old.equals(now) || UsedRows.pirq(old) || UsedRows.pirq(now), now::toString);
             }
             entries(run.at(at - 1).devices(), run.at(at).devices());
         }
@@ -46,7 +46,7 @@ class InUseTest {
             for (int e = 0; e < after.get(i).entries().size(); e++) {
                 EntryRow old = before.get(i).entries().get(e);
                 EntryRow now = after.get(i).entries().get(e);
-                assertTrue(old.equals(now) || InUse.entry(old, false) || InUse.entry(now, false), now::toString);
+                assertTrue(old.equals(now) || UsedRows.entry(old, false) || UsedRows.entry(now, false), now::toString);
             }
         }
     }
@@ -54,16 +54,16 @@ class InUseTest {
     @Test
     void atTheStartNothingIsInUse() {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
-        assertTrue(run.at(0).pirqs().stream().noneMatch(InUse::pirq));
+        assertTrue(run.at(0).pirqs().stream().noneMatch(UsedRows::pirq));
         assertTrue(run.at(0).devices().stream()
                 .flatMap(device -> device.entries().stream())
-                .noneMatch(entry -> InUse.entry(entry, false)));
+                .noneMatch(entry -> UsedRows.entry(entry, false)));
     }
 
     @Test
     void eachMarkOfUseCountsAlone() {
         PirqRow free = new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(), false);
-        assertFalse(InUse.pirq(free));
+        assertFalse(UsedRows.pirq(free));
         for (PirqRow used : List.of(
                 new PirqRow(55, 24, -1, 0, false, 0, 0, "", "", List.of(), false),
                 new PirqRow(55, -1, -1, 0, false, 0, 0, "", "", List.of(), false),
@@ -75,18 +75,18 @@ class InUseTest {
                 new PirqRow(55, 0, -1, 0, false, 0, 0, "", "nvme0", List.of(), false),
                 new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(64), false),
                 new PirqRow(55, 0, -1, 0, false, 0, 0, "", "", List.of(), true))) {
-            assertTrue(InUse.pirq(used), used::toString);
+            assertTrue(UsedRows.pirq(used), used::toString);
         }
         MsiMessage message = new MsiMessage(0, 0xfee37000, 0x4300);
-        assertFalse(InUse.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), false));
-        assertTrue(InUse.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), true));
+        assertFalse(UsedRows.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), false));
+        assertTrue(UsedRows.entry(new EntryRow(0, true, EMPTY, EMPTY, -1, false, false, ""), true));
         for (EntryRow used : List.of(
                 new EntryRow(0, true, message, EMPTY, -1, false, false, ""),
                 new EntryRow(0, true, EMPTY, message, -1, false, false, ""),
                 new EntryRow(0, true, EMPTY, EMPTY, 55, false, false, ""),
                 new EntryRow(0, true, EMPTY, EMPTY, -1, true, false, ""),
                 new EntryRow(0, true, EMPTY, EMPTY, -1, false, true, ""))) {
-            assertTrue(InUse.entry(used, false), used::toString);
+            assertTrue(UsedRows.entry(used, false), used::toString);
         }
     }
 

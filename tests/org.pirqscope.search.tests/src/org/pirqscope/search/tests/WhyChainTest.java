@@ -16,9 +16,9 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.report.why.Because;
 import org.pirqscope.report.why.Chain;
 import org.pirqscope.report.why.ChainLink;
+import org.pirqscope.report.why.LinkReason;
 import org.pirqscope.report.why.Quantity;
 import org.pirqscope.report.why.Why;
 
@@ -37,7 +37,7 @@ class WhyChainTest {
 
     @Test
     void everyChainStandsOnTheStepsOfItsRun() {
-        int[] kinds = new int[Because.values().length];
+        int[] kinds = new int[LinkReason.values().length];
         runs().forEach(run -> {
             Why why = Why.of(run.history());
             for (Step step : run.steps()) {
@@ -51,7 +51,7 @@ class WhyChainTest {
                 }
             }
         });
-        for (Because because : Because.values()) {
+        for (LinkReason because : LinkReason.values()) {
             assertTrue(kinds[because.ordinal()] > 0, because + " is never seen");
         }
     }

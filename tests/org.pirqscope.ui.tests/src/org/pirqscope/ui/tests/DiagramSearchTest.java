@@ -23,8 +23,8 @@ import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.machine.call.Finding;
 
 /** Searching, folding, hiding and selecting in the diagram. */
@@ -313,7 +313,7 @@ class DiagramSearchTest extends InDiagram {
         assertTrue(last > first + 2);
         robot.press("Ctrl+C");
         String expected = Preview.text(
-                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Steps(first, last))));
+                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new RunPart.Steps(first, last))));
         assertEquals(expected, clipboard());
         robot.answer(dialog -> {
             assertEquals(
@@ -354,7 +354,7 @@ class DiagramSearchTest extends InDiagram {
         goTo(canvas.diagram().lastStep(second));
         choose("Copy as &Mail Text");
         String expected = Preview.text(
-                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new Part.Around(position()))));
+                Export.of(robot.desk().session().now().run(), Choice.MAIL.withPart(new RunPart.Around(position()))));
         assertEquals(expected, clipboard());
         assertTrue(expected.startsWith("nvme1"), expected);
     }

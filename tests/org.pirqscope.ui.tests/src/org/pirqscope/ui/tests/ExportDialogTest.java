@@ -38,9 +38,9 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.diagram.export.ExportFormat;
-import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.ui.theme.ThemePalette;
@@ -183,7 +183,7 @@ class ExportDialogTest extends ExportFixture {
         robot.find(Text.class, "export-to").setText("40");
         assertFalse(possible(), "nothing is written that was not looked at");
         robot.spinUntil("the preview is there", this::possible);
-        assertEquals(Preview.text(Export.of(run, Choice.MAIL.withPart(new Part.Steps(1, 40)))), preview());
+        assertEquals(Preview.text(Export.of(run, Choice.MAIL.withPart(new RunPart.Steps(1, 40)))), preview());
     }
 
     @Test

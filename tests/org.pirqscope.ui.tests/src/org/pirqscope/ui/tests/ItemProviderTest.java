@@ -28,9 +28,9 @@ import org.pirqscope.model.edit.live.LiveRow;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.model.pirq.Pirq;
 import org.pirqscope.model.pirq.PirqPackage;
-import org.pirqscope.report.table.InUse;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.report.table.UsedRows;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.live.LiveModel;
 
@@ -106,7 +106,7 @@ class ItemProviderTest {
         Stream.of(
                         rows(
                                 model.pirqTable().getPirqs().stream()
-                                        .filter(pirq -> InUse.pirq(LiveRow.of(pirq)))
+                                        .filter(pirq -> UsedRows.pirq(LiveRow.of(pirq)))
                                         .toList(),
                                 TableColumns.PIRQ),
                         rows(model.pirqTable().getXenIrqs(), TableColumns.XEN_IRQ),

@@ -19,8 +19,8 @@ import org.pirqscope.diagram.Query;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Export;
-import org.pirqscope.diagram.export.Part;
 import org.pirqscope.diagram.export.Preview;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.run.Run;
 
@@ -121,7 +121,7 @@ class NarrowTest extends InDiagram {
         Run run = robot.desk().session().now().run();
         assertEquals(
                 Preview.text(Export.of(
-                        run, Choice.MAIL.withPart(new Part.Whole()).withTouched(new Touched.Entry(0, "nvme0", 0)))),
+                        run, Choice.MAIL.withPart(new RunPart.Whole()).withTouched(new Touched.Entry(0, "nvme0", 0)))),
                 copied);
     }
 

@@ -20,7 +20,7 @@ import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.pirqscope.diagram.picture.Reach;
+import org.pirqscope.diagram.picture.RowReach;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.widget.DecodeCanvas;
@@ -78,7 +78,7 @@ class SizeTest {
         DiagramCanvas canvas = (DiagramCanvas) control.getData("shows");
         for (int i = 0; i < 8; i++) {
             robot.press("F8");
-            Reach reach = canvas.layout().reach(canvas.current());
+            RowReach reach = canvas.layout().reach(canvas.current());
             int left = control.getHorizontalBar().isVisible()
                     ? control.getHorizontalBar().getSelection()
                     : 0;

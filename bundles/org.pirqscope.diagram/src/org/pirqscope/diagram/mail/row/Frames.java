@@ -2,9 +2,9 @@ package org.pirqscope.diagram.mail.row;
 
 import java.util.TreeMap;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
-import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.run.History;
 
 /** The calls that a driver's author knows by name: they stand around what is told, without their answer. */
@@ -19,7 +19,7 @@ public final class Frames {
                 || function instanceof GuestFunction guest && (guest.holdsAttempts() || guest.freesVectors())
                 || function == GuestFunction.REQUEST_IRQ
                 || function == GuestFunction.FREE_IRQ
-                || function.kind() == Kind.COMMAND;
+                || function.kind() == CallKind.COMMAND;
     }
 
     /** The same, and the function that the whole trouble is about. */

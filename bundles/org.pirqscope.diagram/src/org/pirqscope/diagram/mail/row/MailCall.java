@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.GuestFunction;
-import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Parameter;
 import org.pirqscope.machine.call.Step;
@@ -32,7 +32,7 @@ final class MailCall {
      * @param quiet whether its answer is left out
      */
     List<String> texts(Step enter, boolean byQemu, boolean alwaysAnswer, boolean quiet) {
-        boolean command = enter.call().function().kind() == Kind.COMMAND;
+        boolean command = enter.call().function().kind() == CallKind.COMMAND;
         String all = arguments(enter.call(), name -> true);
         List<String> lengths = command ? List.of(all) : List.of(all, arguments(enter.call(), "pirq"::equals), "");
         return lengths.stream()
@@ -45,15 +45,15 @@ final class MailCall {
         if (step.layer() == Layer.QEMU || byQemu) {
             return "[qemu] ";
         }
-        if (step.call().function().kind() == Kind.INTERRUPT) {
+        if (step.call().function().kind() == CallKind.INTERRUPT) {
             return "<irq> ";
         }
-        return step.layer() == Layer.XEN && step.call().function().kind() != Kind.HYPERCALL ? "[xen] " : "";
+        return step.layer() == Layer.XEN && step.call().function().kind() != CallKind.HYPERCALL ? "[xen] " : "";
     }
 
     private static String named(Call call, String arguments) {
         String name = Label.ascii(call.name());
-        if (call.function().kind() == Kind.COMMAND) {
+        if (call.function().kind() == CallKind.COMMAND) {
             return arguments.isEmpty() ? name : name + " " + arguments;
         }
         return name + "(" + arguments + ")";
@@ -97,7 +97,7 @@ final class MailCall {
             case Answer.Value value when value.format() == Format.UNUSED_RC && !always -> "";
             case Answer.Value value when value.value() == 0 && value.format() == Format.RC && !always -> "";
             case Answer.Value value ->
-                " = " + (enter.call().function().kind() == Kind.COMMAND ? value.text() : named(value));
+                " = " + (enter.call().function().kind() == CallKind.COMMAND ? value.text() : named(value));
         };
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Answer;
+import org.pirqscope.machine.call.CallKind;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
-import org.pirqscope.machine.call.Kind;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Step;
@@ -50,7 +50,7 @@ public final class MailRows {
     public List<MailRow> all() {
         List<MailRow> rows = new ArrayList<>();
         Set<Integer> late = late();
-        LeftOut left = new LeftOut(history, diagram.lanes().controllers(), "");
+        LeftOutCalls left = new LeftOutCalls(history, diagram.lanes().controllers(), "");
         for (int i = 0; i < diagram.rows(); i++) {
             if (diagram.kind(i) == RowKind.GAP) {
                 int next = i + 1 < diagram.rows() ? diagram.stepNumber(i + 1) : history.length() + 1;
@@ -123,7 +123,7 @@ public final class MailRows {
         Set<Function> kinds =
                 rows.stream().map(row -> row.at().call().function()).collect(Collectors.toSet());
         int most = rows.stream().mapToInt(MailRow::weight).max().orElse(0);
-        LeftOut left = new LeftOut(history, diagram.lanes().controllers(), " like these");
+        LeftOutCalls left = new LeftOutCalls(history, diagram.lanes().controllers(), " like these");
         List<MailRow> out = new ArrayList<>();
         for (Drawn one : drawn()) {
             Step step = one.step();
@@ -176,7 +176,7 @@ public final class MailRows {
 
     private MailRow row(Step step, int lane, Remark remark, int weight) {
         boolean surprising = step.call().function() == XenFunction.MAP_DOMAIN_PIRQ
-                || step.call().function().kind() == Kind.COMMAND;
+                || step.call().function().kind() == CallKind.COMMAND;
         boolean always = history.failed(step.number())
                 || step.call().function() == GuestFunction.REQUEST_IRQ
                 || surprising && (remark.alarm() || step.layer() == Layer.XEN);
@@ -251,7 +251,7 @@ public final class MailRows {
         boolean own = row.lane() == outer.actor();
         return !own
                 ? ""
-                : outer.call().function().kind() == Kind.COMMAND
+                : outer.call().function().kind() == CallKind.COMMAND
                         ? outer.call().name()
                         : outer.call().name() + "()";
     }

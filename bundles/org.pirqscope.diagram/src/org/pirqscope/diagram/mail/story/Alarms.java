@@ -18,7 +18,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /**
  * Every warning or failure of a device in its story, said in its own words. Many of a kind in one setup are told by
@@ -29,7 +29,7 @@ final class Alarms {
     private static final int FEW = 3;
 
     private final StoryBuilder story;
-    private final Span span;
+    private final StorySpan span;
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
@@ -45,7 +45,7 @@ final class Alarms {
         }
     }
 
-    Alarms(StoryBuilder story, Span span) {
+    Alarms(StoryBuilder story, StorySpan span) {
         this.story = story;
         this.span = span;
     }
@@ -53,7 +53,7 @@ final class Alarms {
     /** Tells of the device's, with one weight for warnings and one for failures. */
     void add(int device, int warning, int failure) {
         Map<Alike, List<Alarm>> alike = new LinkedHashMap<>();
-        for (Seen seen : story.history().findings()) {
+        for (StepFinding seen : story.history().findings()) {
             Finding finding = seen.finding();
             if (span.has(seen.step()) && Mark.of(finding) != Mark.NONE && finding.device() == device) {
                 boolean again = finding instanceof Finding.StaleHit

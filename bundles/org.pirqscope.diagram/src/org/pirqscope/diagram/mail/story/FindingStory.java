@@ -9,16 +9,16 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /** Finds the story of a finding: everything that happened to its pirq, from the first allocation to what was lost. */
 public final class FindingStory {
 
     private final History history;
     private final StoryBuilder story;
-    private final Span span;
+    private final StorySpan span;
 
-    private FindingStory(History history, Span span) {
+    private FindingStory(History history, StorySpan span) {
         this.history = history;
         this.story = new StoryBuilder(history);
         this.span = span;
@@ -29,7 +29,7 @@ public final class FindingStory {
         if (finding instanceof Finding.Observed seen && seen.kind() == Finding.Kind.POOL_EXHAUSTED) {
             return PoolStory.of(history, step, finding);
         }
-        return new FindingStory(history, Span.of(history, step, finding)).story(lanes, step, finding);
+        return new FindingStory(history, StorySpan.of(history, step, finding)).story(lanes, step, finding);
     }
 
     private Story story(Lanes lanes, int step, Finding finding) {
@@ -97,7 +97,8 @@ public final class FindingStory {
         if (!(finding instanceof Finding.Loss loss)) {
             return itself;
         }
-        Seen reason = Cause.of(history, new Seen(history.step(step), finding)).reason();
+        StepFinding reason =
+                Cause.of(history, new StepFinding(history.step(step), finding)).reason();
         boolean explains = switch (reason.finding()) {
             case Finding.StaleHit hit -> hit.device() == loss.device();
             case Finding.NoIrq unset -> true;

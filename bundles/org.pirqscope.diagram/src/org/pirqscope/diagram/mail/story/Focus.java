@@ -7,7 +7,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /** The finding that a diagram is about, with the number of its step. */
 public record Focus(int step, Finding finding) {
@@ -28,7 +28,7 @@ public record Focus(int step, Finding finding) {
         return reason.mark() == Mark.WARNING ? of(cause.loss()) : reason;
     }
 
-    private static Focus of(Seen seen) {
+    private static Focus of(StepFinding seen) {
         return new Focus(seen.step().number(), seen.finding());
     }
 

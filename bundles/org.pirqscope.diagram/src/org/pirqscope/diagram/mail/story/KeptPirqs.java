@@ -14,7 +14,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /** Pirqs that QEMU did not give up when their device was torn down, as before 2.1: why it maps no other one. */
 final class KeptPirqs {
@@ -33,7 +33,7 @@ final class KeptPirqs {
      * Tells of the one that QEMU holds instead of the finding's, else of those that Xen unbinds by force. The sentence
      * that is to be said of it.
      */
-    String add(Span span, int step, Finding finding) {
+    String add(StorySpan span, int step, Finding finding) {
         int entry = finding.entry();
         int held = entry < 0 ? -1 : story.history().pirqs().held(device, entry, step);
         if (held >= 0 && span.pirq() >= 0 && held != span.pirq()) {
@@ -53,7 +53,7 @@ final class KeptPirqs {
         return "";
     }
 
-    private void tell(Span span, int step, int pirq) {
+    private void tell(StorySpan span, int step, int pirq) {
         events.add(span.first(), span.last(), pirq);
         told(span, XenFunction.MAP_PIRQ, call -> call.argument("pirq") == pirq);
         told(span, GuestFunction.PCI_WRITE_MSI_MSG, call -> PirqEvents.writes(call, span.pirq()));
@@ -61,7 +61,7 @@ final class KeptPirqs {
     }
 
     /** That QEMU maps the one and the guest writes the other. */
-    private void told(Span span, Function function, Predicate<Call> wanted) {
+    private void told(StorySpan span, Function function, Predicate<Call> wanted) {
         story.history()
                 .entered(function)
                 .after(span.first() - 1)
@@ -116,9 +116,9 @@ final class KeptPirqs {
     }
 
     /** The pirqs that Xen unbinds by force, and where the unmap was entered. */
-    private Map<Integer, Integer> forced(Span span) {
+    private Map<Integer, Integer> forced(StorySpan span) {
         Map<Integer, Integer> pirqs = new TreeMap<>();
-        for (Seen seen : story.history().findings()) {
+        for (StepFinding seen : story.history().findings()) {
             if (seen.finding() instanceof Finding.ForcedUnbind forced
                     && span.has(seen.step())
                     && forced.device() == device) {

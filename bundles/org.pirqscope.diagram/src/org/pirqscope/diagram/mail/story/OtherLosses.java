@@ -13,7 +13,7 @@ import org.pirqscope.machine.call.Finding.Kind;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 import org.pirqscope.report.words.Entries;
 import org.pirqscope.report.words.FindingWords;
 
@@ -106,7 +106,7 @@ final class OtherLosses {
     /** How a device loses its interrupts. */
     private Set<End> ends(int who) {
         return history.losses()
-                .map(Seen::finding)
+                .map(StepFinding::finding)
                 .filter(finding -> finding.device() == who)
                 .map(OtherLosses::end)
                 .collect(Collectors.toSet());

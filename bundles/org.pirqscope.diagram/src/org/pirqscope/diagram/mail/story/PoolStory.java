@@ -17,7 +17,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.PirqHistory.Grant;
-import org.pirqscope.machine.run.Seen;
+import org.pirqscope.machine.run.StepFinding;
 
 /**
  * What an empty pool has to tell: who holds the pirqs, who got none, what was lost in the setup that failed, and what
@@ -80,7 +80,7 @@ final class PoolStory {
 
     /** The teardowns after which pirqs were missing already. */
     private void kept(int at) {
-        for (Seen seen : history.findings()) {
+        for (StepFinding seen : history.findings()) {
             if (seen.step().number() <= at
                     && seen.step().actor() == actor
                     && seen.finding() instanceof Finding.PoolNotRestored) {
@@ -122,7 +122,7 @@ final class PoolStory {
     /** The steps of the setup at which something is found. */
     private Stream<Step> alarmed(int at) {
         return history.findings().stream()
-                .map(Seen::step)
+                .map(StepFinding::step)
                 .filter(step -> step.number() > at && step.number() <= end && step.actor() == actor)
                 .distinct();
     }
