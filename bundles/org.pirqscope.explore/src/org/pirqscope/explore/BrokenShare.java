@@ -3,6 +3,7 @@ package org.pirqscope.explore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What share of all orders comes to a broken state, where at each state every choice is equally likely, and resting,
@@ -17,6 +18,7 @@ public final class BrokenShare {
     /** After so many states, a power of 2, the limits are looked at. */
     private static final int LOOK = 64;
 
+    private final Predicate<Walker> counted;
     private final Walker walker;
     private final Limits limits;
     private final int width;
@@ -52,6 +54,12 @@ public final class BrokenShare {
 
     /** The limits hold for all that is asked of this object together. */
     public BrokenShare(StateSpace space, Limits limits) {
+        this(space, limits, at -> true);
+    }
+
+    /** Only orders count whose first broken state is one of these. */
+    public BrokenShare(StateSpace space, Limits limits, Predicate<Walker> counted) {
+        this.counted = counted;
         this.walker = space.walker();
         this.limits = limits;
         this.width = space.width();
@@ -115,8 +123,9 @@ public final class BrokenShare {
         System.arraycopy(store.array(state), store.at(state), here, 0, width);
         long mask = walker.load(here, 0);
         if (walker.broken()) {
-            share[state] = 1;
-            known[state] = ALL;
+            boolean counts = counted.test(walker);
+            share[state] = counts ? 1 : 0;
+            known[state] = counts ? ALL : SOME;
         } else {
             boolean mayRest = mask == 0 || walker.mayEnd();
             open.addLast(new Frame(state, successors(mask), mayRest));

@@ -3,6 +3,8 @@ package org.pirqscope.explore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * One search loop for one thread; the frontier decides the order: fewest context switches first, depth first, or
@@ -27,6 +29,15 @@ public final class Search {
      */
     public record Found(int[] path, int switches, boolean complete, long states) {}
 
+    /** Where a search ends. */
+    public interface Goal {
+        /**
+         * Asked of every broken state, behind which nothing is looked at, and of every other state that may be the last
+         * one, each with the path that leads there with the fewest switches (if that is the order).
+         */
+        boolean reached(Walker at, IntSupplier switches, Supplier<int[]> path);
+    }
+
     private static final int CHOICE_BITS = 6;
     /** After so many states, a power of 2, the limits are looked at. */
     private static final int LOOK = 64;
@@ -40,6 +51,7 @@ public final class Search {
     private final StateStore store;
     private final ArrayDeque<Long> frontier = new ArrayDeque<>();
     private int[] cost = new int[1024];
+    private int last = -1;
     private final long[] words;
     private final long[] here;
     private final long[] next;
@@ -60,17 +72,34 @@ public final class Search {
      * the space's packing
      */
     public Found search() {
+        walker.start(next, 0);
+        return search((at, switches, path) -> at.broken());
+    }
+
+    /** As {@link #search()}, from a packed state that the choice {@code last} has led to, -1 for none, to that goal. */
+    public Found searchFrom(long[] state, int last, Goal goal) {
+        System.arraycopy(state, 0, next, 0, space.width());
+        this.last = last;
+        return search(goal);
+    }
+
+    /** As {@link #search()}, from the start to that goal. */
+    public Found searchFor(Goal goal) {
+        walker.start(next, 0);
+        return search(goal);
+    }
+
+    private Found search(Goal goal) {
         try {
-            return find();
+            return find(goal);
         } catch (OutOfMemoryError refused) {
             return new Found(null, 0, false, store.size());
         }
     }
 
-    private Found find() {
+    private Found find(Goal goal) {
         long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
-        walker.start(next, 0);
-        offer(-1, -1, 0);
+        offer(-1, last, 0);
         for (long taken = 0; !frontier.isEmpty(); taken++) {
             long entry = frontier.pollFirst();
             int index = (int) entry;
@@ -79,10 +108,14 @@ public final class Search {
             }
             System.arraycopy(store.array(index), store.at(index), here, 0, space.width());
             long mask = walker.load(here, 0);
-            if (walker.broken()) {
+            boolean broken = walker.broken();
+            if ((broken || mask == 0 || walker.mayEnd())
+                    && goal.reached(walker, () -> cost[index], () -> path(index))) {
                 return new Found(path(index), cost[index], true, store.size());
             }
-            expand(index, mask);
+            if (!broken) {
+                expand(index, mask);
+            }
             if ((taken & LOOK - 1) == 0
                     && (bytes() > limits.bytes()
                             || limits.cancelled().getAsBoolean()

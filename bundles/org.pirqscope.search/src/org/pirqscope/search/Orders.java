@@ -21,7 +21,7 @@ import org.pirqscope.search.proof.Certificate;
 import org.pirqscope.search.space.Interleavings;
 
 /** The orders of one scenario, and the searches through them, all within one time. */
-final class Orders {
+public final class Orders {
 
     /** What of the time is gone at the end of the search with the fewest context switches; the rest is for printing. */
     static final double SEARCHED = 0.95;
@@ -38,7 +38,7 @@ final class Orders {
     private final Paths paths;
 
     /** @param prefix who has moved before the start */
-    Orders(Scenario scenario, List<Integer> prefix, Options options, Deadline deadline) {
+    public Orders(Scenario scenario, List<Integer> prefix, Options options, Deadline deadline) {
         this.options = options;
         this.fromStart = prefix.isEmpty();
         this.deadline = deadline;
@@ -50,17 +50,29 @@ final class Orders {
         return fromStart;
     }
 
-    Spaces spaces() {
+    /** The spaces of these orders. */
+    public Spaces spaces() {
         return spaces;
     }
 
-    Paths paths() {
+    /** Paths through those spaces as runs. */
+    public Paths paths() {
         return paths;
     }
 
     /** All reductions that the options allow. */
     Interleavings.Reductions all() {
         return reductions(true, true);
+    }
+
+    /** Without exchange of controllers and with every order: a choice is an actor, each order is there. */
+    public Interleavings.Reductions exact() {
+        return reductions(false, false);
+    }
+
+    /** With every order; equal controllers are exchanged freely. */
+    public Interleavings.Reductions exchanging() {
+        return reductions(true, false);
     }
 
     /** From a moment of a run controllers are no longer equal. */
@@ -89,7 +101,7 @@ final class Orders {
         if (!all.partialOrder()) {
             return failure(paths.actors(coverage.shortest(), all), true);
         }
-        Interleavings.Reductions exact = reductions(true, false);
+        Interleavings.Reductions exact = exchanging();
         Coverage nearest = cover(exact, () -> deadline.until(SHORTENED), true, Progress.NONE);
         return nearest.shortest() != null
                 ? failure(paths.actors(nearest.shortest(), exact), true)
@@ -98,7 +110,7 @@ final class Orders {
 
     /** Context switches name actors, so that symmetry is off here; null where the limits come first. */
     Failure fewest(Supplier<Limits> limits) {
-        Interleavings.Reductions exact = reductions(false, false);
+        Interleavings.Reductions exact = exact();
         Search.Found found = spaces.search(
                 exact,
                 space -> new Search(
@@ -110,7 +122,7 @@ final class Orders {
     }
 
     /** The run of these actors, which has to fail when it is carried out. */
-    Failure failure(List<Integer> actors, boolean least) {
+    public Failure failure(List<Integer> actors, boolean least) {
         int switches = 0;
         for (int i = 1; i < actors.size(); i++) {
             switches += actors.get(i).equals(actors.get(i - 1)) ? 0 : 1;

@@ -4,8 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.pirqscope.cli.explored.OddsAnswer;
+import org.pirqscope.cli.explored.Further;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
@@ -16,7 +15,6 @@ import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.proof.Certificate;
-import org.pirqscope.search.repair.Repairs;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {
@@ -28,15 +26,18 @@ public final class ExploreJson {
         return Json.object(json -> members(json, result));
     }
 
-    /** The same with the odds and repairs that were asked for. */
-    public static String of(Result result, Optional<OddsAnswer> odds, Optional<Repairs> repairs) {
+    /** The same with what else was asked for. */
+    public static String of(Result result, Further further) {
         return Json.object(json -> {
             members(json, result);
-            if (odds.isPresent()) {
-                OddsJson.member(json, odds.get());
+            if (further.causes().isPresent()) {
+                CausesJson.members(json, further.causes().get());
             }
-            if (repairs.isPresent()) {
-                RepairsJson.members(json, repairs.get());
+            if (further.odds().isPresent()) {
+                OddsJson.member(json, further.odds().get());
+            }
+            if (further.repairs().isPresent()) {
+                RepairsJson.members(json, further.repairs().get());
             }
         });
     }

@@ -1,6 +1,8 @@
 package org.pirqscope.cli.verb;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.pirqscope.cli.explored.Further;
 import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.input.SpaceArguments;
 import org.pirqscope.cli.input.VersionArguments;
@@ -10,6 +12,7 @@ import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.cli.text.CausesText;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.OddsText;
@@ -17,6 +20,7 @@ import org.pirqscope.cli.text.RepairsText;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.repair.Repairs;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,6 +33,10 @@ public final class ExploreVerb implements Verb {
                 Option.scenario(false, "The name of a built-in scenario, or a file; its schedule is not used."));
         SpaceArguments.describe(spec);
         VersionArguments.describe(spec);
+        spec.addOption(Option.flag(
+                "--causes",
+                "Why the orders fail: for each cause a run with the fewest context switches, the share of all orders "
+                        + "and the final states that it has, and the passing run nearest to it."));
         spec.addOption(Option.flag(
                 "--odds",
                 "The share of all orders that fail, at the start and along the scenario's own schedule, or along the "
@@ -57,6 +65,9 @@ public final class ExploreVerb implements Verb {
                                 + "(controllers of a smaller failing run)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
+                        "With --causes: causes [{cause, loss, share (of all orders) and finalStates, null where a "
+                                + "limit came first, run, steps, switches, least, passes {run, step (the last that "
+                                + "both runs have), call} or null}], allCauses, causesOf (controllers searched).",
                         "With --odds: odds {start, steps [{step (as in run), odds}], noReturn {step, call} or null}; "
                                 + "null where a limit came first.",
                         "With --repairs: repairs [{set [PRODUCT.COLUMN=VALUE], verdict, commit or null, leaked (pirqs "
@@ -72,25 +83,31 @@ public final class ExploreVerb implements Verb {
         Exploration.Options options = SpaceArguments.options(given);
         long started = System.nanoTime();
         Result result = Exploration.explore(scenario, options, progress);
-        Optional<OddsAnswer> odds = given.flag("--odds")
-                ? Optional.of(OddsAnswer.of(read.schedule(), result, options.after(seconds(started))))
-                : Optional.empty();
-        Optional<Repairs> repairs = given.flag("--repairs")
-                ? Optional.of(Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress))
-                : Optional.empty();
+        Further further = new Further(
+                asked(given, "--causes", () -> Causes.of(result, options.after(seconds(started)))),
+                asked(given, "--odds", () -> OddsAnswer.of(read.schedule(), result, options.after(seconds(started)))),
+                asked(
+                        given,
+                        "--repairs",
+                        () -> Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress)));
         progress.clear();
         if (given.flag("--json")) {
-            terminal.out().line(ExploreJson.of(result, odds, repairs));
+            terminal.out().line(ExploreJson.of(result, further));
         } else {
             new ExploreText(terminal.out()).print(result);
-            odds.ifPresent(new OddsText(terminal.out())::print);
-            repairs.ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
+            further.causes().ifPresent(new CausesText(terminal.out())::print);
+            further.odds().ifPresent(new OddsText(terminal.out())::print);
+            further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
         }
         return switch (result.verdict()) {
             case NEVER_FAILS -> ExitCode.OK;
             case FAILS -> ExitCode.FAILURE_FOUND;
             case NOT_DECIDED -> ExitCode.NOT_DECIDED;
         };
+    }
+
+    private static <T> Optional<T> asked(Arguments given, String option, Supplier<T> answer) {
+        return given.flag(option) ? Optional.of(answer.get()) : Optional.empty();
     }
 
     private static double seconds(long started) {

@@ -60,6 +60,7 @@ final class PackageOrder {
                             "path: pack space",
                             "proof: pack space path",
                             ".: pack space cache path proof",
+                            "cause: . pack path proof space",
                             "repair: . path"),
             "report",
                     rows(

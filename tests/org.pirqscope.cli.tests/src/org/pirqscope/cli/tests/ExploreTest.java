@@ -135,6 +135,22 @@ class ExploreTest {
     }
 
     @Test
+    void aCauseHasARunThatFailsAndBesideItOneThatPasses() {
+        JsonObject found =
+                Shell.run("explore", "stale-pirq", "--causes", "--json").json();
+        List<String> text = Shell.run("explore", "stale-pirq", "--causes").lines();
+        JsonObject cause = found.getAsJsonArray("causes").get(0).getAsJsonObject();
+
+        assertTrue(found.get("allCauses").getAsBoolean());
+        assertEquals(1, Shell.run("run", cause.get("run").getAsString()).code());
+        assertEquals(
+                0,
+                Shell.run("run", cause.getAsJsonObject("passes").get("run").getAsString())
+                        .code());
+        assertTrue(text.stream().anyMatch(line -> line.contains(cause.get("run").getAsString())), "" + text);
+    }
+
+    @Test
     void theRepairsNameTheFixAndWhatBringsTheBugBack() {
         JsonObject fails =
                 Shell.run("explore", "stale-pirq", "--repairs", "--json").json();
