@@ -9,6 +9,7 @@ import org.pirqscope.machine.scenario.ScenarioForm;
 import org.pirqscope.machine.scenario.ScenarioPlace;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.model.scenario.Controller;
+import org.pirqscope.model.scenario.Event;
 import org.pirqscope.model.scenario.ScenarioPackage;
 import org.pirqscope.model.scenario.Turn;
 
@@ -28,31 +29,38 @@ public final class ScenarioCells {
     public List<ScenarioCell> of(EObject object) {
         ScenarioPlace place = place(object);
         if (object instanceof Turn) {
-            return List.of(new ScenarioCell(
-                    place,
-                    Integer.toString((Integer) place.path().getLast() + 1),
-                    form.text(place),
-                    org.pirqscope.machine.scenario.Turn.ALLOWED,
-                    List.of()));
+            String number = Integer.toString((Integer) place.path().getLast() + 1);
+            return List.of(
+                    cell(place, "turn " + number, number, org.pirqscope.machine.scenario.Turn.ALLOWED, List.of()));
         }
-        return cells(object.eClass(), place).stream()
+        return cells(object.eClass(), place, subject(object)).stream()
                 .filter(cell -> !(object instanceof Controller one) || one.isMsi() || !ofMsi(cell))
                 .toList();
     }
 
     /** What is known of the real device behind a controller; blank where nobody read one. */
     public List<ScenarioCell> device(Controller controller) {
-        return cells(ScenarioPackage.Literals.REAL_DEVICE, place(controller).at(DEVICE));
+        return cells(
+                ScenarioPackage.Literals.REAL_DEVICE, place(controller).at(DEVICE), controller.getName() + " device ");
     }
 
-    private List<ScenarioCell> cells(EClass type, ScenarioPlace place) {
+    private static String subject(EObject object) {
+        return switch (object) {
+            case Controller controller -> controller.getName() + " ";
+            case Event event -> event.getName() + " ";
+            default -> "";
+        };
+    }
+
+    private List<ScenarioCell> cells(EClass type, ScenarioPlace place, String subject) {
         return ScenarioField.of(type)
-                .map(field -> cell(place(place, field), field.key(), field.meaning(), field.choices()))
+                .map(field ->
+                        cell(place(place, field), subject + field.key(), field.key(), field.meaning(), field.choices()))
                 .toList();
     }
 
-    private ScenarioCell cell(ScenarioPlace place, String name, String meaning, List<String> choices) {
-        return new ScenarioCell(place, name, form.text(place), meaning, choices);
+    private ScenarioCell cell(ScenarioPlace place, String subject, String name, String meaning, List<String> choices) {
+        return new ScenarioCell(place, subject, name, form.text(place), meaning, choices);
     }
 
     private static ScenarioPlace place(ScenarioPlace object, ScenarioField field) {
@@ -70,6 +78,7 @@ public final class ScenarioCells {
         for (Column column : ScenarioField.table(product).columns()) {
             cells.add(cell(
                     ScenarioPlace.of("what-if", product, column.name()),
+                    product + "." + column.name(),
                     column.name(),
                     column.title() + "\n" + column.source(),
                     column.allowed()));

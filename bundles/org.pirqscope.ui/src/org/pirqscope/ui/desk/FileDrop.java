@@ -32,6 +32,11 @@ public final class FileDrop extends DropTargetAdapter {
 
     /** Opens the first of the files that a {@link FileTransfer} hands over; anything else is left alone. */
     public void take(Object dropped) {
+        open(desk, dropped);
+    }
+
+    /** As {@link #take}, for a control inside the window that takes what is dropped on it. */
+    public static void open(Desk desk, Object dropped) {
         if (dropped instanceof String[] files && files.length > 0) {
             new Opening(desk).file(Path.of(files[0]));
         }

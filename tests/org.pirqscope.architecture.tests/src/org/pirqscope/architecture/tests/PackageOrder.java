@@ -109,8 +109,9 @@ final class PackageOrder {
                             "diagram: theme widget",
                             "status: theme widget desk",
                             "export: theme widget desk",
+                            "scenario: theme widget desk",
                             "explore: theme widget desk chart",
-                            "view: theme widget desk calls chart diagram export explore",
+                            "view: theme widget desk calls chart diagram export scenario explore",
                             "command: theme widget desk diagram export view",
                             ".: theme widget desk status"));
 

@@ -84,8 +84,8 @@ class AccessibleNamesTest {
     void namesSayWhatTheWidgetIsFor() {
         robot.begin("stale-pirq");
         robot.show("scenario");
-        assertEquals("Linux", SpokenName.of(robot.find(Combo.class, "version-Linux")));
-        assertEquals("Outcome", SpokenName.of(robot.find(Text.class, "outcomes")));
+        assertEquals("linux", SpokenName.of(new ScenarioRobot(robot).edit("versions", "linux")));
+        assertEquals("Scenario", SpokenName.of(robot.find(Tree.class, "scenario")));
         assertEquals("Pirq table", SpokenName.of(robot.find(Table.class, "pirqs")));
         assertEquals("Run string", SpokenName.of(robot.find(Text.class, "run-string")));
         List<String> tools = new ArrayList<>();

@@ -139,12 +139,11 @@ class CopyTest {
 
     @Test
     void aFieldCopiesWhatIsSelectedInIt() {
-        robot.show("scenario");
-        Text schedule = robot.find(Text.class, "schedule");
-        schedule.setFocus();
-        schedule.setSelection(0, 5);
+        Text note = (Text) new ScenarioRobot(robot).edit("note");
+        note.setFocus();
+        note.setSelection(0, 5);
         robot.press("Ctrl+C");
-        assertEquals(schedule.getText(0, 4), clipboard());
+        assertEquals(note.getText(0, 4), clipboard());
         assertTrue(told().startsWith("Copied 5 characters of Scenario"), told());
     }
 

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.Test;
@@ -31,6 +29,7 @@ class DocumentChangeTest {
 
     private static final String MINE = "# mine\n" + ScenarioWriter.write(BuiltIn.named("stale-pirq")) + "# the end\n";
     private final UiRobot robot = new UiRobot();
+    private final ScenarioRobot rows = new ScenarioRobot(robot);
 
     @TempDir
     private Path folder;
@@ -56,7 +55,7 @@ class DocumentChangeTest {
         robot.show("scenario");
         choose("4.11");
         robot.press("M1+Z");
-        assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
+        assertEquals("4.10", rows.value("versions", "linux"));
     }
 
     @Test
@@ -71,10 +70,12 @@ class DocumentChangeTest {
         for (String release : new String[] {"4.4", "4.10"}) {
             choose(release);
             assertTrue(robot.title().contains(", CHANGED reuse=never)"), robot.title());
-            assertTrue(robot.find(Link.class, "changed-Linux").getText().contains("CHANGED reuse=never"));
-            assertTrue(robot.find(Link.class, "changed-Linux").isVisible());
+            assertTrue(
+                    rows.remark("versions", "linux").startsWith("CHANGED reuse=never"),
+                    rows.remark("versions", "linux"));
+            assertEquals("never", rows.value("versions", "linux", "reuse"));
             assertTrue(robot.find(Label.class, "standing").getText().contains("CHANGED linux.reuse=never"));
-            assertTrue(robot.find(Text.class, "outcomes").getText().contains("CHANGED linux.reuse=never"));
+            assertEquals("with CHANGED linux.reuse=never", rows.remark("controllers"));
         }
         choose("4.4");
         robot.press("M1+S");
@@ -84,11 +85,9 @@ class DocumentChangeTest {
                         .versions()
                         .linuxRow()
                         .value("reuse"));
-        Run run = run();
-        robot.select(robot.find(Link.class, "changed-Linux"));
-        robot.spinUntil("the run has changed", () -> run() != run);
+        rows.choose(new String[] {"As Released"}, "versions", "linux");
         assertTrue(scenario().versions().released());
-        assertFalse(robot.find(Link.class, "changed-Linux").getVisible());
+        assertEquals("as released", rows.value("versions"));
         robot.press("M1+Z");
         assertEquals("linux.reuse=never", scenario().versions().whatIf());
     }
@@ -186,15 +185,9 @@ class DocumentChangeTest {
     }
 
     private void choose(String version) {
-        Run before = run();
-        Combo combo = robot.versionBox();
-        if (combo.getText().equals(version)) {
-            return;
+        if (!rows.value("versions", "linux").equals(version)) {
+            rows.type(version, "versions", "linux");
         }
-        combo.setText(version);
-        robot.select(combo);
-        robot.spinUntil("the run has changed", () -> run() != before);
-        robot.spin();
     }
 
     private Scenario scenario() {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -171,14 +170,7 @@ class OneStepNumberTest {
 
     /** Types the version as a user does. */
     private void linux(String version) {
-        robot.show("scenario");
-        Run before = robot.desk().session().now().run();
-        Combo combo = robot.versionBox();
-        combo.setText(version);
-        robot.select(combo);
-        robot.spinUntil(
-                "the run has changed", () -> robot.desk().session().now().run() != before);
-        robot.spin();
+        new ScenarioRobot(robot).type(version, "versions", "linux");
     }
 
     private String tab() {

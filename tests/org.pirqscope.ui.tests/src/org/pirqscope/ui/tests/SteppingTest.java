@@ -58,8 +58,7 @@ class SteppingTest {
 
     @Test
     void textFieldsKeepHomeAndEnd() {
-        robot.show("scenario");
-        robot.find(org.eclipse.swt.widgets.Text.class, "schedule").notifyListeners(SWT.FocusIn, new Event());
+        new ScenarioRobot(robot).edit("note").notifyListeners(SWT.FocusIn, new Event());
         robot.spin();
         assertEquals(null, robot.binding("Home"));
         robot.find(Canvas.class, "diagram").notifyListeners(SWT.FocusIn, new Event());

@@ -18,7 +18,6 @@ import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -96,19 +95,6 @@ final class UiRobot {
             throw new AssertionError(failure);
         }
         spin();
-    }
-
-    /**
-     * The box of the Linux version, as soon as it shows the one that runs: a view that comes to the front is filled
-     * when it is painted.
-     */
-    Combo versionBox() {
-        show("scenario");
-        Combo box = find(Combo.class, "version-Linux");
-        spinUntil(
-                "the view shows the version that runs",
-                () -> box.getText().equals(desk().scenario().versions().linux()));
-        return box;
     }
 
     /** Presses keys: looks up what they are bound to now, and runs that. */

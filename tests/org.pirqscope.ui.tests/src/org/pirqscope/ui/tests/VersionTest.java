@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.machine.driver.Drivers;
@@ -22,6 +14,7 @@ import org.pirqscope.machine.run.Run;
 class VersionTest {
 
     private final UiRobot robot = new UiRobot();
+    private final ScenarioRobot rows = new ScenarioRobot(robot);
 
     @Test
     void linux411RunsTheSameScheduleWell() {
@@ -33,7 +26,7 @@ class VersionTest {
         robot.spinUntil("the run has changed", () -> run() != before);
         assertFalse(run().failed());
         assertEquals(before.scenario().schedule(), run().scenario().schedule());
-        assertTrue(robot.find(Text.class, "outcomes").getText().startsWith("\u2713 nvme0: ok"));
+        assertTrue(rows.value("controllers", "nvme0").startsWith("\u2713 ok"));
         Run good = run();
         choose("4.10");
         robot.spinUntil("the run is back", () -> run() != good);
@@ -42,38 +35,31 @@ class VersionTest {
     }
 
     @Test
-    void theContextMenuGivesAControllerAnotherDriver() {
+    void aControllerGetsAnotherDriver() {
         robot.begin("stale-pirq");
-        robot.show("scenario");
-        Run before = run();
-        Text controllers = robot.find(Text.class, "controllers");
-        assertTrue(controllers.getText().startsWith("nvme0 00:04.0: nvme, MSI-X"), controllers.getText());
-        Menu menu = controllers.getMenu();
-        menu.notifyListeners(SWT.Show, new Event());
-        MenuItem other = Arrays.stream(menu.getItem(1).getMenu().getItems())
-                .filter(item -> item.getText().equals("ena"))
-                .findFirst()
-                .orElseThrow();
-        other.setSelection(true);
-        other.notifyListeners(SWT.Selection, new Event());
-        robot.spinUntil("the run has changed", () -> run() != before);
+        assertTrue(
+                rows.remark("controllers", "nvme0").startsWith("00:04.0: nvme, MSI-X"),
+                rows.remark("controllers", "nvme0"));
+        rows.type("ena", "controllers", "nvme1", "driver");
         assertEquals(Drivers.ENA, run().scenario().controllers().get(1).driver());
         assertEquals(Drivers.NVME, run().scenario().controllers().get(0).driver());
-        assertTrue(controllers.getText().contains("nvme1 00:05.0: ena, MSI-X"), controllers.getText());
+        assertTrue(
+                rows.remark("controllers", "nvme1").startsWith("00:05.0: ena, MSI-X"),
+                rows.remark("controllers", "nvme1"));
         assertTrue(robot.desk().dirty());
     }
 
     @Test
     void aVersionThatIsNoneChangesNothing() {
         robot.begin("stale-pirq");
-        robot.show("scenario");
         Run before = run();
-        choose("banana");
+        rows.edit("versions", "linux");
+        rows.enter("banana");
         assertEquals(before, run());
         assertEquals(
-                "\u26a0 Linux version \"banana\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or "
+                "Linux version \"banana\" is not a version; expected a number such as 4.10, 2.6.37-rc4 or "
                         + "4.9.30, or what uname -r prints",
-                row());
+                rows.message());
     }
 
     @Test
@@ -84,29 +70,30 @@ class VersionTest {
         choose("Linux version 4.9.0-3-amd64 (a@b) (gcc version 6.3.0 (Debian 6.3.0-18) ) #1 SMP Debian "
                 + "4.9.30-2+deb9u5 (2017-09-19)");
         robot.spinUntil("the run has changed", () -> run() != before);
-        assertEquals("4.9.30-2+deb9u5", robot.find(Combo.class, "version-Linux").getText());
+        assertEquals("4.9.30-2+deb9u5", rows.value("versions", "linux"));
         assertTrue(
-                row().startsWith("4.9.17+: ")
-                        && row().contains("\n\u26a0 a distribution's number with the stable release in it"),
+                row().startsWith("\u26a0 a distribution's number with the stable release in it")
+                        && row().contains("; 4.9.17+: "),
                 row());
         assertFalse(run().failed());
         Run good = run();
         choose("linux-4.10");
         robot.spinUntil("the run is back", () -> run() != good);
-        assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
+        assertEquals("4.10", rows.value("versions", "linux"));
         assertEquals("4.10: list lookup; its NVMe driver enables twice a load", row());
-        choose("v4.10");
-        assertEquals("4.10", robot.find(Combo.class, "version-Linux").getText());
+        Run same = run();
+        rows.edit("versions", "linux");
+        rows.enter("v4.10");
+        robot.settle();
+        assertEquals(same.scenario(), run().scenario());
     }
 
     private String row() {
-        return robot.find(Label.class, "row-Linux").getText();
+        return rows.remark("versions", "linux");
     }
 
     private void choose(String version) {
-        Combo combo = robot.versionBox();
-        combo.setText(version);
-        robot.select(combo);
+        rows.type(version, "versions", "linux");
     }
 
     private Run run() {
