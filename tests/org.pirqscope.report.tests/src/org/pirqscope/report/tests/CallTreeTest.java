@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.table.CallTree;
+import org.pirqscope.testing.HandWrittenSteps;
 
 class CallTreeTest {
 
-    private static final HandWrittenCalls TRACE = HandWrittenCalls.of("a( a( a) b( b! a( a) a)");
+    private static final HandWrittenSteps TRACE = HandWrittenSteps.of("a( a( a) b( b! a( a) a)");
 
     @Test
     void everyStretchOfAnActorIsARootInTheOrderOfTime() {

@@ -16,12 +16,13 @@ import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.stale.Link;
 import org.pirqscope.report.stale.StaleHitStory;
+import org.pirqscope.testing.StepFinder;
 
 class DecodesTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final Decodes decodes = Decodes.of(run);
-    private final Find find = new Find(run);
+    private final StepFinder find = new StepFinder(run);
     private final int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
     private final int firstRead = find.leaving("nvme0", "__pci_read_msi_msg(0) = 00000000 / 00000000 / 0000");
     private final int firstWrite = find.entering("nvme0", "__pci_write_msi_msg(0, 00000000, fee37000, 0x4300)");

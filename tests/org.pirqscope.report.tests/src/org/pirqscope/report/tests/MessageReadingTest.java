@@ -29,6 +29,7 @@ import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.decode.Register;
+import org.pirqscope.testing.StepFinder;
 
 /** The decode fills in as the guest reads: word by word, then condition by condition. */
 class MessageReadingTest {
@@ -246,7 +247,7 @@ class MessageReadingTest {
     @Test
     void theEntrySaysWhosePirqItNamesFromTheMomentAtWhichAnotherDeviceGetsIt() {
         Run run = Run.of(BuiltIn.named("stale-pirq"));
-        Find find = new Find(run);
+        StepFinder find = new StepFinder(run);
         int given = find.leaving("nvme1", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55");
         int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
         assertEquals("", holder(run, given - 1));
@@ -260,7 +261,7 @@ class MessageReadingTest {
     @Test
     void withMsiTheCapabilitySaysSoToo() {
         Run run = Run.of(BuiltIn.named("msi-reuse"));
-        Find find = new Find(run);
+        StepFinder find = new StepFinder(run);
         int given = find.leaving("nvme1", "PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55");
         assertEquals("", holder(run, given - 1));
         assertEquals("nvme1", holder(run, given));

@@ -11,11 +11,12 @@ import org.pirqscope.report.stale.Link;
 import org.pirqscope.report.stale.StaleHitStory;
 import org.pirqscope.report.stale.Stories;
 import org.pirqscope.report.stale.StoryInView;
+import org.pirqscope.testing.StepFinder;
 
 class StoryInViewTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
-    private final Find find = new Find(run);
+    private final StepFinder find = new StepFinder(run);
     private final int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
     private final StaleHitStory story = Stories.of(run).at(hit).orElseThrow();
     private final StoryInView told = StoryInView.NOTHING.at(hit, Optional.of(story));

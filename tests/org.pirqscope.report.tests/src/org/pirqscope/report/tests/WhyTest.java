@@ -12,12 +12,13 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.report.why.Chain;
 import org.pirqscope.report.why.Quantity;
 import org.pirqscope.report.why.Why;
+import org.pirqscope.testing.StepFinder;
 
 class WhyTest {
 
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final Why why = Why.of(run.history());
-    private final Find find = new Find(run);
+    private final StepFinder find = new StepFinder(run);
 
     private static List<String> text(Chain chain) {
         return chain.links().stream()

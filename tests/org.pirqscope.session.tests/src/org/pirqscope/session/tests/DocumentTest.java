@@ -25,6 +25,7 @@ import org.pirqscope.session.Basis;
 import org.pirqscope.session.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioDocument;
+import org.pirqscope.testing.StepFinder;
 
 /** What is open: changes that can be undone, what is saved, and which results belong to it. */
 class DocumentTest {

@@ -25,6 +25,7 @@ import org.pirqscope.session.Moment;
 import org.pirqscope.session.Move;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.live.LiveModel;
+import org.pirqscope.testing.StepFinder;
 
 class LiveModelTest {
 

@@ -18,6 +18,7 @@ import org.pirqscope.session.Move;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Watch;
+import org.pirqscope.testing.StepFinder;
 
 class SessionTest {
 

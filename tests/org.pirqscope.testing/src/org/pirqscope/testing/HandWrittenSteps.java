@@ -1,4 +1,4 @@
-package org.pirqscope.report.tests;
+package org.pirqscope.testing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,9 +19,10 @@ import org.pirqscope.machine.call.Step;
  * Steps written by hand: {@code "a( a( a) b( b!) a)"}; {@code (} enters, {@code )} leaves, {@code !} leaves with a
  * failure.
  */
-record HandWrittenCalls(List<Step> steps) {
+public record HandWrittenSteps(List<Step> steps) {
 
-    static HandWrittenCalls of(String text) {
+    /** The steps that a text writes down. */
+    public static HandWrittenSteps of(String text) {
         List<Step> steps = new ArrayList<>();
         Map<Integer, Deque<Integer>> open = new HashMap<>();
         for (String word : text.split(" ")) {
@@ -37,7 +38,7 @@ record HandWrittenCalls(List<Step> steps) {
                 steps.set(partner - 1, steps.get(partner - 1).withPartner(number));
             }
         }
-        return new HandWrittenCalls(List.copyOf(steps));
+        return new HandWrittenSteps(List.copyOf(steps));
     }
 
     private static Step step(int number, int actor, boolean entering, int depth, int partner, boolean failing) {
@@ -61,7 +62,8 @@ record HandWrittenCalls(List<Step> steps) {
                 findings);
     }
 
-    int length() {
+    /** How many steps there are. */
+    public int length() {
         return steps.size();
     }
 }

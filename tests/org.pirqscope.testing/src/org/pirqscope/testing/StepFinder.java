@@ -1,4 +1,4 @@
-package org.pirqscope.report.tests;
+package org.pirqscope.testing;
 
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -6,10 +6,10 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 
 /** Finds steps by what they say, so that a test does not hang on how many steps the machine makes before. */
-record Find(Run run) {
+public record StepFinder(Run run) {
 
     /** The first step of the actor that enters the call. */
-    int entering(String actor, String call) {
+    public int entering(String actor, String call) {
         return positions(step -> step.entering()
                         && step.actorName().equals(actor)
                         && step.text().equals(call))
@@ -18,7 +18,7 @@ record Find(Run run) {
     }
 
     /** The first step of the actor that leaves a call with this text. */
-    int leaving(String actor, String text) {
+    public int leaving(String actor, String text) {
         return positions(step -> !step.entering()
                         && step.actorName().equals(actor)
                         && step.text().equals(text))
@@ -27,7 +27,7 @@ record Find(Run run) {
     }
 
     /** The last step before the actor runs for the first time. */
-    int before(String actor) {
+    public int before(String actor) {
         return positions(step -> step.actorName().equals(actor)).findFirst().orElseThrow() - 1;
     }
 
