@@ -1,7 +1,7 @@
 package org.pirqscope.search.cause;
 
 import org.pirqscope.machine.call.Reason;
-import org.pirqscope.machine.simulate.Tables;
+import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Wiring;
 import org.pirqscope.search.pack.Renaming;
 import org.pirqscope.search.space.Interleavings;
@@ -41,7 +41,7 @@ record LossShape(int kind, int phase, int entry, Reason reason, int holders) {
         if (!w.guest.hasIrq(s, c, entry)) {
             return 0;
         }
-        Tables tables = new Tables(w);
+        LayerTables tables = new LayerTables(w);
         int own = tables.guest().descriptorIrq(s, c, entry);
         int pirq = tables.guest().pirq(s, own);
         int holders = 0;
