@@ -32,6 +32,8 @@ public class StepPerspective implements IPerspectiveFactory {
             "decode",
             "log",
             "keys",
+            "values",
+            "why",
             "findings",
             "chart",
             "explorer"
@@ -44,7 +46,8 @@ public class StepPerspective implements IPerspectiveFactory {
 
     private static IFolderLayout roomy(IPageLayout layout) {
         String area = layout.getEditorArea();
-        IFolderLayout below = folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log", "explorer");
+        IFolderLayout below =
+                folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log", "values", "explorer");
         folder(layout, "belowRight", IPageLayout.RIGHT, 0.6f, "below", "chart", "findings");
         folder(layout, "left", IPageLayout.LEFT, 0.215f, area, "calls", "scenario");
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");

@@ -27,6 +27,7 @@ public final class Verbs {
         verbs.put("explore", ExploreVerb::new);
         verbs.put("diagram", DiagramVerb::new);
         verbs.put("why", WhyVerb::new);
+        verbs.put("values", ValuesVerb::new);
         verbs.put("keys", KeysVerb::new);
         verbs.put("diff", DiffVerb::new);
         verbs.put("review", ReviewVerb::new);

@@ -53,6 +53,15 @@ public final class Changes {
                 .toList();
     }
 
+    /** Each value that the run changes, with its changes: by kind of subject, number and field. */
+    public List<ValueRow> rows() {
+        return all.entrySet().stream()
+                .map(entry -> new ValueRow(
+                        entry.getKey(), List.copyOf(entry.getValue().values())))
+                .sorted(ValueRow.ORDER)
+                .toList();
+    }
+
     /** The last change up to a step, that included. */
     public Optional<Change> last(Quantity quantity, int step) {
         return Optional.ofNullable(all.getOrDefault(quantity, new TreeMap<>()).floorEntry(step))

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
+import org.pirqscope.machine.call.Subject;
 import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.Block;
@@ -24,9 +25,13 @@ import org.pirqscope.ui.widget.AlarmRowPainter;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.ValueItems;
 
 /** The devices with their table entries as QEMU holds them and, beside each, the guest's msi_desc. */
-public class DeviceView extends StepView {
+public class DeviceView extends StepView implements ValueSource {
+
+    /** The key of an item's data: what a row shows. */
+    private static final String SUBJECT = "subject";
 
     private Tree tree;
     private ThemePalette palette;
@@ -48,6 +53,7 @@ public class DeviceView extends StepView {
         tree.getColumn(0).setToolTipText(RowLook.LEGEND);
         tree.addListener(SWT.MouseHover, event -> tip(tree.getItem(new Point(event.x, event.y))));
         CopyText.into(tree);
+        ValueItems.into(tree);
         AlarmRowPainter.in(tree, palette);
         changes = new DeviceChanges(desk().live().bus());
         tree.addDisposeListener(gone -> changes.close());
@@ -166,12 +172,14 @@ public class DeviceView extends StepView {
         RowLook look = LiveRows.look(device);
         write(item, look, EntryPair.cells(desk().items(), device), palette.of(Tone.TEXT));
         item.setFont(palette.monoBold());
+        int index = desk().live().bus().getDevices().indexOf(device);
+        item.setData(SUBJECT, new Subject.Device(index, device.getName()));
         item.setData(look.sign() + device.getPosition() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges()
                 + "\n" + device.getAlarm());
-        entries(item, EntryGroup.shown(device, usedOnly, reading));
+        entries(item, (Subject.Device) item.getData(SUBJECT), EntryGroup.shown(device, usedOnly, reading));
     }
 
-    private void entries(TreeItem item, List<EntryPair> pairs) {
+    private void entries(TreeItem item, Subject.Device device, List<EntryPair> pairs) {
         List<EntryGroup> groups = EntryGroup.of(pairs);
         item.setItemCount(groups.isEmpty() ? pairs.size() : groups.size());
         for (int i = 0; i < groups.size(); i++) {
@@ -180,14 +188,15 @@ public class DeviceView extends StepView {
             write(head, group.look(), group.cells(), palette.of(Tone.DIM));
             head.setData(group.tip(desk().items()));
             head.setItemCount(group.pairs().size());
-            rows(head, group.pairs());
+            head.setData(SUBJECT, device);
+            rows(head, device, group.pairs());
         }
         if (groups.isEmpty()) {
-            rows(item, pairs);
+            rows(item, device, pairs);
         }
     }
 
-    private void rows(TreeItem item, List<EntryPair> pairs) {
+    private void rows(TreeItem item, Subject.Device device, List<EntryPair> pairs) {
         for (int i = 0; i < pairs.size(); i++) {
             EntryPair pair = pairs.get(i);
             TreeItem row = item.getItem(i);
@@ -198,6 +207,10 @@ public class DeviceView extends StepView {
             write(row, pair.look(), pair.cells(desk().items()), palette.of(empty ? Tone.DIM : Tone.TEXT));
             read(row, pair.read());
             row.setData(pair.tip(desk().items()));
+            row.setData(
+                    SUBJECT,
+                    new Subject.TableEntry(
+                            device.device(), device.name(), pair.entry().getIndex()));
         }
     }
 
@@ -224,6 +237,13 @@ public class DeviceView extends StepView {
                 item == null || item.getData() == null
                         ? null
                         : item.getData().toString().strip().replace("&", "&&"));
+    }
+
+    @Override
+    public Optional<Selected> selectedValue() {
+        return tree.getSelectionCount() == 0
+                ? Optional.empty()
+                : Optional.of(new Selected((Subject) tree.getSelection()[0].getData(SUBJECT), List.of()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pirqscope.ui.view;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
@@ -11,16 +12,22 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
+import org.pirqscope.machine.call.Subject;
+import org.pirqscope.model.pirq.EventChannel;
+import org.pirqscope.model.pirq.GuestIrq;
+import org.pirqscope.model.pirq.Pirq;
 import org.pirqscope.model.pirq.Row;
+import org.pirqscope.model.pirq.XenIrq;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
+import org.pirqscope.ui.widget.ValueItems;
 
 /** A view of one table of the live model. */
-abstract class LiveTableView extends StepView {
+abstract class LiveTableView extends StepView implements ValueSource {
 
     private final EReference source;
     private final List<? extends RowColumn<?>> columns;
@@ -49,6 +56,7 @@ abstract class LiveTableView extends StepView {
                 box, id, getPartName(), arranged(headings()), LiveRows::look, object -> ((Row) object).getChanges());
         Table control = table.control();
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
+        ValueItems.into(control);
         control.addDisposeListener(gone -> rows.close());
         footer(box);
         return box;
@@ -114,6 +122,23 @@ abstract class LiveTableView extends StepView {
         wanted = used;
         setPartName(title);
         arrange();
+    }
+
+    @Override
+    public Optional<Selected> selectedValue() {
+        return table.selected().map(row -> new Selected(subject(row), List.of()));
+    }
+
+    private static Subject subject(EObject row) {
+        return switch (row) {
+            case Pirq pirq -> new Subject.Pirq(pirq.getNumber());
+            case XenIrq irq -> new Subject.XenIrq(irq.getIrq());
+            case EventChannel port -> new Subject.EventChannel(port.getPort());
+            case GuestIrq irq -> new Subject.GuestIrq(irq.getIrq());
+            default ->
+                throw new IllegalArgumentException(
+                        "no table has a " + row.eClass().getName());
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pirqscope.ui.widget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
@@ -168,6 +169,12 @@ public final class RowTable<R> {
         } else {
             table.deselectAll();
         }
+    }
+
+    /** The row that is selected, the first one of several. */
+    public Optional<R> selected() {
+        int index = table.getSelectionIndex();
+        return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
     }
 
     /** Scrolls until the row is visible; the selection stays. */

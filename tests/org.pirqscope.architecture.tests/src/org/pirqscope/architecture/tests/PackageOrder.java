@@ -111,7 +111,8 @@ final class PackageOrder {
                             "export: theme widget desk",
                             "scenario: theme widget desk",
                             "explore: theme widget desk chart",
-                            "view: theme widget desk calls chart diagram export scenario explore",
+                            "values: theme widget",
+                            "view: theme widget desk calls chart diagram export scenario explore values",
                             "command: theme widget desk diagram export view",
                             ".: theme widget desk status"));
 

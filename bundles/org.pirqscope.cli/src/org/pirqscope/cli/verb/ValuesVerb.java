@@ -1,0 +1,84 @@
+package org.pirqscope.cli.verb;
+
+import java.util.List;
+import org.pirqscope.cli.input.RunArguments;
+import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Refusal;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.TypedText;
+import org.pirqscope.cli.shell.Usage;
+import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.cli.text.Paragraph;
+import org.pirqscope.cli.why.ValuesJson;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.why.Changes;
+import org.pirqscope.report.why.ValueRow;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code values SCENARIO [WORDS]}: how each value of the tables went over a run. */
+public final class ValuesVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.scenario(
+                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        spec.addPositional(Option.optionalWord(
+                1, "WORDS", "Only values with these words in their name: \"pirq 55\", \"nvme0 entry\", evtchn, xen."));
+        VersionArguments.describe(spec);
+        spec.addOption(Option.text(
+                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        spec.addOption(Option.json("Prints one JSON object for each value."));
+        spec.usageMessage()
+                .description("Prints how each value of the tables went over a run: what it was, and each step that "
+                        + "changed it.")
+                .customSynopsis("pirqscope values SCENARIO [WORDS] [OPTION ...]")
+                .footer(
+                        "",
+                        "A value that never changes is not printed. why says how it came to one.",
+                        "",
+                        "JSON: subject, field, layer, first, changes [step, value].",
+                        "",
+                        "Examples: pirqscope values stale-pirq \"pirq 55\"",
+                        "          pirqscope values stale-pirq qemu");
+    }
+
+    @Override
+    public int run(Arguments given, Terminal terminal) {
+        Run run = Run.of(RunArguments.read(given));
+        String words = given.words().size() > 1 ? given.words().get(1) : "";
+        List<ValueRow> rows = Changes.of(run.steps()).rows().stream()
+                .filter(row -> row.matches(words))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new Refusal("values: no value that this run changes has \"" + TypedText.of(words)
+                    + "\" in its name; expected words such as pirq 55, nvme0 entry or evtchn");
+        }
+        Output out = terminal.out();
+        for (ValueRow row : rows) {
+            if (out.closed()) {
+                break;
+            }
+            if (given.flag("--json")) {
+                out.line(ValuesJson.of(row));
+            } else {
+                print(row, out);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(ValueRow row, Output out) {
+        StringBuilder text = new StringBuilder(row.quantity().text() + ": " + row.first());
+        row.changes()
+                .forEach(change -> text.append(", ")
+                        .append(Paragraph.together("at " + change.step().shown() + " " + row.value(change))));
+        List<String> lines = new Paragraph(Usage.WIDTH - 2).lines(text.toString());
+        for (int i = 0; i < lines.size(); i++) {
+            out.line((i == 0 ? "" : "  ") + lines.get(i));
+        }
+    }
+}
