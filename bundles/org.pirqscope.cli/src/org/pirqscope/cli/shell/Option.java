@@ -85,6 +85,17 @@ public final class Option {
                 .build();
     }
 
+    /** Any number of words from this place after the verb on. */
+    public static PositionalParamSpec moreWords(int place, String label, String description) {
+        return PositionalParamSpec.builder()
+                .type(String[].class)
+                .index(place + "..*")
+                .arity("0..*")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** The SCENARIO of a verb; its completions are the built-in ones. */
     public static PositionalParamSpec scenario(boolean required, String description) {
         return PositionalParamSpec.builder(positional(0, required ? "1" : "0..1", "SCENARIO", description))

@@ -19,15 +19,15 @@ import org.pirqscope.report.why.Changes;
 import org.pirqscope.report.why.ValueRow;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code values SCENARIO [WORDS]}: how each value of the tables went over a run. */
+/** {@code values SCENARIO [WORD ...]}: how each value of the tables went over a run. */
 public final class ValuesVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.scenario(
                 true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
-        spec.addPositional(Option.optionalWord(
-                1, "WORDS", "Only values with these words in their name: \"pirq 55\", \"nvme0 entry\", evtchn, xen."));
+        spec.addPositional(Option.moreWords(
+                1, "WORD", "Only values with these words in their name: pirq 55, nvme0 entry, evtchn, xen."));
         VersionArguments.describe(spec);
         spec.addOption(Option.text(
                 "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
@@ -35,21 +35,21 @@ public final class ValuesVerb implements Verb {
         spec.usageMessage()
                 .description("Prints how each value of the tables went over a run: what it was, and each step that "
                         + "changed it.")
-                .customSynopsis("pirqscope values SCENARIO [WORDS] [OPTION ...]")
+                .customSynopsis("pirqscope values SCENARIO [WORD ...] [OPTION ...]")
                 .footer(
                         "",
                         "A value that never changes is not printed. why says how it came to one.",
                         "",
                         "JSON: subject, field, layer, first, changes [step, value].",
                         "",
-                        "Examples: pirqscope values stale-pirq \"pirq 55\"",
+                        "Examples: pirqscope values stale-pirq pirq 55",
                         "          pirqscope values stale-pirq qemu");
     }
 
     @Override
     public int run(Arguments given, Terminal terminal) {
         Run run = Run.of(RunArguments.read(given));
-        String words = given.words().size() > 1 ? given.words().get(1) : "";
+        String words = String.join(" ", given.words().subList(1, given.words().size()));
         List<ValueRow> rows = Changes.of(run.steps()).rows().stream()
                 .filter(row -> row.matches(words))
                 .toList();

@@ -87,8 +87,9 @@ class CommandLineTest {
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
                 shell.err()
-                        .contains("a verb is missing; there are scenarios, scenario, run, explore, diagram, why, values, "
-                                + "keys, diff, review, evidence, decode"),
+                        .contains(
+                                "a verb is missing; there are scenarios, scenario, run, explore, diagram, why, values, "
+                                        + "keys, diff, review, evidence, decode"),
                 shell.err());
     }
 
