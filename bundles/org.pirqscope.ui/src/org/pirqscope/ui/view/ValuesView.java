@@ -15,7 +15,7 @@ import org.pirqscope.report.why.ValueRow;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.values.ValuesCanvas;
 import org.pirqscope.ui.widget.AccessibleNames;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 import org.pirqscope.ui.widget.ValueItems;
 
@@ -56,7 +56,8 @@ public class ValuesView extends StepView implements ValueSource {
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle("Changed Only", "Only values that the current step changes", false, this::onlyChanged));
+                .add(new ToolBarToggle(
+                        "Changed Only", "Only values that the current step changes", false, this::onlyChanged));
         preparation = new Preparation(this, box, () -> canvas.show(List.of(), 0, new int[0]));
         return box;
     }
@@ -133,8 +134,8 @@ public class ValuesView extends StepView implements ValueSource {
     }
 
     @Override
-    Copied copied() {
-        return Copied.of(canvas.text(), canvas.count(), "value");
+    ClipboardText copied() {
+        return ClipboardText.of(canvas.text(), canvas.count(), "value");
     }
 
     @Override

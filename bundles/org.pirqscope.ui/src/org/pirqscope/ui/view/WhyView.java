@@ -23,9 +23,9 @@ import org.pirqscope.report.why.Quantity;
 import org.pirqscope.report.why.Why;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.Copied;
+import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
-import org.pirqscope.ui.widget.Latest;
+import org.pirqscope.ui.widget.LatestAnswer;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
@@ -63,7 +63,7 @@ public class WhyView extends StepView {
     private Link title;
     private List<Quantity> others = List.of();
     private RowTable<Row> table;
-    private Latest<Answer> answers;
+    private LatestAnswer<Answer> answers;
     private Run run;
     private Why why;
     private int position;
@@ -89,11 +89,11 @@ public class WhyView extends StepView {
         table.legend(legend());
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onSelect(row -> desk().session().goTo(row.step().number()));
-        answers = new Latest<>(box, this::show);
+        answers = new LatestAnswer<>(box, this::show);
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
-                .add(new Toggle(
+                .add(new ToolBarToggle(
                         "What Came of It",
                         "Also each later step that changes something and goes back to it",
                         false,
@@ -250,9 +250,9 @@ public class WhyView extends StepView {
     }
 
     @Override
-    Copied copied() {
-        Copied rows = table.copied();
-        return new Copied(shown + "\n" + rows.text(), rows.what());
+    ClipboardText copied() {
+        ClipboardText rows = table.copied();
+        return new ClipboardText(shown + "\n" + rows.text(), rows.what());
     }
 
     @Override
