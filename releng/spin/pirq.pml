@@ -26,10 +26,11 @@
  *
  * The script of a controller, one line per step, each step is atomic:
  *   phase 1  setup 0, enable, request_irq 0, use 0, free_irq 0, disable, destroy 0
- *   phase 2  setup 0 .. setup VECS-1, enable, request_irq 0, use 0,
- *            then request_irq k, use k for k = 1 .. VECS-1
+ *   phase 2  setup 0 .. setup VECS-1, enable, request_irq 0,
+ *            then use 0, request_irq k for k = 1 .. VECS-1, then use k for these
+ *            (one vector: use 0); using 0 is creating the queue that k serves
  *   phase 3  use 0
- * That is 10 + 3*VECS - 1 steps. The use of vector 0 in phase 1 or 2 that fails stops
+ * That is 9 + VECS + P2_WORK steps. The use of vector 0 in phase 1 or 2 that fails stops
  * the controller as it is; any other failing use is kept if it is the first one.
  * On K1a a hit skips the setup steps of the later entries: the next step is
  * enable; request_irq of such an entry is a step that changes only the counter.
@@ -125,9 +126,17 @@
 #define P2_SETUP   7
 #define P2_ENABLE  (7 + VECS)
 #define P2_REQUEST (8 + VECS)
-#define P3_USE     (8 + 3 * VECS)
-#define DONE       (9 + 3 * VECS)
-#define STOPPED    (10 + 3 * VECS)
+#if VECS == 1
+#define P2_WORK    2
+#else
+#define P2_WORK    (3 * VECS - 2)
+#endif
+#define P3_USE     (8 + VECS + P2_WORK)
+#define DONE       (9 + VECS + P2_WORK)
+#define STOPPED    (10 + VECS + P2_WORK)
+/* the k-th step from P2_REQUEST on */
+#define CREATES(k) ((k) == 1 || ((k) % 2 == 1 && (k) < 2 * VECS - 1))
+#define USES(k)    ((k) >= 2 * VECS - 1)
 
 #define ENT(c, e)  ((c) * VECS + (e))
 #define ROW(p)     ((p) - 1)
@@ -527,15 +536,17 @@ inline step(c)
 #endif
 	:: pc[c] == P2_ENABLE -> enable(c); pc[c] = P2_REQUEST
 	:: pc[c] >= P2_REQUEST && pc[c] < P3_USE ->
-		e = (pc[c] - P2_REQUEST) / 2;
+		e = pc[c] - P2_REQUEST;
 		if
-		:: pc[c] == P2_REQUEST + 2 * e ->
-			request(ENT(c, e));
-			pc[c] = pc[c] + 1
-		:: else ->
+		:: CREATES(e) || USES(e) ->
+			e = (CREATES(e) -> 0 : e - 2 * VECS + 2);
 			deliver(ENT(c, e));
 			note_loss(c, 2, e);
 			pc[c] = (e == 0 && why != FINE -> STOPPED : pc[c] + 1)
+		:: else ->
+			e = e / 2;
+			request(ENT(c, e));
+			pc[c] = pc[c] + 1
 		fi
 	:: pc[c] == P3_USE ->
 		deliver(ENT(c, 0));

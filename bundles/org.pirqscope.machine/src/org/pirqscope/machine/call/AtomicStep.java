@@ -23,6 +23,7 @@ public enum AtomicStep {
     KEXEC("kexec"),
     REBOOT("guest reboot"),
     DESTROY("destroy domain"),
+    GRACE("grace period"),
     UNPLUG("hot-unplug"),
     DEAD("remove dead controller");
 
@@ -39,7 +40,7 @@ public enum AtomicStep {
     /** Whether a driver takes it while it loads or unloads: what a schedule can name. */
     public boolean ofDriver() {
         return switch (this) {
-            case Z, KEXEC, REBOOT, DESTROY, UNPLUG, DEAD -> false;
+            case Z, KEXEC, REBOOT, DESTROY, GRACE, UNPLUG, DEAD -> false;
             default -> true;
         };
     }

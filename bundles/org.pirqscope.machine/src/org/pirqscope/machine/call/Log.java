@@ -42,6 +42,7 @@ public enum Log {
     XEN_EVTCHN_FAILURE(Layer.XEN),
     XEN_BIND_FAILED(Layer.XEN),
     XEN_UNBIND_FAILED(Layer.XEN),
+    XEN_NO_ACTION(Layer.XEN),
     XEN_UNSUPPORTED_DELIVERY(Layer.XEN);
 
     private final Layer layer;

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.driver;
 
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.version.LinuxRules;
@@ -38,6 +39,12 @@ final class AhciDriver extends ProbedDriver {
     @Override
     public Ask ask(int phase, boolean recovering) {
         return ask;
+    }
+
+    /** They are managed resources, which go in the reverse order (devm_request_threaded_irq). */
+    @Override
+    public IntStream frees(int entries) {
+        return IntStream.range(0, entries).map(e -> entries - 1 - e);
     }
 
     @Override

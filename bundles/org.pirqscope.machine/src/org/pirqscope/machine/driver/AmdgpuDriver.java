@@ -33,9 +33,9 @@ final class AmdgpuDriver extends GpuDriver {
     }
 
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
+    public Aftermath lost(int dev, Use use, Tape tape) {
         tape.log(FALLBACK, dev, 0);
-        completed(phase, dev, entry, vectors, tape);
+        completed(dev, use, tape);
         return Aftermath.GOES_ON;
     }
 }

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.driver;
 
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Tape;
 
@@ -41,6 +42,11 @@ public interface Driver {
 
     /** Whether it gives vectors back by pci_free_irq_vectors, whatever they are; else by pci_disable_msix or _msi. */
     boolean freesVectors();
+
+    /** The order in which it frees the irqs of so many entries. */
+    default IntStream frees(int entries) {
+        return IntStream.range(0, entries);
+    }
 
     /** The interrupt handler of an entry, of so many. */
     DriverFunction handler(int entry, int vectors);
@@ -86,13 +92,13 @@ public interface Driver {
     void irqRefused(int phase, int dev, int error, Tape tape);
 
     /** What needs the interrupt of an entry; the interrupt is on the way. */
-    void beginUse(int phase, int dev, int entry, int vectors, Tape tape);
+    void beginUse(int dev, Use use, Tape tape);
 
     /** The interrupt came. What follows on the same vector follows at once. */
-    void completed(int phase, int dev, int entry, int vectors, Tape tape);
+    void completed(int dev, Use use, Tape tape);
 
     /** The interrupt does not come. */
-    Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape);
+    Aftermath lost(int dev, Use use, Tape tape);
 
     /** The load is through. */
     void loaded(int dev, Tape tape);

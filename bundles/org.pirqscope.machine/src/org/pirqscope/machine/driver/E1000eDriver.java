@@ -145,27 +145,27 @@ final class E1000eDriver extends ProbedDriver {
     }
 
     @Override
-    public void beginUse(int phase, int dev, int entry, int vectors, Tape tape) {
-        if (phase == TESTING) {
+    public void beginUse(int dev, Use use, Tape tape) {
+        if (use.phase() == TESTING) {
             tape.enter(TEST_INTERRUPT);
         } else {
-            super.beginUse(phase, dev, entry, vectors, tape);
+            super.beginUse(dev, use, tape);
         }
     }
 
     @Override
-    public void completed(int phase, int dev, int entry, int vectors, Tape tape) {
-        if (phase == TESTING) {
+    public void completed(int dev, Use use, Tape tape) {
+        if (use.phase() == TESTING) {
             tape.leave(TEST_INTERRUPT, 0);
         } else {
-            super.completed(phase, dev, entry, vectors, tape);
+            super.completed(dev, use, tape);
         }
     }
 
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
-        if (phase != TESTING) {
-            return super.lost(phase, dev, entry, vectors, tape);
+    public Aftermath lost(int dev, Use use, Tape tape) {
+        if (use.phase() != TESTING) {
+            return super.lost(dev, use, tape);
         }
         tape.leave(TEST_INTERRUPT, Errno.ETIMEDOUT.answer());
         tape.log(TEST_FAILED, dev, 0);

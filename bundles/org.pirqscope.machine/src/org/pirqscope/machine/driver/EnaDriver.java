@@ -1,5 +1,6 @@
 package org.pirqscope.machine.driver;
 
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
@@ -54,6 +55,12 @@ final class EnaDriver extends ProbedDriver {
     @Override
     public Ask ask(int phase, boolean recovering) {
         return ask;
+    }
+
+    /** ena_free_io_irq, then ena_free_mgmnt_irq. */
+    @Override
+    public IntStream frees(int entries) {
+        return IntStream.rangeClosed(1, entries).map(e -> e % entries);
     }
 
     @Override
@@ -129,9 +136,9 @@ final class EnaDriver extends ProbedDriver {
     }
 
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
-        super.lost(phase, dev, entry, vectors, tape);
-        return phase == 1 ? Aftermath.RECOVERS : Aftermath.GOES_ON;
+    public Aftermath lost(int dev, Use use, Tape tape) {
+        super.lost(dev, use, tape);
+        return use.phase() == 1 ? Aftermath.RECOVERS : Aftermath.GOES_ON;
     }
 
     @Override

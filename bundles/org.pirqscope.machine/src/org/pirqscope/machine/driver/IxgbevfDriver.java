@@ -1,5 +1,6 @@
 package org.pirqscope.machine.driver;
 
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.version.LinuxRules;
@@ -35,6 +36,12 @@ final class IxgbevfDriver extends ProbedDriver {
     @Override
     public Ask ask(int phase, boolean recovering) {
         return ask;
+    }
+
+    /** ixgbevf_free_irq goes down from the one for link and mailbox. */
+    @Override
+    public IntStream frees(int entries) {
+        return IntStream.range(0, entries).map(e -> entries - 1 - e);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.driver;
 
+import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Tape;
@@ -35,6 +36,12 @@ final class Mlx5Driver extends ProbedDriver {
         return ask;
     }
 
+    /** Completion queues go first, the one for commands and events last (mlx5_eq_table_destroy). */
+    @Override
+    public IntStream frees(int entries) {
+        return IntStream.rangeClosed(1, entries).map(e -> e % entries);
+    }
+
     @Override
     public DriverFunction handler(int entry, int vectors) {
         return IRQ;
@@ -61,12 +68,12 @@ final class Mlx5Driver extends ProbedDriver {
     }
 
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
-        if (entry > 0) {
-            return super.lost(phase, dev, entry, vectors, tape);
+    public Aftermath lost(int dev, Use use, Tape tape) {
+        if (use.entry() > 0) {
+            return super.lost(dev, use, tape);
         }
         tape.log(RECOVERED, dev, 0);
-        completed(phase, dev, entry, vectors, tape);
+        completed(dev, use, tape);
         return Aftermath.GOES_ON;
     }
 }

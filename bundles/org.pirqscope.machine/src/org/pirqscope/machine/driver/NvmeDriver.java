@@ -5,6 +5,9 @@ import static org.pirqscope.machine.call.DriverFunction.function;
 import static org.pirqscope.machine.call.DriverFunction.procedure;
 import static org.pirqscope.machine.call.DriverFunction.queueCommand;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
@@ -13,9 +16,11 @@ import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * nvme: phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries and uses them; phase 3 is
- * the last admin command (drivers/nvme/host/pci.c and core.c, nvme_reset_work of Linux 4.8 to 4.11; docs/domain.md
- * 2.6). Older kernels run the same script, or phase 1 on INTx as their own driver does.
+ * nvme: phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries, creates one queue after the
+ * other, each of which requests its irq, and uses them; phase 3 is the last admin command (drivers/nvme/host/pci.c and
+ * core.c, nvme_reset_work of Linux 4.8 to 6.12; docs/domain.md 2.6). Up to 4.16 queue N has entry N-1, so that the first
+ * one shares entry 0 with the admin queue; from 4.17 it has entry N. Older kernels run the same script, or phase 1 on
+ * INTx as their own driver does.
  */
 public final class NvmeDriver implements Driver {
 
@@ -64,14 +69,23 @@ public final class NvmeDriver implements Driver {
         this.borrowed = rules.isBorrowed(function.intx());
         this.one = ask(1, 1, function.intx());
         this.all = ask(2, function.vectors(), function.intx());
-        this.disables = timeout("disable controller");
-        this.resets = timeout("reset controller");
-        this.aborts = timeout("aborting");
-        this.polls = timeout("completion polled");
+        this.disables = timeout("", "disable controller");
+        this.resets = timeout(tagged() ? " opcode 0x6 (Admin Cmd)" : "", "reset controller");
+        this.aborts = switch (rules.timeoutLine()) {
+            case PLAIN -> timeout("", "aborting");
+            case NAMED -> timeout(" (I/O Cmd)", "aborting");
+            case TAGGED -> timeout(" opcode 0x2 (I/O Cmd)", "aborting req_op:READ(0) size:4096");
+        };
+        this.polls = timeout("", "completion polled");
     }
 
-    private DriverLine timeout(String what) {
-        String io = rules.tagInTimeout() ? "I/O tag 0 (0000) QID " : "I/O 0 QID ";
+    private boolean tagged() {
+        return rules.timeoutLine() == NvmeRules.TimeoutLine.TAGGED;
+    }
+
+    /** Tag and command identifier are 0: which ones blk-mq hands out is not simulated. */
+    private DriverLine timeout(String command, String what) {
+        String io = (tagged() ? "I/O tag 0 (0000)" : "I/O 0") + command + " QID ";
         return (name, bdf, queue) -> ctrl(name) + io + queue + " timeout, " + what;
     }
 
@@ -95,10 +109,23 @@ public final class NvmeDriver implements Driver {
         program.request(1, 0).use(1, 0);
         program.giveBack(1, 1);
         program.setUp(2, program.entries());
-        for (int e = 0; e < program.entries(); e++) {
-            program.request(2, e).use(2, e);
+        program.request(2, 0).use(2, 0);
+        for (int e = 1; e < program.entries(); e++) {
+            if (e > 1) {
+                program.use(2, 0, e);
+            }
+            program.request(2, e);
+        }
+        for (int e = 1; e < program.entries(); e++) {
+            program.use(2, e);
         }
         program.use(3, 0);
+    }
+
+    /** nvme_dev_disable suspends the queues from the last one to the admin queue. */
+    @Override
+    public IntStream frees(int entries) {
+        return IntStream.range(0, entries).map(e -> entries - 1 - e);
     }
 
     @Override
@@ -176,72 +203,105 @@ public final class NvmeDriver implements Driver {
     public void endRequest(int phase, int dev, int entry, int vectors, Tape tape) {
         if (phase == 1) {
             tape.leave(CONFIGURE_ADMIN_QUEUE, 0);
+        } else if (entry > 0 && entry == vectors - 1) {
+            tape.leave(CREATE_IO_QUEUES, 0);
         }
     }
 
     @Override
-    public void beginUse(int phase, int dev, int entry, int vectors, Tape tape) {
-        if (phase == 1) {
+    public void beginUse(int dev, Use use, Tape tape) {
+        if (use.phase() == 1) {
             tape.enter(INIT_IDENTIFY, dev);
-        } else if (phase == 2 && entry == 0) {
+        } else if (creates(use) && use.turn() == 0) {
             tape.enter(CREATE_IO_QUEUES, dev);
         }
-        tape.enter(used(phase, entry), phase == 2 ? entry + 1 : 0);
+        Command first = commands(use).getFirst();
+        tape.enter(first.function(), first.qid());
     }
 
-    private static DriverFunction used(int phase, int entry) {
-        return phase == 1 ? IDENTIFY : phase == 3 ? ADMIN_COMMAND : entry == 0 ? CREATE_CQ : IO;
+    /** A command, and the queue that it is about. */
+    private record Command(DriverFunction function, int qid) {}
+
+    private static boolean creates(Use use) {
+        return use.phase() == 2 && use.entry() == 0;
+    }
+
+    /** What is sent one after the other, each as soon as the one before has completed. */
+    private List<Command> commands(Use use) {
+        if (creates(use)) {
+            int first = use.turn() == 0 ? 1 : queue(use.turn());
+            int last = queue(Math.min(Math.max(1, use.turn()), use.vectors() - 1));
+            return IntStream.rangeClosed(first, last)
+                    .boxed()
+                    .flatMap(q -> Stream.of(new Command(CREATE_CQ, q), new Command(CREATE_SQ, q)))
+                    .toList();
+        }
+        return switch (use.phase()) {
+            case 1 -> List.of(new Command(IDENTIFY, 0), new Command(SET_FEATURES, 0));
+            case 2 -> List.of(new Command(IO, queue(use.entry())));
+            default -> List.of(new Command(ADMIN_COMMAND, 0));
+        };
+    }
+
+    /** The last queue whose completions are told by that entry. */
+    private int queue(int entry) {
+        return rules.adminVector() ? Math.max(1, entry) : entry + 1;
     }
 
     @Override
-    public void completed(int phase, int dev, int entry, int vectors, Tape tape) {
-        tape.leave(used(phase, entry), 0);
-        if (phase == 1) {
-            tape.leave(INIT_IDENTIFY, 0);
+    public void completed(int dev, Use use, Tape tape) {
+        complete(dev, use, () -> {}, tape);
+    }
+
+    /** All commands of a use, with what is done before each of them has completed. */
+    private void complete(int dev, Use use, Runnable before, Tape tape) {
+        List<Command> commands = commands(use);
+        for (int i = 0; i < commands.size(); i++) {
+            DriverFunction command = commands.get(i).function();
+            if (i > 0) {
+                enter(dev, commands.get(i), tape);
+            }
+            before.run();
+            tape.leave(command, 0);
+            if (command == IDENTIFY) {
+                tape.leave(INIT_IDENTIFY, 0);
+            }
+        }
+        if (creates(use) && use.vectors() == 1) {
+            tape.leave(CREATE_IO_QUEUES, 0);
+        }
+    }
+
+    private static void enter(int dev, Command command, Tape tape) {
+        if (command.function() == SET_FEATURES) {
             tape.enter(SETUP_IO_QUEUES, dev);
-            admin(SET_FEATURES, 0, tape);
-        } else if (phase == 2 && entry == 0) {
-            createQueues(vectors, tape);
         }
+        tape.enter(command.function(), command.qid());
     }
 
-    private static void createQueues(int queues, Tape tape) {
-        admin(CREATE_SQ, 1, tape);
-        for (int q = 2; q <= queues; q++) {
-            admin(CREATE_CQ, q, tape);
-            admin(CREATE_SQ, q, tape);
-        }
-        tape.leave(CREATE_IO_QUEUES, 0);
-    }
-
-    private static void admin(DriverFunction command, int qid, Tape tape) {
-        tape.enter(command, qid);
-        tape.leave(command, 0);
-    }
-
-    /** From 4.12 the timeout handler finds the completion in the queue: the drive crawls on. */
+    /** From 4.12 the timeout handler finds each completion in its queue: the drive crawls on. */
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
-        int queue = phase == 2 && entry > 0 ? entry + 1 : 0;
+    public Aftermath lost(int dev, Use use, Tape tape) {
+        Command waiting = commands(use).getFirst();
+        int queue = waiting.function() == IO ? waiting.qid() : 0;
         if (rules.timeoutPolls()) {
-            tape.log(polls, dev, queue);
-            completed(phase, dev, entry, vectors, tape);
+            complete(dev, use, () -> tape.log(polls, dev, queue), tape);
             return Aftermath.GOES_ON;
         }
-        boolean fatal = fatal(phase, entry);
-        tape.log(fatal ? disables : phase == 3 ? resets : aborts, dev, queue);
-        tape.leave(used(phase, entry), CANCELLED);
+        boolean fatal = fatal(use.phase(), use.entry());
+        tape.log(fatal ? disables : use.phase() == 3 ? resets : aborts, dev, queue);
+        tape.leave(waiting.function(), CANCELLED);
         if (!fatal) {
             return Aftermath.GOES_ON;
         }
-        if (phase == 1) {
+        if (use.phase() == 1) {
             tape.log(IDENTIFY_FAILED, dev, CANCELLED);
             tape.leave(INIT_IDENTIFY, Errno.EIO.answer());
         } else {
             tape.leave(CREATE_IO_QUEUES, CANCELLED);
             tape.leave(SETUP_IO_QUEUES, CANCELLED);
         }
-        giveUp(dev, status(phase, entry), tape);
+        giveUp(dev, status(use.phase(), use.entry()), tape);
         return Aftermath.GIVES_UP;
     }
 

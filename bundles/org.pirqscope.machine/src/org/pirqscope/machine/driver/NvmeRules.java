@@ -9,9 +9,25 @@ import org.pirqscope.machine.version.VersionRow;
  * @param ownScript whether each kernel runs the script of its own driver, not that of 4.8 to 4.11
  * @param preEnable when the release's own driver sets one vector up for phase 1
  * @param timeoutPolls whether the timeout handler polls the queue (nvme_timeout, 4.12)
- * @param tagInTimeout whether timeout lines name a tag (nvme_timeout, 6.8)
+ * @param timeoutLine how a line of a timeout names its command (nvme_timeout, 6.0 and 6.8)
+ * @param adminVector whether entry 0 is the admin queue's alone (nvme_create_queue, 4.17)
  */
-public record NvmeRules(boolean ownScript, PreEnable preEnable, boolean timeoutPolls, boolean tagInTimeout) {
+public record NvmeRules(
+        boolean ownScript,
+        PreEnable preEnable,
+        boolean timeoutPolls,
+        TimeoutLine timeoutLine,
+        boolean adminVector) {
+
+    /** How a line names a command that timed out. */
+    public enum TimeoutLine {
+        /** {@code I/O 0}. */
+        PLAIN,
+        /** As before, and the command that is aborted by its name. */
+        NAMED,
+        /** {@code I/O tag 0 (0000)}; also the opcode where a controller is reset or a command aborted. */
+        TAGGED
+    }
 
     /** When the release's own driver sets one vector up for phase 1, which it gives back for phase 2. */
     public enum PreEnable {
@@ -25,12 +41,16 @@ public record NvmeRules(boolean ownScript, PreEnable preEnable, boolean timeoutP
 
     /** The typed form of a row of Linux's table. */
     public static NvmeRules of(VersionRow linux) {
-        String preEnable = linux.value("pre-enable").toUpperCase(Locale.ROOT).replace('-', '_');
         return new NvmeRules(
                 Drivers.NVME.release().ownIn(linux),
-                PreEnable.valueOf(preEnable),
+                PreEnable.valueOf(constant(linux, "pre-enable")),
                 linux.yes("timeout-polls"),
-                linux.yes("tag-in-timeout"));
+                TimeoutLine.valueOf(constant(linux, "timeout-line")),
+                linux.yes("admin-vector"));
+    }
+
+    private static String constant(VersionRow linux, String column) {
+        return linux.value(column).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Whether the driver of a device with or without INTx asks for vectors in that phase. */

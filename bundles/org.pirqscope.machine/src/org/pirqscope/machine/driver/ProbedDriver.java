@@ -155,22 +155,22 @@ abstract class ProbedDriver implements Driver {
     }
 
     @Override
-    public void beginUse(int phase, int dev, int entry, int vectors, Tape tape) {
-        tape.enter(used(entry, vectors), queue(entry));
+    public void beginUse(int dev, Use use, Tape tape) {
+        tape.enter(used(use.entry(), use.vectors()), queue(use.entry()));
     }
 
     @Override
-    public void completed(int phase, int dev, int entry, int vectors, Tape tape) {
-        tape.leave(used(entry, vectors), 0);
+    public void completed(int dev, Use use, Tape tape) {
+        tape.leave(used(use.entry(), use.vectors()), 0);
     }
 
     @Override
-    public Aftermath lost(int phase, int dev, int entry, int vectors, Tape tape) {
-        DriverLine line = lostLine(phase, entry, vectors);
+    public Aftermath lost(int dev, Use use, Tape tape) {
+        DriverLine line = lostLine(use.phase(), use.entry(), use.vectors());
         if (line != null) {
-            tape.log(line, dev, queue(entry));
+            tape.log(line, dev, queue(use.entry()));
         }
-        tape.leave(used(entry, vectors), Errno.ETIMEDOUT.answer());
+        tape.leave(used(use.entry(), use.vectors()), Errno.ETIMEDOUT.answer());
         return Aftermath.GOES_ON;
     }
 

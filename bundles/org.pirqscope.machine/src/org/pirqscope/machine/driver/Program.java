@@ -96,8 +96,13 @@ public final class Program {
 
     /** Something that needs the interrupt of an entry. */
     public Program use(int phase, int entry) {
+        return use(phase, entry, 0);
+    }
+
+    /** Something that needs the interrupt of an entry again, {@link Use#turn}. */
+    public Program use(int phase, int entry, int turn) {
         boolean ownSetup = lastSetup >= 0 && ops.get(lastSetup).phase() == phase;
-        add(AtomicStep.U, null, phase, entry, ownSetup ? lastSetup : -1, -1);
+        ops.add(new Op(AtomicStep.U, null, phase, entry, turn, ownSetup ? lastSetup : -1, -1, recovery));
         return this;
     }
 
@@ -109,9 +114,7 @@ public final class Program {
 
     /** free_irq of so many entries, and the setup is undone. */
     public Program giveBack(int phase, int count) {
-        for (int e = 0; e < count; e++) {
-            step(AtomicStep.C, phase, e);
-        }
+        driver.frees(count).forEach(e -> step(AtomicStep.C, phase, e));
         step(AtomicStep.D, phase, 0);
         pairs(AtomicStep.UB, AtomicStep.UM, phase);
         mark(Boundary.DISABLED, phase);
@@ -139,7 +142,7 @@ public final class Program {
     }
 
     private void add(AtomicStep step, Boundary mark, int phase, int entry, int setup, int enabled) {
-        ops.add(new Op(step, mark, phase, entry, setup, enabled, recovery));
+        ops.add(new Op(step, mark, phase, entry, 0, setup, enabled, recovery));
     }
 
     /** Ends the writing of the program. */

@@ -1,6 +1,7 @@
 package org.pirqscope.machine.guest;
 
 import static org.pirqscope.machine.call.GuestFunction.ASSIGN_IRQ_VECTOR;
+import static org.pirqscope.machine.call.GuestFunction.DELAYED_FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_MASK_ALL;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
@@ -365,6 +366,13 @@ public final class Guest {
     /** Whether a handler is installed for the entry. */
     public boolean requested(short[] s, int device, int entry) {
         return hasIrq(s, device, entry) && cells.requested(s, cells.descriptorIrq(s, device, entry));
+    }
+
+    /** delayed_free_irq: an RCU grace period is over, and the numbers of freed irqs can be handed out again. */
+    public void endGracePeriod(short[] s, Tape tape) {
+        tape.enter(DELAYED_FREE_IRQ);
+        cells.endGracePeriod(s);
+        tape.leave(DELAYED_FREE_IRQ);
     }
 
     /** A new kernel starts. */

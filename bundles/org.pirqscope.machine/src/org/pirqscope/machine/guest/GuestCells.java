@@ -31,6 +31,7 @@ public final class GuestCells {
     private final int descIrq;
     private final int descMessage;
     private final int control;
+    private final int held;
     private final int pirqToIrq;
 
     /**
@@ -40,6 +41,7 @@ public final class GuestCells {
      * @param entries for each device, how many msi_descs it can have
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
      * @param keepsControl whether an msi_desc's copy of VECTOR_CTRL decides anything
+     * @param holdsBack whether the number of a freed irq is held back until a grace period is over
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -55,6 +57,7 @@ public final class GuestCells {
             boolean arrayLookup,
             boolean arrayDecides,
             boolean keepsControl,
+            boolean holdsBack,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -81,6 +84,7 @@ public final class GuestCells {
         IntFunction<Layout.Cell> message = i -> new Layout.Cell(() -> descriptor(i), Field.MESSAGE, v -> v);
         descMessage = layout.reserveDerived(sum, message);
         control = layout.reserveHidden(sizes.keepsControl() ? sum : 0);
+        held = layout.reserveHidden(sizes.holdsBack() ? sizes.irqs() : 0);
         IntFunction<Layout.Cell> array =
                 i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
         pirqToIrq = !sizes.arrayLookup()
@@ -124,12 +128,29 @@ public final class GuestCells {
         if (sizes.byOwner()) {
             return number(first[device] + entry);
         }
+        int free = lowestFree(s, false);
+        return free >= 0 || !sizes.holdsBack() ? free : lowestFree(s, true);
+    }
+
+    /** @param anyway whether those that are held back count: this table is shorter than the kernel's */
+    private int lowestFree(short[] s, boolean anyway) {
         for (int i = 0; i < sizes.irqs(); i++) {
-            if (at(s, owner + i) == 0) {
+            if (at(s, owner + i) == 0 && (anyway || !heldBack(s, i))) {
                 return number(i);
             }
         }
         return -1;
+    }
+
+    private boolean heldBack(short[] s, int i) {
+        return sizes.holdsBack() && at(s, held + i) != 0;
+    }
+
+    /** The numbers of the irqs that were freed up to now can be handed out again. */
+    void endGracePeriod(short[] s) {
+        for (int i = 0; sizes.holdsBack() && i < sizes.irqs(); i++) {
+            set(s, held + i, 0);
+        }
     }
 
     /**
@@ -156,6 +177,9 @@ public final class GuestCells {
         set(s, evtchn + i, 0);
         set(s, owner + i, 0);
         set(s, requested + i, 0);
+        if (sizes.holdsBack()) {
+            set(s, held + i, 1);
+        }
         int at = 0;
         while (s[order + at] != i + 1) {
             at++;
@@ -292,6 +316,7 @@ public final class GuestCells {
                 controlMasked(s, d, e, false);
             }
         }
+        endGracePeriod(s);
         if (sizes.arrayLookup()) {
             java.util.Arrays.fill(s, pirqToIrq, pirqToIrq + sizes.nrPirqs(), (short) 0);
         }
@@ -363,6 +388,9 @@ public final class GuestCells {
                     (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
             t[requested + to] = s[requested + i];
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
+            if (sizes.holdsBack()) {
+                t[held + to] = s[held + i];
+            }
         }
         for (int d = 0; d < first.length; d++) {
             System.arraycopy(s, descMessage + first[d], t, descMessage + first[r.device[d]], entries(d));

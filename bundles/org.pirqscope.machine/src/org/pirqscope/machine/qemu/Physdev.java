@@ -9,13 +9,13 @@ public interface Physdev {
     boolean unmasked(short[] s, int device, int entry);
 
     /** PHYSDEVOP_map_pirq for an MSI entry; answers the pirq or a negative error. */
-    int mapPirq(short[] s, int device, int entry, int requested, Tape tape);
+    int mapPirq(short[] s, int device, int entry, int requested, boolean msix, Tape tape);
 
     /** PHYSDEVOP_unmap_pirq. */
     int unmapPirq(short[] s, int pirq, Tape tape);
 
     /** XEN_DOMCTL_bind_pt_irq. @param msix whether a table address goes with it: an MSI-X entry */
-    int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape);
+    int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape);
 
     /** XEN_DOMCTL_unbind_pt_irq. */
     int unbindPtIrq(short[] s, int pirq, Tape tape);

@@ -156,7 +156,7 @@ public final class Qemu {
         }
         int rc = 0;
         if (cells.pirq(s, device, entry) == -1) {
-            int pirq = xen.mapPirq(s, device, msix ? entry : 0, requested, tape);
+            int pirq = xen.mapPirq(s, device, msix ? entry : 0, requested, msix, tape);
             if (pirq < 0) {
                 rc = pirq;
                 int vector = cells.applied(s, device, entry).vector();
@@ -216,7 +216,7 @@ public final class Qemu {
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
         int rc = xen.bindPtIrq(
-                s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
+                s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
             unmapHeld(s, device, entry, msix, tape);

@@ -8,12 +8,18 @@ package org.pirqscope.machine.scenario;
  * is for a domU, none
  * @param firstGuestIrq first dynamic Linux irq, a display choice
  * @param firstPort first free event channel port of the guest
- * @param xenIrqs how many Xen irqs at and above nr_irqs_gsi the host can give to this guest
+ * @param xenIrqs how many Xen irqs, from {@code firstXenIrq} on, the host can give to this guest
+ * @param firstXenIrq the lowest Xen irq that the host's IOMMU and dom0 have left, nr_irqs_gsi where they have none
  */
-public record Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs) {
+public record Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs, int firstXenIrq) {
 
     /** One IO-APIC, no boot option. */
     public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 64);
+
+    /** With all Xen irqs from nr_irqs_gsi on left. */
+    public Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs) {
+        this(nrIrqsGsi, extraGuestIrqs, firstGuestIrq, firstPort, xenIrqs, nrIrqsGsi);
+    }
 
     /** nr_pirqs: pirqs are below it. */
     public int nrPirqs() {

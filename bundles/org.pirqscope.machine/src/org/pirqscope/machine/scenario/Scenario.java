@@ -32,7 +32,9 @@ public record Scenario(
             /** The guest asks for it: QEMU restarts, the domain is built anew. */
             REBOOT,
             /** The host destroys the domain, which hears nothing of it, and builds it anew. */
-            DESTROY
+            DESTROY,
+            /** An RCU grace period is over: numbers of freed Linux irqs can be handed out again. */
+            GRACE_PERIOD
         }
     }
 
@@ -93,9 +95,16 @@ public record Scenario(
                 .toList();
     }
 
-    /** How many Linux irqs the controllers can have, and one to spare. */
+    /** How many Linux irqs the controllers can have, and one to spare; as many again where freed ones are held back. */
     public int guestIrqs() {
-        return controllers.stream().mapToInt(Controller::entries).sum() + 1;
+        int irqs = controllers.stream().mapToInt(Controller::entries).sum() + 1;
+        return holdsIrqsBack() ? 2 * irqs : irqs;
+    }
+
+    /** Whether the number of a freed Linux irq is held back: the kernel does that, and the events say until when. */
+    public boolean holdsIrqsBack() {
+        return versions.linuxRules().irqsAfterGrace()
+                && events.stream().anyMatch(event -> event.kind() == Event.Kind.GRACE_PERIOD);
     }
 
     /**

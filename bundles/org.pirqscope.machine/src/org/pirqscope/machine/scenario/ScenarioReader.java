@@ -140,14 +140,22 @@ public final class ScenarioReader {
                 top.file(),
                 top.at("pool"),
                 "pool",
-                List.of("nr_irqs_gsi", "extra_guest_irqs", "first_guest_irq", "first_port", "xen_irqs"));
+                List.of(
+                        "nr_irqs_gsi",
+                        "extra_guest_irqs",
+                        "first_guest_irq",
+                        "first_port",
+                        "xen_irqs",
+                        "first_xen_irq"));
         Pool base = Pool.DEFAULT;
+        int gsis = map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi());
         return new Pool(
-                map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi()),
+                gsis,
                 map.number("extra_guest_irqs", 0, 16384, base.extraGuestIrqs()),
                 map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()),
                 map.number("first_port", 1, 4096, base.firstPort()),
-                map.number("xen_irqs", 1, 16384, base.xenIrqs()));
+                map.number("xen_irqs", 1, 16384, base.xenIrqs()),
+                map.number("first_xen_irq", gsis, 16384, gsis));
     }
 
     private List<Controller> controllers() {
@@ -304,10 +312,11 @@ public final class ScenarioReader {
             case "kexec" -> Scenario.Event.Kind.KEXEC;
             case "reboot" -> Scenario.Event.Kind.REBOOT;
             case "destroy" -> Scenario.Event.Kind.DESTROY;
+            case "grace-period" -> Scenario.Event.Kind.GRACE_PERIOD;
             default ->
                 throw map.error(
                         map.at("kind"),
-                        "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot, destroy");
+                        "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot, destroy, grace-period");
         };
     }
 

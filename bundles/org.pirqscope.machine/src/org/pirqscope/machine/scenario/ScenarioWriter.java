@@ -78,13 +78,14 @@ public final class ScenarioWriter {
     }
 
     private void pool(Pool pool) {
-        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d}"
+        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d%s}"
                 .formatted(
                         pool.nrIrqsGsi(),
                         pool.extraGuestIrqs(),
                         pool.firstGuestIrq(),
                         pool.firstPort(),
-                        pool.xenIrqs()));
+                        pool.xenIrqs(),
+                        pool.firstXenIrq() == pool.nrIrqsGsi() ? "" : ", first_xen_irq: " + pool.firstXenIrq()));
     }
 
     private void controller(Controller controller) {
@@ -132,7 +133,9 @@ public final class ScenarioWriter {
             line("events:");
         }
         events.forEach(event -> line("  - {name: %s, kind: %s}"
-                .formatted(event.name(), event.kind().name().toLowerCase(Locale.ROOT))));
+                .formatted(
+                        event.name(),
+                        event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
     private void schedule(List<Turn> turns) {

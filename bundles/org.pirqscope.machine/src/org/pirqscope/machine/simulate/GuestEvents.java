@@ -11,7 +11,10 @@ import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Scenario;
 
-/** kexec, guest reboot and the end of the domain: what happens to all controllers at once (docs/domain.md 2.5, 2.8). */
+/**
+ * kexec, guest reboot, the end of the domain and grace periods: what happens to all controllers at once (docs/domain.md
+ * 2.5, 2.8).
+ */
 final class GuestEvents {
 
     private final Wiring w;
@@ -36,10 +39,11 @@ final class GuestEvents {
             case KEXEC -> AtomicStep.KEXEC;
             case REBOOT -> AtomicStep.REBOOT;
             case DESTROY -> AtomicStep.DESTROY;
+            case GRACE_PERIOD -> AtomicStep.GRACE;
         };
     }
 
-    /** The event happens; it is over then, and every driver is before its first step again. */
+    /** The event happens; it is over then. */
     void happen(short[] s, int event, Tape tape) {
         switch (events.get(event).kind()) {
             case KEXEC -> kexec(s, tape);
@@ -49,6 +53,7 @@ final class GuestEvents {
                 tape.leave(KERNEL_RESTART);
             }
             case DESTROY -> newDomain(s, tape);
+            case GRACE_PERIOD -> w.guest.endGracePeriod(s, tape);
         }
         s[w.events + event] = 1;
     }
@@ -95,11 +100,11 @@ final class GuestEvents {
      */
     private void shutDown(short[] s, int c, Tape tape) {
         boolean started = w.drivers.open(s, c);
-        for (int e = 0; e < w.qemu.cells().msi(c); e++) {
-            if (w.guest.requested(s, c, e)) {
-                teardown.freeIrq(s, c, op(e), tape);
-            }
-        }
+        w.controllers
+                .get(c)
+                .frees(w.qemu.cells().msi(c))
+                .filter(e -> w.guest.requested(s, c, e))
+                .forEach(e -> teardown.freeIrq(s, c, op(e), tape));
         if (!started && w.drivers.mode(s, c) != DriverCells.NONE) {
             release(s, c, tape);
         } else if (w.qemu.cells().enabled(s, c)) {
@@ -108,7 +113,7 @@ final class GuestEvents {
     }
 
     private static Op op(int entry) {
-        return new Op(null, null, 1, entry, -1, -1, false);
+        return new Op(null, null, 1, entry, 0, -1, -1, false);
     }
 
     private void release(short[] s, int c, Tape tape) {

@@ -7,6 +7,7 @@ import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.driver.Use;
 import org.pirqscope.machine.guest.pci.Setup;
 
 /** Step U: the driver uses an entry's interrupt, and goes on, recovers or gives up where it is lost. */
@@ -33,14 +34,15 @@ final class InterruptUse {
             return false;
         }
         Driver driver = controllers.get(c);
-        driver.beginUse(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
+        Use use = new Use(op.phase(), op.entry(), op.turn(), drivers.nvec(s, c));
+        driver.beginUse(c, use, tape);
         int result = onIntx ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
         if (result == Delivery.DELIVERED) {
-            driver.completed(op.phase(), c, op.entry(), drivers.nvec(s, c), tape);
+            driver.completed(c, use, tape);
             return true;
         }
         lose(s, c, op, Delivery.reason(result), Delivery.target(result), tape);
-        return switch (driver.lost(op.phase(), c, op.entry(), drivers.nvec(s, c), tape)) {
+        return switch (driver.lost(c, use, tape)) {
             case GOES_ON -> true;
             case RECOVERS -> {
                 drivers.recovering(s, c, true);

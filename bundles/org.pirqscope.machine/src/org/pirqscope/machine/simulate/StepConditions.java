@@ -48,7 +48,7 @@ final class StepConditions {
                         ? qemu.wantsBind(s, c, e)
                         : mode == DriverCells.MSI && e == 0 && qemuMsi.wantsBind(s, c);
             case Q -> e < drivers.nvec(s, c) && mode != DriverCells.INTX;
-            case U -> e < drivers.nvec(s, c);
+            case U -> Math.max(e, op.turn()) < drivers.nvec(s, c);
             case C -> guest.requested(s, c, e);
             case D -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
             case UB, UM ->

@@ -54,6 +54,7 @@ final class TableSizes {
                 pool.xenIrqs(),
                 pool.firstPort(),
                 scenario.guestIrqs(),
+                pool.firstXenIrq(),
                 entries,
                 zero || masks,
                 zero,
@@ -73,6 +74,7 @@ final class TableSizes {
                 linux.asksArray(),
                 linux.reuse() == LinuxRules.Reuse.ARRAY || rows() >= pool.extraGuestIrqs(),
                 kernel.masksForUpdate(),
+                scenario.holdsIrqsBack(),
                 bounds != Wiring.Bounds.NONE && kernel.pirqs());
     }
 

@@ -109,7 +109,7 @@ public final class World {
     public List<XenIrqRow> xenIrqs() {
         XenCells xen = tables.xen();
         List<XenIrqRow> rows = new ArrayList<>();
-        for (int irq = xen.nrIrqsGsi(); irq < xen.nrIrqsGsi() + xen.xenIrqs(); irq++) {
+        for (int irq = xen.firstXenIrq(); irq < xen.firstXenIrq() + xen.xenIrqs(); irq++) {
             if (xen.used(s, irq) || xen.slot(s, irq) != 0) {
                 rows.add(new XenIrqRow(
                         irq,

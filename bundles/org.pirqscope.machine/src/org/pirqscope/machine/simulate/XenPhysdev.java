@@ -13,8 +13,8 @@ record XenPhysdev(Xen xen) implements Physdev {
     }
 
     @Override
-    public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
-        return xen.mapPirq(s, device, entry, requested, tape);
+    public int mapPirq(short[] s, int device, int entry, int requested, boolean msix, Tape tape) {
+        return xen.mapPirq(s, device, entry, requested, msix, tape);
     }
 
     @Override
@@ -23,8 +23,8 @@ record XenPhysdev(Xen xen) implements Physdev {
     }
 
     @Override
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
-        return xen.bindPtIrq(s, pirq, gvec, gflags, msix, tape);
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+        return xen.bindPtIrq(s, pirq, gvec, gflags, tape);
     }
 
     @Override

@@ -27,7 +27,8 @@ public record LinuxRules(
         MaskAll maskAll,
         boolean masksForUpdate,
         boolean forgetsPortFirst,
-        boolean msixRefused) {
+        boolean msixRefused,
+        boolean irqsAfterGrace) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -66,6 +67,8 @@ public record LinuxRules(
 
     private static final String MASKS_BEFORE = "stable backport: enables first, masks the whole table, then writes it";
     private static final String MASKS_AFTER = "stable backport of 83dbf898a2d4: masks the whole table at the end";
+    private static final String AFTER_GRACE = "hands irq numbers out again after an RCU grace period";
+    private static final String FORGETS_FIRST = "closes the event channel after the port is forgotten";
     private static final String MASKS_NOTHING = "stable backport of 7e0815b3e099: masks nothing of HVM pirqs";
 
     /** All Linux rows. */
@@ -107,11 +110,10 @@ public record LinuxRules(
                             "pci_msi_ignore_mask: 7e0815b3e099 (5.18)",
                             "no|yes"),
                     Column.of(
-                                    "bind-failure-line",
-                                    "\"Failed to obtain physical IRQ\"",
-                                    "__startup_pirq, probing_irq",
-                                    "never|printed")
-                            .unverified("probing_irq() is in 3.14 and no longer in 3.16; 3.15 was not read"),
+                            "bind-failure-line",
+                            "\"Failed to obtain physical IRQ\"",
+                            "__startup_pirq, probing_irq (until 3.14)",
+                            "never|printed"),
                     Column.of(
                             "setup-error-line",
                             "line of a failed setup",
@@ -157,12 +159,13 @@ public record LinuxRules(
                                     "no|yes")
                             .unverified("4.10, and -EBUSY; the PCI core of 4.8 does so, its own driver checks for 0"),
                     Column.of(
-                                    "tag-in-timeout",
-                                    "timeout lines of the driver say I/O tag 0 (0000) for I/O 0; the generation in "
-                                            + "the brackets is not modelled",
-                                    "nvme_timeout",
-                                    "no|yes")
-                            .unverified("6.1 has no tag and 6.8 has one; 6.2 to 6.7 were not read"),
+                                    "timeout-line",
+                                    "the driver's lines of a timeout say I/O 0; name the command that is aborted; or "
+                                            + "say I/O tag 0 (0000) and name the opcode. Tag and number are 0 here",
+                                    "nvme_timeout (6.0, 6.8)",
+                                    "plain|named|tagged")
+                            .unverified("6.6.63 has no tag and 6.8.1 has one; 6.7 was not read. The names are those "
+                                    + "of a kernel without CONFIG_NVME_VERBOSE_ERRORS"),
                     Column.of(
                             "reports-available",
                             "a setup that got only k vectors answers k, so that the caller tries again with k",
@@ -187,16 +190,28 @@ public record LinuxRules(
                     Column.of(
                                     "forgets-port-first",
                                     "free_irq resets evtchn_to_irq before it closes the event channel",
-                                    "shutdown_pirq, xen_irq_info_cleanup: fa765c4b4aed (6.8)",
+                                    "shutdown_pirq, xen_irq_info_cleanup: fa765c4b4aed (6.8, 6.1.81, 5.10.215)",
                                     "no|yes")
-                            .unverified(
-                                    "5.10.223 and 6.1.192 have it; which of their stable releases is the first, and "
-                                            + "of other trees, was not read"),
+                            .unverified("5.15.148 does not have it and 5.15.167 has; 5.4.286 and 6.6.63 have; the "
+                                    + "first release of those trees, and 6.7, were not read"),
                     Column.of(
                             "msix-refused",
                             "MSI-X of a guest with HVM pirqs is refused with -524",
                             "MSI_FLAG_PCI_MSIX, 0a3a58de3195 (6.2-rc6)",
-                            "no|yes"))
+                            "no|yes"),
+                    Column.of(
+                            "admin-vector",
+                            "entry 0 is the NVMe admin queue's alone: queue N has entry N",
+                            "nvme_create_queue (4.17)",
+                            "no|yes"),
+                    Column.of(
+                                    "irqs-after-grace",
+                                    "the number of a freed Linux irq can be handed out again after an RCU grace "
+                                            + "period, which an event of a scenario ends; without one, at once",
+                                    "delayed_free_irq: 87797fad6cce (6.6, 6.5.7, 6.1.57, 5.10.198)",
+                                    "no|yes")
+                            .unverified("5.15.85 does not have it and 5.15.135 has; 5.4.286 has; the first release of "
+                                    + "those trees was not read"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified(
@@ -307,39 +322,34 @@ public record LinuxRules(
                     "c74fd80f2f41: always allocates",
                     set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
             .row(
-                    "4.12-5.9",
-                    "4.12-rc1..4.14.245,4.15-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.10-rc1",
+                    "4.12-4.16",
+                    "4.12-rc1..4.14.245,4.15-rc1..4.17-rc1",
                     "the NVMe timeout handler polls: a drive without interrupts crawls",
                     set("timeout-polls", "yes", "nvme_timeout"))
-            .row(
-                    "4.14.245+, 4.19.205+, 5.4.142+",
-                    "4.14.245..4.14.259,4.19.205..4.19.222,5.4.142..5.4.168",
-                    MASKS_BEFORE,
-                    masksBefore())
-            .row(
-                    "4.14.259+, 4.19.222+, 5.4.168+",
-                    "4.14.259..4.14.282,4.19.222..4.19.246,5.4.168..5.4.197",
-                    MASKS_AFTER,
-                    masksAfter())
-            .row(
-                    "4.14.282+, 4.19.246+, 5.4.197+",
-                    "4.14.282..4.15-rc1,4.19.246..4.20-rc1,5.4.197..5.5-rc1",
-                    MASKS_NOTHING,
-                    masksNothing())
+            .row("4.14.245+", "4.14.245..4.14.259", MASKS_BEFORE, masksBefore())
+            .row("4.14.259+", "4.14.259..4.14.282", MASKS_AFTER, masksAfter())
+            .row("4.14.282+", "4.14.282..4.15-rc1", MASKS_NOTHING, masksNothing())
             .branch(
-                    "4.12-5.9",
+                    "4.12-4.16",
+                    "4.17-5.9",
+                    "4.17-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.10-rc1",
+                    "entry 0 is the NVMe admin queue's alone",
+                    set("admin-vector", "yes", "nvme_create_queue"))
+            .row("4.19.205+, 5.4.142+", "4.19.205..4.19.222,5.4.142..5.4.168", MASKS_BEFORE, masksBefore())
+            .row("4.19.222+, 5.4.168+", "4.19.222..4.19.246,5.4.168..5.4.197", MASKS_AFTER, masksAfter())
+            .row("4.19.246+, 5.4.197+", "4.19.246..4.20-rc1,5.4.197..5.4.286", MASKS_NOTHING, masksNothing())
+            .row("5.4.286+", "5.4.286..5.5-rc1", FORGETS_FIRST, forgetsFirst())
+            .branch(
+                    "4.17-5.9",
                     "5.10",
                     "5.10-rc1..5.10.60",
                     "XEN-MSI irqdomain",
                     set("msi-domain", "yes", "xen_create_pci_msi_domain"))
             .row("5.10.60+", "5.10.60..5.10.88", MASKS_BEFORE, masksBefore())
             .row("5.10.88+", "5.10.88..5.10.114", MASKS_AFTER, masksAfter())
-            .row("5.10.114+", "5.10.114..5.10.223", MASKS_NOTHING, masksNothing())
-            .row(
-                    "5.10.223+",
-                    "5.10.223..5.11-rc1",
-                    "closes the event channel after the port is forgotten",
-                    set("forgets-port-first", "yes", "xen_irq_info_cleanup"))
+            .row("5.10.114+", "5.10.114..5.10.198", MASKS_NOTHING, masksNothing())
+            .row("5.10.198+", "5.10.198..5.10.215", AFTER_GRACE, afterGrace())
+            .row("5.10.215+", "5.10.215..5.11-rc1", FORGETS_FIRST, forgetsFirst())
             .branch(
                     "5.10",
                     "5.11-5.13",
@@ -356,7 +366,9 @@ public record LinuxRules(
                     "5.15.11..5.15.38,5.16-rc6..5.17-rc1",
                     "83dbf898a2d4: masks the whole table at the end",
                     masksAfter())
-            .row("5.15.38+", "5.15.38..5.16-rc1", MASKS_NOTHING, masksNothing())
+            .row("5.15.38+", "5.15.38..5.15.135", MASKS_NOTHING, masksNothing())
+            .row("5.15.135+", "5.15.135..5.15.167", AFTER_GRACE, afterGrace())
+            .row("5.15.167+", "5.15.167..5.16-rc1", FORGETS_FIRST, forgetsFirst())
             .branch(
                     "5.15.11+, 5.16",
                     "5.17",
@@ -364,27 +376,43 @@ public record LinuxRules(
                     "a setup with too few pirqs is not tried again with those that there were",
                     set("reports-available", "no", "msix_capability_init"))
             .row(
-                    "5.17.6+, 5.18 and later",
-                    "5.17.6..5.18-rc1,5.18-rc5..6.1.192,6.2-rc6..6.8-rc1",
+                    "5.17.6+, 5.18-5.19",
+                    "5.17.6..5.18-rc1,5.18-rc5..6.0-rc1",
                     "7e0815b3e099: masks nothing of HVM pirqs",
                     set("vector-control-writes", "no", "7e0815b3e099"))
             .row(
-                    "6.1.192+",
-                    "6.1.192..6.2-rc1",
-                    "closes the event channel after the port is forgotten",
-                    set("forgets-port-first", "yes", "xen_irq_info_cleanup"))
+                    "6.0-6.6",
+                    "6.0-rc1..6.1.57,6.2-rc6..6.5.7,6.6-rc1..6.6-rc6",
+                    "the NVMe driver names the command that it aborts",
+                    set("timeout-line", "named", "nvme_timeout"))
+            .row(
+                    "6.1.57+, 6.5.7+, 6.6-rc6+",
+                    "6.1.57..6.1.81,6.5.7..6.6-rc1,6.6-rc6..6.6.63,6.7-rc1..6.8-rc1",
+                    AFTER_GRACE,
+                    afterGrace())
+            .row("6.1.81+, 6.6.63+", "6.1.81..6.2-rc1,6.6.63..6.7-rc1", FORGETS_FIRST, forgetsFirst())
             .branch(
-                    "5.17.6+, 5.18 and later",
+                    "6.0-6.6",
                     "6.2-rc1..rc5",
                     "6.2-rc1..6.2-rc6",
                     "never in a release: the XEN-MSI irqdomain lacks MSI_FLAG_PCI_MSIX",
                     set("msix-refused", "yes", "MSI_FLAG_PCI_MSIX"))
             .branch(
-                    "6.1.192+",
+                    "6.1.81+, 6.6.63+",
                     "6.8 and later",
                     "6.8-rc1..",
-                    "closes the event channel after the port is forgotten",
-                    set("tag-in-timeout", "yes", "nvme_timeout"));
+                    FORGETS_FIRST,
+                    set("timeout-line", "tagged", "nvme_timeout"));
+
+    private static Difference[] afterGrace() {
+        return new Difference[] {set("irqs-after-grace", "yes", "87797fad6cce")};
+    }
+
+    private static Difference[] forgetsFirst() {
+        return new Difference[] {
+            set("irqs-after-grace", "yes", "87797fad6cce"), set("forgets-port-first", "yes", "fa765c4b4aed")
+        };
+    }
 
     private static Difference[] masksBefore() {
         return new Difference[] {
@@ -423,7 +451,8 @@ public record LinuxRules(
                 MaskAll.valueOf(constant(row, "mask-all")),
                 row.yes("masks-for-update"),
                 row.yes("forgets-port-first"),
-                row.yes("msix-refused"));
+                row.yes("msix-refused"),
+                row.yes("irqs-after-grace"));
     }
 
     private static String constant(VersionRow row, String column) {

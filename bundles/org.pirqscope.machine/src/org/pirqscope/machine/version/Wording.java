@@ -212,6 +212,7 @@ public final class Wording {
             case XEN_FORCING_UNBIND -> dprintk(log, dom() + "forcing unbind of pirq " + a);
             case XEN_EVTCHN_FAILURE -> dprintk(log, "EVTCHNOP failure: error " + a);
             case XEN_BIND_FAILED -> bindFailed(log, "create", a);
+            case XEN_NO_ACTION -> dprintk(log, dom() + "pirq " + a + ": desc->action is NULL!");
             case XEN_UNBIND_FAILED -> bindFailed(log, "destroy", a);
             case XEN_UNSUPPORTED_DELIVERY ->
                 xen.deliveryLine().equals("debug")

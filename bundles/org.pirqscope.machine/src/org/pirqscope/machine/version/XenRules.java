@@ -17,7 +17,8 @@ public record XenRules(
         boolean takesUnmaskedBit,
         boolean passesVectorControl,
         GuestMask guestMask,
-        boolean snoopsUnmask) {
+        boolean snoopsUnmask,
+        boolean masksAtUnbind) {
 
     /** What becomes of a mask bit that the guest writes to VECTOR_CTRL of a mapped entry. */
     public enum GuestMask {
@@ -59,10 +60,11 @@ public record XenRules(
                             "no|yes"),
                     Column.of("hvm-pirq", "XENFEAT_hvm_pirqs is offered", "024e7131be (4.19), xl hvm_pirq", "no|yes"),
                     Column.of(
-                            "mapped-shows-old",
-                            "\"already mapped\" names the old pair",
-                            "map_domain_pirq (4.6)",
-                            "no|yes"),
+                                    "mapped-shows-old",
+                                    "\"already mapped\" names the old pair",
+                                    "map_domain_pirq, 669d4b85c4 (4.6, 4.5.2, 4.4.4)",
+                                    "no|yes")
+                            .onlyWording(),
                     Column.of(
                             "conflict-names-irq",
                             "\"irq N already mapped to pirq\" instead of \"conflicts\"",
@@ -95,6 +97,11 @@ public record XenRules(
                             "snoops-unmask",
                             "an unmask that makes QEMU bind the entry is repeated by Xen",
                             "msix_write_completion, 3a6222bd57 (4.7, 4.6.3)",
+                            "no|yes"),
+                    Column.of(
+                            "masks-at-unbind",
+                            "an unbind sets the guest mask of the entry",
+                            "pt_irq_destroy_bind, 8c97eb6551 (4.11)",
                             "no|yes"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
             .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 "
@@ -128,18 +135,32 @@ public record XenRules(
                     "bind of an unmapped pirq is refused",
                     set("bind-checks-mapping", "yes", "pt_irq_create_bind"))
             .row(
-                    "4.3.1-4.4",
-                    "4.3.1-rc0..4.5-rc0",
+                    "4.3.1-4.4.3",
+                    "4.3.1-rc0..4.4.4-rc0",
                     "a35137373a: the guest's mask goes to the device",
                     set("guest-mask", "hardware", "a35137373a"))
-            .row("4.5", "4.5-rc0..4.6-rc0", "", set("delivery-line", "printed", "vmsi_deliver_pirq"))
+            .row(
+                    "4.4.4",
+                    "4.4.4-rc0..4.5-rc0",
+                    "669d4b85c4 backported: a line names the old pair",
+                    set("mapped-shows-old", "yes", "669d4b85c4"))
+            .branch(
+                    "4.3.1-4.4.3",
+                    "4.5.0-4.5.1",
+                    "4.5-rc0..4.5.2-rc0",
+                    "",
+                    set("delivery-line", "printed", "vmsi_deliver_pirq"))
+            .row(
+                    "4.5.2+",
+                    "4.5.2-rc0..4.6-rc0",
+                    "669d4b85c4 backported: a line names the old pair",
+                    set("mapped-shows-old", "yes", "669d4b85c4"))
             .row(
                     "4.6.0-4.6.2",
                     "4.6-rc0..4.6.3-rc0",
                     "84d6add559: unmask at event channel bind",
                     set("shadow-answers-zero", "no", "msixtbl_read"),
                     set("unmask-at-bind", "yes", "84d6add559"),
-                    set("mapped-shows-old", "yes", "map_domain_pirq"),
                     set("guest-mask", "tracked", "ad28e42bd1"))
             .row(
                     "4.6-4.9",
@@ -147,11 +168,16 @@ public record XenRules(
                     "84d6add559: unmask at event channel bind; of 4.6 from 4.6.3",
                     set("snoops-unmask", "yes", "3a6222bd57"))
             .row(
-                    "4.10-4.18",
-                    "4.10-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0",
+                    "4.10",
+                    "4.10-rc0..4.11-rc0",
                     "",
                     set("conflict-names-irq", "yes", "allocate_pirq"),
                     set("takes-unmasked-bit", "yes", "25dcf06ff7"))
+            .row(
+                    "4.11-4.18",
+                    "4.11-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0",
+                    "8c97eb6551: an unbind masks",
+                    set("masks-at-unbind", "yes", "8c97eb6551"))
             .row(
                     "4.17.5+, 4.18.3+",
                     "4.17.5-rc0..4.17.7-rc0,4.18.3-rc0..4.18.6-rc0",
@@ -191,6 +217,7 @@ public record XenRules(
                 row.yes("takes-unmasked-bit"),
                 row.yes("passes-vector-control"),
                 GuestMask.valueOf(row.value("guest-mask").toUpperCase(java.util.Locale.ROOT)),
-                row.yes("snoops-unmask"));
+                row.yes("snoops-unmask"),
+                row.yes("masks-at-unbind"));
     }
 }

@@ -123,7 +123,7 @@ public final class MsixShadow {
         boolean taken = rules.guestMask() == GuestMask.TRACKED
                 || rules.guestMask() == GuestMask.HARDWARE && cells.guestBound(s, irq);
         if (taken) {
-            cells.masked(s, irq, masked);
+            cells.guestMask(s, irq, masked);
         }
     }
 }

@@ -93,15 +93,17 @@ public final class Xen {
      * PHYSDEVOP_map_pirq (cmd 13) by QEMU for an MSI or MSI-X entry; {@code requested} -1 lets Xen choose.
      * Answers the pirq, or -EINVAL, -EEXIST, -EBUSY, -ENOSPC. A pirq that is already mapped answers as if all were well
      * (fact 1).
+     *
+     * @param msix whether it is an MSI-X entry, which from 4.6 is masked until the guest unmasks it
      */
-    public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
+    public int mapPirq(short[] s, int device, int entry, int requested, boolean msix, Tape tape) {
         tape.enter(MAP_PIRQ, device, entry, requested);
-        int answer = map(s, device, entry, requested, tape);
+        int answer = map(s, device, entry, requested, msix, tape);
         tape.leave(MAP_PIRQ, answer);
         return answer;
     }
 
-    private int map(short[] s, int device, int entry, int requested, Tape tape) {
+    private int map(short[] s, int device, int entry, int requested, boolean msix, Tape tape) {
         int irq = createIrq(s, tape);
         if (irq < 0) {
             return Errno.EINVAL.answer();
@@ -114,6 +116,8 @@ public final class Xen {
         int answer = mapDomainPirq(s, device, entry, pirq, irq, tape);
         if (answer < 0) {
             cells.destroyIrq(s, irq);
+        } else if (cells.irq(s, pirq) == irq) {
+            cells.guestMask(s, irq, msix && rules.unmaskAtBind());
         }
         return answer < 0 ? answer : pirq;
     }
@@ -190,14 +194,12 @@ public final class Xen {
 
     /**
      * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
-     * guest-bound.
-     *
-     * @param msix whether a table address goes with it: the entry stays masked then until the guest, or bit 16 of
-     * gflags, unmasks it
+     * guest-bound. What {@link #mapPirq} or an unbind has masked stays masked until the guest, or bit 16 of gflags,
+     * unmasks it.
      */
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
         tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
-        int answer = bind(s, pirq, gvec, gflags, msix);
+        int answer = bind(s, pirq, gvec, gflags);
         if (answer != 0 && answer != Errno.EPERM.answer()) {
             tape.log(Log.XEN_BIND_FAILED, answer, 0);
         }
@@ -205,7 +207,7 @@ public final class Xen {
         return answer;
     }
 
-    private int bind(short[] s, int pirq, int gvec, int gflags, boolean msix) {
+    private int bind(short[] s, int pirq, int gvec, int gflags) {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
         if (irq <= 0 && (rules.bindChecksMapping() || !cells.inRange(pirq) || !cells.bound(s, pirq))) {
             return refuseBind(s, pirq);
@@ -216,12 +218,12 @@ public final class Xen {
             }
             cells.everBound(s, true);
             cells.guestBound(s, irq, true);
-            cells.masked(s, irq, rules.unmaskAtBind() && msix && cells.emuirq(s, pirq) == XenCells.UNBOUND);
+            cells.masked(s, irq, rules.unmaskAtBind() && cells.guestMask(s, irq));
             cells.bound(s, pirq, true);
             shadow.register(s, cells.device(s, irq));
         }
         if (rules.takesUnmaskedBit() && (gflags & UNMASKED) != 0) {
-            cells.masked(s, irq, false);
+            cells.guestMask(s, irq, false);
         }
         cells.vector(s, pirq, gvec, rules.takesUnmaskedBit() ? gflags & ~UNMASKED : gflags);
         return 0;
@@ -250,17 +252,27 @@ public final class Xen {
             tape.log(Log.XEN_UNBIND_FAILED, answer, 0);
         }
         if (answer == 0 && cells.inRange(pirq) && cells.bound(s, pirq)) {
-            unbind(s, pirq, irq);
+            unbind(s, pirq, irq, tape);
+        }
+        if (irq > 0 && rules.masksAtUnbind()) {
+            cells.guestMask(s, irq, true);
         }
         tape.leave(UNBIND_PT_IRQ, answer);
         return answer;
     }
 
-    /** pirq_guest_unbind; before 4.3 it repairs what a forced unbind has left (4.3 and later refuse before). */
-    private void unbind(short[] s, int pirq, int irq) {
+    /**
+     * pirq_guest_unbind; before 4.3 it repairs what a forced unbind has left (4.3 and later refuse before). A pirq that
+     * was mapped again after that is bound as before, but nobody is to its new irq: a line, and from 4.15 a BUG_ON that
+     * ends Xen, which is not simulated.
+     */
+    private void unbind(short[] s, int pirq, int irq, Tape tape) {
         cells.bound(s, pirq, false);
         cells.vector(s, pirq, 0, 0);
         if (irq > 0) {
+            if (!cells.guestBound(s, irq)) {
+                tape.log(Log.XEN_NO_ACTION, pirq, 0);
+            }
             cells.guestBound(s, irq, false);
             shadow.unregister(s, cells.device(s, irq));
         } else if (irq < XenCells.ALLOCATED) {
@@ -348,7 +360,7 @@ public final class Xen {
         }
         cells.emuirq(s, pirq, XenCells.PT);
         if (rules.unmaskAtBind()) {
-            cells.masked(s, irq, false);
+            cells.guestMask(s, irq, false);
         }
     }
 

@@ -35,6 +35,7 @@ public final class XenCells {
     private final int slot;
     private final int owner;
     private final int status;
+    private final int guestMask;
     private final int port;
     private final int registered;
     private final int written;
@@ -49,6 +50,7 @@ public final class XenCells {
      * only while an explorer watches that
      *        they suffice
      * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
+     * @param firstXenIrq the lowest of them
      * @param entries of each device's MSI-X table that can be used
      * @param registeredDecides whether it can decide anything that an MSI-X table is registered, {@code writtenDecides}
      * which of its words were written, and {@code modifiedDecides} of which entries
@@ -62,6 +64,7 @@ public final class XenCells {
             int hostIrqs,
             int firstPort,
             int ports,
+            int firstXenIrq,
             int[] entries,
             boolean registeredDecides,
             boolean writtenDecides,
@@ -87,6 +90,7 @@ public final class XenCells {
         slot = irqCells(layout, Field.IRQ_PIRQ);
         owner = layout.reserveHidden(numbers.xenIrqs());
         status = irqCells(layout, Field.IRQ_STATUS);
+        guestMask = layout.reserveHidden(numbers.xenIrqs());
         port = layout.reserveDerived(
                 numbers.ports(),
                 i -> new Layout.Cell(
@@ -114,11 +118,16 @@ public final class XenCells {
     private int irqCells(Layout layout, Field field) {
         return layout.reserve(
                 numbers.xenIrqs(),
-                i -> new Layout.Cell(() -> new Subject.XenIrq(numbers.nrIrqsGsi() + i), field, v -> v));
+                i -> new Layout.Cell(() -> new Subject.XenIrq(numbers.firstXenIrq() + i), field, v -> v));
     }
 
     public int nrIrqsGsi() {
         return numbers.nrIrqsGsi();
+    }
+
+    /** The lowest Xen irq that others have left. */
+    public int firstXenIrq() {
+        return numbers.firstXenIrq();
     }
 
     public int nrPirqs() {
@@ -153,7 +162,7 @@ public final class XenCells {
     }
 
     private int slotOf(int xenIrq) {
-        return xenIrq - numbers.nrIrqsGsi();
+        return xenIrq - numbers.firstXenIrq();
     }
 
     public int irq(short[] s, int pirq) {
@@ -267,6 +276,19 @@ public final class XenCells {
         flag(s, xenIrq, Field.MASKED, value);
     }
 
+    /** guest_masked of the irq's msi_desc, which counts as soon as a guest is bound. */
+    boolean guestMask(short[] s, int xenIrq) {
+        return at(s, guestMask + slotOf(xenIrq)) != 0;
+    }
+
+    /** Sets guest_masked, and what follows from it for a guest-bound irq. */
+    void guestMask(short[] s, int xenIrq, boolean value) {
+        set(s, guestMask + slotOf(xenIrq), value ? 1 : 0);
+        if (guestBound(s, xenIrq)) {
+            masked(s, xenIrq, value);
+        }
+    }
+
     private void flag(short[] s, int xenIrq, int bit, boolean value) {
         int at = status + slotOf(xenIrq);
         set(s, at, value ? at(s, at) | bit : at(s, at) & ~bit);
@@ -275,7 +297,7 @@ public final class XenCells {
     int lowestUnusedIrq(short[] s) {
         for (int i = 0; i < numbers.xenIrqs(); i++) {
             if ((at(s, status + i) & Field.USED) == 0) {
-                return numbers.nrIrqsGsi() + i;
+                return numbers.firstXenIrq() + i;
             }
         }
         if (numbers.xenIrqs() < numbers.hostIrqs()) {
@@ -309,6 +331,7 @@ public final class XenCells {
     }
 
     void destroyIrq(short[] s, int xenIrq) {
+        set(s, guestMask + slotOf(xenIrq), 0);
         set(s, status + slotOf(xenIrq), 0);
         set(s, owner + slotOf(xenIrq), 0);
     }
@@ -318,7 +341,7 @@ public final class XenCells {
         short wanted = (short) (owner(device, entry) + 1);
         for (int i = 0; i < numbers.xenIrqs(); i++) {
             if (at(s, owner + i) == wanted && (at(s, status + i) & Field.GUEST_BOUND) != 0 && at(s, slot + i) > 0) {
-                return numbers.nrIrqsGsi() + i;
+                return numbers.firstXenIrq() + i;
             }
         }
         return -1;
@@ -415,11 +438,12 @@ public final class XenCells {
             int to = r.xenIrq[i];
             t[slot + to] = s[slot + i];
             t[status + to] = s[status + i];
+            t[guestMask + to] = s[guestMask + i];
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
         }
         for (int i = 0; i < numbers.rows(); i++) {
             int arch = s[irq + i];
-            t[irq + i] = (short) (arch <= 0 ? arch : numbers.nrIrqsGsi() + r.xenIrq[arch - numbers.nrIrqsGsi()]);
+            t[irq + i] = (short) (arch <= 0 ? arch : numbers.firstXenIrq() + r.xenIrq[arch - numbers.firstXenIrq()]);
             t[emuirq + i] = s[emuirq + i];
             t[evtchn + i] = (short)
                     (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);

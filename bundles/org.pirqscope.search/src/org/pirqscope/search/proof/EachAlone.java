@@ -175,7 +175,7 @@ public final class EachAlone {
             }
         }
         for (int i = 0; i < xen.xenIrqs(); i++) {
-            int irq = xen.nrIrqsGsi() + i;
+            int irq = xen.firstXenIrq() + i;
             if (!xen.used(s, irq) && xen.slot(s, irq) != 0 || xen.slot(s, irq) < 0) {
                 return false;
             }
@@ -226,7 +226,7 @@ public final class EachAlone {
     private int xenIrqs(short[] s) {
         XenCells xen = tables.xen();
         return (int) IntStream.range(0, xen.xenIrqs())
-                .filter(i -> xen.used(s, xen.nrIrqsGsi() + i))
+                .filter(i -> xen.used(s, xen.firstXenIrq() + i))
                 .count();
     }
 

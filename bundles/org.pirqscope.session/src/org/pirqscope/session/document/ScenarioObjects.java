@@ -71,6 +71,7 @@ public final class ScenarioObjects {
         document.setFirstGuestIrq(pool.firstGuestIrq());
         document.setFirstPort(pool.firstPort());
         document.setXenIrqs(pool.xenIrqs());
+        document.setFirstXenIrq(pool.firstXenIrq());
         return document;
     }
 
@@ -158,7 +159,8 @@ public final class ScenarioObjects {
                 document.getExtraGuestIrqs(),
                 document.getFirstGuestIrq(),
                 document.getFirstPort(),
-                document.getXenIrqs());
+                document.getXenIrqs(),
+                document.getFirstXenIrq());
     }
 
     private static Controller controller(org.pirqscope.model.scenario.Controller document) {

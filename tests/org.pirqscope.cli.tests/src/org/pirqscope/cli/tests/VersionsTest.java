@@ -21,7 +21,8 @@ class VersionsTest {
         for (String text : List.of(
                 "2.6.37-rc1..rc4",
                 "3.19-4.5",
-                "4.12-5.9",
+                "4.12-4.16",
+                "4.17-5.9",
                 "before 2.1",
                 "4.19 and later",
                 "af42b8d12f8a",

@@ -124,11 +124,11 @@ class TouchedTest {
                 .toList();
         assertStory(
                 calls,
+                "free_irq(65)",
+                "EVTCHNOP_close(11)",
                 "free_irq(64)",
                 "shutdown_pirq(64)",
                 "EVTCHNOP_close(10)",
-                "free_irq(65)",
-                "EVTCHNOP_close(11)",
                 "pci_free_irq_vectors(nvme0)");
         Scenario one = BuiltIn.named("kexec");
         List<Turn> order =

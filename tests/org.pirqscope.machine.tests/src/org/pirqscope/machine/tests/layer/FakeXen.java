@@ -42,8 +42,8 @@ final class FakeXen implements Physdev {
     }
 
     @Override
-    public int mapPirq(short[] s, int device, int entry, int requested, Tape tape) {
-        asked.add("map " + device + "/" + entry + " " + requested);
+    public int mapPirq(short[] s, int device, int entry, int requested, boolean msix, Tape tape) {
+        asked.add("map " + device + "/" + entry + " " + requested + (msix ? "" : " by MSI"));
         return answerOr(requested == -1 ? 40 : requested);
     }
 
@@ -54,8 +54,8 @@ final class FakeXen implements Physdev {
     }
 
     @Override
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
-        asked.add("bind %d %#x %#x".formatted(pirq, gvec, gflags) + (msix ? "" : " without a table"));
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+        asked.add("bind %d %#x %#x".formatted(pirq, gvec, gflags));
         return answerOr(0);
     }
 

@@ -47,6 +47,7 @@ class GuestTest {
                         rules.asksArray(),
                         rules.asksArray(),
                         true,
+                        false,
                         false));
         guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];

@@ -1,15 +1,19 @@
 package org.pirqscope.machine.tests.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.NvmeDriver;
 import org.pirqscope.machine.driver.PciFunction;
+import org.pirqscope.machine.driver.Use;
 import org.pirqscope.machine.version.Versions;
 
 class NvmeDriverTest {
@@ -29,7 +33,7 @@ class NvmeDriverTest {
 
     private static List<String> lost(Versions versions, int phase, int entry) {
         Dmesg dmesg = new Dmesg();
-        driver(versions).lost(phase, 1, entry, 2, dmesg);
+        driver(versions).lost(1, new Use(phase, entry, 0, 2), dmesg);
         return dmesg.lines;
     }
 
@@ -61,8 +65,34 @@ class NvmeDriverTest {
         assertEquals(List.of("nvme nvme1: I/O 0 QID 0 timeout, reset controller"), lost(linux("4.10"), 3, 0));
         assertEquals(List.of("nvme nvme1: I/O 0 QID 2 timeout, completion polled"), lost(linux("4.15"), 2, 1));
         assertEquals(
-                List.of("nvme nvme1: I/O tag 0 (0000) QID 2 timeout, completion polled"),
-                lost(linux("5.15").with("linux", "tag-in-timeout", "yes"), 2, 1));
+                List.of("nvme nvme1: I/O tag 0 (0000) QID 1 timeout, completion polled"), lost(linux("6.12"), 2, 1));
+    }
+
+    /** nvme_timeout of 5.19, 6.0.1, 6.6.63 and 6.8.1, without CONFIG_NVME_VERBOSE_ERRORS; queue 1 has entry 1 there. */
+    @ParameterizedTest
+    @CsvSource({
+        "5.19, I/O 0 QID 1 timeout, I/O 0 QID 0 timeout",
+        "6.0, I/O 0 (I/O Cmd) QID 1 timeout, I/O 0 QID 0 timeout",
+        "6.6.63, I/O 0 (I/O Cmd) QID 1 timeout, I/O 0 QID 0 timeout",
+        "6.8, I/O tag 0 (0000) opcode 0x2 (I/O Cmd) QID 1 timeout, I/O tag 0 (0000) opcode 0x6 (Admin Cmd) QID 0 timeout"
+    })
+    void aTimeoutIsWordedAsInItsRelease(String version, String aborted, String reset) {
+        Versions versions = linux(version).with("linux", "timeout-polls", "no");
+        assertEquals(1, lost(versions, 2, 1).size());
+        assertTrue(lost(versions, 2, 1).getFirst().startsWith("nvme nvme1: " + aborted + ", aborting"));
+        assertEquals(List.of("nvme nvme1: " + reset + ", reset controller"), lost(versions, 3, 0));
+    }
+
+    /** Two commands create a queue; before 4.17 the first step makes two queues, the second of which has entry 1. */
+    @ParameterizedTest
+    @CsvSource({"4.16, 1, 2", "4.16, 2, 4", "4.16, 3, 4", "4.17, 1, 2", "4.17, 2, 2", "4.17, 3, 2", "6.12, 5, 2"})
+    void everyCommandOfADeadVectorIsPolled(String version, int vectors, int lines) {
+        for (int turn = 0; turn < vectors; turn += turn == 0 ? 2 : 1) {
+            Dmesg dmesg = new Dmesg();
+            driver(linux(version)).lost(1, new Use(2, 0, turn, vectors), dmesg);
+            assertEquals(turn == 0 ? lines : 2, dmesg.lines.size());
+            assertTrue(dmesg.lines.stream().allMatch(line -> line.endsWith(" QID 0 timeout, completion polled")));
+        }
     }
 
     @Test
@@ -73,9 +103,11 @@ class NvmeDriverTest {
                 assertEquals(fatal, driver(linux("4.10")).status(phase, entry) != 0);
                 assertEquals(
                         fatal ? Driver.Aftermath.GIVES_UP : Driver.Aftermath.GOES_ON,
-                        driver(linux("4.10")).lost(phase, 0, entry, 2, Tape.SILENT));
+                        driver(linux("4.10")).lost(0, new Use(phase, entry, 0, 2), Tape.SILENT));
                 assertEquals(0, driver(linux("4.12")).status(phase, entry));
-                assertEquals(Driver.Aftermath.GOES_ON, driver(linux("4.12")).lost(phase, 0, entry, 2, Tape.SILENT));
+                assertEquals(
+                        Driver.Aftermath.GOES_ON,
+                        driver(linux("4.12")).lost(0, new Use(phase, entry, 0, 2), Tape.SILENT));
             }
         }
     }

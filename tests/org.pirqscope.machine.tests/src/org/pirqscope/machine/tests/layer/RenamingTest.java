@@ -65,6 +65,7 @@ class RenamingTest {
                             rules.asksArray(),
                             rules.asksArray(),
                             true,
+                            false,
                             false));
             guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
@@ -112,12 +113,36 @@ class RenamingTest {
         GuestCells byOwner = new GuestCells(
                 new Layout(),
                 new GuestCells.Sizes(
-                        64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
+                        64,
+                        5,
+                        false,
+                        10,
+                        3,
+                        List.of("a", "b"),
+                        new int[] {2, 2},
+                        56,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true));
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(
                 layout,
                 new GuestCells.Sizes(
-                        64, 5, false, 10, 3, List.of("a", "b"), new int[] {2, 2}, 56, false, false, false, true));
+                        64,
+                        5,
+                        false,
+                        10,
+                        3,
+                        List.of("a", "b"),
+                        new int[] {2, 2},
+                        56,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true));
         Guest guest = new Guest(
                 new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),
                 cells,
@@ -193,18 +218,18 @@ class RenamingTest {
 
     private final class XenSide {
         private final Layout layout = new Layout();
-        private final XenCells cells =
-                new XenCells(layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, new int[] {2, 2}, true, true, true));
+        private final XenCells cells = new XenCells(
+                layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, 24, new int[] {2, 2}, true, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 
         XenSide mapped(int device, int entry, int pirq) {
-            xen.mapPirq(s, device, entry, pirq, lines);
+            xen.mapPirq(s, device, entry, pirq, true, lines);
             return this;
         }
 
         XenSide bound(int device, int pirq) {
-            xen.bindPtIrq(s, pirq, 0x63, 0, false, lines);
+            xen.bindPtIrq(s, pirq, 0x63, 0, lines);
             xen.shadow().wrote(s, device, 0, 2);
             return this;
         }

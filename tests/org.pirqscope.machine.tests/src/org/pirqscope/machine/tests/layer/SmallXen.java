@@ -20,7 +20,7 @@ abstract class SmallXen {
     short[] s;
 
     final SmallXen on(String version) {
-        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, new int[] {2, 2}, true, true, true));
+        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, 24, new int[] {2, 2}, true, true, true));
     }
 
     final SmallXen on(String version, XenCells.Sizes numbers) {
@@ -36,11 +36,11 @@ abstract class SmallXen {
     }
 
     final int map(int device, int entry, int pirq) {
-        return xen.mapPirq(s, device, entry, pirq, lines);
+        return xen.mapPirq(s, device, entry, pirq, true, lines);
     }
 
     final int bind(int pirq) {
-        return xen.bindPtIrq(s, pirq, 0, 0x3000 | pirq, true, lines);
+        return xen.bindPtIrq(s, pirq, 0, 0x3000 | pirq, lines);
     }
 
     final void assertRow(int pirq, int irq, int emuirq, int evtchn) {

@@ -164,7 +164,7 @@ class XenTest extends SmallXen {
         assertTrue(cells.bound(s, 27));
         assertTrue(cells.guestBound(s, 24));
         assertEquals(24, cells.irqOf(s, A, 0));
-        assertEquals(0, xen.bindPtIrq(s, 27, 0x31, 0x1002, false, lines));
+        assertEquals(0, xen.bindPtIrq(s, 27, 0x31, 0x1002, lines));
         assertEquals(0x31, cells.gvec(s, 27));
         assertEquals(0x1002, cells.gflags(s, 27));
         assertEquals(List.of("XEN_DOMCTL_bind_pt_irq 27 49 4098", "XEN_DOMCTL_bind_pt_irq = 0"), lines.calls());
@@ -239,7 +239,7 @@ class XenTest extends SmallXen {
     /** An explorer models as little of Xen's tables as suffices, and must hear when it does not. */
     @Test
     void aWindowThatIsTooSmallIsToldNotAnswered() {
-        on("4.7", new XenCells.Sizes(24, 28, 1, 4, 1, 3, 10, 2, new int[] {2, 2}, true, true, true));
+        on("4.7", new XenCells.Sizes(24, 28, 1, 4, 1, 3, 10, 2, 24, new int[] {2, 2}, true, true, true));
         assertEquals(27, cells.firstRow());
         assertEquals(27, free());
         assertThrows(BoundsExceeded.class, this::free);

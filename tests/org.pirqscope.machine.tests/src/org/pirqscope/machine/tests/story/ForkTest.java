@@ -171,7 +171,7 @@ class ForkTest {
                 story.run().at(story.run().length()).devices().getFirst().position());
         Run loop = Run.of(BuiltIn.named("reload-loop"));
         assertEquals(
-                "unload, free_irq entry 0",
+                "unload, free_irq entry 1",
                 loop.at(loop.steps().stream()
                                         .filter(s -> s.text().equals("nvme_remove(nvme0)"))
                                         .findFirst()

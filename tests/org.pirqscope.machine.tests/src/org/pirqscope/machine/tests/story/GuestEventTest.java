@@ -282,7 +282,7 @@ class GuestEventTest {
         assertEquals(
                 msi
                         ? port + free + "xen_pt_msgctrl_reg_write(0) xen_pt_msi_disable() " + unmap + gone
-                        : port + " free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11) set_evtchn_to_irq(11, -1)" + free
+                        : "free_irq(65) shutdown_pirq(65) EVTCHNOP_close(11) set_evtchn_to_irq(11, -1) " + port + free
                                 + "xen_pt_msixctrl_reg_write(0) xen_pt_msix_disable() " + unmap + " "
                                 + unmap.replace("55", "54") + gone + " xen_destroy_irq(65)",
                 String.join(" ", story.inside("kernel", "kernel_kexec()")));

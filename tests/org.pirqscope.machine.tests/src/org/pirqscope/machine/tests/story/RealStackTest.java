@@ -19,8 +19,11 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
+import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.machine.simulate.World;
 
 /**
  * Runs in the order of a real stack (Xen 4.17.7, QEMU 7.2.22, Linux 6.1.192, two NVMe drives passed through) beside its
@@ -65,14 +68,110 @@ class RealStackTest {
         assertEquals(real.subList(0, lines.size()), lines);
     }
 
-    /** Pirqs, messages, binds and event channels of both devices, call by call, up to the end of the load. */
+    /** Pirqs, messages, binds and event channels of both devices, call by call, through load and unload. */
     @Test
     void aLoadOfTwoDrivesHasTheCallsOfTheRealGuest() throws IOException {
         List<String> calls = calls(run(REAL.resolve("t2load1.yaml"), false));
-        List<String> real = realCalls(
-                Files.readString(REAL.resolve("xen4.17_qemu7.2_linux6.1_two_nvme/guest-ftrace-after-load-1.txt")));
+        Path folder = REAL.resolve("xen4.17_qemu7.2_linux6.1_two_nvme");
+        List<String> real =
+                new ArrayList<>(realCalls(Files.readString(folder.resolve("guest-ftrace-after-load-1.txt"))));
         assertTrue(real.size() > 40, real.toString());
-        assertEquals(real, calls.subList(0, real.size()));
+        real.addAll(realCalls(Files.readString(folder.resolve("guest-ftrace-after-unload-1.txt"))));
+        assertEquals(real, calls);
+    }
+
+    /** Where grace periods end as they did there, Linux irqs have the real numbers too. */
+    @Test
+    void withTheRealGracePeriodsTheIrqsHaveTheRealNumbers() throws IOException {
+        Run run = graced(REAL.resolve("t2load1.yaml"));
+        String trace =
+                Files.readString(REAL.resolve("xen4.17_qemu7.2_linux6.1_two_nvme/guest-ftrace-after-load-1.txt"));
+        List<String> real = Pattern.compile("bindpirq_r: \\([^)]*\\) irq=(\\d+)")
+                .matcher(trace)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
+        assertEquals(8, real.size());
+        assertEquals(real, irqs(run));
+        assertEquals(2, PERIODS.size());
+    }
+
+    /** By turn of the schedule: behind the first destroyed irq, and before the last one of the second load. */
+    private static final List<Integer> PERIODS = List.of(15, 30);
+
+    private static Run graced(Path file) throws IOException {
+        assumeTrue(Files.exists(file), "the logs of the real stack are not here");
+        return Run.of(graced(ScenarioReader.read(Files.readString(file), file.toString())));
+    }
+
+    private static Scenario graced(Scenario base) {
+        List<Turn> schedule = new ArrayList<>(base.schedule());
+        List<Scenario.Event> events = new ArrayList<>();
+        for (int place : PERIODS) {
+            String name = "rcu" + events.size();
+            schedule.add(place + events.size(), new Turn(name, 1));
+            events.add(new Scenario.Event(name, Scenario.Event.Kind.GRACE_PERIOD));
+        }
+        return new Scenario(
+                base.name(), base.note(), base.versions(), base.pool(), base.controllers(), events, schedule);
+    }
+
+    private static List<String> irqs(Run run) {
+        return run.steps().stream()
+                .filter(step -> !step.entering() && step.call().function() == GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                .map(step -> Integer.toString(((Answer.Value) step.answer()).value()))
+                .toList();
+    }
+
+    /** Xen's debug keys i and e behind the load: which Xen irq and which port each pirq has. */
+    @Test
+    void behindTheLoadXenHasTheRealIrqsAndPorts() throws IOException {
+        Path file = REAL.resolve("t2load1.yaml");
+        assumeTrue(Files.exists(file), "the logs of the real stack are not here");
+        Scenario base = ScenarioReader.read(Files.readString(file), file.toString());
+        Pool pool = base.pool();
+        Run run = Run.of(new Scenario(
+                base.name(),
+                "",
+                base.versions(),
+                new Pool(
+                        pool.nrIrqsGsi(),
+                        pool.extraGuestIrqs(),
+                        pool.firstGuestIrq(),
+                        pool.firstPort(),
+                        pool.xenIrqs(),
+                        31),
+                base.controllers(),
+                List.of(),
+                base.schedule()));
+        World loaded = run.at(run.steps().stream()
+                        .filter(step -> step.text().startsWith("nvme_remove("))
+                        .findFirst()
+                        .orElseThrow()
+                        .number()
+                - 1);
+        Path keys = REAL.resolve("xen4.17_qemu7.2_linux6.1_two_nvme/after-load-1");
+        assertEquals(
+                pairs(Files.readString(keys.resolve("xl-dmesg-key-i.txt")), "IRQ: +(\\d+) .* d\\d+: *(5\\d)\\("),
+                loaded.xenIrqs().stream()
+                        .map(row -> row.irq() + ":" + row.pirq())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                pairs(Files.readString(keys.resolve("xl-dmesg-key-e.txt")), " (\\d+) \\[[^\\]]*\\]: s=4 .* p=(5\\d) "),
+                loaded.eventChannels().stream()
+                        .map(row -> row.port() + ":" + row.pirq())
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<String> pairs(String dump, String row) {
+        return Pattern.compile(row)
+                .matcher(dump)
+                .results()
+                .map(hit -> hit.group(1) + ":" + hit.group(2))
+                .sorted()
+                .toList();
     }
 
     /** The bug of January 2017 on a real stack: the lines of the load, with the old lines put back. */

@@ -196,9 +196,13 @@ class TruthTest {
     @ParameterizedTest
     @CsvSource({
         "4.10, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
-        "6.1, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
-        "5.10.223, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
-        "6.1.192, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "5.10.214, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
+        "5.10.215, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "5.15.148, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
+        "5.15.167, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "6.1.80, EVTCHNOP_close(10) set_evtchn_to_irq(10  -1)",
+        "6.1.81, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
+        "6.6.63, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)",
         "6.12, set_evtchn_to_irq(10  -1) EVTCHNOP_close(10)"
     })
     void theOrderAtFreeIrq(String linux, String calls) {

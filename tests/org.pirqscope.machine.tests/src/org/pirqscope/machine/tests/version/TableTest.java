@@ -154,7 +154,7 @@ class TableTest {
         "2.6.37, never, none, false, false, false",
         "2.6.39, never, frontend, false, false, false",
         "3.12, never, frontend, true, false, false",
-        "4.10, printed, frontend, true, false, false",
+        "4.10, printed, frontend, true, false, false, false",
         "4.9.30, printed, frontend, true, false, false",
         "4.11, printed, create, true, false, false",
         "4.11.12, printed, create, true, false, false",
@@ -227,12 +227,12 @@ class TableTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "bind-failure-line",
                         "vectors-call",
                         "pre-enable",
                         "intx-unchecked",
-                        "tag-in-timeout",
+                        "timeout-line",
                         "forgets-port-first",
+                        "irqs-after-grace",
                         "unplug-forgets",
                         "msi-mask-bit",
                         "msi-multiple"),
@@ -313,20 +313,23 @@ class TableTest {
         "4.2.5, 4.2.4+",
         "4.2, 4.2.4+",
         "4.3.0, 4.3.0",
-        "4.3, 4.3.1-4.4",
-        "4.4.4, 4.3.1-4.4",
-        "4.5.5, 4.5",
+        "4.3, 4.3.1-4.4.3",
+        "4.4.3, 4.3.1-4.4.3",
+        "4.4.4, 4.4.4",
+        "4.5.1, 4.5.0-4.5.1",
+        "4.5.5, 4.5.2+",
         "4.6, 4.6-4.9",
         "4.6.2, 4.6.0-4.6.2",
         "4.6.3, 4.6-4.9",
         "4.7.0, 4.6-4.9",
-        "4.10, 4.10-4.18",
-        "4.17.4, 4.10-4.18",
+        "4.10, 4.10",
+        "4.11.0, 4.11-4.18",
+        "4.17.4, 4.11-4.18",
         "4.17.5, '4.17.5+, 4.18.3+'",
         "4.17.7, '4.17.7+, 4.18.6+'",
         "4.17, '4.17.7+, 4.18.6+'",
-        "4.16, 4.10-4.18",
-        "4.18.0, 4.10-4.18",
+        "4.16, 4.11-4.18",
+        "4.18.0, 4.11-4.18",
         "4.18.3, '4.17.5+, 4.18.3+'",
         "4.19, 4.19 and later",
         "4.19.0-rc2, 4.19 and later",
@@ -341,20 +344,20 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false",
-        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false",
-        "4.2, false, false, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false",
-        "4.2.3, false, false, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false",
-        "4.3, false, true, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false",
-        "4.3.0, false, true, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false",
-        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false, HARDWARE, false",
-        "4.6.0, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, false",
-        "4.7, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, true",
-        "4.10, false, true, false, true, true, true, true, true, number, printed, true, false, TRACKED, true",
-        "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false, TRACKED, true",
-        "4.18.6, false, true, false, true, false, true, true, true, domain, printed, true, false, TRACKED, true",
-        "4.19, false, true, false, true, false, false, true, true, number, printed, true, true, TRACKED, true",
-        "4.22, false, true, false, true, false, false, true, true, domain, printed, true, true, TRACKED, true"
+        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false, false",
+        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false, false",
+        "4.2, false, false, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false, false",
+        "4.2.3, false, false, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false, false",
+        "4.3, false, true, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false, false",
+        "4.3.0, false, true, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false, false",
+        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false, HARDWARE, false, false",
+        "4.6.0, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, false, false",
+        "4.7, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, true, false",
+        "4.10, false, true, false, true, true, true, true, true, number, printed, true, false, TRACKED, true, false",
+        "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false, TRACKED, true, true",
+        "4.18.6, false, true, false, true, false, true, true, true, domain, printed, true, false, TRACKED, true, true",
+        "4.19, false, true, false, true, false, false, true, true, number, printed, true, true, TRACKED, true, true",
+        "4.22, false, true, false, true, false, false, true, true, domain, printed, true, true, TRACKED, true, true"
     })
     void whatAXenRowDoes(
             String typed,
@@ -371,11 +374,12 @@ class TableTest {
             boolean takes,
             boolean passes,
             GuestMask mask,
-            boolean snoops) {
+            boolean snoops,
+            boolean masks) {
         assertEquals(
                 new XenRules(
                         unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery, takes, passes,
-                        mask, snoops),
+                        mask, snoops, masks),
                 XenRules.of(XenRules.TABLE.row(typed)));
     }
 

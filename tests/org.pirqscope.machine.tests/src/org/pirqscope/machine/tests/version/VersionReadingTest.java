@@ -58,7 +58,7 @@ class VersionReadingTest {
                         + " | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
                 "Linux web-4 4.9.0-3-amd64 #1 SMP Debian 4.9.30-2+deb9u5 (2017-09-19) x86_64 GNU/Linux | "
                         + "4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
-                "#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 (2024-02-01) | 6.1.76-1 | 5.17.6+, 5.18 and later | <STABLE>",
+                "#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 (2024-02-01) | 6.1.76-1 | 6.1.57+, 6.5.7+, 6.6-rc6+ | <STABLE>",
                 "Debian 4.9.30-2 | 4.9.30-2 | 4.9.17+ | <STABLE>",
                 "'ii  linux-image-4.9.0-3-amd64  4.9.30-2+deb9u5  amd64  Linux 4.9 for 64-bit PCs' | "
                         + "4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
@@ -87,8 +87,8 @@ class VersionReadingTest {
                 "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
                 "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
                 "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
-                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 5.17.6+, 5.18 and later | <FROZEN>; possible rows: "
-                        + "5.17.6+, 5.18 and later, 6.1.192+",
+                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 6.0-6.6 | <FROZEN>; possible rows: "
+                        + "6.0-6.6, 6.1.57+, 6.5.7+, 6.6-rc6+, 6.1.81+, 6.6.63+",
                 "4.8.0-41-generic | 4.8.0-41-generic | 4.8-4.9 | <FROZEN>; all stable releases of it have this "
                         + "row<BACKPORT>",
                 "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
@@ -110,13 +110,13 @@ class VersionReadingTest {
                 "4.9.18+ | 4.9.18+ | 4.9.17+ |",
                 "4.5.0+ | 4.5.0+ | 3.19-4.5 | there are commits after the tag; possible rows: 3.19-4.5, 4.6-4.7",
                 "4.6.0+ | 4.6.0+ | 4.6-4.7 |",
-                "4.11.0+ | 4.11.0+ | 4.11 | there are commits after the tag; possible rows: 4.11, 4.12-5.9",
-                "4.13.0+ | 4.13.0+ | 4.12-5.9 |",
+                "4.11.0+ | 4.11.0+ | 4.11 | there are commits after the tag; possible rows: 4.11, 4.12-4.16",
+                "4.13.0+ | 4.13.0+ | 4.12-4.16 |",
                 "2.6.38+ | 2.6.38+ | 2.6.37-2.6.38 | there are commits after the tag; possible rows: "
                         + "2.6.37-2.6.38, 2.6.39-3.10; whether it has c74fd80f2f41 decides",
                 "4.11.0-rc3-next-20170320 | 4.11.0-rc3-next-20170320 | 4.11 | linux-next has what the next release "
-                        + "will bring; possible rows: 4.11, 4.12-5.9",
-                "4.13.0-rc3-next-20170728 | 4.13.0-rc3-next-20170728 | 4.12-5.9 |",
+                        + "will bring; possible rows: 4.11, 4.12-4.16",
+                "4.13.0-rc3-next-20170728 | 4.13.0-rc3-next-20170728 | 4.12-4.16 |",
                 "4.10.0-rc7-next-20170210 | 4.10.0-rc7-next-20170210 | 4.10"
                         + " | linux-next has what the next release will bring; possible rows: 4.10, 4.10.6+, 4.11; "
                         + "whether it has c74fd80f2f41 decides"
@@ -129,7 +129,7 @@ class VersionReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5.10.0-30-amd64 | <FROZEN>; possible rows: 5.10, 5.10.60+, 5.10.88+, 5.10.114+, 5.10.223+",
+                "5.10.0-30-amd64 | <FROZEN>; possible rows: 5.10, 5.10.60+, 5.10.88+, 5.10.114+, 5.10.198+, 5.10.215+",
                 "5.8.0-30-generic | <FROZEN>; all stable releases of it have this row",
                 "5.10.59 |",
                 "4.14.244 |",
@@ -204,9 +204,9 @@ class VersionReadingTest {
                 "xen_version            : 4.7.1 | 4.7.1 | 4.6-4.9 |",
                 "xen_major : 4 xen_minor : 7 xen_extra : .1 | 4.7.1 | 4.6-4.9 |",
                 "xen_major              : 4  xen_minor  : 17  xen_extra : . | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; "
-                        + "possible rows: 4.10-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
+                        + "possible rows: 4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "(XEN) Xen version 4.14.5 (mockbuild@[unknown]) (gcc (GCC) 10.3.1 20210422 (Red Hat 10.3.1-1)) "
-                        + "debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.10-4.18 |",
+                        + "debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.11-4.18 |",
                 "4.2.amazon | 4.2.amazon | 4.2.4+ | Amazon's own build: its patches are not known, and a column can be "
                         + "set",
                 "'DMI: Xen HVM domU, BIOS 4.2.amazon 08/24/2006' | 4.2.amazon | 4.2.4+ | Amazon's own build: its "
@@ -215,10 +215,10 @@ class VersionReadingTest {
                 "4.2 | 4.2 | 4.2.4+ | <SERIES>; possible rows: 4.2.0-4.2.3, 4.2.4+",
                 "4.2.0 | 4.2.0 | 4.2.0-4.2.3 |",
                 "4.19 | 4.19 | 4.19 and later |",
-                "Xen version 4.17. | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: 4.10-4.18, "
+                "Xen version 4.17. | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: 4.11-4.18, "
                         + "4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "xen-hypervisor-4.17-amd64 | 4.17-amd64 | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: "
-                        + "4.10-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
+                        + "4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "'xen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, 4.18.3+ "
                         + "| <OWN>",
                 "'xen\txen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, "
@@ -231,10 +231,10 @@ class VersionReadingTest {
                 "4.19.0-rc2 | 4.19.0-rc2 | 4.19 and later |",
                 "4.19-unstable | 4.19-unstable | 4.19 and later"
                         + " | a tree on its way to that release: what it brought may be missing; possible rows: "
-                        + "4.10-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+, 4.19 and later",
+                        + "4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+, 4.19 and later",
                 "4.17.5-pre | 4.17.5-pre | 4.17.5+, 4.18.3+"
                         + " | a tree on its way to that release: what it brought may be missing; possible rows: "
-                        + "4.10-4.18, 4.17.5+, 4.18.3+"
+                        + "4.11-4.18, 4.17.5+, 4.18.3+"
             })
     void xen(String text, String name, String row, String note) {
         reads(XenRules.TABLE, text, name, row, note);

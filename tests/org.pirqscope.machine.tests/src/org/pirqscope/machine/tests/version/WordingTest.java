@@ -205,7 +205,16 @@ class WordingTest {
 
     @Test
     void alreadyMappedNamesTheOldPairFrom46() {
-        assertEquals("(XEN) dom1: pirq 55 or irq 25 already mapped", xen("4.5", Log.XEN_ALREADY_MAPPED, 55, 25, 0, 24));
+        for (String version : List.of("4.3", "4.4.3", "4.5", "4.5.1")) {
+            assertEquals(
+                    "(XEN) dom1: pirq 55 or irq 25 already mapped",
+                    xen(version, Log.XEN_ALREADY_MAPPED, 55, 25, 0, 24));
+        }
+        for (String version : List.of("4.4.4", "4.5.2", "4.6", "4.22")) {
+            assertEquals(
+                    "(XEN) dom1: pirq 55 or irq 25 already mapped (0,24)",
+                    xen(version, Log.XEN_ALREADY_MAPPED, 55, 25, 0, 24));
+        }
         assertEquals(
                 "(XEN) dom1: pirq 55 or irq 25 already mapped (0,24)",
                 xen("4.6", Log.XEN_ALREADY_MAPPED, 55, 25, 0, 24));
@@ -226,6 +235,7 @@ class WordingTest {
             assertEquals("(XEN) pt_irq_create_bind failed (-16) for d1", xen(fixed, Log.XEN_BIND_FAILED, -16));
         }
         assertEquals("(XEN) pt_irq_destroy_bind failed (-22) for dom1", xen("4.7", Log.XEN_UNBIND_FAILED, -22));
+        assertEquals("(XEN) dom1: pirq 27: desc->action is NULL!", xen("4.7", Log.XEN_NO_ACTION, 27));
         assertEquals(
                 "guest_loglvl=all, else rate limited",
                 line("4.10", "2.5", "4.2", Log.XEN_BIND_FAILED, -22).hiddenUnless());
