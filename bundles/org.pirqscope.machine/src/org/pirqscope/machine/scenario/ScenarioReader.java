@@ -316,7 +316,8 @@ public final class ScenarioReader {
             default ->
                 throw map.error(
                         map.at("kind"),
-                        "kind is " + Quoted.of(map.text("kind", "")) + "; allowed: kexec, reboot, destroy, grace-period");
+                        "kind is " + Quoted.of(map.text("kind", ""))
+                                + "; allowed: kexec, reboot, destroy, grace-period");
         };
     }
 

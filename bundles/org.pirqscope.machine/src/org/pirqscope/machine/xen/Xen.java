@@ -423,7 +423,7 @@ public final class Xen {
         for (int pirq = cells.firstRow(); pirq < cells.nrPirqs(); pirq++) {
             if (cells.bound(s, pirq)) {
                 tape.enter(PIRQ_GUEST_UNBIND, pirq);
-                release(s, pirq);
+                release(s, pirq, tape);
                 tape.leave(PIRQ_GUEST_UNBIND);
             }
         }
@@ -431,9 +431,9 @@ public final class Xen {
     }
 
     /** Of a pirq that was unbound by force before, the negative numbers that this has left go, too. */
-    private void release(short[] s, int pirq) {
+    private void release(short[] s, int pirq, Tape tape) {
         int irq = cells.irq(s, pirq);
-        unbind(s, pirq, irq);
+        unbind(s, pirq, irq, tape);
         if (irq < XenCells.ALLOCATED) {
             cells.irq(s, pirq, 0);
             cells.slot(s, -irq, 0);

@@ -53,7 +53,11 @@ enum ScenarioField {
     XEN_IRQS(
             ScenarioPackage.Literals.POOL__XEN_IRQS,
             "xen_irqs",
-            "how many Xen irqs at and above nr_irqs_gsi the host can give to this guest"),
+            "how many Xen irqs, from first_xen_irq on, the host can give to this guest"),
+    FIRST_XEN_IRQ(
+            ScenarioPackage.Literals.POOL__FIRST_XEN_IRQ,
+            "first_xen_irq",
+            "the lowest Xen irq that the host's IOMMU and dom0 have left"),
     CONTROLLER_NAME(ScenarioPackage.Literals.CONTROLLER__NAME, "name", "its name in the schedule and in every view"),
     BDF(ScenarioPackage.Literals.CONTROLLER__BDF, "bdf", "its address in the guest"),
     MSIX(

@@ -33,7 +33,7 @@ final class Alarms {
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
-    /** What is told together: one kind in one call of the driver's, a stale pirq by its number. */
+    /** What is told together: one kind in one call of the driver's, or in all that request its irqs; a stale pirq by its number. */
     private record Alike(Optional<Kind> kind, int stale, int frame) {
 
         static Alike of(Finding finding, int frame) {
@@ -62,11 +62,17 @@ final class Alarms {
                         seen.step(),
                         finding,
                         again ? Weight.DETAIL : Mark.of(finding) == Mark.WARNING ? warning : failure);
-                alike.computeIfAbsent(Alike.of(finding, frame(seen.step())), key -> new ArrayList<>())
+                alike.computeIfAbsent(Alike.of(finding, caller(seen.step())), key -> new ArrayList<>())
                         .add(alarm);
             }
         }
         alike.values().forEach(this::tell);
+    }
+
+    /** The driver's call that the step is in; one number for all that request an irq, of which there is one an entry. */
+    private int caller(Step step) {
+        int frame = frame(step);
+        return frame > 0 && story.step(frame).call().function() == GuestFunction.REQUEST_IRQ ? 0 : frame;
     }
 
     private int frame(Step step) {

@@ -344,14 +344,20 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false, false",
-        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false, DISCARDED, false, false",
+        "4.1.3, true, false, true, false, false, true, false, false, bare, debug, false, false, "
+                + "DISCARDED, false, false",
+        "4.1.4, false, false, true, false, false, true, false, false, bare, debug, false, false, "
+                + "DISCARDED, false, false",
         "4.2, false, false, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false, false",
-        "4.2.3, false, false, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false, false",
+        "4.2.3, false, false, true, false, true, true, false, false, number, debug, false, false, "
+                + "DISCARDED, false, false",
         "4.3, false, true, true, false, true, true, false, false, number, debug, false, false, HARDWARE, false, false",
-        "4.3.0, false, true, true, false, true, true, false, false, number, debug, false, false, DISCARDED, false, false",
-        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false, HARDWARE, false, false",
-        "4.6.0, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, false, false",
+        "4.3.0, false, true, true, false, true, true, false, false, number, debug, false, false, "
+                + "DISCARDED, false, false",
+        "4.5, false, true, true, false, true, true, false, false, number, printed, false, false, "
+                + "HARDWARE, false, false",
+        "4.6.0, false, true, false, true, true, true, true, false, number, printed, false, false, "
+                + "TRACKED, false, false",
         "4.7, false, true, false, true, true, true, true, false, number, printed, false, false, TRACKED, true, false",
         "4.10, false, true, false, true, true, true, true, true, number, printed, true, false, TRACKED, true, false",
         "4.18.3, false, true, false, true, false, true, true, true, number, printed, true, false, TRACKED, true, true",
