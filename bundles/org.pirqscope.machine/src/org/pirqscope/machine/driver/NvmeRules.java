@@ -13,11 +13,7 @@ import org.pirqscope.machine.version.VersionRow;
  * @param adminVector whether entry 0 is the admin queue's alone (nvme_create_queue, 4.17)
  */
 public record NvmeRules(
-        boolean ownScript,
-        PreEnable preEnable,
-        boolean timeoutPolls,
-        TimeoutLine timeoutLine,
-        boolean adminVector) {
+        boolean ownScript, PreEnable preEnable, boolean timeoutPolls, TimeoutLine timeoutLine, boolean adminVector) {
 
     /** How a line names a command that timed out. */
     public enum TimeoutLine {

@@ -73,6 +73,17 @@ public final class KnownCommits {
                     List.of(),
                     part("vector-control-writes", "yes", "no", "xen_setup_pci_msi xen_msi_init", "", "")),
             linux(
+                    "87797fad6cce",
+                    "xen/events: replace evtchn_rwlock with RCU",
+                    List.of(),
+                    part(
+                            "irqs-after-grace",
+                            "no",
+                            "yes",
+                            "xen_free_irq xen_irq_init",
+                            "evtchn_rwlock",
+                            "delayed_free_irq")),
+            linux(
                     "fa765c4b4aed",
                     "xen/events: close evtchn after mapping cleanup",
                     List.of(),
@@ -170,6 +181,11 @@ public final class KnownCommits {
                             "",
                             "guest_masked")),
             xen(
+                    "669d4b85c4",
+                    "x86/IO-APIC: don't create pIRQ mapping from masked RTE",
+                    List.of(),
+                    part("mapped-shows-old", "no", "yes", "map_domain_pirq", "", "")),
+            xen(
                     "84d6add559",
                     "x86/MSI: fix guest unmasking when handling IRQ via event channel",
                     List.of(),
@@ -202,6 +218,11 @@ public final class KnownCommits {
                             "pt_irq_create_bind",
                             "VMSI_UNMASKED",
                             "XEN_DOMCTL_VMSI_X86_UNMASKED")),
+            xen(
+                    "8c97eb6551",
+                    "x86/pt: mask MSI vectors on unbind",
+                    List.of(),
+                    part("masks-at-unbind", "no", "yes", "pt_irq_destroy_bind", "", "")),
             xen(
                     "024e7131be",
                     "tools: don't expose XENFEAT_hvm_pirqs by default",

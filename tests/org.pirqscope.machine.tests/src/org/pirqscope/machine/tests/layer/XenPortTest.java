@@ -24,7 +24,7 @@ class XenPortTest extends SmallXen {
         assertFalse(cells.masked(s, 24));
     }
 
-    /** A pirq that was unbound by force, mapped onto another irq and unbound: its flag says bound, the irq has no action. */
+    /** A pirq that was unbound by force and mapped onto another irq: its flag says bound, the irq has no action. */
     @ParameterizedTest
     @CsvSource({"4.3", "4.7", "4.14", "4.22"})
     void anIrqWithoutAGuestHasNoActionToUnbind(String version) {
