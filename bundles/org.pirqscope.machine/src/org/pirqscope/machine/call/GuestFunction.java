@@ -165,8 +165,7 @@ public enum GuestFunction implements Function {
             Format.NUMBER)),
     NATIVE_TEARDOWN_MSI_IRQ(Signature.of(
             "native_teardown_msi_irq", CallKind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
-    DELAYED_FREE_IRQ(
-            Signature.of("delayed_free_irq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c")),
+    DELAYED_FREE_IRQ(Signature.of("delayed_free_irq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c")),
     KERNEL_KEXEC(Signature.of("kernel_kexec", CallKind.CALL, Format.VOID, "kernel/kexec_core.c")),
     KERNEL_RESTART(Signature.of("kernel_restart", CallKind.CALL, Format.VOID, "kernel/reboot.c")),
     XEN_EVTCHN_DO_UPCALL(Signature.of(

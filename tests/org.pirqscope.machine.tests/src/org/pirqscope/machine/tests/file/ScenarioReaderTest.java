@@ -318,7 +318,7 @@ class ScenarioReaderTest {
         assertTrue(assertThrows(ScenarioException.class, () -> BuiltIn.named("x"))
                 .getMessage()
                 .contains("there are one-controller, stale-pirq"));
-        assertEquals(12, BuiltIn.all().size());
+        assertEquals(13, BuiltIn.all().size());
     }
 
     @Test

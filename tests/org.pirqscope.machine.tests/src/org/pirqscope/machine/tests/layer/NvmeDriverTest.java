@@ -74,7 +74,8 @@ class NvmeDriverTest {
         "5.19, I/O 0 QID 1 timeout, I/O 0 QID 0 timeout",
         "6.0, I/O 0 (I/O Cmd) QID 1 timeout, I/O 0 QID 0 timeout",
         "6.6.63, I/O 0 (I/O Cmd) QID 1 timeout, I/O 0 QID 0 timeout",
-        "6.8, I/O tag 0 (0000) opcode 0x2 (I/O Cmd) QID 1 timeout, I/O tag 0 (0000) opcode 0x6 (Admin Cmd) QID 0 timeout"
+        "6.8, I/O tag 0 (0000) opcode 0x2 (I/O Cmd) QID 1 timeout, "
+                + "I/O tag 0 (0000) opcode 0x6 (Admin Cmd) QID 0 timeout"
     })
     void aTimeoutIsWordedAsInItsRelease(String version, String aborted, String reset) {
         Versions versions = linux(version).with("linux", "timeout-polls", "no");
