@@ -17,10 +17,10 @@ import org.pirqscope.machine.version.Versions;
 
 /**
  * nvme: phase 1 sets entry 0 up, identifies and gives it back; phase 2 sets up all entries, creates one queue after the
- * other, each of which requests its irq, and uses them; phase 3 is the last admin command (drivers/nvme/host/pci.c and
- * core.c, nvme_reset_work of Linux 4.8 to 6.12; docs/domain.md 2.6). Up to 4.16 queue N has entry N-1, so that the first
- * one shares entry 0 with the admin queue; from 4.17 it has entry N. Older kernels run the same script, or phase 1 on
- * INTx as their own driver does.
+ * other, each of which requests its irq, and uses them; phase 3 is the last admin command (nvme_reset_work in
+ * drivers/nvme/host/pci.c and core.c, Linux 4.8 to 6.12; docs/domain.md 2.6). Up to 4.16 queue N has entry N-1, so that
+ * the first one shares entry 0 with the admin queue; from 4.17 it has entry N. Older kernels run the same script, or
+ * phase 1 on INTx as their own driver does.
  */
 public final class NvmeDriver implements Driver {
 
