@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.pirqscope.cli.json.Json;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.compare.CellDifference;
+import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
 import org.pirqscope.report.compare.FindingDifference;
 import org.pirqscope.report.compare.LoneCall;
-import org.pirqscope.report.compare.Rule;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.report.words.FindingWords;
 
@@ -30,7 +30,7 @@ public final class ComparisonJson {
                 step(json, "left", divergence.get().left());
                 step(json, "right", divergence.get().right());
                 json.name("rule")
-                        .value(comparison.rule().map(Rule::text).orElse(null))
+                        .value(comparison.rule().map(DifferenceRule::text).orElse(null))
                         .endObject();
             }
             json.name("differences").beginArray();

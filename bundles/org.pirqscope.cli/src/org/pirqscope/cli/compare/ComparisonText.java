@@ -10,10 +10,10 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.compare.CellDifference;
+import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
 import org.pirqscope.report.compare.FindingDifference;
 import org.pirqscope.report.compare.LoneCall;
-import org.pirqscope.report.compare.Rule;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.report.words.Plural;
@@ -55,7 +55,7 @@ public final class ComparisonText {
         out.line(Style.HEAD.on("first divergence: " + divergence.actor()));
         step("left ", divergence.left());
         step("right", divergence.right());
-        hanging("  rule   ", comparison.rule().map(Rule::text).orElse("none"));
+        hanging("  rule   ", comparison.rule().map(DifferenceRule::text).orElse("none"));
         comparison.differentCall().filter(call -> !call.equals(divergence)).ifPresent(call -> {
             out.line(Style.HEAD.on("first different call: " + call.actor()));
             step("left ", call.left());

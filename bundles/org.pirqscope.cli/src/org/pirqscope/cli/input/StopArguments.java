@@ -11,8 +11,8 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
-import org.pirqscope.report.breakpoint.Stops;
-import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.report.breakpoint.RunStops;
+import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Odds;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ public final class StopArguments {
     public static Optional<Stop> first(Arguments given, Run run) {
         List<Breakpoint> breakpoints =
                 given.texts(NAME).stream().map(text -> breakpoint(text, run)).toList();
-        return Stops.of(run, breakpoints, () -> noReturn(run)).next(0);
+        return RunStops.of(run, breakpoints, () -> noReturn(run)).next(0);
     }
 
     private static Breakpoint breakpoint(String text, Run run) {

@@ -1,6 +1,6 @@
 package org.pirqscope.cli.json;
 
-import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.report.breakpoint.RunStops.Stop;
 
 /** The JSON of a stop before the end of a run. */
 public final class StopJson {

@@ -22,7 +22,7 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.words.Plural;
 
 /** A run for people: what it runs on, its calls, how it ended. */

@@ -23,7 +23,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
-import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.report.breakpoint.RunStops.Stop;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code run SCENARIO}: carries a scenario out and prints each call. */

@@ -31,6 +31,11 @@ final class Excerpt {
         this.choice = choice;
     }
 
+    /** The run that it is of. */
+    Run run() {
+        return run;
+    }
+
     /** The same with every lane. */
     Excerpt withAllLanes() {
         return new Excerpt(run, choice.withLanes(Map.of()));

@@ -10,7 +10,8 @@ public enum ExportFormat {
     MSCGEN("mscgen", "msc", "mscgen", MscgenExporter::new),
     SVG("svg", "svg", "SVG", SvgExporter::new),
     PNG("png", "png", "PNG", PngExporter::new),
-    PDF("pdf", "pdf", "PDF", PdfExporter::new);
+    PDF("pdf", "pdf", "PDF", PdfExporter::new),
+    HTML("html", "html", "HTML", HtmlExporter::new);
 
     private final String id;
     private final String extension;
@@ -50,6 +51,6 @@ public enum ExportFormat {
 
     /** Whether it is drawn rather than spelt. */
     public boolean picture() {
-        return this == SVG || this == PNG || this == PDF;
+        return this == SVG || this == PNG || this == PDF || this == HTML;
     }
 }

@@ -10,8 +10,8 @@ import org.pirqscope.diagram.Wrap;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
-import org.pirqscope.report.compare.Rule;
 import org.pirqscope.report.compare.RunComparison;
 
 /** Two runs for a mail: a sentence, then what each does from where they part, in a block of its own. */
@@ -30,7 +30,7 @@ public final class TwoBlocks {
             return List.of("Both runs make the same calls with the same answers.");
         }
         Divergence found = divergence.get();
-        String rule = comparison.rule().map(Rule::text).orElse("");
+        String rule = comparison.rule().map(DifferenceRule::text).orElse("");
         List<String> lines = new ArrayList<>(
                 Wrap.lines("The runs part in " + found.actor() + "'s calls; what decides is " + rule + ".", width));
         block(lines, "1. ", comparison.left(), found.left(), found.actor());

@@ -11,9 +11,9 @@ import org.pirqscope.machine.version.Versions;
  * A column that a hunk amounts to.
  *
  * @param reverted the patch undoes the commit
- * @param ways how it was recognised, in the order of {@link Way}
+ * @param ways how it was recognised, in the order of {@link RecognisedBy}
  */
-public record ColumnChange(KnownCommit commit, KnownCommit.Part part, boolean reverted, List<Way> ways) {
+public record ColumnChange(KnownCommit commit, KnownCommit.Part part, boolean reverted, List<RecognisedBy> ways) {
 
     /** The column of the version table. */
     public Column column() {
@@ -37,7 +37,7 @@ public record ColumnChange(KnownCommit commit, KnownCommit.Part part, boolean re
 
     /** {@code subject, Fixes:}. */
     public String how() {
-        return ways.stream().map(Way::label).collect(Collectors.joining(", "));
+        return ways.stream().map(RecognisedBy::label).collect(Collectors.joining(", "));
     }
 
     /** Versions with the column as it is without the patch, or with it. */

@@ -72,7 +72,7 @@ public final class PatchReading {
     }
 
     private static ColumnChange both(ColumnChange one, ColumnChange other) {
-        Set<Way> ways = EnumSet.copyOf(one.ways());
+        Set<RecognisedBy> ways = EnumSet.copyOf(one.ways());
         ways.addAll(other.ways());
         return new ColumnChange(one.commit(), one.part(), one.reverted(), List.copyOf(ways));
     }
@@ -110,23 +110,24 @@ public final class PatchReading {
     }
 
     private static int rank(ColumnChange change) {
-        boolean named = change.ways().contains(Way.SUBJECT) || change.ways().contains(Way.HASH);
+        boolean named =
+                change.ways().contains(RecognisedBy.SUBJECT) || change.ways().contains(RecognisedBy.HASH);
         int names = change.part().removed().size() + change.part().added().size();
-        return (named ? 1000 : change.ways().contains(Way.FIXES) ? 100 : 0) + names;
+        return (named ? 1000 : change.ways().contains(RecognisedBy.FIXES) ? 100 : 0) + names;
     }
 
     private Optional<ColumnChange> change(Hunk hunk, KnownCommit commit, KnownCommit.Part part) {
         if (patch.project().filter(table -> table != commit.table()).isPresent() || !stands(hunk, part)) {
             return Optional.empty();
         }
-        Set<Way> ways = ways(commit);
+        Set<RecognisedBy> ways = ways(commit);
         boolean reverted = reverts(commit);
         if (part.hasNames()) {
             boolean forward = brings(hunk, part.removed(), part.added());
             boolean backward = brings(hunk, part.added(), part.removed());
             if (forward && !reverted || backward && (reverted || ways.isEmpty())) {
                 reverted |= backward && !forward;
-                ways.add(Way.LINES);
+                ways.add(RecognisedBy.LINES);
             }
         }
         return ways.isEmpty()
@@ -155,21 +156,21 @@ public final class PatchReading {
     }
 
     /** What the patch as a whole is known by. */
-    private Set<Way> ways(KnownCommit commit) {
-        Set<Way> ways = EnumSet.noneOf(Way.class);
+    private Set<RecognisedBy> ways(KnownCommit commit) {
+        Set<RecognisedBy> ways = EnumSet.noneOf(RecognisedBy.class);
         if (commit.subject().equalsIgnoreCase(subject())) {
-            ways.add(Way.SUBJECT);
+            ways.add(RecognisedBy.SUBJECT);
         }
         if (patch.commit().filter(commit::named).isPresent()
                 || patch.upstream().filter(commit::named).isPresent()) {
-            ways.add(Way.HASH);
+            ways.add(RecognisedBy.HASH);
         }
         boolean fixes = patch.fixes().stream()
                 .anyMatch(named -> commit.fixes().stream()
                         .anyMatch(hash ->
                                 hash.startsWith(named.hash()) || named.hash().startsWith(hash)));
         if (fixes) {
-            ways.add(Way.FIXES);
+            ways.add(RecognisedBy.FIXES);
         }
         return ways;
     }
@@ -186,8 +187,8 @@ public final class PatchReading {
     /** A commit that is known by its subject, and of which no hunk stands where it is expected. */
     private void wholePatch() {
         for (KnownCommit commit : KnownCommits.all()) {
-            Set<Way> ways = ways(commit);
-            ways.remove(Way.FIXES);
+            Set<RecognisedBy> ways = ways(commit);
+            ways.remove(RecognisedBy.FIXES);
             if (!ways.isEmpty() && !files.isEmpty()) {
                 PatchedFile first = files.keySet().iterator().next();
                 List<HunkReading> hunks = new ArrayList<>(files.get(first));

@@ -21,7 +21,7 @@ public sealed interface Breakpoint {
     /** As {@link BreakpointReader} reads it. */
     String text();
 
-    /** Whether a run that comes to a step stops there; {@link Stops} knows where {@link NoReturn} is. */
+    /** Whether a run that comes to a step stops there; {@link RunStops} knows where {@link NoReturn} is. */
     boolean stops(Step step);
 
     /** A call of any layer, by the name that the run or the source has for it: where it is entered, or answers. */

@@ -38,7 +38,7 @@ public final class Alignment {
     }
 
     private void pair(List<CallBlock> left, List<CallBlock> right, List<AlignedStep> steps) {
-        for (Pairing.Couple couple : Pairing.of(left, right)) {
+        for (CallPairs.Couple couple : CallPairs.of(left, right)) {
             if (couple.left().isPresent() && couple.right().isPresent()) {
                 CallBlock ours = couple.left().get();
                 CallBlock theirs = couple.right().get();

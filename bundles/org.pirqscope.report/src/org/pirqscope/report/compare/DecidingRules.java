@@ -72,12 +72,12 @@ final class DecidingRules {
     }
 
     /** The rule behind a divergence. */
-    Rule of(Divergence divergence) {
+    DifferenceRule of(Divergence divergence) {
         return one(divergence, true)
                 .or(() -> one(divergence, false))
-                .map(setting -> (Rule) new Rule.OneColumn(setting))
+                .map(setting -> (DifferenceRule) new DifferenceRule.OneColumn(setting))
                 .or(() -> all(divergence))
-                .orElseGet(() -> sameSetup() ? new Rule.Order() : new Rule.Setup());
+                .orElseGet(() -> sameSetup() ? new DifferenceRule.Order() : new DifferenceRule.Setup());
     }
 
     private Optional<Setting> one(Divergence divergence, boolean exactly) {
@@ -89,7 +89,7 @@ final class DecidingRules {
                 .findFirst();
     }
 
-    private Optional<Rule> all(Divergence divergence) {
+    private Optional<DifferenceRule> all(Divergence divergence) {
         if (settings.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class DecidingRules {
         return Alignment.of(left.history(), other.history())
                 .first()
                 .filter(together -> together.at(divergence))
-                .map(together -> new Rule.SeveralColumns(settings));
+                .map(together -> new DifferenceRule.SeveralColumns(settings));
     }
 
     private boolean sameSetup() {

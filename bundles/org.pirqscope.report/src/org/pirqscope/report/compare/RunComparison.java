@@ -60,7 +60,7 @@ public final class RunComparison {
     }
 
     /** The rule that makes them part. */
-    public Optional<Rule> rule() {
+    public Optional<DifferenceRule> rule() {
         return alignment.first().map(rules::of);
     }
 

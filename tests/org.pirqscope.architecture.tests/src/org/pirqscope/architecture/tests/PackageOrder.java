@@ -84,7 +84,8 @@ final class PackageOrder {
                             "mail.row: .",
                             "mail.story: . mail.row",
                             "mail: . mail.row mail.story",
-                            "export: . picture image markup mail mail.row mail.story"),
+                            "page: . picture image",
+                            "export: . picture image markup mail mail.row mail.story page"),
             "cli",
                     rows(
                             "shell:",

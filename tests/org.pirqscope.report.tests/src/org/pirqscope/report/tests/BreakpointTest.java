@@ -23,15 +23,15 @@ import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
-import org.pirqscope.report.breakpoint.Stops;
-import org.pirqscope.report.breakpoint.Stops.Stop;
+import org.pirqscope.report.breakpoint.RunStops;
+import org.pirqscope.report.breakpoint.RunStops.Stop;
 
 class BreakpointTest {
 
     private static final Run STALE = Run.of(BuiltIn.named("stale-pirq"));
 
-    private static Stops stops(Run run, String... texts) {
-        return Stops.of(
+    private static RunStops stops(Run run, String... texts) {
+        return RunStops.of(
                 run,
                 List.of(texts).stream()
                         .map(text -> BreakpointReader.read(text, run))
@@ -39,7 +39,7 @@ class BreakpointTest {
                 OptionalInt::empty);
     }
 
-    private static List<Integer> all(Stops stops) {
+    private static List<Integer> all(RunStops stops) {
         List<Integer> steps = new ArrayList<>();
         Optional<Stop> stop = stops.next(0);
         while (stop.isPresent()) {
@@ -87,7 +87,7 @@ class BreakpointTest {
     void backwardsTheSameStopsComeInTheOtherOrder() {
         for (int seed = 0; seed < 12; seed++) {
             Run run = random(seed);
-            Stops stops = stops(run, "pirq:55", "call:request_irq", "finding:warning");
+            RunStops stops = stops(run, "pirq:55", "call:request_irq", "finding:warning");
             List<Integer> back = new ArrayList<>();
             Optional<Stop> stop = stops.previous(run.length() + 1);
             while (stop.isPresent()) {
@@ -152,7 +152,7 @@ class BreakpointTest {
     @Test
     void thePointOfNoReturnIsAskedForOnce() {
         int[] asked = {0};
-        Stops stops = Stops.of(STALE, List.of(new Breakpoint.NoReturn()), () -> {
+        RunStops stops = RunStops.of(STALE, List.of(new Breakpoint.NoReturn()), () -> {
             asked[0]++;
             return OptionalInt.of(167);
         });

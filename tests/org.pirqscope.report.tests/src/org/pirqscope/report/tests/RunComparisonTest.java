@@ -20,8 +20,8 @@ import org.pirqscope.machine.version.Setting;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.compare.AlignedStep;
 import org.pirqscope.report.compare.Alignment;
+import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
-import org.pirqscope.report.compare.Rule;
 import org.pirqscope.report.compare.RunComparison;
 
 class RunComparisonTest {
@@ -212,7 +212,7 @@ class RunComparisonTest {
                     assertEquals(
                             setting,
                             assertInstanceOf(
-                                            Rule.OneColumn.class,
+                                            DifferenceRule.OneColumn.class,
                                             comparison.rule().get(),
                                             name + " " + setting.text())
                                     .setting());

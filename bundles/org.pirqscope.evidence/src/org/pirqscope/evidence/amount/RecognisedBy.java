@@ -1,7 +1,7 @@
 package org.pirqscope.evidence.amount;
 
 /** How a patch was recognised as a known commit. */
-public enum Way {
+public enum RecognisedBy {
     /** Its subject is that of the commit. */
     SUBJECT("subject"),
     /** It says that it is the commit. */
@@ -13,7 +13,7 @@ public enum Way {
 
     private final String label;
 
-    Way(String label) {
+    RecognisedBy(String label) {
         this.label = label;
     }
 

@@ -9,7 +9,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 
 /** Where a run stops, forwards and backwards. */
-public final class Stops {
+public final class RunStops {
 
     private final Run run;
     private final List<Breakpoint> breakpoints;
@@ -19,7 +19,7 @@ public final class Stops {
     /** A stop. @param breakpoint the first of those that stop there */
     public record Stop(Step step, Breakpoint breakpoint) {}
 
-    private Stops(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
+    private RunStops(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
         this.run = run;
         this.breakpoints = List.copyOf(breakpoints);
         this.noReturn = noReturn;
@@ -31,8 +31,8 @@ public final class Stops {
      * @param noReturn the step from which on every order fails, nothing if there is none; asked once, and only where a
      * breakpoint needs it
      */
-    public static Stops of(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
-        return new Stops(run, breakpoints, noReturn);
+    public static RunStops of(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
+        return new RunStops(run, breakpoints, noReturn);
     }
 
     /** The first stop behind a position. */

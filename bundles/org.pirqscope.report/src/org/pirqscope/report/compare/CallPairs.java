@@ -9,7 +9,7 @@ import java.util.Optional;
  * the
  * others so that the likeness of all pairs is largest.
  */
-final class Pairing {
+final class CallPairs {
 
     /** Beyond so many pairs to weigh, calls are paired one by one from the front. */
     private static final long MOST = 1 << 22;
@@ -17,7 +17,7 @@ final class Pairing {
     /** Two calls, or one without a counterpart. */
     record Couple(Optional<CallBlock> left, Optional<CallBlock> right) {}
 
-    private Pairing() {}
+    private CallPairs() {}
 
     static List<Couple> of(List<CallBlock> left, List<CallBlock> right) {
         List<Couple> couples = new ArrayList<>();

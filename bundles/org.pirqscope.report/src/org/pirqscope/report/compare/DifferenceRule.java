@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import org.pirqscope.machine.version.Setting;
 
 /** What makes two runs different. */
-public sealed interface Rule {
+public sealed interface DifferenceRule {
 
     /** For a reader: {@code linux.reuse: list -> never}, {@code the order}. */
     String text();
 
     /** One column of the version tables: with that changed alone, the left run does there what the right one does. */
-    record OneColumn(Setting setting) implements Rule {
+    record OneColumn(Setting setting) implements DifferenceRule {
         @Override
         public String text() {
             return setting.difference()
@@ -20,7 +20,7 @@ public sealed interface Rule {
     }
 
     /** Several columns together, none of which makes the difference alone. */
-    record SeveralColumns(List<Setting> settings) implements Rule {
+    record SeveralColumns(List<Setting> settings) implements DifferenceRule {
         @Override
         public String text() {
             return settings.stream().map(Setting::difference).collect(Collectors.joining(", ", "together: ", ""));
@@ -28,7 +28,7 @@ public sealed interface Rule {
     }
 
     /** Somebody else went on before. */
-    record Order() implements Rule {
+    record Order() implements DifferenceRule {
         @Override
         public String text() {
             return "the order: somebody else went on before";
@@ -36,7 +36,7 @@ public sealed interface Rule {
     }
 
     /** The devices, the pool or the acts are not the same. */
-    record Setup() implements Rule {
+    record Setup() implements DifferenceRule {
         @Override
         public String text() {
             return "the scenarios: devices, pool or acts are not the same";
