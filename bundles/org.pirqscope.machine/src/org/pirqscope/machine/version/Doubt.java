@@ -20,7 +20,6 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     private static final int QEMU_DEVELOPMENT = 50;
     private static final int QEMU_CANDIDATES = 90;
     private static final String SERIES = "the third number is missing, and the last release of the series counts";
-    private static final Release QEMU_XEN_45 = Release.of("2.0.2");
 
     static Doubt of(Product product, Build build) {
         Kind kind = build.kind();
@@ -157,9 +156,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
 
     /** What is told about it, given the rows that the releases have; empty if nothing is open. */
     String note(Product product, List<VersionRow> possible, VersionRow row) {
-        if (product == Product.QEMU && counted.equals(QEMU_XEN_45)) {
-            return "Xen 4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it would be "
-                    + "qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes";
+        if (product == Product.QEMU && !QemuXenTree.note(counted).isEmpty()) {
+            return QemuXenTree.note(counted);
         }
         Stream<String> stable =
                 product == Product.LINUX && kind != Kind.RHEL ? Stream.of(UnreadTree.note(counted)) : Stream.of();

@@ -33,7 +33,7 @@ final class Alarms {
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
-    /** What is told together: one kind in one call of the driver's, or in all that request its irqs; a stale pirq by its number. */
+    /** What is told together: one kind in a call of the driver's, or in all that request irqs; a stale pirq by it. */
     private record Alike(Optional<Kind> kind, int stale, int frame) {
 
         static Alike of(Finding finding, int frame) {
@@ -69,7 +69,7 @@ final class Alarms {
         alike.values().forEach(this::tell);
     }
 
-    /** The driver's call that the step is in; one number for all that request an irq, of which there is one an entry. */
+    /** The driver's call that the step is in; one number for all that request an irq: there is one an entry. */
     private int caller(Step step) {
         int frame = frame(step);
         return frame > 0 && story.step(frame).call().function() == GuestFunction.REQUEST_IRQ ? 0 : frame;

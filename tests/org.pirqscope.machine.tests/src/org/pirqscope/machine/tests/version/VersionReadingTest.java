@@ -1,10 +1,13 @@
 package org.pirqscope.machine.tests.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,7 @@ import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.machine.version.VersionReading;
+import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.machine.version.XenRules;
 
@@ -168,7 +172,9 @@ class VersionReadingTest {
                 "2.0.1 | 2.0.1 | before 2.1 |",
                 "'QEMU emulator version 2.0.2, Copyright (c) 2003-2008 Fabrice Bellard' | 2.0.2 | before 2.1 | Xen "
                         + "4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it"
-                        + " would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes",
+                        + " would be qemu.unmap-on-disable=yes, qemu.filter-needs-pirq=yes; from about 4.5.1 it also "
+                        + "hides MSI's mask register: with it it would be qemu.msi-mask-bit=no, "
+                        + "qemu.enabled-writes=refused-once",
                 "1:8.2.2+ds-0ubuntu1 | 8.2.2+ds-0ubuntu1 | 6.0 and later | <OWN>",
                 "1:2.8+dfsg-6+deb9u17 | 2.8+dfsg-6+deb9u17 | 2.6-2.10 | <OWN>",
                 "'ii  qemu-system-x86  1:2.8+dfsg-6+deb9u17  amd64  QEMU full system' | 2.8+dfsg-6+deb9u17 | "
@@ -385,5 +391,22 @@ class VersionReadingTest {
 
     private static String refusal(Table table, String typed) {
         return assertThrows(VersionException.class, () -> table.read(typed)).getMessage();
+    }
+
+    /** Trees of qemu-xen have numbers of releases: what a note says to set can be set. */
+    @ParameterizedTest
+    @CsvSource({"1.6.2, 2", "2.0.2, 4", "2.2.1, 3", "2.4.1, 3", "2.4.0, 0", "2.5.1, 0"})
+    void aNumberOfQemuXenIsNotedWithColumnsThatCanBeSet(String version, int columns) {
+        VersionRow row = QemuRules.TABLE.row(version);
+        List<MatchResult> told = Pattern.compile("qemu\\.([\\w-]+)=([\\w-]+)")
+                .matcher(row.reading())
+                .results()
+                .toList();
+        assertEquals(columns, told.size(), row.reading());
+        for (MatchResult column : told) {
+            assertNotEquals(column.group(2), row.value(column.group(1)));
+            assertEquals(
+                    column.group(2), row.with(column.group(1), column.group(2)).value(column.group(1)));
+        }
     }
 }
