@@ -16,12 +16,13 @@ END
 }
 
 here=$(cd "$(dirname "$0")" && pwd)
+model=$here/../../bundles/org.pirqscope.search/src/org/pirqscope/search/spin/pirq.pml
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # generate OUT.c from a model; other arguments go to SPIN
 generate() {
-	(cd "$work" && cp "$here"/*.pml . && spin -a "${@:2}" "$1" >spin.log 2>&1) || {
+	(cd "$work" && cp "$here"/*.pml "$model" . && spin -a "${@:2}" "$1" >spin.log 2>&1) || {
 		cat "$work/spin.log" >&2
 		exit 1
 	}

@@ -97,7 +97,7 @@ public final class ExploreJson {
         failure(json, "fewestSwitches", result.fewestSwitches());
     }
 
-    private static void certificate(JsonWriter json, Certificate certificate) throws IOException {
+    static void certificate(JsonWriter json, Certificate certificate) throws IOException {
         json.name("certificate")
                 .beginObject()
                 .name("kind")

@@ -106,6 +106,7 @@ public final class ExploreText {
                                 .formatted(
                                         Plural.of(certificate.replayed(), "controller"),
                                         result.scenario().controllers().size());
+                    case SPIN -> "SPIN's search of the Promela model, " + states;
                     case NONE -> "none, " + states;
                 };
     }

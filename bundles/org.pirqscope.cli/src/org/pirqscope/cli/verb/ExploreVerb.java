@@ -5,11 +5,14 @@ import java.util.function.Supplier;
 import org.pirqscope.cli.explored.Further;
 import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.input.SpaceArguments;
+import org.pirqscope.cli.input.SpinFolder;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ExploreJson;
+import org.pirqscope.cli.json.SpinJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.CausesText;
@@ -17,11 +20,14 @@ import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.OddsText;
 import org.pirqscope.cli.text.RepairsText;
+import org.pirqscope.cli.text.SpinText;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.repair.Repairs;
+import org.pirqscope.search.spin.SpinAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */
@@ -47,12 +53,23 @@ public final class ExploreVerb implements Verb {
                 "--repairs",
                 "Tries every value of every column of the three rows: which single change makes a scenario that fails "
                         + "never fail (pairs where no single one does), and which makes one that never fails fail."));
+        spec.addOption(Option.text(
+                "--spin",
+                "FOLDER",
+                "Explores nothing: writes the Promela model of the scenario for SPIN, and a script that searches it in "
+                        + "as many jobs as there are machines, into a folder."));
+        spec.addOption(Option.text(
+                "--from-spin",
+                "FOLDER",
+                "Reads what these jobs have found, instead of a scenario: outcomes, verdict."));
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Tries every interleaving of the controllers: all outcomes, the verdict, the shortest "
                         + "failing run and the one"
                         + " with the fewest context switches.")
-                .customSynopsis("pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]")
+                .customSynopsis(
+                        "pirqscope explore SCENARIO|--controllers N [--vectors N] [OPTION ...]",
+                        "       pirqscope explore --from-spin FOLDER [--json]")
                 .footer(
                         "",
                         "Exit codes: 0 never fails, 1 fails, 2 bad usage or input, 3 not decided.",
@@ -61,10 +78,12 @@ public final class ExploreVerb implements Verb {
                                 + "transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
-                        "certificate {kind (covered, each alone, run, replayed or none), reductions, states, replayed "
+                        "certificate {kind (covered, each alone, run, replayed, spin or none), reductions, states, replayed "
                                 + "(controllers of a smaller failing run)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
+                        "With --from-spin: linux, qemu, xen, controllers, complete, outcomes, verdict, certificate, "
+                                + "jobs [{job, exact, covered, states, transitions, depth}].",
                         "With --causes: causes [{cause, loss, share (of all orders) and finalStates, null where a "
                                 + "limit came first, run, steps, switches, least, passes {run, step (the last that "
                                 + "both runs have), call} or null}], allCauses, causesOf (controllers searched).",
@@ -77,8 +96,31 @@ public final class ExploreVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
+        return given.text("--from-spin").isPresent() ? fromSpin(given, terminal) : explore(given, terminal);
+    }
+
+    private static int fromSpin(Arguments given, Terminal terminal) {
+        SpinFolder folder = new SpinFolder(given.text("--from-spin").get());
+        if (!given.words().isEmpty() || given.text("--controllers").isPresent()) {
+            throw new Refusal("explore: --from-spin reads the scenario from its folder; expected no other");
+        }
+        Scenario scenario = folder.scenario();
+        SpinAnswer answer = folder.read();
+        if (given.flag("--json")) {
+            terminal.out().line(SpinJson.of(scenario, answer));
+        } else {
+            new SpinText(terminal.out()).print(scenario, answer);
+        }
+        return code(answer.verdict());
+    }
+
+    private static int explore(Arguments given, Terminal terminal) {
         Scenario read = SpaceArguments.scenario(given);
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
+        if (given.text("--spin").isPresent()) {
+            new SpinFolder(given.text("--spin").get()).write(scenario);
+            return ExitCode.OK;
+        }
         LiveProgress progress = new LiveProgress();
         Exploration.Options options = SpaceArguments.options(given);
         long started = System.nanoTime();
@@ -99,7 +141,11 @@ public final class ExploreVerb implements Verb {
             further.odds().ifPresent(new OddsText(terminal.out())::print);
             further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
         }
-        return switch (result.verdict()) {
+        return code(result.verdict());
+    }
+
+    private static int code(Verdict verdict) {
+        return switch (verdict) {
             case NEVER_FAILS -> ExitCode.OK;
             case FAILS -> ExitCode.FAILURE_FOUND;
             case NOT_DECIDED -> ExitCode.NOT_DECIDED;

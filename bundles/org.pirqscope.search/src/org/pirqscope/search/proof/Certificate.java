@@ -29,6 +29,8 @@ public record Certificate(Kind kind, List<String> reductions, long states, int r
         RUN("run"),
         /** A failing run of fewer controllers, carried out among all. */
         REPLAYED("replayed"),
+        /** SPIN's search of the Promela model. */
+        SPIN("spin"),
         /** Nothing is decided. */
         NONE("none");
 

@@ -61,7 +61,8 @@ final class PackageOrder {
                             "proof: pack space path",
                             ".: pack space cache path proof",
                             "cause: . pack path proof space",
-                            "repair: . path"),
+                            "repair: . path",
+                            "spin: ."),
             "report",
                     rows(
                             "words:",

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +150,26 @@ class ExploreTest {
                 Shell.run("run", cause.getAsJsonObject("passes").get("run").getAsString())
                         .code());
         assertTrue(text.stream().anyMatch(line -> line.contains(cause.get("run").getAsString())), "" + text);
+    }
+
+    @Test
+    void aModelGoesToSpinAndItsAnswerComesBack(@TempDir Path folder) throws Exception {
+        String name = folder.resolve("swarm").toString();
+        Shell written = Shell.run("explore", "2x1", "--spin", name);
+        Shell early = Shell.run("explore", "--from-spin", name);
+        Files.writeString(
+                folder.resolve("swarm/job-2.out"),
+                "@ nvme0=ok nvme1=lost phase 2 entry 0: not mapped\n@@ job 2 of 2 bitstate exit 0\n");
+        Shell read = Shell.run("explore", "--from-spin", name, "--json");
+
+        assertEquals(0, written.code(), written.err());
+        assertEquals(2, early.code(), early.err());
+        assertEquals(1, read.code(), read.err());
+        assertEquals("fails", read.json().get("verdict").getAsString());
+        assertEquals(
+                "spin", read.json().getAsJsonObject("certificate").get("kind").getAsString());
+        assertEquals(2, Shell.run("explore", "2x1", "--spin", name).code());
+        assertEquals(2, Shell.run("explore", "8x8", "--spin", name + "2").code());
     }
 
     @Test
