@@ -36,7 +36,8 @@ public class StepPerspective implements IPerspectiveFactory {
             "why",
             "findings",
             "chart",
-            "explorer"
+            "explorer",
+            "properties"
         }) {
             layout.addShowViewShortcut(VIEW + id);
         }

@@ -85,8 +85,12 @@ public final class ScenarioTree {
         return tree;
     }
 
-    /** The object and values that the selected row stands for; none if no row is selected. */
-    public Optional<ScenarioPlace> selected() {
+    /** The values of the object that the selected row stands for; none if no row is selected. */
+    public Optional<CellGroup> group() {
+        return Stream.of(tree.getSelection()).findFirst().flatMap(item -> CellGroup.of(rows, row(item)));
+    }
+
+    private Optional<ScenarioPlace> selected() {
         return Stream.of(tree.getSelection()).findFirst().map(item -> row(item).place());
     }
 

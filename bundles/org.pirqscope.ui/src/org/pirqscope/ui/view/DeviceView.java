@@ -18,6 +18,7 @@ import org.pirqscope.model.pci.PciDevice;
 import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.property.RowSelection;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
@@ -32,6 +33,9 @@ public class DeviceView extends StepView implements ValueSource {
 
     /** The key of an item's data: what a row shows. */
     private static final String SUBJECT = "subject";
+
+    /** The key of an item's data: the object that it shows. */
+    private static final String OBJECT = "object";
 
     private Tree tree;
     private ThemePalette palette;
@@ -61,8 +65,13 @@ public class DeviceView extends StepView implements ValueSource {
                 .getActionBars()
                 .getToolBarManager()
                 .add(new ToolBarToggle("Used Only", "Only the entries in use", false, this::usedOnly));
+        getSite().setSelectionProvider(new RowSelection(tree, this::selected));
         restyle();
         return tree;
+    }
+
+    private Optional<?> selected() {
+        return Arrays.stream(tree.getSelection()).findFirst().map(item -> item.getData(OBJECT));
     }
 
     private void usedOnly(boolean on) {
@@ -174,6 +183,7 @@ public class DeviceView extends StepView implements ValueSource {
         item.setFont(palette.monoBold());
         int index = desk().live().bus().getDevices().indexOf(device);
         item.setData(SUBJECT, new Subject.Device(index, device.getName()));
+        item.setData(OBJECT, device);
         item.setData(look.sign() + device.getPosition() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges()
                 + "\n" + device.getAlarm());
         entries(item, (Subject.Device) item.getData(SUBJECT), EntryGroup.shown(device, usedOnly, reading));
@@ -186,6 +196,7 @@ public class DeviceView extends StepView implements ValueSource {
             EntryGroup group = groups.get(i);
             TreeItem head = item.getItem(i);
             write(head, group.look(), group.cells(), palette.of(Tone.DIM));
+            head.setData(OBJECT, group.pairs().getFirst().entry());
             head.setData(group.tip(desk().items()));
             head.setItemCount(group.pairs().size());
             head.setData(SUBJECT, device);
@@ -206,6 +217,7 @@ public class DeviceView extends StepView implements ValueSource {
             row.setItemCount(0);
             write(row, pair.look(), pair.cells(desk().items()), palette.of(empty ? Tone.DIM : Tone.TEXT));
             read(row, pair.read());
+            row.setData(OBJECT, pair.entry());
             row.setData(pair.tip(desk().items()));
             row.setData(
                     SUBJECT,

@@ -20,6 +20,7 @@ import org.pirqscope.model.pirq.Row;
 import org.pirqscope.model.pirq.XenIrq;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.property.RowSelection;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
@@ -58,6 +59,7 @@ abstract class LiveTableView extends StepView implements ValueSource {
         control.setLayoutData(new GridData(GridData.FILL_BOTH));
         ValueItems.into(control);
         control.addDisposeListener(gone -> rows.close());
+        getSite().setSelectionProvider(new RowSelection(control, table::selected));
         footer(box);
         return box;
     }

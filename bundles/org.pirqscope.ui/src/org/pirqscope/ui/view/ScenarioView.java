@@ -4,6 +4,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.property.RowSelection;
 import org.pirqscope.ui.scenario.ScenarioTree;
 import org.pirqscope.ui.widget.ClipboardText;
 
@@ -15,6 +16,7 @@ public class ScenarioView extends StepView {
     @Override
     Control create(Composite parent) {
         tree = new ScenarioTree(parent, desk());
+        getSite().setSelectionProvider(new RowSelection(tree.tree(), tree::group));
         return tree.control();
     }
 

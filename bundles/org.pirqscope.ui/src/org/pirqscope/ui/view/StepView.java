@@ -9,9 +9,11 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.property.DeskPropertyPage;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 
@@ -81,6 +83,11 @@ abstract class StepView extends ViewPart {
             miss(null);
             show(news);
         }
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted == IPropertySheetPage.class ? wanted.cast(new DeskPropertyPage(desk)) : super.getAdapter(wanted);
     }
 
     /** What is on the desk. */

@@ -112,9 +112,10 @@ final class PackageOrder {
                             "status: theme widget desk",
                             "export: theme widget desk",
                             "scenario: theme widget desk",
+                            "property: widget desk scenario",
                             "explore: theme widget desk chart",
                             "values: theme widget",
-                            "view: theme widget desk calls chart diagram export scenario explore values",
+                            "view: theme widget desk calls chart diagram export scenario property explore values",
                             "command: theme widget desk diagram export view",
                             ".: theme widget desk status"));
 

@@ -171,7 +171,7 @@ class ItemProviderTest {
         Pirq pirq = model.pirqTable().getPirqs().getFirst();
         pirq.setMappedFor("nvme7 entry 1");
         IItemPropertyDescriptor mappedFor =
-                items.properties(pirq).getPropertyDescriptor(pirq, PirqPackage.Literals.PIRQ__MAPPED_FOR);
+                items.attributes(pirq).getPropertyDescriptor(pirq, PirqPackage.Literals.PIRQ__MAPPED_FOR);
         assertEquals("nvme7 entry 1", ((IItemPropertySource) mappedFor.getPropertyValue(pirq)).getEditableValue(pirq));
         assertFalse(mappedFor.canSetProperty(pirq));
     }
