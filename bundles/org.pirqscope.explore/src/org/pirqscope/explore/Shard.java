@@ -94,11 +94,6 @@ final class Shard {
         return transitions;
     }
 
-    /** Keeps the look ahead from being optimised away. */
-    long touched() {
-        return touched;
-    }
-
     long bytes() {
         return store.bytes() + walker.bytes() + 8L * (orders.length + tags.room()) + batches();
     }

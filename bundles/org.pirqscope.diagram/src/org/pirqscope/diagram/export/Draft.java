@@ -14,7 +14,7 @@ import org.pirqscope.machine.scenario.Controller;
  *
  * @param lanes by lane id; a lane that is not named is shown
  */
-public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle dress) {
+public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle style) {
 
     /** The text that a reviewer pastes. */
     public static final Draft MAIL = new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL);
@@ -24,20 +24,20 @@ public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> 
     }
 
     public Draft withFormat(ExportFormat next) {
-        return new Draft(next, passage, lanes, dress);
+        return new Draft(next, passage, lanes, style);
     }
 
     public Draft withPassage(Passage next) {
-        return new Draft(format, next, lanes, dress);
+        return new Draft(format, next, lanes, style);
     }
 
-    public Draft withDress(ExportStyle next) {
+    public Draft withStyle(ExportStyle next) {
         return new Draft(format, passage, lanes, next);
     }
 
     /** The same with those lanes. */
     public Draft withLanes(Map<String, LaneMode> next) {
-        return new Draft(format, passage, next, dress);
+        return new Draft(format, passage, next, style);
     }
 
     /** What stays of it for another run. */
@@ -51,9 +51,9 @@ public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> 
                 .withFormat(format)
                 .withPart(passage.part(run, format))
                 .withLanes(modes(run));
-        Choice dressed = format == ExportFormat.TEXT ? choice.withMail(dress.mail()) : choice;
-        Choice painted = format.picture() ? dressed.withDark(dress.dark()) : dressed;
-        Choice scaled = format == ExportFormat.PNG ? painted.withScale(dress.pixels()) : painted;
+        Choice dressed = format == ExportFormat.TEXT ? choice.withMail(style.mail()) : choice;
+        Choice painted = format.picture() ? dressed.withDark(style.dark()) : dressed;
+        Choice scaled = format == ExportFormat.PNG ? painted.withScale(style.pixels()) : painted;
         return passage.only(run).map(scaled::withTouched).orElse(scaled);
     }
 

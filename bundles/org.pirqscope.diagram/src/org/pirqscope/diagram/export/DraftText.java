@@ -23,7 +23,7 @@ public final class DraftText {
     /** The draft as text. */
     public static String of(Draft draft) {
         Passage passage = draft.passage();
-        ExportStyle dress = draft.dress();
+        ExportStyle style = draft.style();
         String lanes = new TreeMap<>(draft.lanes())
                 .entrySet().stream()
                         .map(lane -> line("lane", MODES.get(lane.getValue()) + " " + lane.getKey()))
@@ -35,13 +35,13 @@ public final class DraftText {
                 + line("finding", passage.finding())
                 + line("only", passage.touched())
                 + lanes
-                + line("width", dress.width())
-                + line("preset", dress.preset().id())
-                + line("quotes", dress.quotes())
-                + line("indent", dress.indent())
-                + line("rows", dress.rows())
-                + line("dark", dress.dark())
-                + line("scale", dress.scale());
+                + line("width", style.width())
+                + line("preset", style.preset().id())
+                + line("quotes", style.quotes())
+                + line("indent", style.indent())
+                + line("rows", style.rows())
+                + line("dark", style.dark())
+                + line("scale", style.scale());
     }
 
     private static String line(String name, Object value) {
@@ -58,7 +58,7 @@ public final class DraftText {
                         line -> line.substring(line.indexOf('=') + 1),
                         (a, b) -> b));
         ExportFormat format = named(said.get("format"), ExportFormat.values(), ExportFormat::id);
-        return new Draft(format, passage(said), lanes(lines), dress(said));
+        return new Draft(format, passage(said), lanes(lines), style(said));
     }
 
     private static Map<String, LaneMode> lanes(List<String> lines) {
@@ -79,7 +79,7 @@ public final class DraftText {
                 said.getOrDefault("only", ""));
     }
 
-    private static ExportStyle dress(Map<String, String> said) {
+    private static ExportStyle style(Map<String, String> said) {
         Preset preset = named(said.get("preset"), Preset.values(), Preset::id);
         int quotes = Math.clamp(number(said.get("quotes"), ExportStyle.USUAL.quotes()), 0, 8);
         int indent = Math.clamp(number(said.get("indent"), ExportStyle.USUAL.indent()), 0, 16);

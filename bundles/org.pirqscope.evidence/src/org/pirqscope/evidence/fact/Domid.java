@@ -25,11 +25,6 @@ public final class Domid {
         return NAMES.getOrDefault(domain, domain == 0 ? "Dom0" : "d" + domain);
     }
 
-    /** Whether it is a number that no domain has. */
-    public static boolean special(int domain) {
-        return NAMES.containsKey(domain);
-    }
-
     /**
      * The domain of what Xen prints: {@code d1}, {@code d1v0}, {@code dom 1}, {@code Dom1}, {@code d[IO]}; -1 for
      * anything else.

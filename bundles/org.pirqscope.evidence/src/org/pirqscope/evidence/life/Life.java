@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.PirqEvent.Gsi;
 import org.pirqscope.evidence.fact.SourceLine;
-import org.pirqscope.evidence.fact.What;
 
 /**
  * The life of one number of one domain.
@@ -24,11 +23,6 @@ public record Life(int domain, int pirq, String device, List<PirqEvent> events, 
     /** Whether the number is a GSI's or an interrupt pin's. */
     public boolean gsi() {
         return events.stream().anyMatch(event -> event.detail() instanceof Gsi);
-    }
-
-    /** How often that happened. */
-    public long count(What what) {
-        return events.stream().filter(event -> event.what() == what).count();
     }
 
     /** Where the number is first named. */

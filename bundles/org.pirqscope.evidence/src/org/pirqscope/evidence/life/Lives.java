@@ -1,7 +1,6 @@
 package org.pirqscope.evidence.life;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,15 +107,6 @@ public record Lives(List<Life> all) {
         Set<Integer> guests = new TreeSet<>();
         all.stream().map(Life::domain).filter(domain -> domain > 0).forEach(guests::add);
         return guests;
-    }
-
-    /** What happened to the numbers of a device, in the order of the texts. */
-    public List<PirqEvent> events(String device) {
-        return all.stream()
-                .flatMap(life -> life.events().stream())
-                .filter(event -> event.device().equals(device))
-                .sorted(Comparator.comparing(PirqEvent::place))
-                .toList();
     }
 
     /** Which dump of key i in its text an event stands in, and what is mapped in the last one. */

@@ -85,11 +85,6 @@ final class Gathered implements Facts {
         notes.add(sentence);
     }
 
-    /** Whether any line of the text was read. */
-    boolean anyRead(int file) {
-        return counts.get(file).values().stream().anyMatch(count -> count.read() > 0);
-    }
-
     Evidence evidence() {
         List<SourceCount> sources =
                 counts.stream().flatMap(formats -> formats.values().stream()).toList();

@@ -89,10 +89,38 @@ public sealed interface Finding {
     sealed interface Observed extends Finding {
 
         /** What kind of finding it is. */
-        Kind kind();
+        default Kind kind() {
+            return switch (this) {
+                case Reuse seen -> Kind.REUSE;
+                case DuplicatePirq seen -> Kind.DUPLICATE_PIRQ;
+                case NoIrq seen -> Kind.ENTRY_NOT_MAPPED;
+                case NotMapped seen -> Kind.ENTRY_NOT_MAPPED;
+                case UnmappedForAnother seen -> Kind.ENTRY_NOT_MAPPED;
+                case PortMismatch seen -> Kind.PORT_MISMATCH;
+                case SharedPirq seen -> Kind.TWO_ENTRIES_ONE_PIRQ;
+                case MapFailed seen -> Kind.MAP_FAILED;
+                case BindFailed seen -> Kind.BIND_FAILED;
+                case BindOfUnmapped seen -> Kind.BIND_FAILED;
+                case XenIrqLeaked seen -> Kind.XEN_IRQ_LEAKED;
+                case ForcedUnbind seen -> Kind.FORCED_UNBIND;
+                case Lost seen -> Kind.INTERRUPT_LOST;
+                case Misrouted seen -> Kind.INTERRUPT_MISROUTED;
+                case LeftMasked seen -> Kind.LEFT_MASKED;
+                case SetupFailed seen -> Kind.SETUP_FAILED;
+                case Fallback seen -> Kind.FALLBACK;
+                case PirqLeaked seen -> Kind.PIRQ_LEAKED;
+                case PoolNotRestored seen -> Kind.POOL_NOT_RESTORED;
+                case PoolExhausted seen -> Kind.POOL_EXHAUSTED;
+            };
+        }
 
         /** The device, or its entry, that it concerns. */
         DeviceEntry affected();
+
+        @Override
+        default int pirq() {
+            return -1;
+        }
 
         @Override
         default int device() {
@@ -127,59 +155,29 @@ public sealed interface Finding {
      *
      * @param held QEMU holds it for the entry; else nobody does
      */
-    record Reuse(DeviceEntry affected, int pirq, boolean held) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.REUSE;
-        }
-    }
+    record Reuse(DeviceEntry affected, int pirq, boolean held) implements Observed {}
 
     /** Two irq_infos carry one pirq; {@code irq} is the newer one. */
     record DuplicatePirq(
             DeviceEntry affected, int pirq, int irq, DeviceEntry owner, int otherIrq, DeviceEntry otherOwner)
-            implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.DUPLICATE_PIRQ;
-        }
-    }
+            implements Observed {}
 
     /**
      * A setup that answers 0 has left entries without an irq, from the one affected on.
      *
      * @param ending the entry that ended the setup
      */
-    record NoIrq(DeviceEntry affected, int last, int ending) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.ENTRY_NOT_MAPPED;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record NoIrq(DeviceEntry affected, int last, int ending) implements Observed {}
 
     /**
      * An entry is enabled with a pirq that QEMU has not mapped for it.
      *
      * @param held what QEMU holds for it, -1 for nothing
      */
-    record NotMapped(DeviceEntry affected, int pirq, int held) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.ENTRY_NOT_MAPPED;
-        }
-    }
+    record NotMapped(DeviceEntry affected, int pirq, int held) implements Observed {}
 
     /** QEMU has unmapped for another device what an enabled entry lives on. */
-    record UnmappedForAnother(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.ENTRY_NOT_MAPPED;
-        }
-    }
+    record UnmappedForAnother(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {}
 
     /**
      * A port is bound to a pirq that names another one.
@@ -189,35 +187,20 @@ public sealed interface Finding {
      */
     record PortMismatch(DeviceEntry affected, int pirq, int port, int named) implements Observed {
         @Override
-        public Kind kind() {
-            return Kind.PORT_MISMATCH;
-        }
-
-        @Override
         public Observed condition() {
             return new PortMismatch(DeviceEntry.NOBODY, pirq, port, named);
         }
     }
 
     /** QEMU holds one pirq for two entries. */
-    record SharedPirq(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.TWO_ENTRIES_ONE_PIRQ;
-        }
-    }
+    record SharedPirq(DeviceEntry affected, int pirq, DeviceEntry other) implements Observed {}
 
     /**
      * QEMU cannot map an entry.
      *
      * @param pirq what was asked for, -1 for any
      */
-    record MapFailed(DeviceEntry affected, int pirq, Answer answer) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.MAP_FAILED;
-        }
-    }
+    record MapFailed(DeviceEntry affected, int pirq, Answer answer) implements Observed {}
 
     /**
      * Xen refuses a bind.
@@ -225,70 +208,30 @@ public sealed interface Finding {
      * @param swallowed whether the caller goes on as if it had worked
      */
     record BindFailed(DeviceEntry affected, int pirq, String call, boolean swallowed, Answer answer)
-            implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.BIND_FAILED;
-        }
-    }
+            implements Observed {}
 
     /** Xen refuses to bind a pirq that QEMU never mapped, since it still holds another one for the entry. */
-    record BindOfUnmapped(DeviceEntry affected, int pirq, int held, DeviceEntry holder) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.BIND_FAILED;
-        }
-    }
+    record BindOfUnmapped(DeviceEntry affected, int pirq, int held, DeviceEntry holder) implements Observed {}
 
     /** A Xen irq is taken for a pirq that has one already. */
-    record XenIrqLeaked(DeviceEntry affected, int pirq, int irq, int mappedTo) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.XEN_IRQ_LEAKED;
-        }
-    }
+    record XenIrqLeaked(DeviceEntry affected, int pirq, int irq, int mappedTo) implements Observed {}
 
     /** An unmap finds the pirq bound. */
-    record ForcedUnbind(DeviceEntry affected, int pirq) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.FORCED_UNBIND;
-        }
-    }
+    record ForcedUnbind(DeviceEntry affected, int pirq) implements Observed {}
 
     /**
      * An interrupt reaches no handler.
      *
      * @param waiting the driver's command that waits for it
      */
-    record Lost(DeviceEntry affected, int phase, Reason reason, String waiting) implements Loss {
-        @Override
-        public Kind kind() {
-            return Kind.INTERRUPT_LOST;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record Lost(DeviceEntry affected, int phase, Reason reason, String waiting) implements Loss {}
 
     /**
      * An interrupt reaches the handler of another entry.
      *
      * @param waiting the driver's command that waits for it
      */
-    record Misrouted(DeviceEntry affected, int phase, DeviceEntry handler, String waiting) implements Loss {
-        @Override
-        public Kind kind() {
-            return Kind.INTERRUPT_MISROUTED;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record Misrouted(DeviceEntry affected, int phase, DeviceEntry handler, String waiting) implements Loss {}
 
     /**
      * The guest has masked an entry, and nobody unmasks it.
@@ -296,42 +239,17 @@ public sealed interface Finding {
      * @param pirq what the entry is bound to
      * @param maskedAt step of the write that masked it
      */
-    record LeftMasked(DeviceEntry affected, int pirq, int maskedAt) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.LEFT_MASKED;
-        }
-    }
+    record LeftMasked(DeviceEntry affected, int pirq, int maskedAt) implements Observed {}
 
     /** A device gets no vectors. */
-    record SetupFailed(DeviceEntry affected, int phase) implements Loss {
-        @Override
-        public Kind kind() {
-            return Kind.SETUP_FAILED;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record SetupFailed(DeviceEntry affected, int phase) implements Loss {}
 
     /**
      * A mode cannot be had, or not with so many vectors.
      *
      * @param available how many could be had, 0 or less for none
      */
-    record Fallback(DeviceEntry affected, boolean msix, int wanted, int available, Answer answer) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.FALLBACK;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record Fallback(DeviceEntry affected, boolean msix, int wanted, int available, Answer answer) implements Observed {}
 
     /**
      * A pirq was allocated and is never mapped.
@@ -339,11 +257,6 @@ public sealed interface Finding {
      * @param affected who ran when that was certain
      */
     record PirqLeaked(DeviceEntry affected, int pirq, DeviceEntry allocator) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.PIRQ_LEAKED;
-        }
-
         @Override
         public Observed condition() {
             return new PirqLeaked(DeviceEntry.NOBODY, pirq, allocator);
@@ -357,16 +270,6 @@ public sealed interface Finding {
      */
     record PoolNotRestored(DeviceEntry affected, int held, int size) implements Observed {
         @Override
-        public Kind kind() {
-            return Kind.POOL_NOT_RESTORED;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-
-        @Override
         public Observed condition() {
             return new PoolNotRestored(DeviceEntry.NOBODY, held, size);
         }
@@ -377,17 +280,7 @@ public sealed interface Finding {
      *
      * @param unchecked the negative pirq that Xen 4.1.3 hands out as if it were one, 0 for an error
      */
-    record PoolExhausted(DeviceEntry affected, Answer answer, int unchecked) implements Observed {
-        @Override
-        public Kind kind() {
-            return Kind.POOL_EXHAUSTED;
-        }
-
-        @Override
-        public int pirq() {
-            return -1;
-        }
-    }
+    record PoolExhausted(DeviceEntry affected, Answer answer, int unchecked) implements Observed {}
 
     /** The kinds of {@link Observed}. */
     enum Kind {

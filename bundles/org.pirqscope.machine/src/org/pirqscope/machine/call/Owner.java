@@ -12,11 +12,6 @@ public record Owner(int device, int entry) {
     private static final int ENTRY_BITS = 11;
     private static final int ENTRY = (1 << ENTRY_BITS) - 1;
 
-    /** The owner that a number stands for, which is not {@link #NOBODY}. */
-    public static Owner of(int packed) {
-        return new Owner(device(packed), entry(packed));
-    }
-
     /** The number for an entry of a device: a table has up to 2048 entries. */
     public static int packed(int device, int entry) {
         return device << ENTRY_BITS | entry;

@@ -93,10 +93,6 @@ public record Controller(
         return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device, driver);
     }
 
-    public Controller withDevice(RealDevice known) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, known, driver);
-    }
-
     public Controller withDriver(Drivers other) {
         return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, other);
     }

@@ -2,7 +2,6 @@ package org.pirqscope.report.matrix;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -12,11 +11,6 @@ import org.pirqscope.machine.version.Versions;
  * changed
  */
 public record MatrixVersions(List<List<Versions>> rows, List<String> changed) {
-
-    /** One release of each kind (docs/domain.md 4.5). */
-    public static MatrixVersions of(String xen) {
-        return of(VersionGrid.KERNELS, VersionGrid.QEMUS, xen, List.of(), versions -> versions);
-    }
 
     /**
      * Every kernel with every QEMU. @throws org.pirqscope.machine.version.VersionException on a version that has no row

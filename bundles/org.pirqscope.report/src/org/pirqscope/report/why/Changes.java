@@ -68,12 +68,6 @@ public final class Changes {
                 .map(Map.Entry::getValue);
     }
 
-    /** The first change after a step. */
-    public Optional<Change> next(Quantity quantity, int step) {
-        return Optional.ofNullable(all.getOrDefault(quantity, new TreeMap<>()).higherEntry(step))
-                .map(Map.Entry::getValue);
-    }
-
     /** The last change up to a step that fits. */
     Optional<Change> last(Quantity quantity, int step, Predicate<Effect> wanted) {
         return all.getOrDefault(quantity, new TreeMap<>()).headMap(step, true).descendingMap().values().stream()

@@ -37,13 +37,6 @@ public final class RecentFiles {
         keep(files);
     }
 
-    /** Forgets a file that no longer exists. */
-    void remove(Path file) {
-        List<Path> files = new ArrayList<>(all());
-        files.remove(file);
-        keep(files);
-    }
-
     private void keep(List<Path> files) {
         List<String> lines = files.stream()
                 .limit(LONGEST)

@@ -30,7 +30,7 @@ public final class DiagramCanvas {
     private final ThemePalette palette;
     private final DiagramTip tip;
     private SequenceDiagram diagram;
-    private ScreenStyle dress;
+    private ScreenStyle style;
     private DiagramLayout layout;
     private Picture painted;
     private int top;
@@ -309,10 +309,10 @@ public final class DiagramCanvas {
     }
 
     private void forget() {
-        if (dress != null) {
-            dress.dispose();
+        if (style != null) {
+            style.dispose();
         }
-        dress = null;
+        style = null;
     }
 
     private void resized() {
@@ -322,12 +322,12 @@ public final class DiagramCanvas {
     }
 
     private void prepare() {
-        if (diagram == null || dress != null && layout != null) {
+        if (diagram == null || style != null && layout != null) {
             return;
         }
-        if (dress == null) {
+        if (style == null) {
             GC gc = new GC(canvas);
-            dress = new ScreenStyle(gc, palette, percent);
+            style = new ScreenStyle(gc, palette, percent);
             gc.dispose();
         }
         fold();
@@ -335,11 +335,11 @@ public final class DiagramCanvas {
 
     /** Where there is not room for all lanes, those that are idle in the visible rows are folded. */
     private void fold() {
-        if (diagram != null && dress != null) {
-            int rows = (int) ((canvas.getClientArea().height - dress.metrics().head())
-                    / dress.metrics().row());
+        if (diagram != null && style != null) {
+            int rows = (int) ((canvas.getClientArea().height - style.metrics().head())
+                    / style.metrics().row());
             layout = DiagramLayout.fitting(
-                    diagram, dress.metrics(), canvas.getClientArea().width, top, top + Math.max(0, rows));
+                    diagram, style.metrics(), canvas.getClientArea().width, top, top + Math.max(0, rows));
         }
     }
 
@@ -381,7 +381,7 @@ public final class DiagramCanvas {
         Rectangle area = canvas.getClientArea();
         Rectangle body = new Rectangle(0, head(), area.width, area.height - head());
         painted = new DiagramPainter(
-                        gc, dress, new DiagramWindow(layout, body, across(), top, position, current, hover, marked()))
+                        gc, style, new DiagramWindow(layout, body, across(), top, position, current, hover, marked()))
                 .paint();
     }
 

@@ -13,13 +13,13 @@ import org.pirqscope.ui.theme.Tone;
 final class DiagramPainter {
 
     private final GC gc;
-    private final ScreenStyle dress;
+    private final ScreenStyle style;
     private final DiagramWindow window;
     private final RowTones tones;
 
-    DiagramPainter(GC gc, ScreenStyle dress, DiagramWindow window) {
+    DiagramPainter(GC gc, ScreenStyle style, DiagramWindow window) {
         this.gc = gc;
-        this.dress = dress;
+        this.style = style;
         this.window = window;
         this.tones = new RowTones(window);
     }
@@ -27,7 +27,7 @@ final class DiagramPainter {
     /** The picture of the rows that was painted. */
     Picture paint() {
         Rectangle area = window.area();
-        gc.setBackground(dress.of(Tone.PANE));
+        gc.setBackground(style.of(Tone.PANE));
         gc.fillRectangle(0, 0, area.width, area.y + area.height);
         gc.setAntialias(SWT.ON);
         Picture rows = window.layout().rows(window.top(), window.bottom());
@@ -50,10 +50,10 @@ final class DiagramPainter {
         if (window.left() > 0) {
             int gutter = (int) window.layout().gutter();
             gc.setClipping(0, area.y, gutter, area.height);
-            new ScreenPen(gc, dress, area, 0, top, tones).draw(rows);
+            new ScreenPen(gc, style, area, 0, top, tones).draw(rows);
             gc.setClipping(gutter, area.y, area.width - gutter, area.height);
         }
-        new ScreenPen(gc, dress, area, window.left(), top, tones).draw(rows);
+        new ScreenPen(gc, style, area, window.left(), top, tones).draw(rows);
         gc.setClipping((Rectangle) null);
     }
 
@@ -62,16 +62,16 @@ final class DiagramPainter {
         if (tone == null) {
             return;
         }
-        gc.setBackground(dress.of(tone));
+        gc.setBackground(style.of(tone));
         gc.fillRectangle(0, window.y(row), window.area().width, window.rowHeight());
         if (window.marked().selected(row)) {
-            gc.setBackground(dress.of(Tone.ACCENT));
+            gc.setBackground(style.of(Tone.ACCENT));
             gc.fillRectangle(0, window.y(row), 2, window.rowHeight());
         }
     }
 
     private void folds() {
-        gc.setBackground(dress.of(Tone.DIM));
+        gc.setBackground(style.of(Tone.DIM));
         for (int row = window.top(); row <= window.bottom(); row++) {
             int call = window.diagram().foldable(row);
             if (call > 0) {
@@ -94,16 +94,16 @@ final class DiagramPainter {
             return;
         }
         int y = window.y(window.current());
-        gc.setBackground(dress.of(Tone.ACCENT));
+        gc.setBackground(style.of(Tone.ACCENT));
         gc.fillRectangle(0, y, 4, window.rowHeight());
         gc.fillRectangle(0, y + window.rowHeight() - 1, window.area().width, 1);
     }
 
     private void heads() {
         Picture head = window.layout().head();
-        new ScreenPen(gc, dress, new Rectangle(0, 0, window.area().width, window.area().y), window.left(), 0, tones)
+        new ScreenPen(gc, style, new Rectangle(0, 0, window.area().width, window.area().y), window.left(), 0, tones)
                 .draw(head);
-        gc.setForeground(dress.of(Tone.LINE));
+        gc.setForeground(style.of(Tone.LINE));
         gc.setLineWidth(1);
         gc.drawLine(0, window.area().y - 1, window.area().width, window.area().y - 1);
     }

@@ -21,7 +21,7 @@ final class ScreenPen {
     private static final int BEYOND = 8;
 
     private final GC gc;
-    private final ScreenStyle dress;
+    private final ScreenStyle style;
     private final Rectangle clip;
     private final RowTones tones;
     private final double left;
@@ -32,9 +32,9 @@ final class ScreenPen {
      * @param clip where shapes may be seen @param left and {@code top}: what of the picture lies in the corner of the
      * canvas
      */
-    ScreenPen(GC gc, ScreenStyle dress, Rectangle clip, double left, double top, RowTones tones) {
+    ScreenPen(GC gc, ScreenStyle style, Rectangle clip, double left, double top, RowTones tones) {
         this.gc = gc;
-        this.dress = dress;
+        this.style = style;
         this.clip = clip;
         this.left = left;
         this.top = top;
@@ -62,7 +62,7 @@ final class ScreenPen {
     }
 
     private Color color(Ink ink) {
-        return dress.of(tones.quiet(row) && ink == Ink.LINE ? Ink.MUTED : ink);
+        return style.of(tones.quiet(row) && ink == Ink.LINE ? Ink.MUTED : ink);
     }
 
     private void stroke(Stroke stroke) {
@@ -105,11 +105,11 @@ final class ScreenPen {
         int width = x(box.x() + box.width()) - x;
         int height = y(box.y() + box.height()) - y;
         if (box.fill() != Ink.NONE) {
-            gc.setBackground(dress.of(box.fill()));
+            gc.setBackground(style.of(box.fill()));
             gc.fillRectangle(x, y, width, height);
         }
         if (box.edge() != Ink.NONE) {
-            gc.setForeground(dress.of(box.edge()));
+            gc.setForeground(style.of(box.edge()));
             gc.setLineStyle(SWT.LINE_SOLID);
             gc.setLineWidth((int) box.stroke().width());
             gc.drawRectangle(x, y, width, height);
@@ -119,16 +119,16 @@ final class ScreenPen {
     /** Of the row where one stands the calls are bold. */
     private void text(Shape.Text text) {
         Face face = text.face() == Face.CODE && text.halo() && tones.current(row) ? Face.CODE_BOLD : text.face();
-        ScreenStyle.Letters letters = dress.letters(face);
+        ScreenStyle.Letters letters = style.letters(face);
         if (outside(text, letters.ascent())) {
             return;
         }
         gc.setFont(letters.font());
         gc.setForeground(color(text.ink()));
         if (text.halo()) {
-            gc.setBackground(dress.of(tones.behind(row)));
+            gc.setBackground(style.of(tones.behind(row)));
         }
-        int x = x(text.anchor().left(text.x(), dress.metrics().width(text.text(), text.face())));
+        int x = x(text.anchor().left(text.x(), style.metrics().width(text.text(), text.face())));
         gc.drawString(text.text(), x, (int) Math.round(text.y() - top) - letters.ascent(), !text.halo());
     }
 

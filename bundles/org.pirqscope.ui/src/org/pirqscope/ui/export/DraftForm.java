@@ -21,7 +21,7 @@ final class DraftForm {
     private final Combo format;
     private final PassageGroup passage;
     private final LaneGroup lanes;
-    private final StyleGroup dress;
+    private final StyleGroup style;
 
     /** @param last the part that was exported last of this run */
     DraftForm(Composite parent, Run run, Draft shown, Passage last, Runnable changed) {
@@ -40,7 +40,7 @@ final class DraftForm {
             changed.run();
         };
         passage = new PassageGroup(box, run, shown.passage(), last, filled);
-        dress = new StyleGroup(box, shown.dress(), filled);
+        style = new StyleGroup(box, shown.style(), filled);
         Lanes known = Lanes.of(
                 run.scenario().controllers().stream().map(Controller::name).toList());
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
@@ -49,7 +49,7 @@ final class DraftForm {
     }
 
     private void use() {
-        dress.use(format(), passage.passage().shortened());
+        style.use(format(), passage.passage().shortened());
     }
 
     /** The format that is chosen. */
@@ -59,6 +59,6 @@ final class DraftForm {
 
     /** What is filled in. */
     Draft draft() {
-        return new Draft(format(), passage.passage(), lanes.lanes(), dress.dress());
+        return new Draft(format(), passage.passage(), lanes.lanes(), style.style());
     }
 }

@@ -87,7 +87,7 @@ final class StyleGroup {
     }
 
     /** What is filled in. */
-    ExportStyle dress() {
+    ExportStyle style() {
         Preset chosen = Preset.values()[Math.max(0, preset.getSelectionIndex())];
         return new ExportStyle(
                 width.getText(),
@@ -108,7 +108,7 @@ final class StyleGroup {
         boolean text = format == ExportFormat.TEXT;
         preset.setEnabled(text);
         width.setEnabled(text);
-        quotes.setEnabled(text && dress().preset() == Preset.REPLY);
+        quotes.setEnabled(text && style().preset() == Preset.REPLY);
         indent.setEnabled(text);
         rows.setEnabled(text && shortened);
         dark.setEnabled(format.picture());

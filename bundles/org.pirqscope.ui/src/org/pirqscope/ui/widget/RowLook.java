@@ -43,11 +43,6 @@ public record RowLook(String sign, Tone back, Tone text, boolean bold) {
         return new RowLook(sign, back, text, true);
     }
 
-    /** The same look in a quieter colour of text. */
-    public RowLook dimmed() {
-        return new RowLook(sign, back, Tone.DIM, bold);
-    }
-
     /** The alarm, with this look's sign after its own. */
     public RowLook alarming() {
         return over(ALARM);

@@ -78,7 +78,7 @@ class SameBytesTest {
     }
 
     private static Draft draft(Run run, int[] row) {
-        ExportStyle dress = new ExportStyle(
+        ExportStyle style = new ExportStyle(
                 WIDTHS.get(row[4]),
                 Preset.values()[row[5]],
                 QUOTES[row[6]],
@@ -90,7 +90,7 @@ class SameBytesTest {
                 ExportFormat.values()[row[0]],
                 touched(passages(run).get(row[1]), TOUCHED.get(row[2])),
                 LANES.get(row[3]),
-                dress);
+                style);
     }
 
     @Test
@@ -140,7 +140,7 @@ class SameBytesTest {
             int preset = i / WIDTHS.size();
             int quotes = preset / Preset.values().length;
             int indent = quotes / QUOTES.length;
-            ExportStyle dress = new ExportStyle(
+            ExportStyle style = new ExportStyle(
                     WIDTHS.get(i % WIDTHS.size()),
                     Preset.values()[preset % Preset.values().length],
                     QUOTES[quotes % QUOTES.length],
@@ -148,7 +148,7 @@ class SameBytesTest {
                     ROWS[indent / INDENTS.length],
                     false,
                     "1");
-            if (assertSame(run, Draft.MAIL.withDress(dress))) {
+            if (assertSame(run, Draft.MAIL.withStyle(style))) {
                 texts.add(Files.readString(folder.resolve("dialog")));
             }
         }
@@ -259,22 +259,22 @@ class SameBytesTest {
     }
 
     private static List<String> look(Draft draft) {
-        ExportStyle dress = draft.dress();
+        ExportStyle style = draft.style();
         List<String> words = new ArrayList<>();
         if (draft.format() == ExportFormat.TEXT) {
             words.addAll(List.of(
                     "--width",
-                    dress.width(),
+                    style.width(),
                     "--preset",
-                    dress.preset().id(),
+                    style.preset().id(),
                     "--indent",
-                    Integer.toString(dress.indent())));
+                    Integer.toString(style.indent())));
             words.addAll(
-                    dress.preset() == Preset.REPLY ? List.of("--quotes", Integer.toString(dress.quotes())) : List.of());
-            words.addAll(draft.passage().shortened() ? List.of("--rows", Integer.toString(dress.rows())) : List.of());
+                    style.preset() == Preset.REPLY ? List.of("--quotes", Integer.toString(style.quotes())) : List.of());
+            words.addAll(draft.passage().shortened() ? List.of("--rows", Integer.toString(style.rows())) : List.of());
         }
-        words.addAll(draft.format().picture() && dress.dark() ? List.of("--dark") : List.of());
-        words.addAll(draft.format() == ExportFormat.PNG ? List.of("--scale", dress.scale()) : List.of());
+        words.addAll(draft.format().picture() && style.dark() ? List.of("--dark") : List.of());
+        words.addAll(draft.format() == ExportFormat.PNG ? List.of("--scale", style.scale()) : List.of());
         return words;
     }
 

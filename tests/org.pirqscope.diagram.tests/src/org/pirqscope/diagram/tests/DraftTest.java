@@ -94,7 +94,7 @@ class DraftTest {
 
     @Test
     void widthAndScaleMatterOnlyWhereTheyApply() {
-        Draft draft = Draft.MAIL.withDress(new ExportStyle("wide", Preset.REPLY, 2, 0, 26, true, "0"));
+        Draft draft = Draft.MAIL.withStyle(new ExportStyle("wide", Preset.REPLY, 2, 0, 26, true, "0"));
         assertEquals("The width is a number from 48 to 1000, not \"wide\".", refusal(draft));
         assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(ExportFormat.PNG)));
         assertTrue(draft.withFormat(ExportFormat.SVG).choice(run).dark());
@@ -136,7 +136,7 @@ class DraftTest {
 
     @Test
     void indentAndRowsReachTheText() throws IOException {
-        Draft draft = Draft.MAIL.withDress(new ExportStyle("75", Preset.REPLY, 2, 2, 20, false, "1"));
+        Draft draft = Draft.MAIL.withStyle(new ExportStyle("75", Preset.REPLY, 2, 2, 20, false, "1"));
         assertEquals(
                 Choice.MAIL
                         .mail()
@@ -145,7 +145,7 @@ class DraftTest {
                         .withIndent(2)
                         .withRows(20),
                 draft.choice(run).mail());
-        String narrow = refusal(draft.withDress(new ExportStyle("50", Preset.REPLY, 2, 2, 20, false, "1")));
+        String narrow = refusal(draft.withStyle(new ExportStyle("50", Preset.REPLY, 2, 2, 20, false, "1")));
         assertEquals("quotes and indent leave 44 of 50 columns; a text needs 48", narrow);
     }
 
