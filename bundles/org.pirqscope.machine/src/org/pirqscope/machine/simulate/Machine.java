@@ -4,7 +4,6 @@ import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.Driver;
-import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.pci.Setup;
 import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Controller;
@@ -34,9 +33,8 @@ public final class Machine {
     public Machine(Scenario scenario, Wiring.Bounds bounds) {
         this.scenario = scenario;
         this.w = new Wiring(scenario, bounds);
-        Kernel kernel = new Kernel(w.linux, w.pirqs);
-        Setup setup = new Setup(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers, w.programs);
-        Teardown teardown = new Teardown(kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers);
+        Setup setup = new Setup(w.kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers, w.programs);
+        Teardown teardown = new Teardown(w.kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers);
         this.counters = new ProgramCounters(w);
         this.lock = new TrapLock(w, counters);
         this.moves = new ControllerMoves(w, counters, lock, setup, teardown);

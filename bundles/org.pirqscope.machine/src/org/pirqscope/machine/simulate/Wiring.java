@@ -32,6 +32,7 @@ public final class Wiring {
 
     public final Layout layout = new Layout();
     public final LinuxRules linux;
+    final Kernel kernel;
     public final Xen xen;
     public final Qemu qemu;
     final QemuMsi qemuMsi;
@@ -63,7 +64,7 @@ public final class Wiring {
         List<Controller> devices = scenario.controllers();
         refuseTooMany(devices.size());
         drivers = new DriverCells(layout, devices.size());
-        Kernel kernel = new Kernel(linux, pirqs);
+        kernel = new Kernel(linux, pirqs);
         TableSizes sizes = new TableSizes(scenario, bounds, kernel);
         xen = new Xen(xenRules, new XenCells(layout, sizes.xen()));
         qemu = new Qemu(
