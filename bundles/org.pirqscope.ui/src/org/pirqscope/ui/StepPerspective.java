@@ -34,6 +34,8 @@ public class StepPerspective implements IPerspectiveFactory {
             "keys",
             "values",
             "why",
+            "compare",
+            "runs",
             "findings",
             "chart",
             "explorer",
@@ -49,11 +51,13 @@ public class StepPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout below =
                 folder(layout, "below", IPageLayout.BOTTOM, 0.575f, area, "decode", "log", "values", "explorer");
+        below.addPlaceholder(VIEW + "why");
         folder(layout, "belowRight", IPageLayout.RIGHT, 0.6f, "below", "chart", "findings");
-        folder(layout, "left", IPageLayout.LEFT, 0.215f, area, "calls", "scenario");
+        folder(layout, "left", IPageLayout.LEFT, 0.215f, area, "calls", "scenario")
+                .addPlaceholder(VIEW + "runs");
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");
         folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
-        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
+        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram").addPlaceholder(VIEW + "compare");
         return below;
     }
 
@@ -62,9 +66,10 @@ public class StepPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout below = folder(
                 layout, "below", IPageLayout.BOTTOM, 0.5f, area, "decode", "log", "findings", "chart", "explorer");
-        folder(layout, "left", IPageLayout.LEFT, 0.22f, area, "calls", "scenario");
+        folder(layout, "left", IPageLayout.LEFT, 0.22f, area, "calls", "scenario")
+                .addPlaceholder(VIEW + "runs");
         folder(layout, "right", IPageLayout.RIGHT, 0.53f, area, "devices", "pirqs", "channels", "irqs");
-        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
+        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram").addPlaceholder(VIEW + "compare");
         return below;
     }
 

@@ -35,6 +35,7 @@ public final class Desk {
     private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
+    private final TriedRuns tried = new TriedRuns(preferences, session);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private FileQuestion fileQuestion = FileQuestion.dialog();
@@ -79,6 +80,11 @@ public final class Desk {
     /** The files of the menu. */
     public RecentFiles recent() {
         return recent;
+    }
+
+    /** The runs that were shown. */
+    public TriedRuns tried() {
+        return tried;
     }
 
     /** How the user is asked for a file to save into. */

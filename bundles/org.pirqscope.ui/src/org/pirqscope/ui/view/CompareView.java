@@ -1,0 +1,336 @@
+package org.pirqscope.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Setting;
+import org.pirqscope.report.compare.AlignedStep;
+import org.pirqscope.report.compare.CellDifference;
+import org.pirqscope.report.compare.Divergence;
+import org.pirqscope.report.compare.LoneCall;
+import org.pirqscope.report.compare.Rule;
+import org.pirqscope.report.compare.RunComparison;
+import org.pirqscope.report.words.FindingWords;
+import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.ClipboardText;
+import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.LatestAnswer;
+import org.pirqscope.ui.widget.RowLook;
+import org.pirqscope.ui.widget.RowTable;
+
+/** Two runs beside one another, call by call, where they part and by which rule; below, all that is different. */
+public class CompareView extends StepView {
+
+    /** The view's id. */
+    public static final String ID = "org.pirqscope.ui.compare";
+
+    /** One thing in which the runs differ. */
+    private record Difference(String kind, String what, String left, String right, Optional<Step> step) {}
+
+    /** The answer to a comparison. */
+    private record Answer(
+            Run left, Run right, String title, List<AlignedStep> steps, int first, List<Difference> differences) {}
+
+    private Label title;
+    private RowTable<AlignedStep> calls;
+    private RowTable<Difference> differences;
+    private LatestAnswer<Answer> answers;
+    private Answer shown;
+    private boolean differentOnly;
+    private AlignedStep current;
+
+    @Override
+    Control create(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        title = new Label(box, SWT.WRAP);
+        title.setData("id", "compare-title");
+        GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.horizontalIndent = 6;
+        title.setLayoutData(data);
+        SashForm sash = new SashForm(box, SWT.VERTICAL);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        calls = new RowTable<>(sash, "compare", "Calls of two runs", callHeads(), this::look, row -> "");
+        calls.legend("\u2260 not the same in both, \u25c0 only left, \u25b6 only right");
+        calls.onSelect(this::goTo);
+        differences = new RowTable<>(
+                sash, "differences", "Differences", differenceHeads(), row -> RowLook.PLAIN, row -> row.what());
+        differences.onSelect(
+                row -> row.step().ifPresent(step -> goTo(step, row.right().isEmpty())));
+        sash.setWeights(3, 2);
+        answers = new LatestAnswer<>(box, this::show);
+        getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .add(new ToolBarToggle(
+                        "Different Only", "Only calls that are not the same in both runs", false, this::only));
+        resumeGoesToTheNextDifference();
+        title.setText("Run > Compare With chooses the other run");
+        return box;
+    }
+
+    /** While the view is active, the key that goes to the next finding goes to the next difference. */
+    private void resumeGoesToTheNextDifference() {
+        getSite().getService(IHandlerService.class).activateHandler("org.pirqscope.ui.resume", new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                nextDifference(1);
+                return null;
+            }
+        });
+        getSite()
+                .getService(IHandlerService.class)
+                .activateHandler("org.pirqscope.ui.back-resume", new AbstractHandler() {
+                    @Override
+                    public Object execute(ExecutionEvent event) {
+                        nextDifference(-1);
+                        return null;
+                    }
+                });
+    }
+
+    private static List<Heading<AlignedStep>> callHeads() {
+        return List.of(
+                new Heading<>("left", "step of the left run", row -> number(row.left())),
+                new Heading<>("call", "what the left run does", row -> text(row.left())),
+                new Heading<>("right", "step of the right run", row -> number(row.right())),
+                new Heading<>("call", "what the right run does", row -> text(row.right())));
+    }
+
+    private static List<Heading<Difference>> differenceHeads() {
+        return List.of(
+                new Heading<>("kind", "kind", Difference::kind),
+                new Heading<>("what", "what differs", Difference::what),
+                new Heading<>("left", "left run", Difference::left),
+                new Heading<>("right", "right run", Difference::right));
+    }
+
+    private static String number(Optional<Step> step) {
+        return step.map(one -> Integer.toString(one.shown())).orElse("");
+    }
+
+    private static String text(Optional<Step> step) {
+        return step.map(one -> " ".repeat(one.depth()) + one.actorName() + " "
+                        + (one.entering() ? one.call().text() : one.text()))
+                .orElse("");
+    }
+
+    private RowLook look(AlignedStep row) {
+        boolean here = row.equals(current);
+        if (row.same()) {
+            return here ? new RowLook("", Tone.SELECTION, null, false) : RowLook.PLAIN;
+        }
+        String sign = row.right().isEmpty() ? "\u25c0" : row.left().isEmpty() ? "\u25b6" : "\u2260";
+        return new RowLook(sign, here ? Tone.SELECTION : Tone.CHANGED, null, here);
+    }
+
+    private void only(boolean on) {
+        differentOnly = on;
+        fill();
+    }
+
+    /** Compares the open run with one of a scenario. */
+    public static void compare(IWorkbenchPage page, Scenario other) {
+        try {
+            CompareView view = (CompareView) page.showView(ID);
+            view.compare(() -> Run.of(other));
+        } catch (PartInitException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void compare(Supplier<Run> other) {
+        Run left = desk().session().now().run();
+        title.setText("Comparing \u2026");
+        answers.ask(left.length() <= 2_000, () -> answer(RunComparison.of(left, other.get())));
+    }
+
+    private static Answer answer(RunComparison comparison) {
+        List<AlignedStep> steps = comparison.alignment().steps();
+        Optional<Divergence> divergence = comparison.divergence();
+        int first = 0;
+        while (first < steps.size() && divergence.isPresent() && !at(steps.get(first), divergence.get())) {
+            first++;
+        }
+        return new Answer(
+                comparison.left(),
+                comparison.right(),
+                title(comparison, divergence),
+                steps,
+                divergence.isPresent() && first < steps.size() ? first : -1,
+                differences(comparison));
+    }
+
+    private static boolean at(AlignedStep row, Divergence divergence) {
+        return divergence.left().isPresent()
+                ? row.left().map(Step::number).equals(divergence.left().map(Step::number))
+                : row.right().map(Step::number).equals(divergence.right().map(Step::number));
+    }
+
+    private static String title(RunComparison comparison, Optional<Divergence> divergence) {
+        String sides = "left: " + side(comparison.left()) + "\nright: " + side(comparison.right());
+        return divergence
+                .map(one -> sides + "\nthey part: " + what(one.left()) + " | " + what(one.right())
+                        + comparison
+                                .rule()
+                                .map(Rule::text)
+                                .map(rule -> "  \u2013  " + rule)
+                                .orElse(""))
+                .orElse(sides + "\nthe same calls with the same answers");
+    }
+
+    private static String side(Run run) {
+        return run.scenario().name() + ", " + run.scenario().versions().text() + "  " + verdict(run);
+    }
+
+    private static String verdict(Run run) {
+        return (run.failed() ? "\u2717 " : "\u2713 ")
+                + String.join(
+                        ", ",
+                        run.outcomes().stream().map(Outcome::text).distinct().toList());
+    }
+
+    private static String what(Optional<Step> step) {
+        return step.map(one -> one.actorName() + " " + one.text() + " at " + one.shown())
+                .orElse("is at its end");
+    }
+
+    private static List<Difference> differences(RunComparison comparison) {
+        List<Difference> all = new ArrayList<>();
+        comparison.findings().forEach(one -> {
+            Step step = one.seen().step();
+            String words = FindingWords.title(one.seen().finding()) + " at " + step.shown();
+            all.add(new Difference(
+                    "finding", step.actorName(), one.left() ? words : "", one.left() ? "" : words, Optional.of(step)));
+        });
+        for (LoneCall call : comparison.loneCalls()) {
+            String words = call.call().call().name() + " at " + call.call().shown()
+                    + (call.times() > 1 ? ", " + call.times() + " times" : "")
+                    + call.rule()
+                            .map(Setting::difference)
+                            .map(rule -> "  (" + rule + ")")
+                            .orElse("");
+            all.add(new Difference(
+                    "call",
+                    call.call().actorName(),
+                    call.left() ? words : "",
+                    call.left() ? "" : words,
+                    Optional.of(call.call())));
+        }
+        for (CellDifference cell : comparison.tables()) {
+            all.add(new Difference(
+                    "at the end",
+                    cell.table() + " " + cell.row() + ", " + cell.column(),
+                    cell.left(),
+                    cell.right(),
+                    Optional.empty()));
+        }
+        return all;
+    }
+
+    private void show(Answer answer) {
+        shown = answer;
+        title.setText(answer.title().replace("&", "&&"));
+        title.getParent().layout(true);
+        differences.show(answer.differences());
+        current = answer.first() < 0 ? null : answer.steps().get(answer.first());
+        fill();
+    }
+
+    private void fill() {
+        if (shown == null) {
+            return;
+        }
+        calls.show(
+                differentOnly
+                        ? shown.steps().stream().filter(row -> !row.same()).toList()
+                        : shown.steps());
+        reveal();
+    }
+
+    private void reveal() {
+        calls.redraw();
+        if (current != null) {
+            calls.select(current);
+            calls.reveal(current);
+        }
+    }
+
+    private void nextDifference(int direction) {
+        if (shown == null) {
+            return;
+        }
+        int at = current == null ? -1 : shown.steps().indexOf(current);
+        for (int i = at + direction; i >= 0 && i < shown.steps().size(); i += direction) {
+            if (!shown.steps().get(i).same()) {
+                current = shown.steps().get(i);
+                reveal();
+                goTo(current);
+                return;
+            }
+        }
+        desk().tell("There is no other difference " + (direction > 0 ? "below" : "above"));
+    }
+
+    private void goTo(AlignedStep row) {
+        current = row;
+        calls.redraw();
+        row.left().ifPresent(step -> goTo(step, true));
+        row.right().ifPresent(step -> goTo(step, false));
+    }
+
+    /** Only in the run that is open. */
+    private void goTo(Step step, boolean left) {
+        if (shown != null && desk().session().now().run() == (left ? shown.left() : shown.right())) {
+            desk().session().goTo(step.number());
+        }
+    }
+
+    @Override
+    void show(SessionEvent news) {
+        // what was compared stays
+    }
+
+    @Override
+    String owner(Run run) {
+        return "";
+    }
+
+    @Override
+    String legend() {
+        return "\u2260 not the same in both, \u25c0 only left, \u25b6 only right; F8 goes to the next difference";
+    }
+
+    @Override
+    ClipboardText copied() {
+        ClipboardText rows = calls.copied();
+        return new ClipboardText(shown == null ? "" : shown.title() + "\n" + rows.text(), rows.what());
+    }
+
+    @Override
+    public void setFocus() {
+        calls.control().setFocus();
+    }
+}

@@ -1,0 +1,168 @@
+package org.pirqscope.ui.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.desk.TriedRun;
+import org.pirqscope.ui.theme.ThemePalette;
+import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.AccessibleNames;
+import org.pirqscope.ui.widget.ClipboardText;
+
+/** The tree of the runs that were shown: what was changed to make each of another, and how it ends. */
+public class RunsView extends StepView {
+
+    private Tree tree;
+    private ThemePalette palette;
+
+    @Override
+    Control create(Composite parent) {
+        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+        tree.setData("id", "runs");
+        AccessibleNames.name(tree, getPartName());
+        tree.setHeaderVisible(true);
+        palette = new ThemePalette(tree, this::fill);
+        for (String head : new String[] {"run", "ends", "steps"}) {
+            new TreeColumn(tree, SWT.LEFT).setText(head);
+        }
+        tree.addListener(SWT.DefaultSelection, event -> selected(this::open));
+        tree.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL) {
+                selected(desk().tried()::remove);
+            } else if (event.keyCode == SWT.F2) {
+                selected(this::rename);
+            }
+        });
+        tree.setMenu(menu());
+        AutoCloseable listening = desk().tried().listen(this::fill);
+        tree.addDisposeListener(gone -> close(listening));
+        fill();
+        return tree;
+    }
+
+    private static void close(AutoCloseable listening) {
+        try {
+            listening.close();
+        } catch (Exception never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private Menu menu() {
+        Menu menu = new Menu(tree);
+        item(menu, "&Open\tEnter", this::open);
+        item(menu, "&Compare With the Open Run", this::compare);
+        item(menu, "&Rename...\tF2", this::rename);
+        item(menu, "&Delete\tDel", desk().tried()::remove);
+        return menu;
+    }
+
+    private void item(Menu menu, String text, Consumer<TriedRun> deed) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, event -> selected(deed));
+    }
+
+    private void selected(Consumer<TriedRun> deed) {
+        if (tree.getSelectionCount() == 1) {
+            deed.accept((TriedRun) tree.getSelection()[0].getData());
+        }
+    }
+
+    private void open(TriedRun run) {
+        new Opening(desk()).runString(run.runString());
+    }
+
+    private void compare(TriedRun run) {
+        try {
+            CompareView.compare(getSite().getPage(), run.scenario());
+        } catch (ScenarioException lost) {
+            desk().tell("This run cannot be opened any more: " + lost.getMessage());
+        }
+    }
+
+    private void rename(TriedRun run) {
+        InputDialog dialog = new InputDialog(
+                tree.getShell(), "Rename Run", "A name for this run (none: what was changed):", run.name(), null);
+        if (dialog.open() == Window.OK) {
+            desk().tried().rename(run, dialog.getValue());
+        }
+    }
+
+    private void fill() {
+        if (tree.isDisposed()) {
+            return;
+        }
+        tree.setBackground(palette.of(Tone.PANE));
+        tree.setForeground(palette.of(Tone.TEXT));
+        tree.setHeaderBackground(palette.of(Tone.HEAD));
+        tree.setHeaderForeground(palette.of(Tone.TEXT));
+        tree.setFont(palette.plain());
+        tree.setRedraw(false);
+        tree.removeAll();
+        Map<Integer, TreeItem> items = new HashMap<>();
+        List<TriedRun> runs = desk().tried().all();
+        Optional<TriedRun> current = desk().tried().current();
+        for (TriedRun run : runs) {
+            TreeItem above = items.get(run.parent());
+            TreeItem item = above == null ? new TreeItem(tree, SWT.NONE) : new TreeItem(above, SWT.NONE);
+            items.put(run.id(), item);
+            boolean here = current.filter(run::equals).isPresent();
+            item.setData(run);
+            item.setText(new String[] {
+                (here ? "\u25b6 " : "") + (run.failed() ? "\u2717 " : "\u2713 ") + run.title(),
+                run.outcome(),
+                Integer.toString(run.steps())
+            });
+            item.setForeground(palette.of(run.failed() ? Tone.ALARM : Tone.TEXT));
+            item.setFont(here ? palette.bold() : palette.plain());
+        }
+        items.values().forEach(item -> item.setExpanded(true));
+        tree.setRedraw(true);
+        for (TreeColumn column : tree.getColumns()) {
+            column.pack();
+        }
+        current.map(run -> items.get(run.id())).ifPresent(tree::showItem);
+    }
+
+    @Override
+    void show(SessionEvent news) {
+        // the tree hears of new runs itself
+    }
+
+    @Override
+    String legend() {
+        return "\u25b6 the run that is open, \u2713 all well, \u2717 an interrupt is lost; a run stands below the one "
+                + "that it was made of";
+    }
+
+    @Override
+    ClipboardText copied() {
+        StringBuilder text = new StringBuilder();
+        desk().tried()
+                .all()
+                .forEach(run -> text.append(run.failed() ? "\u2717 " : "\u2713 ")
+                        .append(run.title())
+                        .append('\t')
+                        .append(run.outcome())
+                        .append('\t')
+                        .append(run.runString())
+                        .append('\n'));
+        return ClipboardText.of(text.toString(), desk().tried().all().size(), "run");
+    }
+}
