@@ -97,7 +97,12 @@ class RunsTest {
         assertTrue(calls.getItemCount() > robot.desk().session().now().run().length() / 2);
         assertTrue(differences.getItemCount() > 10);
         assertEquals(1, calls.getSelectionCount(), "where they part is selected");
+        int selected = calls.getSelectionIndex();
+        robot.press("M2+F8");
+        int before = calls.getSelectionIndex();
+        assertTrue(before >= 0 && before < selected, "the difference before, of a call that changes nothing");
+        assertTrue(robot.desk().session().now().position() > 0, "it is gone to in the open run too");
         robot.press("F8");
-        assertTrue(robot.desk().session().now().position() > 0, "the next difference is in the open run too");
+        assertEquals(selected, calls.getSelectionIndex());
     }
 }
