@@ -23,9 +23,9 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Setting;
 import org.pirqscope.report.compare.AlignedStep;
 import org.pirqscope.report.compare.CellDifference;
+import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
 import org.pirqscope.report.compare.LoneCall;
-import org.pirqscope.report.compare.Rule;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
@@ -195,7 +195,7 @@ public class CompareView extends StepView {
                 .map(one -> sides + "\nthey part: " + what(one.left()) + " | " + what(one.right())
                         + comparison
                                 .rule()
-                                .map(Rule::text)
+                                .map(DifferenceRule::text)
                                 .map(rule -> "  \u2013  " + rule)
                                 .orElse(""))
                 .orElse(sides + "\nthe same calls with the same answers");
