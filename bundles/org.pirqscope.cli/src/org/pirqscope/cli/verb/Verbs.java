@@ -31,6 +31,7 @@ public final class Verbs {
         verbs.put("keys", KeysVerb::new);
         verbs.put("diff", DiffVerb::new);
         verbs.put("review", ReviewVerb::new);
+        verbs.put("reproduce", ReproduceVerb::new);
         verbs.put("evidence", EvidenceVerb::new);
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);

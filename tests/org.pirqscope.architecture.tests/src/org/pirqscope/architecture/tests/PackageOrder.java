@@ -74,6 +74,7 @@ final class PackageOrder {
                             "keys:",
                             "compare: words table",
                             "breakpoint:",
+                            "reproduce: table",
                             "matrix: words"),
             "session", rows("document:", ".: document", "live: ."),
             "diagram",
@@ -99,7 +100,8 @@ final class PackageOrder {
                             "why: shell json text",
                             "compare: shell json text",
                             "review: shell input json text compare",
-                            "verb: shell input explored json text matrix evidence why compare review",
+                            "reproduce: shell text",
+                            "verb: shell input explored json text matrix evidence why compare review reproduce",
                             ".: shell verb"),
             "ui",
                     rows(

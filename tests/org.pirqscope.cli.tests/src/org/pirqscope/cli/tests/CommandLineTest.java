@@ -89,7 +89,7 @@ class CommandLineTest {
                 shell.err()
                         .contains(
                                 "a verb is missing; there are scenarios, scenario, run, explore, diagram, why, values, "
-                                        + "keys, diff, review, evidence, decode"),
+                                        + "keys, diff, review, reproduce, evidence, decode"),
                 shell.err());
     }
 

@@ -69,8 +69,8 @@ class HtmlTest {
             String page = Files.readString(file);
             String whole = page + data(page).get("svg").getAsString();
             assertFalse(
-                    Pattern.compile(
-                                    "\\b(src|href|action|data)\\s*=|url\\(|@import|\\bfetch\\(|XMLHttp|WebSocket|import\\(")
+                    Pattern.compile("\\b(src|href|action|data)\\s*=|url\\(|@import|"
+                                    + "\\bfetch\\(|XMLHttp|WebSocket|import\\(")
                             .matcher(whole.replaceAll("(?s)<script id=\"data\".*?</script>", ""))
                             .find(),
                     scenario.name());

@@ -1,0 +1,45 @@
+package org.pirqscope.cli.verb;
+
+import org.pirqscope.cli.input.RunArguments;
+import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.reproduce.ReproductionText;
+import org.pirqscope.cli.shell.Arguments;
+import org.pirqscope.cli.shell.ExitCode;
+import org.pirqscope.cli.shell.Option;
+import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.reproduce.Reproduction;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code reproduce RUN}: how to make a run happen on a real stack. */
+public final class ReproduceVerb implements Verb {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addPositional(Option.scenario(
+                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        VersionArguments.describe(spec);
+        spec.addOption(Option.text(
+                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        spec.usageMessage()
+                .description(
+                        "Says how to make a run happen on a real stack: where each driver has to be held while another "
+                                + "one goes on, what to trace in guest, QEMU and Xen, which debug keys to press when, "
+                                + "which log lines come in which order, and scripts for gdb and bpftrace.")
+                .customSynopsis("pirqscope reproduce RUN [OPTION ...]")
+                .footer(
+                        "",
+                        "A run with few switches is the one to begin with: \"pirqscope explore\" prints the failing "
+                                + "run that has the fewest. Nothing of it was tested on hardware.",
+                        "",
+                        "Examples: pirqscope reproduce stale-pirq",
+                        "          pirqscope reproduce 'pq2:stale-pirq;4.10;2.5;4.7;1*15,0*30,1*15;o3tnPaB3'");
+    }
+
+    @Override
+    public int run(Arguments given, Terminal terminal) {
+        new ReproductionText(terminal.out()).print(Reproduction.of(Run.of(RunArguments.read(given))));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,47 @@
+package org.pirqscope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.machine.call.LogLine;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
+
+class ReproduceTest {
+
+    @Test
+    void aRunOfTwoHoldsIsToldWithItsScriptAndItsLines() {
+        Shell shell = Shell.run("reproduce", "stale-pirq");
+        assertEquals(0, shell.code());
+        List<String> lines = shell.lines();
+        assertTrue(lines.contains("2 places to hold somebody at"), shell.out());
+        assertTrue(shell.out().contains("None of this was tested on hardware"));
+        assertEquals(
+                2, lines.stream().filter(line -> line.startsWith("  tbreak ")).count());
+        assertTrue(lines.contains("  tbreak pci_alloc_irq_vectors_affinity if $lx_current().pid == $task_nvme0"));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  kprobe:xen_hvm_setup_msi_irqs {")));
+        assertTrue(shell.out().chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127));
+        int at = 0;
+        for (LogLine line : Run.of(BuiltIn.named("stale-pirq")).steps().stream()
+                .flatMap(step -> step.log().stream())
+                .toList()) {
+            at = shell.out().indexOf(line.text(), at);
+            assertTrue(at >= 0, line.text());
+        }
+    }
+
+    @Test
+    void whoIsAloneIsNotHeld() {
+        String out = Shell.run("reproduce", "one-controller").out();
+        assertTrue(out.contains("\nnobody has to be held\n"), out);
+        assertTrue(!out.contains("tbreak"), out);
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertEquals(2, Shell.run("reproduce").code());
+        assertEquals(2, Shell.run("reproduce", "none").code());
+    }
+}
