@@ -24,7 +24,7 @@ import org.pirqscope.ui.widget.AccessibleNames;
 /** The scenario as a tree whose values are edited in their places. */
 public final class ScenarioTree {
 
-    private static final int NARROWEST_VALUE = 120;
+    private static final int NARROWEST_VALUE = 90;
     private static final int WIDEST_VALUE = 260;
     private static final int MANY = 50;
 
@@ -220,6 +220,7 @@ public final class ScenarioTree {
     private void edit(TreeItem item) {
         ScenarioRow row = row(item);
         if (row.cell().isPresent()) {
+            tree.showItem(item);
             tree.showColumn(tree.getColumn(1));
             editing.begin(item, row.cell().get());
         } else {
