@@ -60,7 +60,8 @@ public final class VersionJson {
         for (String value : column.allowed()) {
             json.value(value);
         }
-        json.endArray().name("unverified").value(column.unverified()).endObject();
+        json.endArray().name("unverified").value(column.unverified());
+        json.name("nature").value(column.nature().label()).endObject();
     }
 
     // Values by column name, so that a new column breaks nobody.

@@ -68,13 +68,20 @@ public final class VersionText {
     // Name, meaning, where it comes from, what a scenario may set it to.
     private void column(int number, Column column) {
         String head = (number < 10 ? "   " : "  ") + number + " " + Paragraph.pad(column.name(), 22) + " ";
-        String text = column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed());
+        String text =
+                column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed()) + nature(column);
         hanging(
                 head,
                 text
                         + (column.unverified().isEmpty()
                                 ? ""
                                 : " (not checked against the source: " + column.unverified() + ")"));
+    }
+
+    private static String nature(Column column) {
+        return column.nature() == Column.Nature.CODE
+                ? ""
+                : " (" + column.nature().label() + ")";
     }
 
     // Each column is as wide as its longest value.

@@ -51,8 +51,9 @@ public final class ExploreVerb implements Verb {
                         + "the field."));
         spec.addOption(Option.flag(
                 "--repairs",
-                "Tries every value of every column of the three rows: which single change makes a scenario that fails "
-                        + "never fail (pairs where no single one does), and which makes one that never fails fail."));
+                "Tries every value of every column of the three rows that a patch could change: which single change "
+                        + "makes a scenario that fails never fail (pairs where no single one does), and which makes "
+                        + "one that never fails fail."));
         spec.addOption(Option.text(
                 "--spin",
                 "FOLDER",
@@ -78,8 +79,8 @@ public final class ExploreVerb implements Verb {
                                 + "transitions, depth, seconds, outcomes [{CONTROLLER: OUTCOME}],",
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
-                        "certificate {kind (covered, each alone, run, replayed, spin or none), reductions, states, replayed "
-                                + "(controllers of a smaller failing run)},",
+                        "certificate {kind (covered, each alone, run, replayed, spin or none), reductions, states, "
+                                + "replayed (controllers of a smaller failing run)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
                         "With --from-spin: linux, qemu, xen, controllers, complete, outcomes, verdict, certificate, "

@@ -38,8 +38,8 @@ public final class VersionsVerb implements Verb {
                 .customSynopsis("pirqscope versions [--linux VERSION] [--qemu VERSION] [--xen VERSION] [--json]")
                 .footer(
                         "",
-                        "JSON of a table: product, columns [name, title, source, allowed, unverified], rows [label, "
-                                + "note, values],"
+                        "JSON of a table: product, columns [name, title, source, allowed, unverified, "
+                                + "nature (code, wording or assumption)], rows [label, note, values],"
                                 + " unverified [what no column decides].",
                         "JSON of a version: product, version, reading (what the text leaves open), row, note, "
                                 + "values {column: value}.");

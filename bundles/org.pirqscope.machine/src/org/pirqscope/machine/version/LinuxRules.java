@@ -138,12 +138,13 @@ public record LinuxRules(
                             .unverified("of 3.14 and 4.8 the PCI core has the newer call, which their own driver does "
                                     + "not make yet"),
                     Column.of(
-                            "nvme-script",
-                            "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every "
-                                    + "kernel, so that releases differ by"
-                                    + " their kernel alone, or as pre-enable says",
-                            "nvme_reset_work (4.8 to 4.11)",
-                            "two-phase|own"),
+                                    "nvme-script",
+                                    "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every "
+                                            + "kernel, so that releases differ by"
+                                            + " their kernel alone, or as pre-enable says",
+                                    "nvme_reset_work (4.8 to 4.11)",
+                                    "two-phase|own")
+                            .assumption(),
                     Column.of(
                                     "pre-enable",
                                     "phase 1 of the release's NVMe driver sets one vector up: MSI-X twice a load "
@@ -195,10 +196,11 @@ public record LinuxRules(
                             .unverified("5.15.148 does not have it and 5.15.167 has; 5.4.286 and 6.6.63 have; the "
                                     + "first release of those trees, and 6.7, were not read"),
                     Column.of(
-                            "msix-refused",
-                            "MSI-X of a guest with HVM pirqs is refused with -524",
-                            "MSI_FLAG_PCI_MSIX, 0a3a58de3195 (6.2-rc6)",
-                            "no|yes"),
+                                    "msix-refused",
+                                    "MSI-X of a guest with HVM pirqs is refused with -524",
+                                    "MSI_FLAG_PCI_MSIX, 0a3a58de3195 (6.2-rc6)",
+                                    "no|yes")
+                            .assumption(),
                     Column.of(
                             "admin-vector",
                             "entry 0 is the NVMe admin queue's alone: queue N has entry N",

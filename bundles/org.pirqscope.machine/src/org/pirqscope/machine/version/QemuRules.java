@@ -81,7 +81,8 @@ public record QemuRules(
                                             + "them and be refused; QMASK of the emulated register reads as 0",
                                     "xen_pt_emu_reg_msi, emu_mask and init_val of PCI_MSI_FLAGS",
                                     "no|yes")
-                            .unverified("yes: what if the guest saw them"))
+                            .unverified("yes: what if the guest saw them")
+                            .assumption())
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario "
                     + "resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")

@@ -18,6 +18,13 @@ public record Setting(Table table, Column column, String from, String value) {
                 .toList();
     }
 
+    /** Those of {@link #of} that a patch could make: neither words nor what is assumed. */
+    public static List<Setting> ofCode(Versions versions) {
+        return of(versions).stream()
+                .filter(setting -> setting.column().nature() == Column.Nature.CODE)
+                .toList();
+    }
+
     /** The versions with this column set. */
     public Versions applied(Versions versions) {
         return versions.with(table.product(), column.name(), value);

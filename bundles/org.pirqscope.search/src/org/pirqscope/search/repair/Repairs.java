@@ -16,7 +16,8 @@ import org.pirqscope.search.path.Deadline;
 
 /**
  * Which changes of columns turn a scenario that fails into one that never fails, and which turn one that never fails
- * into one that fails. Every value of every column is tried alone; pairs of different columns where it fails and no
+ * into one that fails. Every value of every column that a patch could change is tried alone; pairs of different columns
+ * where it fails and no
  * single change repairs it.
  *
  * @param repairs what makes it never fail; empty unless it fails
@@ -48,7 +49,7 @@ public record Repairs(List<Change> repairs, List<Change> reopens, int tried, int
             return new Repairs(List.of(), List.of(), 0, 0, false);
         }
         Trial trial = new Trial(scenario.withSchedule(List.of()), options, progress);
-        List<Setting> settings = Setting.of(scenario.versions());
+        List<Setting> settings = Setting.ofCode(scenario.versions());
         boolean fails = verdict == Verdict.FAILS;
         boolean complete = trial.singles(settings, fails ? Verdict.NEVER_FAILS : Verdict.FAILS);
         if (fails && complete && trial.found.isEmpty()) {
