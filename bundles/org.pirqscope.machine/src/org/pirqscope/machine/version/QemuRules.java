@@ -73,8 +73,8 @@ public record QemuRules(
                                     "xen_pt_emu_reg_msi, 7611dae8a6 (2.4, XSA-129)",
                                     "no|yes")
                             .unverified(
-                                    "stable releases of 2.3 and before; qemu-xen of Xen 4.4 to 4.6 has the fix, see the "
-                                            + "notes of 1.6.2, 2.0.2 and 2.2.1"),
+                                    "stable releases of 2.3 and before; qemu-xen of Xen 4.4 to 4.6 has the fix, see "
+                                            + "the notes of 1.6.2, 2.0.2 and 2.2.1"),
                     Column.of(
                                     "msi-multiple",
                                     "what if the guest saw that MSI can have more than one vector: it would ask for "
