@@ -13,6 +13,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -80,6 +81,7 @@ public class CompareView extends StepView {
         differences.onSelect(
                 row -> row.step().ifPresent(step -> goTo(step, row.right().isEmpty())));
         sash.setWeights(3, 2);
+        calls.control().addListener(SWT.Resize, event -> halve());
         answers = new LatestAnswer<>(box, this::show);
         getViewSite()
                 .getActionBars()
@@ -267,7 +269,21 @@ public class CompareView extends StepView {
                 differentOnly
                         ? shown.steps().stream().filter(row -> !row.same()).toList()
                         : shown.steps());
+        halve();
         reveal();
+    }
+
+    /** Both runs have the same room, so that what they do stands side by side. */
+    private void halve() {
+        Table table = calls.control();
+        int rest = table.getClientArea().width;
+        for (int narrow : new int[] {0, 1, 3}) {
+            rest -= table.getColumn(narrow).getWidth();
+        }
+        if (rest > 0) {
+            table.getColumn(2).setWidth(rest / 2);
+            table.getColumn(4).setWidth(rest - rest / 2);
+        }
     }
 
     private void reveal() {
