@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pirqscope.cli.json.Json;
+import org.pirqscope.evidence.check.Check;
+import org.pirqscope.evidence.check.CheckWords;
+import org.pirqscope.evidence.check.Disagreement;
+import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
+import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.life.KnownDevice;
@@ -18,7 +23,6 @@ import org.pirqscope.evidence.life.PoolUse;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
-import org.pirqscope.evidence.scenario.Agreement;
 
 /** The evidence as one object; a file is the index of its first entry among the sources. */
 public final class EvidenceJson {
@@ -39,28 +43,29 @@ public final class EvidenceJson {
 
     /** The object on one line. */
     public static String of(
-            Evidence evidence,
-            Observations seen,
-            List<Diagnosis> diagnoses,
-            boolean checked,
-            Optional<Agreement> agreement) {
+            Evidence evidence, Observations seen, List<Diagnosis> diagnoses, Optional<EvidenceCheck> check) {
         EvidenceJson json = new EvidenceJson(evidence, seen, diagnoses);
         return Json.object(writer -> {
             json.write(writer);
-            if (checked) {
-                json.check(writer, agreement);
+            if (check.isPresent()) {
+                json.check(writer, check.get());
             }
         });
     }
 
-    // no order is proved impossible: only the runs of one scenario are made
-    private void check(JsonWriter json, Optional<Agreement> agreement) throws IOException {
-        Optional<String> run = agreement.flatMap(Agreement::run);
+    private void check(JsonWriter json, EvidenceCheck found) throws IOException {
         json.name("check").beginObject();
-        json.name("verdict").value(run.isPresent() ? "possible" : "unknown");
-        text(json.name("run"), run);
+        json.name("verdict").value(CheckWords.verdict(found.check()));
+        text(
+                json.name("run"),
+                found.check() instanceof Check.Possible possible
+                        ? Optional.of(possible.run().runString())
+                        : Optional.empty());
+        Optional<Disagreement> at = found.check() instanceof Check.Impossible impossible
+                ? Optional.of(impossible.disagreement())
+                : Optional.empty();
         json.name("line");
-        Optional<SourceLine> line = agreement.flatMap(Agreement::line);
+        Optional<SourceLine> line = at.flatMap(Disagreement::line).map(Fact.Logged::place);
         if (line.isPresent()) {
             json.beginObject();
             place(json, line.get());
@@ -68,13 +73,24 @@ public final class EvidenceJson {
         } else {
             json.nullValue();
         }
-        json.name("guard").nullValue();
         text(
-                json.name("observed"),
-                agreement.flatMap(found -> filled(found.observed().strip())));
+                json.name("guard"),
+                at.flatMap(no -> found.scenario().map(scenario -> CheckWords.guard(no.guard(), scenario))));
+        text(json.name("observed"), at.map(no -> no.line().map(CheckWords::line).orElse("nothing more")));
+        text(json.name("allowed"), at.map(CheckWords::allowed));
         text(
-                json.name("allowed"),
-                agreement.flatMap(found -> filled(found.allowed().strip())));
+                json.name("reason"),
+                found.check() instanceof Check.Unknown unknown
+                        ? Optional.of(CheckWords.reason(unknown))
+                        : Optional.empty());
+        json.name("common").beginArray();
+        if (found.check() instanceof Check.Possible possible) {
+            for (String sentence : CheckWords.common(possible)) {
+                json.value(sentence);
+            }
+        }
+        json.endArray();
+        text(json.name("excerpt"), found.asExcerpt().map(run -> run.run().runString()));
         json.endObject();
     }
 

@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
+import org.pirqscope.evidence.check.Check;
+import org.pirqscope.evidence.check.CheckWords;
+import org.pirqscope.evidence.check.Disagreement;
+import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.Domid;
@@ -24,7 +28,6 @@ import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
 import org.pirqscope.evidence.read.StrangeLine;
-import org.pirqscope.evidence.scenario.Agreement;
 
 /** The evidence for people: what was read, what it says of the stack, what went wrong, the lives of the pirqs. */
 public final class EvidenceText {
@@ -54,30 +57,58 @@ public final class EvidenceText {
         notUnderstood(strange);
     }
 
-    /** Prints whether the simulated stack agrees; empty where the logs tell no scenario. */
-    public void check(Optional<Agreement> agreement) {
-        if (agreement.isEmpty()) {
-            out.line("Check: unknown; no log names a device of a guest");
-            return;
+    /** Prints whether a run of the simulated stack logs the same. */
+    public void check(EvidenceCheck found) {
+        switch (found.check()) {
+            case Check.Possible possible -> possible(possible, found);
+            case Check.Impossible impossible -> impossible(impossible, found);
+            case Check.Unknown unknown -> out.line("Check: unknown; " + CheckWords.reason(unknown));
         }
-        Agreement found = agreement.get();
-        if (found.run().isPresent()) {
-            out.line("Check: possible; this run logs the same: " + found.run().get());
-            return;
+        if (found.left() > 0) {
+            out.line("    not compared: %s of another domain, device or text".formatted(counted(found.left(), "line")));
         }
-        String line = found.line().map(this::place).orElse("the end");
-        paragraph(
-                "Check: unknown; the runs that were made differ first at %s: observed %s, the run has %s there. "
-                        + "Other orders were not searched."
-                                .formatted(
-                                        line,
-                                        found.observed().isEmpty()
-                                                ? "nothing more"
-                                                : found.observed().strip(),
-                                        found.allowed().isEmpty()
-                                                ? "nothing more"
-                                                : found.allowed().strip()),
-                "");
+    }
+
+    private void possible(Check.Possible possible, EvidenceCheck found) {
+        out.line("Check: possible; this run logs the %s%s%s:"
+                .formatted(
+                        counted(possible.lines(), "line"),
+                        possible.irqs() ? "" : ", with other Linux irqs",
+                        possible.whole() ? "" : ", and more behind them"));
+        out.line("    run: " + possible.run().runString());
+        out.line("    " + stack(found));
+        CheckWords.common(possible).forEach(sentence -> paragraph(sentence, "    "));
+    }
+
+    private void impossible(Check.Impossible impossible, EvidenceCheck found) {
+        Disagreement at = impossible.disagreement();
+        String line = at.line().map(one -> place(one.place())).orElse("the end");
+        out.line("Check: impossible; no run logs %s".formatted(line));
+        part("observed: ", at.line().map(CheckWords::line).orElse("nothing more"));
+        part("runs have: ", CheckWords.allowed(at));
+        found.scenario().ifPresent(scenario -> part("guard: ", CheckWords.guard(at.guard(), scenario)));
+        out.line("    agreed before: %d of %s; %s"
+                .formatted(impossible.agreed(), counted(impossible.lines(), "line"), stack(found)));
+        out.line("    searched: all runs of " + counted(found.scenarios(), "scenario")
+                + ", with what no log tells in one way and another");
+        found.asExcerpt()
+                .ifPresent(run -> out.line("    if lines are missing from the logs, possible: "
+                        + run.run().runString()));
+    }
+
+    private static String stack(EvidenceCheck found) {
+        return found.scenario()
+                .map(scenario -> "Linux %s, QEMU %s, Xen %s, pirqs up to %d, driver %s"
+                        .formatted(
+                                scenario.versions().linux(),
+                                scenario.versions().qemu(),
+                                scenario.versions().xen(),
+                                scenario.pool().nrPirqs() - 1,
+                                scenario.controllers().stream()
+                                        .map(controller -> controller.driver().spelling())
+                                        .distinct()
+                                        .collect(Collectors.joining(" and "))))
+                .orElse("");
     }
 
     private void source(SourceCount source) {

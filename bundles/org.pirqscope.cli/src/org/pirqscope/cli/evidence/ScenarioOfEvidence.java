@@ -4,23 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.input.ResultFile;
+import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
+import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.PirqEvent;
-import org.pirqscope.evidence.scenario.Agreement;
+import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.scenario.EvidenceScenario;
+import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 
-/** Writes the scenario that logs tell, with what they do not tell as comments above it. */
+/** The scenario that logs tell, with the versions that the user knows better; and whether its runs log the same. */
 public final class ScenarioOfEvidence {
+
+    private static final int SECONDS = 60;
 
     private ScenarioOfEvidence() {}
 
     /** Writes it where the options say. @throws Refusal if the logs name no device of a guest */
     public static void write(Observations seen, Arguments given, Terminal terminal) {
-        EvidenceScenario made = EvidenceScenario.of(events(seen), seen.devices(), seen.stack())
+        EvidenceScenario made = made(seen, given)
                 .orElseThrow(() -> new Refusal(
                         "evidence: no log names a device of a guest with a pirq; expected QEMU's log or a guest's "
                                 + "dmesg "
@@ -35,10 +40,29 @@ public final class ScenarioOfEvidence {
                         () -> terminal.out().line(text.stripTrailing()));
     }
 
-    /** Whether a run of it logs what was observed; empty where the logs name no device of a guest. */
-    public static Optional<Agreement> check(Observations seen) {
-        return EvidenceScenario.of(events(seen), seen.devices(), seen.stack())
-                .map(made -> Agreement.of(events(seen), made.scenario()));
+    /** Whether a run of it logs what was observed. */
+    public static EvidenceCheck check(Observations seen, Arguments given) {
+        Limits heap = Limits.ofHeap();
+        Limits limits = new Limits(
+                heap.bytes(),
+                1000L * given.number("--seconds", 1, 1_000_000, SECONDS),
+                () -> Thread.currentThread().isInterrupted());
+        return EvidenceCheck.of(
+                seen.facts(),
+                seen.devices(),
+                made(seen, given).map(EvidenceScenario::scenario),
+                stack(seen, given),
+                given.flag("--excerpt"),
+                limits);
+    }
+
+    private static Optional<EvidenceScenario> made(Observations seen, Arguments given) {
+        return EvidenceScenario.of(events(seen), seen.devices(), stack(seen, given))
+                .map(made -> made.with(versions -> VersionArguments.apply(given, versions)));
+    }
+
+    private static StackFacts stack(Observations seen, Arguments given) {
+        return seen.stack().with(given.text("--linux"), given.text("--qemu"), given.text("--xen"));
     }
 
     private static List<PirqEvent> events(Observations seen) {

@@ -11,11 +11,14 @@ final class EvidenceHelp {
         "Each line ends as read, as known and without meaning here, or as not understood. A claim stands with the "
                 + "lines "
                 + "that prove it, with what else could explain them (Or), and with the command that decides.",
-        "--check makes the runs of the scenario that the logs show, with one load of each driver, an unload and a "
-                + "second "
-                + "load. Possible: one of them logs the same. Unknown: none does; another order may. With --json: "
-                + "check "
-                + "{verdict, run, line {file, line}, guard, observed, allowed}.",
+        "--check searches the runs of the simulated stack with the versions and devices of the logs: any order of "
+                + "atomic steps, any number of loads. Possible: a run logs the same lines in the same order, each "
+                + "layer in its own (layers that write to one console in that order); lines that a build hides may be "
+                + "absent. Impossible: no run does; the first line that none has, what runs have there and the "
+                + "condition that refuses it follow. Unknown: time or memory was used up. With --json: check {verdict, "
+                + "run, line {file, line}, guard, observed, allowed, reason, common, "
+                + "excerpt}; excerpt is a run that logs the same if lines are missing.",
+        "--linux, --qemu, --xen and --set say what the logs do not: --check and --scenario take them.",
         "Exit code: 0 read, 2 no line of a known format.",
         "",
         "JSON: {sources [file, format, lines, read, known, notUnderstood], facts {xen, qemu, linux, debugBuild, "

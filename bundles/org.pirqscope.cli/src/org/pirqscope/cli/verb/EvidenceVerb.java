@@ -6,12 +6,14 @@ import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
+import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
+import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.diagnosis.Diagnoses;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
@@ -19,7 +21,6 @@ import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.EvidenceException;
 import org.pirqscope.evidence.read.EvidenceReader;
 import org.pirqscope.evidence.read.ReadingProgress;
-import org.pirqscope.evidence.scenario.Agreement;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence FILE...}: what logs tell of the pirqs. */
@@ -35,13 +36,15 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.text("-o", "FILE", "With --scenario: writes into this file; - is standard output."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.flag(
-                "--check",
-                "Also says whether a run of the scenario that the logs show logs the same, each layer in its order."));
+                "--check", "Also says whether a run of the simulated stack logs the same, each layer in its order."));
+        spec.addOption(Option.flag("--excerpt", "With --check: any line may be missing from the logs."));
+        spec.addOption(Option.text("--seconds", "N", "With --check: time limit of the search (default 60)."));
+        VersionArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
                 .customSynopsis(
-                        "pirqscope evidence FILE... [--not-understood] [--check] [--json] [--scenario [-o " + "FILE]]")
+                        "pirqscope evidence FILE... [--not-understood] [--check] [--json] [--scenario [-o FILE]]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -62,15 +65,14 @@ public final class EvidenceVerb implements Verb {
             throw new Refusal("evidence: -o and --force go with --scenario");
         }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
-        Optional<Agreement> check = given.flag("--check") ? ScenarioOfEvidence.check(seen) : Optional.empty();
+        Optional<EvidenceCheck> check =
+                given.flag("--check") ? Optional.of(ScenarioOfEvidence.check(seen, given)) : Optional.empty();
         if (given.flag("--json")) {
-            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses, given.flag("--check"), check));
+            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses, check));
         } else {
             EvidenceText text = new EvidenceText(terminal.out(), evidence, seen, diagnoses);
             text.print(given.flag("--not-understood"));
-            if (given.flag("--check")) {
-                text.check(check);
-            }
+            check.ifPresent(text::check);
         }
         return ExitCode.OK;
     }

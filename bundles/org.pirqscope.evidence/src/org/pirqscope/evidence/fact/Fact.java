@@ -1,11 +1,20 @@
 package org.pirqscope.evidence.fact;
 
 import java.util.List;
+import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.message.MsiMessage;
 
 /** Something that one line tells. */
 public sealed interface Fact
-        permits PirqEvent, Fact.Banner, Fact.Limit, Fact.DeviceSeen, Fact.Symptom, Fact.DumpRow, Fact.Written {
+        permits PirqEvent,
+                Fact.Banner,
+                Fact.Limit,
+                Fact.DeviceSeen,
+                Fact.Symptom,
+                Fact.DumpRow,
+                Fact.Written,
+                Fact.Logged,
+                Fact.DriverSeen {
 
     /** The line. */
     SourceLine place();
@@ -67,4 +76,21 @@ public sealed interface Fact
 
     /** A trace shows the message that a device is given, or that is read back. */
     record Written(SourceLine place, String device, boolean read, MsiMessage message) implements Fact {}
+
+    /**
+     * A line that a layer of the simulated stack logs as well, in whatever wording.
+     *
+     * @param domain -1 where the text names none
+     * @param device the address that the line names, with its segment, or empty
+     */
+    record Logged(SourceLine place, Log log, int domain, String device, Printed printed) implements Fact {
+
+        /** The same of a domain that other lines tell. */
+        public Logged inDomain(int known) {
+            return new Logged(place, log, known, device, printed);
+        }
+    }
+
+    /** Which driver speaks of a device, by the name that the kernel has for it. */
+    record DriverSeen(SourceLine place, String device, String driver) implements Fact {}
 }

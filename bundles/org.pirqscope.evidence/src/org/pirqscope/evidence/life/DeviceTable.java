@@ -29,6 +29,7 @@ final class DeviceTable {
 
     private final Map<String, Entry> byVirtual = new TreeMap<>();
     private final Map<String, Entry> byReal = new TreeMap<>();
+    private final Map<String, String> drivers = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, Integer> got = new HashMap<>();
 
@@ -40,6 +41,9 @@ final class DeviceTable {
         for (Fact fact : facts) {
             if (fact instanceof Fact.DeviceSeen seen && seen.virtualBdf().isEmpty()) {
                 add(seen);
+            }
+            if (fact instanceof Fact.DriverSeen seen) {
+                drivers.putIfAbsent(seen.device(), seen.driver());
             }
             if (fact instanceof Fact.OwnerRow row
                     && row.domain() != 0
@@ -123,6 +127,7 @@ final class DeviceTable {
                 entry.msi < 0 ? OptionalInt.empty() : OptionalInt.of(entry.msi),
                 entry.msix < 0 ? OptionalInt.empty() : OptionalInt.of(entry.msix),
                 asked.getOrDefault(entry.virtual, 0),
-                got.getOrDefault(entry.virtual, 0));
+                got.getOrDefault(entry.virtual, 0),
+                drivers.getOrDefault(entry.virtual, ""));
     }
 }

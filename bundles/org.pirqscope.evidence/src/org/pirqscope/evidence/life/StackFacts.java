@@ -42,6 +42,19 @@ public record StackFacts(
                 limit(facts, Bound.EXTRA_GUEST_IRQS));
     }
 
+    /** The same with versions that somebody knows better; empty for those that stay. */
+    public StackFacts with(Optional<String> otherLinux, Optional<String> otherQemu, Optional<String> otherXen) {
+        return new StackFacts(
+                otherXen.isPresent() ? otherXen : xen,
+                otherQemu.isPresent() ? otherQemu : qemu,
+                otherLinux.isPresent() ? otherLinux : linux,
+                dom0Linux,
+                debugBuild,
+                nrIrqsGsi,
+                pirqs,
+                extraGuestIrqs);
+    }
+
     // of two texts the longer one: a guest prints "Xen version 4.17", Xen itself 4.17.7
     private static Optional<String> version(List<Fact> facts, Product product) {
         String best = null;

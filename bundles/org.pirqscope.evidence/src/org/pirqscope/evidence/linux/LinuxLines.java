@@ -3,12 +3,15 @@ package org.pirqscope.evidence.linux;
 import static org.pirqscope.evidence.fact.PirqEvent.UNKNOWN;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pirqscope.evidence.fact.ErrorText;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Fact.Product;
 import org.pirqscope.evidence.fact.Facts;
+import org.pirqscope.evidence.fact.LineField;
 import org.pirqscope.evidence.fact.LogRecord;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
@@ -17,6 +20,7 @@ import org.pirqscope.evidence.fact.PirqEvent.Gsi;
 import org.pirqscope.evidence.fact.PirqEvent.LinuxIrq;
 import org.pirqscope.evidence.fact.PirqEvent.Plain;
 import org.pirqscope.evidence.fact.PirqEvent.Reused;
+import org.pirqscope.evidence.fact.Printed;
 import org.pirqscope.evidence.fact.SymptomKind;
 import org.pirqscope.evidence.fact.What;
 import org.pirqscope.evidence.line.FormTable;
@@ -24,6 +28,7 @@ import org.pirqscope.evidence.line.LineForm.Found;
 import org.pirqscope.evidence.line.Meaning;
 import org.pirqscope.evidence.line.Numeral;
 import org.pirqscope.evidence.line.WatchWords;
+import org.pirqscope.machine.call.Log;
 
 /** Reads a kernel log: of a guest or of dom0, which the log itself tells ({@link SymptomKind#DOM0_KERNEL}). */
 public final class LinuxLines {
@@ -56,20 +61,25 @@ public final class LinuxLines {
     private final Map<Integer, Integer> pirqOf = new HashMap<>();
     private final Map<String, String> devices = new HashMap<>();
     private LogRecord record;
+    private final Set<String> driven = new HashSet<>();
     private String device = "";
+    private String driver = "";
 
     public LinuxLines(Facts facts) {
         this.facts = facts;
     }
 
     private static void pirqs() {
-        FORMS.read("xen: msi bound to pirq=%d", (l, f) -> l.event(What.REQUEST, f.number(0), new Plain()))
-                .read("xen: msi already bound to pirq=%d", (l, f) -> l.reused(f.number(0)))
+        FORMS.read("xen: msi bound to pirq=%d", (l, f) -> l.fresh(f.number(0)))
+                .read(
+                        "xen: msi already bound to pirq=%d",
+                        (l, f) -> l.reused(Log.MSI_ALREADY_BOUND, Printed.ofPirq(f.number(0))))
                 .read(
                         "xen: msi already setup: msi --> irq=%d pirq=%d",
                         (l, f) -> {
-                            l.reused(f.number(1));
-                            l.bound(f.number(1), f.number(0));
+                            Printed printed = Printed.ofPirq(f.number(1)).with(LineField.IRQ, f.number(0));
+                            l.reused(Log.MSI_ALREADY_SETUP, printed);
+                            l.named(f.number(1), f.number(0));
                         })
                 .read("xen: msi --> pirq=%d --> irq=%d", (l, f) -> l.bound(f.number(0), f.number(1)))
                 .read("xen: msi --> irq=%d, pirq=%d", (l, f) -> l.bound(f.number(1), f.number(0)))
@@ -89,10 +99,15 @@ public final class LinuxLines {
                         (l, f) -> l.symptom(SymptomKind.NO_PHYSICAL_IRQ, f.number(0), "port"))
                 .read(
                         "Xen PCI frontend has not registered MSI/MSI-X support",
-                        (l, f) -> l.symptom(SymptomKind.SETUP_FAILED, 0, "frontend"))
+                        (l, f) -> l.setupFailed(0, "frontend", Printed.NOTHING))
                 .read(
                         "Failed to create MSI%s! ret=%d!",
-                        (l, f) -> l.symptom(SymptomKind.SETUP_FAILED, f.number(1), f.text(0)))
+                        (l, f) -> l.setupFailed(
+                                f.number(1),
+                                f.text(0),
+                                Printed.NOTHING
+                                        .with(LineField.MSIX, f.is(0, "-X") ? 1 : 0)
+                                        .withError(f.number(1))))
                 .read(
                         "hypervisor does not support the PHYSDEVOP_get_free_pirq",
                         (l, f) -> l.symptom(SymptomKind.SETUP_FAILED, -38, "get_free_pirq"))
@@ -212,6 +227,7 @@ public final class LinuxLines {
     // "nvme 0000:00:03.0: ", "nvme nvme0: ", "pciback 0000:00:04.0: ", "ixgbe 0000:00:06.0 eth0: "
     private int behindDevice(String line, int from) {
         device = "";
+        driver = "";
         int blank = line.indexOf(' ', from);
         int end = blank < 0 ? -1 : line.indexOf(": ", blank);
         if (end < 0 || blank - from > 20 || end - blank > 40) {
@@ -221,6 +237,7 @@ public final class LinuxLines {
         int to = word < 0 || word > end ? end : word;
         if (to - blank - 1 >= 7 && Numeral.isAddress(line, blank + 1, to)) {
             device = Numeral.fullAddress(line.substring(blank + 1, to));
+            driver = line.substring(from, blank);
             return end + 2;
         }
         String name = line.substring(blank + 1, end);
@@ -254,20 +271,47 @@ public final class LinuxLines {
         facts.add(new Fact.Symptom(record.place(), kind, device, UNKNOWN, number, text));
     }
 
-    private void reused(int pirq) {
+    private void logged(Log log, Printed printed) {
+        if (!driver.isEmpty() && driven.add(device)) {
+            facts.add(new Fact.DriverSeen(record.place(), device, driver));
+        }
+        facts.add(new Fact.Logged(record.place(), log, UNKNOWN, device, printed));
+    }
+
+    private void fresh(int pirq) {
+        event(What.REQUEST, pirq, new Plain());
+        logged(Log.MSI_BOUND, Printed.ofPirq(pirq));
+    }
+
+    private void reused(Log log, Printed printed) {
+        int pirq = printed.of(LineField.PIRQ);
+        logged(log, printed);
         event(What.REQUEST, pirq, new Reused());
         symptom(SymptomKind.STALE_REUSE, pirq, "");
     }
 
     private void bound(int pirq, int irq) {
+        logged(Log.MSI_TO_IRQ, Printed.ofPirq(pirq).with(LineField.IRQ, irq));
+        named(pirq, irq);
+    }
+
+    private void named(int pirq, int irq) {
         pirqOf.put(irq, pirq);
         event(What.BIND, pirq, new LinuxIrq(irq));
     }
 
     // the number is the Linux irq; the line before that gave it out names the pirq
     private void noPhysicalIrq(int irq) {
-        event(What.BIND_FAILED, pirqOf.getOrDefault(irq, UNKNOWN), new LinuxIrq(irq));
+        Integer pirq = pirqOf.get(irq);
+        event(What.BIND_FAILED, pirq == null ? UNKNOWN : pirq, new LinuxIrq(irq));
+        Printed printed = pirq == null ? Printed.NOTHING : Printed.ofPirq(pirq);
+        logged(Log.BIND_FAILED_IRQ, printed.with(LineField.IRQ, irq));
         symptom(SymptomKind.NO_PHYSICAL_IRQ, irq, "");
+    }
+
+    private void setupFailed(int error, String what, Printed printed) {
+        symptom(SymptomKind.SETUP_FAILED, error, what);
+        logged(Log.SETUP_FAILED, printed);
     }
 
     private void timeout(Found f) {

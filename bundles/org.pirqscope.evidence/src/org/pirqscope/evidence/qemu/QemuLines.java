@@ -7,6 +7,7 @@ import java.util.Map;
 import org.pirqscope.evidence.fact.ErrorText;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Facts;
+import org.pirqscope.evidence.fact.LineField;
 import org.pirqscope.evidence.fact.LogRecord;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
@@ -14,6 +15,7 @@ import org.pirqscope.evidence.fact.PirqEvent.Detail;
 import org.pirqscope.evidence.fact.PirqEvent.Failed;
 import org.pirqscope.evidence.fact.PirqEvent.Plain;
 import org.pirqscope.evidence.fact.PirqEvent.Vector;
+import org.pirqscope.evidence.fact.Printed;
 import org.pirqscope.evidence.fact.SymptomKind;
 import org.pirqscope.evidence.fact.What;
 import org.pirqscope.evidence.line.FormTable;
@@ -21,6 +23,7 @@ import org.pirqscope.evidence.line.LineForm.Found;
 import org.pirqscope.evidence.line.Meaning;
 import org.pirqscope.evidence.line.Numeral;
 import org.pirqscope.evidence.line.Stamp.Writer;
+import org.pirqscope.machine.call.Log;
 
 /** Reads what xen_pt prints about one device model. */
 public final class QemuLines {
@@ -42,10 +45,10 @@ public final class QemuLines {
     private static final FormTable<QemuLines> BEGINNINGS = new FormTable<QemuLines>()
             .read(
                     "msi_msix_setup: requested pirq %d for MSI",
-                    (q, f) -> q.event(What.REQUEST, f.number(0), new Plain()))
+                    (q, f) -> q.cut(Log.QEMU_REQUESTED_PIRQ, What.REQUEST, f.number(0)))
             .read(
                     "msi_msix_update: Updating MSI%s with pirq %d gvec",
-                    (q, f) -> q.event(What.SEEN, f.number(1), new Plain()));
+                    (q, f) -> q.cut(Log.QEMU_UPDATING, What.SEEN, f.number(1)));
     private LogRecord record;
 
     /** @param virtualOf guest addresses by host addresses, which the lines fill */
@@ -61,43 +64,31 @@ public final class QemuLines {
                 .read(
                         "msi_msix_update: Updating MSI%s with pirq %d gvec %x gflags %x%s(entry: %x)",
                         (q, f) -> q.update(f))
-                .read(
-                        "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %x",
-                        (q, f) -> q.event(
-                                What.UNBIND, f.number(1), new Vector(f.is(0, "-X"), UNKNOWN, f.number(2), UNKNOWN)))
-                .read(
-                        "msi_msix_disable: Unmap MSI%s pirq %d",
-                        (q, f) ->
-                                q.event(What.UNMAP, f.number(1), new Vector(f.is(0, "-X"), UNKNOWN, UNKNOWN, UNKNOWN)))
-                .read("xen_pt_msi_setup: MSI mapped with pirq %d", (q, f) -> q.event(What.MAP, f.number(0), MSI));
+                .read("msi_msix_disable: Unbind MSI%s with pirq %d, gvec %x", (q, f) -> q.unbind(f))
+                .read("msi_msix_disable: Unmap MSI%s pirq %d", (q, f) -> q.unmap(f.number(1), f.is(0, "-X")))
+                .read("xen_pt_msi_setup: MSI mapped with pirq %d", (q, f) -> q.mapped(f.number(0)));
     }
 
     private static void failures() {
         FORMS.read("msi_msix_setup: Error: Mapping of MSI%s (%s: %s, vec: %x, entry %x)", (q, f) -> q.mapFailed(f))
-                .read(
-                        "msi_msix_update: Error: Updating of MSI%s failed. (%s)",
-                        (q, f) -> q.failed(What.BIND_FAILED, UNKNOWN, f.is(0, "-X"), f.text(1)))
+                .read("msi_msix_update: Error: Updating of MSI%s failed. (%s)", (q, f) -> q.updateFailed(f))
                 .read(
                         "msi_msix_disable: Error: Unbinding of MSI%s failed. (%spirq: %d, gvec: %x)",
-                        (q, f) -> q.symptom(
-                                SymptomKind.MAP_REFUSED, ErrorText.of(f.text(1)), "unbind of pirq " + f.number(2)))
-                .read(
-                        "%w Error: Unmapping of MSI%s pirq %d failed.%s",
-                        (q, f) -> q.symptom(
-                                SymptomKind.MAP_REFUSED, ErrorText.of(f.text(3)), "unmap of pirq " + f.number(2)))
+                        (q, f) -> q.unbindFailed(f))
+                .read("%w Error: Unmapping of MSI%s pirq %d failed.%s", (q, f) -> q.unmapFailed(f))
                 .read(
                         "%w Error: Can't update msix entry %d since MSI-X is already %w",
-                        (q, f) -> q.symptom(SymptomKind.ENTRY_REFUSED, f.number(1), ""))
+                        (q, f) -> q.entryRefused(f.number(1)))
                 .read(
                         "%w Error: unbind MSI-X entry %d failed%s",
                         (q, f) -> q.symptom(
                                 SymptomKind.MAP_REFUSED, ErrorText.of(f.text(2)), "unbind of pirq " + f.number(1)))
                 .read(
                         "xen_pt_msgctrl_reg_write: Warning: Can not map MSI%s",
-                        (q, f) -> q.symptom(SymptomKind.MSI_FAILED, 0, "map"))
+                        (q, f) -> q.control(Log.QEMU_MSI_CANNOT_MAP, SymptomKind.MSI_FAILED, 0, "map"))
                 .read(
                         "xen_pt_msgctrl_reg_write: Warning: Can not bind MSI%s",
-                        (q, f) -> q.symptom(SymptomKind.MSI_FAILED, 0, "bind"))
+                        (q, f) -> q.control(Log.QEMU_MSI_CANNOT_BIND, SymptomKind.MSI_FAILED, 0, "bind"))
                 .read(
                         "%w Error: Mapping machine irq %d to pirq %d failed%s",
                         (q, f) -> q.failed(What.MAP_FAILED, f.number(2), false, f.text(3)))
@@ -107,16 +98,22 @@ public final class QemuLines {
     }
 
     private static void control() {
-        FORMS.read("xen_pt_msixctrl_reg_write: enable MSI-X", (q, f) -> q.symptom(SymptomKind.MSIX_CONTROL, 1, ""))
-                .read("xen_pt_msixctrl_reg_write: disable MSI-X", (q, f) -> q.symptom(SymptomKind.MSIX_CONTROL, 0, ""))
-                .read("msix_set_enable: disabling MSI-X", (q, f) -> q.symptom(SymptomKind.MSIX_CONTROL, 0, ""))
-                .read("xen_pt_msix_set_enable: disabling MSI-X", (q, f) -> q.symptom(SymptomKind.MSIX_CONTROL, 0, ""))
-                .read("xen_pt_msi_set_enable: disabling MSI", (q, f) -> q.symptom(SymptomKind.MSI_CONTROL, 0, ""))
-                .read("msi_set_enable: disabling MSI", (q, f) -> q.symptom(SymptomKind.MSI_CONTROL, 0, ""))
+        SymptomKind msix = SymptomKind.MSIX_CONTROL;
+        SymptomKind msi = SymptomKind.MSI_CONTROL;
+        FORMS.read("xen_pt_msixctrl_reg_write: enable MSI-X", (q, f) -> q.control(Log.QEMU_MSIX_ENABLE, msix, 1, ""))
+                .read(
+                        "xen_pt_msixctrl_reg_write: disable MSI-X",
+                        (q, f) -> q.control(Log.QEMU_MSIX_DISABLE, msix, 0, ""))
+                .read("msix_set_enable: disabling MSI-X", (q, f) -> q.control(Log.QEMU_MSIX_DISABLING, msix, 0, ""))
+                .read(
+                        "xen_pt_msix_set_enable: disabling MSI-X",
+                        (q, f) -> q.control(Log.QEMU_MSIX_DISABLING, msix, 0, ""))
+                .read("xen_pt_msi_set_enable: disabling MSI", (q, f) -> q.control(Log.QEMU_MSI_DISABLING, msi, 0, ""))
+                .read("msi_set_enable: disabling MSI", (q, f) -> q.control(Log.QEMU_MSI_DISABLING, msi, 0, ""))
                 .read(
                         "xen_pt_msgctrl_reg_write: setup MSI (register: %x)",
-                        (q, f) -> q.symptom(SymptomKind.MSI_CONTROL, 1, "register " + f.text(0)))
-                .read("xen_pt_msgctrl_reg_write: setup MSI", (q, f) -> q.symptom(SymptomKind.MSI_CONTROL, 1, ""));
+                        (q, f) -> q.control(Log.QEMU_MSI_SETUP, msi, 1, "register " + f.text(0)))
+                .read("xen_pt_msgctrl_reg_write: setup MSI", (q, f) -> q.control(Log.QEMU_MSI_SETUP, msi, 1, ""));
     }
 
     private static void start() {
@@ -211,12 +208,84 @@ public final class QemuLines {
         facts.add(new Fact.Symptom(record.place(), kind, device(), UNKNOWN, number, text));
     }
 
+    private void logged(Log log, Printed printed) {
+        facts.add(new Fact.Logged(record.place(), log, UNKNOWN, device(), printed));
+    }
+
+    private static Printed of(boolean msix) {
+        return Printed.NOTHING.with(LineField.MSIX, msix ? 1 : 0);
+    }
+
+    private static Printed of(boolean msix, int pirq) {
+        return of(msix).with(LineField.PIRQ, pirq);
+    }
+
+    private void control(Log log, SymptomKind kind, int number, String text) {
+        symptom(kind, number, text);
+        logged(log, Printed.NOTHING);
+    }
+
+    private void entryRefused(int entry) {
+        symptom(SymptomKind.ENTRY_REFUSED, entry, "");
+        logged(Log.QEMU_CANT_UPDATE, Printed.NOTHING.with(LineField.ENTRY, entry));
+    }
+
+    private void mapped(int pirq) {
+        event(What.MAP, pirq, MSI);
+        logged(Log.QEMU_MSI_MAPPED, Printed.ofPirq(pirq));
+    }
+
+    private void unbind(Found f) {
+        boolean msix = f.is(0, "-X");
+        event(What.UNBIND, f.number(1), new Vector(msix, UNKNOWN, f.number(2), UNKNOWN));
+        logged(Log.QEMU_UNBIND, of(msix, f.number(1)).with(LineField.GVEC, f.number(2)));
+    }
+
+    private void unmap(int pirq, boolean msix) {
+        event(What.UNMAP, pirq, new Vector(msix, UNKNOWN, UNKNOWN, UNKNOWN));
+        logged(Log.QEMU_UNMAP, of(msix, pirq));
+    }
+
+    private void unbindFailed(Found f) {
+        int error = ErrorText.of(f.text(1));
+        symptom(SymptomKind.MAP_REFUSED, error, "unbind of pirq " + f.number(2));
+        logged(
+                Log.QEMU_UNBIND_FAILED,
+                of(f.is(0, "-X"), f.number(2)).with(LineField.GVEC, f.number(3)).withError(error));
+    }
+
+    private void unmapFailed(Found f) {
+        int error = ErrorText.of(f.text(3));
+        symptom(SymptomKind.MAP_REFUSED, error, "unmap of pirq " + f.number(2));
+        logged(
+                f.is(0, "msi_msix_update:") ? Log.QEMU_UNMAP_HELD_FAILED : Log.QEMU_UNMAP_FAILED,
+                of(f.is(1, "-X"), f.number(2)).withError(error));
+    }
+
+    private void updateFailed(Found f) {
+        boolean msix = f.is(0, "-X");
+        failed(What.BIND_FAILED, UNKNOWN, msix, f.text(1));
+        logged(Log.QEMU_UPDATING_FAILED, of(msix).withError(ErrorText.of(f.text(1))));
+    }
+
+    private void cut(Log log, What what, int pirq) {
+        event(what, pirq, new Plain());
+        logged(log, Printed.ofPirq(pirq));
+    }
+
     private void request(int pirq, boolean msix, int entry) {
+        logged(Log.QEMU_REQUESTED_PIRQ, of(msix, pirq).with(LineField.ENTRY, entry));
         requested.put(device() + (msix ? "/" + entry : "/msi"), pirq);
         event(What.REQUEST, pirq, new Vector(msix, entry, UNKNOWN, UNKNOWN));
     }
 
     private void update(Found f) {
+        logged(
+                Log.QEMU_UPDATING,
+                of(f.is(0, "-X"), f.number(1))
+                        .with(LineField.ENTRY, f.number(5))
+                        .with(LineField.GVEC, f.number(2))
+                        .with(LineField.GFLAGS, f.number(3)));
         event(What.UPDATE, f.number(1), new Vector(f.is(0, "-X"), f.number(5), f.number(2), f.number(3)));
     }
 
@@ -225,7 +294,9 @@ public final class QemuLines {
         boolean msix = f.is(0, "-X");
         int entry = f.number(4);
         int pirq = requested.getOrDefault(device() + (msix ? "/" + entry : "/msi"), UNKNOWN);
-        event(What.MAP_FAILED, pirq, new Failed(ErrorText.of(f.text(1) + ": " + f.text(2)), msix, entry));
+        int error = ErrorText.of(f.text(1) + ": " + f.text(2));
+        event(What.MAP_FAILED, pirq, new Failed(error, msix, entry));
+        logged(Log.QEMU_MAPPING_FAILED, of(msix).with(LineField.ENTRY, entry).withError(error));
     }
 
     private void failed(What what, int pirq, boolean msix, String error) {

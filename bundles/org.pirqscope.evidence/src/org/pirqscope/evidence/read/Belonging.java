@@ -9,6 +9,7 @@ import org.pirqscope.evidence.fact.Fact.Product;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SymptomKind;
+import org.pirqscope.machine.call.Layer;
 
 /**
  * What a whole text tells of each of its lines: a device model serves one domain, so one line that names it names it
@@ -60,6 +61,9 @@ final class Belonging {
             case PirqEvent event
             when event.party() == Party.GUEST && dom0 && !guest ->
                 new PirqEvent(event.place(), Party.DOM0, event.what(), 0, event.pirq(), event.device(), event.detail());
+            case Fact.Logged line
+            when line.log().layer() == Layer.QEMU && line.domain() == UNKNOWN -> line.inDomain(domain);
+            case Fact.Logged line when line.log().layer() == Layer.GUEST && dom0 && !guest -> line.inDomain(0);
             case Fact.Symptom symptom
             when domain != UNKNOWN && symptom.domain() == UNKNOWN && fromQemu(symptom.kind()) ->
                 new Fact.Symptom(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
@@ -15,6 +16,7 @@ import org.pirqscope.evidence.fact.What;
 import org.pirqscope.evidence.life.KnownDevice;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
@@ -38,6 +40,8 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
     private static final Versions BUG = Versions.of("4.10", "2.5", "4.7");
     private static final int MOST_CONTROLLERS = 15;
     private static final int MOST_TURNS = 400;
+    /** One IO-APIC of the oldest kind. */
+    private static final int FEWEST_GSIS = 16;
 
     public EvidenceScenario {
         unknown = List.copyOf(unknown);
@@ -46,6 +50,11 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
     /** Makes it; empty where no log names a device of a guest. */
     public static Optional<EvidenceScenario> of(List<PirqEvent> events, List<KnownDevice> devices, StackFacts stack) {
         return new Maker(events, stack).make(devices);
+    }
+
+    /** The same with versions that have other columns. */
+    public EvidenceScenario with(UnaryOperator<Versions> columns) {
+        return new EvidenceScenario(scenario.withVersions(columns.apply(scenario.versions())), unknown);
     }
 
     /** One scenario in the making. */
@@ -100,23 +109,50 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
 
         private Pool pool() {
             Pool usual = Pool.DEFAULT;
-            if (stack.nrIrqsGsi().isEmpty()) {
-                unknown.add("pool: nr_irqs_gsi is not named; " + usual.nrIrqsGsi() + " is assumed");
-            }
-            if (stack.extraGuestIrqs().isEmpty()) {
-                unknown.add("pool: extra_guest_irqs is not named; " + usual.extraGuestIrqs() + " is assumed");
-            }
             int firstIrq = events.stream()
                     .filter(event -> event.what() == What.BIND && event.detail() instanceof LinuxIrq)
                     .mapToInt(event -> ((LinuxIrq) event.detail()).irq())
                     .min()
                     .orElse(usual.firstGuestIrq());
-            return new Pool(
-                    stack.nrIrqsGsi().orElse(usual.nrIrqsGsi()),
-                    stack.extraGuestIrqs().orElse(usual.extraGuestIrqs()),
-                    firstIrq,
-                    usual.firstPort(),
-                    usual.xenIrqs());
+            int[] limits = limits(usual);
+            return new Pool(limits[0], limits[1], firstIrq, usual.firstPort(), usual.xenIrqs());
+        }
+
+        // the first number that is given out is the highest; where a limit is not named, the highest that is seen
+        private int[] limits(Pool usual) {
+            int highest = events.stream()
+                    .filter(event -> names.containsKey(event.device()))
+                    .mapToInt(PirqEvent::pirq)
+                    .max()
+                    .orElse(-1);
+            int gsis = stack.nrIrqsGsi().orElse(usual.nrIrqsGsi());
+            int extra = stack.extraGuestIrqs().orElse(usual.extraGuestIrqs());
+            boolean told =
+                    stack.nrIrqsGsi().isPresent() && stack.extraGuestIrqs().isPresent();
+            if (!told && highest >= 0 && highest != gsis + extra - 1) {
+                boolean moveGsis = stack.nrIrqsGsi().isEmpty() && highest + 1 - extra >= FEWEST_GSIS;
+                gsis = moveGsis ? highest + 1 - extra : gsis;
+                extra = moveGsis ? extra : Math.max(1, highest + 1 - gsis);
+            }
+            int top = gsis + extra;
+            while (extra > 1 && heldByGsi(top - 1)) {
+                extra--;
+                top--;
+            }
+            if (stack.nrIrqsGsi().isEmpty()) {
+                unknown.add("pool: nr_irqs_gsi is not named; " + gsis + " is assumed");
+            }
+            if (stack.extraGuestIrqs().isEmpty()
+                    || extra != stack.extraGuestIrqs().getAsInt()) {
+                unknown.add("pool: extra_guest_irqs "
+                        + (stack.extraGuestIrqs().isEmpty() ? "is not named" : "is more, a GSI has the first numbers")
+                        + "; " + extra + " is assumed");
+            }
+            return new int[] {gsis, extra};
+        }
+
+        private boolean heldByGsi(int pirq) {
+            return events.stream().anyMatch(event -> event.pirq() == pirq && event.detail() instanceof PirqEvent.Gsi);
         }
 
         private Controller controller(KnownDevice device) {
@@ -128,20 +164,38 @@ public record EvidenceScenario(Scenario scenario, List<String> unknown) {
                 unknown.add("controllers: the table of " + device.virtualBdf() + " has " + vectors
                         + " entries or more; " + vectors + " are assumed");
             }
+            boolean msi = !msix || device.msi().orElse(0) > 0 || asksFor(device, false);
             return new Controller(
-                    name,
-                    device.virtualBdf(),
-                    msix ? Math.max(vectors, device.msix().orElse(vectors)) : 0,
-                    msix ? Msi.NONE : new Msi(true, true, false),
-                    true,
-                    vectors,
-                    List.of(Act.LOAD));
+                            name,
+                            device.virtualBdf(),
+                            msix ? Math.max(vectors, device.msix().orElse(vectors)) : 0,
+                            msi ? new Msi(true, true, false) : Msi.NONE,
+                            true,
+                            vectors,
+                            List.of(Act.LOAD))
+                    .withDriver(driver(device));
+        }
+
+        private Drivers driver(KnownDevice device) {
+            if (device.driver().isEmpty()) {
+                unknown.add("controllers: no log names the driver of " + device.virtualBdf() + "; nvme is assumed");
+                return Drivers.NVME;
+            }
+            Optional<Drivers> driver = Drivers.named(device.driver());
+            if (driver.isEmpty()) {
+                unknown.add("controllers: " + device.driver() + " of " + device.virtualBdf()
+                        + " is not simulated; one that sets all vectors up once a load stands for it");
+            }
+            return driver.orElse(Drivers.ONCE);
         }
 
         private boolean msix(KnownDevice device) {
-            return device.msix().orElse(0) > 0
-                    || of(device.virtualBdf())
-                            .noneMatch(event -> event.detail() instanceof Vector vector && !vector.msix());
+            return device.msix().orElse(0) > 0 || asksFor(device, true) || !asksFor(device, false);
+        }
+
+        private boolean asksFor(KnownDevice device, boolean msix) {
+            return of(device.virtualBdf())
+                    .anyMatch(event -> event.detail() instanceof Vector vector && vector.msix() == msix);
         }
 
         private Stream<PirqEvent> of(String device) {

@@ -8,18 +8,21 @@ import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Fact.Bound;
 import org.pirqscope.evidence.fact.Fact.Product;
 import org.pirqscope.evidence.fact.Facts;
+import org.pirqscope.evidence.fact.LineField;
 import org.pirqscope.evidence.fact.LogRecord;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.PirqEvent.Detail;
 import org.pirqscope.evidence.fact.PirqEvent.Failed;
 import org.pirqscope.evidence.fact.PirqEvent.Plain;
+import org.pirqscope.evidence.fact.Printed;
 import org.pirqscope.evidence.fact.SymptomKind;
 import org.pirqscope.evidence.fact.What;
 import org.pirqscope.evidence.line.FormTable;
 import org.pirqscope.evidence.line.LineForm.Found;
 import org.pirqscope.evidence.line.Meaning;
 import org.pirqscope.evidence.line.Numeral;
+import org.pirqscope.machine.call.Log;
 
 /** Reads Xen's console: banner, limits, refusals; with dprintk's {@code irq.c:1926: } and gdprintk's {@code d1v0 }. */
 public final class XenLines {
@@ -61,33 +64,64 @@ public final class XenLines {
     }
 
     private static void pirqs() {
-        FORMS.read("dom%d: pirq %d or irq %d already mapped", (x, f) -> x.already(f))
+        FORMS.read(
+                        "dom%d: pirq %d or irq %d already mapped",
+                        (x, f) -> {
+                            x.already(f);
+                            x.logged(Log.XEN_ALREADY_MAPPED, f.number(0), Printed.ofPirq(f.number(1)));
+                        })
                 .read("dom%d: pirq %d or emuirq %d already mapped", (x, f) -> x.already(f))
                 .read(
                         "dom%d: pirq %d conflicts with irq %d",
-                        (x, f) -> x.event(What.MAP_FAILED, f.number(0), f.number(2), failed(EEXIST)))
+                        (x, f) -> {
+                            x.event(What.MAP_FAILED, f.number(0), f.number(2), failed(EEXIST));
+                            x.logged(Log.XEN_CONFLICTS, f.number(0), Printed.NOTHING);
+                        })
                 .read(
                         "dom%d: irq %d already mapped to pirq %d",
-                        (x, f) -> x.event(What.MAP_FAILED, f.number(0), Math.abs(f.number(2)), failed(EEXIST)))
+                        (x, f) -> {
+                            x.event(What.MAP_FAILED, f.number(0), Math.abs(f.number(2)), failed(EEXIST));
+                            x.logged(Log.XEN_CONFLICTS, f.number(0), Printed.ofPirq(f.number(2)));
+                        })
                 .read(
                         "dom%d: %d:%d already mapped to %d",
-                        (x, f) -> x.event(What.SEEN, f.number(0), f.number(3), new Plain()))
-                .read("dom%d: no free pirq", (x, f) -> x.symptom(SymptomKind.POOL_EMPTY, f.number(0), ENOSPC, ""))
+                        (x, f) -> {
+                            x.event(What.SEEN, f.number(0), f.number(3), new Plain());
+                            x.logged(Log.XEN_AUTO_ALREADY_MAPPED, f.number(0), Printed.ofPirq(f.number(3)));
+                        })
+                .read(
+                        "dom%d: no free pirq",
+                        (x, f) -> {
+                            x.symptom(SymptomKind.POOL_EMPTY, f.number(0), ENOSPC, "");
+                            x.logged(Log.XEN_NO_FREE_PIRQ, f.number(0), Printed.NOTHING);
+                        })
                 .read(
                         "dom%d: no block of %d free pirqs",
                         (x, f) -> x.symptom(SymptomKind.POOL_EMPTY, f.number(0), ENOSPC, ""))
                 .read(
                         "dom%d: can't create irq for msi!",
-                        (x, f) -> x.symptom(SymptomKind.MAP_REFUSED, f.number(0), EINVAL, "no Xen irq for MSI"))
+                        (x, f) -> {
+                            x.symptom(SymptomKind.MAP_REFUSED, f.number(0), EINVAL, "no Xen irq for MSI");
+                            x.logged(Log.XEN_CANT_CREATE_IRQ, f.number(0), Printed.NOTHING);
+                        })
                 .read(
                         "dom%d: pirq %d not mapped",
-                        (x, f) -> x.event(What.SEEN, f.number(0), f.number(1), failed(EINVAL)))
+                        (x, f) -> {
+                            x.event(What.SEEN, f.number(0), f.number(1), failed(EINVAL));
+                            x.logged(Log.XEN_NOT_MAPPED, f.number(0), Printed.ofPirq(f.number(1)));
+                        })
                 .read(
                         "dom%d: forcing unbind of pirq %d",
-                        (x, f) -> x.event(What.UNBIND, f.number(0), f.number(1), new Plain()))
+                        (x, f) -> {
+                            x.event(What.UNBIND, f.number(0), f.number(1), new Plain());
+                            x.logged(Log.XEN_FORCING_UNBIND, f.number(0), Printed.ofPirq(f.number(1)));
+                        })
                 .read(
                         "dom%d: invalid pirq %d or irq %d",
-                        (x, f) -> x.event(What.MAP_FAILED, f.number(0), f.number(1), failed(EINVAL)))
+                        (x, f) -> {
+                            x.event(What.MAP_FAILED, f.number(0), f.number(1), failed(EINVAL));
+                            x.logged(Log.XEN_INVALID_PIRQ, f.number(0), Printed.ofPirq(f.number(1)));
+                        })
                 .read(
                         "dom%d: irq %d in use",
                         (x, f) -> x.symptom(SymptomKind.MAP_REFUSED, f.number(0), 0, "Xen irq in use"));
@@ -96,27 +130,30 @@ public final class XenLines {
     private static void binds() {
         FORMS.read(
                         "EVTCHNOP failure: error %d",
-                        (x, f) -> x.event(What.BIND_FAILED, x.current, UNKNOWN, failed(f.number(0))))
+                        (x, f) -> {
+                            x.event(What.BIND_FAILED, x.current, UNKNOWN, failed(f.number(0)));
+                            x.logged(Log.XEN_EVTCHN_FAILURE, x.current, Printed.NOTHING.withError(f.number(0)));
+                        })
                 .read("pt_irq_create_bind failed (%d) for dom%d", (x, f) -> x.bindFailed(f))
                 .read("pt_irq_create_bind failed (%d) for d%d", (x, f) -> x.bindFailed(f))
-                .read("pt_irq_create_bind failed!", (x, f) -> x.event(What.BIND_FAILED, x.current, UNKNOWN, failed(0)))
+                .read("pt_irq_create_bind failed!", (x, f) -> {
+                    x.event(What.BIND_FAILED, x.current, UNKNOWN, failed(0));
+                    x.logged(Log.XEN_BIND_FAILED, x.current, Printed.NOTHING);
+                })
                 .read(
                         "pt_irq_destroy_bind failed%s",
-                        (x, f) -> x.symptom(
-                                SymptomKind.MAP_REFUSED, x.current, ErrorText.of(f.text(0)), "unbind refused"))
+                        (x, f) -> {
+                            int error = ErrorText.of(f.text(0));
+                            x.symptom(SymptomKind.MAP_REFUSED, x.current, error, "unbind refused");
+                            x.logged(Log.XEN_UNBIND_FAILED, x.current, Printed.NOTHING.withError(error));
+                        })
                 .read(
                         "Cannot bind IRQ%d to dom%d%s",
                         (x, f) -> x.symptom(
                                 SymptomKind.MAP_REFUSED, f.number(1), 0, "Xen irq " + f.number(0) + f.text(2)))
-                .read(
-                        "Unsupported MSI delivery mode %d for Dom%d",
-                        (x, f) -> x.symptom(SymptomKind.UNSUPPORTED_DELIVERY, f.number(1), f.number(0), ""))
-                .read(
-                        "Unsupported MSI delivery mode %d for d%d",
-                        (x, f) -> x.symptom(SymptomKind.UNSUPPORTED_DELIVERY, f.number(1), f.number(0), ""))
-                .read(
-                        "Unsupported delivery mode %d",
-                        (x, f) -> x.symptom(SymptomKind.UNSUPPORTED_DELIVERY, x.current, f.number(0), ""))
+                .read("Unsupported MSI delivery mode %d for Dom%d", (x, f) -> x.unsupported(f.number(1), f.number(0)))
+                .read("Unsupported MSI delivery mode %d for d%d", (x, f) -> x.unsupported(f.number(1), f.number(0)))
+                .read("Unsupported delivery mode %d", (x, f) -> x.unsupported(x.current, f.number(0)))
                 .read(
                         "irq %d already mapped to MSI%s on %w",
                         (x, f) -> x.symptom(
@@ -217,7 +254,17 @@ public final class XenLines {
         event(What.SEEN, f.number(0), f.number(1), new Plain());
     }
 
+    private void logged(Log log, int domain, Printed printed) {
+        facts.add(new Fact.Logged(record.place(), log, domain, "", printed));
+    }
+
+    private void unsupported(int domain, int mode) {
+        symptom(SymptomKind.UNSUPPORTED_DELIVERY, domain, mode, "");
+        logged(Log.XEN_UNSUPPORTED_DELIVERY, domain, Printed.NOTHING.with(LineField.MODE, mode));
+    }
+
     private void bindFailed(Found f) {
+        logged(Log.XEN_BIND_FAILED, f.number(1), Printed.NOTHING.withError(f.number(0)));
         event(What.BIND_FAILED, f.number(1), UNKNOWN, failed(f.number(0)));
     }
 

@@ -160,6 +160,18 @@ public final class Program {
         return act;
     }
 
+    /** Whether the act that the place belongs to has set nothing up, used nothing and disabled nothing before it. */
+    public boolean atBeginning(int at) {
+        for (int i = acts.get(act(at)); i < at; i++) {
+            AtomicStep step = frozen[i].step();
+            if (step != null && (step.setsUp() || step == AtomicStep.S || step == AtomicStep.U)) {
+                return false;
+            }
+        }
+        AtomicStep next = frozen[at].step();
+        return next == AtomicStep.S || next == AtomicStep.C || next == AtomicStep.D;
+    }
+
     public Op op(int at) {
         return frozen[at];
     }

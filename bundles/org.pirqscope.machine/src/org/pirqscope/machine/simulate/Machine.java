@@ -78,6 +78,11 @@ public final class Machine {
         return actor < controllers ? counters.act(s, actor) : 0;
     }
 
+    /** Whether a controller has ended, or is between two acts as far as a log can tell. */
+    public boolean betweenActs(short[] s, int controller) {
+        return counters.ended(s, controller) || counters.atBeginning(s, controller);
+    }
+
     /**
      * Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock,
      * pci_lock).

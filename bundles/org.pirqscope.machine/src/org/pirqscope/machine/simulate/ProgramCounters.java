@@ -34,6 +34,11 @@ final class ProgramCounters {
         return programs[c].act(drivers.pc(s, c));
     }
 
+    /** Whether the controller, which has not {@link #ended}, is before the first step of an act that is seen. */
+    boolean atBeginning(short[] s, int c) {
+        return programs[c].atBeginning(drivers.pc(s, c));
+    }
+
     /** What the controller does next; it has not {@link #ended}. */
     Op next(short[] s, int c) {
         return programs[c].op(drivers.pc(s, c));

@@ -11,8 +11,11 @@ import org.pirqscope.machine.version.QemuRules.EnabledWrites;
 public final class Wording {
 
     private static final String DYNDBG = "dyndbg";
-    private static final String DEBUG_BUILD = "debug build, prefixed file:line";
-    private static final String RATE_LIMITED = "guest_loglvl=all, else rate limited";
+    /** {@link LogLine#hiddenUnless} of Xen's dprintk lines. */
+    public static final String DEBUG_BUILD = "debug build, prefixed file:line";
+    /** {@link LogLine#hiddenUnless} of lines about a guest, of which Xen prints a few at a time. */
+    public static final String RATE_LIMITED = "guest_loglvl=all, else rate limited";
+
     private static final String QEMU_LOG = "XEN_PT_LOGGING_ENABLED";
 
     private final LinuxRules linux;

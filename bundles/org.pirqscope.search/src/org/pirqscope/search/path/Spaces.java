@@ -34,6 +34,7 @@ public final class Spaces {
     private final List<Integer> prefix;
     private final boolean fine;
     private final BooleanSupplier hurry;
+    private final boolean whole;
     private Wiring.Bounds bounds;
     private Machine machine;
     private Outcomes outcomes;
@@ -48,6 +49,11 @@ public final class Spaces {
      * @param hurry asked while values are learned: a search can do with fewer of them, but may have to begin again
      */
     public Spaces(Scenario scenario, List<Integer> prefix, boolean fine, BooleanSupplier hurry) {
+        this(scenario, prefix, fine, hurry, false);
+    }
+
+    private Spaces(Scenario scenario, List<Integer> prefix, boolean fine, BooleanSupplier hurry, boolean whole) {
+        this.whole = whole;
         this.scenario = scenario;
         this.prefix = prefix;
         this.fine = fine;
@@ -55,6 +61,11 @@ public final class Spaces {
         int entries =
                 scenario.controllers().stream().mapToInt(Controller::entries).sum();
         this.bounds = new Wiring.Bounds(entries + scenario.controllers().size() + 1, entries + 1);
+    }
+
+    /** The spaces, of fine moves, of a scenario's own machine, in which Linux irqs have the numbers of a run. */
+    public static Spaces numbered(Scenario scenario, BooleanSupplier hurry) {
+        return new Spaces(scenario, List.of(), true, hurry, true);
     }
 
     /** A search of one space. */
@@ -81,7 +92,7 @@ public final class Spaces {
     /** The space as it is wide enough by now. */
     public Interleavings space(Interleavings.Reductions reductions) {
         if (machine == null) {
-            machine = new Machine(scenario, bounds);
+            machine = whole ? new Machine(scenario) : new Machine(scenario, bounds);
             outcomes = outcomes == null ? new Outcomes(machine) : outcomes;
             from = machine.start();
             for (int actor : prefix) {

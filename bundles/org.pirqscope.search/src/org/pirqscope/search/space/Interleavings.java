@@ -171,6 +171,11 @@ public final class Interleavings implements StateSpace {
             } else {
                 machine.fusedMove(world, choice, Tape.SILENT);
             }
+            packNext(world, out, at);
+        }
+
+        /** Packs a world that one move of whoever made it has left of the current state. */
+        public void packNext(short[] world, long[] out, int at) {
             packing.packChange(now, packed, packedAt, world, out, at);
         }
 

@@ -51,7 +51,8 @@ final class PackageOrder {
                             "amount: patch",
                             "life: fact",
                             "diagnosis: fact life",
-                            "scenario: fact life read"),
+                            "scenario: fact life",
+                            "check: line fact life"),
             "search",
                     rows(
                             "pack:",

@@ -39,7 +39,7 @@ final class Rules {
             row("search", Set.of("explore", "machine")),
             row("model", Set.of(), EMF, RUNTIME),
             row("model.edit", Set.of("machine", "report", "model"), EMF, RUNTIME),
-            row("evidence", Set.of("machine"), MIME4J, XZ),
+            row("evidence", Set.of("explore", "machine", "search"), MIME4J, XZ),
             row("source", Set.of("machine"), JGIT),
             row("report", Set.of("machine")),
             row("diagram", Set.of("machine", "report"), PDFBOX),

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +84,48 @@ class EvidenceTest {
 
     @Test
     void theCheckIsAMemberOfItsOwn() throws IOException {
-        JsonObject check = Shell.run("evidence", file("a.log", QEMU), "--check", "--json")
+        Shell shell = Shell.run("evidence", file("a.log", QEMU), "--check", "--json");
+        JsonObject check = shell.json().getAsJsonObject("check");
+
+        assertEquals(
+                List.of("verdict", "run", "line", "guard", "observed", "allowed", "reason", "common", "excerpt"),
+                List.copyOf(check.keySet()));
+        assertEquals("impossible", check.get("verdict").getAsString());
+        assertEquals("{\"file\":0,\"line\":1}", check.get("line").toString());
+        assertTrue(check.get("run").isJsonNull());
+        assertTrue(check.get("allowed").getAsString().startsWith("enable MSI-X of 0000:00:05.0"));
+        String excerpt = check.get("excerpt").getAsString();
+        assertEquals(0, Shell.run("run", excerpt).code());
+
+        JsonObject possible = Shell.run("evidence", file("a.log", QEMU), "--check", "--excerpt", "--json")
                 .json()
                 .getAsJsonObject("check");
+        assertEquals("possible", possible.get("verdict").getAsString());
+        assertEquals(excerpt, possible.get("run").getAsString());
+        assertTrue(possible.get("guard").isJsonNull());
+    }
 
-        assertEquals(List.of("verdict", "run", "line", "guard", "observed", "allowed"), List.copyOf(check.keySet()));
-        assertEquals("unknown", check.get("verdict").getAsString());
-        assertTrue(check.get("guard").isJsonNull());
+    @Test
+    void aRunsLogIsPossibleForItsKernelOnly() throws IOException {
+        StringBuilder guest = new StringBuilder();
+        StringBuilder qemu = new StringBuilder();
+        for (String step : Shell.run("run", "stale-pirq", "--json").lines()) {
+            JsonArray log = JsonParser.parseString(step).getAsJsonObject().getAsJsonArray("log");
+            for (JsonElement line : log == null ? new JsonArray() : log) {
+                String layer = line.getAsJsonObject().get("layer").getAsString();
+                StringBuilder text = layer.equals("guest") ? guest : qemu;
+                text.append(line.getAsJsonObject().get("text").getAsString()).append('\n');
+            }
+        }
+        String[] logs = {file("guest.log", guest.toString()), file("qemu.log", qemu.toString())};
+
+        String same = Shell.run("evidence", logs[0], logs[1], "--check", "--linux", "4.10")
+                .out();
+        assertTrue(same.contains("Check: possible; this run logs the "), same);
+        String other = Shell.run("evidence", logs[0], logs[1], "--check", "--linux", "4.11")
+                .out();
+        assertTrue(other.contains("Check: impossible; no run logs guest.log:"), other);
+        assertTrue(other.contains("guard: xen_hvm_setup_msi_irqs of Linux 4.11 reads no old message"), other);
     }
 
     @Test
