@@ -177,11 +177,6 @@ public final class RowTable<R> {
         return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
     }
 
-    /** Selects a row without taking the focus. */
-    public void select(R row) {
-        table.setSelection(rows.indexOf(row));
-    }
-
     /** Scrolls until the row is visible; the selection stays. */
     public void reveal(R row) {
         int index = rows.indexOf(row);
