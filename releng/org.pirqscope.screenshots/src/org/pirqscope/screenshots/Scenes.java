@@ -30,6 +30,10 @@ final class Scenes {
         command("resume");
         stage.take("stale-hit");
         views("stale-hit");
+        command("ask-why");
+        stage.take("why");
+        stage.compare("4.11");
+        stage.take("compare");
         DIALOGS.forEach(this::dialog);
         search();
         menus();
