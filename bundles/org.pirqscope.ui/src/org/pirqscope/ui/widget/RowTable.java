@@ -161,6 +161,16 @@ public final class RowTable<R> {
         });
     }
 
+    /** Brings a row into view without taking the focus; at most one is selected. */
+    public void select(R row) {
+        int index = row == null ? -1 : rows.indexOf(row);
+        if (index >= 0) {
+            table.setSelection(index);
+        } else {
+            table.deselectAll();
+        }
+    }
+
     /** The row that is selected, the first one of several. */
     public Optional<R> selected() {
         int index = table.getSelectionIndex();
