@@ -23,6 +23,7 @@ import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.diagram.mail.TextColumns;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
@@ -42,6 +43,11 @@ public final class ChoiceArguments {
                 Option.text("--format", "FORMAT", ids(ExportFormat.values(), ExportFormat::id) + " (default text)."));
         spec.addOption(
                 Option.text("--preset", "PRESET", "How the text is pasted:", ids(Preset.values(), Preset::id) + "."));
+        spec.addOption(Option.text(
+                "--columns",
+                "COLUMNS",
+                "What the columns of the text stand for:",
+                ids(TextColumns.values(), TextColumns::id) + " (default controllers)."));
         spec.addOption(Option.text("--width", "COLUMNS", "Maximum width of the text in columns (default 75)."));
         spec.addOption(Option.text("--indent", "SPACES", "Spaces before each row of the text."));
         spec.addOption(Option.text("--quotes", "DEPTH", "How deep --preset reply quotes (default 1)."));
@@ -238,7 +244,8 @@ public final class ChoiceArguments {
                 given.number("--indent", 0, 16, usual.indent()),
                 preset,
                 given.number("--quotes", 0, 8, usual.quotes()),
-                given.number("--rows", 0, PARSED, usual.rows()));
+                given.number("--rows", 0, PARSED, usual.rows()),
+                named(given, "--columns", TextColumns.values(), TextColumns::id, usual.columns()));
     }
 
     private static double scale(Arguments given) {

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pirqscope.diagram.Label;
@@ -16,14 +17,33 @@ final class ColumnHeads {
         return lanes.stream().map(lane -> head(diagram, rows, lane, functions)).toList();
     }
 
+    /** The same for the CPUs that the controllers' drivers run on: {@code CPU0 (nvme0, nvme_reset_work)}. */
+    static List<String> cpus(SequenceDiagram diagram, List<MailRow> rows, List<Integer> lanes, boolean functions) {
+        return lanes.stream()
+                .map(lane -> "CPU" + lane + " (" + name(diagram, lane)
+                        + (functions ? root(rows, lane).map(root -> ", " + root).orElse("") : "") + ")")
+                .toList();
+    }
+
     private static String head(SequenceDiagram diagram, List<MailRow> rows, int lane, boolean functions) {
+        String name = name(diagram, lane);
+        return functions
+                ? root(rows, lane).map(root -> name + " (" + root + ")").orElse(name)
+                : name;
+    }
+
+    private static String name(SequenceDiagram diagram, int lane) {
+        return Label.ascii(diagram.lanes().get(lane).name());
+    }
+
+    /** The function in which all rows of a lane happen, if it is one. */
+    private static Optional<String> root(List<MailRow> rows, int lane) {
         Set<String> roots = new TreeSet<>();
         for (MailRow row : rows) {
             if (row.lane() == lane && !row.gap()) {
                 roots.add(row.root());
             }
         }
-        String name = Label.ascii(diagram.lanes().get(lane).name());
-        return functions && roots.size() == 1 ? name + " (" + roots.iterator().next() + ")" : name;
+        return roots.size() == 1 ? Optional.of(roots.iterator().next()) : Optional.empty();
     }
 }

@@ -7,11 +7,12 @@ package org.pirqscope.diagram.mail;
  * @param indent spaces before every row
  * @param quotes how often a {@link Preset#REPLY} is quoted
  * @param rows maximum number of rows of the whole text where only what matters is shown; 0 for no limit
+ * @param columns what the columns stand for
  */
-public record MailOptions(int width, int indent, Preset preset, int quotes, int rows) {
+public record MailOptions(int width, int indent, Preset preset, int quotes, int rows, TextColumns columns) {
 
     /** 75 columns, at the margin, at most 26 rows: the measured habit of kernel mails. */
-    public static final MailOptions DEFAULT = new MailOptions(75, 0, Preset.COMMIT, 1, 26);
+    public static final MailOptions DEFAULT = new MailOptions(75, 0, Preset.COMMIT, 1, 26, TextColumns.CONTROLLERS);
 
     /** Columns that a text needs. */
     public static final int LEAST = 48;
@@ -30,23 +31,27 @@ public record MailOptions(int width, int indent, Preset preset, int quotes, int 
         return width - indent - (preset == Preset.REPLY ? 2 * quotes : 0);
     }
 
-    public MailOptions withWidth(int columns) {
-        return new MailOptions(columns, indent, preset, quotes, rows);
+    public MailOptions withWidth(int wide) {
+        return new MailOptions(wide, indent, preset, quotes, rows, columns);
     }
 
     public MailOptions withPreset(Preset next) {
-        return new MailOptions(width, indent, next, quotes, rows);
+        return new MailOptions(width, indent, next, quotes, rows, columns);
     }
 
     public MailOptions withIndent(int blanks) {
-        return new MailOptions(width, blanks, preset, quotes, rows);
+        return new MailOptions(width, blanks, preset, quotes, rows, columns);
     }
 
     public MailOptions withQuotes(int depth) {
-        return new MailOptions(width, indent, preset, depth, rows);
+        return new MailOptions(width, indent, preset, depth, rows, columns);
     }
 
     public MailOptions withRows(int most) {
-        return new MailOptions(width, indent, preset, quotes, most);
+        return new MailOptions(width, indent, preset, quotes, most, columns);
+    }
+
+    public MailOptions withColumns(TextColumns next) {
+        return new MailOptions(width, indent, preset, quotes, rows, next);
     }
 }

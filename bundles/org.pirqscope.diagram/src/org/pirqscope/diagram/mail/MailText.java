@@ -41,7 +41,7 @@ public final class MailText {
 
     private MailText(SequenceDiagram diagram, Origin origin, MailOptions options) {
         this.diagram = folded(diagram);
-        this.source = new MailRows(this.diagram, hiddenDrivers(diagram));
+        this.source = new MailRows(this.diagram, hiddenDrivers(diagram), options.columns() == TextColumns.LAYERS);
         this.switches = new ContextSwitches(diagram);
         this.modes = diagram.scope().modes();
         this.origin = origin;
@@ -200,6 +200,11 @@ public final class MailText {
         return new Mail(new PresetFrame(options).around(moved), plain.notes());
     }
 
+    private static List<Integer> lanes(List<MailRow> rows) {
+        return List.copyOf(new TreeSet<>(
+                rows.stream().filter(row -> !row.gap()).map(MailRow::lane).toList()));
+    }
+
     /** The lanes that have rows; in a story the one with most to remark first, since there is more room at the left. */
     private static List<Integer> lanes(List<MailRow> rows, Story story) {
         List<Integer> lanes = new ArrayList<>(new TreeSet<>(
@@ -218,13 +223,23 @@ public final class MailText {
                 .sum();
     }
 
-    private Mail lines(List<MailRow> rows, Story story, int width) {
-        List<Integer> lanes = lanes(rows, story);
+    private List<String> heads(List<MailRow> rows, List<Integer> lanes, boolean functions) {
+        return switch (options.columns()) {
+            case CONTROLLERS -> ColumnHeads.of(diagram, rows, lanes, functions);
+            case LAYERS -> LayerColumns.heads(lanes);
+            case CPUS -> ColumnHeads.cpus(diagram, rows, lanes, functions);
+        };
+    }
+
+    private Mail lines(List<MailRow> told, Story story, int width) {
+        boolean layers = options.columns() == TextColumns.LAYERS;
+        List<MailRow> rows = layers ? source.nested(LayerColumns.placed(told)) : told;
+        List<Integer> lanes = layers ? lanes(rows) : lanes(rows, story);
         List<String> lines = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (!lanes.isEmpty()) {
-            List<String> heads = ColumnHeads.of(diagram, rows, lanes, story != Story.NONE);
-            List<String> names = ColumnHeads.of(diagram, rows, lanes, false);
+            List<String> heads = heads(rows, lanes, story != Story.NONE);
+            List<String> names = heads(rows, lanes, false);
             Mail sheet = new Sheet(width, options.preset(), story == Story.NONE).lines(rows, lanes, heads, names);
             lines.addAll(sheet.lines());
             notes.addAll(sheet.notes());

@@ -21,8 +21,12 @@ final class MailCall {
 
     private final History history;
 
-    MailCall(History history) {
+    private final boolean layers;
+
+    /** @param layers whether the column says in which layer a call is */
+    MailCall(History history, boolean layers) {
         this.history = history;
+        this.layers = layers;
     }
 
     /**
@@ -41,7 +45,10 @@ final class MailCall {
                 .toList();
     }
 
-    private static String prefix(Step step, boolean byQemu) {
+    private String prefix(Step step, boolean byQemu) {
+        if (layers) {
+            return "";
+        }
         if (step.layer() == Layer.QEMU || byQemu) {
             return "[qemu] ";
         }

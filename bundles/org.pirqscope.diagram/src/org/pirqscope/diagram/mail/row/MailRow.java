@@ -48,6 +48,25 @@ public record MailRow(
                 true);
     }
 
+    /** The same in another column. */
+    public MailRow at(int column) {
+        return new MailRow(column, depth, inside, texts, remark, weight, root, at, gap);
+    }
+
+    /** The same with the name of who does it before the call. */
+    public MailRow by(String actor) {
+        return new MailRow(
+                lane,
+                depth,
+                inside,
+                texts.stream().map(text -> actor + ": " + text).toList(),
+                remark,
+                weight,
+                root,
+                at,
+                gap);
+    }
+
     /** The same as deep in a call of that name. */
     MailRow in(int level, String outer) {
         return new MailRow(lane, level, outer, texts, remark, weight, root, at, gap);

@@ -37,13 +37,14 @@ public final class MailRows {
     /**
      * @param hidden ids of the controllers without a column; if all are, the columns stay for the kernel's calls,
      * without the drivers' own
+     * @param layers whether the columns are those of the layers, so that no call has to say in which it is
      */
-    public MailRows(SequenceDiagram diagram, Set<String> hidden) {
+    public MailRows(SequenceDiagram diagram, Set<String> hidden, boolean layers) {
         this.diagram = diagram;
         this.hidden = hidden;
         this.columns = hidden.size() < diagram.lanes().controllers();
         this.history = diagram.history();
-        this.calls = new MailCall(history);
+        this.calls = new MailCall(history, layers);
     }
 
     /** Every call that the diagram draws, and its gaps. Of a call that began before the range stands the answer. */
