@@ -3,7 +3,6 @@ package org.pirqscope.machine.driver;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * ahci: a vector for each port, all of them or one; MSI, else INTx (drivers/ata/ahci.c, ahci_init_msi, Linux 6.1.192;
@@ -17,12 +16,13 @@ final class AhciDriver extends ProbedDriver {
             DriverFunction.queueCommand("IDENTIFY DEVICE", "drivers/ata/libata-core.c", "ata");
     private static final DriverFunction SINGLE = DriverFunction.handler("ahci_single_level_irq_intr", LIBAHCI);
     private static final DriverFunction MULTI = DriverFunction.handler("ahci_multi_irqs_intr_hard", LIBAHCI);
-    private static final DriverLine TIMEOUT = (name, bdf, ata) -> "ata" + ata + ".00: qc timeout (cmd 0xec)";
 
     private final Ask ask;
+    private final DriverLine timeout;
 
-    AhciDriver(LinuxRules rules, PciFunction function) {
+    AhciDriver(DriverRules rules, PciFunction function) {
         super(
+                rules,
                 "ahci",
                 DriverFunction.probe("ahci_init_one", AHCI),
                 null,
@@ -34,6 +34,8 @@ final class AhciDriver extends ProbedDriver {
                 false,
                 function.vectors(),
                 Ask.Intx.UNCHECKED);
+        String after = rules.ataMsecs() ? " after 5000 msecs" : "";
+        this.timeout = (name, bdf, ata) -> "ata" + ata + ".00: qc timeout" + after + " (cmd 0xec)";
     }
 
     @Override
@@ -69,6 +71,6 @@ final class AhciDriver extends ProbedDriver {
 
     @Override
     DriverLine lostLine(int phase, int entry, int vectors) {
-        return TIMEOUT;
+        return timeout;
     }
 }

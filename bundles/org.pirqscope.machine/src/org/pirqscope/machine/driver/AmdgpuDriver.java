@@ -3,7 +3,6 @@ package org.pirqscope.machine.driver;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * amdgpu: one vector by MSI-X or MSI, else INTx; a timer finds fences whose interrupt is lost
@@ -15,12 +14,13 @@ final class AmdgpuDriver extends GpuDriver {
     private static final DriverFunction HANDLER = DriverFunction.handler("amdgpu_irq_handler", AMDGPU + "amdgpu_irq.c");
     private static final DriverLine FALLBACK = (name, bdf, queue) -> "[drm] Fence fallback timer expired on ring gfx";
 
-    AmdgpuDriver(LinuxRules rules) {
+    AmdgpuDriver(DriverRules rules) {
         super(
+                rules,
                 "amdgpu",
                 DriverFunction.probe("amdgpu_pci_probe", AMDGPU + "amdgpu_drv.c"),
                 DriverFunction.remove("amdgpu_pci_remove", AMDGPU + "amdgpu_drv.c"),
-                rules.vectors() == LinuxRules.Vectors.ALLOC
+                rules.amdgpuAny()
                         ? new Ask(1, 1, Ask.Call.ALLOC, true, 1, Ask.Intx.UNCHECKED)
                         : Ask.msi(Ask.Call.DIRECT),
                 HANDLER,

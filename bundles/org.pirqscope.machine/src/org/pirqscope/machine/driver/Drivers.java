@@ -3,7 +3,6 @@ package org.pirqscope.machine.driver;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -19,8 +18,8 @@ public enum Drivers {
     AHCI("ahci", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(AhciDriver::new)),
     XHCI("xhci_hcd", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(XhciDriver::new)),
     MLX5("mlx5_core", 1, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(Mlx5Driver::new)),
-    NOUVEAU("nouveau", 1, 1, DriverRelease.LINUX_6_1, (versions, function) -> new NouveauDriver()),
-    AMDGPU("amdgpu", 1, 1, DriverRelease.LINUX_6_1, (versions, function) -> new AmdgpuDriver(versions.linuxRules())),
+    NOUVEAU("nouveau", 1, 1, DriverRelease.LINUX_6_1, byRules((rules, function) -> new NouveauDriver(rules))),
+    AMDGPU("amdgpu", 1, 1, DriverRelease.LINUX_6_1, byRules((rules, function) -> new AmdgpuDriver(rules))),
     ONCE("once", 1, Drivers.ANY, DriverRelease.NONE, byRules(OnceDriver::new)),
     PROBE_TWICE("probe-twice", 1, Drivers.ANY, DriverRelease.NONE, byRules(ProbeTwiceDriver::new));
 
@@ -78,8 +77,8 @@ public enum Drivers {
         return release;
     }
 
-    private static Maker byRules(BiFunction<LinuxRules, PciFunction, Driver> maker) {
-        return (versions, function) -> maker.apply(versions.linuxRules(), function);
+    private static Maker byRules(BiFunction<DriverRules, PciFunction, Driver> maker) {
+        return (versions, function) -> maker.apply(DriverRules.of(versions), function);
     }
 
     /** The driver of one function, in a kernel of these versions. */

@@ -4,7 +4,6 @@ import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * e1000e: three vectors by MSI-X where the device has them, else one by MSI, else INTx
@@ -27,7 +26,6 @@ final class E1000eDriver extends ProbedDriver {
     private static final DriverFunction MSIX_RX = DriverFunction.handler("e1000_intr_msix_rx", NETDEV);
     private static final DriverFunction MSIX_TX = DriverFunction.handler("e1000_intr_msix_tx", NETDEV);
     private static final DriverFunction MSIX_OTHER = DriverFunction.handler("e1000_msix_other", NETDEV);
-    private static final DriverLine TIMEOUT = TransmitTimeout.of("e1000e");
     private static final DriverLine TEST_FAILED =
             (name, bdf, queue) -> "e1000e " + bdf + " " + name + ": MSI interrupt test failed, using legacy interrupt.";
     private static final int MSIX_VECTORS = 3;
@@ -37,13 +35,15 @@ final class E1000eDriver extends ProbedDriver {
 
     private final boolean msix;
     private final Ask ask;
+    private final DriverLine timeout;
 
-    E1000eDriver(LinuxRules rules, PciFunction function) {
-        super("e1000e", PROBE, OPEN, DriverFunction.remove("e1000_remove", NETDEV));
+    E1000eDriver(DriverRules rules, PciFunction function) {
+        super(rules, "e1000e", PROBE, OPEN, DriverFunction.remove("e1000_remove", NETDEV));
         this.msix = function.msixTableSize() >= MSIX_VECTORS && function.vectors() >= MSIX_VECTORS;
         this.ask = msix
                 ? new Ask(MSIX_VECTORS, MSIX_VECTORS, Ask.Call.range(rules.vectors()), true, 1, Ask.Intx.UNCHECKED)
                 : Ask.msi(Ask.Call.DIRECT);
+        this.timeout = TransmitTimeout.of(rules, "e1000e");
     }
 
     @Override
@@ -101,7 +101,7 @@ final class E1000eDriver extends ProbedDriver {
 
     @Override
     DriverLine lostLine(int phase, int entry, int vectors) {
-        return used(entry, vectors) == TRANSMIT ? TIMEOUT : null;
+        return used(entry, vectors) == TRANSMIT ? timeout : null;
     }
 
     /** Without vectors the tests are over: INTx is requested next. */

@@ -5,7 +5,6 @@ import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * ena: MSI-X or nothing, at least 2 vectors; the first one for the management of the device, one for each pair of
@@ -29,8 +28,6 @@ final class EnaDriver extends ProbedDriver {
             (name, bdf, queue) -> "ena " + bdf + " " + name + ": Keep alive watchdog timeout.";
     private static final DriverLine NO_INTERRUPT = (name, bdf, queue) ->
             "ena " + bdf + " " + name + ": Potential MSIX issue on Rx side Queue = " + queue + ". Reset the device";
-    private static final DriverLine NO_VECTORS = (name, bdf, error) ->
-            "ena " + bdf + " (unnamed net_device) (uninitialized): Failed to enable MSI-X. irq_cnt " + error;
     private static final DriverLine ENABLE_FAILED = (name, bdf, error) -> "ena " + bdf + ": Enable MSI-X failed";
     private static final DriverLine RESET_FAILED =
             (name, bdf, error) -> "ena " + bdf + ": Reset attempt failed. Can not reset the device";
@@ -39,10 +36,16 @@ final class EnaDriver extends ProbedDriver {
     private static final int LEAST = 2;
 
     private final Ask ask;
+    private final DriverLine noVectors;
 
-    EnaDriver(LinuxRules rules, PciFunction function) {
-        super("ena", PROBE, OPEN, DriverFunction.remove("ena_remove", NETDEV));
-        this.ask = Ask.msix(LEAST, function.vectors(), Ask.Call.of(rules.vectors()));
+    EnaDriver(DriverRules rules, PciFunction function) {
+        super(rules, "ena", PROBE, OPEN, DriverFunction.remove("ena_remove", NETDEV));
+        this.ask = rules.allocsLate()
+                ? Ask.msix(LEAST, function.vectors(), Ask.Call.of(rules.vectors()))
+                : Ask.msix(function.vectors(), function.vectors(), Ask.Call.DIRECT);
+        String why = rules.allocsLate() ? ". irq_cnt " : ", vectors " + function.vectors() + " rc ";
+        this.noVectors = (name, bdf, error) ->
+                "ena " + bdf + " (unnamed net_device) (uninitialized): Failed to enable MSI-X" + why + error;
     }
 
     @Override
@@ -123,7 +126,7 @@ final class EnaDriver extends ProbedDriver {
             super.vectorsFailed(phase, dev, error, tape);
             return;
         }
-        tape.log(NO_VECTORS, dev, error);
+        tape.log(noVectors, dev, error);
         tape.log(ENABLE_FAILED, dev, 0);
         tape.log(RESET_FAILED, dev, 0);
         tape.leave(RESTORE, statusWithoutVectors(phase, error));
@@ -132,7 +135,7 @@ final class EnaDriver extends ProbedDriver {
 
     @Override
     DriverLine noVectorsLine(int phase) {
-        return NO_VECTORS;
+        return noVectors;
     }
 
     @Override

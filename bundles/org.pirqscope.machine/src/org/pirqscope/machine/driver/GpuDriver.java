@@ -10,8 +10,15 @@ abstract class GpuDriver extends ProbedDriver {
     private final DriverFunction fence;
 
     /** @param drm the file in which probe, removal and fence stand */
-    GpuDriver(String name, DriverFunction probe, DriverFunction remove, Ask ask, DriverFunction handler, String drm) {
-        super(name, probe, null, remove);
+    GpuDriver(
+            DriverRules rules,
+            String name,
+            DriverFunction probe,
+            DriverFunction remove,
+            Ask ask,
+            DriverFunction handler,
+            String drm) {
+        super(rules, name, probe, null, remove);
         this.ask = ask;
         this.handler = handler;
         this.fence = DriverFunction.command("fence", drm);

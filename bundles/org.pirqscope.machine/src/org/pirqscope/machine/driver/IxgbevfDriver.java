@@ -3,7 +3,6 @@ package org.pirqscope.machine.driver;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * ixgbevf: MSI-X or nothing, at least 2 vectors; one for each pair of queues, the last one for link and mailbox
@@ -17,20 +16,22 @@ final class IxgbevfDriver extends ProbedDriver {
     private static final DriverFunction LINK = DriverFunction.command("link event", MAIN);
     private static final DriverFunction CLEAN_RINGS = DriverFunction.handler("ixgbevf_msix_clean_rings", MAIN);
     private static final DriverFunction OTHER = DriverFunction.handler("ixgbevf_msix_other", MAIN);
-    private static final DriverLine TIMEOUT = TransmitTimeout.of("ixgbevf");
     private static final DriverLine NO_VECTORS =
             (name, bdf, error) -> "ixgbevf " + bdf + ": Unable to allocate MSI-X interrupts";
     private static final int LEAST = 2;
 
     private final Ask ask;
+    private final DriverLine timeout;
 
-    IxgbevfDriver(LinuxRules rules, PciFunction function) {
+    IxgbevfDriver(DriverRules rules, PciFunction function) {
         super(
+                rules,
                 "ixgbevf",
                 DriverFunction.probe("ixgbevf_probe", MAIN),
                 DriverFunction.function("ixgbevf_open", MAIN),
                 DriverFunction.remove("ixgbevf_remove", MAIN));
         this.ask = Ask.msix(LEAST, function.vectors(), Ask.Call.range(rules.vectors()));
+        this.timeout = TransmitTimeout.of(rules, "ixgbevf");
     }
 
     @Override
@@ -65,7 +66,7 @@ final class IxgbevfDriver extends ProbedDriver {
 
     @Override
     DriverLine lostLine(int phase, int entry, int vectors) {
-        return last(entry, vectors) ? null : TIMEOUT;
+        return last(entry, vectors) ? null : timeout;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Tape;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * mlx5_core: MSI-X or nothing, a vector for each processor and one for commands and events
@@ -22,13 +21,14 @@ final class Mlx5Driver extends ProbedDriver {
 
     private final Ask ask;
 
-    Mlx5Driver(LinuxRules rules, PciFunction function) {
+    Mlx5Driver(DriverRules rules, PciFunction function) {
         super(
+                rules,
                 "mlx5_core",
                 DriverFunction.probe("probe_one", CORE + "main.c"),
                 null,
                 DriverFunction.remove("remove_one", CORE + "main.c"));
-        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.vectors()));
+        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.late()));
     }
 
     @Override

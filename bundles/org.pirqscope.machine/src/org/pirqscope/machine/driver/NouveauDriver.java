@@ -13,8 +13,9 @@ final class NouveauDriver extends GpuDriver {
     private static final DriverFunction INTR =
             DriverFunction.handler("nvkm_pci_intr", "drivers/gpu/drm/nouveau/nvkm/subdev/pci/base.c");
 
-    NouveauDriver() {
+    NouveauDriver(DriverRules rules) {
         super(
+                rules,
                 "nouveau",
                 DriverFunction.probe("nouveau_drm_probe", DRM),
                 DriverFunction.remove("nouveau_drm_remove", DRM),

@@ -2,7 +2,6 @@ package org.pirqscope.machine.driver;
 
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * once: stands for a driver that is not simulated. Its probe sets all its vectors up once, by whatever mode can be had,
@@ -16,12 +15,12 @@ class OnceDriver extends ProbedDriver {
 
     private final Ask ask;
 
-    OnceDriver(LinuxRules rules, PciFunction function) {
+    OnceDriver(DriverRules rules, PciFunction function) {
         this("once", rules, function);
     }
 
-    OnceDriver(String name, LinuxRules rules, PciFunction function) {
-        super(name, DriverFunction.probe("probe", NONE), null, DriverFunction.remove("remove", NONE));
+    OnceDriver(String name, DriverRules rules, PciFunction function) {
+        super(rules, name, DriverFunction.probe("probe", NONE), null, DriverFunction.remove("remove", NONE));
         this.ask = Ask.any(function.vectors(), Ask.Call.of(rules.vectors()));
     }
 

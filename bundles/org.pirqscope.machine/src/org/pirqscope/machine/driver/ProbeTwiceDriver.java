@@ -1,7 +1,5 @@
 package org.pirqscope.machine.driver;
 
-import org.pirqscope.machine.version.LinuxRules;
-
 /**
  * probe-twice: the pattern of nvme_reset_work without NVMe. Its probe sets one vector up, gives it back, and sets all
  * of
@@ -11,7 +9,7 @@ final class ProbeTwiceDriver extends OnceDriver {
 
     private final Ask one;
 
-    ProbeTwiceDriver(LinuxRules rules, PciFunction function) {
+    ProbeTwiceDriver(DriverRules rules, PciFunction function) {
         super("probe-twice", rules, function);
         this.one = Ask.any(1, Ask.Call.of(rules.vectors()));
     }

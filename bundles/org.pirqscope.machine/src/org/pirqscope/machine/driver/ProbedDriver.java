@@ -11,7 +11,7 @@ import org.pirqscope.machine.call.Tape;
  */
 abstract class ProbedDriver implements Driver {
 
-    /** pr_warn of really_probe for errors other than -ENODEV and -ENXIO (drivers/base/dd.c, 6.1). */
+    /** What really_probe prints for errors other than -ENODEV and -ENXIO (drivers/base/dd.c). */
     private final DriverLine probeFailed;
 
     private final String name;
@@ -20,12 +20,15 @@ abstract class ProbedDriver implements Driver {
     private final DriverFunction remove;
 
     /** @param open in which it requests its interrupts; null if the probe itself does */
-    ProbedDriver(String name, DriverFunction probe, DriverFunction open, DriverFunction remove) {
+    ProbedDriver(DriverRules rules, String name, DriverFunction probe, DriverFunction open, DriverFunction remove) {
         this.name = name;
         this.probe = probe;
         this.open = open;
         this.remove = remove;
-        this.probeFailed = (device, bdf, error) -> name + ": probe of " + bdf + " failed with error " + error;
+        this.probeFailed = rules.probeDevice()
+                ? (device, bdf, error) ->
+                        name + " " + bdf + ": probe with driver " + name + " failed with error " + error
+                : (device, bdf, error) -> name + ": probe of " + bdf + " failed with error " + error;
     }
 
     /**

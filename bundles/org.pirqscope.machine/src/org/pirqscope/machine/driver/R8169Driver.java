@@ -2,7 +2,6 @@ package org.pirqscope.machine.driver;
 
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * r8169: one vector, MSI-X or MSI, else INTx (drivers/net/ethernet/realtek/r8169_main.c, rtl_alloc_irq, Linux 6.1.192;
@@ -13,17 +12,19 @@ final class R8169Driver extends ProbedDriver {
     private static final String MAIN = "drivers/net/ethernet/realtek/r8169_main.c";
     private static final DriverFunction TRANSMIT = DriverFunction.queueCommand("transmit", MAIN, "queue");
     private static final DriverFunction INTERRUPT = DriverFunction.handler("rtl8169_interrupt", MAIN);
-    private static final DriverLine TIMEOUT = TransmitTimeout.of("r8169");
 
     private final Ask ask;
+    private final DriverLine timeout;
 
-    R8169Driver(LinuxRules rules, PciFunction function) {
+    R8169Driver(DriverRules rules, PciFunction function) {
         super(
+                rules,
                 "r8169",
                 DriverFunction.probe("rtl_init_one", MAIN),
                 DriverFunction.function("rtl_open", MAIN),
                 DriverFunction.remove("rtl_remove_one", MAIN));
-        this.ask = rules.vectors() == LinuxRules.Vectors.ALLOC ? Ask.any(1, Ask.Call.ALLOC) : Ask.msi(Ask.Call.DIRECT);
+        this.ask = rules.r8169Any() ? Ask.any(1, Ask.Call.ALLOC) : Ask.msi(Ask.Call.DIRECT);
+        this.timeout = TransmitTimeout.of(rules, "r8169");
     }
 
     @Override
@@ -48,6 +49,6 @@ final class R8169Driver extends ProbedDriver {
 
     @Override
     DriverLine lostLine(int phase, int entry, int vectors) {
-        return TIMEOUT;
+        return timeout;
     }
 }

@@ -8,8 +8,11 @@ final class TransmitTimeout {
     private TransmitTimeout() {}
 
     /** The head of dev_watchdog's warning, for a device of that driver; its value is the queue. */
-    static DriverLine of(String driver) {
-        return (name, bdf, queue) ->
-                "NETDEV WATCHDOG: " + name + " (" + driver + "): transmit queue " + queue + " timed out";
+    static DriverLine of(DriverRules rules, String driver) {
+        return rules.watchdogCpu()
+                ? (name, bdf, queue) -> driver + " " + bdf + " " + name + ": NETDEV WATCHDOG: CPU: 0: transmit queue "
+                        + queue + " timed out 5000 ms"
+                : (name, bdf, queue) ->
+                        "NETDEV WATCHDOG: " + name + " (" + driver + "): transmit queue " + queue + " timed out";
     }
 }

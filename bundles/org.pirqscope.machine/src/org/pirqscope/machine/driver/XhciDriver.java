@@ -3,7 +3,6 @@ package org.pirqscope.machine.driver;
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.DriverLine;
 import org.pirqscope.machine.call.Errno;
-import org.pirqscope.machine.version.LinuxRules;
 
 /**
  * xhci_hcd: a vector for each processor and one more, all of them by MSI-X, else one by MSI, else INTx; only the first
@@ -22,14 +21,17 @@ final class XhciDriver extends ProbedDriver {
 
     private final Ask ask;
 
-    XhciDriver(LinuxRules rules, PciFunction function) {
+    XhciDriver(DriverRules rules, PciFunction function) {
         super(
+                rules,
                 "xhci_hcd",
                 DriverFunction.probe("xhci_pci_probe", PCI),
                 null,
                 DriverFunction.remove("xhci_pci_remove", PCI));
-        this.ask = new Ask(
-                function.vectors(), function.vectors(), Ask.Call.each(rules.vectors()), true, 1, Ask.Intx.IF_PRESENT);
+        int vectors = function.vectors();
+        this.ask = rules.xhciAny()
+                ? Ask.any(vectors, Ask.Call.ALLOC)
+                : new Ask(vectors, vectors, Ask.Call.each(rules.late()), true, 1, Ask.Intx.IF_PRESENT);
     }
 
     @Override

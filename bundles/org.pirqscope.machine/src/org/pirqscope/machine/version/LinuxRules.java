@@ -166,7 +166,8 @@ public record LinuxRules(
                                     "nvme_timeout (6.0, 6.8)",
                                     "plain|named|tagged")
                             .unverified("6.6.63 has no tag and 6.8.1 has one; 6.7 was not read. The names are those "
-                                    + "of a kernel without CONFIG_NVME_VERBOSE_ERRORS"),
+                                    + "of a kernel without CONFIG_NVME_VERBOSE_ERRORS")
+                            .onlyWording(),
                     Column.of(
                             "reports-available",
                             "a setup that got only k vectors answers k, so that the caller tries again with k",
@@ -206,6 +207,54 @@ public record LinuxRules(
                             "entry 0 is the NVMe admin queue's alone: queue N has entry N",
                             "nvme_create_queue (4.17)",
                             "no|yes"),
+                    Column.of(
+                            "r8169-vectors",
+                            "r8169 asks for MSI alone, or for any mode by pci_alloc_irq_vectors",
+                            "rtl_try_msi, rtl_alloc_irq (4.17)",
+                            "msi|any"),
+                    Column.of(
+                                    "amdgpu-vectors",
+                                    "amdgpu asks for MSI alone, or for MSI-X or MSI by pci_alloc_irq_vectors",
+                                    "amdgpu_irq_init (5.10)",
+                                    "msi|any")
+                            .unverified("5.4.18 asks for MSI, 5.10.262 for both; 5.5 to 5.9 were not read"),
+                    Column.of(
+                                    "xhci-vectors",
+                                    "xhci_hcd asks for one mode after the other, or for any by one call",
+                                    "xhci_setup_msix, xhci_try_enable_msi (6.8)",
+                                    "each|any")
+                            .unverified("6.6.63 asks for each, 6.8.1 for any; 6.7 was not read"),
+                    Column.of(
+                                    "late-alloc",
+                                    "ena, mlx5_core and xhci_hcd call pci_alloc_irq_vectors; before, ena asks for all "
+                                            + "its vectors or none",
+                                    "ena_enable_msix, mlx5_alloc_irq_vectors, xhci_setup_msix (4.12 here)",
+                                    "no|yes")
+                            .unverified("4.10 does not, 4.16.13 does; 4.11 to 4.15 were not read; there is no ena "
+                                    + "before 4.9"),
+                    Column.of(
+                                    "watchdog-line",
+                                    "what the kernel prints when a transmit queue stands still: device and driver, or "
+                                            + "CPU and time, which are 0 and 5000 here",
+                                    "dev_watchdog",
+                                    "driver|cpu")
+                            .unverified("6.0.1 prints the driver, 6.1.192, 6.6.63 and 6.8.1 the CPU; 6.4.0 driver and "
+                                    + "time, which is not simulated")
+                            .onlyWording(),
+                    Column.of(
+                                    "ata-line",
+                                    "\"qc timeout\" says after how many ms, 5000 here",
+                                    "ata_exec_internal",
+                                    "plain|msecs")
+                            .unverified("6.0.1 does not, 6.1.192, 6.4.0, 6.6.63 and 6.8.1 do; 6.1.0 was not read")
+                            .onlyWording(),
+                    Column.of(
+                                    "probe-line",
+                                    "a failed probe names the driver first, or the device",
+                                    "really_probe",
+                                    "driver|device")
+                            .unverified("6.8.1 names the driver, 6.12.117 the device; 6.9 to 6.11 were not read")
+                            .onlyWording(),
                     Column.of(
                                     "irqs-after-grace",
                                     "the number of a freed Linux irq can be handed out again after an RCU grace "
@@ -327,7 +376,8 @@ public record LinuxRules(
                     "4.12-4.16",
                     "4.12-rc1..4.14.245,4.15-rc1..4.17-rc1",
                     "the NVMe timeout handler polls: a drive without interrupts crawls",
-                    set("timeout-polls", "yes", "nvme_timeout"))
+                    set("timeout-polls", "yes", "nvme_timeout"),
+                    set("late-alloc", "yes", "ena_enable_msix"))
             .row("4.14.245+", "4.14.245..4.14.259", MASKS_BEFORE, masksBefore())
             .row("4.14.259+", "4.14.259..4.14.282", MASKS_AFTER, masksAfter())
             .row("4.14.282+", "4.14.282..4.15-rc1", MASKS_NOTHING, masksNothing())
@@ -336,7 +386,8 @@ public record LinuxRules(
                     "4.17-5.9",
                     "4.17-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.10-rc1",
                     "entry 0 is the NVMe admin queue's alone",
-                    set("admin-vector", "yes", "nvme_create_queue"))
+                    set("admin-vector", "yes", "nvme_create_queue"),
+                    set("r8169-vectors", "any", "rtl_alloc_irq"))
             .row("4.19.205+, 5.4.142+", "4.19.205..4.19.222,5.4.142..5.4.168", MASKS_BEFORE, masksBefore())
             .row("4.19.222+, 5.4.168+", "4.19.222..4.19.246,5.4.168..5.4.197", MASKS_AFTER, masksAfter())
             .row("4.19.246+, 5.4.197+", "4.19.246..4.20-rc1,5.4.197..5.4.286", MASKS_NOTHING, masksNothing())
@@ -346,7 +397,8 @@ public record LinuxRules(
                     "5.10",
                     "5.10-rc1..5.10.60",
                     "XEN-MSI irqdomain",
-                    set("msi-domain", "yes", "xen_create_pci_msi_domain"))
+                    set("msi-domain", "yes", "xen_create_pci_msi_domain"),
+                    set("amdgpu-vectors", "any", "amdgpu_irq_init"))
             .row("5.10.60+", "5.10.60..5.10.88", MASKS_BEFORE, masksBefore())
             .row("5.10.88+", "5.10.88..5.10.114", MASKS_AFTER, masksAfter())
             .row("5.10.114+", "5.10.114..5.10.198", MASKS_NOTHING, masksNothing())
@@ -383,10 +435,16 @@ public record LinuxRules(
                     "7e0815b3e099: masks nothing of HVM pirqs",
                     set("vector-control-writes", "no", "7e0815b3e099"))
             .row(
-                    "6.0-6.6",
-                    "6.0-rc1..6.1.57,6.2-rc6..6.5.7,6.6-rc1..6.6-rc6",
+                    "6.0",
+                    "6.0-rc1..6.1-rc1",
                     "the NVMe driver names the command that it aborts",
                     set("timeout-line", "named", "nvme_timeout"))
+            .row(
+                    "6.1-6.6",
+                    "6.1-rc1..6.1.57,6.2-rc6..6.5.7,6.6-rc1..6.6-rc6",
+                    "lines of ATA and of transmit queues say how long it took",
+                    set("ata-line", "msecs", "ata_exec_internal"),
+                    set("watchdog-line", "cpu", "dev_watchdog"))
             .row(
                     "6.1.57+, 6.5.7+, 6.6-rc6+",
                     "6.1.57..6.1.81,6.5.7..6.6-rc1,6.6-rc6..6.6.63,6.7-rc1..6.8-rc1",
@@ -394,17 +452,23 @@ public record LinuxRules(
                     afterGrace())
             .row("6.1.81+, 6.6.63+", "6.1.81..6.2-rc1,6.6.63..6.7-rc1", FORGETS_FIRST, forgetsFirst())
             .branch(
-                    "6.0-6.6",
+                    "6.1-6.6",
                     "6.2-rc1..rc5",
                     "6.2-rc1..6.2-rc6",
                     "never in a release: the XEN-MSI irqdomain lacks MSI_FLAG_PCI_MSIX",
                     set("msix-refused", "yes", "MSI_FLAG_PCI_MSIX"))
             .branch(
                     "6.1.81+, 6.6.63+",
-                    "6.8 and later",
-                    "6.8-rc1..",
+                    "6.8-6.11",
+                    "6.8-rc1..6.12-rc1",
                     FORGETS_FIRST,
-                    set("timeout-line", "tagged", "nvme_timeout"));
+                    set("timeout-line", "tagged", "nvme_timeout"),
+                    set("xhci-vectors", "any", "xhci_try_enable_msi"))
+            .row(
+                    "6.12 and later",
+                    "6.12-rc1..",
+                    "a failed probe names the device",
+                    set("probe-line", "device", "really_probe"));
 
     private static Difference[] afterGrace() {
         return new Difference[] {set("irqs-after-grace", "yes", "87797fad6cce")};

@@ -112,15 +112,22 @@ class DriversTest {
             value = {
                 "IXGBEVF | 4.11   | pci_enable_msix_range(2, 3)",
                 "IXGBEVF | 3.12   |",
-                "ENA     | 4.11   | pci_alloc_irq_vectors(2, 3)",
+                "ENA     | 4.10   |",
+                "ENA     | 4.16   | pci_alloc_irq_vectors(2, 3)",
                 "E1000E  | 4.11   | pci_enable_msix_range(3, 3)",
-                "R8169   | 4.11   | pci_alloc_irq_vectors(1, 1)",
+                "R8169   | 4.16   | __pci_enable_msi_range(1)",
+                "R8169   | 4.17   | pci_alloc_irq_vectors(1, 1)",
                 "R8169   | 4.4    | pci_enable_msi_range(1)",
-                "XHCI    | 4.11   | pci_alloc_irq_vectors(3, 3)",
-                "MLX5    | 4.11   | pci_alloc_irq_vectors(1, 3)",
+                "XHCI    | 4.10   | pci_enable_msix_range(3, 3)",
+                "XHCI    | 4.16   | pci_alloc_irq_vectors(3, 3)",
+                "XHCI    | 6.6.63 | pci_alloc_irq_vectors(3, 3)",
+                "XHCI    | 6.8    | pci_alloc_irq_vectors(1, 3)",
+                "MLX5    | 4.10   | pci_enable_msix_range(1, 3)",
+                "MLX5    | 4.16   | pci_alloc_irq_vectors(1, 3)",
                 "MLX5    | 4.4    | pci_enable_msix_range(1, 3)",
                 "NOUVEAU | 4.11   | __pci_enable_msi_range(1)",
-                "AMDGPU  | 4.11   | pci_alloc_irq_vectors(1, 1)",
+                "AMDGPU  | 5.4.18 | __pci_enable_msi_range(1)",
+                "AMDGPU  | 5.10   | pci_alloc_irq_vectors(1, 1)",
                 "ONCE    | 4.11   | pci_alloc_irq_vectors(1, 3)"
             })
     void aDriverAsksByTheCallOfItsTime(Drivers driver, String linux, String ask) {
@@ -145,7 +152,7 @@ class DriversTest {
 
     @Test
     void xhciTakesAllByMsixOrOneByMsi() {
-        Run run = run("4.11", "2.5", ONE_PIRQ, device(Drivers.XHCI, true, 3), Act.LOAD);
+        Run run = run("4.16", "2.5", ONE_PIRQ, device(Drivers.XHCI, true, 3), Act.LOAD);
         assertTrue(answers(run).anyMatch("pci_alloc_irq_vectors(3, 3) = -28 (-ENOSPC)"::equals), asks(run)::toString);
         assertEquals("pci_alloc_irq_vectors(1, 1)", asks(run).get(1));
     }
@@ -191,6 +198,40 @@ class DriversTest {
         Run run = run("4.11", "2.0", Pool.DEFAULT, device(driver, msix, 3), Act.LOAD, Act.UNLOAD, Act.LOAD);
         assertFalse(run.outcomes().getFirst().ok());
         assertTrue(dmesg(run).contains(line), dmesg(run)::toString);
+    }
+
+    /** The kernel's own lines: dev_watchdog, ata_exec_internal of 6.0.1, 6.1.192, 6.6.63. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "R8169 | 6.0     | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out",
+                "R8169 | 6.1.192 | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: transmit queue 0 timed out 5000 ms",
+                "R8169 | 6.8     | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: transmit queue 0 timed out 5000 ms",
+                "AHCI  | 6.0     | ata1.00: qc timeout (cmd 0xec)",
+                "AHCI  | 6.1.192 | ata1.00: qc timeout after 5000 msecs (cmd 0xec)"
+            })
+    void aLostInterruptHasTheWordsOfTheRelease(Drivers driver, String linux, String line) {
+        boolean msix = driver != Drivers.AHCI;
+        Run run = run(linux, "2.0", Pool.DEFAULT, device(driver, msix, 3), Act.LOAD, Act.UNLOAD, Act.LOAD);
+        assertTrue(dmesg(run).contains(line), dmesg(run)::toString);
+    }
+
+    /** ena_enable_msix of 4.10 and 4.16.13; really_probe of 6.8.1 and 6.12.117. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4.10 | Failed to enable MSI-X, vectors 3 rc | ena: probe of 0000:00:04.0 failed with error -28",
+                "4.16 | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
+                "6.8  | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
+                "6.12 | Failed to enable MSI-X. irq_cnt      | ena 0000:00:04.0: probe with driver ena failed with error "
+                        + "-28"
+            })
+    void aProbeWithoutVectorsHasTheWordsOfTheRelease(String linux, String refused, String failed) {
+        Run run = run(linux, "2.5", NO_PIRQ, device(Drivers.ENA, true, 3), Act.LOAD);
+        assertTrue(dmesg(run).stream().anyMatch(line -> line.contains(refused)), dmesg(run)::toString);
+        assertTrue(dmesg(run).contains(failed), dmesg(run)::toString);
     }
 
     @Test

@@ -91,8 +91,8 @@ class VersionReadingTest {
                 "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
                 "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
                 "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
-                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 6.0-6.6 | <FROZEN>; possible rows: "
-                        + "6.0-6.6, 6.1.57+, 6.5.7+, 6.6-rc6+, 6.1.81+, 6.6.63+",
+                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 6.1-6.6 | <FROZEN>; possible rows: "
+                        + "6.1-6.6, 6.1.57+, 6.5.7+, 6.6-rc6+, 6.1.81+, 6.6.63+",
                 "4.8.0-41-generic | 4.8.0-41-generic | 4.8-4.9 | <FROZEN>; all stable releases of it have this "
                         + "row<BACKPORT>",
                 "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
