@@ -94,7 +94,13 @@ final class EntryTrail {
         return entry.entry() == 0
                 && call.function() instanceof QemuFunction qemu
                 && switch (qemu) {
-                    case MSI_SETUP, MSI_UPDATE, MSI_DISABLE, MSGCTRL_REG_READ, PCI_WRITE_CONFIG -> true;
+                    case MSI_SETUP,
+                            MSI_UPDATE,
+                            MSI_DISABLE,
+                            MSGCTRL_REG_READ,
+                            PCI_WRITE_CONFIG,
+                            EMULATED_CONFIG_READ,
+                            EMULATED_CONFIG_WRITE -> true;
                     default -> false;
                 };
     }

@@ -18,7 +18,8 @@ public final class MatrixJson {
                     .value(load.msi() ? "msi" : "msi-x")
                     .name("controllers")
                     .value(load.controllers());
-            json.name("vectors").value(load.vectors()).name("serial").value(load.serial());
+            json.name("vectors").value(load.vectors()).name("emulated").value(load.emulated());
+            json.name("serial").value(load.serial());
             json.name("nvmeScript")
                     .value(cell.versions()
                             .linuxRow()

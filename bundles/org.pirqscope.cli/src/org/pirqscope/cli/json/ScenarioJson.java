@@ -76,6 +76,8 @@ public final class ScenarioJson {
                 .value(controller.msi().present());
         json.name("intx")
                 .value(controller.intx())
+                .name("emulated")
+                .value(controller.emulated())
                 .name("vectors")
                 .value(controller.vectors())
                 .name("script")

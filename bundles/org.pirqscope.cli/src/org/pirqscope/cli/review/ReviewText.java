@@ -133,8 +133,8 @@ final class ReviewText {
         out.line("odds:    " + odds(both.before()) + " -> " + odds(both.after()) + "  (share of all orders that fail)");
         out.line("leaks:   " + both.before().leaked() + " -> " + both.after().leaked()
                 + "  (pirqs left behind, in the order below)");
-        matrix(new Load(1, 2, false, false), before, after, "one controller: load, use, unload, load again");
-        matrix(new Load(2, 2, false, true), before, after, "two, one after the other");
+        matrix(new Load(1, 2, false, false, false), before, after, "one controller: load, use, unload, load again");
+        matrix(new Load(2, 2, false, true, false), before, after, "two, one after the other");
         out.line();
         if (both.comparison().divergence().isPresent()) {
             new ComparisonText(out).divergence(both.comparison());

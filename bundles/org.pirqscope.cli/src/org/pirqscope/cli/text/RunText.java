@@ -131,7 +131,8 @@ public final class RunText {
         hanging(
                 "Device ",
                 controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "")
-                        + ", wants " + controller.vectors() + (controller.vectors() == 1 ? " vector" : " vectors")
+                        + (controller.emulated() ? ", emulated" : "") + ", wants " + controller.vectors()
+                        + (controller.vectors() == 1 ? " vector" : " vectors")
                         + (controller.device().known()
                                 ? "; " + controller.device().text()
                                 : ""));

@@ -35,6 +35,7 @@ public final class MatrixVerb implements Verb {
         spec.addOption(Option.text(
                 "--vectors", "N", "How many vectors each of them wants, 1 to " + MOST_VECTORS + "; default 2."));
         spec.addOption(Option.flag("--msi", "Devices with MSI only, instead of MSI-X."));
+        spec.addOption(Option.flag("--emulated", "Devices that QEMU emulates, instead of passed-through ones."));
         spec.addOption(Option.flag(
                 "--serial",
                 "The serial run: one controller after the other loads and unloads, then one after the other"
@@ -56,12 +57,12 @@ public final class MatrixVerb implements Verb {
                                 + " The drivers of 2.6.37 enabled it once a load: there, DEAD on enable 2 shows at "
                                 + "the second load."
                                 + " --set " + Load.DRIVER.release().setting() + " runs each kernel's own.")
-                .customSynopsis("pirqscope matrix [--msi] [--serial | --explore] [OPTION ...]")
+                .customSynopsis("pirqscope matrix [--msi] [--emulated] [--serial | --explore] [OPTION ...]")
                 .footer(
                         "",
                         "Exit code: 0, whatever the table shows.",
                         "",
-                        "JSON of a cell: mode, controllers, vectors, serial, nvmeScript (two-phase or own), "
+                        "JSON of a cell: mode, controllers, vectors, emulated, serial, nvmeScript (two-phase or own), "
                                 + "versions (as in run), works, verdict,"
                                 + " reason, loss {controller, load, enable, call, ok, outcome, phase, entry, "
                                 + "reason, goesTo, status}, leaksInFirstCycle (pirqs that it does not give "
@@ -75,10 +76,9 @@ public final class MatrixVerb implements Verb {
     }
 
     private static int explore(Arguments given, Terminal terminal) {
-        if (given.flag("--msi") || given.flag("--serial")) {
-            throw new Refusal(
-                    "matrix: --explore tries every order of MSI-X controllers; it goes with neither --msi nor "
-                            + "--serial");
+        if (given.flag("--msi") || given.flag("--serial") || given.flag("--emulated")) {
+            throw new Refusal("matrix: --explore tries every order of passed-through MSI-X controllers; it goes with "
+                    + "none of --msi, --serial and --emulated");
         }
         Scenario scenario = BuiltIn.equal(
                 given.number("--controllers", 1, 8, 2),
@@ -115,7 +115,8 @@ public final class MatrixVerb implements Verb {
                 given.number("--controllers", 1, MOST_CONTROLLERS, Load.USUAL.controllers()),
                 given.number("--vectors", 1, MOST_VECTORS, Load.USUAL.vectors()),
                 given.flag("--msi"),
-                given.flag("--serial"));
+                given.flag("--serial"),
+                given.flag("--emulated"));
         boolean behind = false;
         for (MatrixVersions grid : GridArguments.grids(given)) {
             Matrix matrix = Matrix.of(load, grid);

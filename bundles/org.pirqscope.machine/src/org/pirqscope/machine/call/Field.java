@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 public enum Field {
     /** {@code arch.irq} of a pirq: 0 free, -1 PIRQ_ALLOCATED, the Xen irq, below -1 after a forced unbind. */
     PIRQ_IRQ(Layer.XEN, "irq", v -> v == -1 ? "PIRQ_ALLOCATED" : Integer.toString(v)),
-    /** {@code arch.hvm.emuirq} of a pirq: -1 IRQ_UNBOUND, -2 IRQ_PT. */
-    EMUIRQ(Layer.XEN, "emuirq", v -> v == -1 ? "IRQ_UNBOUND" : v == -2 ? "IRQ_PT" : Integer.toString(v)),
+    /** {@code arch.hvm.emuirq} of a pirq: -1 IRQ_UNBOUND, -2 IRQ_PT, -3 IRQ_MSI_EMU. */
+    EMUIRQ(Layer.XEN, "emuirq", Field::emuirq),
     /** The event channel of a pirq, 0 for none. */
     PIRQ_EVTCHN(Layer.XEN, "evtchn", Integer::toString),
     /** Whether XEN_DOMCTL_bind_pt_irq holds the pirq: 0 or 1. */
@@ -91,6 +91,15 @@ public enum Field {
 
     private static String yesNo(int value) {
         return value == 0 ? "no" : "yes";
+    }
+
+    private static String emuirq(int value) {
+        return switch (value) {
+            case -1 -> "IRQ_UNBOUND";
+            case -2 -> "IRQ_PT";
+            case -3 -> "IRQ_MSI_EMU";
+            default -> Integer.toString(value);
+        };
     }
 
     private static String hex(int value) {

@@ -32,6 +32,7 @@ public enum Log {
     QEMU_CANT_UPDATE(Layer.QEMU),
     // Xen
     XEN_ALREADY_MAPPED(Layer.XEN),
+    XEN_EMUIRQ_ALREADY_MAPPED(Layer.XEN),
     XEN_AUTO_ALREADY_MAPPED(Layer.XEN),
     XEN_INVALID_PIRQ(Layer.XEN),
     XEN_CONFLICTS(Layer.XEN),

@@ -95,6 +95,44 @@ public enum QemuFunction implements Function {
     MSI_SETUP(Signature.of("xen_pt_msi_setup", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
     MSI_UPDATE(Signature.of("xen_pt_msi_update", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
     MSI_DISABLE(Signature.of("xen_pt_msi_disable", CallKind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
+    EMULATED_TABLE_READ(Signature.of(
+            "msix_table_mmio_read",
+            CallKind.TRAP,
+            Format.WORD,
+            "hw/pci/msix.c",
+            "entry",
+            Format.NUMBER,
+            "offset",
+            Format.NUMBER)),
+    EMULATED_TABLE_WRITE(Signature.of(
+            "msix_table_mmio_write",
+            CallKind.TRAP,
+            Format.VOID,
+            "hw/pci/msix.c",
+            "entry",
+            Format.NUMBER,
+            "offset",
+            Format.NUMBER,
+            "value",
+            Format.WORD)),
+    EMULATED_MSIX_CONTROL(
+            Signature.of("msix_write_config", CallKind.TRAP, Format.VOID, "hw/pci/msix.c", "flags", Format.CONTROL)),
+    EMULATED_MSI_CONTROL(
+            Signature.of("msi_write_config", CallKind.TRAP, Format.VOID, "hw/pci/msi.c", "flags", Format.CONTROL)),
+    EMULATED_CONFIG_READ(
+            Signature.of("pci_default_read_config", CallKind.TRAP, Format.WORD, "hw/pci/pci.c", "offset", Format.HEX)),
+    EMULATED_CONFIG_WRITE(Signature.of(
+            "pci_default_write_config",
+            CallKind.TRAP,
+            Format.VOID,
+            "hw/pci/pci.c",
+            "offset",
+            Format.HEX,
+            "value",
+            Format.WORD)),
+    MSIX_NOTIFY(Signature.of("msix_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msix.c", "vector", Format.NUMBER)),
+    MSI_NOTIFY(Signature.of("msi_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msi.c", "vector", Format.NUMBER)),
+    UNREALIZE_EMULATED(Signature.of("pci_qdev_unrealize", CallKind.TRAP, Format.VOID, "hw/pci/pci.c")),
     UNREALIZE(Signature.of("xen_pt_unregister_device", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
 
     private final Signature signature;

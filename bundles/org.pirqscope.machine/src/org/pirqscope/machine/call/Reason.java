@@ -7,7 +7,9 @@ public enum Reason {
     NO_EVENT_CHANNEL("no event channel"),
     NO_GUEST_IRQ("no guest irq"),
     GOES_TO("goes to"),
-    SETUP_FAILED("setup failed");
+    SETUP_FAILED("setup failed"),
+    /** Of an emulated device: Xen 4.1 has no call for it. */
+    NOT_INJECTED("not injected");
 
     private final String label;
 

@@ -86,6 +86,17 @@ public enum XenFunction implements Function {
             Format.DEVICE,
             "entry",
             Format.NUMBER)),
+    INJECT_MSI(Signature.of(
+            "hvm_inject_msi",
+            CallKind.CALL,
+            Format.VOID,
+            "xen/arch/x86/hvm/irq.c",
+            "address_hi",
+            Format.WORD,
+            "address_lo",
+            Format.WORD,
+            "data",
+            Format.HEX)),
     MSIXTBL_READ(Signature.of(
             "msixtbl_read",
             CallKind.TRAP,

@@ -188,21 +188,21 @@ public final class Guest {
      * What msi_capability_init does before the setup: the mask register is read, then every one of the capability's
      * vectors is masked (docs/domain.md 2.2).
      */
-    public void maskMsi(int device, int vectors, Tape tape) {
+    public void maskMsi(short[] s, int device, int vectors, Tape tape) {
         if (qemu.showsMsiMask(device)) {
-            qemu.readMsiMask(device, tape);
-            qemu.writeMsiMask(device, -1 >>> 32 - vectors, tape);
+            qemu.readMsiMask(s, device, tape);
+            qemu.writeMsiMask(s, device, -1 >>> 32 - vectors, tape);
         }
     }
 
     /** What pci_msi_shutdown and the way out of a failed setup do: MSI is left unmasked, as it was found. */
-    public void unmaskMsi(int device, Tape tape) {
-        writeMsiMask(device, 0, tape);
+    public void unmaskMsi(short[] s, int device, Tape tape) {
+        writeMsiMask(s, device, 0, tape);
     }
 
-    private void writeMsiMask(int device, int bits, Tape tape) {
+    private void writeMsiMask(short[] s, int device, int bits, Tape tape) {
         if (qemu.showsMsiMask(device)) {
-            qemu.writeMsiMask(device, bits, tape);
+            qemu.writeMsiMask(s, device, bits, tape);
         }
     }
 
@@ -250,7 +250,7 @@ public final class Guest {
             } else if (msix) {
                 qemu.writeVectorControl(s, device, entry, 0, tape);
             } else {
-                writeMsiMask(device, 0, tape);
+                writeMsiMask(s, device, 0, tape);
             }
             cells.requested(s, irq, true);
         }
@@ -316,7 +316,7 @@ public final class Guest {
         } else if (msix) {
             qemu.writeVectorControl(s, device, entry, 1, tape);
         } else {
-            writeMsiMask(device, 1, tape);
+            writeMsiMask(s, device, 1, tape);
         }
         cells.requested(s, irq, false);
         tape.leave(FREE_IRQ);

@@ -22,10 +22,10 @@ public interface Traps {
     boolean showsMsiMask(int device);
 
     /** A read of MSI's mask register: every bit is clear. */
-    void readMsiMask(int device, Tape tape);
+    void readMsiMask(short[] s, int device, Tape tape);
 
     /** A write of MSI's mask register. */
-    void writeMsiMask(int device, int bits, Tape tape);
+    void writeMsiMask(short[] s, int device, int bits, Tape tape);
 
     /** A write of MSI-X message control that neither maps nor unmaps. */
     void writeMsixControl(short[] s, int device, int flags, Tape tape);
@@ -38,7 +38,7 @@ public interface Traps {
     void writeMsiControl(short[] s, int device, int flags, Tape tape);
 
     /** Whether the device's MSI capability shows the guest how many vectors it can have. */
-    boolean showsMsiMultiple();
+    boolean showsMsiMultiple(int device);
 
     /**
      * The data word as a read of the message finds it: what {@code __pci_read_msi_msg} has got, without another trap.

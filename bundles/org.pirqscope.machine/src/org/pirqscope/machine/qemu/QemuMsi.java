@@ -22,8 +22,8 @@ import org.pirqscope.machine.version.QemuRules;
  */
 public final class QemuMsi {
 
-    private static final int IS_64 = 0x80;
-    private static final int MASKBIT = 0x100;
+    static final int IS_64 = 0x80;
+    static final int MASKBIT = 0x100;
     private static final QemuFunction[] WRITES = {MSGADDR32_REG_WRITE, MSGADDR64_REG_WRITE, MSGDATA_REG_WRITE};
 
     private final QemuRules rules;

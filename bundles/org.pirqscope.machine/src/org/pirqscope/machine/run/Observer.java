@@ -196,7 +196,7 @@ final class Observer {
         }
         int entry = entryNow.getOrDefault(step.actor(), 0);
         boolean msix = tables.msix(s, step.actor());
-        if (tables.qemuPirq(s, step.actor(), entry) == pirq) {
+        if (tables.qemuPirq(s, step.actor(), entry) == pirq || tables.w().emulated(step.actor())) {
             add.accept(new Finding.Reuse(at(step, entry), pirq, true));
             return;
         }

@@ -70,6 +70,13 @@ public final class BuiltIn {
             kexec(),
             destroy(),
             plain(
+                            "emulated-leak",
+                            "A device that QEMU emulates, loaded and unloaded twelve times: nobody ever unmaps its "
+                                    + "pirqs, and when all 32 are gone the driver falls back to INTx.",
+                            List.of(nvme(0, 2).withScript(reloads(12)).withEmulated(true)),
+                            "")
+                    .withVersions(Versions.of("6.1", "7.2", "4.17")),
+            plain(
                             "hvm-pirq-off",
                             "Xen 4.19 offers no HVM pirqs: the guest uses vectors, no number is ever decoded from a "
                                     + "message.",
@@ -142,6 +149,12 @@ public final class BuiltIn {
             acts.add(Act.REMOVE_DEAD);
         }
         return acts.toArray(new Act[0]);
+    }
+
+    private static Act[] reloads(int times) {
+        return IntStream.range(0, 2 * times)
+                .mapToObj(i -> i % 2 == 0 ? Act.LOAD : Act.UNLOAD)
+                .toArray(Act[]::new);
     }
 
     private static Scenario plain(String name, String note, List<Controller> controllers, String schedule) {

@@ -5,7 +5,7 @@ import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.driver.PciFunction;
 
 /**
- * One passed-through device and what its driver does.
+ * One device of the guest, passed through unless it is emulated, and what its driver does.
  *
  * @param bdf guest address, {@code 0000:00:04.0} or without domain
  * @param msixTableSize entries of the MSI-X table, 0 for a device without MSI-X
@@ -15,6 +15,7 @@ import org.pirqscope.machine.driver.PciFunction;
  * @param script what the driver does, in this order
  * @param device what is known of the real device, for the reader only
  * @param driver which driver it has
+ * @param emulated whether QEMU itself is the device, instead of passing a real one through
  */
 public record Controller(
         String name,
@@ -25,7 +26,8 @@ public record Controller(
         int vectors,
         List<Act> script,
         RealDevice device,
-        Drivers driver) {
+        Drivers driver,
+        boolean emulated) {
 
     /** A driver wants neither fewer vectors than it can do with nor more than it has use for. */
     public Controller {
@@ -42,7 +44,7 @@ public record Controller(
             int vectors,
             List<Act> script,
             RealDevice device) {
-        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, Drivers.DEFAULT);
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, Drivers.DEFAULT, false);
     }
 
     /** A controller with the default driver that stands for no device that anybody read. */
@@ -86,14 +88,19 @@ public record Controller(
     }
 
     public Controller withScript(Act... acts) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device, driver);
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device, driver, emulated);
     }
 
     public Controller withVectors(int number) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device, driver);
+        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device, driver, emulated);
     }
 
     public Controller withDriver(Drivers other) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, other);
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, other, emulated);
+    }
+
+    /** The same device, emulated by QEMU or passed through. */
+    public Controller withEmulated(boolean now) {
+        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, now);
     }
 }

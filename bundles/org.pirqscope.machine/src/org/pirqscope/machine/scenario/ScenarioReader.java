@@ -187,7 +187,7 @@ public final class ScenarioReader {
                 top.file(),
                 node,
                 "a controller",
-                List.of("name", "bdf", "msi-x", "msi", "intx", "driver", "vectors", "script", "device"));
+                List.of("name", "bdf", "msi-x", "msi", "intx", "emulated", "driver", "vectors", "script", "device"));
         String name = map.required("name", "the controller");
         notALayer(map, name);
         if (!name.matches("[A-Za-z][\\w-]{0,39}")
@@ -217,7 +217,8 @@ public final class ScenarioReader {
                 vectors,
                 script(map),
                 map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN,
-                driver);
+                driver,
+                map.flag("emulated", false));
     }
 
     private static Drivers driver(YamlMap map) {

@@ -97,6 +97,9 @@ public final class ScenarioWriter {
                     .formatted(controller.msi().is64(), controller.msi().maskable()));
         }
         line("    intx: " + controller.intx());
+        if (controller.emulated()) {
+            line("    emulated: true");
+        }
         if (controller.device().known()) {
             device(controller.device());
         }

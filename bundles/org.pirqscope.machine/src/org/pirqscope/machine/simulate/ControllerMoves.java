@@ -21,6 +21,7 @@ final class ControllerMoves {
     private final Teardown teardown;
     private final DriverCells drivers;
     private final List<Driver> controllers;
+    private final Wiring wiring;
 
     ControllerMoves(Wiring w, ProgramCounters counters, TrapLock lock, Setup setup, Teardown teardown) {
         this.counters = counters;
@@ -31,11 +32,15 @@ final class ControllerMoves {
         this.teardown = teardown;
         this.drivers = w.drivers;
         this.controllers = w.controllers;
+        this.wiring = w;
     }
 
     /** Brings every driver from the cells of nothing to before its first step. */
     void begin(short[] s) {
         for (int c = 0; c < counters.controllers(); c++) {
+            if (wiring.emulated(c)) {
+                wiring.emulated.begin(s, c);
+            }
             settle(s, c, drivers.pc(s, c), Tape.SILENT);
         }
     }

@@ -1,14 +1,19 @@
 package org.pirqscope.machine.simulate;
 
 import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
+import static org.pirqscope.machine.call.QemuFunction.MSIX_NOTIFY;
+import static org.pirqscope.machine.call.QemuFunction.MSI_NOTIFY;
 import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
 
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Owner;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
+import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.xen.XenCells;
 
 /**
@@ -44,6 +49,10 @@ final class Delivery {
 
     /** An interrupt of the device's own entry: {@link #DELIVERED}, or a reason with its target. */
     int deliver(short[] s, int device, int entry, Tape tape) {
+        return w.emulated(device) ? notify(s, device, entry, tape) : ofHardware(s, device, entry, tape);
+    }
+
+    private int ofHardware(short[] s, int device, int entry, Tape tape) {
         int irq = xen.irqOf(s, device, entry);
         if (irq < 0) {
             return failed(Reason.NOT_MAPPED, -1);
@@ -55,6 +64,35 @@ final class Delivery {
         int result = assist(s, device, entry, xen.slot(s, irq), tape);
         tape.leave(DIRQ_ASSIST);
         return result;
+    }
+
+    /** msix_notify or msi_notify of an emulated device: QEMU asks Xen to deliver the message that is written there. */
+    private int notify(short[] s, int device, int entry, Tape tape) {
+        boolean msix = w.drivers.mode(s, device) == DriverCells.MSIX;
+        QemuFunction function = msix ? MSIX_NOTIFY : MSI_NOTIFY;
+        if (w.emulated.masked(s, device, entry, msix)) {
+            return failed(Reason.MASKED, -1);
+        }
+        if (!w.xen.injects()) {
+            return failed(Reason.NOT_INJECTED, -1);
+        }
+        tape.enter(function, entry);
+        int result = inject(s, device, entry, w.emulated.message(s, device, entry, msix), tape);
+        tape.leave(function);
+        return result;
+    }
+
+    private int inject(short[] s, int device, int entry, MsiMessage message, Tape tape) {
+        if (message.vector() != 0) {
+            handle(s, device, entry, tape);
+            return DELIVERED;
+        }
+        int port = w.xen.injectMsi(s, message.addressHi(), message.addressLo(), message.data(), tape);
+        if (port == 0) {
+            return failed(Reason.NO_EVENT_CHANNEL, -1);
+        }
+        int irq = guest.irqOfPort(s, port);
+        return irq < 0 ? failed(Reason.NO_GUEST_IRQ, -1) : upcall(s, device, entry, port, irq, tape);
     }
 
     /** Whether an event channel's bind is to unmask the entry, and there was none yet. */
@@ -90,7 +128,9 @@ final class Delivery {
     private int upcall(short[] s, int device, int entry, int port, int irq, Tape tape) {
         int owner = guest.owner(s, irq);
         tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
-        w.guest.acknowledge(s, irq, tape);
+        if (!w.emulated(Owner.device(owner))) {
+            w.guest.acknowledge(s, irq, tape);
+        }
         handle(s, Owner.device(owner), Owner.entry(owner), tape);
         tape.leave(XEN_EVTCHN_DO_UPCALL);
         return owner == XenCells.owner(device, entry) ? DELIVERED : failed(Reason.GOES_TO, owner);

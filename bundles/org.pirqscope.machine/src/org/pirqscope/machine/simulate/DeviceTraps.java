@@ -5,7 +5,10 @@ import org.pirqscope.machine.guest.Traps;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuMsi;
 
-/** The guest's device accesses: of an MSI-X table through Xen's shadow, of configuration space to QEMU. */
+/**
+ * The guest's accesses of devices that are passed through: of an MSI-X table through Xen's shadow, of configuration
+ * space to QEMU.
+ */
 record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps {
 
     @Override
@@ -53,12 +56,12 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
     }
 
     @Override
-    public void readMsiMask(int device, Tape tape) {
+    public void readMsiMask(short[] s, int device, Tape tape) {
         msi.readMask(device, tape);
     }
 
     @Override
-    public void writeMsiMask(int device, int bits, Tape tape) {
+    public void writeMsiMask(short[] s, int device, int bits, Tape tape) {
         msi.writeMask(device, bits, tape);
     }
 
@@ -83,7 +86,7 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
     }
 
     @Override
-    public boolean showsMsiMultiple() {
+    public boolean showsMsiMultiple(int device) {
         return msi.showsMultiple();
     }
 

@@ -60,7 +60,8 @@ public record LayerTables(Wiring w) {
 
     /**
      * The pirqs that a setup in progress is about to have mapped (docs/domain.md 6.3, I4): what it holds without an
-     * irq_info yet, and what the irq_infos of its entries carry.
+     * irq_info yet, and what the irq_infos of its entries carry; and the pirqs of emulated devices, which nobody ever
+     * maps.
      *
      * @param enabled a controller whose enabling write is done in the move in progress, -1 for none
      */
@@ -73,7 +74,7 @@ public record LayerTables(Wiring w) {
         }
         for (int i = 0, irq = guest().listed(s, 0); irq >= 0; irq = guest().listed(s, ++i)) {
             int device = Owner.device(guest().owner(s, irq));
-            if (device != enabled && settingUp(s, device)) {
+            if (w.emulated(device) || device != enabled && settingUp(s, device)) {
                 pirqs.add(guest().pirq(s, irq));
             }
         }

@@ -17,6 +17,7 @@ final class StepConditions {
     private final Qemu qemu;
     private final QemuMsi qemuMsi;
     private final boolean enableFirst;
+    private final Wiring wiring;
 
     StepConditions(Wiring w, Setup setup) {
         this.setup = setup;
@@ -25,11 +26,15 @@ final class StepConditions {
         this.qemu = w.qemu;
         this.qemuMsi = w.qemuMsi;
         this.enableFirst = w.linux.enableFirst();
+        this.wiring = w;
     }
 
     /** Whether the step is taken; if not, the program goes past it. */
     boolean applies(short[] s, int c, Op op) {
         if (op.phase() == Program.DEAD && !drivers.stopped(s, c)) {
+            return false;
+        }
+        if (TrapLock.inside(op.step()) && wiring.emulated(c)) {
             return false;
         }
         int mode = drivers.mode(s, c);

@@ -25,6 +25,7 @@ final class StepExecution {
     private final DriverCells drivers;
     private final List<Driver> controllers;
     private final List<PciFunction> functions;
+    private final Wiring wiring;
 
     StepExecution(Wiring w, Setup setup, Teardown teardown) {
         this.setup = setup;
@@ -36,6 +37,7 @@ final class StepExecution {
         this.drivers = w.drivers;
         this.controllers = w.controllers;
         this.functions = w.functions;
+        this.wiring = w;
     }
 
     /** Executes one step; false where it has set the program counter itself. */
@@ -73,6 +75,10 @@ final class StepExecution {
     }
 
     private void unplug(short[] s, int c, Tape tape) {
+        if (wiring.emulated(c)) {
+            wiring.emulated.unplug(s, c, tape);
+            return;
+        }
         tape.enter(QemuFunction.UNREALIZE);
         qemu.unplug(s, c, functions.get(c).msi(), functions.get(c).msixTableSize() > 0, tape);
         tape.leave(QemuFunction.UNREALIZE);

@@ -1,5 +1,6 @@
 package org.pirqscope.machine.simulate;
 
+import java.util.function.IntPredicate;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
@@ -14,11 +15,13 @@ final class TrapLock {
     private final ProgramCounters counters;
     private final DriverCells drivers;
     private final Guest guest;
+    private final IntPredicate emulates;
 
     TrapLock(Wiring w, ProgramCounters counters) {
         this.counters = counters;
         this.drivers = w.drivers;
         this.guest = w.guest;
+        this.emulates = w::emulated;
     }
 
     /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
@@ -39,11 +42,15 @@ final class TrapLock {
         };
     }
 
-    /** Whether the controller's next step accesses the device in a trap that reaches QEMU. */
+    /**
+     * Whether the controller's next step accesses the device in a trap that reaches QEMU, or is an interrupt of a
+     * device that QEMU emulates.
+     */
     boolean needed(short[] s, int c) {
         Op op = counters.next(s, c);
         return switch (op.step()) {
             case S, R, W, Z, E1, E2, D, UNPLUG -> true;
+            case U -> emulates.test(c) && drivers.mode(s, c) != DriverCells.INTX;
             case Q -> guest.requestTraps(s, c, op.entry(), drivers.mode(s, c) == DriverCells.MSIX);
             case C -> guest.freeTraps(s, c, op.entry(), drivers.mode(s, c) == DriverCells.MSIX);
             default -> false;

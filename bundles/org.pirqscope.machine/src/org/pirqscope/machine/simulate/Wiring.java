@@ -9,6 +9,7 @@ import org.pirqscope.machine.guest.Guest;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.guest.Traps;
+import org.pirqscope.machine.qemu.EmulatedDevice;
 import org.pirqscope.machine.qemu.Qemu;
 import org.pirqscope.machine.qemu.QemuCells;
 import org.pirqscope.machine.qemu.QemuMsi;
@@ -36,6 +37,10 @@ public final class Wiring {
     public final Xen xen;
     public final Qemu qemu;
     final QemuMsi qemuMsi;
+    /** What devices do that QEMU emulates. */
+    final EmulatedDevice emulated;
+
+    private final List<Boolean> isEmulated;
     public final Guest guest;
     /** The guest's device accesses on their way to QEMU. */
     final Traps traps;
@@ -74,13 +79,23 @@ public final class Wiring {
         int[] msiFlags = devices.stream().mapToInt(Wiring::msiFlags).toArray();
         qemuMsi = new QemuMsi(qemuRules, qemu, msiFlags);
         GuestCells cells = new GuestCells(layout, sizes.guest());
-        traps = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
+        emulated = new EmulatedDevice(qemuRules, qemu.cells(), msiFlags);
+        isEmulated = devices.stream().map(Controller::emulated).toList();
+        Traps passedThrough = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
+        Traps own = new EmulatedTraps(emulated, qemu.cells());
+        traps = new ChosenTraps(
+                isEmulated.stream().map(each -> each ? own : passedThrough).toList());
         guest = new Guest(kernel, cells, new XenHypercalls(xen), traps, sizes.narrow());
         functions = devices.stream().map(Controller::function).toList();
         controllers = scenario.drivers();
         programs = ScriptPrograms.of(devices, controllers);
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
+    }
+
+    /** Whether QEMU emulates that controller's device. */
+    public boolean emulated(int controller) {
+        return isEmulated.get(controller);
     }
 
     private static void refuseTooMany(int controllers) {

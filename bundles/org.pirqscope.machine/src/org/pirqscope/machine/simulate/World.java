@@ -203,7 +203,7 @@ public final class World {
     private EntryRow entry(QemuCells qemu, int d, int slot, int entry, boolean msix) {
         MsiMessage message = qemu.message(s, d, slot);
         int pirq = qemu.pirq(s, d, slot);
-        boolean names = message.vector() == 0 && message.pirq() != 0 && pirq != message.pirq();
+        boolean names = !w.emulated(d) && message.vector() == 0 && message.pirq() != 0 && pirq != message.pirq();
         boolean stale = names && !(msix && qemu.updated(s, d, slot));
         return new EntryRow(
                 entry,

@@ -14,7 +14,8 @@ public record QemuRules(
         boolean unplugForgets,
         boolean prefixedZero,
         boolean msiMaskBit,
-        boolean msiMultiple) {
+        boolean msiMultiple,
+        boolean maskStopsPirq) {
 
     /** A write to a table entry that is enabled and not masked in the hardware. */
     public enum EnabledWrites {
@@ -82,7 +83,15 @@ public record QemuRules(
                                     "xen_pt_emu_reg_msi, emu_mask and init_val of PCI_MSI_FLAGS",
                                     "no|yes")
                             .unverified("yes: what if the guest saw them")
-                            .assumption())
+                            .assumption(),
+                    Column.of(
+                                    "mask-stops-pirq",
+                                    "a set mask bit of an emulated device stops the message of a pirq, too, which the "
+                                            + "guest masks by its event channel",
+                                    "msix_vector_masked, msi_is_masked, 428c3ece97 and e1e4bf2252 (2.6)",
+                                    "yes|no")
+                            .unverified(
+                                    "whether 2.5.1 has the fix; with which release before it the bit began to count"))
             .unverified("no reset hook was seen in xen_pt_msi.c, the other files were not read; no act of a scenario "
                     + "resets a device, so none would show")
             .unverified("qemu-traditional was not read and has no row")
@@ -116,6 +125,7 @@ public record QemuRules(
                     "2.6-rc0..2.11-rc0",
                     "b324ef9654: latched table writes",
                     set("latch", "yes", "b324ef9654"),
+                    set("mask-stops-pirq", "no", "428c3ece97"),
                     set("enabled-writes", "taken", "b324ef9654"))
             .row("2.11-5.2", "2.11-rc0..6.0-rc0", "a803633660: gflags bit 16", set("unmasked-bit", "yes", "a803633660"))
             .row("6.0 and later", "6.0-rc0..", "01d152c0bf: 0x%x in log lines", set("hex-zero", "0x0", "01d152c0bf"));
@@ -135,6 +145,7 @@ public record QemuRules(
                 row.yes("unplug-forgets"),
                 row.value("hex-zero").equals("0x0"),
                 row.yes("msi-mask-bit"),
-                row.yes("msi-multiple"));
+                row.yes("msi-multiple"),
+                row.yes("mask-stops-pirq"));
     }
 }

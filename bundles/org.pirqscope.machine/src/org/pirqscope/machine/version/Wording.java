@@ -200,6 +200,8 @@ public final class Wording {
                         dom()
                                 + "pirq %d or irq %d already mapped".formatted(a, b)
                                 + (xen.mappedShowsOld() ? " (%d,%d)".formatted(c, d) : ""));
+            case XEN_EMUIRQ_ALREADY_MAPPED ->
+                dprintk(log, dom() + "pirq %d or emuirq %d already mapped".formatted(a, b));
             case XEN_AUTO_ALREADY_MAPPED -> dprintk(log, dom() + "-1:-1 already mapped to " + a);
             case XEN_INVALID_PIRQ -> dprintk(log, dom() + "invalid pirq %d or irq %d".formatted(a, b));
             case XEN_CONFLICTS ->

@@ -18,7 +18,8 @@ public record XenRules(
         boolean passesVectorControl,
         GuestMask guestMask,
         boolean snoopsUnmask,
-        boolean masksAtUnbind) {
+        boolean masksAtUnbind,
+        boolean injectsMsi) {
 
     /** What becomes of a mask bit that the guest writes to VECTOR_CTRL of a mapped entry. */
     public enum GuestMask {
@@ -102,6 +103,11 @@ public record XenRules(
                             "masks-at-unbind",
                             "an unbind sets the guest mask of the entry",
                             "pt_irq_destroy_bind, 8c97eb6551 (4.11)",
+                            "no|yes"),
+                    Column.of(
+                            "injects-msi",
+                            "a device model can have the MSI of an emulated device delivered, to a pirq too",
+                            "hvm_inject_msi, 88fccdd11c (4.2)",
                             "no|yes"))
             .unverified("private builds, such as that of AWS, may differ: set their columns")
             .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 "
@@ -122,6 +128,7 @@ public record XenRules(
                     "4.2-rc0..4.2.4-rc0",
                     "c24536b636: radix tree",
                     set("inverted-cleanup", "yes", "c24536b636"),
+                    set("injects-msi", "yes", "88fccdd11c"),
                     set("bind-failed-line", "number", "arch_do_domctl"))
             .row(
                     "4.2.4+",
@@ -218,6 +225,7 @@ public record XenRules(
                 row.yes("passes-vector-control"),
                 GuestMask.valueOf(row.value("guest-mask").toUpperCase(java.util.Locale.ROOT)),
                 row.yes("snoops-unmask"),
-                row.yes("masks-at-unbind"));
+                row.yes("masks-at-unbind"),
+                row.yes("injects-msi"));
     }
 }

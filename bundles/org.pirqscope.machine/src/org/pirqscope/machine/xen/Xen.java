@@ -10,6 +10,7 @@ import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_DESTROY;
 import static org.pirqscope.machine.call.XenFunction.FREE_DOMAIN_PIRQS;
 import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.INJECT_MSI;
 import static org.pirqscope.machine.call.XenFunction.IRQ_STATUS_QUERY;
 import static org.pirqscope.machine.call.XenFunction.MAP_DOMAIN_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.MAP_PIRQ;
@@ -466,5 +467,37 @@ public final class Xen {
         int answer = known ? 0 : Errno.EINVAL.answer();
         tape.leave(IRQ_STATUS_QUERY, answer);
         return answer;
+    }
+
+    /** Whether a device model can have an MSI delivered: HVMOP_inject_msi, in XEN_DMOP_inject_msi from 4.9. */
+    public boolean injects() {
+        return rules.injectsMsi();
+    }
+
+    /**
+     * hvm_inject_msi of an emulated device's message with vector 0: the port that becomes pending, 0 for none. The
+     * first interrupt makes the pirq an emulated MSI (IRQ_MSI_EMU); of a domain's second such pirq a line says that the
+     * emuirq is taken, each time, and the port becomes pending all the same. Nothing but an unmap by QEMU or the end of
+     * the domain ends that, and QEMU unmaps nothing that it has not mapped.
+     */
+    public int injectMsi(short[] s, int addressHi, int addressLo, int data, Tape tape) {
+        tape.enter(INJECT_MSI, addressHi, addressLo, data);
+        int pirq = addressHi & 0xffffff00 | addressLo >>> 12 & 0xff;
+        boolean known = pirq > 0 && cells.inRange(pirq);
+        if (known && cells.emuirq(s, pirq) == XenCells.UNBOUND) {
+            bindEmulated(s, pirq, tape);
+        }
+        int port = known && cells.emuirq(s, pirq) != XenCells.PT ? cells.evtchn(s, pirq) : 0;
+        tape.leave(INJECT_MSI);
+        return port;
+    }
+
+    /** map_domain_emuirq_pirq. */
+    private void bindEmulated(short[] s, int pirq, Tape tape) {
+        if (cells.emulated(s) >= 0) {
+            tape.log(Log.XEN_EMUIRQ_ALREADY_MAPPED, pirq, XenCells.MSI_EMU);
+        } else {
+            cells.emuirq(s, pirq, XenCells.MSI_EMU);
+        }
     }
 }

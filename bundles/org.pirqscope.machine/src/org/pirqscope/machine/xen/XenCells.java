@@ -22,6 +22,8 @@ public final class XenCells {
     public static final int UNBOUND = -1;
     /** IRQ_PT: a passed-through irq whose interrupts go to the event channel. */
     public static final int PT = -2;
+    /** IRQ_MSI_EMU: of an emulated device. */
+    public static final int MSI_EMU = -3;
 
     private final Sizes numbers;
     private final int firstRow;
@@ -465,6 +467,16 @@ public final class XenCells {
     /** Whether nothing of a former use is left at a free pirq. */
     public boolean blank(short[] s, int pirq) {
         return evtchn(s, pirq) == 0 && !bound(s, pirq) && gvec(s, pirq) == 0;
+    }
+
+    /** The pirq that emuirq_pirq has for IRQ_MSI_EMU, -1 for none: of all those of emulated devices only one can be. */
+    int emulated(short[] s) {
+        for (int pirq = firstRow; pirq < numbers.nrPirqs(); pirq++) {
+            if (emuirq(s, pirq) == MSI_EMU) {
+                return pirq;
+            }
+        }
+        return -1;
     }
 
     /** As if others held all pirqs that are free now; answers which, for {@link #giveBack}. */

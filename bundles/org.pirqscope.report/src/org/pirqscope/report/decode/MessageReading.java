@@ -45,7 +45,7 @@ public record MessageReading(
                 || steps.get(begin - 1).call().function() != GuestFunction.PCI_READ_MSI_MSG) {
             return Optional.empty();
         }
-        boolean msix = steps.get(begin).call().function() != QemuFunction.MSGCTRL_REG_READ;
+        boolean msix = ofTable(steps.get(begin));
         boolean narrow = !msix
                 && !run.scenario()
                         .controllers()
@@ -80,15 +80,20 @@ public record MessageReading(
 
     /** A read of a word: answered by Xen's shadow of the table or by QEMU. */
     private static boolean isTrap(Step step) {
+        return ofTable(step)
+                || step.call().function() == QemuFunction.MSGCTRL_REG_READ
+                || step.call().function() == QemuFunction.EMULATED_CONFIG_READ;
+    }
+
+    private static boolean ofTable(Step step) {
         return step.call().function() == QemuFunction.PCI_MSIX_READ
-                || step.call().function() == XenFunction.MSIXTBL_READ
-                || step.call().function() == QemuFunction.MSGCTRL_REG_READ;
+                || step.call().function() == QemuFunction.EMULATED_TABLE_READ
+                || step.call().function() == XenFunction.MSIXTBL_READ;
     }
 
     /** A table entry has the words at 0, 4 and 8, a capability at 4, 8 and 12, or at 4 and 8 without address_hi. */
     private static Register register(Step trap, boolean narrow) {
-        boolean table = trap.call().function() != QemuFunction.MSGCTRL_REG_READ;
-        int word = trap.call().argument("offset") / 4 - (table ? 0 : 1);
+        int word = trap.call().argument("offset") / 4 - (ofTable(trap) ? 0 : 1);
         return narrow && word == 1 ? Register.DATA : Register.values()[word];
     }
 

@@ -143,10 +143,10 @@ final class KeyMoment {
         return msis.values();
     }
 
-    /** The indices of the controllers whose devices the domain has. */
+    /** The indices of the controllers whose real devices the domain has. */
     List<Integer> devices() {
         return java.util.stream.IntStream.range(0, controllers.size())
-                .filter(device -> !unplugged.contains(device))
+                .filter(device -> !controllers.get(device).emulated() && !unplugged.contains(device))
                 .boxed()
                 .toList();
     }

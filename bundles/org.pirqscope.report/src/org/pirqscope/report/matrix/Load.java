@@ -19,11 +19,12 @@ import org.pirqscope.machine.version.Versions;
  *
  * @param serial whether a controller goes through a whole load or unload before the next one goes on; else through one
  * phase of it
+ * @param emulated whether QEMU emulates the devices instead of passing real ones through
  */
-public record Load(int controllers, int vectors, boolean msi, boolean serial) {
+public record Load(int controllers, int vectors, boolean msi, boolean serial, boolean emulated) {
 
     /** Two controllers with two vectors each, which take turns. */
-    public static final Load USUAL = new Load(2, 2, false, false);
+    public static final Load USUAL = new Load(2, 2, false, false, false);
 
     /** Which driver the controllers have. */
     public static final Drivers DRIVER = Drivers.DEFAULT;
@@ -73,18 +74,20 @@ public record Load(int controllers, int vectors, boolean msi, boolean serial) {
         String bdf = "%04x:%02x:%02x.0".formatted(i / 28 / 256, i / 28 % 256, 4 + i % 28);
         Msi capability = msi ? new Msi(true, true, false) : Msi.NONE;
         return new Controller(
-                DRIVER.spelling() + i,
-                bdf,
-                msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)),
-                capability,
-                intx,
-                vectors,
-                script);
+                        DRIVER.spelling() + i,
+                        bdf,
+                        msi ? 0 : Math.min(LARGEST_TABLE, Math.max(13, vectors)),
+                        capability,
+                        intx,
+                        vectors,
+                        script)
+                .withEmulated(emulated);
     }
 
     /** For the head of the table. */
     public String text() {
-        return (msi ? "MSI" : "MSI-X") + ", " + controllers + (controllers == 1 ? " controller" : " controllers")
+        return (msi ? "MSI" : "MSI-X") + ", " + controllers + (emulated ? " emulated" : "")
+                + (controllers == 1 ? " controller" : " controllers")
                 + " with " + vectors
                 + (vectors == 1 ? " vector" : " vectors") + (controllers == 1 ? "" : " each") + ", "
                 + (controllers == 1 ? "" : serial ? "one after the other: " : "taking turns phase by phase: ")

@@ -49,10 +49,16 @@ final class Origins {
 
     private Optional<ChainLink> qemu(QemuFunction function, Step step) {
         return switch (function) {
-            case MSIX_UPDATE_ONE, MSI_MSIX_SETUP, MSI_MSIX_UPDATE, MSI_SETUP, MSI_UPDATE, PCI_MSIX_READ ->
-                message(step);
+            case MSIX_UPDATE_ONE,
+                    MSI_MSIX_SETUP,
+                    MSI_MSIX_UPDATE,
+                    MSI_SETUP,
+                    MSI_UPDATE,
+                    PCI_MSIX_READ,
+                    EMULATED_TABLE_READ -> message(step);
             case MSI_MSIX_DISABLE -> held(step);
-            case PCI_MSIX_WRITE, MSGADDR32_REG_WRITE, MSGADDR64_REG_WRITE, MSGDATA_REG_WRITE -> number(step);
+            case PCI_MSIX_WRITE, EMULATED_TABLE_WRITE, MSGADDR32_REG_WRITE, MSGADDR64_REG_WRITE, MSGDATA_REG_WRITE ->
+                number(step);
             default -> Optional.empty();
         };
     }

@@ -67,6 +67,7 @@ public final class Renaming {
                 && a.msi().equals(b.msi())
                 && a.intx() == b.intx()
                 && a.driver() == b.driver()
+                && a.emulated() == b.emulated()
                 && a.vectors() == b.vectors()
                 && a.script().equals(b.script());
     }

@@ -78,6 +78,12 @@ enum ScenarioField {
             "whether it has a legacy interrupt to fall back to",
             "true",
             "false"),
+    EMULATED(
+            ScenarioPackage.Literals.CONTROLLER__EMULATED,
+            "emulated",
+            "whether QEMU emulates the device instead of passing a real one through",
+            "true",
+            "false"),
     DRIVER(ScenarioPackage.Literals.CONTROLLER__DRIVER, "driver", "its driver; once stands for any other") {
         @Override
         List<String> choices() {

@@ -86,6 +86,7 @@ public final class ScenarioObjects {
         document.setIntx(controller.intx());
         document.setVectors(controller.vectors());
         document.setDriver(controller.driver().spelling());
+        document.setEmulated(controller.emulated());
         fill(document.getScript(), controller.script(), act -> org.pirqscope.model.scenario.Act.valueOf(act.name()));
         document.setDevice(controller.device().known() ? device(controller.device()) : null);
         return document;
@@ -174,7 +175,8 @@ public final class ScenarioObjects {
                 document.getVectors(),
                 list(document.getScript(), act -> Act.valueOf(act.name())),
                 document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()),
-                Drivers.named(document.getDriver()).orElseThrow());
+                Drivers.named(document.getDriver()).orElseThrow(),
+                document.isEmulated());
     }
 
     private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {

@@ -69,7 +69,8 @@ final class AnyScenario {
                         .mapToObj(act -> pick(List.of(Act.values())))
                         .toList(),
                 random.nextBoolean() ? RealDevice.UNKNOWN : device(),
-                driver);
+                driver,
+                random.nextInt(4) == 0);
     }
 
     private RealDevice device() {

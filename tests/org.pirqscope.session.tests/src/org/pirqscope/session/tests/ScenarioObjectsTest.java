@@ -46,7 +46,8 @@ class ScenarioObjectsTest {
                 List.of(Controller.Act.UNLOAD, Controller.Act.UNPLUG),
                 new RealDevice(
                         "144d:a809", 0x50, 0xb0, RealDevice.Bar.at(0, 0x3000), RealDevice.Bar.at(4, 0xfffffff8L)),
-                Drivers.ENA);
+                Drivers.ENA,
+                true);
         Scenario scenario = new Scenario(
                 "odd",
                 "a note",

@@ -42,7 +42,8 @@ public record LspciController(Controller controller, LspciDevice device) {
                 Math.min(size, most),
                 List.of(Controller.Act.LOAD),
                 real(device),
-                driver(device));
+                driver(device),
+                false);
         return new LspciController(controller, device);
     }
 

@@ -169,7 +169,7 @@ final class Attempts {
         if (Math.min(nvec, most) > 1) {
             beginMsi(s, c, Math.min(nvec, most), tape);
             tape.leave(kernel.setupHook(), 1);
-            unmaskMsi(c, tape);
+            unmaskMsi(s, c, tape);
             tape.enter(FREE_MSI_IRQS, c);
             tape.leave(FREE_MSI_IRQS);
             tape.leave(MSI_CAPABILITY_INIT, 1);
@@ -193,7 +193,7 @@ final class Attempts {
      */
     private int msiVectors(int c) {
         int wanted = Math.min(MOST_MSI_VECTORS, functions.get(c).vectors());
-        return qemu.showsMsiMultiple() ? Integer.highestOneBit(2 * wanted - 1) : 1;
+        return qemu.showsMsiMultiple(c) ? Integer.highestOneBit(2 * wanted - 1) : 1;
     }
 
     private void beginMsi(short[] s, int c, int nvec, Tape tape) {
@@ -202,7 +202,7 @@ final class Attempts {
         qemu.writeMsiControl(s, c, 0, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
         if (kernel.masksEntries()) {
-            guest.maskMsi(c, msiVectors(c), tape);
+            guest.maskMsi(s, c, msiVectors(c), tape);
         }
         tape.enter(kernel.setupHook(), c, nvec, CAP_MSI);
     }
@@ -212,9 +212,9 @@ final class Attempts {
         return kernel.masksEntries() && qemu.showsMsiMask(c);
     }
 
-    void unmaskMsi(int c, Tape tape) {
+    void unmaskMsi(short[] s, int c, Tape tape) {
         if (kernel.masksEntries()) {
-            guest.unmaskMsi(c, tape);
+            guest.unmaskMsi(s, c, tape);
         }
     }
 

@@ -179,7 +179,7 @@ public final class Setup {
         int ret = op.entry() > 0 && rules.reportsAvailable() ? op.entry() : Errno.ENODEV.answer();
         drivers.setup(s, c, 0, -1);
         if (!msix) {
-            attempts.unmaskMsi(c, tape);
+            attempts.unmaskMsi(s, c, tape);
             undo(s, c, op.entry(), tape);
         } else if (rules.enableFirst()) {
             disable(s, c, tape);

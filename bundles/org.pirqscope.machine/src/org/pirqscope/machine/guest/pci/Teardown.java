@@ -117,7 +117,7 @@ public final class Teardown {
         }
         tape.leave(PCI_WRITE_CONFIG_WORD);
         if (!msix(s, c) && kernel.masksEntries()) {
-            guest.unmaskMsi(c, tape);
+            guest.unmaskMsi(s, c, tape);
         }
         tape.leave(msix(s, c) ? PCI_MSIX_SHUTDOWN : PCI_MSI_SHUTDOWN);
         tape.enter(FREE_MSI_IRQS, c);

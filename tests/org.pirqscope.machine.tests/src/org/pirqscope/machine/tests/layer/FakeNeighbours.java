@@ -106,12 +106,12 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
-    public void readMsiMask(int device, Tape tape) {
+    public void readMsiMask(short[] s, int device, Tape tape) {
         seen.add("read msi mask " + device);
     }
 
     @Override
-    public void writeMsiMask(int device, int bits, Tape tape) {
+    public void writeMsiMask(short[] s, int device, int bits, Tape tape) {
         seen.add("msi mask " + device + " " + bits);
     }
 
@@ -136,7 +136,7 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
-    public boolean showsMsiMultiple() {
+    public boolean showsMsiMultiple(int device) {
         return true;
     }
 

@@ -99,7 +99,8 @@ final class Dice {
                         below(3) != 0,
                         1 + below(4),
                         List.copyOf(script))
-                .withDriver(below(2) == 0 ? Drivers.NVME : pick(List.of(Drivers.values())));
+                .withDriver(below(2) == 0 ? Drivers.NVME : pick(List.of(Drivers.values())))
+                .withEmulated(below(6) == 0);
     }
 
     private Pool pool() {

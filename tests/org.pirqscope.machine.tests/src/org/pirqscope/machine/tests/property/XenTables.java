@@ -33,6 +33,9 @@ final class XenTables {
     static void check(World world, int pool, String about) {
         XenTables tables = new XenTables(world, about);
         tables.pirqs.values().forEach(tables::pirq);
+        assertTrue(
+                tables.pirqs.values().stream().filter(row -> row.emuirq() == -3).count() <= 1,
+                about + ": emuirq_pirq has one place for IRQ_MSI_EMU");
         tables.irqs.values().forEach(tables::irq);
         world.guestIrqs().forEach(tables::guestIrq);
         assertEquals(pool, world.pool().total(), about);
@@ -51,7 +54,9 @@ final class XenTables {
             assertEquals(
                     row.pirq(), ports.get(row.evtchn()).pirq(), () -> about + ": evtchn names another's port " + row);
         }
-        assertTrue(row.emuirq() == -1 || row.emuirq() == -2 && row.irq() > 0, () -> about + ": " + row);
+        assertTrue(
+                row.emuirq() == -1 || row.emuirq() == -2 && row.irq() > 0 || row.emuirq() == -3 && row.irq() <= 0,
+                () -> about + ": " + row);
     }
 
     private void irq(XenIrqRow row) {

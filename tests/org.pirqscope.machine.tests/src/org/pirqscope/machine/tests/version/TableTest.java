@@ -241,7 +241,8 @@ class TableTest {
                         "irqs-after-grace",
                         "unplug-forgets",
                         "msi-mask-bit",
-                        "msi-multiple"),
+                        "msi-multiple",
+                        "mask-stops-pirq"),
                 columns);
         for (String row : List.of("2.6.38", "4.4.57", "4.10.6")) {
             assertTrue(LinuxRules.TABLE.row(row).note().contains("not checked"), row);
@@ -306,7 +307,8 @@ class TableTest {
                         true,
                         label.startsWith("6.0"),
                         maskBit,
-                        false),
+                        false,
+                        !latch),
                 QemuRules.of(row));
     }
 
@@ -390,8 +392,22 @@ class TableTest {
             boolean masks) {
         assertEquals(
                 new XenRules(
-                        unchecked, checks, zero, unmask, inverted, pirqs, old, names, bind, delivery, takes, passes,
-                        mask, snoops, masks),
+                        unchecked,
+                        checks,
+                        zero,
+                        unmask,
+                        inverted,
+                        pirqs,
+                        old,
+                        names,
+                        bind,
+                        delivery,
+                        takes,
+                        passes,
+                        mask,
+                        snoops,
+                        masks,
+                        !typed.startsWith("4.1.")),
                 XenRules.of(XenRules.TABLE.row(typed)));
     }
 
