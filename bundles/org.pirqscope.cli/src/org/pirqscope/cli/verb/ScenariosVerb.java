@@ -27,7 +27,8 @@ public final class ScenariosVerb implements Verb {
                         "",
                         "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs}, controllers "
                                 + "[name, bdf,"
-                                + " msixTableSize, msi, intx, emulated, vectors, script], events [name], schedule (text).");
+                                + " msixTableSize, msi, intx, emulated, vectors, script], events [name], "
+                                + "schedule (text).");
     }
 
     @Override

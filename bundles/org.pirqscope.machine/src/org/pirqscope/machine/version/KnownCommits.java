@@ -139,6 +139,11 @@ public final class KnownCommits {
                             "latch"),
                     part("enabled-writes", "refused-once", "taken", "pci_msix_write", "", "latch")),
             qemu(
+                    "428c3ece97",
+                    "fix MSI injection on Xen",
+                    List.of(),
+                    part("mask-stops-pirq", "yes", "no", "msix_vector_masked msi_is_masked", "", "xen_is_pirq_msi")),
+            qemu(
                     "a803633660",
                     "xen/pt: allow QEMU to request MSI unmasking at bind time",
                     List.of(),
@@ -164,6 +169,11 @@ public final class KnownCommits {
                             "pirq_cleanup_check cleanup_domain_irq_mapping",
                             "",
                             "pirq_cleanup_check")),
+            xen(
+                    "88fccdd11c",
+                    "xen: event channel remapping for emulated MSIs",
+                    List.of(),
+                    part("injects-msi", "no", "yes", "hvm_inject_msi hvmop_inject_msi", "", "IRQ_MSI_EMU")),
             xen(
                     "a35137373a",
                     "x86: allow guest to set/clear MSI-X mask bit (try 2)",
