@@ -81,7 +81,7 @@ public final class CheckWords {
             case QEMU_MSI_CANNOT_MAP -> "Can not map MSI";
             case QEMU_MSI_CANNOT_BIND -> "Can not bind MSI";
             case QEMU_CANT_UPDATE -> "Can't update msix entry";
-            case XEN_ALREADY_MAPPED, XEN_AUTO_ALREADY_MAPPED -> "already mapped";
+            case XEN_ALREADY_MAPPED, XEN_AUTO_ALREADY_MAPPED, XEN_EMUIRQ_ALREADY_MAPPED -> "already mapped";
             case XEN_INVALID_PIRQ -> "invalid pirq";
             case XEN_CONFLICTS -> "conflicting irq";
             case XEN_NO_FREE_PIRQ -> "no free pirq";
