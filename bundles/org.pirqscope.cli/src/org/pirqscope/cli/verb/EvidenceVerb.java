@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
+import org.pirqscope.cli.evidence.LiveReading;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
@@ -20,7 +21,6 @@ import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.EvidenceException;
 import org.pirqscope.evidence.read.EvidenceReader;
-import org.pirqscope.evidence.read.ReadingProgress;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence FILE...}: what logs tell of the pirqs. */
@@ -78,10 +78,13 @@ public final class EvidenceVerb implements Verb {
     }
 
     private static Evidence read(Arguments given) {
+        LiveReading progress = new LiveReading();
         try {
-            return EvidenceReader.read(EvidenceFiles.of(given.words()), ReadingProgress.NONE);
+            return EvidenceReader.read(EvidenceFiles.of(given.words()), progress);
         } catch (EvidenceException unreadable) {
             throw new Refusal(unreadable.getMessage());
+        } finally {
+            progress.clear();
         }
     }
 }

@@ -110,12 +110,17 @@ public final class EvidenceReader {
     private boolean mails(String name, int file, InputStream in, MailShape shape, int depth) throws IOException {
         LineStream lines = new LineStream(in);
         Message message = new Message(name, file, depth);
+        long next = 0;
         for (String line = lines.next(); line != null && !cancelled; line = lines.next()) {
             if (shape == MailShape.MBOX && line.startsWith("From ") && message.mayEnd()) {
                 message.end();
                 message.begin(lines.number());
             }
             message.add(line);
+            if (lines.bytes() >= next) {
+                next = lines.bytes() + BYTES_BETWEEN;
+                cancelled |= !progress.at(name, lines.bytes());
+            }
         }
         message.end();
         return true;
