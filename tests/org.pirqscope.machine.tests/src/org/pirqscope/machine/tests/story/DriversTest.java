@@ -225,8 +225,8 @@ class DriversTest {
                 "4.10 | Failed to enable MSI-X, vectors 3 rc | ena: probe of 0000:00:04.0 failed with error -28",
                 "4.16 | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
                 "6.8  | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
-                "6.12 | Failed to enable MSI-X. irq_cnt      | ena 0000:00:04.0: probe with driver ena failed with error "
-                        + "-28"
+                "6.12 | Failed to enable MSI-X. irq_cnt      | ena 0000:00:04.0: probe with driver ena failed with "
+                        + "error -28"
             })
     void aProbeWithoutVectorsHasTheWordsOfTheRelease(String linux, String refused, String failed) {
         Run run = run(linux, "2.5", NO_PIRQ, device(Drivers.ENA, true, 3), Act.LOAD);
