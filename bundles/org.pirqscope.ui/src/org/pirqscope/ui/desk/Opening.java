@@ -14,7 +14,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
@@ -77,19 +76,6 @@ public final class Opening {
         } else if (saving.settle()) {
             desk.open(ScenarioDocument.unnamed(title, moment.run().scenario()), moment);
         }
-    }
-
-    /** Changes the document by what may take long; if it is changed otherwise meanwhile, then on top of that. */
-    public void versions(UnaryOperator<Versions> choice) {
-        Versions next = choice.apply(desk.scenario().versions());
-        String change = desk.scenario().versions().changeTo(next);
-        change(change, scenario -> scenario.withVersions(choice.apply(scenario.versions())));
-    }
-
-    /** Gives the controller of that index another driver. */
-    public void driver(int controller, Drivers driver) {
-        String name = desk.scenario().controllers().get(controller).name();
-        change("Driver " + driver.spelling() + " for " + name, scenario -> scenario.withDriver(controller, driver));
     }
 
     /**
