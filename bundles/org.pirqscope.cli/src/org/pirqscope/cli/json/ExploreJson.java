@@ -39,6 +39,9 @@ public final class ExploreJson {
             if (further.repairs().isPresent()) {
                 RepairsJson.members(json, further.repairs().get());
             }
+            if (further.coverage().isPresent()) {
+                CoverageJson.member(json, further.coverage().get());
+            }
         });
     }
 

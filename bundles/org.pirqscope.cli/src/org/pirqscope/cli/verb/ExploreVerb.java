@@ -16,6 +16,7 @@ import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.CausesText;
+import org.pirqscope.cli.text.CoverageText;
 import org.pirqscope.cli.text.ExploreText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.OddsText;
@@ -26,6 +27,7 @@ import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.cause.Causes;
+import org.pirqscope.search.cover.Exercised;
 import org.pirqscope.search.repair.Repairs;
 import org.pirqscope.search.spin.SpinAnswer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +56,10 @@ public final class ExploreVerb implements Verb {
                 "Tries every value of every column of the three rows that a patch could change: which single change "
                         + "makes a scenario that fails never fail (pairs where no single one does), and which makes "
                         + "one that never fails fail."));
+        spec.addOption(Option.flag(
+                "--coverage",
+                "Which atomic steps, functions, errors and columns of docs/domain.md the orders exercise, and which "
+                        + "they never do."));
         spec.addOption(Option.text(
                 "--spin",
                 "FOLDER",
@@ -88,6 +94,8 @@ public final class ExploreVerb implements Verb {
                         "With --causes: causes [{cause, loss, share (of all orders) and finalStates, null where a "
                                 + "limit came first, run, steps, switches, least, passes {run, step (the last that "
                                 + "both runs have), call} or null}], allCauses, causesOf (controllers searched).",
+                        "With --coverage: coverage {complete, steps, neverMade, called {FUNCTION: [ERROR]}, "
+                                + "neverCalled, neverFail, decides, silent, unknown [PRODUCT.COLUMN]}.",
                         "With --odds: odds {start, steps [{step (as in run), odds}], noReturn {step, call} or null}; "
                                 + "null where a limit came first.",
                         "With --repairs: repairs [{set [PRODUCT.COLUMN=VALUE], verdict, commit or null, leaked (pirqs "
@@ -132,7 +140,8 @@ public final class ExploreVerb implements Verb {
                 asked(
                         given,
                         "--repairs",
-                        () -> Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress)));
+                        () -> Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress)),
+                asked(given, "--coverage", () -> Exercised.of(result.scenario(), options.after(seconds(started)))));
         progress.clear();
         if (given.flag("--json")) {
             terminal.out().line(ExploreJson.of(result, further));
@@ -141,6 +150,7 @@ public final class ExploreVerb implements Verb {
             further.causes().ifPresent(new CausesText(terminal.out())::print);
             further.odds().ifPresent(new OddsText(terminal.out())::print);
             further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
+            further.coverage().ifPresent(new CoverageText(terminal.out())::print);
         }
         return code(result.verdict());
     }

@@ -63,6 +63,7 @@ final class PackageOrder {
                             ".: pack space cache path proof",
                             "cause: . pack path proof space",
                             "repair: . path",
+                            "cover: . path space",
                             "spin: ."),
             "report",
                     rows(
