@@ -49,6 +49,9 @@ class VerbFuzzTest {
             strings = {
                 "run stale-pirq --linux 4.10 --set linux.reuse=never --schedule nvme0*X,nvme1*U",
                 "decode 0 fee37000 4300",
+                "diff stale-pirq one-controller --linux 4.11 --json",
+                "run stale-pirq --json --stop-at pirq:55",
+                "run stale-pirq --json --stop-at log:/pirq=5[0-9]/",
                 "encode 0x37 --linux 5.11",
                 "versions --linux 4.9.0-3-amd64 --qemu 2.5 --xen 4.7",
                 "diagram stale-pirq --width 75 --around stale --lanes nvme0,guest",
@@ -68,6 +71,16 @@ class VerbFuzzTest {
                     && !String.join(" ", words).contains("-o")) {
                 assertNoFault(words, "seed " + seed);
             }
+        }
+    }
+
+    @Test
+    void aDamagedMailIsNoFault() throws IOException {
+        byte[] good = ReviewTest.MAIL.getBytes(StandardCharsets.UTF_8);
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            Path file = Files.write(folder.resolve("f"), damaged(good, new Random(seed)));
+            assertNoFault(
+                    new String[] {"review", file.toString(), "--scenario", "1x1", "--threads", "1"}, "seed " + seed);
         }
     }
 
