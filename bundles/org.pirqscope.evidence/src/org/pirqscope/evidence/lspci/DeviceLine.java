@@ -7,6 +7,8 @@ import org.pirqscope.evidence.lspci.text.Hex;
 record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceIds> ids, String description) {
 
     private static final String CLASS_END = ": ";
+    // what stands before the numbers of a device whose vendor has no name either
+    private static final String UNNAMED = "Device ";
     private static final int IDS = "vvvv:dddd".length();
 
     /** Reads a device line, or is empty when the text is none or {@code buses} do not tell where its path leads. */
@@ -54,7 +56,9 @@ record DeviceLine(PciAddress address, DeviceClass deviceClass, Optional<DeviceId
     }
 
     private static DeviceLine named(PciAddress address, DeviceClass deviceClass, String name) {
-        Optional<DeviceIds> numeric = idsAt(name, 0).filter(ids -> name.length() == IDS || name.charAt(IDS) == ' ');
+        int at = name.startsWith(UNNAMED) ? UNNAMED.length() : 0;
+        Optional<DeviceIds> numeric =
+                idsAt(name, at).filter(ids -> name.length() == at + IDS || name.charAt(at + IDS) == ' ');
         if (numeric.isPresent()) {
             return new DeviceLine(address, deviceClass, numeric, "");
         }

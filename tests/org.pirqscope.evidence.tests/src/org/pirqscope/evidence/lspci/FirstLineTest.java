@@ -28,6 +28,28 @@ class FirstLineTest {
         assertEquals(Samples.only("01:00.0 0200: 8086:10c9\n"), Samples.only("01:00.0 Class 0200: 8086:10c9\n"));
     }
 
+    /** A guest without pci.ids: neither vendor nor device has a name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00:03.0 Class 0108: Device 1b36:0010 (rev 02) (prog-if 02)",
+                "00:03.0 Class 0108: Device 1b36:0010",
+                "00:03.0 0108: Device 1b36:0010 (rev 02)"
+            })
+    void withoutNamesTheNumbersStandBehindTheWordDevice(String line) {
+        LspciDevice device = Samples.only(line + "\n");
+        assertEquals("1b36:0010", device.ids().orElseThrow().toString());
+        assertEquals("", device.description());
+    }
+
+    /** A vendor's name alone says nothing of its number. */
+    @Test
+    void aVendorsNameBeforeTheWordDeviceHasNoNumbers() {
+        LspciDevice device = Samples.only("00:03.0 Class 0108: Red Hat, Inc. Device 0010 (rev 02)\n");
+        assertTrue(device.ids().isEmpty());
+        assertEquals("Red Hat, Inc. Device 0010", device.description());
+    }
+
     @Test
     void namesAndNumbersStandTogetherUnderNn() {
         LspciDevice device = Samples.only("00:1f.3 SMBus [0c05]: Example [Old Name] Chip [8086:a0a3] (rev 20)\n");
