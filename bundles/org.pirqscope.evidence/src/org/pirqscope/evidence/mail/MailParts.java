@@ -58,6 +58,40 @@ public final class MailParts {
      * does
      */
     public Optional<String> tell() throws IOException {
+        int text = plainText();
+        if (text >= 0) {
+            own(text);
+            texts(message.length, false);
+            return Optional.empty();
+        }
+        return tellMime();
+    }
+
+    // where the body of a mail begins whose header says nothing of its form, which makes it text (RFC 2045, 5.2); -1
+    // for
+    // any other header
+    private int plainText() {
+        int at = 0;
+        while (at < message.length) {
+            int next = next(at, message.length);
+            String field = raw(at, next);
+            if (field.isEmpty()) {
+                return next;
+            }
+            boolean folded = at > 0 && (field.charAt(0) == ' ' || field.charAt(0) == '\t');
+            int colon = field.indexOf(':');
+            boolean named = colon > 0 && field.lastIndexOf(' ', colon) < 0;
+            boolean form =
+                    field.regionMatches(true, 0, "Content-", 0, 8) || field.regionMatches(true, 0, "MIME-", 0, 5);
+            if (form || !folded && !named) {
+                return -1;
+            }
+            at = next;
+        }
+        return -1;
+    }
+
+    private Optional<String> tellMime() throws IOException {
         MimeTokenStream stream = new MimeTokenStream(CONFIG);
         stream.parse(new ByteArrayInputStream(message));
         try {

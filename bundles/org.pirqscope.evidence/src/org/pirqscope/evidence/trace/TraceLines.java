@@ -111,7 +111,7 @@ public final class TraceLines {
         if (time < 0 || task.lastIndexOf('-') < 1) {
             return Meaning.STRANGE;
         }
-        int callee = line.indexOf(" <-", time);
+        int callee = line.indexOf(" <-", time + 2);
         int open = line.indexOf("(", time);
         if (open < 0 || open > callee && callee > 0) {
             return callee < 0

@@ -243,4 +243,13 @@ class OwnLogsTest {
 
         assertTrue(refused.getMessage().startsWith("text: no line of a known format; expected "));
     }
+
+    @Test
+    void aTraceThatLostTheNameOfItsFunctionIsNoFact() {
+        LogTexts texts = LogTexts.of("cat-9  [001] ...  137.308910: <-xen_allocate_pirq_msi (x) pirq=5\n" + QEMU);
+
+        assertEquals(
+                List.of(),
+                texts.events().stream().filter(event -> event.pirq() == 5).toList());
+    }
 }
