@@ -206,8 +206,10 @@ class DriversTest {
             delimiter = '|',
             value = {
                 "R8169 | 6.0     | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out",
-                "R8169 | 6.1.192 | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: transmit queue 0 timed out 5000 ms",
-                "R8169 | 6.8     | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: transmit queue 0 timed out 5000 ms",
+                "R8169 | 6.1.192 | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: "
+                        + "transmit queue 0 timed out 5000 ms",
+                "R8169 | 6.8     | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: "
+                        + "transmit queue 0 timed out 5000 ms",
                 "AHCI  | 6.0     | ata1.00: qc timeout (cmd 0xec)",
                 "AHCI  | 6.1.192 | ata1.00: qc timeout after 5000 msecs (cmd 0xec)"
             })
