@@ -71,6 +71,7 @@ public final class CheckWords {
             case QEMU_UNBIND -> "Unbind";
             case QEMU_UNMAP -> "Unmap";
             case QEMU_UNBIND_FAILED -> "Unbinding failed";
+            case QEMU_REMAP_UNBIND_FAILED -> "unbind MSI-X entry failed";
             case QEMU_UNMAP_FAILED, QEMU_UNMAP_HELD_FAILED -> "Unmapping failed";
             case QEMU_MSIX_ENABLE -> "enable MSI-X";
             case QEMU_MSIX_DISABLE -> "disable MSI-X";

@@ -12,6 +12,7 @@ public enum Errno {
     EBUSY(16),
     EEXIST(17),
     ENODEV(19),
+    ENOTTY(25),
     EINVAL(22),
     ENFILE(23),
     ENOSPC(28),

@@ -166,6 +166,47 @@ public enum GuestFunction implements Function {
     NATIVE_TEARDOWN_MSI_IRQ(Signature.of(
             "native_teardown_msi_irq", CallKind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
     DELAYED_FREE_IRQ(Signature.of("delayed_free_irq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c")),
+    PCI_RESET_FUNCTION(
+            Signature.of("pci_reset_function", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
+    PCI_SAVE_STATE(Signature.of("pci_save_state", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
+    PCIE_FLR(Signature.of("pcie_flr", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
+    PCI_RESTORE_STATE(
+            Signature.of("pci_restore_state", CallKind.CALL, Format.VOID, "drivers/pci/pci.c", "dev", Format.DEVICE)),
+    PCI_RESTORE_MSI_STATE(Signature.of(
+            "pci_restore_msi_state", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
+    PCI_WRITE_COMMAND(Signature.of(
+            "pci_write_config_word",
+            CallKind.CALL,
+            Format.VOID,
+            "drivers/pci/access.c",
+            "offset",
+            Format.HEX,
+            "command",
+            Format.HEX)),
+    PCI_WRITE_BAR(Signature.of(
+            "pci_write_config_dword", CallKind.CALL, Format.VOID, "drivers/pci/access.c", "offset", Format.HEX)),
+    PCI_PM_SUSPEND(Signature.of(
+            "pci_pm_suspend_noirq", CallKind.CALL, Format.RC, "drivers/pci/pci-driver.c", "dev", Format.DEVICE)),
+    PCI_PM_RESUME(Signature.of(
+            "pci_pm_resume_noirq", CallKind.CALL, Format.RC, "drivers/pci/pci-driver.c", "dev", Format.DEVICE)),
+    SET_AFFINITY_IRQ(Signature.of(
+            "set_affinity_irq",
+            CallKind.CALL,
+            Format.NUMBER,
+            "drivers/xen/events/events_base.c",
+            "irq",
+            Format.NUMBER,
+            "cpu",
+            Format.NUMBER)),
+    MSI_SET_AFFINITY(Signature.of(
+            "msi_set_affinity",
+            CallKind.CALL,
+            Format.NUMBER,
+            "arch/x86/kernel/apic/msi.c",
+            "irq",
+            Format.NUMBER,
+            "cpu",
+            Format.NUMBER)),
     KERNEL_KEXEC(Signature.of("kernel_kexec", CallKind.CALL, Format.VOID, "kernel/kexec_core.c")),
     KERNEL_RESTART(Signature.of("kernel_restart", CallKind.CALL, Format.VOID, "kernel/reboot.c")),
     XEN_EVTCHN_DO_UPCALL(Signature.of(

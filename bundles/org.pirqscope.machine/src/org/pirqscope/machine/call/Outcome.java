@@ -29,7 +29,8 @@ public sealed interface Outcome {
     /**
      * The first loss.
      *
-     * @param phase 1 identify, 2 queue creation or I/O, 3 the last admin command
+     * @param phase 1 identify, 2 queue creation or I/O, 3 the last admin command, 4 after something has happened to a
+     * device that is set up
      * @param goesTo where the interrupt went instead ({@code nvme1 entry 0}), empty unless the reason is
      * {@link Reason#GOES_TO}
      * @param status the driver's status when it gave up, 0 when it went on

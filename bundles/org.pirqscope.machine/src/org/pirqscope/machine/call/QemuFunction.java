@@ -133,6 +133,8 @@ public enum QemuFunction implements Function {
     MSIX_NOTIFY(Signature.of("msix_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msix.c", "vector", Format.NUMBER)),
     MSI_NOTIFY(Signature.of("msi_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msi.c", "vector", Format.NUMBER)),
     UNREALIZE_EMULATED(Signature.of("pci_qdev_unrealize", CallKind.TRAP, Format.VOID, "hw/pci/pci.c")),
+    REGION_UPDATE(Signature.of("xen_pt_region_update", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c")),
+    MSIX_UPDATE_REMAP(Signature.of("xen_pt_msix_update_remap", CallKind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
     UNREALIZE(Signature.of("xen_pt_unregister_device", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
 
     private final Signature signature;

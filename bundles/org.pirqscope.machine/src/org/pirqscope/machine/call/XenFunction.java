@@ -65,6 +65,15 @@ public enum XenFunction implements Function {
             "xen/common/event_channel.c",
             "pirq",
             Format.NUMBER)),
+    EVTCHN_BIND_VCPU(Signature.of(
+            "EVTCHNOP_bind_vcpu",
+            CallKind.HYPERCALL,
+            Format.RC,
+            "xen/common/event_channel.c",
+            "port",
+            Format.NUMBER,
+            "vcpu",
+            Format.NUMBER)),
     EVTCHN_CLOSE(Signature.of(
             "EVTCHNOP_close", CallKind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
     DESTROY_DOMAIN(Signature.of("XEN_DOMCTL_destroydomain", CallKind.HYPERCALL, Format.RC, "xen/common/domctl.c")),

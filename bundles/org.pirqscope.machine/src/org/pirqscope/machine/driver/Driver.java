@@ -11,6 +11,9 @@ import org.pirqscope.machine.call.Tape;
  */
 public interface Driver {
 
+    /** The phase of uses of a device that is set up, after something has happened to it. */
+    int LIVE = 4;
+
     /** What a driver does when an interrupt that it waits for does not come. */
     enum Aftermath {
         /** It goes on, with or without the interrupt. */
@@ -108,6 +111,15 @@ public interface Driver {
 
     /** The interrupts are given back, and the device is removed. */
     void endRemove(Tape tape);
+
+    /** The system is being suspended: a driver that gives its interrupts back then begins to. */
+    default void beginSuspend(int dev, Tape tape) {}
+
+    /** They are given back. */
+    default void endSuspend(int dev, Tape tape) {}
+
+    /** The system is resumed: a driver that has given its interrupts back sets them up anew next. */
+    default void beginResume(int dev, Tape tape) {}
 
     /** A setup that only a driver that recovers comes to gives the interrupts of the one before back first. */
     default void beginRecovery(int dev, Tape tape) {}

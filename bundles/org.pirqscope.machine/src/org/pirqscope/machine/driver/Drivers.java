@@ -23,6 +23,16 @@ public enum Drivers {
     ONCE("once", 1, Drivers.ANY, DriverRelease.NONE, byRules(OnceDriver::new)),
     PROBE_TWICE("probe-twice", 1, Drivers.ANY, DriverRelease.NONE, byRules(ProbeTwiceDriver::new));
 
+    /** What a driver does with its interrupts when the system is suspended. */
+    public enum Suspend {
+        /** Nothing: the PCI core writes their messages again at the resume. */
+        KEEPS,
+        /** It gives them back, and sets them up anew at the resume. */
+        GIVES_BACK,
+        /** It gives them back and sets them up anew in functions of its own, which are not simulated. */
+        NOT_SIMULATED
+    }
+
     /** The one that a controller has of which nothing else is said, and that a report need not name. */
     public static final Drivers DEFAULT = NVME;
 
@@ -79,6 +89,23 @@ public enum Drivers {
 
     private static Maker byRules(BiFunction<DriverRules, PciFunction, Driver> maker) {
         return (versions, function) -> maker.apply(DriverRules.of(versions), function);
+    }
+
+    /** What it does with its interrupts when the system is suspended. */
+    public Suspend suspend() {
+        return switch (this) {
+            case NVME -> Suspend.GIVES_BACK;
+            case R8169, AHCI, AMDGPU, ONCE, PROBE_TWICE -> Suspend.KEEPS;
+            case IXGBEVF, ENA, E1000E, XHCI, MLX5, NOUVEAU -> Suspend.NOT_SIMULATED;
+        };
+    }
+
+    /**
+     * Whether Linux has a reset of its own for its device (pci_dev_reset_methods: the 82599's virtual function). QEMU
+     * hides all others from the guest: FLR in Device Capabilities, and the soft reset of the PM capability.
+     */
+    public boolean resets() {
+        return this == IXGBEVF;
     }
 
     /** The driver of one function, in a kernel of these versions. */

@@ -42,6 +42,8 @@ public final class NvmeDriver implements Driver {
     public static final DriverFunction IRQ = DriverFunction.handler("nvme_irq", PCI);
     public static final DriverFunction REMOVE = DriverFunction.remove("nvme_remove", PCI);
     public static final DriverFunction DEV_DISABLE = procedure("nvme_dev_disable", PCI);
+    public static final DriverFunction SUSPEND = function("nvme_suspend", PCI);
+    public static final DriverFunction RESUME = function("nvme_resume", PCI);
     public static final DriverFunction REMOVE_DEAD_CTRL = DriverFunction.withStatus("nvme_remove_dead_ctrl", PCI);
 
     static final DriverLine PCI_FUNCTION = (name, bdf, value) -> ctrl(name) + "pci function " + bdf;
@@ -158,7 +160,12 @@ public final class NvmeDriver implements Driver {
 
     @Override
     public String waiting(int phase, int entry, int vectors) {
-        return phase == 1 ? "identify" : phase == 3 ? "the last admin command" : entry == 0 ? "queue creation" : "I/O";
+        return switch (phase) {
+            case 1 -> "identify";
+            case 3 -> "the last admin command";
+            case LIVE -> entry == 0 ? "an admin command" : "I/O";
+            default -> entry == 0 ? "queue creation" : "I/O";
+        };
     }
 
     /** nvme_probe prints its line before it queues the work. */
@@ -239,6 +246,8 @@ public final class NvmeDriver implements Driver {
         return switch (use.phase()) {
             case 1 -> List.of(new Command(IDENTIFY, 0), new Command(SET_FEATURES, 0));
             case 2 -> List.of(new Command(IO, queue(use.entry())));
+            case LIVE ->
+                List.of(use.entry() == 0 ? new Command(ADMIN_COMMAND, 0) : new Command(IO, queue(use.entry())));
             default -> List.of(new Command(ADMIN_COMMAND, 0));
         };
     }
@@ -289,7 +298,7 @@ public final class NvmeDriver implements Driver {
             return Aftermath.GOES_ON;
         }
         boolean fatal = fatal(use.phase(), use.entry());
-        tape.log(fatal ? disables : use.phase() == 3 ? resets : aborts, dev, queue);
+        tape.log(fatal ? disables : waiting.function() == ADMIN_COMMAND ? resets : aborts, dev, queue);
         tape.leave(waiting.function(), CANCELLED);
         if (!fatal) {
             return Aftermath.GOES_ON;
@@ -307,7 +316,7 @@ public final class NvmeDriver implements Driver {
 
     /** A controller that is still starting cannot do without the interrupt of vector 0. */
     private static boolean fatal(int phase, int entry) {
-        return phase != 3 && entry == 0;
+        return phase < 3 && entry == 0;
     }
 
     /** What "Removing after probe failure status" says. */
@@ -355,6 +364,25 @@ public final class NvmeDriver implements Driver {
     public void beginRemove(int dev, Tape tape) {
         tape.enter(REMOVE, dev);
         tape.enter(DEV_DISABLE, dev);
+    }
+
+    @Override
+    public void beginSuspend(int dev, Tape tape) {
+        tape.enter(SUSPEND, dev);
+        tape.enter(DEV_DISABLE, dev);
+    }
+
+    @Override
+    public void endSuspend(int dev, Tape tape) {
+        tape.leave(DEV_DISABLE);
+        tape.leave(SUSPEND, 0);
+    }
+
+    @Override
+    public void beginResume(int dev, Tape tape) {
+        tape.enter(RESUME, dev);
+        tape.leave(RESUME, 0);
+        tape.enter(RESET_WORK, dev);
     }
 
     @Override

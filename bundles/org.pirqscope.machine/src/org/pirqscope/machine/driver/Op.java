@@ -19,6 +19,14 @@ public record Op(
         ENABLED,
         DISABLED,
         TORN,
+        /** The entries of a table that has moved are unbound. */
+        UNBOUND,
+        /** They are bound again. */
+        REMAPPED,
+        /** MSI is off before its message is written again. */
+        CUT,
+        /** pci_restore_state is through. */
+        RESTORED,
         LOADED
     }
 }

@@ -24,6 +24,17 @@ public final class Program {
     /** Teardown by a driver that recovers from a lost interrupt. */
     public static final int RECOVER = 12;
 
+    /** Teardown by a driver that gives its interrupts back while the system is suspended. */
+    public static final int SUSPEND = 13;
+    /** What pci_reset_function of a device that is set up does. */
+    public static final int RESTORE = 14;
+    /** What a resume does of a device whose driver has kept its interrupts. */
+    public static final int RESUME = 15;
+    /** What QEMU does when the BAR with the table is mapped anew. */
+    public static final int REMAP = 16;
+    /** The interrupts of a device that is set up go to another CPU. */
+    public static final int AFFINITY = 17;
+
     /** An entry's setup; the way out of a failed allocation follows at once. */
     private static final List<AtomicStep> SETUP =
             List.of(AtomicStep.R, AtomicStep.L, AtomicStep.A, AtomicStep.Z, AtomicStep.W, AtomicStep.I);
@@ -67,6 +78,86 @@ public final class Program {
         giveBack(phase, entries);
         if (phase == UNPLUG) {
             step(AtomicStep.UNPLUG, phase, 0);
+        }
+        return this;
+    }
+
+    /** Appends pci_reset_function. @param supported whether the guest has a way to reset the device */
+    public Program reset(boolean supported) {
+        acts.add(ops.size());
+        step(AtomicStep.RS, RESTORE, 0);
+        if (supported) {
+            remap();
+            restore(RESTORE);
+            useAll();
+        }
+        return this;
+    }
+
+    /** Appends a write that moves the BAR with the table. */
+    public Program moveBar() {
+        acts.add(ops.size());
+        remap();
+        return useAll();
+    }
+
+    private void remap() {
+        step(AtomicStep.BM, REMAP, 0);
+        for (int e = 0; e < entries; e++) {
+            step(AtomicStep.BU, REMAP, e);
+        }
+        mark(Boundary.UNBOUND, REMAP);
+        pairs(AtomicStep.M, AtomicStep.B, REMAP);
+        mark(Boundary.REMAPPED, REMAP);
+    }
+
+    /** pci_restore_msi_state. */
+    private void restore(int phase) {
+        step(AtomicStep.D, phase, 0);
+        step(AtomicStep.UB, phase, 0);
+        step(AtomicStep.UM, phase, 0);
+        mark(Boundary.CUT, phase);
+        step(AtomicStep.V, phase, 0);
+        step(AtomicStep.E2, phase, 0);
+        pairs(AtomicStep.M, AtomicStep.B, phase);
+        mark(Boundary.RESTORED, phase);
+    }
+
+    /** Appends a suspend. */
+    public Program suspend(boolean givesBack) {
+        acts.add(ops.size());
+        if (givesBack) {
+            return giveBack(SUSPEND, entries);
+        }
+        return step(AtomicStep.SU, SUSPEND, 0);
+    }
+
+    /** Appends the resume from a suspend. */
+    public Program resume(boolean gaveBack) {
+        acts.add(ops.size());
+        step(AtomicStep.RM, RESUME, 0);
+        if (!gaveBack) {
+            restore(RESUME);
+            return useAll();
+        }
+        driver.load(this);
+        recovery = false;
+        mark(Boundary.LOADED, ops.getLast().phase());
+        return this;
+    }
+
+    /** Appends a change of affinity of all entries. */
+    public Program setAffinity() {
+        acts.add(ops.size());
+        for (int e = 0; e < entries; e++) {
+            step(AtomicStep.AF, AFFINITY, e);
+        }
+        return useAll();
+    }
+
+    private Program useAll() {
+        for (int e = 0; e < entries; e++) {
+            use(Driver.LIVE, e);
         }
         return this;
     }
@@ -174,6 +265,17 @@ public final class Program {
 
     public Op op(int at) {
         return frozen[at];
+    }
+
+    /** Whether what follows {@code at} restores the device: a reset that there is a way for. */
+    public boolean restoresBehind(int at) {
+        return at + 1 < frozen.length && frozen[at + 1].phase() == REMAP && inReset(at + 1);
+    }
+
+    /** Whether the table that moves at that place does so in a reset. */
+    public boolean inReset(int at) {
+        int first = acts.get(act(at));
+        return frozen[first].step() == AtomicStep.RS;
     }
 
     /** How many atomic steps it has so far. */

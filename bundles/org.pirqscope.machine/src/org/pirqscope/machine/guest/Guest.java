@@ -5,10 +5,12 @@ import static org.pirqscope.machine.call.GuestFunction.DELAYED_FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_MASK_ALL;
 import static org.pirqscope.machine.call.GuestFunction.MSIX_PROGRAM_ENTRIES;
+import static org.pirqscope.machine.call.GuestFunction.MSI_SET_AFFINITY;
 import static org.pirqscope.machine.call.GuestFunction.NATIVE_TEARDOWN_MSI_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.PCI_READ_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.PCI_WRITE_MSI_MSG;
 import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.SET_AFFINITY_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.SET_EVTCHN_TO_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.SHUTDOWN_PIRQ;
 import static org.pirqscope.machine.call.GuestFunction.STARTUP_PIRQ;
@@ -35,17 +37,21 @@ public final class Guest {
     /** Delivery mode and vector of a message in vector mode start here; one vector for each Linux irq. */
     private static final int FIRST_VECTOR = 0x23;
 
+    private static final int OTHER_CPU = 1;
+
     private final LinuxRules rules;
     private final GuestCells cells;
     private final Hypercalls xen;
     private final Traps qemu;
     private final boolean[] narrow;
     private final boolean masksForUpdate;
+    private final boolean masksEntries;
 
     /** @param narrow for each device, whether its MSI capability has no address_hi register */
     public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, Traps qemu, boolean[] narrow) {
         this.rules = kernel.rules();
         this.masksForUpdate = kernel.masksForUpdate();
+        this.masksEntries = kernel.masksEntries();
         this.cells = cells;
         this.xen = xen;
         this.qemu = qemu;
@@ -204,6 +210,70 @@ public final class Guest {
         if (qemu.showsMsiMask(device)) {
             qemu.writeMsiMask(s, device, bits, tape);
         }
+    }
+
+    /**
+     * {@code __pci_write_msi_msg} with the message that the msi_desc has: none was written to an entry whose pirq was
+     * re-used.
+     */
+    public void restoreMessage(short[] s, int device, int entry, boolean msix, Tape tape) {
+        writeMessage(s, device, entry, msix, cells.descriptorMessage(s, device, entry, rules.messageData()), tape);
+    }
+
+    /** The mask bit that the msi_desc has, of a kernel that writes it (msi_attrib.masked, msix_ctrl from 5.14). */
+    public void restoreControl(short[] s, int device, int entry, Tape tape) {
+        if (masksEntries) {
+            boolean masked = onVector(s, device, entry)
+                    ? !requested(s, device, entry)
+                    : !masksForUpdate || cells.controlMasked(s, device, entry);
+            qemu.writeVectorControl(s, device, entry, masked ? 1 : 0, tape);
+        }
+    }
+
+    /** The mask register of MSI, as {@link #restoreControl}. */
+    public void restoreMsiMask(short[] s, int device, Tape tape) {
+        if (masksEntries) {
+            writeMsiMask(s, device, onVector(s, device, 0) && requested(s, device, 0) ? 0 : 1, tape);
+        }
+    }
+
+    /**
+     * The entry's interrupts go to another CPU: set_affinity_irq of the xen-pirq chip asks Xen, if there is an event
+     * channel, and leaves the message alone; on the vector path the message gets another destination, the entry being
+     * masked meanwhile. The vector is free there, too.
+     */
+    public void setAffinity(short[] s, int device, int entry, boolean msix, Tape tape) {
+        int irq = cells.descriptorIrq(s, device, entry);
+        if (!onVector(s, device, entry)) {
+            tape.enter(SET_AFFINITY_IRQ, irq, OTHER_CPU);
+            int port = cells.evtchn(s, irq);
+            boolean moved = port != 0;
+            if (moved) {
+                xen.evtchnBindVcpu(s, port, OTHER_CPU, tape);
+            }
+            tape.leave(SET_AFFINITY_IRQ, moved ? 0 : -1);
+            return;
+        }
+        tape.enter(MSI_SET_AFFINITY, irq, OTHER_CPU);
+        mask(s, device, entry, msix, 1, tape);
+        int vector = FIRST_VECTOR + Math.floorMod(irq, 0x80);
+        writeMessage(s, device, entry, msix, MsiMessage.ofVector(vector, OTHER_CPU, rules.messageData()), tape);
+        cells.cache(s, device, entry, -(OTHER_CPU << 8 | vector));
+        mask(s, device, entry, msix, 0, tape);
+        tape.leave(MSI_SET_AFFINITY, 0);
+    }
+
+    private void mask(short[] s, int device, int entry, boolean msix, int bit, Tape tape) {
+        if (msix) {
+            qemu.writeVectorControl(s, device, entry, bit, tape);
+        } else {
+            writeMsiMask(s, device, bit, tape);
+        }
+    }
+
+    /** Whether {@link #setAffinity} writes to the device. */
+    public boolean affinityTraps(short[] s, int device, int entry) {
+        return onVector(s, device, entry);
     }
 
     /**

@@ -42,6 +42,7 @@ public final class GuestCells {
      * @param arrayLookup whether pirq_to_irq[] is kept, and {@code arrayDecides} whether it decides anything
      * @param keepsControl whether an msi_desc's copy of VECTOR_CTRL decides anything
      * @param holdsBack whether the number of a freed irq is held back until a grace period is over
+     * @param messageDecides whether a message in an msi_desc is ever written again
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -58,6 +59,7 @@ public final class GuestCells {
             boolean arrayDecides,
             boolean keepsControl,
             boolean holdsBack,
+            boolean messageDecides,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -82,7 +84,7 @@ public final class GuestCells {
         descIrq = layout.reserveDerived(
                 sum, i -> new Layout.Cell(() -> descriptor(i), Field.DESCRIPTOR_IRQ, this::numberOrNone));
         IntFunction<Layout.Cell> message = i -> new Layout.Cell(() -> descriptor(i), Field.MESSAGE, v -> v);
-        descMessage = layout.reserveDerived(sum, message);
+        descMessage = sizes.messageDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
         control = layout.reserveHidden(sizes.keepsControl() ? sum : 0);
         held = layout.reserveHidden(sizes.holdsBack() ? sizes.irqs() : 0);
         IntFunction<Layout.Cell> array =
@@ -257,7 +259,9 @@ public final class GuestCells {
         int code = at(s, descMessage + first[device] + entry);
         return code == 0
                 ? MsiMessage.ZERO
-                : code < 0 ? MsiMessage.ofVector(-code, 0, pirqData) : MsiMessage.ofPirq(code - 1, pirqData);
+                : code < 0
+                        ? MsiMessage.ofVector(-code & 0xff, -code >> 8, pirqData)
+                        : MsiMessage.ofPirq(code - 1, pirqData);
     }
 
     /** Whether the mask bit was set when the msi_desc was made. */
@@ -271,7 +275,7 @@ public final class GuestCells {
         }
     }
 
-    /** Remembers a pirq message ({@code code} pirq + 1), a vector message ({@code -vector}) or none (0). */
+    /** Remembers a pirq message (pirq + 1), a vector message ({@code -(destination << 8 | vector)}) or none (0). */
     void cache(short[] s, int device, int entry, int code) {
         set(s, descMessage + first[device] + entry, code);
     }

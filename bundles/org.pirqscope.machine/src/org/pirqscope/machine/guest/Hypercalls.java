@@ -15,6 +15,9 @@ public interface Hypercalls {
     int evtchnBindPirq(short[] s, int pirq, Tape tape);
 
     /** EVTCHNOP_close. */
+    /** EVTCHNOP_bind_vcpu. */
+    int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape);
+
     int evtchnClose(short[] s, int port, Tape tape);
 
     /** PHYSDEVOP_eoi. */

@@ -60,6 +60,15 @@ public interface Traps {
      */
     boolean beginDisable(short[] s, int device, boolean msix, Tape tape);
 
+    /** The BAR with the MSI-X table is mapped anew; QEMU's unbinds of a real device follow as steps. */
+    default void beginRemap(int device, Tape tape) {}
+
+    /** All entries are unbound; QEMU's binds follow as steps of their own. */
+    default void beginUpdate(int device, Tape tape) {}
+
+    /** What {@link #beginRemap} began is done. */
+    default void endRemap(int device, Tape tape) {}
+
     /** All of a write that clears MSI-X's ENABLE, with QEMU's unbinds and unmaps in it. */
     void disable(short[] s, int device, Tape tape);
 

@@ -15,7 +15,7 @@ public interface Physdev {
     int unmapPirq(short[] s, int pirq, Tape tape);
 
     /** XEN_DOMCTL_bind_pt_irq. @param msix whether a table address goes with it: an MSI-X entry */
-    int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape);
+    int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape);
 
     /** XEN_DOMCTL_unbind_pt_irq. */
     int unbindPtIrq(short[] s, int pirq, Tape tape);

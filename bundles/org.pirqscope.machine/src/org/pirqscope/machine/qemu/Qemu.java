@@ -4,12 +4,14 @@ import static org.pirqscope.machine.call.QemuFunction.MSIXCTRL_REG_WRITE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE_ONE;
+import static org.pirqscope.machine.call.QemuFunction.MSIX_UPDATE_REMAP;
 import static org.pirqscope.machine.call.QemuFunction.MSI_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_DISABLE;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_SETUP;
 import static org.pirqscope.machine.call.QemuFunction.MSI_MSIX_UPDATE;
 import static org.pirqscope.machine.call.QemuFunction.PCI_MSIX_READ;
 import static org.pirqscope.machine.call.QemuFunction.PCI_MSIX_WRITE;
+import static org.pirqscope.machine.call.QemuFunction.REGION_UPDATE;
 
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
@@ -216,7 +218,7 @@ public final class Qemu {
         tape.enter(MSI_MSIX_UPDATE, msix ? entry : 0, pirq);
         tape.log(Log.QEMU_UPDATING, device, pirq, message.vector() << 16 | gflags, msix ? entry : -1);
         int rc = xen.bindPtIrq(
-                s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, tape);
+                s, pirq, message.vector(), rules.unmaskedBit() && !masked ? gflags | 1 << 16 : gflags, msix, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_UPDATING_FAILED, device, msix ? 1 : 0, rc);
             unmapHeld(s, device, entry, msix, tape);
@@ -304,6 +306,39 @@ public final class Qemu {
         }
         forgetPirq(s, device, entry);
         tape.leave(MSI_MSIX_DISABLE, rc);
+    }
+
+    /** xen_pt_region_update: the BAR with the table is mapped anew; {@link #unbindMoved} follows for each entry. */
+    public void beginRemap(Tape tape) {
+        tape.enter(REGION_UPDATE);
+        tape.enter(MSIX_UPDATE_REMAP);
+    }
+
+    /** Whether the entry has a pirq, which is bound with the address of the table. */
+    public boolean wantsRemap(short[] s, int device, int entry) {
+        return cells.pirq(s, device, entry) != -1;
+    }
+
+    /** xen_pt_msix_update_remap: the pirq is unbound; the update behind it binds it again, whatever this answers. */
+    public void unbindMoved(short[] s, int device, int entry, Tape tape) {
+        int pirq = cells.pirq(s, device, entry);
+        int rc = xen.unbindPtIrq(s, pirq, tape);
+        if (rc != 0) {
+            tape.log(Log.QEMU_REMAP_UNBIND_FAILED, device, pirq, rc);
+        }
+        cells.updated(s, device, entry, true);
+    }
+
+    /** All are unbound: {@link #map} and {@link #bind} follow for each. */
+    public void beginUpdate(Tape tape) {
+        tape.enter(MSIX_UPDATE);
+    }
+
+    /** The last one is bound again. */
+    public void endRemap(Tape tape) {
+        tape.leave(MSIX_UPDATE, 0);
+        tape.leave(MSIX_UPDATE_REMAP, 0);
+        tape.leave(REGION_UPDATE);
     }
 
     private void forgetPirq(short[] s, int device, int entry) {

@@ -3,6 +3,7 @@ package org.pirqscope.machine.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.text.Quoted;
@@ -76,6 +77,28 @@ public final class BuiltIn {
                             List.of(nvme(0, 2).withScript(reloads(12)).withEmulated(true)),
                             "")
                     .withVersions(Versions.of("6.1", "7.2", "4.17")),
+            plain(
+                    "moved-bar",
+                    "The BAR with the MSI-X table is moved while it is enabled: QEMU unbinds and binds again, Xen "
+                            + "masks at the bind, and nobody binds an event channel anew.",
+                    List.of(new Controller(
+                                    "eth0", "0000:00:04.0", 3, Msi.NONE, false, 3, List.of(Act.LOAD, Act.MOVE_BAR))
+                            .withDriver(Drivers.IXGBEVF)),
+                    ""),
+            plain(
+                    "resume-msi",
+                    "The PCI core writes the cached message at resume, with MSI off: QEMU unmaps the pirq and maps it "
+                            + "again, and its event channel is no longer that of a passed-through irq.",
+                    List.of(new Controller(
+                                    "eth0",
+                                    "0000:00:04.0",
+                                    0,
+                                    new Msi(true, true, false),
+                                    true,
+                                    1,
+                                    List.of(Act.LOAD, Act.SUSPEND, Act.RESUME))
+                            .withDriver(Drivers.R8169)),
+                    ""),
             plain(
                             "hvm-pirq-off",
                             "Xen 4.19 offers no HVM pirqs: the guest uses vectors, no number is ever decoded from a "

@@ -67,7 +67,17 @@ public record Controller(
         /** Removal of a device that its driver has given up; nothing if it has not. */
         REMOVE_DEAD,
         /** The device is unplugged: QEMU forgets it. */
-        UNPLUG
+        UNPLUG,
+        /** pci_reset_function of the device, set up as it is. */
+        RESET,
+        /** The BAR with the MSI-X table is mapped anew, whatever is enabled. */
+        MOVE_BAR,
+        /** The system is suspended to memory; {@link #RESUME} follows. */
+        SUSPEND,
+        /** It is resumed. */
+        RESUME,
+        /** The interrupts go to another CPU. */
+        AFFINITY
     }
 
     /** A controller with MSI-X only and the default driver that is loaded once. */

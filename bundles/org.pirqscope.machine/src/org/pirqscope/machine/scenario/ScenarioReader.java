@@ -208,6 +208,11 @@ public final class ScenarioReader {
         Drivers driver = map.has("driver") ? driver(map) : Drivers.ofName(name);
         int vectors = map.number(
                 "vectors", driver.least(), Math.min(MOST_VECTORS, driver.most()), Math.max(driver.least(), table));
+        List<Act> script = script(map);
+        boolean emulated = map.flag("emulated", false);
+        ScriptOrder.refusal(name, driver, emulated, script).ifPresent(why -> {
+            throw map.error(map.at("script"), why);
+        });
         return new Controller(
                 name,
                 bdf,
@@ -215,10 +220,10 @@ public final class ScenarioReader {
                 msi,
                 map.flag("intx", true),
                 vectors,
-                script(map),
+                script,
                 map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN,
                 driver,
-                map.flag("emulated", false));
+                emulated);
     }
 
     private static Drivers driver(YamlMap map) {

@@ -37,6 +37,21 @@ record ChosenTraps(List<Traps> devices) implements Traps {
     }
 
     @Override
+    public void beginRemap(int device, Tape tape) {
+        of(device).beginRemap(device, tape);
+    }
+
+    @Override
+    public void beginUpdate(int device, Tape tape) {
+        of(device).beginUpdate(device, tape);
+    }
+
+    @Override
+    public void endRemap(int device, Tape tape) {
+        of(device).endRemap(device, tape);
+    }
+
+    @Override
     public boolean showsMsiMask(int device) {
         return of(device).showsMsiMask(device);
     }

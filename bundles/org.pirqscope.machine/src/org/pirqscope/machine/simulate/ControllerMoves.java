@@ -7,6 +7,7 @@ import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
+import org.pirqscope.machine.guest.pci.Restore;
 import org.pirqscope.machine.guest.pci.Setup;
 import org.pirqscope.machine.guest.pci.Teardown;
 
@@ -19,15 +20,18 @@ final class ControllerMoves {
     private final StepExecution execution;
     private final Setup setup;
     private final Teardown teardown;
+    private final Restore restore;
     private final DriverCells drivers;
     private final List<Driver> controllers;
     private final Wiring wiring;
 
-    ControllerMoves(Wiring w, ProgramCounters counters, TrapLock lock, Setup setup, Teardown teardown) {
+    ControllerMoves(
+            Wiring w, ProgramCounters counters, TrapLock lock, Setup setup, Teardown teardown, Restore restore) {
         this.counters = counters;
         this.lock = lock;
         this.conditions = new StepConditions(w, setup);
-        this.execution = new StepExecution(w, setup, teardown);
+        this.execution = new StepExecution(w, setup, teardown, restore);
+        this.restore = restore;
         this.setup = setup;
         this.teardown = teardown;
         this.drivers = w.drivers;
@@ -87,7 +91,7 @@ final class ControllerMoves {
                 continue;
             }
             if (op.mark() != null) {
-                pass(s, c, op, tape);
+                pass(s, c, pc, op, tape);
             } else if (conditions.applies(s, c, op)) {
                 break;
             }
@@ -97,11 +101,15 @@ final class ControllerMoves {
         return pc;
     }
 
-    private void pass(short[] s, int c, Op op, Tape tape) {
+    private void pass(short[] s, int c, int at, Op op, Tape tape) {
         switch (op.mark()) {
             case ENABLED -> setup.enabled(s, c, op.phase(), tape);
             case DISABLED -> teardown.disabled(s, c, tape);
             case TORN -> teardown.torn(s, c, op.phase(), tape);
+            case UNBOUND -> restore.unbound(c, tape);
+            case REMAPPED -> restore.remapped(c, counters.program(c).inReset(at), tape);
+            case CUT -> restore.cut(s, c, tape);
+            case RESTORED -> restore.restored(s, c, op.phase(), tape);
             case LOADED -> {
                 drivers.recovering(s, c, false);
                 controllers.get(c).loaded(c, tape);

@@ -51,6 +51,21 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
     }
 
     @Override
+    public void beginRemap(int device, Tape tape) {
+        qemu.beginRemap(tape);
+    }
+
+    @Override
+    public void beginUpdate(int device, Tape tape) {
+        qemu.beginUpdate(tape);
+    }
+
+    @Override
+    public void endRemap(int device, Tape tape) {
+        qemu.endRemap(tape);
+    }
+
+    @Override
     public boolean showsMsiMask(int device) {
         return msi.showsMask(device);
     }

@@ -12,7 +12,7 @@ final class FusedSteps {
         return switch (step) {
             case S, R, L, A, W -> setsEntryUp(next);
             case E1 -> true;
-            case E2, M, B, D, UB, UM -> TrapLock.inside(next);
+            case E2, M, B, D, UB, UM, BM, BU -> TrapLock.inside(next);
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.Driver;
+import org.pirqscope.machine.guest.pci.Restore;
 import org.pirqscope.machine.guest.pci.Setup;
 import org.pirqscope.machine.guest.pci.Teardown;
 import org.pirqscope.machine.scenario.Controller;
@@ -35,9 +36,10 @@ public final class Machine {
         this.w = new Wiring(scenario, bounds);
         Setup setup = new Setup(w.kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers, w.programs);
         Teardown teardown = new Teardown(w.kernel, w.functions, w.controllers, w.guest, w.traps, w.drivers);
+        Restore restore = new Restore(w.kernel, w.functions, w.guest, w.traps, w.drivers);
         this.counters = new ProgramCounters(w);
         this.lock = new TrapLock(w, counters);
-        this.moves = new ControllerMoves(w, counters, lock, setup, teardown);
+        this.moves = new ControllerMoves(w, counters, lock, setup, teardown, restore);
         this.events = new GuestEvents(w, scenario.events(), moves, teardown);
         this.controllers = counters.controllers();
     }

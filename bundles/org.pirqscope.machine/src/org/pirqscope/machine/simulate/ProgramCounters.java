@@ -1,5 +1,6 @@
 package org.pirqscope.machine.simulate;
 
+import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
 import org.pirqscope.machine.driver.Program;
@@ -59,6 +60,12 @@ final class ProgramCounters {
             case Program.RESET -> "reset";
             case Program.RECOVER -> "recovery";
             case Program.UNLOAD, Program.UNPLUG -> "unload";
+            case Program.SUSPEND -> "suspend";
+            case Program.RESTORE -> "pci_reset_function";
+            case Program.RESUME -> "resume";
+            case Program.REMAP -> "BAR moved";
+            case Program.AFFINITY -> "affinity";
+            case Driver.LIVE -> "set up";
             default -> "phase " + op.phase();
         };
         return phase + ", " + op.step().label() + " entry " + op.entry();

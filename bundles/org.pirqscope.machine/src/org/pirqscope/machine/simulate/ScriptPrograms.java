@@ -3,9 +3,11 @@ package org.pirqscope.machine.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.machine.driver.Driver;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.driver.Program;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.scenario.ScriptOrder;
 
 /** The scripts of a scenario's controllers as programs of atomic steps. */
 final class ScriptPrograms {
@@ -28,6 +30,10 @@ final class ScriptPrograms {
     }
 
     private static Program program(Controller controller, Driver driver, int most) {
+        ScriptOrder.refusal(controller.name(), controller.driver(), controller.emulated(), controller.script())
+                .ifPresent(why -> {
+                    throw new ScenarioException("", 0, 0, why);
+                });
         Program program = new Program(driver, controller.entries());
         for (Controller.Act act : controller.script()) {
             if (program.size() > most) {
@@ -43,6 +49,11 @@ final class ScriptPrograms {
                 case UNLOAD -> program.tearDown(Program.UNLOAD);
                 case REMOVE_DEAD -> program.tearDown(Program.DEAD);
                 case UNPLUG -> program.tearDown(Program.UNPLUG);
+                case RESET -> program.reset(controller.driver().resets());
+                case MOVE_BAR -> program.moveBar();
+                case SUSPEND -> program.suspend(controller.driver().suspend() == Drivers.Suspend.GIVES_BACK);
+                case RESUME -> program.resume(controller.driver().suspend() == Drivers.Suspend.GIVES_BACK);
+                case AFFINITY -> program.setAffinity();
             }
         }
         return program.freeze();

@@ -1,9 +1,11 @@
 package org.pirqscope.machine.simulate;
 
 import java.util.List;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.guest.Kernel;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
@@ -75,6 +77,7 @@ final class TableSizes {
                 linux.reuse() == LinuxRules.Reuse.ARRAY || rows() >= pool.extraGuestIrqs(),
                 kernel.masksForUpdate(),
                 scenario.holdsIrqsBack(),
+                scenario.controllers().stream().anyMatch(TableSizes::restored),
                 bounds != Wiring.Bounds.NONE && kernel.pirqs());
     }
 
@@ -98,6 +101,13 @@ final class TableSizes {
             narrow[c] = narrow(scenario.controllers().get(c));
         }
         return narrow;
+    }
+
+    /** Whether the PCI core restores what is in the controller's msi_descs. */
+    private static boolean restored(Controller controller) {
+        Drivers driver = controller.driver();
+        return controller.script().contains(Act.RESET) && driver.resets()
+                || controller.script().contains(Act.RESUME) && driver.suspend() == Drivers.Suspend.KEEPS;
     }
 
     private static boolean narrow(Controller controller) {

@@ -37,7 +37,7 @@ final class TrapLock {
     /** Whether the step is a hypercall that QEMU makes inside a trap. */
     static boolean inside(AtomicStep step) {
         return switch (step) {
-            case M, B, UB, UM -> true;
+            case M, B, UB, UM, BU -> true;
             default -> false;
         };
     }
@@ -49,7 +49,8 @@ final class TrapLock {
     boolean needed(short[] s, int c) {
         Op op = counters.next(s, c);
         return switch (op.step()) {
-            case S, R, W, Z, E1, E2, D, UNPLUG -> true;
+            case S, R, W, Z, E1, E2, D, UNPLUG, RS, BM, V -> true;
+            case AF -> guest.affinityTraps(s, c, op.entry());
             case U -> emulates.test(c) && drivers.mode(s, c) != DriverCells.INTX;
             case Q -> guest.requestTraps(s, c, op.entry(), drivers.mode(s, c) == DriverCells.MSIX);
             case C -> guest.freeTraps(s, c, op.entry(), drivers.mode(s, c) == DriverCells.MSIX);

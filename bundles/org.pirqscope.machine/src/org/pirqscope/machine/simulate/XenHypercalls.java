@@ -22,6 +22,11 @@ record XenHypercalls(Xen xen) implements Hypercalls {
     }
 
     @Override
+    public int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape) {
+        return xen.evtchnBindVcpu(s, port, vcpu, tape);
+    }
+
+    @Override
     public int evtchnClose(short[] s, int port, Tape tape) {
         return xen.evtchnClose(s, port, tape);
     }

@@ -23,8 +23,8 @@ record XenPhysdev(Xen xen) implements Physdev {
     }
 
     @Override
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
-        return xen.bindPtIrq(s, pirq, gvec, gflags, tape);
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
+        return xen.bindPtIrq(s, pirq, gvec, gflags, msix, tape);
     }
 
     @Override

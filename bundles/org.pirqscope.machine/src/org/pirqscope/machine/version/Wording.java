@@ -132,6 +132,13 @@ public final class Wording {
             case QEMU_UNBIND ->
                 pt(log, a, "msi_msix_disable: Unbind MSI%s with pirq %d, gvec %s".formatted(x, c, hex(d)));
             case QEMU_UNMAP -> pt(log, a, "msi_msix_disable: Unmap MSI%s pirq %d".formatted(x, c));
+            case QEMU_REMAP_UNBIND_FAILED ->
+                error(
+                        log,
+                        a,
+                        "xen_pt_msix_update_remap",
+                        "unbind MSI-X entry %d failed".formatted(b)
+                                + (qemu.errWording() ? " (err: %d)".formatted(err(c)) : ""));
             case QEMU_UNBIND_FAILED ->
                 error(
                         log,

@@ -6,6 +6,7 @@ import static org.pirqscope.machine.call.XenFunction.CREATE_IRQ;
 import static org.pirqscope.machine.call.XenFunction.DESTROY_DOMAIN;
 import static org.pirqscope.machine.call.XenFunction.EOI;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_PIRQ;
+import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_VCPU;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_DESTROY;
 import static org.pirqscope.machine.call.XenFunction.FREE_DOMAIN_PIRQS;
@@ -195,12 +196,15 @@ public final class Xen {
 
     /**
      * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
-     * guest-bound. What {@link #mapPirq} or an unbind has masked stays masked until the guest, or bit 16 of gflags,
+     * guest-bound. From 4.6 the first bind and each one behind an unbind masks an MSI-X entry (startup_msi_irq), also
+     * where its event channel is bound: it stays so until one is bound later, or the guest, or bit 16 of gflags,
      * unmasks it.
+     *
+     * @param msix whether a table address goes with it
      */
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
         tape.enter(BIND_PT_IRQ, pirq, gvec, gflags);
-        int answer = bind(s, pirq, gvec, gflags);
+        int answer = bind(s, pirq, gvec, gflags, msix);
         if (answer != 0 && answer != Errno.EPERM.answer()) {
             tape.log(Log.XEN_BIND_FAILED, answer, 0);
         }
@@ -208,7 +212,7 @@ public final class Xen {
         return answer;
     }
 
-    private int bind(short[] s, int pirq, int gvec, int gflags) {
+    private int bind(short[] s, int pirq, int gvec, int gflags, boolean msix) {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
         if (irq <= 0 && (rules.bindChecksMapping() || !cells.inRange(pirq) || !cells.bound(s, pirq))) {
             return refuseBind(s, pirq);
@@ -219,7 +223,7 @@ public final class Xen {
             }
             cells.everBound(s, true);
             cells.guestBound(s, irq, true);
-            cells.masked(s, irq, rules.unmaskAtBind() && cells.guestMask(s, irq));
+            cells.guestMask(s, irq, rules.unmaskAtBind() && msix);
             cells.bound(s, pirq, true);
             shadow.register(s, cells.device(s, irq));
         }
@@ -363,6 +367,14 @@ public final class Xen {
         if (rules.unmaskAtBind()) {
             cells.guestMask(s, irq, false);
         }
+    }
+
+    /** EVTCHNOP_bind_vcpu (cmd 8): 0, or -EINVAL for a port that is not bound. Xen moves the device's interrupt. */
+    public int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape) {
+        tape.enter(EVTCHN_BIND_VCPU, port, vcpu);
+        int answer = cells.portPirq(s, port) < 0 ? Errno.EINVAL.answer() : 0;
+        tape.leave(EVTCHN_BIND_VCPU, answer);
+        return answer;
     }
 
     /** EVTCHNOP_close (cmd 3): 0, or -EINVAL. Zeroes pirq.evtchn even if that names a newer port (fact 7). */

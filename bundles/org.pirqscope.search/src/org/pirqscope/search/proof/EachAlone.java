@@ -193,16 +193,28 @@ public final class EachAlone {
     private boolean ownStep(short[] s, int c, AtomicStep step, int e) {
         QemuCells qemu = tables.qemu();
         return switch (step) {
-            case S, A, Z, I, E1, E2, D, X -> true;
+            case S, A, Z, I, E1, E2, D, X, RS, SU, RM, BM -> true;
+            case V -> restoresWhatIsThere(s, c);
+            case BU -> unbindsOwn(s, qemu.pirq(s, c, e));
             case UNPLUG -> IntStream.rangeClosed(0, qemu.msi(c)).allMatch(each -> unbindsOwn(s, qemu.pirq(s, c, each)));
             case W -> qemu.pirq(s, c, e) == -1;
-            case M -> qemu.pirq(s, c, e) == -1 && held(s, qemu.message(s, c, e).pirq());
+            case M -> held(s, qemu.pirq(s, c, e) == -1 ? qemu.message(s, c, e).pirq() : qemu.pirq(s, c, e));
             case B -> held(s, qemu.applied(s, c, e).pirq());
             case UB -> unbindsOwn(s, qemu.pirq(s, c, e));
             case UM -> held(s, qemu.pirq(s, c, e));
-            case Q, U, C -> !w.guest.hasIrq(s, c, e) || usesOwn(s, c, e);
+            case Q, U, C, AF -> !w.guest.hasIrq(s, c, e) || usesOwn(s, c, e);
             default -> false;
         };
+    }
+
+    /** Whether QEMU has the words that a restore writes, so that it ignores them whatever pirq they name. */
+    private boolean restoresWhatIsThere(short[] s, int c) {
+        return IntStream.range(0, tables.qemu().msi(c))
+                .filter(e -> w.guest.hasIrq(s, c, e))
+                .allMatch(e -> tables.qemu().pirq(s, c, e) != -1
+                        && tables.qemu()
+                                .message(s, c, e)
+                                .equals(tables.guest().descriptorMessage(s, c, e, w.linux.messageData())));
     }
 
     /** What is not bound, Xen refuses to unbind as long as nobody has bound anything. */

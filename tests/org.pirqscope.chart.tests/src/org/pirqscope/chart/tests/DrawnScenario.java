@@ -50,6 +50,7 @@ final class DrawnScenario {
             List.of(Act.LOAD, Act.UNPLUG),
             List.of(Act.LOAD, Act.UNPLUG, Act.LOAD, Act.UNPLUG),
             List.of(Act.LOAD, Act.UNLOAD, Act.LOAD, Act.UNPLUG),
+            List.of(Act.LOAD, Act.SUSPEND, Act.RESUME, Act.MOVE_BAR, Act.RESET, Act.AFFINITY),
             List.of(Act.LOAD, Act.REMOVE_DEAD, Act.UNPLUG, Act.LOAD));
 
     private final Random random;

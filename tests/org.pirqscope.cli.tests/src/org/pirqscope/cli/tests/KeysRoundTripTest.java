@@ -71,7 +71,9 @@ class KeysRoundTripTest {
             boolean msi = dice.nextInt(3) == 0;
             List<Act> acts = new ArrayList<>(List.of(Act.LOAD));
             while (dice.nextInt(3) > 0) {
-                acts.add(pick(List.of(Act.values()), dice));
+                Act act = pick(List.of(Act.values()), dice);
+                boolean suspends = act == Act.SUSPEND || act == Act.RESUME;
+                acts.addAll(suspends ? List.of(Act.SUSPEND, Act.RESUME) : List.of(act));
                 acts.add(Act.LOAD);
             }
             controllers.add(new Controller(

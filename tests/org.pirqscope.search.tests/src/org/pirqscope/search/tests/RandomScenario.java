@@ -30,7 +30,11 @@ final class RandomScenario {
             List.of(Act.LOAD, Act.UNLOAD),
             List.of(Act.LOAD, Act.REMOVE_DEAD),
             List.of(Act.LOAD, Act.UNLOAD, Act.LOAD),
-            List.of(Act.LOAD, Act.UNPLUG, Act.LOAD));
+            List.of(Act.LOAD, Act.UNPLUG, Act.LOAD),
+            List.of(Act.LOAD, Act.RESET),
+            List.of(Act.LOAD, Act.MOVE_BAR, Act.UNLOAD),
+            List.of(Act.LOAD, Act.SUSPEND, Act.RESUME),
+            List.of(Act.LOAD, Act.AFFINITY));
 
     private final Random random;
 
@@ -81,7 +85,7 @@ final class RandomScenario {
         while (random.nextInt(4) == 0) {
             script.addAll(pick(SCRIPTS));
         }
-        return controller.withScript(script.toArray(new Act[0])).withVectors(1 + random.nextInt(4));
+        return suspendable(controller.withScript(script.toArray(new Act[0]))).withVectors(1 + random.nextInt(4));
     }
 
     private static List<Controller> equal(List<Controller> controllers) {
@@ -134,7 +138,7 @@ final class RandomScenario {
     private Controller controller(int i) {
         Msi msi = random.nextInt(3) == 0 ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean());
         int table = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(4);
-        return new Controller(
+        Controller controller = new Controller(
                         "nvme" + i,
                         "0000:00:%02x.0".formatted(4 + i),
                         table,
@@ -143,6 +147,13 @@ final class RandomScenario {
                         1 + random.nextInt(3),
                         pick(SCRIPTS))
                 .withDriver(random.nextBoolean() ? Drivers.NVME : pick(List.of(Drivers.values())));
+        return suspendable(controller);
+    }
+
+    private static Controller suspendable(Controller controller) {
+        boolean refused = controller.script().contains(Act.SUSPEND)
+                && controller.driver().suspend() == Drivers.Suspend.NOT_SIMULATED;
+        return refused ? controller.withDriver(Drivers.ONCE) : controller;
     }
 
     private <T> T pick(List<T> list) {

@@ -65,12 +65,23 @@ final class AnyScenario {
                 random.nextBoolean() ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean()),
                 random.nextBoolean(),
                 1 + random.nextInt(9),
-                IntStream.rangeClosed(0, random.nextInt(5))
-                        .mapToObj(act -> pick(List.of(Act.values())))
-                        .toList(),
+                script(driver),
                 random.nextBoolean() ? RealDevice.UNKNOWN : device(),
                 driver,
                 random.nextInt(4) == 0);
+    }
+
+    private List<Act> script(Drivers driver) {
+        List<Act> acts = new ArrayList<>();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            Act act = pick(List.of(Act.values()));
+            if (act != Act.SUSPEND && act != Act.RESUME) {
+                acts.add(act);
+            } else if (driver.suspend() != Drivers.Suspend.NOT_SIMULATED) {
+                acts.addAll(List.of(Act.LOAD, Act.SUSPEND, Act.RESUME));
+            }
+        }
+        return acts.isEmpty() ? List.of(Act.LOAD) : List.copyOf(acts);
     }
 
     private RealDevice device() {

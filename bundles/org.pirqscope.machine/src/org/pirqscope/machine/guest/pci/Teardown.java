@@ -73,6 +73,9 @@ public final class Teardown {
         if (phase == Program.RESET) {
             drivers.resetting(s, c, true);
             controllers.get(c).beginReset(c, tape);
+        } else if (phase == Program.SUSPEND) {
+            drivers.resetting(s, c, true);
+            controllers.get(c).beginSuspend(c, tape);
         } else if (phase == Program.RECOVER) {
             controllers.get(c).beginRecovery(c, tape);
         } else if (phase >= Program.UNLOAD) {
@@ -83,6 +86,8 @@ public final class Teardown {
     private void endTeardown(int c, int phase, Tape tape) {
         if (phase == Program.RESET) {
             controllers.get(c).endReset(c, tape);
+        } else if (phase == Program.SUSPEND) {
+            controllers.get(c).endSuspend(c, tape);
         } else if (phase == Program.RECOVER) {
             controllers.get(c).endRecovery(c, tape);
         } else if (phase >= Program.UNLOAD) {

@@ -125,8 +125,10 @@ class ScenarioReaderTest {
                 "\"00:05.1\" | \"5.1\" | 8:24 | bdf is \"5.1\"; expected DOMAIN:BUS:SLOT.FUNCTION",
                 "msi-x: 8 | msi-x: 4096 | 7:47 | msi-x is \"4096\"; allowed: a number from 0 to 2048",
                 "vectors: 2 | vectors: 0 | 7:59 | vectors is \"0\"; allowed: a number from 1 to 2048",
-                "unload*2 | jump | 7:77 | script has \"jump\"; allowed: load, unload, remove-dead, unplug, each "
-                        + "with *TIMES",
+                "unload*2 | jump | 7:77 | script has \"jump\"; allowed: load, unload, remove-dead, unplug, reset, "
+                        + "move-bar, suspend, resume, affinity, each with *TIMES",
+                "unload*2 | suspend | 7:70 | nvme0 has remove-dead behind suspend; resume stands behind suspend, "
+                        + "and nothing else does",
                 "unload*2 | load*0 | 7:77 | script has \"load*0\"",
                 "64bit: false | 64bit: maybe | 8:48 | 64bit is \"maybe\"; allowed: true, false",
                 "intx: false | intx: no | 8:78 | intx is \"no\"; allowed: true, false",

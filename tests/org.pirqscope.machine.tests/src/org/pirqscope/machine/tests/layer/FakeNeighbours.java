@@ -165,4 +165,9 @@ final class FakeNeighbours implements Hypercalls, Traps {
     public void endDisable(short[] s, int device, boolean msix, boolean unmaps, Tape tape) {
         seen.add("disabled");
     }
+
+    @Override
+    public int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape) {
+        return 0;
+    }
 }

@@ -54,7 +54,7 @@ final class FakeXen implements Physdev {
     }
 
     @Override
-    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, Tape tape) {
+    public int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape) {
         asked.add("bind %d %#x %#x".formatted(pirq, gvec, gflags));
         return answerOr(0);
     }

@@ -48,6 +48,7 @@ class GuestTest {
                         rules.asksArray(),
                         true,
                         false,
+                        false,
                         false));
         guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];

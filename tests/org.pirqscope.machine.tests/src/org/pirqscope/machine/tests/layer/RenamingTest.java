@@ -66,6 +66,7 @@ class RenamingTest {
                             rules.asksArray(),
                             true,
                             false,
+                            false,
                             false));
             guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
@@ -125,6 +126,7 @@ class RenamingTest {
                         false,
                         false,
                         false,
+                        false,
                         true));
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(
@@ -138,6 +140,7 @@ class RenamingTest {
                         List.of("a", "b"),
                         new int[] {2, 2},
                         56,
+                        false,
                         false,
                         false,
                         false,
@@ -229,7 +232,7 @@ class RenamingTest {
         }
 
         XenSide bound(int device, int pirq) {
-            xen.bindPtIrq(s, pirq, 0x63, 0, lines);
+            xen.bindPtIrq(s, pirq, 0x63, 0, true, lines);
             xen.shadow().wrote(s, device, 0, 2);
             return this;
         }

@@ -40,7 +40,7 @@ abstract class SmallXen {
     }
 
     final int bind(int pirq) {
-        return xen.bindPtIrq(s, pirq, 0, 0x3000 | pirq, lines);
+        return xen.bindPtIrq(s, pirq, 0, 0x3000 | pirq, true, lines);
     }
 
     final void assertRow(int pirq, int irq, int emuirq, int evtchn) {

@@ -31,7 +31,7 @@ class XenPortTest extends SmallXen {
         on(version);
         map(A, 1, 26);
         map(A, 0, 27);
-        xen.bindPtIrq(s, 27, 0, 0x301b, lines);
+        xen.bindPtIrq(s, 27, 0, 0x301b, true, lines);
         xen.unmapPirq(s, 27, lines);
         xen.unmapPirq(s, 26, lines);
         assertEquals(27, map(A, 0, 27));
@@ -44,22 +44,24 @@ class XenPortTest extends SmallXen {
     void anMsiIsNotMaskedAtTheBind() {
         on("4.7");
         xen.mapPirq(s, A, 0, -1, false, lines);
-        xen.bindPtIrq(s, 27, 0x40, 0, lines);
+        xen.bindPtIrq(s, 27, 0x40, 0, false, lines);
         assertFalse(cells.masked(s, 24));
     }
 
-    /** guest_masked of the msi_desc: 1 for MSI-X when it is mapped, 0 from the event channel's bind on. */
+    /** guest_masked of the msi_desc: 1 at each bind of MSI-X (startup_msi_irq), 0 from the event channel's bind on. */
     @ParameterizedTest
     @CsvSource({
         "4.5, bind, false",
         "4.6, bind, true",
-        "4.6, event bind, false",
-        "4.6, event close bind, false",
-        "4.10, event bind unbind bind, false",
+        "4.6, event bind, true",
+        "4.6, bind event, false",
+        "4.6, event close bind, true",
+        "4.6, bind event unbind bind, true",
+        "4.10, event bind unbind bind, true",
         "4.11, event bind unbind bind, true",
         "4.22, event bind unbind bind, true",
         "4.22, event bind unbind bind-unmasked, false",
-        "4.22, bind unbind event bind, false",
+        "4.22, bind unbind event bind, true",
         "4.22, event unbind bind, true"
     })
     void anEntryIsMaskedAsItsDescriptorSays(String version, String calls, boolean masked) {
@@ -67,8 +69,8 @@ class XenPortTest extends SmallXen {
         map(A, 0, -1);
         for (String call : calls.split(" ")) {
             switch (call) {
-                case "bind" -> xen.bindPtIrq(s, 27, 0, 0x301b, lines);
-                case "bind-unmasked" -> xen.bindPtIrq(s, 27, 0, 0x1301b, lines);
+                case "bind" -> xen.bindPtIrq(s, 27, 0, 0x301b, true, lines);
+                case "bind-unmasked" -> xen.bindPtIrq(s, 27, 0, 0x1301b, true, lines);
                 case "unbind" -> xen.unbindPtIrq(s, 27, lines);
                 case "event" -> xen.evtchnBindPirq(s, 27, lines);
                 default -> xen.evtchnClose(s, 10, lines);
@@ -265,7 +267,7 @@ class XenPortTest extends SmallXen {
         assertEquals(0, xen.unmapPirq(s, 27, lines));
         assertRow(27, -24, -1, 0);
         lines.logs();
-        assertEquals(repairs ? 0 : -1, xen.bindPtIrq(s, 27, 0x63, 0, lines));
+        assertEquals(repairs ? 0 : -1, xen.bindPtIrq(s, 27, 0x63, 0, true, lines));
         assertEquals(List.of(), lines.logs());
         assertEquals(repairs ? 0 : -1, xen.unbindPtIrq(s, 27, lines));
         assertRow(27, repairs ? 0 : -24, -1, 0);
@@ -312,7 +314,7 @@ class XenPortTest extends SmallXen {
         on(version);
         free();
         map(A, 0, 27);
-        xen.bindPtIrq(s, 27, 0, 0x1301b, lines);
+        xen.bindPtIrq(s, 27, 0, 0x1301b, true, lines);
         assertEquals(Integer.decode(stored), cells.gflags(s, 27));
     }
 

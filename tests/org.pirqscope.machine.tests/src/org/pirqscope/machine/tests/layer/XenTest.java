@@ -164,7 +164,7 @@ class XenTest extends SmallXen {
         assertTrue(cells.bound(s, 27));
         assertTrue(cells.guestBound(s, 24));
         assertEquals(24, cells.irqOf(s, A, 0));
-        assertEquals(0, xen.bindPtIrq(s, 27, 0x31, 0x1002, lines));
+        assertEquals(0, xen.bindPtIrq(s, 27, 0x31, 0x1002, true, lines));
         assertEquals(0x31, cells.gvec(s, 27));
         assertEquals(0x1002, cells.gflags(s, 27));
         assertEquals(List.of("XEN_DOMCTL_bind_pt_irq 27 49 4098", "XEN_DOMCTL_bind_pt_irq = 0"), lines.calls());

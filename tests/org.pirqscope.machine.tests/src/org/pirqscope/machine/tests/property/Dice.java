@@ -11,6 +11,7 @@ import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
+import org.pirqscope.machine.scenario.ScriptOrder;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.VersionRow;
@@ -89,8 +90,14 @@ final class Dice {
                     List.of(Act.LOAD),
                     List.of(Act.REMOVE_DEAD, Act.LOAD),
                     List.of(Act.UNPLUG, Act.LOAD),
+                    List.of(Act.RESET),
+                    List.of(Act.MOVE_BAR),
+                    List.of(Act.AFFINITY),
+                    List.of(Act.LOAD, Act.SUSPEND, Act.RESUME),
                     List.of(Act.UNLOAD))));
         }
+        boolean suspends = script.contains(Act.SUSPEND);
+        Drivers other = suspends ? Drivers.ONCE : pick(List.of(Drivers.values()));
         return new Controller(
                         "nvme" + i,
                         "0000:00:%02x.0".formatted(4 + i),
@@ -99,8 +106,8 @@ final class Dice {
                         below(3) != 0,
                         1 + below(4),
                         List.copyOf(script))
-                .withDriver(below(2) == 0 ? Drivers.NVME : pick(List.of(Drivers.values())))
-                .withEmulated(below(6) == 0);
+                .withDriver(below(2) == 0 ? Drivers.NVME : other)
+                .withEmulated(below(6) == 0 && script.stream().noneMatch(ScriptOrder::live));
     }
 
     private Pool pool() {
