@@ -26,6 +26,8 @@ public final class Exploration {
 
     /** An actor of a path takes so many bits. */
     private static final int MOST_ACTORS = 64;
+    /** As many controllers may have few enough states that all outcomes come by the way. */
+    private static final int FEW = 4;
     /** What of the time the search of all interleavings may take; the rest is for the failing runs and for printing. */
     private static final double COVERED = 0.75;
 
@@ -233,7 +235,14 @@ public final class Exploration {
         if (listener != null) {
             two.ifPresent(known -> listener.failure(known.shortest()));
         }
-        return two.isPresent() && options.afterFailure() == 0 ? fails(two.get()) : search(two);
+        return two.isPresent() && leftOut() ? fails(two.get()) : search(two);
+    }
+
+    /** Whether the other outcomes are not looked for: more than a few controllers have more states than any bound. */
+    private boolean leftOut() {
+        return options.afterFailure() == 0
+                || options.afterFailure() < Long.MAX_VALUE
+                        && scenario.controllers().size() > FEW;
     }
 
     /** Since no order fails, all of them end as one after the other does. */
@@ -265,7 +274,7 @@ public final class Exploration {
     private Result fails(PairReplay two) {
         return result(
                 two.coverage(),
-                EndReason.BROKEN,
+                options.afterFailure() == 0 ? EndReason.BROKEN : EndReason.STATES,
                 List.of(carriedOut(two.shortest().run())),
                 false,
                 two);
