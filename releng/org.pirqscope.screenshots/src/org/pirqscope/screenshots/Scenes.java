@@ -32,8 +32,6 @@ final class Scenes {
         views("stale-hit");
         command("ask-why");
         stage.take("why");
-        stage.compare("4.11");
-        stage.take("compare");
         DIALOGS.forEach(this::dialog);
         search();
         menus();

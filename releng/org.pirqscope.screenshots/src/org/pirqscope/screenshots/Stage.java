@@ -29,7 +29,6 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
-import org.pirqscope.ui.view.CompareView;
 
 /** The window, used from a thread of its own: each act is waited for until no job runs and the picture stands still. */
 final class Stage {
@@ -129,17 +128,6 @@ final class Stage {
             return null;
         });
         settled();
-    }
-
-    /** Compares the open run with the same order on another kernel. */
-    void compare(String linux) {
-        run(() -> {
-            Desk desk = PlatformUI.getWorkbench().getService(Desk.class);
-            CompareView.compare(
-                    page(),
-                    desk.scenario().withVersions(desk.scenario().versions().withLinux(linux)));
-            return null;
-        });
     }
 
     /** Types into the field with that id. */

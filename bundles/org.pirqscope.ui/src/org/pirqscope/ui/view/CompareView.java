@@ -43,6 +43,8 @@ public class CompareView extends StepView {
     /** The view's id. */
     public static final String ID = "org.pirqscope.ui.compare";
 
+    private static final int SCROLL_BAR = 20;
+
     /** One thing in which the runs differ. */
     private record Difference(String kind, String what, String left, String right, Optional<Step> step) {}
 
@@ -192,7 +194,13 @@ public class CompareView extends StepView {
     }
 
     private static String title(RunComparison comparison, Optional<Divergence> divergence) {
-        String sides = "left: " + side(comparison.left()) + "\nright: " + side(comparison.right());
+        Run left = comparison.left();
+        Run right = comparison.right();
+        String other = left.scenario().name().equals(right.scenario().name())
+                        && !left.scenario().versions().equals(right.scenario().versions())
+                ? left.scenario().versions().changeTo(right.scenario().versions())
+                : right.scenario().name() + ", " + right.scenario().versions().text();
+        String sides = "left: this run " + verdict(left) + "   right: " + other + " " + verdict(right);
         return divergence
                 .map(one -> sides + "\nthey part: " + what(one.left()) + " | " + what(one.right())
                         + comparison
@@ -201,10 +209,6 @@ public class CompareView extends StepView {
                                 .map(rule -> "  \u2013  " + rule)
                                 .orElse(""))
                 .orElse(sides + "\nthe same calls with the same answers");
-    }
-
-    private static String side(Run run) {
-        return run.scenario().name() + ", " + run.scenario().versions().text() + "  " + verdict(run);
     }
 
     private static String verdict(Run run) {
@@ -273,16 +277,19 @@ public class CompareView extends StepView {
         reveal();
     }
 
-    /** Both runs have the same room, so that what they do stands side by side. */
+    /**
+     * Both runs have the same room, so that what they do stands side by side. Once for a width: what changes the width of
+     * columns may change that of the table.
+     */
     private void halve() {
         Table table = calls.control();
-        int rest = table.getClientArea().width;
+        int rest = table.getSize().x - SCROLL_BAR;
         for (int narrow : new int[] {0, 1, 3}) {
             rest -= table.getColumn(narrow).getWidth();
         }
-        if (rest > 0) {
+        if (rest > 0 && table.getColumn(2).getWidth() != rest / 2) {
             table.getColumn(2).setWidth(rest / 2);
-            table.getColumn(4).setWidth(rest - rest / 2);
+            table.getColumn(4).setWidth(rest / 2);
         }
     }
 

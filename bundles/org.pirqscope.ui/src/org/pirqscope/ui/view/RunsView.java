@@ -51,7 +51,6 @@ public class RunsView extends StepView {
         tree.setMenu(menu());
         AutoCloseable listening = desk().tried().listen(this::fill);
         tree.addDisposeListener(gone -> close(listening));
-        fill();
         return tree;
     }
 
@@ -105,7 +104,7 @@ public class RunsView extends StepView {
     }
 
     private void fill() {
-        if (tree.isDisposed()) {
+        if (tree.isDisposed() || tree.getSize().x == 0) {
             return;
         }
         tree.setBackground(palette.of(Tone.PANE));
@@ -142,7 +141,7 @@ public class RunsView extends StepView {
 
     @Override
     void show(SessionEvent news) {
-        // the tree hears of new runs itself
+        fill();
     }
 
     @Override
