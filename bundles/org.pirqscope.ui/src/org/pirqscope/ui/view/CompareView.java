@@ -278,8 +278,8 @@ public class CompareView extends StepView {
     }
 
     /**
-     * Both runs have the same room, so that what they do stands side by side. Once for a width: what changes the width of
-     * columns may change that of the table.
+     * Both runs have the same room, so that what they do stands side by side. Once for a width: what changes the width
+     * of columns may change that of the table.
      */
     private void halve() {
         Table table = calls.control();
