@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.LineField;
 import org.pirqscope.evidence.life.StackFacts;
@@ -18,18 +19,24 @@ import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScriptOrder;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * The scenarios that logs may be of: scripts that are long enough for them, and what no log tells in
- * each way, the likeliest first: vectors, an unplug, drivers, an event, and releases of each kind where none is named.
+ * The scenarios that logs may be of: scripts that are long enough for them, and what no log tells in each way, the
+ * likeliest first: vectors, an unplug, an emulated device, something done to a device that is set up, drivers, an event,
+ * and releases of each kind where none is named.
  */
 final class CheckedScenarios {
 
     /** A driver loads, is removed if it has given up, unloads. */
     private static final List<Act> ROUND = List.of(Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD);
 
-    private static final int MOST_ROUNDS = 8;
+    /** What may be done to a device while it is set up. */
+    private static final List<List<Act>> LIVE =
+            List.of(List.of(Act.MOVE_BAR), List.of(Act.SUSPEND, Act.RESUME), List.of(Act.RESET));
+
+    private static final int MOST_ROUNDS = 16;
     /** Devices whose vectors are chosen each for itself. */
     private static final int MOST_CHOSEN = 3;
     /** Devices whose drivers are chosen each for itself. */
@@ -62,6 +69,8 @@ final class CheckedScenarios {
         all.add(base.withVersions(base.versions().with("linux", "nvme-script", "own")));
         all.addAll(withOtherVectors(base));
         all.addAll(choices(base, CheckedScenarios::unplugged));
+        all.addAll(choices(base, this::emulated));
+        LIVE.forEach(acts -> all.addAll(choices(base, controller -> during(controller, acts))));
         all.addAll(drivenOtherwise(base));
         for (Scenario.Event.Kind kind : Scenario.Event.Kind.values()) {
             all.add(with(
@@ -76,7 +85,7 @@ final class CheckedScenarios {
                 }
             }
         }
-        return all.stream().distinct().toList();
+        return all.stream().distinct().filter(CheckedScenarios::canBeCarriedOut).toList();
     }
 
     private static List<String> kinds(Optional<String> named, List<String> kinds) {
@@ -91,8 +100,7 @@ final class CheckedScenarios {
     }
 
     // how many a driver wants is told by a set-up that got them all; of a guest's binds the first may be one of its
-    // own,
-    // and all others one set-up, which asked for one more where it failed
+    // own, and all others one set-up, which asked for one more where it failed
     private List<Scenario> withOtherVectors(Scenario base) {
         List<Scenario> all = choices(
                 base,
@@ -132,21 +140,47 @@ final class CheckedScenarios {
                         controller.intx(),
                         vectors,
                         controller.script())
-                .withDriver(controller.driver());
+                .withDriver(controller.driver())
+                .withEmulated(controller.emulated());
     }
 
     private int count(Controller controller, Log log) {
+        return (int) lines(controller, log).count();
+    }
+
+    private Stream<Fact.Logged> lines(Controller controller, Log log) {
         String address = Numeral.fullAddress(controller.bdf());
-        return (int) logs.texts().stream()
+        return logs.texts().stream()
                 .flatMap(text -> text.lines().stream())
-                .filter(line -> line.log() == log && line.device().equals(address))
-                .count();
+                .filter(line -> line.log() == log && line.device().equals(address));
     }
 
     private static Controller unplugged(Controller controller) {
         return controller.withScript(controller.script().stream()
                 .map(act -> act == Act.UNLOAD ? Act.UNPLUG : act)
                 .toArray(Act[]::new));
+    }
+
+    // nothing in a log ends a set-up of such a device: its Linux irqs, which come back, tell how many vectors it has
+    private Controller emulated(Controller controller) {
+        int irqs = (int) lines(controller, Log.MSI_TO_IRQ)
+                .map(line -> line.printed().of(LineField.IRQ))
+                .distinct()
+                .count();
+        Controller fewer = withVectors(controller, Math.max(1, irqs)).withEmulated(true);
+        return fewer.withScript(script(rounds(fewer)));
+    }
+
+    private static Controller during(Controller controller, List<Act> acts) {
+        return controller.withScript(controller.script().stream()
+                .flatMap(act -> act == Act.LOAD ? Stream.concat(Stream.of(act), acts.stream()) : Stream.of(act))
+                .toArray(Act[]::new));
+    }
+
+    private static boolean canBeCarriedOut(Scenario scenario) {
+        return scenario.controllers().stream()
+                .allMatch(one -> ScriptOrder.refusal(one.name(), one.driver(), one.emulated(), one.script())
+                        .isEmpty());
     }
 
     private Scenario withScripts() {

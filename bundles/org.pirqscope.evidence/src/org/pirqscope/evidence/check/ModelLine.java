@@ -36,6 +36,7 @@ public record ModelLine(Log log, String device, Printed printed) {
             case QEMU_CANT_UPDATE -> Printed.NOTHING.with(LineField.ENTRY, b);
             case XEN_ALREADY_MAPPED,
                     XEN_AUTO_ALREADY_MAPPED,
+                    XEN_EMUIRQ_ALREADY_MAPPED,
                     XEN_INVALID_PIRQ,
                     XEN_NOT_MAPPED,
                     XEN_FORCING_UNBIND,

@@ -70,7 +70,12 @@ public final class XenLines {
                             x.already(f);
                             x.logged(Log.XEN_ALREADY_MAPPED, f.number(0), Printed.ofPirq(f.number(1)));
                         })
-                .read("dom%d: pirq %d or emuirq %d already mapped", (x, f) -> x.already(f))
+                .read(
+                        "dom%d: pirq %d or emuirq %d already mapped",
+                        (x, f) -> {
+                            x.event(What.SEEN, f.number(0), f.number(1), new Plain());
+                            x.logged(Log.XEN_EMUIRQ_ALREADY_MAPPED, f.number(0), Printed.ofPirq(f.number(1)));
+                        })
                 .read(
                         "dom%d: pirq %d conflicts with irq %d",
                         (x, f) -> {
