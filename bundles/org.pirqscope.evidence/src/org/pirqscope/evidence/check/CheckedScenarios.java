@@ -24,8 +24,8 @@ import org.pirqscope.machine.version.Versions;
 
 /**
  * The scenarios that logs may be of: scripts that are long enough for them, and what no log tells in each way, the
- * likeliest first: vectors, an unplug, an emulated device, something done to a device that is set up, drivers, an event,
- * and releases of each kind where none is named.
+ * likeliest first: vectors, an unplug, an emulated device, something done to a device that is set up, drivers, an
+ * event, and releases of each kind where none is named.
  */
 final class CheckedScenarios {
 

@@ -19,7 +19,7 @@ final class EffortRow {
                 row,
                 "explore-steps",
                 "Steps",
-                "Fine: every atomic step is a move of its own. The same outcomes, many more states",
+                "Fine: every atomic step is a move of its own. Many more states, the same verdict",
                 "fused steps",
                 "fine steps");
         reductions = combo(

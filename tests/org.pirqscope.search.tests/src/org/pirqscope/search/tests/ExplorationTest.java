@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,9 +133,21 @@ class ExplorationTest {
 
             assertTrue(reduced.complete());
             assertEquals(expected, outcomes(explore(scenario, false, false, 2)), "no reduction");
-            assertEquals(expected, outcomes(explore(scenario, true, true, 1)), "fine");
-            assertEquals(expected, outcomes(explore(scenario, true, false, 2)), "fine, no reduction");
+            Result fine = explore(scenario, true, true, 1);
+            assertEquals(reduced.verdict(), fine.verdict());
+            assertEquals(expected, withoutMasked(fine), "fine");
+            assertEquals(outcomes(fine), outcomes(explore(scenario, true, false, 2)), "fine, no reduction");
         }
+    }
+
+    /**
+     * Between QEMU's map and its bind another controller's irq can bind the event channel of that pirq. Xen masks at
+     * the bind, so that the interrupt is masked then; where the two are one move it is only lost or somebody else's.
+     */
+    private static Set<String> withoutMasked(Result fine) {
+        return outcomes(fine).stream()
+                .filter(outcome -> !outcome.contains(": masked"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.RealDevice;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScriptOrder;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.VersionRow;
@@ -58,6 +59,7 @@ final class AnyScenario {
 
     private Controller controller(int i) {
         Drivers driver = pick(List.of(Drivers.values()));
+        boolean emulated = random.nextInt(4) == 0;
         return new Controller(
                 pick(List.of("nvme", "eth", "x-")) + i,
                 pick(List.of("", "0000:", "0001:")) + "00:%02x.%d".formatted(4 + i, random.nextInt(8)),
@@ -65,17 +67,19 @@ final class AnyScenario {
                 random.nextBoolean() ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean()),
                 random.nextBoolean(),
                 1 + random.nextInt(9),
-                script(driver),
+                script(driver, emulated),
                 random.nextBoolean() ? RealDevice.UNKNOWN : device(),
                 driver,
-                random.nextInt(4) == 0);
+                emulated);
     }
 
-    private List<Act> script(Drivers driver) {
+    private List<Act> script(Drivers driver, boolean emulated) {
         List<Act> acts = new ArrayList<>();
         for (int i = random.nextInt(5); i >= 0; i--) {
             Act act = pick(List.of(Act.values()));
-            if (act != Act.SUSPEND && act != Act.RESUME) {
+            if (emulated && ScriptOrder.live(act)) {
+                acts.add(Act.LOAD);
+            } else if (act != Act.SUSPEND && act != Act.RESUME) {
                 acts.add(act);
             } else if (driver.suspend() != Drivers.Suspend.NOT_SIMULATED) {
                 acts.addAll(List.of(Act.LOAD, Act.SUSPEND, Act.RESUME));
