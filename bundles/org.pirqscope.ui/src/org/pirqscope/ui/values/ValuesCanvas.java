@@ -256,10 +256,8 @@ public final class ValuesCanvas {
     }
 
     private void follow(int direction) {
-        if ((canvas.getDisplay().getFocusControl() == canvas)) {
-            selected()
-                    .map(row -> direction > 0 ? row.next(position) : row.previous(position))
-                    .ifPresent(step -> step.ifPresent(goTo));
-        }
+        selected()
+                .map(row -> direction > 0 ? row.next(position) : row.previous(position))
+                .ifPresent(step -> step.ifPresent(goTo));
     }
 }
