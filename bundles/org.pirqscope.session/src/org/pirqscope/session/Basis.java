@@ -45,6 +45,12 @@ public record Basis(String document, Run run, int position) {
         return anyVersion(run.scenario()).equals(anyVersion(shown.scenario()));
     }
 
+    /** Whether that scenario is this one, on whatever versions and in whatever order. */
+    public boolean isOnOtherVersions(Scenario shown) {
+        return anyOrder(run.scenario())
+                .equals(anyOrder(shown).withVersions(run.scenario().versions()));
+    }
+
     private static Scenario anyOrder(Scenario scenario) {
         return scenario.withSchedule(List.of());
     }

@@ -3,10 +3,10 @@ package org.pirqscope.cli.review;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.compare.ComparisonText;
+import org.pirqscope.cli.explored.OrderShare;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
-import org.pirqscope.cli.text.OddsText;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
@@ -151,7 +151,7 @@ final class ReviewText {
     }
 
     private static String odds(BeforeAfter.Side side) {
-        return side.odds().map(OddsText::share).orElse("not counted");
+        return side.odds().map(OrderShare::text).orElse("not counted");
     }
 
     private void mail(BeforeAfter both) {

@@ -1,12 +1,9 @@
 package org.pirqscope.cli.text;
 
-import java.util.Optional;
+import org.pirqscope.cli.explored.CauseWords;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Usage;
-import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.report.words.FindingWords;
-import org.pirqscope.report.words.MoveCall;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.cause.NearestPass;
@@ -23,11 +20,7 @@ public final class CausesText {
     /** One paragraph a cause. */
     public void print(Causes causes) {
         out.line();
-        out.line("causes (share of all orders of %s, final states): %d%s"
-                .formatted(
-                        Plural.of(causes.of(), "controller"),
-                        causes.groups().size(),
-                        causes.complete() ? "" : ", NOT ALL: a limit was reached"));
+        out.line(CauseWords.title(causes));
         causes.groups().forEach(this::group);
     }
 
@@ -36,24 +29,18 @@ public final class CausesText {
         out.line();
         out.line("  %s, %s: %s to the loss"
                 .formatted(
-                        group.share().map(OddsText::share).orElse("share not counted"),
+                        CauseWords.share(group).orElse("share not counted"),
                         group.finalStates()
                                 .map(count -> Plural.of(count, "final state"))
                                 .orElse("final states not counted"),
                         Plural.of(group.fewest().switches(), "context switch")));
-        Cause.first(run.history())
-                .map(FindingWords::sentence)
-                .ifPresent(
-                        cause -> new Paragraph(Usage.WIDTH - 4).lines(cause).forEach(line -> out.line("    " + line)));
+        new Paragraph(Usage.WIDTH - 4).lines(CauseWords.sentence(run)).forEach(line -> out.line("    " + line));
         out.line("    run: " + run.runString());
         out.line("    " + group.nearest().map(CausesText::nearest).orElse("no passing run near it was found"));
     }
 
     private static String nearest(NearestPass pass) {
         Run run = Run.of(pass.run());
-        int step = pass.lastCommonStep(run);
-        Optional<String> call = MoveCall.upTo(run, step).map(last -> last.actorName() + " " + last.text());
-        return "passes, the same up to step %d%s: %s"
-                .formatted(step, call.map(text -> " (" + text + ")").orElse(""), run.runString());
+        return "passes, " + CauseWords.nearest(pass, run) + ": " + run.runString();
     }
 }

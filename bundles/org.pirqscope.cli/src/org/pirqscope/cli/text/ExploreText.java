@@ -3,6 +3,7 @@ package org.pirqscope.cli.text;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.pirqscope.cli.explored.CertificateWords;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.diagram.Origin;
@@ -68,7 +69,7 @@ public final class ExploreText {
         }
         out.line();
         out.line("verdict: " + result.verdict().label());
-        new Paragraph(Usage.WIDTH).lines(certificate(result)).forEach(out::line);
+        new Paragraph(Usage.WIDTH).lines(CertificateWords.line(result)).forEach(out::line);
         if (result.shortest() != null) {
             failure(title(result, result.shortest(), "shortest failing run", "failing run"), result.shortest());
         }
@@ -88,27 +89,6 @@ public final class ExploreText {
                             result.scenario().controllers().size());
         }
         return failure.least() ? least : found + " (the search for a shorter one reached a limit)";
-    }
-
-    private static String certificate(Result result) {
-        Certificate certificate = result.certificate();
-        String reductions = certificate.reductions().isEmpty()
-                ? "no reductions"
-                : "reductions: " + String.join(", ", certificate.reductions());
-        String states = "%,d states, %s".formatted(certificate.states(), reductions);
-        return "certificate: "
-                + switch (certificate.kind()) {
-                    case COVERED -> "every order covered, " + states;
-                    case EACH_ALONE -> "each controller alone, since they share nothing but names, " + states;
-                    case RUN -> "the run below, carried out by the machine";
-                    case REPLAYED ->
-                        "the run of %s, replayed among %d"
-                                .formatted(
-                                        Plural.of(certificate.replayed(), "controller"),
-                                        result.scenario().controllers().size());
-                    case SPIN -> "SPIN's search of the Promela model, " + states;
-                    case NONE -> "none, " + states;
-                };
     }
 
     private static String incomplete(EndReason ended) {

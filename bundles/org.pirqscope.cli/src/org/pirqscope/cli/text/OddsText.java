@@ -2,6 +2,7 @@ package org.pirqscope.cli.text;
 
 import java.util.Optional;
 import org.pirqscope.cli.explored.OddsAnswer;
+import org.pirqscope.cli.explored.OrderShare;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Step;
@@ -26,7 +27,7 @@ public final class OddsText {
         }
         Odds odds = answer.odds().get();
         paragraph("odds: %s of all orders fail, with every next mover equally likely at each choice: no probability "
-                        .formatted(share(odds.start()))
+                        .formatted(OrderShare.text(odds.start()))
                 + "of the field");
         if (odds.steps().stream().anyMatch(moment -> moment.odds() != odds.start())) {
             steps(answer, odds);
@@ -40,11 +41,12 @@ public final class OddsText {
                         ? "along the scenario's own schedule (step, share from here on, last call):"
                         : "along the failing run with the fewest context switches (step, share from here on, last "
                                 + "call):");
-        out.line("  %6d  %s".formatted(0, share(odds.start())));
+        out.line("  %6d  %s".formatted(0, OrderShare.text(odds.start())));
         double before = odds.start();
         for (Odds.Moment moment : odds.steps()) {
             if (moment.odds() != before) {
-                out.line("  %6d  %s  %s".formatted(moment.step(), share(moment.odds()), call(answer, moment)));
+                out.line(
+                        "  %6d  %s  %s".formatted(moment.step(), OrderShare.text(moment.odds()), call(answer, moment)));
             }
             before = moment.odds();
         }
@@ -64,13 +66,6 @@ public final class OddsText {
 
     private static String words(Step step) {
         return step.actorName() + " " + step.text();
-    }
-
-    /** A share of the orders in four digits; none is rounded to none or to all. */
-    public static String share(double odds) {
-        String four = "%.4f".formatted(odds);
-        boolean rounded = odds > 0 && four.equals("0.0000") || odds < 1 && four.equals("1.0000");
-        return rounded ? (odds < 0.5 ? "<0.0001" : ">0.9999") : four;
     }
 
     private void paragraph(String text) {

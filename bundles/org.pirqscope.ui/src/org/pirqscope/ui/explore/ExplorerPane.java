@@ -11,11 +11,14 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.chart.StatesHistory;
+import org.pirqscope.cli.explored.RepairWords;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.version.Setting;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.ReloadCell;
 import org.pirqscope.search.Exploration.Ending;
+import org.pirqscope.search.repair.Repairs;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
@@ -26,7 +29,7 @@ import org.pirqscope.ui.widget.ClipboardText;
 public final class ExplorerPane implements SearchScreen {
 
     private static final int OUTCOMES = 0;
-    private static final int MATRIX = 1;
+    private static final int MATRIX = 3;
 
     private final Desk desk;
     private final Composite box;
@@ -34,6 +37,8 @@ public final class ExplorerPane implements SearchScreen {
     private final SearchButtons buttons;
     private final VerdictPane verdict;
     private final OutcomeTable outcomes;
+    private final CauseTable causes;
+    private final RepairTable repairs;
     private final CTabFolder tabs;
     private final MatrixGrid grid;
     private final StatesCanvas states;
@@ -54,9 +59,13 @@ public final class ExplorerPane implements SearchScreen {
         tabs = new CTabFolder(sash, SWT.BOTTOM);
         tabs.setData("id", "explorer-tabs");
         outcomes = new OutcomeTable(tabs, ending -> open(searched, "one run of many", ending.run()));
+        causes = new CauseTable(tabs, failure -> open(searched, "a cause", failure.run()), this::openNearest);
+        repairs = new RepairTable(tabs, this::repairs, this::apply);
         grid = new MatrixGrid(tabs, (basis, failure) -> open(basis, "a failing run", failure.run()));
         states = new StatesCanvas(tabs);
         tab("Outcomes", outcomes.control());
+        tab("Causes", causes.control());
+        tab("Repairs", repairs.control());
         tab("Version matrix", grid.control());
         tab("States over time", states.control());
         tabs.setSelection(OUTCOMES);
@@ -90,9 +99,11 @@ public final class ExplorerPane implements SearchScreen {
             searched = basis;
             answer = null;
             outcomes.begin(basis);
+            causes.clear("");
+            repairs.clear("");
             tabs.setSelection(OUTCOMES);
             verdict.say("Exploring " + basis.text(), "");
-            return new InterleavingJob(basis, buttons.effort(), this, handover, live(), this::found);
+            return new InterleavingJob(basis, buttons.effort(), this, handover, live(), this::found, causes::show);
         });
     }
 
@@ -104,6 +115,48 @@ public final class ExplorerPane implements SearchScreen {
             tabs.setSelection(MATRIX);
             return new MatrixJob(whole, buttons.effort(), this, handover, this::live, this::cell);
         });
+    }
+
+    /** Tries the changes of the scenario that was explored. */
+    private void repairs() {
+        SearchAnswer known = answer;
+        begin(() -> {
+            repairs.clear("Trying changes\u2026");
+            return new RepairJob(
+                    known,
+                    this,
+                    handover,
+                    repairs::pace,
+                    changes -> repairs.show(known.result().verdict(), changes));
+        });
+    }
+
+    /**
+     * Makes the change in the open scenario if it is the one that was explored, on whatever versions; else opens that
+     * one, changed.
+     */
+    private void apply(Repairs.Change change) {
+        Scenario explored = searched.run().scenario();
+        Versions versions = explored.versions();
+        for (Setting setting : change.set()) {
+            versions = setting.applied(versions);
+        }
+        Versions changed = versions;
+        if (searched.isOnOtherVersions(desk.scenario())) {
+            new Opening(desk)
+                    .change(desk.scenario().versions().changeTo(changed), scenario -> scenario.withVersions(changed));
+        } else {
+            open(searched, RepairWords.difference(change.set()), explored.withVersions(changed));
+        }
+    }
+
+    private void openNearest(CauseRow row) {
+        row.group()
+                .nearest()
+                .ifPresent(pass -> new Opening(desk)
+                        .found(
+                                searched.name() + ", the nearest passing run",
+                                searched.open(pass.run()).goTo(row.parted())));
     }
 
     /** Shows what is found of the scenario before all of it is explored. */
@@ -167,8 +220,13 @@ public final class ExplorerPane implements SearchScreen {
         }
         job = search.get();
         job.stopAtFailure(buttons.stopsAtFailure());
-        buttons.busy(true);
+        busy(true);
         job.schedule();
+    }
+
+    private void busy(boolean searching) {
+        buttons.busy(searching);
+        repairs.enable(!searching && answer != null && answer.decidedFromStart());
     }
 
     /** Whether searches, also the one under way, end with their first failure. */
@@ -191,6 +249,8 @@ public final class ExplorerPane implements SearchScreen {
         verdict.show(next);
         shown(desk.session().now().run());
         outcomes.show(next);
+        causes.expect(next);
+        repairs.expect(next);
     }
 
     @Override
@@ -204,7 +264,7 @@ public final class ExplorerPane implements SearchScreen {
     public void ended(Job ended) {
         if (ended == job) {
             job = null;
-            buttons.busy(false);
+            busy(false);
             if (answer != null) {
                 verdict.show(answer);
                 shown(desk.session().now().run());
@@ -227,8 +287,14 @@ public final class ExplorerPane implements SearchScreen {
         grid.shown(run);
     }
 
-    /** The selected outcomes, else the verdict and all of them. */
+    /** The selected outcomes, causes or repairs, else the verdict and all outcomes. */
     public ClipboardText copied() {
+        if (causes.selected()) {
+            return causes.copied();
+        }
+        if (repairs.selected()) {
+            return repairs.copied();
+        }
         return outcomes.selected()
                 ? outcomes.copied()
                 : ClipboardText.lines(verdict.text() + outcomes.copied().text());

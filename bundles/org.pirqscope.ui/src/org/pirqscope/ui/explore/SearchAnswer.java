@@ -1,9 +1,9 @@
 package org.pirqscope.ui.explore;
 
+import org.pirqscope.cli.explored.CauseWords;
+import org.pirqscope.cli.explored.CertificateWords;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.run.Cause;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
@@ -25,11 +25,7 @@ public record SearchAnswer(
 
     /** Why a run fails; empty for none. */
     static String cause(Failure failure) {
-        return failure == null
-                ? ""
-                : Cause.first(Run.of(failure.run()).history())
-                        .map(FindingWords::sentence)
-                        .orElse("");
+        return failure == null ? "" : CauseWords.sentence(Run.of(failure.run()));
     }
 
     /** The verdict in one sentence. */
@@ -64,6 +60,26 @@ public record SearchAnswer(
 
     static boolean loses(Exploration.Ending ending) {
         return ending.outcomes().stream().anyMatch(Outcome.Lost.class::isInstance);
+    }
+
+    /** What the verdict rests on. */
+    String certificate() {
+        return CertificateWords.line(result);
+    }
+
+    /** Whether all of it was searched from the start, as far as limits went, and fails. */
+    boolean hasCauses() {
+        return fromStart() && result.verdict() == Exploration.Verdict.FAILS && why == StopReason.LIMIT;
+    }
+
+    /** Whether changes of it can be tried. */
+    boolean decidedFromStart() {
+        return fromStart() && result.verdict() != Exploration.Verdict.NOT_DECIDED;
+    }
+
+    /** Whether the verdict is about all that can happen in the scenario. */
+    boolean fromStart() {
+        return basis.position() == 0;
     }
 
     /** How much was looked at. */

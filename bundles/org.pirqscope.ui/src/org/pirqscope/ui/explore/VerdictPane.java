@@ -14,13 +14,14 @@ import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
-/** The verdict, the counts, and the two failing runs worth reading. */
+/** The verdict, its certificate, the counts, and the two failing runs worth reading. */
 final class VerdictPane {
 
     private final ScrolledComposite scroller;
     private final Composite box;
     private final BasisLine owner;
     private final Label verdict;
+    private final Label certificate;
     private final Label counts;
     private final FailureLink shortest;
     private final FailureLink fewest;
@@ -44,6 +45,7 @@ final class VerdictPane {
         box.setLayout(layout);
         owner = new BasisLine(box, "verdict-of", 1);
         verdict = line("verdict");
+        certificate = line("certificate");
         counts = line("counts");
         shortest = new FailureLink(box, "shortest", () -> open.accept(firstName, first));
         fewest = new FailureLink(box, "fewest", () -> open.accept("fewest switches", second));
@@ -78,6 +80,7 @@ final class VerdictPane {
         basis = null;
         owner.hide();
         tell(new VerdictLook("", Tone.HEAD, Tone.TEXT), first, second);
+        certify("");
         shortest.show("", null, "");
         fewest.show("", null, "");
         restyle();
@@ -100,6 +103,7 @@ final class VerdictPane {
                 fails.sign() + " fails: an interleaving of " + found.basis().text()
                         + " loses an interrupt; the search goes on.",
                 counts.getText());
+        certify("");
         shortest.show("First failing run", first, found.cause());
         restyle();
     }
@@ -109,6 +113,7 @@ final class VerdictPane {
         first = next.result().shortest();
         second = next.result().fewestSwitches();
         tell(VerdictLook.of(next.result().verdict()), next.headline(), next.counts());
+        certify(next.certificate());
         firstName = next.result().complete() ? "shortest failing run" : "failing run";
         shortest.show(next.result().complete() ? "Shortest failing run" : "Failing run", first, next.shortestCause());
         fewest.show("Fewest switches", second, next.fewestCause());
@@ -127,7 +132,15 @@ final class VerdictPane {
         counts.setText(second.replace("&", "&&"));
     }
 
+    /** What the verdict rests on; takes no room while there is nothing. */
+    private void certify(String text) {
+        ((GridData) certificate.getLayoutData()).exclude = text.isEmpty();
+        certificate.setVisible(!text.isEmpty());
+        certificate.setText(text.replace("&", "&&"));
+    }
+
     String text() {
-        return verdict.getText() + "\n" + counts.getText() + "\n";
+        String proof = certificate.getText().isEmpty() ? "" : certificate.getText() + "\n";
+        return verdict.getText() + "\n" + proof + counts.getText() + "\n";
     }
 }

@@ -101,7 +101,7 @@ final class PackageOrder {
                             "evidence: shell input json text",
                             "why: shell json text",
                             "compare: shell json text",
-                            "review: shell input json text compare",
+                            "review: shell input explored json text compare",
                             "reproduce: shell text",
                             "verb: shell input explored json text matrix evidence why compare review reproduce",
                             ".: shell verb"),

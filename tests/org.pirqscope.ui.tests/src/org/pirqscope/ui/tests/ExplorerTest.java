@@ -258,11 +258,160 @@ class ExplorerTest {
         assertEquals("2.5", run().scenario().versions().qemu());
     }
 
+    @Test
+    void theCertificateStandsBelowTheVerdictInTheCommandLinesWords() {
+        for (String linux : List.of("4.10", "4.11")) {
+            begin("stale-pirq");
+            robot.desk().session().withVersions(run().scenario().versions().withLinux(linux));
+            explore("explore-start");
+            Label certificate = robot.find(Label.class, "certificate");
+            assertTrue(certificate.isVisible(), linux);
+            String printed = printed("explore", "stale-pirq", "--linux", linux);
+            assertTrue(certificate.getText().startsWith("certificate: "), certificate.getText());
+            assertTrue(printed.contains(" " + certificate.getText() + " "), certificate.getText());
+        }
+    }
+
+    @Test
+    void aCauseOpensItsRunAndTheNearestOneThatPasses() {
+        begin("stale-pirq");
+        explore("explore-start");
+        Table causes = robot.find(Table.class, "explorer-causes");
+        String printed = printed("explore", "stale-pirq", "--causes");
+        assertTrue(
+                printed.contains(
+                        robot.find(Label.class, "explorer-causes-title").getText()),
+                printed);
+        assertTrue(causes.getItemCount() > 0);
+        for (int row = 0; row < causes.getItemCount(); row++) {
+            String share =
+                    causes.getItem(row).getText(1) + ", " + causes.getItem(row).getText(2) + " final state";
+            assertTrue(printed.contains(share), share);
+            assertTrue(
+                    printed.contains(causes.getItem(row).getText(4)),
+                    causes.getItem(row).getText(4));
+            assertTrue(
+                    printed.contains(causes.getItem(row).getText(5)),
+                    causes.getItem(row).getText(5));
+            robot.desk().session().open(BuiltIn.named("one-controller"));
+            causes.setSelection(row);
+            causes.notifyListeners(SWT.DefaultSelection, new Event());
+            robot.spin();
+            assertTrue(run().failed(), "row " + row);
+            assertTrue(printed.contains(run().runString()), run().runString());
+            int ends = run().length();
+            robot.select(robot.find(Button.class, "explorer-causes-title-do"));
+            assertFalse(run().failed(), "row " + row);
+            assertTrue(printed.contains(run().runString()), run().runString());
+            int parted = robot.desk().session().now().position();
+            assertTrue(causes.getItem(row).getText(5).contains("step " + parted), parted + " of " + ends);
+        }
+    }
+
+    @Test
+    void noCausesWhereNoOrderFails() {
+        begin("stale-pirq");
+        explore("explore-start");
+        assertTrue(robot.find(Table.class, "explorer-causes").getItemCount() > 0);
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        explore("explore-start");
+        assertEquals(0, robot.find(Table.class, "explorer-causes").getItemCount());
+        assertFalse(robot.find(Button.class, "explorer-causes-title-do").isEnabled());
+    }
+
+    @Test
+    void aRepairIsMadeAsAChangeThatCanBeUndone() {
+        begin("stale-pirq");
+        explore("explore-start");
+        Scenario before = run().scenario();
+        explore("explorer-repairs-title-do");
+        Table repairs = robot.find(Table.class, "explorer-repairs");
+        assertTrue(repairs.getItemCount() > 1, repairs.getItemCount() + " repairs");
+        String printed = printed("explore", "stale-pirq", "--repairs");
+        assertTrue(
+                printed.contains(
+                        robot.find(Label.class, "explorer-repairs-title").getText()),
+                printed);
+        for (int row = 0; row < repairs.getItemCount(); row++) {
+            String change = (repairs.getItem(row).getText(1) + " "
+                            + repairs.getItem(row).getText(2) + " "
+                            + repairs.getItem(row).getText(3))
+                    .replaceAll("\\s+", " ");
+            assertTrue(printed.contains(change.strip()), change);
+        }
+        for (int row = 0; row < 2; row++) {
+            apply(repairs, row);
+            String change = repairs.getItem(row).getText(1);
+            String column = change.substring(change.indexOf('.') + 1, change.indexOf(':'));
+            String value = change.substring(change.indexOf("-> ") + 3);
+            assertTrue(
+                    run().scenario().versions().whatIf().contains(column + "=" + value),
+                    run().scenario().versions().whatIf());
+        }
+        robot.desk().session().undo();
+        robot.desk().session().undo();
+        assertEquals(before.versions(), run().scenario().versions());
+        apply(repairs, 0);
+        explore("explore-start");
+        assertTrue(verdict().startsWith("\u2713 never fails: "), verdict());
+    }
+
+    @Test
+    void whatBringsAFailureBackOpensAsADocumentBesideAnotherScenario() {
+        begin("stale-pirq");
+        robot.desk().session().withVersions(run().scenario().versions().withLinux("4.11"));
+        explore("explore-start");
+        explore("explorer-repairs-title-do");
+        Table reopens = robot.find(Table.class, "explorer-repairs");
+        assertEquals("\u2717", reopens.getItem(0).getText(0));
+        robot.desk().session().open(BuiltIn.named("one-controller"));
+        apply(reopens, 0);
+        assertEquals("stale-pirq", run().scenario().name());
+        explore("explore-start");
+        assertTrue(verdict().startsWith("\u2717 fails: "), verdict());
+    }
+
+    @Test
+    void aCancelledSearchForRepairsSaysThatItIsNotAll() {
+        begin("2x2");
+        robot.find(Combo.class, "explore-reductions").select(1);
+        explore("explore-start");
+        Label title = robot.find(Label.class, "explorer-repairs-title");
+        robot.select(robot.find(Button.class, "explorer-repairs-title-do"));
+        robot.spinUntil("it tells how it goes", () -> title.getText().startsWith("Trying changes; "));
+        robot.select(robot.find(Button.class, "explore-cancel"));
+        settle();
+        assertTrue(title.getText().contains(", NOT ALL: "), title.getText());
+        assertTrue(robot.find(Button.class, "explorer-repairs-title-do").isEnabled());
+    }
+
+    @Test
+    void repairsWantAVerdict() {
+        begin("2x1");
+        robot.press("F8");
+        explore("explore-here");
+        assertFalse(robot.find(Button.class, "explorer-repairs-title-do").isEnabled(), "not of all that can happen");
+        explore("explore-start");
+        assertTrue(robot.find(Button.class, "explorer-repairs-title-do").isEnabled());
+    }
+
+    private void apply(Table table, int row) {
+        Run before = run();
+        table.setSelection(row);
+        table.notifyListeners(SWT.DefaultSelection, new Event());
+        robot.spinUntil("the change is made", () -> run() != before);
+    }
+
     /** What the command line prints of the reloads, without its line ends. */
     private static String matrix() {
+        return printed("matrix");
+    }
+
+    /** What the command line prints, without its line ends. */
+    private static String printed(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-        Main.run(new String[] {"matrix"}, stream, stream, new Environment(Map.of(), false));
+        Main.run(words, stream, stream, new Environment(Map.of(), false));
         stream.flush();
         return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
