@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.search.Exploration;
@@ -22,6 +23,8 @@ abstract class SearchJob extends Job {
         super(name);
         this.screen = screen;
         this.handover = handover;
+        // also a job that is cancelled before it runs comes to its end
+        addJobChangeListener(IJobChangeListener.onDone(event -> later(() -> screen.ended(this))));
     }
 
     /** Whether an exploration is to end with its first failure, also one that is known already. */
@@ -42,8 +45,6 @@ abstract class SearchJob extends Job {
             Platform.getLog(SearchJob.class).error(getName(), broken);
             later(() -> screen.refused("The search failed: a fault in Pirqscope; see the error log."));
             return Status.OK_STATUS;
-        } finally {
-            later(() -> screen.ended(this));
         }
     }
 
