@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Batch {
 
     private static final int LEAST = 64;
-    /** Words behind those of the state: hash, tag and origin. */
+    /** Words after those of the state: hash, tag and origin. */
     private static final int MORE = 3;
 
     private final int width;

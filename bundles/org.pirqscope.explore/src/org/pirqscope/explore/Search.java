@@ -32,7 +32,7 @@ public final class Search {
     /** Where a search ends. */
     public interface Goal {
         /**
-         * Asked of every broken state, behind which nothing is looked at, and of every other state that may be the last
+         * Asked of every broken state, after which nothing is looked at, and of every other state that may be the last
          * one, each with the path that leads there with the fewest switches (if that is the order).
          */
         boolean reached(Walker at, IntSupplier switches, Supplier<int[]> path);

@@ -19,7 +19,7 @@ import org.pirqscope.search.space.Interleavings;
  * not, since it leaves orders out.
  *
  * @param start at the start
- * @param steps behind each atomic move of a run
+ * @param steps after each atomic move of a run
  * @param noReturn the first moment of that run from which on every order fails, step 0 for the start; empty if there is
  * none
  */

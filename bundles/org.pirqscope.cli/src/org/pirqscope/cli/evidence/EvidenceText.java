@@ -74,7 +74,7 @@ public final class EvidenceText {
                 .formatted(
                         counted(possible.lines(), "line"),
                         possible.irqs() ? "" : ", with other Linux irqs",
-                        possible.whole() ? "" : ", and more behind them"));
+                        possible.whole() ? "" : ", and more after them"));
         out.line("    run: " + possible.run().runString());
         out.line("    " + stack(found));
         CheckWords.common(possible).forEach(sentence -> paragraph(sentence, "    "));

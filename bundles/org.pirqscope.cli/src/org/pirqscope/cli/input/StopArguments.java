@@ -31,7 +31,7 @@ public final class StopArguments {
                 "BREAKPOINT",
                 "Stops the first time that one of these comes: call:NAME, pirq:N (changes hands), entry:DEVICE/N, "
                         + "port:N, finding:KIND, log:TEXT, log:/PATTERN/, step:N, no-return; \" if NAME<NUMBER and "
-                        + "...\" behind it tests an argument or the answer of a call, or before and after of a "
+                        + "...\" after it tests an argument or the answer of a call, or before and after of a "
                         + "change; may be "
                         + "repeated."));
     }

@@ -32,9 +32,9 @@ final class GdbScript {
     }
 
     private void head() {
-        lines.add("# gdb vmlinux -x hold.gdb, behind: gdbsx -a DOMID 64 9999 in dom0");
+        lines.add("# gdb vmlinux -x hold.gdb, after: gdbsx -a DOMID 64 9999 in dom0");
         lines.add("# NOT TESTED on hardware. The guest needs debug information, scripts/gdb (lx_current) and nokaslr,");
-        lines.add("# one vCPU for each device at least, and no watchdog that minds a stopped CPU.");
+        lines.add("# one vCPU for each device at least, and no watchdog that a stopped CPU would trigger.");
         lines.add("target remote :9999");
         lines.add("set pagination off");
         lines.add("# Linux 4.8 and 4.9 have pci_alloc_irq_vectors itself, without _affinity");
@@ -62,7 +62,7 @@ final class GdbScript {
                 .orElse("pci_alloc_irq_vectors");
     }
 
-    /** The call that tells which task it is does not count: the task is known behind it. */
+    /** The call that tells which task it is does not count: the task is known after it. */
     private int passes(Hold hold, Step place) {
         boolean tells = place.call().name().equals(setup()) && told.add(hold.actor());
         return Math.max(0, hold.passes() - (tells ? 1 : 0));
@@ -76,7 +76,7 @@ final class GdbScript {
         int count = 0;
         for (Hold hold : reproduction.holds()) {
             count++;
-            lines.add("# hold " + count + ": " + hold.actor() + " waits behind step "
+            lines.add("# hold " + count + ": " + hold.actor() + " waits after step "
                     + hold.last().shown() + " until " + hold.until().actorName() + " has come to step "
                     + hold.until().shown());
             if (hold.place().isEmpty()) {

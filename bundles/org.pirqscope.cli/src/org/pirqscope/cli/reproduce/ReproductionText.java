@@ -45,11 +45,13 @@ public final class ReproductionText {
 
     private void holds(List<Hold> holds) {
         out.line(Style.HEAD.on(
-                holds.isEmpty() ? "nobody has to be held" : Plural.of(holds.size(), "place") + " to hold somebody at"));
+                holds.isEmpty()
+                        ? "no driver has to be held"
+                        : Plural.of(holds.size(), "place") + " at which a driver is held"));
         int count = 0;
         for (Hold hold : holds) {
             count++;
-            paragraph("  " + count + ". " + hold.actor() + " waits behind \""
+            paragraph("  " + count + ". " + hold.actor() + " waits after \""
                     + hold.last().text() + "\" (step "
                     + hold.last().shown() + ")"
                     + hold.place()
@@ -93,13 +95,12 @@ public final class ReproductionText {
     private void keys(Reproduction reproduction) {
         out.line(Style.HEAD.on("debug keys"));
         for (Hold hold : reproduction.holds()) {
-            out.line("  while " + hold.actor() + " waits, behind step "
+            out.line("  while " + hold.actor() + " waits, after step "
                     + hold.until().shown() + ":  xl debug-keys i; xl debug-keys M; xl debug-keys e; xl dmesg");
         }
         Optional<Step> failure = reproduction.failure();
         out.line("  "
-                + failure.map(step -> "behind the failure, step " + step.shown())
-                        .orElse("at the end")
+                + failure.map(step -> "after the failure, step " + step.shown()).orElse("at the end")
                 + ":  xl debug-keys i; xl debug-keys M; xl debug-keys Q; xl debug-keys e; xl dmesg");
         paragraph("  what they would print: pirqscope keys ... i --step "
                 + failure.map(Step::shown).orElse(reproduction.run().length()));

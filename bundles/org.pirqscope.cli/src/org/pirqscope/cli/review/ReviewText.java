@@ -75,7 +75,7 @@ final class ReviewText {
         paragraph(
                 4,
                 Plural.of(hunk.count(Sign.REMOVED), "line") + " removed, " + hunk.count(Sign.ADDED) + " added"
-                        + (hunk.blanksLost() ? "; the blanks before unchanged lines are lost, as in web archives" : "")
+                        + (hunk.blanksLost() ? "; the spaces before unchanged lines are lost, as in web archives" : "")
                         + (hunk.missing() > 0 ? "; cut: " + Plural.of(hunk.missing(), "line") + " missing" : ""));
         if (!reading.calls().isEmpty()) {
             paragraph(

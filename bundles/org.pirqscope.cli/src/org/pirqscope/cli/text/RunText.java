@@ -34,7 +34,7 @@ public final class RunText {
         this.out = out;
     }
 
-    /** Prints all of it. @param pause is told after each step */
+    /** Prints all of it. @param pause called after each step */
     public void print(Run run, CallLines.Pause pause) {
         calls(run, run.steps(), pause);
         result(run);

@@ -53,7 +53,7 @@ public final class KeysVerb implements Verb {
         String letter = given.words().get(1);
         DebugKey key = DebugKey.of(letter)
                 .orElseThrow(() -> new Refusal("keys: " + "\"" + TypedText.of(letter)
-                        + "\" is no key that shows interrupts; " + "expected one of " + DebugKey.letters()));
+                        + "\" is not a key that shows interrupts; " + "expected one of " + DebugKey.letters()));
         Run run = Run.of(RunArguments.read(given));
         KeyDump dump = DebugKeys.at(run, given.number("--step", 0, run.length(), run.length()))
                 .dump(key);

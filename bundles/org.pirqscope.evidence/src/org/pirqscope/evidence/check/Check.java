@@ -13,7 +13,7 @@ public sealed interface Check {
      *
      * @param run one that does
      * @param irqs whether its Linux irqs have the observed numbers, too
-     * @param whole whether the run ends where the texts end; else it goes on behind them
+     * @param whole whether the run ends where the texts end; else it goes on after them
      * @param lines how many lines were compared
      * @param names of the devices, as {@code common} has them
      * @param common how each driver ends in all runs that do, in the scenario's order; empty for one that ends in

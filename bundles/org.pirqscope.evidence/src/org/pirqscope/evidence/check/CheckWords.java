@@ -163,10 +163,9 @@ public final class CheckWords {
     public static String reason(Unknown unknown) {
         return switch (unknown.why()) {
             case NO_DEVICE -> "no log names a device of a guest with a pirq";
-            case NO_LINE -> "no line is one that the simulated stack logs, too";
+            case NO_LINE -> "no line is one that the simulated stack also logs";
             case TOO_MANY -> "there are more devices or lines than can be compared";
-            case LIMIT ->
-                "time or memory was used up after %,d states; --seconds gives more".formatted(unknown.states());
+            case LIMIT -> "out of time or memory after %,d states; --seconds gives more".formatted(unknown.states());
             case CANCELLED -> "it was cancelled";
         };
     }

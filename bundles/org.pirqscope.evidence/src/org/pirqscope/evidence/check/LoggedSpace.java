@@ -65,7 +65,7 @@ final class LoggedSpace implements StateSpace {
         this.last = last(texts);
     }
 
-    /** The place behind the last line of every text. */
+    /** The place after the last line of every text. */
     static long last(List<LoggedText> texts) {
         long place = 0;
         for (int i = texts.size() - 1; i >= 0; i--) {

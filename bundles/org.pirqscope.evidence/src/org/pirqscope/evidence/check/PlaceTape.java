@@ -14,7 +14,7 @@ import org.pirqscope.machine.guest.GuestCells;
 /**
  * Hears what one move logs and goes on in the texts by each line that stands there next. A line that may be left out
  * and does stand there next is taken for that one: were it left out, an equal line of a later move would be the one
- * that stands there, and the texts would be at the same place behind that move.
+ * that stands there, and the texts would be at the same place after that move.
  */
 final class PlaceTape implements Tape.Quiet {
 
@@ -66,7 +66,7 @@ final class PlaceTape implements Tape.Quiet {
      *
      * @param place where the texts are before it
      * @param cells what the move changes
-     * @param ends whether the texts end with the run: behind the last line of one nothing may be logged
+     * @param ends whether the texts end with the run: after the last line of one nothing may be logged
      */
     void begin(long place, short[] cells, boolean ends) {
         for (int i = 0; i < places.length; i++) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The messages of a file: one, or those of an mbox, each behind a line {@code From }. */
+/** The messages of a file: one, or those of an mbox, each after a line {@code From }. */
 public final class Mailbox {
 
     private static final int HEAD = 1 << 14;

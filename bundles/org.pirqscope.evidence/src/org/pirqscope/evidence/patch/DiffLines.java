@@ -71,7 +71,7 @@ final class DiffLines {
         return text.startsWith("index ") && text.contains("..");
     }
 
-    /** Without the folder a/ or b/ that git puts before it, and the date that diff puts behind. */
+    /** Without the folder a/ or b/ that git puts before it, and the date that diff puts after. */
     private static String path(String text, String mark) {
         String file = text.substring(mark.length()).split("\t")[0].strip();
         return file.startsWith("a/") || file.startsWith("b/") ? file.substring(2) : file;

@@ -11,7 +11,7 @@ import org.pirqscope.evidence.patch.HunkLine.Sign;
  * One hunk of a patch.
  *
  * @param span {@code -234,23 +234,14}
- * @param section what git prints behind the second {@code @@}, empty for nothing
+ * @param section what git prints after the second {@code @@}, empty for nothing
  * @param line where the hunk begins in the file, from 1
  * @param blanksLost the blank before each unchanged line is lost, as in web archives
  * @param missing how many lines of the old and of the new file the text does not have any more

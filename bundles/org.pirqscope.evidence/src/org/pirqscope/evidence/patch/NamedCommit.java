@@ -4,7 +4,7 @@ package org.pirqscope.evidence.patch;
  * A commit that a text names.
  *
  * @param hash its digits as they stand there, seven to forty
- * @param subject what stands behind it in brackets and quotes, empty for nothing
+ * @param subject what follows it in brackets and quotes, empty for nothing
  * @param line where, from 1
  * @param fixed whether a Fixes: line names it
  */

@@ -34,7 +34,7 @@ public final class PatchReader {
             zeros += file[i] == 0 ? 1 : 0;
         }
         if (zeros > BINARY) {
-            throw new PatchException(name + ": is no text; expected a patch or a mail with one");
+            throw new PatchException(name + ": is not text; expected a patch or a mail with one");
         }
         List<Patch> patches = new ArrayList<>();
         for (Mailbox.Message message : Mailbox.messages(file)) {

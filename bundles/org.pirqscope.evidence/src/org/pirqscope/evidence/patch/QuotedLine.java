@@ -12,12 +12,12 @@ record QuotedLine(String raw, int number) {
         return depth;
     }
 
-    /** The text behind all marks. */
+    /** The text after all marks. */
     String text() {
         return behind(depth());
     }
 
-    /** The text behind so many marks, and one blank of the last of them. */
+    /** The text after so many marks, and one space of the last of them. */
     String behind(int marks) {
         int at = 0;
         for (int seen = 0; seen < marks && at < raw.length(); at++) {

@@ -265,7 +265,7 @@ public final class KeyDumps {
                 || Numeral.isAddress(line.substring(at, end).replace('?', '0'), 0, end - at);
     }
 
-    // "    20 [0/0/  -   ]: s=4 n=1 x=0 p=54 i=31"; 4.1 has no irq and x=0 behind the pirq
+    // "    20 [0/0/  -   ]: s=4 n=1 x=0 p=54 i=31"; 4.1 has no irq and x=0 after the pirq
     private Meaning port(LogRecord record, String line, int at) {
         Fit fit = port.fit(line, at, found);
         if (fit != Fit.YES) {

@@ -54,7 +54,7 @@ public final class EmulatedDevice {
         tape.leave(EMULATED_TABLE_WRITE);
     }
 
-    /** A read of an entry's mask bit; entries behind those that the scenario can use stay masked. */
+    /** A read of an entry's mask bit; entries after those that the scenario can use stay masked. */
     public int readVectorControl(short[] s, int device, int entry, Tape tape) {
         tape.enter(EMULATED_TABLE_READ, entry, Qemu.VECTOR_CTRL);
         int value = entry < cells.msi(device) ? cells.vectorControl(s, device, entry) : MASKED;

@@ -63,7 +63,7 @@ public final class Qemu {
 
     /**
      * pci_msix_write of VECTOR_CTRL: the mask bit (1 or 0) is stored. An unmask while MSI-X is on is the second trigger
-     * for a map: of an entry whose words still wait, from 2.6 on without a look at the others. Entries behind those
+     * for a map: of an entry whose words still wait, from 2.6 on without a look at the others. Entries after those
      * that the scenario can use hold nothing.
      */
     public void writeVectorControl(short[] s, int device, int entry, int bit, Tape tape) {
@@ -319,7 +319,7 @@ public final class Qemu {
         return cells.pirq(s, device, entry) != -1;
     }
 
-    /** xen_pt_msix_update_remap: the pirq is unbound; the update behind it binds it again, whatever this answers. */
+    /** xen_pt_msix_update_remap: the pirq is unbound; the update after it binds it again, whatever this answers. */
     public void unbindMoved(short[] s, int device, int entry, Tape tape) {
         int pirq = cells.pirq(s, device, entry);
         int rc = xen.unbindPtIrq(s, pirq, tape);

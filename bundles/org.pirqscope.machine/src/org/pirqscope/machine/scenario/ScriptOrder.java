@@ -30,8 +30,8 @@ public final class ScriptOrder {
                         + " does then is not simulated; suspended can be " + suspended());
             }
             if ((before == Act.SUSPEND) != (act == Act.RESUME)) {
-                return Optional.of(name + " has " + word(act) + " behind "
-                        + (before == null ? "nothing" : word(before)) + "; resume stands behind suspend, and nothing "
+                return Optional.of(name + " has " + word(act) + " after "
+                        + (before == null ? "nothing" : word(before)) + "; resume follows suspend, and nothing "
                         + "else does");
             }
             if (act == Act.SUSPEND && !loaded) {
@@ -41,7 +41,7 @@ public final class ScriptOrder {
         }
         return script.isEmpty() || script.getLast() != Act.SUSPEND
                 ? Optional.empty()
-                : Optional.of(name + " ends suspended; expected resume behind suspend");
+                : Optional.of(name + " ends suspended; expected resume after suspend");
     }
 
     /** Whether the act is one of a device that stays set up. */

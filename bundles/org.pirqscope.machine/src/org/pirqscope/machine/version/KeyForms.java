@@ -31,7 +31,7 @@ public record KeyForms(Irqs irqs, Msis msis, Ports ports, Devices devices, boole
 
     /** Key e. */
     public enum Ports {
-        /** Pending and masked; x= behind the pirq, and no irq. */
+        /** Pending and masked; x= after the pirq, and no irq. */
         X_LAST,
         /** Pending and masked. */
         TWO_STATES,

@@ -17,7 +17,7 @@ public record KnownCommit(Table table, String hash, String subject, List<String>
      * What the commit does to one column.
      *
      * @param functions where the difference stands, in whatever file
-     * @param removed names that no line has any more behind it; empty where the lines only moved
+     * @param removed names that no line has any more after it; empty where the lines only moved
      * @param added names that it brings
      */
     public record Part(

@@ -304,7 +304,7 @@ public final class KnownCommits {
         return new Draft(column, before, after, functions, removed, added);
     }
 
-    /** A part before its table is known; names are separated by blanks. */
+    /** A part before its table is known; names are separated by spaces. */
     private record Draft(String column, String before, String after, String functions, String removed, String added) {
 
         KnownCommit.Part of(Table table) {

@@ -196,7 +196,7 @@ public final class Xen {
 
     /**
      * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
-     * guest-bound. From 4.6 the first bind and each one behind an unbind masks an MSI-X entry (startup_msi_irq), also
+     * guest-bound. From 4.6 the first bind and each one after an unbind masks an MSI-X entry (startup_msi_irq), also
      * where its event channel is bound: it stays so until one is bound later, or the guest, or bit 16 of gflags,
      * unmasks it.
      *

@@ -35,7 +35,7 @@ public final class RunStops {
         return new RunStops(run, breakpoints, noReturn);
     }
 
-    /** The first stop behind a position. */
+    /** The first stop after a position. */
     public Optional<Stop> next(int position) {
         return IntStream.rangeClosed(position + 1, run.length())
                 .mapToObj(this::at)

@@ -51,7 +51,7 @@ public final class DebugKeys {
                         key,
                         new PortKey(moment).lines(),
                         MARKS,
-                        "other domains, and ports of the guest that are no pirqs of a scenario, are left out");
+                        "other domains, and ports of the guest that are not pirqs of a scenario, are left out");
             case IO_APICS ->
                 dump(
                         key,

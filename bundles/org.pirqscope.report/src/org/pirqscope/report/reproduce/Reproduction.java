@@ -34,7 +34,7 @@ public final class Reproduction {
         return run;
     }
 
-    /** One for each context switch behind which the one who ran before goes on later, in the order of the switches. */
+    /** One for each context switch after which the one who ran before goes on later, in the order of the switches. */
     public List<Hold> holds() {
         List<Hold> holds = new ArrayList<>();
         Map<Integer, Integer> since = new HashMap<>();

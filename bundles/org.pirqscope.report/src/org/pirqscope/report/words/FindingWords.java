@@ -141,7 +141,7 @@ public final class FindingWords {
                 "%s gets no interrupt vectors at all in phase %d."
                         .formatted(seen.affected().name(), seen.phase());
             case Finding.LeftMasked seen ->
-                "%s stays masked: the guest masked it at step %d, behind the bind of pirq %d, and nobody unmasks it."
+                "%s stays masked: the guest masked it at step %d, after the bind of pirq %d, and nobody unmasks it."
                         .formatted(seen.affected().text(), seen.maskedAt(), seen.pirq());
             case Finding.Fallback seen -> fallback(seen);
             case Finding.PirqLeaked seen ->

@@ -41,7 +41,7 @@ public record Causes(int of, List<Group> groups, boolean complete) {
      * @param loss how the interrupt is lost
      * @param fewest a run with the fewest context switches up to the loss
      * @param share of all orders, every next mover equally likely at each choice; empty where a limit was reached
-     * @param finalStates behind these losses, as reduced by names and by equal controllers; empty as before
+     * @param finalStates after these losses, as reduced by names and by equal controllers; empty as before
      * @param nearest the passing run that has most in common with {@code fewest}; empty if none was found
      */
     public record Group(

@@ -11,7 +11,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Shows a view and does with it what plugin.xml names behind the class: {@code Explore:here}. */
+/** Shows a view and does with it what plugin.xml names after the class: {@code Explore:here}. */
 abstract class ViewCommand<V extends IViewPart> extends AbstractHandler implements IExecutableExtension {
 
     private final String view;

@@ -16,7 +16,7 @@ class ReproduceTest {
         Shell shell = Shell.run("reproduce", "stale-pirq");
         assertEquals(0, shell.code());
         List<String> lines = shell.lines();
-        assertTrue(lines.contains("2 places to hold somebody at"), shell.out());
+        assertTrue(lines.contains("2 places at which a driver is held"), shell.out());
         assertTrue(shell.out().contains("None of this was tested on hardware"));
         assertEquals(
                 2, lines.stream().filter(line -> line.startsWith("  tbreak ")).count());
@@ -35,7 +35,7 @@ class ReproduceTest {
     @Test
     void whoIsAloneIsNotHeld() {
         String out = Shell.run("reproduce", "one-controller").out();
-        assertTrue(out.contains("\nnobody has to be held\n"), out);
+        assertTrue(out.contains("\nno driver has to be held\n"), out);
         assertTrue(!out.contains("tbreak"), out);
     }
 

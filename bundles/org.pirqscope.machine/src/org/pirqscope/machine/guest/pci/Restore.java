@@ -141,7 +141,7 @@ public final class Restore {
         }
     }
 
-    /** V: the messages in the msi_descs are written again; of MSI-X behind ENABLE|MASKALL, with each mask bit. */
+    /** V: the messages in the msi_descs are written again; of MSI-X after ENABLE|MASKALL, with each mask bit. */
     public void messages(short[] s, int c, Tape tape) {
         if (!msix(s, c)) {
             guest.restoreMessage(s, c, 0, false, tape);

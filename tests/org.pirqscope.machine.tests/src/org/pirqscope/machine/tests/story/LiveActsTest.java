@@ -231,10 +231,10 @@ class LiveActsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NVME | LOAD SUSPEND | dev0 ends suspended; expected resume behind suspend",
+                "NVME | LOAD SUSPEND | dev0 ends suspended; expected resume after suspend",
                 "NVME | LOAD SUSPEND LOAD | dev0 has load behind suspend; resume stands behind suspend, "
                         + "and nothing else does",
-                "NVME | LOAD RESUME | dev0 has resume behind load; resume stands behind suspend, and nothing else does",
+                "NVME | LOAD RESUME | dev0 has resume behind load; resume follows suspend, and nothing else does",
                 "NVME | SUSPEND RESUME | dev0 is suspended where its driver is not loaded; expected "
                         + "load before suspend",
                 "ENA | LOAD SUSPEND RESUME | dev0 is suspended, and what ena does then is not simulated; "
