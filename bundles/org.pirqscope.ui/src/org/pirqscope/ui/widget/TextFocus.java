@@ -42,7 +42,10 @@ public final class TextFocus {
         display.addFilter(SWT.FocusIn, event -> tell(event.widget));
         for (int type : new int[] {SWT.Show, SWT.Hide, SWT.Dispose}) {
             display.addFilter(type, event -> {
-                if (event.widget instanceof Shell) {
+                if (event.widget instanceof Shell shell) {
+                    if (event.type == SWT.Show && modal(shell)) {
+                        leave(); // a key may come before what is asked to run later
+                    }
                     display.asyncExec(() -> tell(display.getFocusControl()));
                 }
             });
@@ -63,6 +66,12 @@ public final class TextFocus {
         told = works;
     }
 
+    private void leave() {
+        put(WORKING, false);
+        put(STEPPING, false);
+        told = false;
+    }
+
     private void put(String context, boolean wanted) {
         if (wanted) {
             active.computeIfAbsent(context, contexts::activateContext);
@@ -73,10 +82,13 @@ public final class TextFocus {
 
     /** Whether a dialog waits for an answer, wherever the focus is meanwhile. */
     private static boolean modal() {
-        int modal = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
         return Arrays.stream(Display.getCurrent().getShells())
                 .flatMap(TextFocus::withThoseAbove)
-                .anyMatch(shell -> shell.isVisible() && (shell.getStyle() & modal) != 0);
+                .anyMatch(shell -> shell.isVisible() && modal(shell));
+    }
+
+    private static boolean modal(Shell shell) {
+        return (shell.getStyle() & (SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL)) != 0;
     }
 
     private static Stream<Shell> withThoseAbove(Shell shell) {

@@ -127,7 +127,7 @@ class ScenarioReaderTest {
                 "vectors: 2 | vectors: 0 | 7:59 | vectors is \"0\"; allowed: a number from 1 to 2048",
                 "unload*2 | jump | 7:77 | script has \"jump\"; allowed: load, unload, remove-dead, unplug, reset, "
                         + "move-bar, suspend, resume, affinity, each with *TIMES",
-                "unload*2 | suspend | 7:70 | nvme0 has remove-dead behind suspend; resume stands behind suspend, "
+                "unload*2 | suspend | 7:70 | nvme0 has remove-dead after suspend; resume follows suspend, "
                         + "and nothing else does",
                 "unload*2 | load*0 | 7:77 | script has \"load*0\"",
                 "64bit: false | 64bit: maybe | 8:48 | 64bit is \"maybe\"; allowed: true, false",

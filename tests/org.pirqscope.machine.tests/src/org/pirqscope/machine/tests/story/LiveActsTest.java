@@ -232,9 +232,9 @@ class LiveActsTest {
             delimiter = '|',
             value = {
                 "NVME | LOAD SUSPEND | dev0 ends suspended; expected resume after suspend",
-                "NVME | LOAD SUSPEND LOAD | dev0 has load behind suspend; resume stands behind suspend, "
+                "NVME | LOAD SUSPEND LOAD | dev0 has load after suspend; resume follows suspend, "
                         + "and nothing else does",
-                "NVME | LOAD RESUME | dev0 has resume behind load; resume follows suspend, and nothing else does",
+                "NVME | LOAD RESUME | dev0 has resume after load; resume follows suspend, and nothing else does",
                 "NVME | SUSPEND RESUME | dev0 is suspended where its driver is not loaded; expected "
                         + "load before suspend",
                 "ENA | LOAD SUSPEND RESUME | dev0 is suspended, and what ena does then is not simulated; "
