@@ -6,6 +6,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.document.ScenarioDocument;
 
 /**

@@ -3,6 +3,8 @@ package org.pirqscope.session;
 import java.util.OptionalInt;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.report.moment.Move;
 import org.pirqscope.session.document.ScenarioDocument;
 
 /**

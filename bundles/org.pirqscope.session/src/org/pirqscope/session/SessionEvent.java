@@ -1,5 +1,7 @@
 package org.pirqscope.session;
 
+import org.pirqscope.report.moment.Moment;
+
 /** What a watcher is told. */
 public record SessionEvent(Kind kind, Moment now) {
 

@@ -1,5 +1,9 @@
 package org.pirqscope.session;
 
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.report.moment.Move;
+import org.pirqscope.report.moment.Places;
+
 /**
  * Follows a session and remembers the places of its run; single steps are no places of their own. Another run begins a
  * new trail.

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.swt.widgets.Shell;
-import org.pirqscope.session.Move;
+import org.pirqscope.report.moment.Move;
 import org.pirqscope.session.Session;
 import org.pirqscope.ui.desk.Desk;
 

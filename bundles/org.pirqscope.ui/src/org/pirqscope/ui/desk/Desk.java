@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.model.edit.live.LiveItemProviders;
-import org.pirqscope.session.Moment;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Trail;

@@ -17,8 +17,8 @@ import org.eclipse.ui.PlatformUI;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Basis;
-import org.pirqscope.session.Moment;
 import org.pirqscope.session.document.ScenarioDocument;
 
 /**

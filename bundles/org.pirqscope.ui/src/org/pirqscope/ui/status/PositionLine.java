@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.pirqscope.machine.version.Versions;
-import org.pirqscope.session.Moment;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.theme.SystemLook;

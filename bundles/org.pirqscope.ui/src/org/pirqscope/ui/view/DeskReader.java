@@ -16,7 +16,7 @@ import org.pirqscope.diagram.export.Preview;
 import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.session.Moment;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.DiagramReader;

@@ -14,8 +14,8 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Document;
-import org.pirqscope.session.Moment;
 import org.pirqscope.ui.desk.Desk;
 
 /**

@@ -76,6 +76,7 @@ final class PackageOrder {
                             "keys:",
                             "compare: words table",
                             "breakpoint:",
+                            "moment:",
                             "reproduce: table",
                             "matrix: words"),
             "session", rows("document:", ".: document", "live: ."),

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pirqscope.session.Move;
+import org.pirqscope.report.moment.Move;
 import org.pirqscope.testing.HandWrittenSteps;
 
 class MoveTest {

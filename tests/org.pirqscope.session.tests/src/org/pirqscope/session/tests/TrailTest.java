@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.session.Move;
-import org.pirqscope.session.Places;
+import org.pirqscope.report.moment.Move;
+import org.pirqscope.report.moment.Places;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.Trail;
 

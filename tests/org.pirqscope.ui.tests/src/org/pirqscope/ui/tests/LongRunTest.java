@@ -17,7 +17,7 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.session.Moment;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.diagram.DiagramCanvas;

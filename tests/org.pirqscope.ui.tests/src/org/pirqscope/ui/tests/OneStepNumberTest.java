@@ -31,11 +31,11 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.report.decode.Decodes;
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.report.moment.Move;
 import org.pirqscope.report.stale.Link;
 import org.pirqscope.report.table.FindingRow;
 import org.pirqscope.report.words.FindingWords;
-import org.pirqscope.session.Moment;
-import org.pirqscope.session.Move;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 
 /** Every place of the desktop that names the step of a finding names the same one, and all of them count as many. */

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.pirqscope.session.Move;
+import org.pirqscope.report.moment.Move;
 import org.pirqscope.session.Session;
 
 /** The keys, the choice of who goes on, and clicks. */

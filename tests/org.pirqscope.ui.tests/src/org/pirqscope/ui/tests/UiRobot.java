@@ -32,7 +32,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.session.Moment;
+import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
 

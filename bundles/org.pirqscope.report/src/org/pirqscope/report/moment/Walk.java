@@ -1,4 +1,4 @@
-package org.pirqscope.session;
+package org.pirqscope.report.moment;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package org.pirqscope.session;
+package org.pirqscope.report.moment;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * A place in a run: a pure value, so that long work can make the next one anywhere and {@link Session#show} it later.
+ * A place in a run: a pure value, so that long work can make the next one anywhere and hand it on later.
  *
  * @param position 0 is before the first step, {@code run.length()} after the last
  */
