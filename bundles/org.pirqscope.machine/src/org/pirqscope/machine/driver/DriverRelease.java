@@ -18,7 +18,7 @@ public record DriverRelease(String first, String last, String column) {
 
     private static final String OWN = "own";
 
-    /** {@code 4.8 to 4.11}. */
+    /** {@code 4.9 to 4.11}. */
     public String text() {
         return first.equals(last) ? first : first + " to " + last;
     }

@@ -22,13 +22,24 @@ record DriverRules(
         boolean amdgpuAny,
         boolean xhciAny,
         boolean allocsLate,
-        boolean watchdogCpu,
+        boolean enaFewer,
+        boolean mlx5Allocs,
+        String watchdogLine,
         boolean ataMsecs,
         boolean probeDevice) {
 
-    /** What ena, mlx5_core and xhci_hcd have of the PCI core's calls. */
+    /** What ena and xhci_hcd have of the PCI core's calls. */
     LinuxRules.Vectors late() {
-        return vectors == LinuxRules.Vectors.ALLOC && !allocsLate ? LinuxRules.Vectors.RANGE : vectors;
+        return allocsLate ? vectors : beforeAlloc();
+    }
+
+    /** What mlx5_core has of the PCI core's calls. */
+    LinuxRules.Vectors mlx5() {
+        return mlx5Allocs ? vectors : beforeAlloc();
+    }
+
+    private LinuxRules.Vectors beforeAlloc() {
+        return vectors == LinuxRules.Vectors.ALLOC ? LinuxRules.Vectors.RANGE : vectors;
     }
 
     static DriverRules of(Versions versions) {
@@ -39,7 +50,9 @@ record DriverRules(
                 row.value("amdgpu-vectors").equals("any"),
                 row.value("xhci-vectors").equals("any"),
                 row.yes("late-alloc"),
-                row.value("watchdog-line").equals("cpu"),
+                row.yes("ena-fewer"),
+                row.yes("mlx5-alloc"),
+                row.value("watchdog-line"),
                 row.value("ata-line").equals("msecs"),
                 row.value("probe-line").equals("device"));
     }

@@ -10,7 +10,7 @@ import org.pirqscope.machine.version.Versions;
  * the most vectors that it may want, and the release that it was taken from.
  */
 public enum Drivers {
-    NVME("nvme", "NVMe", 1, Drivers.ANY, new DriverRelease("4.8", "4.11", "nvme-script"), NvmeDriver::new),
+    NVME("nvme", "NVMe", 1, Drivers.ANY, new DriverRelease("4.9", "4.11", "nvme-script"), NvmeDriver::new),
     IXGBEVF("ixgbevf", 2, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(IxgbevfDriver::new)),
     ENA("ena", 2, Drivers.ANY, DriverRelease.LINUX_6_1, byRules(EnaDriver::new)),
     E1000E("e1000e", 1, 3, DriverRelease.LINUX_6_1, byRules(E1000eDriver::new)),

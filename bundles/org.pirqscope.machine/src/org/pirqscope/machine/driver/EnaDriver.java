@@ -40,10 +40,11 @@ final class EnaDriver extends ProbedDriver {
 
     EnaDriver(DriverRules rules, PciFunction function) {
         super(rules, "ena", PROBE, OPEN, DriverFunction.remove("ena_remove", NETDEV));
-        this.ask = rules.allocsLate()
-                ? Ask.msix(LEAST, function.vectors(), Ask.Call.of(rules.vectors()))
-                : Ask.msix(function.vectors(), function.vectors(), Ask.Call.DIRECT);
-        String why = rules.allocsLate() ? ". irq_cnt " : ", vectors " + function.vectors() + " rc ";
+        this.ask = Ask.msix(
+                rules.enaFewer() ? LEAST : function.vectors(),
+                function.vectors(),
+                rules.allocsLate() ? Ask.Call.of(rules.vectors()) : Ask.Call.DIRECT);
+        String why = rules.enaFewer() ? ". irq_cnt " : ", vectors " + function.vectors() + " rc ";
         this.noVectors = (name, bdf, error) ->
                 "ena " + bdf + " (unnamed net_device) (uninitialized): Failed to enable MSI-X" + why + error;
     }

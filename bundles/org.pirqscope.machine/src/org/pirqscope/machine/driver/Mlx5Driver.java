@@ -28,7 +28,7 @@ final class Mlx5Driver extends ProbedDriver {
                 DriverFunction.probe("probe_one", CORE + "main.c"),
                 null,
                 DriverFunction.remove("remove_one", CORE + "main.c"));
-        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.late()));
+        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.mlx5()));
     }
 
     @Override

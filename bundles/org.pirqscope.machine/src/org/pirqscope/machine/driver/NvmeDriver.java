@@ -328,9 +328,15 @@ public final class NvmeDriver implements Driver {
         return phase == 1 ? Errno.EIO.answer() : CANCELLED;
     }
 
-    /** Phase 1 hands the error of pci_alloc_irq_vectors on, phase 2 makes it -EIO. */
+    /**
+     * Phase 1 hands the error of pci_alloc_irq_vectors on, phase 2 makes it -EIO; nvme_pci_enable of 4.6 to 4.8 has a
+     * test and an error of its own (4.8.15).
+     */
     @Override
     public int statusWithoutVectors(int phase, int error) {
+        if (phase == 1 && vectors == LinuxRules.Vectors.RANGE && rules.preEnable() == NvmeRules.PreEnable.YES) {
+            return Errno.ENODEV.answer();
+        }
         return phase == 1 ? error : Errno.EIO.answer();
     }
 

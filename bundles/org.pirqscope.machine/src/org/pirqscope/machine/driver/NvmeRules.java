@@ -6,7 +6,7 @@ import org.pirqscope.machine.version.VersionRow;
 /**
  * How the NVMe driver of a kernel behaves: the columns of Linux's table that this driver alone asks for.
  *
- * @param ownScript whether each kernel runs the script of its own driver, not that of 4.8 to 4.11
+ * @param ownScript whether each kernel runs the script of its own driver, not that of 4.9 to 4.11
  * @param preEnable when the release's own driver sets one vector up for phase 1
  * @param timeoutPolls whether the timeout handler polls the queue (nvme_timeout, 4.12)
  * @param timeoutLine how a line of a timeout names its command (nvme_timeout, 6.0 and 6.8)

@@ -9,10 +9,14 @@ final class TransmitTimeout {
 
     /** The head of dev_watchdog's warning, for a device of that driver; its value is the queue. */
     static DriverLine of(DriverRules rules, String driver) {
-        return rules.watchdogCpu()
-                ? (name, bdf, queue) -> driver + " " + bdf + " " + name + ": NETDEV WATCHDOG: CPU: 0: transmit queue "
-                        + queue + " timed out 5000 ms"
-                : (name, bdf, queue) ->
-                        "NETDEV WATCHDOG: " + name + " (" + driver + "): transmit queue " + queue + " timed out";
+        DriverLine plain = (name, bdf, queue) ->
+                "NETDEV WATCHDOG: " + name + " (" + driver + "): transmit queue " + queue + " timed out";
+        return switch (rules.watchdogLine()) {
+            case "cpu" ->
+                (name, bdf, queue) -> driver + " " + bdf + " " + name + ": NETDEV WATCHDOG: CPU: 0: transmit queue "
+                        + queue + " timed out 5000 ms";
+            case "time" -> (name, bdf, queue) -> plain.text(name, bdf, queue) + " 5000 ms";
+            default -> plain;
+        };
     }
 }

@@ -2,6 +2,8 @@ package org.pirqscope.machine.version;
 
 import static org.pirqscope.machine.version.Difference.set;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -131,42 +133,36 @@ public record LinuxRules(
                             "drivers/pci/msi.c (3.18)",
                             "__|__pci_"),
                     Column.of(
-                                    "vectors-call",
-                                    "the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors",
-                                    "drivers/pci/msi.c (3.14, 4.8)",
-                                    "msix|range|alloc")
-                            .unverified("of 3.14 and 4.8 the PCI core has the newer call, which their own driver does "
-                                    + "not make yet"),
+                            "vectors-call",
+                            "the driver calls pci_enable_msix, pci_enable_msix_range or pci_alloc_irq_vectors",
+                            "drivers/pci/msi.c (3.14), drivers/nvme/host/pci.c (4.9)",
+                            "msix|range|alloc"),
                     Column.of(
                                     "nvme-script",
-                                    "which NVMe driver is simulated: that of 4.8 to 4.11 with its two phases on every "
+                                    "which NVMe driver is simulated: that of 4.9 to 4.11 with its two phases on every "
                                             + "kernel, so that releases differ by"
                                             + " their kernel alone, or as pre-enable says",
-                                    "nvme_reset_work (4.8 to 4.11)",
+                                    "nvme_reset_work (4.9 to 4.11)",
                                     "two-phase|own")
                             .assumption(),
                     Column.of(
-                                    "pre-enable",
-                                    "phase 1 of the release's NVMe driver sets one vector up: MSI-X twice a load "
-                                            + "(no: INTx, MSI-X once; no-intx: where there is none)",
-                                    "nvme_dev_map (3.19), nvme_pci_enable (4.6)",
-                                    "no|no-intx|yes")
-                            .unverified("3.19.8 and 4.6.2 are the first that were read with it, 3.18.140 and 4.5.7 the "
-                                    + "last without"),
+                            "pre-enable",
+                            "phase 1 of the release's NVMe driver sets one vector up: MSI-X twice a load "
+                                    + "(no: INTx, MSI-X once; no-intx: where there is none)",
+                            "nvme_dev_map (3.19), nvme_pci_enable (4.6)",
+                            "no|no-intx|yes"),
                     Column.of(
-                                    "intx-unchecked",
-                                    "goes on without any interrupt, so that request_irq(0) fails",
-                                    "pci_alloc_irq_vectors (4.8, 4.9)",
-                                    "no|yes")
-                            .unverified("4.10, and -EBUSY; the PCI core of 4.8 does so, its own driver checks for 0"),
+                            "intx-unchecked",
+                            "goes on without any interrupt, so that request_irq(0) fails",
+                            "pci_alloc_irq_vectors (4.9), pci_alloc_irq_vectors_affinity (4.10)",
+                            "no|yes"),
                     Column.of(
                                     "timeout-line",
                                     "the driver's lines of a timeout say I/O 0; name the command that is aborted; or "
-                                            + "say I/O tag 0 (0000) and name the opcode. Tag and number are 0 here",
+                                            + "say I/O tag 0 (0000) and name the opcode. Tag and number are 0 here, "
+                                            + "the names those without CONFIG_NVME_VERBOSE_ERRORS",
                                     "nvme_timeout (6.0, 6.8)",
                                     "plain|named|tagged")
-                            .unverified("6.6.63 has no tag and 6.8.1 has one; 6.7 was not read. The names are those "
-                                    + "of a kernel without CONFIG_NVME_VERBOSE_ERRORS")
                             .onlyWording(),
                     Column.of(
                             "reports-available",
@@ -194,8 +190,9 @@ public record LinuxRules(
                                     "free_irq resets evtchn_to_irq before it closes the event channel",
                                     "shutdown_pirq, xen_irq_info_cleanup: fa765c4b4aed (6.8, 6.1.81, 5.10.215)",
                                     "no|yes")
-                            .unverified("5.15.148 does not have it and 5.15.167 has; 5.4.286 and 6.6.63 have; the "
-                                    + "first release of those trees, and 6.7, were not read"),
+                            .unverified(
+                                    "5.15.148 and 5.4.273 do not have it, 5.15.167 and 5.4.286 have; 6.6.17 does not, "
+                                            + "6.6.63 has: the first release of those trees was not read"),
                     Column.of(
                                     "msix-refused",
                                     "MSI-X of a guest with HVM pirqs is refused with -524",
@@ -215,45 +212,49 @@ public record LinuxRules(
                     Column.of(
                                     "amdgpu-vectors",
                                     "amdgpu asks for MSI alone, or for MSI-X or MSI by pci_alloc_irq_vectors",
-                                    "amdgpu_irq_init (5.10)",
+                                    "amdgpu_irq_init (5.6)",
                                     "msi|any")
-                            .unverified("5.4.18 asks for MSI, 5.10.262 for both; 5.5 to 5.9 were not read"),
+                            .unverified("5.4.18 asks for MSI, 5.6.4 to 5.9.1 for both; 5.5 was not read"),
                     Column.of(
-                                    "xhci-vectors",
-                                    "xhci_hcd asks for one mode after the other, or for any by one call",
-                                    "xhci_setup_msix, xhci_try_enable_msi (6.8)",
-                                    "each|any")
-                            .unverified("6.6.63 asks for each, 6.8.1 for any; 6.7 was not read"),
+                            "xhci-vectors",
+                            "xhci_hcd asks for one mode after the other, or for any by one call",
+                            "xhci_setup_msix, xhci_try_enable_msi (6.8)",
+                            "each|any"),
                     Column.of(
-                                    "late-alloc",
-                                    "ena, mlx5_core and xhci_hcd call pci_alloc_irq_vectors; before, ena asks for all "
-                                            + "its vectors or none",
-                                    "ena_enable_msix, mlx5_alloc_irq_vectors, xhci_setup_msix (4.12 here)",
-                                    "no|yes")
-                            .unverified("4.10 does not, 4.16.13 does; 4.11 to 4.15 were not read; there is no ena "
-                                    + "before 4.9"),
+                            "late-alloc",
+                            "ena and xhci_hcd call pci_alloc_irq_vectors; there is no ena before 4.9",
+                            "ena_enable_msix, xhci_setup_msix (4.12)",
+                            "no|yes"),
+                    Column.of(
+                            "ena-fewer",
+                            "ena takes fewer vectors than it asks for, or all or none",
+                            "ena_enable_msix (4.13)",
+                            "no|yes"),
+                    Column.of(
+                            "mlx5-alloc",
+                            "mlx5_core calls pci_alloc_irq_vectors_affinity",
+                            "mlx5_alloc_irq_vectors (4.14)",
+                            "no|yes"),
                     Column.of(
                                     "watchdog-line",
-                                    "what the kernel prints when a transmit queue stands still: device and driver, or "
-                                            + "CPU and time, which are 0 and 5000 here",
-                                    "dev_watchdog",
-                                    "driver|cpu")
-                            .unverified("6.0.1 prints the driver, 6.1.192, 6.6.63 and 6.8.1 the CPU; 6.4.0 driver and "
-                                    + "time, which is not simulated")
+                                    "what the kernel prints when a transmit queue stands still: device and driver, "
+                                            + "those and the time, or CPU and time, which are 0 and 5000 ms here",
+                                    "dev_watchdog (6.4, 6.8)",
+                                    "driver|time|cpu")
+                            .unverified("6.1.55 and 6.6.17 do not name the CPU, 6.1.119 and 6.6.63 do; the releases "
+                                    + "between were not read")
                             .onlyWording(),
                     Column.of(
                                     "ata-line",
                                     "\"qc timeout\" says after how many ms, 5000 here",
-                                    "ata_exec_internal",
+                                    "ata_exec_internal (6.1)",
                                     "plain|msecs")
-                            .unverified("6.0.1 does not, 6.1.192, 6.4.0, 6.6.63 and 6.8.1 do; 6.1.0 was not read")
                             .onlyWording(),
                     Column.of(
                                     "probe-line",
                                     "a failed probe names the driver first, or the device",
-                                    "really_probe",
+                                    "really_probe (6.9)",
                                     "driver|device")
-                            .unverified("6.8.1 names the driver, 6.12.117 the device; 6.9 to 6.11 were not read")
                             .onlyWording(),
                     Column.of(
                                     "irqs-after-grace",
@@ -261,8 +262,8 @@ public record LinuxRules(
                                             + "period, which an event of a scenario ends; without one, at once",
                                     "delayed_free_irq: 87797fad6cce (6.6, 6.5.7, 6.1.57, 5.10.198)",
                                     "no|yes")
-                            .unverified("5.15.85 does not have it and 5.15.135 has; 5.4.286 has; the first release of "
-                                    + "those trees was not read"))
+                            .unverified("5.15.100 does not have it and 5.15.135 has, 5.4.273 has; the first release of "
+                                    + "those trees, and 4.19, were not read"))
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
             .unverified(
@@ -270,7 +271,7 @@ public record LinuxRules(
             .unverified("that the NVMe driver came with 3.3: on an older kernel the own driver is one of that form")
             .unverified("without HVM pirqs the functions of the x86 vector code are named as in 4.9 on every kernel, "
                     + "but for those of msi-domain")
-            .unverified("the NVMe driver's own functions are named as in 4.8 to 4.11 on every kernel")
+            .unverified("the NVMe driver's own functions are named as in 4.9 to 4.11 on every kernel")
             .row(
                     "2.6.37-rc1..rc4",
                     "2.6.37-rc1..2.6.37-rc5",
@@ -284,8 +285,7 @@ public record LinuxRules(
             .row(
                     "2.6.37-2.6.38",
                     "2.6.37-rc5..2.6.39-rc1",
-                    "af42b8d12f8a: array lookup, the first hit ends the call; its NVMe driver enables once a load "
-                            + "(2.6.38: not checked)",
+                    "af42b8d12f8a: array lookup, the first hit ends the call; its NVMe driver enables once a load",
                     set("reuse", "array", "af42b8d12f8a"))
             .row(
                     "2.6.39-3.10",
@@ -343,24 +343,19 @@ public record LinuxRules(
             .row("4.4.282+", "4.4.282..4.5-rc1", MASKS_BEFORE, masksBefore())
             .branch(
                     "3.19-4.5",
-                    "4.6-4.7",
-                    "4.6-rc1..4.8-rc1",
+                    "4.6-4.8",
+                    "4.6-rc1..4.9-rc1",
                     "list lookup; its NVMe driver enables twice a load",
                     set("pre-enable", "yes", "nvme_pci_enable"))
             .row(
-                    "4.8-4.9",
-                    "4.8-rc1..4.9.17",
+                    "4.9",
+                    "4.9-rc1..4.9.17",
                     "list lookup; its NVMe driver enables twice a load",
                     set("vectors-call", "alloc", "pci_alloc_irq_vectors"),
                     set("intx-unchecked", "yes", "pci_alloc_irq_vectors"))
             .row("4.9.17+", "4.9.17..4.9.281", "stable backport of c74fd80f2f41", set("reuse", "never", "c74fd80f2f41"))
             .row("4.9.281+", "4.9.281..4.10-rc1", MASKS_BEFORE, masksBefore())
-            .branch(
-                    "4.8-4.9",
-                    "4.10",
-                    "4.10-rc1..4.10.6",
-                    "list lookup; its NVMe driver enables twice a load",
-                    set("intx-unchecked", "no", "pci_alloc_irq_vectors"))
+            .branch("4.9", "4.10", "4.10-rc1..4.10.6", "list lookup; its NVMe driver enables twice a load")
             .row(
                     "4.10.6+",
                     "4.10.6..4.11-rc1",
@@ -371,34 +366,46 @@ public record LinuxRules(
                     "4.11",
                     "4.11-rc1..4.12-rc1",
                     "c74fd80f2f41: always allocates",
+                    set("intx-unchecked", "no", "pci_alloc_irq_vectors_affinity"),
                     set("setup-error-line", "create", "xen_hvm_setup_msi_irqs"))
             .row(
-                    "4.12-4.16",
-                    "4.12-rc1..4.14.245,4.15-rc1..4.17-rc1",
+                    "4.12",
+                    "4.12-rc1..4.13-rc1",
                     "the NVMe timeout handler polls: a drive without interrupts crawls",
                     set("timeout-polls", "yes", "nvme_timeout"),
-                    set("late-alloc", "yes", "ena_enable_msix"))
+                    set("late-alloc", "yes", "xhci_setup_msix"))
+            .row("4.13", "4.13-rc1..4.14-rc1", "ena takes fewer vectors", set("ena-fewer", "yes", "ena_enable_msix"))
+            .row(
+                    "4.14-4.16",
+                    "4.14-rc1..4.14.245,4.15-rc1..4.17-rc1",
+                    "mlx5_core calls pci_alloc_irq_vectors_affinity",
+                    set("mlx5-alloc", "yes", "mlx5_alloc_irq_vectors"))
             .row("4.14.245+", "4.14.245..4.14.259", MASKS_BEFORE, masksBefore())
             .row("4.14.259+", "4.14.259..4.14.282", MASKS_AFTER, masksAfter())
             .row("4.14.282+", "4.14.282..4.15-rc1", MASKS_NOTHING, masksNothing())
             .branch(
-                    "4.12-4.16",
-                    "4.17-5.9",
-                    "4.17-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.10-rc1",
+                    "4.14-4.16",
+                    "4.17-5.5",
+                    "4.17-rc1..4.19.205,4.20-rc1..5.4.142,5.5-rc1..5.6-rc1",
                     "entry 0 is the NVMe admin queue's alone",
                     set("admin-vector", "yes", "nvme_create_queue"),
                     set("r8169-vectors", "any", "rtl_alloc_irq"))
             .row("4.19.205+, 5.4.142+", "4.19.205..4.19.222,5.4.142..5.4.168", MASKS_BEFORE, masksBefore())
             .row("4.19.222+, 5.4.168+", "4.19.222..4.19.246,5.4.168..5.4.197", MASKS_AFTER, masksAfter())
-            .row("4.19.246+, 5.4.197+", "4.19.246..4.20-rc1,5.4.197..5.4.286", MASKS_NOTHING, masksNothing())
+            .row("4.19.246+, 5.4.197+", "4.19.246..4.20-rc1,5.4.197..5.4.258", MASKS_NOTHING, masksNothing())
+            .row("5.4.258+", "5.4.258..5.4.286", AFTER_GRACE, afterGrace())
             .row("5.4.286+", "5.4.286..5.5-rc1", FORGETS_FIRST, forgetsFirst())
             .branch(
-                    "4.17-5.9",
+                    "4.17-5.5",
+                    "5.6-5.9",
+                    "5.6-rc1..5.10-rc1",
+                    "amdgpu asks for MSI-X or MSI",
+                    set("amdgpu-vectors", "any", "amdgpu_irq_init"))
+            .row(
                     "5.10",
                     "5.10-rc1..5.10.60",
                     "XEN-MSI irqdomain",
-                    set("msi-domain", "yes", "xen_create_pci_msi_domain"),
-                    set("amdgpu-vectors", "any", "amdgpu_irq_init"))
+                    set("msi-domain", "yes", "xen_create_pci_msi_domain"))
             .row("5.10.60+", "5.10.60..5.10.88", MASKS_BEFORE, masksBefore())
             .row("5.10.88+", "5.10.88..5.10.114", MASKS_AFTER, masksAfter())
             .row("5.10.114+", "5.10.114..5.10.198", MASKS_NOTHING, masksNothing())
@@ -440,33 +447,35 @@ public record LinuxRules(
                     "the NVMe driver names the command that it aborts",
                     set("timeout-line", "named", "nvme_timeout"))
             .row(
-                    "6.1-6.6",
-                    "6.1-rc1..6.1.57,6.2-rc6..6.5.7,6.6-rc1..6.6-rc6",
-                    "lines of ATA and of transmit queues say how long it took",
-                    set("ata-line", "msecs", "ata_exec_internal"),
-                    set("watchdog-line", "cpu", "dev_watchdog"))
-            .row(
-                    "6.1.57+, 6.5.7+, 6.6-rc6+",
-                    "6.1.57..6.1.81,6.5.7..6.6-rc1,6.6-rc6..6.6.63,6.7-rc1..6.8-rc1",
-                    AFTER_GRACE,
-                    afterGrace())
-            .row("6.1.81+, 6.6.63+", "6.1.81..6.2-rc1,6.6.63..6.7-rc1", FORGETS_FIRST, forgetsFirst())
+                    "6.1-6.3",
+                    "6.1-rc1..6.1.57,6.2-rc6..6.4-rc1",
+                    "ATA's line of a timeout says how long it took",
+                    set("ata-line", "msecs", "ata_exec_internal"))
+            .row("6.1.57+", "6.1.57..6.1.81", AFTER_GRACE, afterGrace())
+            .row("6.1.81+", "6.1.81..6.2-rc1", FORGETS_FIRST, withCpu(forgetsFirst()))
             .branch(
-                    "6.1-6.6",
+                    "6.1-6.3",
                     "6.2-rc1..rc5",
                     "6.2-rc1..6.2-rc6",
                     "never in a release: the XEN-MSI irqdomain lacks MSI_FLAG_PCI_MSIX",
                     set("msix-refused", "yes", "MSI_FLAG_PCI_MSIX"))
             .branch(
-                    "6.1.81+, 6.6.63+",
-                    "6.8-6.11",
-                    "6.8-rc1..6.12-rc1",
+                    "6.1-6.3",
+                    "6.4-6.6",
+                    "6.4-rc1..6.5.7,6.6-rc1..6.6-rc6",
+                    "the line of a transmit queue that stands still says for how long",
+                    set("watchdog-line", "time", "dev_watchdog"))
+            .row("6.5.7+, 6.6-rc6+, 6.7", "6.5.7..6.6-rc1,6.6-rc6..6.6.63,6.7-rc1..6.8-rc1", AFTER_GRACE, afterGrace())
+            .row("6.6.63+", "6.6.63..6.7-rc1", FORGETS_FIRST, withCpu(forgetsFirst()))
+            .row(
+                    "6.8",
+                    "6.8-rc1..6.9-rc1",
                     FORGETS_FIRST,
                     set("timeout-line", "tagged", "nvme_timeout"),
                     set("xhci-vectors", "any", "xhci_try_enable_msi"))
             .row(
-                    "6.12 and later",
-                    "6.12-rc1..",
+                    "6.9 and later",
+                    "6.9-rc1..",
                     "a failed probe names the device",
                     set("probe-line", "device", "really_probe"));
 
@@ -478,6 +487,12 @@ public record LinuxRules(
         return new Difference[] {
             set("irqs-after-grace", "yes", "87797fad6cce"), set("forgets-port-first", "yes", "fa765c4b4aed")
         };
+    }
+
+    private static Difference[] withCpu(Difference... others) {
+        List<Difference> all = new ArrayList<>(List.of(others));
+        all.add(set("watchdog-line", "cpu", "dev_watchdog"));
+        return all.toArray(Difference[]::new);
     }
 
     private static Difference[] masksBefore() {

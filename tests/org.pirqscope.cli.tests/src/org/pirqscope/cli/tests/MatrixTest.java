@@ -242,12 +242,12 @@ class MatrixTest {
 
     @Test
     void theDriverIsNamedInTextJsonAndHelp() {
-        String lacking = "Driver: the two-phase NVMe script of 4.8 to 4.11 on every kernel; one of the time of Linux "
+        String lacking = "Driver: the two-phase NVMe script of 4.9 to 4.11 on every kernel; one of the time of Linux "
                 + "2.6.37-rc4 and 2.6.37 runs phase 1 on INTx"
                 + " and enables MSI-X once a load (linux.nvme-script=own)";
         assertTrue(flat(Shell.run("matrix", "--controllers", "1")).contains(lacking));
         assertTrue(flat(Shell.run("matrix", "--linux", "4.10", "--qemu", "2.5"))
-                .contains("Driver: the two-phase NVMe script of 4.8 to 4.11 on every kernel |"));
+                .contains("Driver: the two-phase NVMe script of 4.9 to 4.11 on every kernel |"));
         assertTrue(flat(Shell.run("matrix", "--help")).contains("--set linux.nvme-script=own runs each kernel's own."));
         assertEquals(
                 "two-phase",

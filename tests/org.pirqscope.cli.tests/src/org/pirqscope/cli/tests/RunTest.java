@@ -59,7 +59,7 @@ class RunTest {
     @ParameterizedTest
     @CsvSource({"3.12, true", "4.5, true", "4.6, false"})
     void whereTheDriverEnablesOnceTheHeadSaysWhyALoadMeetsNoMessage(String linux, boolean once) {
-        String two = "the two-phase NVMe driver of 4.8 to 4.11; this kernel's own driver sets MSI-X or MSI up";
+        String two = "the two-phase NVMe driver of 4.9 to 4.11; this kernel's own driver sets MSI-X or MSI up";
         assertEquals(
                 once, Shell.run("run", "stale-pirq", "--linux", linux).out().contains("\nMode   " + two));
         String mode = "MSI-X or MSI once a load, since this kernel's own driver runs phase 1 on INTx: only a";
@@ -465,7 +465,8 @@ class RunTest {
     @ParameterizedTest
     @CsvSource({
         "4.10, true, nvme0: ok",
-        "4.10, false, 'nvme0: lost phase 1 entry 0: setup failed, driver status -22'",
+        "4.10, false, 'nvme0: lost phase 1 entry 0: setup failed, driver status -16'",
+        "4.11, false, 'nvme0: lost phase 1 entry 0: setup failed, driver status -22'",
         "2.6.37, true, 'nvme0: lost phase 1 entry 0: not mapped, driver status -5'"
     })
     void withoutExtraGuestIrqsThereIsNoPirqForMsi(String linux, boolean intx, String outcome, @TempDir Path folder)

@@ -21,8 +21,8 @@ class VersionsTest {
         for (String text : List.of(
                 "2.6.37-rc1..rc4",
                 "3.19-4.5",
-                "4.12-4.16",
-                "4.17-5.9",
+                "4.14-4.16",
+                "4.17-5.5",
                 "before 2.1",
                 "4.19 and later",
                 "af42b8d12f8a",
@@ -40,7 +40,7 @@ class VersionsTest {
     @ParameterizedTest
     @CsvSource({
         "--linux,4.9.30,4.9.17+",
-        "--linux,4.9.10,4.8-4.9",
+        "--linux,4.9.10,4.9",
         "--linux,2.6.37-rc3,2.6.37-rc1..rc4",
         "--linux,4.10.5,4.10",
         "--qemu,2.0.2,before 2.1",
@@ -99,7 +99,7 @@ class VersionsTest {
                 text);
         assertTrue(
                 text.contains("vectors-call alloc the driver calls pci_enable_msix, pci_enable_msix_range or "
-                        + "pci_alloc_irq_vectors [since 4.8-4.9: "),
+                        + "pci_alloc_irq_vectors [since 4.9: "),
                 text);
     }
 

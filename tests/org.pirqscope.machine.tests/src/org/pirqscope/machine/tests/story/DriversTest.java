@@ -113,21 +113,24 @@ class DriversTest {
                 "IXGBEVF | 4.11   | pci_enable_msix_range(2, 3)",
                 "IXGBEVF | 3.12   |",
                 "ENA     | 4.10   |",
+                "ENA     | 4.12   | pci_alloc_irq_vectors(3, 3)",
+                "ENA     | 4.13   | pci_alloc_irq_vectors(2, 3)",
                 "ENA     | 4.16   | pci_alloc_irq_vectors(2, 3)",
                 "E1000E  | 4.11   | pci_enable_msix_range(3, 3)",
                 "R8169   | 4.16   | __pci_enable_msi_range(1)",
                 "R8169   | 4.17   | pci_alloc_irq_vectors(1, 1)",
                 "R8169   | 4.4    | pci_enable_msi_range(1)",
-                "XHCI    | 4.10   | pci_enable_msix_range(3, 3)",
+                "XHCI    | 4.11   | pci_enable_msix_range(3, 3)",
+                "XHCI    | 4.12   | pci_alloc_irq_vectors(3, 3)",
                 "XHCI    | 4.16   | pci_alloc_irq_vectors(3, 3)",
-                "XHCI    | 6.6.63 | pci_alloc_irq_vectors(3, 3)",
+                "XHCI    | 6.7    | pci_alloc_irq_vectors(3, 3)",
                 "XHCI    | 6.8    | pci_alloc_irq_vectors(1, 3)",
-                "MLX5    | 4.10   | pci_enable_msix_range(1, 3)",
-                "MLX5    | 4.16   | pci_alloc_irq_vectors(1, 3)",
+                "MLX5    | 4.13   | pci_enable_msix_range(1, 3)",
+                "MLX5    | 4.14   | pci_alloc_irq_vectors(1, 3)",
                 "MLX5    | 4.4    | pci_enable_msix_range(1, 3)",
                 "NOUVEAU | 4.11   | __pci_enable_msi_range(1)",
                 "AMDGPU  | 5.4.18 | __pci_enable_msi_range(1)",
-                "AMDGPU  | 5.10   | pci_alloc_irq_vectors(1, 1)",
+                "AMDGPU  | 5.6.4  | pci_alloc_irq_vectors(1, 1)",
                 "ONCE    | 4.11   | pci_alloc_irq_vectors(1, 3)"
             })
     void aDriverAsksByTheCallOfItsTime(Drivers driver, String linux, String ask) {
@@ -200,12 +203,18 @@ class DriversTest {
         assertTrue(dmesg(run).contains(line), dmesg(run)::toString);
     }
 
-    /** The kernel's own lines: dev_watchdog, ata_exec_internal of 6.0.1, 6.1.192, 6.6.63. */
+    /** The kernel's own lines: dev_watchdog and ata_exec_internal of the releases that docs/domain.md 2.7 names. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "R8169 | 6.0     | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out",
+                "R8169 | 6.1.55  | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out",
+                "R8169 | 6.3.8   | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out",
+                "R8169 | 6.6.17  | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out 5000 ms",
+                "R8169 | 6.7     | NETDEV WATCHDOG: dev0 (r8169): transmit queue 0 timed out 5000 ms",
+                "R8169 | 6.6.63  | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: "
+                        + "transmit queue 0 timed out 5000 ms",
                 "R8169 | 6.1.192 | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: "
                         + "transmit queue 0 timed out 5000 ms",
                 "R8169 | 6.8     | r8169 0000:00:04.0 dev0: NETDEV WATCHDOG: CPU: 0: "
@@ -219,15 +228,17 @@ class DriversTest {
         assertTrue(dmesg(run).contains(line), dmesg(run)::toString);
     }
 
-    /** ena_enable_msix of 4.10 and 4.16.13; really_probe of 6.8.1 and 6.12.117. */
+    /** ena_enable_msix of 4.10, 4.12, 4.13 and 4.16.13; really_probe of 6.8.1 and 6.9.0. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "4.10 | Failed to enable MSI-X, vectors 3 rc | ena: probe of 0000:00:04.0 failed with error -28",
+                "4.12 | Failed to enable MSI-X, vectors 3 rc | ena: probe of 0000:00:04.0 failed with error -28",
+                "4.13 | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
                 "4.16 | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
                 "6.8  | Failed to enable MSI-X. irq_cnt      | ena: probe of 0000:00:04.0 failed with error -28",
-                "6.12 | Failed to enable MSI-X. irq_cnt      | ena 0000:00:04.0: probe with driver ena failed with "
+                "6.9  | Failed to enable MSI-X. irq_cnt      | ena 0000:00:04.0: probe with driver ena failed with "
                         + "error -28"
             })
     void aProbeWithoutVectorsHasTheWordsOfTheRelease(String linux, String refused, String failed) {

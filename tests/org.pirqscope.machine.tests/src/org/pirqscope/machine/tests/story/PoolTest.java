@@ -31,7 +31,7 @@ class PoolTest {
         return new Scenario(
                 "wanting",
                 "",
-                base.versions(),
+                base.versions().withLinux("4.11"),
                 new Pool(24, pool, 64, 10, 224),
                 List.of(controller),
                 List.of(),
