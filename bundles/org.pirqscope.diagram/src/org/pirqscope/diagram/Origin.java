@@ -12,10 +12,11 @@ import org.pirqscope.machine.version.Versions;
  *
  * @param title name of the scenario
  * @param versions {@code Linux 4.10, QEMU 2.5, Xen 4.7}, with the columns that a scenario has changed
- * @param runString opens the same run again
+ * @param word what stands before the run string: {@code run}, or {@code logs} of what is no run
+ * @param runString opens the same run again, or names the texts
  * @param doubts what the names of the versions leave open, a sentence each without a full stop
  */
-public record Origin(String title, String versions, String runString, List<String> doubts) {
+public record Origin(String title, String versions, String word, String runString, List<String> doubts) {
 
     public Origin {
         doubts = List.copyOf(doubts);
@@ -23,7 +24,22 @@ public record Origin(String title, String versions, String runString, List<Strin
 
     /** Of versions that leave nothing open. */
     public Origin(String title, String versions, String runString) {
-        this(title, versions, runString, List.of());
+        this(title, versions, "run", runString, List.of());
+    }
+
+    /** Of logs, which nobody simulated. */
+    public static Origin ofLogs(String title, String versions, List<String> names) {
+        return new Origin(title, versions, "logs", String.join(",", names), List.of());
+    }
+
+    /** Title and versions. */
+    public String heading() {
+        return versions.isEmpty() ? title : title + ", " + versions;
+    }
+
+    /** What stands before the run string: {@code run: }. */
+    public String mark() {
+        return word + ": ";
     }
 
     public static Origin of(Run run) {
@@ -37,7 +53,7 @@ public record Origin(String title, String versions, String runString, List<Strin
                         changed(versions.qemuRow()),
                         versions.xen(),
                         changed(versions.xenRow()));
-        return new Origin(Label.name(run.scenario().name()), text, run.runString(), versions.readings());
+        return new Origin(Label.name(run.scenario().name()), text, "run", run.runString(), versions.readings());
     }
 
     private static String borrowed(Scenario scenario) {

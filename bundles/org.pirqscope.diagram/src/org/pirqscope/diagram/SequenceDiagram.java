@@ -1,6 +1,5 @@
 package org.pirqscope.diagram;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.machine.call.Step;
@@ -13,7 +12,7 @@ import org.pirqscope.machine.scenario.Controller;
  * {@link Row} and its text are made when asked for, so a million messages are possible. Immutable; another scope is
  * another diagram.
  */
-public final class SequenceDiagram {
+public final class SequenceDiagram implements DiagramRows {
 
     /** What is drawn of the scope. */
     private record Drawing(RowBuilder rows, RowText text, int[] alarms, int messages) {}
@@ -96,6 +95,11 @@ public final class SequenceDiagram {
         return history;
     }
 
+    @Override
+    public List<Lane> allLanes() {
+        return lanes.all();
+    }
+
     public Lanes lanes() {
         return lanes;
     }
@@ -105,6 +109,7 @@ public final class SequenceDiagram {
     }
 
     /** The lanes that have a lifeline. */
+    @Override
     public List<Lane> shownLanes() {
         return lanes.all().stream()
                 .filter(lane -> scope.mode(lane) == LaneMode.SHOWN)
@@ -112,15 +117,18 @@ public final class SequenceDiagram {
     }
 
     /** How many rows there are, notes and gaps included. */
+    @Override
     public int rows() {
         return columns().size();
     }
 
     /** How many rows are messages: what a reader of an exported file counts. */
+    @Override
     public int messages() {
         return drawing().messages();
     }
 
+    @Override
     public Activations activations() {
         return drawing().rows().activations;
     }
@@ -137,6 +145,7 @@ public final class SequenceDiagram {
                 .count();
     }
 
+    @Override
     public RowKind kind(int row) {
         return columns().kind(row);
     }
@@ -146,11 +155,13 @@ public final class SequenceDiagram {
     }
 
     /** The lane that a message reaches. */
+    @Override
     public int toLane(int row) {
         return columns().to(row);
     }
 
     /** The step of a row (the message's for a note), its number and not its index. */
+    @Override
     public int stepNumber(int row) {
         return steps.get(columns().step(row)).number();
     }
@@ -164,26 +175,13 @@ public final class SequenceDiagram {
     }
 
     /** The lane from which a message starts, or in which a note stands. */
+    @Override
     public int fromLane(int row) {
         return columns().from(row);
     }
 
-    /**
-     * The lanes that something in the rows {@code first} to {@code last} starts from or reaches; rows that do not exist
-     * have none.
-     */
-    public BitSet busyLanes(int first, int last) {
-        BitSet busy = new BitSet(lanes.size());
-        for (int row = Math.max(0, first); row <= Math.min(rows() - 1, last); row++) {
-            if (kind(row) != RowKind.GAP) {
-                busy.set(fromLane(row));
-                busy.set(kind(row) == RowKind.NOTE ? fromLane(row) : toLane(row));
-            }
-        }
-        return busy;
-    }
-
     /** The step that no other row stands for: what names a row in a file. */
+    @Override
     public int ownStep(int row) {
         Step step = step(row);
         return lastStep(row) == step.shown() ? step.shown() : step.number();
@@ -208,6 +206,7 @@ public final class SequenceDiagram {
     }
 
     /** The row with its text. */
+    @Override
     public Row row(int row) {
         Columns c = columns();
         Step step = steps.get(c.step(row));

@@ -18,6 +18,8 @@ final class EvidenceHelp {
                 + "condition that refuses it follow. Unknown: time or memory was used up. With --json: check {verdict, "
                 + "run, line {file, line}, guard, observed, allowed, reason, common, "
                 + "excerpt}; excerpt is a run that logs the same if lines are missing.",
+        "--timeline draws what is known of the order: a text has its own, between texts shared facts and "
+                + "clocks decide; a gap says that the order is not known.",
         "--linux, --qemu, --xen and --set say what the logs do not: --check and --scenario take them.",
         "Exit code: 0 read, 2 no line of a known format.",
         "",

@@ -7,6 +7,7 @@ import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
 import org.pirqscope.cli.evidence.LiveReading;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
+import org.pirqscope.cli.evidence.TimelineOfEvidence;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -33,7 +34,9 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.flag(
                 "--scenario",
                 "Writes a scenario instead: versions, pool, devices, order, and what is unknown of " + "them."));
-        spec.addOption(Option.text("-o", "FILE", "With --scenario: writes into this file; - is standard output."));
+        TimelineOfEvidence.describe(spec);
+        spec.addOption(Option.text(
+                "-o", "FILE", "With --scenario and --timeline: writes into this file; - is standard output."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.flag(
                 "--check", "Also says whether a run of the simulated stack logs the same, each layer in its order."));
@@ -43,8 +46,8 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
-                .customSynopsis(
-                        "pirqscope evidence FILE... [--not-understood] [--check] [--json] [--scenario [-o FILE]]")
+                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--check] [--json] "
+                        + "[--scenario | --timeline [--format FORMAT]] [-o FILE]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -57,12 +60,18 @@ public final class EvidenceVerb implements Verb {
                     + evidence.facts().size() + " are counted as read and not kept");
         }
         Observations seen = Observations.of(evidence.facts());
+        if (given.flag("--timeline")) {
+            alone(given, "--timeline", List.of("--scenario", "--json", "--check", "--not-understood"));
+            TimelineOfEvidence.write(evidence, seen, given, terminal);
+            return ExitCode.OK;
+        }
+        TimelineOfEvidence.refuseWithout(given);
         if (given.flag("--scenario")) {
             ScenarioOfEvidence.write(seen, given, terminal);
             return ExitCode.OK;
         }
         if (given.text("-o").isPresent() || given.flag("--force")) {
-            throw new Refusal("evidence: -o and --force go with --scenario");
+            throw new Refusal("evidence: -o and --force go with --scenario or --timeline");
         }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
         Optional<EvidenceCheck> check =
@@ -75,6 +84,12 @@ public final class EvidenceVerb implements Verb {
             check.ifPresent(text::check);
         }
         return ExitCode.OK;
+    }
+
+    private static void alone(Arguments given, String option, List<String> others) {
+        others.stream().filter(given::flag).findFirst().ifPresent(other -> {
+            throw new Refusal("evidence: " + option + " and " + other + " exclude each other");
+        });
     }
 
     private static Evidence read(Arguments given) {

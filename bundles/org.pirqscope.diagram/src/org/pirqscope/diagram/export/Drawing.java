@@ -1,19 +1,23 @@
 package org.pirqscope.diagram.export;
 
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Origin;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.Palette;
 
-/** What an exporter gets: the part of a run that was chosen, where it comes from, and how it is to look. */
-record Drawing(Excerpt excerpt, Origin origin, Choice choice) {
+/** What an exporter gets: rows and lanes, where they come from, and how they are to look. */
+sealed interface Drawing permits RunDrawing, RowsDrawing {
 
     /** The rows and lanes. */
-    SequenceDiagram diagram() {
-        return excerpt.diagram();
-    }
+    DiagramRows diagram();
+
+    /** Where they come from. */
+    Origin origin();
+
+    /** How they are to look. */
+    Choice choice();
 
     /** The colours of a picture. */
-    Palette palette() {
-        return choice.dark() ? Palette.DARK : Palette.LIGHT;
+    default Palette palette() {
+        return choice().dark() ? Palette.DARK : Palette.LIGHT;
     }
 }

@@ -18,24 +18,28 @@ final class HtmlExporter implements Exporter {
 
     private byte[] bytes() {
         if (bytes == null) {
-            bytes = new RunPage(
-                            drawing.excerpt().run(),
-                            drawing.diagram(),
-                            drawing.origin(),
-                            drawing.palette(),
-                            MailText.of(
-                                            drawing.diagram(),
-                                            drawing.origin(),
-                                            drawing.choice().mail())
-                                    .lines())
-                    .bytes();
+            bytes = switch (drawing) {
+                case RunDrawing run -> page(run);
+                case RowsDrawing rows -> RowsPage.of(rows);
+            };
         }
         return bytes;
     }
 
+    private static byte[] page(RunDrawing run) {
+        return new RunPage(
+                        run.excerpt().run(),
+                        run.diagram(),
+                        run.origin(),
+                        run.palette(),
+                        MailText.of(run.diagram(), run.origin(), run.choice().mail())
+                                .lines())
+                .bytes();
+    }
+
     @Override
     public Optional<String> refusal() {
-        return bytes().length <= RunPage.LARGEST
+        return drawing instanceof RowsDrawing || bytes().length <= RunPage.LARGEST
                 ? Optional.empty()
                 : Optional.of("a file of " + extent() + " is more than the " + RunPage.LARGEST / 1000
                         + " kB that go through a mail: choose a range, or what matters for a finding");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.mail.Mail;
 import org.pirqscope.diagram.mail.MailOptions;
+import org.pirqscope.diagram.mail.RowsText;
 
 /** Text for a mail. */
 final class MailExporter extends MarkupExporter {
@@ -36,6 +37,9 @@ final class MailExporter extends MarkupExporter {
     public List<String> limits() {
         Mail mail = mail();
         List<String> limits = new ArrayList<>(mail.notes());
+        if (!(drawing instanceof RunDrawing run)) {
+            return limits;
+        }
         if (choice.part() instanceof RunPart.Whole
                 || choice.part() instanceof RunPart.Steps
                 || choice.touched().isPresent()) {
@@ -48,11 +52,7 @@ final class MailExporter extends MarkupExporter {
         }
         boolean hidden = choice.lanes().values().stream().anyMatch(mode -> mode == LaneMode.HIDDEN);
         if (hidden
-                && !drawing.excerpt()
-                        .withAllLanes()
-                        .mail(drawing.origin())
-                        .lines()
-                        .equals(mail.lines())) {
+                && !run.excerpt().withAllLanes().mail(drawing.origin()).lines().equals(mail.lines())) {
             limits.add(
                     "lanes are left out, and with them calls that matter; the whole run shows all calls of the others");
         }
@@ -60,7 +60,10 @@ final class MailExporter extends MarkupExporter {
     }
 
     private Mail mail() {
-        return drawing.excerpt().mail(drawing.origin());
+        return switch (drawing) {
+            case RunDrawing run -> run.excerpt().mail(run.origin());
+            case RowsDrawing rows -> RowsText.of(rows.diagram(), rows.origin(), choice.mail());
+        };
     }
 
     @Override

@@ -44,10 +44,10 @@ final class Footer {
     }
 
     static String title(Origin origin) {
-        return Label.plain(origin.title() + ", " + origin.versions());
+        return Label.plain(origin.heading());
     }
 
     static String run(Origin origin) {
-        return "run: " + origin.runString().replaceAll("\\s+", "");
+        return origin.mark() + origin.runString().replaceAll("\\s+", "");
     }
 }

@@ -2,8 +2,8 @@ package org.pirqscope.diagram.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** Where pages begin: not between a message and its notes, unless the notes are longer than a page would stand. */
 final class PageBreaks {
@@ -13,7 +13,7 @@ final class PageBreaks {
     private PageBreaks() {}
 
     /** @param room rows of a page @param footer rows that must be free at the end of the last page */
-    static List<Integer> of(SequenceDiagram diagram, int room, int footer) {
+    static List<Integer> of(DiagramRows diagram, int room, int footer) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         int rows = diagram.rows();
         while (rows - starts.getLast() > room) {
@@ -26,7 +26,7 @@ final class PageBreaks {
     }
 
     /** The message to which a row belongs, after the start of the page before. */
-    private static int message(SequenceDiagram diagram, int row, int before) {
+    private static int message(DiagramRows diagram, int row, int before) {
         int start = row;
         while (start > Math.max(before + 1, row - LONGEST_NOTE) && diagram.kind(start) == RowKind.NOTE) {
             start--;

@@ -8,8 +8,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Origin;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.Anchor;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Face;
@@ -38,7 +38,7 @@ public final class Pdf {
     private final Picture footer;
 
     /** Landscape if the lanes are so wide that upright letters would get too small. */
-    public Pdf(SequenceDiagram diagram, Origin origin, Palette palette) {
+    public Pdf(DiagramRows diagram, Origin origin, Palette palette) {
         this.layout = DiagramLayout.complete(diagram, Metrics.PAPER);
         this.origin = origin;
         this.palette = palette;

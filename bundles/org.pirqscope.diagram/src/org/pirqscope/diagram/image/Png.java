@@ -14,9 +14,9 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Origin;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Ink;
 import org.pirqscope.diagram.picture.Metrics;
@@ -36,7 +36,7 @@ public final class Png {
     private final Picture footer;
 
     /** @param scale pixels for one logical unit */
-    public Png(SequenceDiagram diagram, Origin origin, Palette palette, double scale) {
+    public Png(DiagramRows diagram, Origin origin, Palette palette, double scale) {
         this.layout = DiagramLayout.complete(diagram, Metrics.PAPER);
         this.origin = origin;
         this.palette = palette;

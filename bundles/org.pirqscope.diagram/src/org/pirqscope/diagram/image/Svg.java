@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Origin;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.picture.DiagramLayout;
 import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
@@ -32,8 +32,7 @@ public final class Svg {
     }
 
     /** Writes the whole diagram; the stream stays open. */
-    public static void write(SequenceDiagram diagram, Origin origin, Palette palette, OutputStream out)
-            throws IOException {
+    public static void write(DiagramRows diagram, Origin origin, Palette palette, OutputStream out) throws IOException {
         write(paper(diagram), origin, palette, out);
     }
 
@@ -50,12 +49,12 @@ public final class Svg {
     }
 
     /** Width and height in user units. */
-    public static String extent(SequenceDiagram diagram, Origin origin) {
+    public static String extent(DiagramRows diagram, Origin origin) {
         Svg svg = new Svg(paper(diagram), origin, Palette.LIGHT);
         return Math.round(svg.layout.width()) + " x " + Math.round(svg.height(svg.footer())) + " units";
     }
 
-    private static DiagramLayout paper(SequenceDiagram diagram) {
+    private static DiagramLayout paper(DiagramRows diagram) {
         return DiagramLayout.complete(diagram, Metrics.PAPER);
     }
 

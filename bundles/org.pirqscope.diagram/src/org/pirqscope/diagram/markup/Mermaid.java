@@ -3,12 +3,12 @@ package org.pirqscope.diagram.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Note;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** Mermaid text. Renderers refuse more than 50,000 characters, so a long diagram becomes several. */
 public final class Mermaid {
@@ -18,7 +18,7 @@ public final class Mermaid {
 
     private static final int MOST_ROWS = 450;
 
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
     private final Origin origin;
     private final Spans spans;
     private final int[] busy;
@@ -26,15 +26,15 @@ public final class Mermaid {
     private StringBuilder out = new StringBuilder();
     private int rows;
 
-    private Mermaid(SequenceDiagram diagram, Origin origin) {
+    private Mermaid(DiagramRows diagram, Origin origin) {
         this.diagram = diagram;
         this.origin = origin;
         this.spans = new Spans(diagram);
-        this.busy = new int[diagram.lanes().size()];
+        this.busy = new int[diagram.allLanes().size()];
     }
 
     /** The diagram as one or more sources, each complete in itself. */
-    public static List<String> parts(SequenceDiagram diagram, Origin origin) {
+    public static List<String> parts(DiagramRows diagram, Origin origin) {
         Mermaid mermaid = new Mermaid(diagram, origin);
         mermaid.write();
         return List.copyOf(mermaid.parts);
@@ -62,7 +62,7 @@ public final class Mermaid {
         out = new StringBuilder();
         rows = 0;
         line("sequenceDiagram");
-        line("    accTitle: " + MermaidText.of(origin.title() + ", " + origin.versions()));
+        line("    accTitle: " + MermaidText.of(origin.heading()));
         for (Lane lane : diagram.shownLanes()) {
             line("    participant " + id(lane.index()) + " as " + MermaidText.of(lane.name()));
         }
@@ -79,8 +79,8 @@ public final class Mermaid {
                 line("    deactivate " + id(lane));
             }
         }
-        line("    Note over " + across() + ": run#58; " + MermaidText.of(origin.runString()));
-        line("    %% run: " + origin.runString().lines().collect(Collectors.joining(" ")));
+        line("    Note over " + across() + ": " + origin.word() + "#58; " + MermaidText.of(origin.runString()));
+        line("    %% " + origin.mark() + origin.runString().lines().collect(Collectors.joining(" ")));
         parts.add(out.toString());
     }
 

@@ -2,26 +2,26 @@ package org.pirqscope.diagram.markup;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Note;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Row;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** Text for mscgen. It knows no activations; everything else is there. */
 public final class Mscgen {
 
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
     private final Appendable out;
 
-    private Mscgen(SequenceDiagram diagram, Appendable out) {
+    private Mscgen(DiagramRows diagram, Appendable out) {
         this.diagram = diagram;
         this.out = out;
     }
 
     /** Writes the whole diagram. */
-    public static void write(SequenceDiagram diagram, Origin origin, Appendable out) throws IOException {
+    public static void write(DiagramRows diagram, Origin origin, Appendable out) throws IOException {
         new Mscgen(diagram, out).write(origin);
     }
 
@@ -30,7 +30,7 @@ public final class Mscgen {
     }
 
     private void write(Origin origin) throws IOException {
-        line("# " + Label.ascii(Label.plain(origin.title() + ", " + origin.versions())));
+        line("# " + Label.ascii(Label.plain(origin.heading())));
         line("msc {");
         line("  hscale=\"1.6\", wordwraparcs=off;");
         line(diagram.shownLanes().stream()
@@ -41,7 +41,7 @@ public final class Mscgen {
             row(diagram.row(i));
         }
         line("}");
-        line("# run: " + Label.ascii(Label.plain(origin.runString())));
+        line("# " + origin.mark() + Label.ascii(Label.plain(origin.runString())));
     }
 
     private static String id(int lane) {

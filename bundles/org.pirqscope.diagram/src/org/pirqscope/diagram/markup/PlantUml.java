@@ -2,13 +2,13 @@ package org.pirqscope.diagram.markup;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Note;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** PlantUML text. PlantUML crops PNG pictures at 4096 pixels without a word, so a new page starts before that. */
 public final class PlantUml {
@@ -16,23 +16,23 @@ public final class PlantUml {
     /** Maximum number of rows of one page. */
     public static final int PAGE = 100;
 
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
     private final Appendable out;
     private final Spans spans;
 
-    private PlantUml(SequenceDiagram diagram, Appendable out) {
+    private PlantUml(DiagramRows diagram, Appendable out) {
         this.diagram = diagram;
         this.out = out;
         this.spans = new Spans(diagram);
     }
 
     /** Writes the whole diagram as one source with as many pages as it needs. */
-    public static void write(SequenceDiagram diagram, Origin origin, Appendable out) throws IOException {
+    public static void write(DiagramRows diagram, Origin origin, Appendable out) throws IOException {
         new PlantUml(diagram, out).write(origin);
     }
 
     /** How many pages there will be. */
-    public static int pages(SequenceDiagram diagram) {
+    public static int pages(DiagramRows diagram) {
         return Math.max(1, (diagram.rows() + PAGE - 1) / PAGE);
     }
 
@@ -43,8 +43,8 @@ public final class PlantUml {
     private void write(Origin origin) throws IOException {
         line("@startuml");
         line("skinparam sequenceMessageAlign left");
-        line("title " + PlantUmlText.of(origin.title() + ", " + origin.versions()));
-        line("footer run: " + PlantUmlText.of(origin.runString()));
+        line("title " + PlantUmlText.of(origin.heading()));
+        line("footer " + origin.mark() + PlantUmlText.of(origin.runString()));
         for (Lane lane : diagram.shownLanes()) {
             line("participant \"" + PlantUmlText.of(lane.name()) + "\" as " + id(lane.index()));
         }
@@ -54,7 +54,7 @@ public final class PlantUml {
             }
             row(diagram.row(i));
         }
-        line("' run: " + origin.runString().lines().collect(Collectors.joining(" ")));
+        line("' " + origin.mark() + origin.runString().lines().collect(Collectors.joining(" ")));
         line("@enduml");
     }
 

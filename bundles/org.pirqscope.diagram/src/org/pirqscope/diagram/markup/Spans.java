@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.diagram.Activations;
-import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.DiagramRows;
 
 /** Which lanes become busy with a row and which are free after it; lanes without a lifeline are left out. */
 final class Spans {
@@ -13,7 +13,7 @@ final class Spans {
     private final Map<Integer, List<Integer>> starts = new HashMap<>();
     private final Map<Integer, List<Integer>> ends = new HashMap<>();
 
-    Spans(SequenceDiagram diagram) {
+    Spans(DiagramRows diagram) {
         List<Integer> shown =
                 diagram.shownLanes().stream().map(lane -> lane.index()).toList();
         diagram.activations().starting(0, diagram.rows(), span -> add(span, shown));

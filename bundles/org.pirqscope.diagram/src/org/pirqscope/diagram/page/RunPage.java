@@ -49,12 +49,12 @@ public final class RunPage {
 
     /** The whole file, 7-bit. */
     public byte[] bytes() {
-        String title = Label.plain(origin.title() + ", " + origin.versions());
+        String title = Label.plain(origin.heading());
         return template()
                 .replace("@TITLE@", escaped(title))
                 .replace("@COLOURS@", colours())
                 .replace("@MAIL@", escaped(String.join("\n", mail)))
-                .replace("@RUN@", escaped("run: " + origin.runString().replaceAll("\\s+", "")))
+                .replace("@RUN@", escaped(origin.mark() + origin.runString().replaceAll("\\s+", "")))
                 .replace("@DATA@", packed(data()))
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -3,9 +3,9 @@ package org.pirqscope.diagram.picture;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.machine.call.Layer;
 
 /**
@@ -19,7 +19,7 @@ public final class DiagramLayout {
     /** What may be missing of a window's width before lanes of fewer controllers fold. */
     private static final double LITTLE = 0.2;
 
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
     private final Metrics metrics;
     private final List<Lane> lanes;
     private final LanePlaces places;
@@ -29,7 +29,7 @@ public final class DiagramLayout {
     private final BitSet folded;
 
     private DiagramLayout(
-            SequenceDiagram diagram, Metrics metrics, double gutter, LanePlaces places, double width, BitSet folded) {
+            DiagramRows diagram, Metrics metrics, double gutter, LanePlaces places, double width, BitSet folded) {
         this.diagram = diagram;
         this.metrics = metrics;
         this.lanes = diagram.shownLanes();
@@ -41,15 +41,15 @@ public final class DiagramLayout {
     }
 
     /** Wide enough for every label: nothing is cut. Looks at all rows once. */
-    public static DiagramLayout complete(SequenceDiagram diagram, Metrics metrics) {
+    public static DiagramLayout complete(DiagramRows diagram, Metrics metrics) {
         double gutter = gutter(diagram, metrics);
-        LanePlaces places = LanePlaces.even(diagram.lanes().size(), diagram.shownLanes(), gutter, metrics);
+        LanePlaces places = LanePlaces.even(diagram.allLanes().size(), diagram.shownLanes(), gutter, metrics);
         return new DiagramLayout(
                 diagram, metrics, gutter, places, LabelEdge.of(diagram, metrics, places, gutter), new BitSet());
     }
 
     /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */
-    public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window) {
+    public static DiagramLayout fitting(DiagramRows diagram, Metrics metrics, double window) {
         return fitting(diagram, metrics, window, new BitSet());
     }
 
@@ -58,26 +58,26 @@ public final class DiagramLayout {
      * drivers that do nothing in these rows are folded to their lifelines. Of two controllers they keep their names
      * where only a little is missing.
      */
-    public static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, int first, int last) {
+    public static DiagramLayout fitting(DiagramRows diagram, Metrics metrics, double window, int first, int last) {
         double room = drivers(diagram) < MANY ? window * (1 + LITTLE) : window;
         boolean fits = LanePlaces.least(diagram.shownLanes(), new BitSet(), gutter(diagram, metrics), metrics) <= room;
         return fitting(diagram, metrics, window, fits ? new BitSet() : idle(diagram, first, last));
     }
 
-    private static DiagramLayout fitting(SequenceDiagram diagram, Metrics metrics, double window, BitSet folded) {
+    private static DiagramLayout fitting(DiagramRows diagram, Metrics metrics, double window, BitSet folded) {
         double gutter = gutter(diagram, metrics);
         LanePlaces places =
-                LanePlaces.sharing(diagram.lanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
+                LanePlaces.sharing(diagram.allLanes().size(), diagram.shownLanes(), folded, gutter, window, metrics);
         return new DiagramLayout(diagram, metrics, gutter, places, places.width(), folded);
     }
 
-    private static long drivers(SequenceDiagram diagram) {
+    private static long drivers(DiagramRows diagram) {
         return diagram.shownLanes().stream()
                 .filter(lane -> lane.layer() == Layer.DRIVER)
                 .count();
     }
 
-    private static BitSet idle(SequenceDiagram diagram, int first, int last) {
+    private static BitSet idle(DiagramRows diagram, int first, int last) {
         BitSet busy = diagram.busyLanes(first, last);
         BitSet idle = new BitSet();
         diagram.shownLanes().stream()
@@ -86,11 +86,11 @@ public final class DiagramLayout {
         return idle;
     }
 
-    private static double gutter(SequenceDiagram diagram, Metrics metrics) {
+    private static double gutter(DiagramRows diagram, Metrics metrics) {
         return metrics.gutter(diagram.rows() == 0 ? 0 : diagram.stepNumber(diagram.rows() - 1));
     }
 
-    public SequenceDiagram diagram() {
+    public DiagramRows diagram() {
         return diagram;
     }
 

@@ -1,14 +1,14 @@
 package org.pirqscope.diagram.picture;
 
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Row;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** How far to the right the labels of a diagram reach. */
 final class LabelEdge {
 
     private LabelEdge() {}
 
-    static double of(SequenceDiagram diagram, Metrics metrics, LanePlaces lanes, double gutter) {
+    static double of(DiagramRows diagram, Metrics metrics, LanePlaces lanes, double gutter) {
         double right = lanes.width();
         for (int i = 0; i < diagram.rows(); i++) {
             Row row = diagram.row(i);

@@ -2,22 +2,22 @@ package org.pirqscope.diagram.picture;
 
 import java.util.List;
 import org.pirqscope.diagram.Activations;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
-import org.pirqscope.diagram.SequenceDiagram;
 
 /** Draws single rows: arrows with their labels, gaps, context switches, and the activations beside them. */
 final class RowShapes {
 
     private static final double HEAD = 8;
 
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
     private final Metrics metrics;
     private final Paper frame;
     private final NoteShapes notes;
 
-    RowShapes(SequenceDiagram diagram, Metrics metrics, Paper frame) {
+    RowShapes(DiagramRows diagram, Metrics metrics, Paper frame) {
         this.diagram = diagram;
         this.metrics = metrics;
         this.frame = frame;
@@ -46,7 +46,7 @@ final class RowShapes {
         double x = frame.x(span.lane()) - metrics.active() / 2 + span.level() * metrics.active() / 2;
         double y = span.first() * metrics.row() + metrics.arrow();
         double height = Math.max(metrics.row() / 4, (span.last() - span.first()) * metrics.row());
-        Ink edge = LaneInk.of(diagram.lanes().get(span.lane()));
+        Ink edge = LaneInk.of(diagram.allLanes().get(span.lane()));
         out.add(new Shape.Box(x, y, metrics.active(), height, Ink.ACTIVE_FILL, edge, Stroke.SOLID));
     }
 

@@ -4,7 +4,8 @@ package org.pirqscope.evidence.line;
  * What stands before the text of a record: who wrote it, when, and about which device.
  *
  * @param writer who prints lines of this shape
- * @param seconds the time in seconds, of a clock of its own; not a number where the line has none
+ * @param seconds the time in seconds, of a clock of its own: since the boot where the line says it, else of its date;
+ * not a number where the line has none
  * @param device the address in QEMU's brackets, empty elsewhere
  * @param text where the record's own text begins
  */
@@ -38,6 +39,7 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
         private int at;
         private Writer writer = Writer.UNKNOWN;
         private double seconds = Double.NaN;
+        private double dated = Double.NaN;
         private String device = "";
 
         Reading(String line) {
@@ -50,7 +52,8 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
                 at = worth(line.charAt(blanks)) ? blanks : 0;
                 while (at < line.length() && part()) {}
             }
-            return new Stamp(writer, seconds, device, writer == Writer.UNKNOWN && at == blanks ? 0 : at);
+            int text = writer == Writer.UNKNOWN && at == blanks ? 0 : at;
+            return new Stamp(writer, Double.isNaN(seconds) ? dated : seconds, device, text);
         }
 
         // Only these begin a stamp; a month does, too.
@@ -109,6 +112,7 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
                 return false;
             }
             if (isDate(at + 1)) {
+                dated = CalendarTime.seconds(line, at + 1);
                 at = after(close + 1);
                 return true;
             }
@@ -209,6 +213,7 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
                 return false;
             }
             int blank = line.indexOf(' ', at + DATE);
+            dated = CalendarTime.seconds(line, at);
             at = blank < 0 ? line.length() : blank + 1;
             if (writer == Writer.UNKNOWN) {
                 host();
@@ -242,8 +247,10 @@ public record Stamp(Writer writer, double seconds, String device, int text) {
             at = time + 9;
             if (!host()) {
                 at = from;
+                return false;
             }
-            return at != from;
+            dated = CalendarTime.secondsOfYear(line, from);
+            return true;
         }
 
         // "dom0 kernel: "

@@ -9,6 +9,7 @@ import org.pirqscope.evidence.fact.Fact;
  * @param names of the texts, by their index; parts of mails are texts of their own if they were encoded
  * @param sources each text once for each format in it, in the order of the texts
  * @param facts in the order of texts and lines
+ * @param origins of the facts, by their index
  * @param strange lines that were not understood, as far as they are kept
  * @param dropped facts beyond the number that is kept, which is said and never silent
  * @param notes what a person should know of the reading
@@ -17,6 +18,7 @@ public record Evidence(
         List<String> names,
         List<SourceCount> sources,
         List<Fact> facts,
+        FactOrigins origins,
         List<StrangeLine> strange,
         long dropped,
         List<String> notes) {

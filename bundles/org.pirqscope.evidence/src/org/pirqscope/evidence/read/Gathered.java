@@ -23,6 +23,7 @@ final class Gathered implements Facts {
     private final List<String> names = new ArrayList<>();
     private final List<Map<SourceFormat, SourceCount>> counts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final FactOrigins.Builder origins = new FactOrigins.Builder();
     private final List<StrangeLine> strange = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private long dropped;
@@ -48,6 +49,13 @@ final class Gathered implements Facts {
         return facts.size();
     }
 
+    /** Says of the facts from there on how their lines were read, and of those of this line when it was written. */
+    void told(int from, SourceFormat format, SourceLine place, double seconds) {
+        for (int i = from; i < facts.size(); i++) {
+            origins.set(i, format, facts.get(i).place().equals(place) ? seconds : Double.NaN);
+        }
+    }
+
     /** Replaces a fact by what later lines of the same text make of it. */
     void replace(int index, Fact fact) {
         facts.set(index, fact);
@@ -61,6 +69,7 @@ final class Gathered implements Facts {
     public void add(Fact fact) {
         if (facts.size() < MOST_FACTS) {
             facts.add(fact);
+            origins.add();
         } else {
             dropped++;
         }
@@ -88,6 +97,6 @@ final class Gathered implements Facts {
     Evidence evidence() {
         List<SourceCount> sources =
                 counts.stream().flatMap(formats -> formats.values().stream()).toList();
-        return new Evidence(names, sources, facts, strange, dropped, notes);
+        return new Evidence(names, sources, facts, origins.build(), strange, dropped, notes);
     }
 }

@@ -227,7 +227,11 @@ final class TextReader {
     }
 
     private Heard read(String text, Stamp stamp, SourceLine place, boolean alone) {
+        int before = out.facts();
         Heard heard = reading(new LogRecord(text, stamp, place, alone));
+        if (heard.format() != null && out.facts() > before) {
+            out.told(before, heard.format(), place, stamp.seconds());
+        }
         if (heard.format() == null) {
             listing.remark(text);
         } else {

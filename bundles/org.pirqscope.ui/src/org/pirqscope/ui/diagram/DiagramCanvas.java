@@ -381,7 +381,9 @@ public final class DiagramCanvas {
         Rectangle area = canvas.getClientArea();
         Rectangle body = new Rectangle(0, head(), area.width, area.height - head());
         painted = new DiagramPainter(
-                        gc, style, new DiagramWindow(layout, body, across(), top, position, current, hover, marked()))
+                        gc,
+                        style,
+                        new DiagramWindow(diagram, layout, body, across(), top, position, current, hover, marked()))
                 .paint();
     }
 

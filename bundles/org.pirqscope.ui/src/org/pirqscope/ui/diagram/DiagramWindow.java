@@ -8,6 +8,7 @@ import org.pirqscope.diagram.picture.DiagramLayout;
  * What of a diagram is on the screen, and what of it stands out.
  *
  * @param area the place of the rows, below the heads
+ * @param diagram what the layout draws
  * @param left how far the diagram is scrolled to the left
  * @param top the first row that is visible
  * @param position where the session stands; rows of later steps are drawn quieter
@@ -16,6 +17,7 @@ import org.pirqscope.diagram.picture.DiagramLayout;
  * @param marked what was found and what is selected
  */
 record DiagramWindow(
+        SequenceDiagram diagram,
         DiagramLayout layout,
         Rectangle area,
         int left,
@@ -25,13 +27,9 @@ record DiagramWindow(
         int hover,
         MarkedRows marked) {
 
-    SequenceDiagram diagram() {
-        return layout.diagram();
-    }
-
     /** The last row of which something is visible. */
     int bottom() {
-        return Math.min(diagram().rows() - 1, top + (int) (area.height / layout.rowHeight()));
+        return Math.min(diagram.rows() - 1, top + (int) (area.height / layout.rowHeight()));
     }
 
     /** The upper edge of a row. */

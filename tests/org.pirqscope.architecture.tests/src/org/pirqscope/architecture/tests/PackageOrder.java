@@ -52,7 +52,8 @@ final class PackageOrder {
                             "life: fact",
                             "diagnosis: fact life",
                             "scenario: fact life",
-                            "check: line fact life"),
+                            "check: line fact life",
+                            "timeline: fact read life"),
             "search",
                     rows(
                             "pack:",
@@ -83,6 +84,7 @@ final class PackageOrder {
             "diagram",
                     rows(
                             ".",
+                            "timeline: .",
                             "picture: .",
                             "image: . picture",
                             "markup: .",

@@ -42,7 +42,7 @@ final class Rules {
             row("evidence", Set.of("explore", "machine", "search"), MIME4J, XZ),
             row("source", Set.of("machine"), JGIT),
             row("report", Set.of("machine")),
-            row("diagram", Set.of("machine", "report"), PDFBOX),
+            row("diagram", Set.of("machine", "report", "evidence"), PDFBOX),
             row("chart", Set.of("machine", "report"), JFREECHART),
             row("session", Set.of("machine", "report", "model", "model.edit"), EMF),
             row(

@@ -1,0 +1,2 @@
+/** The timeline of logs as rows of a sequence diagram. */
+package org.pirqscope.diagram.timeline;
