@@ -20,7 +20,7 @@ for /f "eol=- delims=abcdefghijklmnopqrstuvwxyz0123456789-" %%C in ("%~1") do go
 
 :verb
 call :find_classes
-"%JAVA%" -Xshare:auto -Djava.awt.headless=true -cp "%CLASSES%" org.pirqscope.cli.Main %*
+"%JAVA%" -Xshare:auto -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "%CLASSES%" org.pirqscope.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :file

@@ -1,7 +1,9 @@
 package org.pirqscope.cli;
 
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import org.pirqscope.cli.shell.Input;
 import org.pirqscope.cli.shell.Terminal;
 
 /**
@@ -9,13 +11,25 @@ import org.pirqscope.cli.shell.Terminal;
  *
  * @param variables the environment variables
  * @param outIsTerminal whether a person reads standard output as it comes
+ * @param in standard input
+ * @param inIsTerminal whether a person types it
  */
-public record Environment(Map<String, String> variables, boolean outIsTerminal) {
+public record Environment(Map<String, String> variables, boolean outIsTerminal, InputStream in, boolean inIsTerminal) {
+
+    /** One in which nobody types. */
+    public Environment(Map<String, String> variables, boolean outIsTerminal) {
+        this(variables, outIsTerminal, System.in, false);
+    }
 
     /** Of this process. */
     public static Environment ofProcess() {
         Map<String, String> variables = System.getenv();
-        return new Environment(variables, Terminal.reads(1));
+        return new Environment(variables, Terminal.reads(1), System.in, Terminal.reads(0));
+    }
+
+    /** What the verbs read. */
+    Input input() {
+        return new Input(in, inIsTerminal && outIsTerminal, variables);
     }
 
     /** Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org). */

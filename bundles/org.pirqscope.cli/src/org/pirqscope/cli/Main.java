@@ -27,7 +27,8 @@ public final class Main {
 
     private Main(PrintStream out, PrintStream err, Environment environment) {
         this.environment = environment;
-        this.terminal = new Terminal(new Output(out, environment.colour()), new Output(err, false, environment.utf8()));
+        this.terminal = new Terminal(
+                new Output(out, environment.colour()), new Output(err, false, environment.utf8()), environment.input());
     }
 
     /** The process: runs one verb and answers its exit code. */

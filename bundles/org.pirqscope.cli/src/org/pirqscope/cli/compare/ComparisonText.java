@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
@@ -145,12 +144,7 @@ public final class ComparisonText {
         return text.isEmpty() ? "no row" : text;
     }
 
-    // Further lines start below the text, not below the head.
     private void hanging(String head, String text) {
-        String before = head;
-        for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
-            out.line(before + line);
-            before = " ".repeat(head.length());
-        }
+        Paragraph.hanging(out, head, text);
     }
 }

@@ -10,7 +10,11 @@ public final class RunArguments {
 
     /** The scenario of the first word, with the versions and the schedule of the options. */
     public static Scenario read(Arguments given) {
-        Scenario read = ScenarioArgument.read(given.words().getFirst());
+        return changed(given, ScenarioArgument.read(given.words().getFirst()));
+    }
+
+    /** A scenario with the versions and the schedule of the options. */
+    public static Scenario changed(Arguments given, Scenario read) {
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         return given.text("--schedule")
                 .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))

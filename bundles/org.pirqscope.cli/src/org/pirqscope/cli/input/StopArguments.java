@@ -7,6 +7,7 @@ import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.TypedText;
+import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
@@ -44,22 +45,34 @@ public final class StopArguments {
     /** The first stop; nothing where the run comes to none. @throws Refusal on a breakpoint that is none */
     public static Optional<Stop> first(Arguments given, Run run) {
         List<Breakpoint> breakpoints =
-                given.texts(NAME).stream().map(text -> breakpoint(text, run)).toList();
+                given.texts(NAME).stream().map(text -> read(NAME, text, run)).toList();
         return RunStops.of(run, breakpoints, () -> noReturn(run)).next(0);
     }
 
-    private static Breakpoint breakpoint(String text, Run run) {
+    /** A breakpoint. @param asked what the refusal calls it @throws Refusal if it is none */
+    public static Breakpoint read(String asked, String text, Run run) {
         try {
             return BreakpointReader.read(text, run);
         } catch (BreakpointException wrong) {
             throw new Refusal(
-                    NAME + " \"" + TypedText.of(text) + "\", column " + wrong.column() + ": " + wrong.getMessage());
+                    asked + " \"" + TypedText.of(text) + "\", column " + wrong.column() + ": " + wrong.getMessage());
         }
     }
 
-    private static OptionalInt noReturn(Run run) {
-        return Odds.along(run, Exploration.Options.standard())
-                .flatMap(Odds::noReturn)
+    /**
+     * The step of a run from which on every order fails, nothing if there is none; a search says which. @throws Refusal
+     * if the search does not come to its end: it takes too much memory, or its thread is interrupted
+     */
+    public static OptionalInt noReturn(Run run) {
+        Thread asking = Thread.currentThread();
+        Exploration.Options standard = Exploration.Options.standard();
+        Limits limits = new Limits(standard.limits().bytes(), Long.MAX_VALUE, asking::isInterrupted);
+        return Odds.along(run, new Exploration.Options(standard.fine(), standard.reduce(), standard.threads(), limits))
+                .orElseThrow(() -> new Refusal(
+                        asking.isInterrupted()
+                                ? "no-return: the search was broken off"
+                                : "no-return: the search of all orders takes more memory than there is"))
+                .noReturn()
                 .map(moment -> OptionalInt.of(moment.step()))
                 .orElse(OptionalInt.empty());
     }

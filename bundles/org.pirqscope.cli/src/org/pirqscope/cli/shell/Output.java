@@ -2,6 +2,7 @@ package org.pirqscope.cli.shell;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * Prints lines of 7-bit ASCII. Text from outside (names, notes, file names) cannot smuggle control characters into a
@@ -16,6 +17,7 @@ public final class Output {
     private final PrintStream stream;
     private final boolean colour;
     private final boolean letters;
+    private final IntSupplier width;
     private final byte[] buffer = new byte[ROOM];
     private int used;
     private boolean closed;
@@ -25,14 +27,30 @@ public final class Output {
         this(stream, colour, false);
     }
 
+    private Output(PrintStream stream, boolean colour, boolean letters, IntSupplier width) {
+        this.stream = stream;
+        this.colour = colour;
+        this.letters = letters;
+        this.width = width;
+    }
+
     /**
      * @param letters whether letters of all languages, as in names of files, are printed as they are: in UTF-8, for a
      * person
      */
     public Output(PrintStream stream, boolean colour, boolean letters) {
-        this.stream = stream;
-        this.colour = colour;
-        this.letters = letters;
+        this(stream, colour, letters, () -> Usage.WIDTH);
+    }
+
+    /** The same output, coloured only if both want it, whose lines should not pass another width. */
+    public Output on(boolean coloured, IntSupplier columns) {
+        flush();
+        return new Output(stream, colour && coloured, letters, columns);
+    }
+
+    /** Columns that a printed line should not pass. */
+    public int width() {
+        return width.getAsInt();
     }
 
     /** Prints the text, which may hold several lines, and ends the line. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The two streams that a verb prints to. */
-public record Terminal(Output out, Output err) {
+/** What a verb prints to, and what it may read. */
+public record Terminal(Output out, Output err, Input in) {
 
     /** A remark that is not part of the result: {@code pirqscope: note: TEXT} on standard error, at once. */
     public void note(String text) {
@@ -13,7 +13,7 @@ public record Terminal(Output out, Output err) {
         err.flush();
     }
 
-    /** Whether a terminal reads this file descriptor (1 output, 2 error) of the process. */
+    /** Whether a terminal reads this file descriptor (0 input, 1 output, 2 error) of the process. */
     public static boolean reads(int descriptor) {
         Path out = Path.of("/proc/self/fd/" + descriptor);
         try {

@@ -60,7 +60,7 @@ public final class BitBoxes {
     }
 
     // Fields that make up the pirq say so with an equals sign.
-    private static String meaning(BitField field) {
+    static String meaning(BitField field) {
         return field.partOfPirq() ? "= " + field.meaning() : field.meaning();
     }
 

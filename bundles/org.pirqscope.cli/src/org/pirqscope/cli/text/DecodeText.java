@@ -1,5 +1,6 @@
 package org.pirqscope.cli.text;
 
+import java.util.List;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
@@ -23,14 +24,32 @@ public final class DecodeText {
         registers(decode);
         out.line(decode.composition() + ",  data == 0x4300: " + (decode.dataIsPirqData() ? "yes" : "no")
                 + gflags(decode.message()));
-        new Paragraph(Usage.WIDTH).lines(decode.explanation()).forEach(out::line);
+        new Paragraph(out.width()).lines(decode.explanation()).forEach(out::line);
     }
 
     /** Prints the three registers. */
     public void registers(MessageDecode decode) {
-        for (Word word : decode.words()) {
-            BitBoxes.of(word).forEach(out::line);
+        decode.words().forEach(this::register);
+    }
+
+    /** Prints one. */
+    void register(Word word) {
+        List<String> boxes = BitBoxes.of(word);
+        if (out.width() < Usage.WIDTH && boxes.getLast().length() > out.width()) {
+            fields(word);
+        } else {
+            boxes.forEach(out::line);
         }
+    }
+
+    // In a window that is too narrow for boxes.
+    private void fields(Word word) {
+        out.line(word.name() + " = " + word.valueText());
+        word.fields()
+                .forEach(field -> Paragraph.hanging(
+                        out,
+                        "  " + Paragraph.pad(field.range(), 6) + Paragraph.pad(field.valueText(), 7),
+                        field.name() + ": " + BitBoxes.meaning(field)));
     }
 
     // The first line answers the question, the rest proves it.

@@ -3,10 +3,13 @@ package org.pirqscope.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
+import org.pirqscope.cli.shell.Output;
+import org.pirqscope.cli.shell.Style;
 
 /** Breaks a text into lines of at most {@code width} characters, at spaces; a longer word stands alone. */
 public record Paragraph(int width) {
 
+    private static final int LEAST = 40;
     private static final char NO_BREAK = '\u00a0';
 
     /** The text as one word, which no line break will divide. */
@@ -30,6 +33,20 @@ public record Paragraph(int width) {
             lines.add(line.toString().replace(NO_BREAK, ' '));
         }
         return lines;
+    }
+
+    /** Prints a text after a head; further lines start below the text, not below the head. */
+    public static void hanging(Output out, String head, String text) {
+        hanging(out, Style.PLAIN, head, " ".repeat(head.length()), text);
+    }
+
+    /** The same with another begin of further lines, the whole of each line in a style. */
+    static void hanging(Output out, Style style, String head, String next, String text) {
+        String before = head;
+        for (String line : new Paragraph(Math.max(LEAST, out.width() - next.length())).lines(text)) {
+            out.line(style == Style.PLAIN ? before + line : style.on(before + line));
+            before = next;
+        }
     }
 
     /** The text padded with spaces to a width in characters; a longer text as it is. */

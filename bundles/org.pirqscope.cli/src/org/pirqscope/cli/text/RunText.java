@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
@@ -70,9 +69,10 @@ public final class RunText {
         out.line();
     }
 
-    private void scenario(Scenario scenario) {
+    /** What a run runs on: versions, devices, order. */
+    public void scenario(Scenario scenario) {
         out.line(Style.HEAD.on(scenario.name()));
-        new Paragraph(Usage.WIDTH - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
+        new Paragraph(out.width() - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
         versions(scenario.versions());
         ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
         ModeText.drivers(scenario).ifPresent(drivers -> hanging("Driver ", drivers));
@@ -151,13 +151,8 @@ public final class RunText {
         }
     }
 
-    // Further lines start below the text, not below the head.
     private void hanging(String head, String text) {
-        String before = head;
-        for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
-            out.line(before + line);
-            before = " ".repeat(head.length());
-        }
+        Paragraph.hanging(out, head, text);
     }
 
     private void result(Run run) {

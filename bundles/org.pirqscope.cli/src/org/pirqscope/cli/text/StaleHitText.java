@@ -6,7 +6,6 @@ import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Finding.StaleHit;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.report.decode.Condition;
 import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.words.FindingWords;
@@ -50,24 +49,9 @@ public final class StaleHitText implements CallLines.Pause {
         out.line(Style.ALARM.on("!! step " + step.number() + ": " + FindingWords.title(hit)));
         out.line("What " + hit.name() + " entry " + hit.entry() + " still holds ("
                 + (hit.writtenAt() == 0 ? "not written in this run" : "written at step " + hit.writtenAt()) + "):");
-        out.line();
-        new DecodeText(out).registers(decode.words());
-        out.line();
-        out.line("  " + decode.words().composition());
-        out.line();
-        decode.conditions().forEach(this::condition);
-        out.line("  " + decode.outcome());
-        out.line();
-        new Paragraph(Usage.WIDTH - 3)
-                .lines(FindingWords.sentence(hit))
-                .forEach(line -> out.line(Style.ALARM.on("!! " + line)));
+        MessageText text = new MessageText(out);
+        text.body(decode);
+        text.alarm(FindingWords.sentence(hit));
         out.line(Style.ALARM.on(RULE));
-    }
-
-    // The test as the kernel has it, whether it holds, and with which value.
-    private void condition(Condition condition) {
-        String detail = condition.detail().isEmpty() ? "" : ": " + condition.detail();
-        out.line("  " + Paragraph.pad(condition.text(), 37)
-                + Paragraph.pad(condition.result().label(), 6) + condition.value() + detail);
     }
 }

@@ -99,7 +99,12 @@ public final class StepText {
         String layer =
                 LayerNames.style(step.layer()).on(Paragraph.pad(LayerNames.shortName(step.layer()), LayerNames.WIDTH));
         out.line(mark(worst) + " " + number + " " + Paragraph.pad(step.actorName(), actorWidth) + " " + layer + " "
-                + "  ".repeat(step.depth()) + text);
+                + nested(step.depth()) + text);
+    }
+
+    // In a narrow window deep calls stand below each other, so that there is room for them.
+    private String nested(int depth) {
+        return "  ".repeat(out.width() < Usage.WIDTH ? Math.min(depth, out.width() / 12) : depth);
     }
 
     // A line is marked with the worst of its findings.
@@ -123,7 +128,7 @@ public final class StepText {
 
     private void below(Step step, boolean logged) {
         String indent =
-                " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + LayerNames.WIDTH + 1) + "  ".repeat(step.depth() + 1);
+                " ".repeat(3 + numberWidth + 1 + actorWidth + 1 + LayerNames.WIDTH + 1) + nested(step.depth() + 1);
         effects(step.effects(), indent);
         if (logged) {
             step.log().forEach(this::log);
@@ -165,10 +170,6 @@ public final class StepText {
     }
 
     private void wrapped(String first, String next, String text, Style style) {
-        String before = first;
-        for (String line : new Paragraph(Math.max(40, Usage.WIDTH - next.length())).lines(text)) {
-            out.line(style.on(before + line));
-            before = next;
-        }
+        Paragraph.hanging(out, style, first, next, text);
     }
 }

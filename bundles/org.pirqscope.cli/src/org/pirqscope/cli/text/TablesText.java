@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
+import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
@@ -25,13 +26,38 @@ public final class TablesText {
 
     /** All tables, Xen's first. */
     public void print(World world) {
+        pirqs(world);
+        xenIrqs(world);
+        ports(world);
+        guestIrqs(world);
+        devices(world);
+    }
+
+    /** Xen's pirqs. */
+    public void pirqs(World world) {
         table(
                 "Pirq table: " + world.pool().text(),
                 TableColumns.PIRQ,
                 world.pirqs().stream().filter(UsedRows::pirq).toList());
+    }
+
+    /** Xen's irqs. */
+    public void xenIrqs(World world) {
         table("Xen irqs", TableColumns.XEN_IRQ, world.xenIrqs());
+    }
+
+    /** The event channels. */
+    public void ports(World world) {
         table("Event channels", TableColumns.EVENT_CHANNEL, world.eventChannels());
+    }
+
+    /** The guest's irqs. */
+    public void guestIrqs(World world) {
         table("Guest irqs", TableColumns.GUEST_IRQ, world.guestIrqs());
+    }
+
+    /** The devices, each with its entries. */
+    public void devices(World world) {
         table("PCI devices", TableColumns.DEVICE, world.devices());
         world.devices().forEach(this::entries);
     }
@@ -53,10 +79,13 @@ public final class TablesText {
                 .orElse(null);
     }
 
-    private <R> void table(String title, List<RowColumn<R>> columns, List<R> rows) {
+    /** One table; where a row does not fit, each cell of it with its head, in lines that do. */
+    public <R> void table(String title, List<RowColumn<R>> columns, List<R> rows) {
         out.line(Style.HEAD.on(title));
         if (rows.isEmpty()) {
             out.line("  none in use");
+        } else if (out.width() < Usage.WIDTH && tooWide(columns, rows)) {
+            rows.forEach(row -> Paragraph.hanging(out, Style.PLAIN, "  ", "      ", cells(columns, row)));
         } else {
             out.line(Style.DIM.on(line(columns, rows, RowColumn::head)));
             rows.forEach(row -> out.line(line(columns, rows, column -> column.text(row))));
@@ -69,6 +98,16 @@ public final class TablesText {
                 .map(column -> Paragraph.pad(cell.apply(column), width(column, rows)))
                 .collect(Collectors.joining("  ", "  ", ""))
                 .stripTrailing();
+    }
+
+    private <R> boolean tooWide(List<RowColumn<R>> columns, List<R> rows) {
+        return columns.stream().mapToInt(column -> width(column, rows) + 2).sum() > out.width();
+    }
+
+    private static <R> String cells(List<RowColumn<R>> columns, R row) {
+        return columns.stream()
+                .map(column -> Paragraph.together(column.head() + " " + column.text(row)))
+                .collect(Collectors.joining(", "));
     }
 
     private static <R> int width(RowColumn<R> column, List<R> rows) {

@@ -1,17 +1,14 @@
 package org.pirqscope.cli.verb;
 
-import java.util.List;
-import org.pirqscope.cli.input.NumberArgument;
+import org.pirqscope.cli.input.MessageArgument;
 import org.pirqscope.cli.json.DecodeJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
-import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.DecodeText;
 import org.pirqscope.machine.message.MessageDecode;
-import org.pirqscope.machine.message.MsiMessage;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code decode ADDRESS_HI ADDRESS_LO DATA}: what an MSI message asks for. */
@@ -43,34 +40,12 @@ public final class DecodeVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        MessageDecode decode = MessageDecode.of(message(given.words()));
+        MessageDecode decode = MessageDecode.of(MessageArgument.read(given.words()));
         if (given.flag("--json")) {
             terminal.out().line(DecodeJson.of(decode));
         } else {
             new DecodeText(terminal.out()).print(decode);
         }
         return ExitCode.OK;
-    }
-
-    private static MsiMessage message(List<String> words) {
-        // lspci glues both address words together
-        if (words.size() == 2) {
-            return asLspciPrints(words.get(0), words.get(1));
-        }
-        return new MsiMessage(
-                (int) NumberArgument.hex("ADDRESS_HI", words.get(0), 8),
-                (int) NumberArgument.hex("ADDRESS_LO", words.get(1), 8),
-                (int) NumberArgument.hex("DATA", words.get(2), 8));
-    }
-
-    // lspci prints 8 digits for a 32-bit capability and 16 for a 64-bit one; anything shorter is a forgotten word.
-    private static MsiMessage asLspciPrints(String address, String data) {
-        if (address.length() < 8) {
-            throw new Refusal(
-                    "decode: DATA missing; expected ADDRESS_HI ADDRESS_LO DATA, or Address (8 or 16 digits) and "
-                            + "Data as lspci prints them");
-        }
-        long both = NumberArgument.hex("ADDRESS", address, 16);
-        return new MsiMessage((int) (both >>> 32), (int) both, (int) NumberArgument.hex("DATA", data, 8));
     }
 }

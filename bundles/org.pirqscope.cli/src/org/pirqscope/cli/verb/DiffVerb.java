@@ -3,8 +3,8 @@ package org.pirqscope.cli.verb;
 import java.util.List;
 import org.pirqscope.cli.compare.ComparisonJson;
 import org.pirqscope.cli.compare.ComparisonText;
+import org.pirqscope.cli.input.RunArguments;
 import org.pirqscope.cli.input.ScenarioArgument;
-import org.pirqscope.cli.input.ScheduleArgument;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -14,7 +14,6 @@ import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.diagram.mail.TwoBlocks;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.compare.RunComparison;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -61,7 +60,8 @@ public final class DiffVerb implements Verb {
         }
         List<String> words = given.words();
         RunComparison comparison = RunComparison.of(
-                Run.of(ScenarioArgument.read(words.getFirst())), Run.of(right(given, words.getLast())));
+                Run.of(ScenarioArgument.read(words.getFirst())),
+                Run.of(RunArguments.changed(given, ScenarioArgument.read(words.getLast()))));
         if (given.flag("--json")) {
             terminal.out().line(ComparisonJson.of(comparison));
         } else if (given.flag("--mail")) {
@@ -70,13 +70,5 @@ public final class DiffVerb implements Verb {
             new ComparisonText(terminal.out()).print(comparison);
         }
         return ExitCode.OK;
-    }
-
-    private static Scenario right(Arguments given, String word) {
-        Scenario read = ScenarioArgument.read(word);
-        Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
-        return given.text("--schedule")
-                .map(text -> scenario.withSchedule(ScheduleArgument.read(text, scenario.actors())))
-                .orElse(scenario);
     }
 }

@@ -1,14 +1,13 @@
 package org.pirqscope.cli.verb;
 
+import org.pirqscope.cli.input.KeyArgument;
 import org.pirqscope.cli.input.RunArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.KeysJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
-import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
-import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.keys.DebugKey;
@@ -50,10 +49,7 @@ public final class KeysVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        String letter = given.words().get(1);
-        DebugKey key = DebugKey.of(letter)
-                .orElseThrow(() -> new Refusal("keys: " + "\"" + TypedText.of(letter)
-                        + "\" is not a key that shows interrupts; " + "expected one of " + DebugKey.letters()));
+        DebugKey key = KeyArgument.read(given.words().get(1));
         Run run = Run.of(RunArguments.read(given));
         KeyDump dump = DebugKeys.at(run, given.number("--step", 0, run.length(), run.length()))
                 .dump(key);

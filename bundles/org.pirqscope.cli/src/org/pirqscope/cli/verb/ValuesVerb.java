@@ -7,13 +7,10 @@ import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
-import org.pirqscope.cli.shell.TypedText;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.shell.Verb;
-import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.cli.why.ValuesJson;
+import org.pirqscope.cli.why.ValuesText;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.why.Changes;
 import org.pirqscope.report.why.ValueRow;
@@ -50,13 +47,7 @@ public final class ValuesVerb implements Verb {
     public int run(Arguments given, Terminal terminal) {
         Run run = Run.of(RunArguments.read(given));
         String words = String.join(" ", given.words().subList(1, given.words().size()));
-        List<ValueRow> rows = Changes.of(run.steps()).rows().stream()
-                .filter(row -> row.matches(words))
-                .toList();
-        if (rows.isEmpty()) {
-            throw new Refusal("values: no value that this run changes has \"" + TypedText.of(words)
-                    + "\" in its name; expected words such as pirq 55, nvme0 entry or evtchn");
-        }
+        List<ValueRow> rows = ValuesText.wanted(Changes.of(run.steps()), words);
         Output out = terminal.out();
         for (ValueRow row : rows) {
             if (out.closed()) {
@@ -65,20 +56,9 @@ public final class ValuesVerb implements Verb {
             if (given.flag("--json")) {
                 out.line(ValuesJson.of(row));
             } else {
-                print(row, out);
+                new ValuesText(out).print(row);
             }
         }
         return ExitCode.OK;
-    }
-
-    private static void print(ValueRow row, Output out) {
-        StringBuilder text = new StringBuilder(row.quantity().text() + ": " + row.first());
-        row.changes()
-                .forEach(change -> text.append(", ")
-                        .append(Paragraph.together("at " + change.step().shown() + " " + row.value(change))));
-        List<String> lines = new Paragraph(Usage.WIDTH - 2).lines(text.toString());
-        for (int i = 0; i < lines.size(); i++) {
-            out.line((i == 0 ? "" : "  ") + lines.get(i));
-        }
     }
 }

@@ -24,6 +24,7 @@ public final class Verbs {
         verbs.put("scenarios", ScenariosVerb::new);
         verbs.put("scenario", ScenarioVerb::new);
         verbs.put("run", RunVerb::new);
+        verbs.put("step", StepVerb::new);
         verbs.put("explore", ExploreVerb::new);
         verbs.put("diagram", DiagramVerb::new);
         verbs.put("why", WhyVerb::new);

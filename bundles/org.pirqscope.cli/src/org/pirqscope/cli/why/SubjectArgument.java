@@ -66,6 +66,19 @@ record SubjectArgument(Subject subject, String field) {
         return quantity.field().label().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
+    /** A subject as it is typed. */
+    static String text(Subject subject) {
+        return switch (subject) {
+            case Subject.Pirq pirq -> "pirq:" + pirq.pirq();
+            case Subject.EventChannel port -> "port:" + port.port();
+            case Subject.GuestIrq irq -> "irq:" + irq.irq();
+            case Subject.XenIrq irq -> "xen-irq:" + irq.irq();
+            case Subject.Device device -> "device:" + device.name();
+            case Subject.TableEntry entry -> "entry:" + entry.name() + "/" + entry.entry();
+            case Subject.MsiDescriptor descriptor -> "msi-desc:" + descriptor.name() + "/" + descriptor.entry();
+        };
+    }
+
     private static String name(String of) {
         int slash = of.lastIndexOf('/');
         return slash < 0 ? of : of.substring(0, slash);

@@ -2,14 +2,17 @@ package org.pirqscope.cli.why;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.why.Changes;
 import org.pirqscope.report.why.Changes.Change;
 import org.pirqscope.report.why.Quantity;
+import org.pirqscope.report.why.ValueRow;
 import org.pirqscope.report.why.Why;
 
 /** What {@code why} is asked: about which subject, or which call, and at which step. */
@@ -41,12 +44,26 @@ public final class WhyQuestion {
             throw new Refusal("why: the run has no steps");
         }
         int number = given.number("--step", 1, history.length(), history.length());
-        Why why = Why.of(history);
-        Optional<Quantity> quantity = words.size() < 2
-                ? Optional.empty()
-                : Optional.of(SubjectArgument.read(words.get(1), run.scenario().actors())
-                        .in(why.changes()));
-        return new WhyQuestion(run, why, quantity, history.step(number), given.flag("--later"));
+        return at(
+                run, Why.of(history), words.stream().skip(1).findFirst(), history.step(number), given.flag("--later"));
+    }
+
+    /**
+     * About a moment of a run. @param subject nothing for the call of the step @throws Refusal if the run changes no
+     * such subject
+     */
+    public static WhyQuestion at(Run run, Why why, Optional<String> subject, Step step, boolean later) {
+        Optional<Quantity> quantity = subject.map(
+                text -> SubjectArgument.read(text, run.scenario().actors()).in(why.changes()));
+        return new WhyQuestion(run, why, quantity, step, later);
+    }
+
+    /** Every subject that a run changes, alone and with each of its fields, as it may be typed. */
+    public static Stream<String> subjects(Changes changes) {
+        return changes.rows().stream().map(ValueRow::quantity).flatMap(quantity -> {
+            String subject = SubjectArgument.text(quantity.subject());
+            return Stream.of(subject, subject + "." + SubjectArgument.name(quantity));
+        });
     }
 
     /** Prints the answer. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.json.Json;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Step;
@@ -50,7 +49,7 @@ final class WhyText {
                                     change.effect().field().text(change.effect().after()),
                                     change.step().shown()))
                     .collect(Collectors.joining(", "));
-            new Paragraph(Usage.WIDTH).lines("also: " + others).forEach(out::line);
+            new Paragraph(out.width()).lines("also: " + others).forEach(out::line);
         }
     }
 

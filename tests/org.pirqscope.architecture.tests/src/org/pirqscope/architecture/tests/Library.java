@@ -13,6 +13,7 @@ enum Library {
     MIME4J("org.apache.james", "org.apache.commons.commons-io"),
     XZ("org.tukaani.xz"),
     PICOCLI("picocli"),
+    JLINE("org.jline"),
     GSON("com.google.gson"),
     EMF("org.eclipse.emf"),
     SWT("org.eclipse.swt"),

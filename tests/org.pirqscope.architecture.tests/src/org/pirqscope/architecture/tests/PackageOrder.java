@@ -106,7 +106,8 @@ final class PackageOrder {
                             "compare: shell json text",
                             "review: shell input explored json text compare",
                             "reproduce: shell text",
-                            "verb: shell input explored json text matrix evidence why compare review reproduce",
+                            "step: shell input text why compare",
+                            "verb: shell input explored json text matrix evidence why compare review reproduce step",
                             ".: shell verb"),
             "ui",
                     rows(

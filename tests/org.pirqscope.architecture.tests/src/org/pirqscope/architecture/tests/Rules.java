@@ -7,6 +7,7 @@ import static org.pirqscope.architecture.tests.Library.JAVA;
 import static org.pirqscope.architecture.tests.Library.JFACE;
 import static org.pirqscope.architecture.tests.Library.JFREECHART;
 import static org.pirqscope.architecture.tests.Library.JGIT;
+import static org.pirqscope.architecture.tests.Library.JLINE;
 import static org.pirqscope.architecture.tests.Library.MIME4J;
 import static org.pirqscope.architecture.tests.Library.OSGI;
 import static org.pirqscope.architecture.tests.Library.PDFBOX;
@@ -49,6 +50,7 @@ final class Rules {
                     "cli",
                     Set.of("explore", "machine", "search", "report", "evidence", "source", "diagram", "chart"),
                     PICOCLI,
+                    JLINE,
                     GSON),
             row(
                     "ui",

@@ -87,9 +87,8 @@ class CommandLineTest {
         assertTrue(shell.refused(), shell.toString());
         assertTrue(
                 shell.err()
-                        .contains(
-                                "a verb is missing; there are scenarios, scenario, run, explore, diagram, why, values, "
-                                        + "keys, diff, review, reproduce, evidence, decode"),
+                        .contains("a verb is missing; there are scenarios, scenario, run, step, explore, diagram, why, "
+                                + "values, keys, diff, review, reproduce, evidence, decode"),
                 shell.err());
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,13 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeTest {
 
     private static final String PROMPT = "$ ./pirqscope ";
+    private static final Pattern PIPED = Pattern.compile("\\$ printf '(.*)' \\| ./pirqscope (.*)");
 
-    private record Example(String command, List<String> shown) {
+    private record Example(String command, String input, List<String> shown) {
 
         void check() {
             String root = System.getProperty("pirqscope.root") + "/";
             String placed = command.replace(" docs/", " " + root + "docs/");
-            List<String> printed = Shell.run(placed.split(" ")).lines().stream()
+            List<String> printed = Shell.reading(input, placed.split(" ")).lines().stream()
                     .map(line -> withoutStepNumbers(line.replace(root, "")))
                     .toList();
             int at = 0;
@@ -52,10 +55,14 @@ class ReadmeTest {
         List<Example> examples = new ArrayList<>();
         List<String> shown = null;
         for (String line : readme) {
-            if (line.startsWith(PROMPT)) {
+            Matcher piped = PIPED.matcher(line);
+            if (line.startsWith(PROMPT) || piped.matches()) {
                 trim(shown);
                 shown = new ArrayList<>();
-                examples.add(new Example(line.substring(PROMPT.length()), shown));
+                examples.add(
+                        piped.matches()
+                                ? new Example(piped.group(2), piped.group(1).replace("\\n", "\n"), shown)
+                                : new Example(line.substring(PROMPT.length()), "", shown));
             } else if (line.equals("```")) {
                 shown = null;
             } else if (shown != null) {

@@ -2,7 +2,9 @@ package org.pirqscope.cli.tests;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +18,12 @@ record Shell(int code, String out, String err) {
     /** Runs a verb in a plain environment, without a terminal. */
     static Shell run(String... arguments) {
         return in(new Environment(Map.of(), false), arguments);
+    }
+
+    /** Runs a verb that reads a text from standard input. */
+    static Shell reading(String input, String... arguments) {
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return in(new Environment(Map.of(), false, in, false), arguments);
     }
 
     /** Runs a verb in the given environment. */
