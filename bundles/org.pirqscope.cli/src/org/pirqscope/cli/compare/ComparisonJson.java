@@ -4,12 +4,14 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Optional;
 import org.pirqscope.cli.json.Json;
+import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.compare.CellDifference;
 import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
 import org.pirqscope.report.compare.FindingDifference;
 import org.pirqscope.report.compare.LoneCall;
+import org.pirqscope.report.compare.OutcomePair;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.report.words.FindingWords;
 
@@ -21,22 +23,38 @@ public final class ComparisonJson {
     /** One line. */
     public static String of(RunComparison comparison) {
         return Json.object(json -> {
-            json.name("divergence");
-            Optional<Divergence> divergence = comparison.divergence();
-            if (divergence.isEmpty()) {
-                json.nullValue();
-            } else {
-                json.beginObject();
-                step(json, "left", divergence.get().left());
-                step(json, "right", divergence.get().right());
-                json.name("rule")
-                        .value(comparison.rule().map(DifferenceRule::text).orElse(null))
-                        .endObject();
-            }
+            divergence(json, "divergence", comparison.divergence(), comparison.rule());
+            divergence(json, "differentCall", comparison.differentCall(), comparison.ruleOfDifferentCall());
+            outcomes(json, comparison);
             json.name("differences").beginArray();
             differences(json, comparison);
             json.endArray();
         });
+    }
+
+    private static void divergence(
+            JsonWriter json, String name, Optional<Divergence> divergence, Optional<DifferenceRule> rule)
+            throws IOException {
+        json.name(name);
+        if (divergence.isEmpty()) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        step(json, "left", divergence.get().left());
+        step(json, "right", divergence.get().right());
+        json.name("rule").value(rule.map(DifferenceRule::text).orElse(null)).endObject();
+    }
+
+    private static void outcomes(JsonWriter json, RunComparison comparison) throws IOException {
+        json.name("outcomes").beginArray();
+        for (OutcomePair pair : comparison.outcomes()) {
+            json.beginObject().name("controller").value(pair.controller());
+            json.name("left").value(pair.left().map(Outcome::text).orElse(null));
+            json.name("right").value(pair.right().map(Outcome::text).orElse(null));
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private static void step(JsonWriter json, String side, Optional<Step> step) throws IOException {

@@ -13,6 +13,7 @@ import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
 import org.pirqscope.report.compare.FindingDifference;
 import org.pirqscope.report.compare.LoneCall;
+import org.pirqscope.report.compare.OutcomePair;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.report.words.Plural;
@@ -37,7 +38,7 @@ public final class ComparisonText {
             divergence(comparison);
         }
         calls(comparison.loneCalls());
-        outcomes(comparison);
+        outcomes(comparison.outcomes());
         findings(comparison.findings());
         tables(comparison.tables());
     }
@@ -54,12 +55,17 @@ public final class ComparisonText {
         out.line(Style.HEAD.on("first divergence: " + divergence.actor()));
         step("left ", divergence.left());
         step("right", divergence.right());
-        hanging("  rule   ", comparison.rule().map(DifferenceRule::text).orElse("none"));
+        rule(comparison.rule());
         comparison.differentCall().filter(call -> !call.equals(divergence)).ifPresent(call -> {
             out.line(Style.HEAD.on("first different call: " + call.actor()));
             step("left ", call.left());
             step("right", call.right());
+            rule(comparison.ruleOfDifferentCall());
         });
+    }
+
+    private void rule(Optional<DifferenceRule> rule) {
+        hanging("  rule   ", rule.map(DifferenceRule::text).orElse("none"));
     }
 
     private void step(String side, Optional<Step> step) {
@@ -90,26 +96,20 @@ public final class ComparisonText {
         }
     }
 
-    private void outcomes(RunComparison comparison) {
-        List<Outcome> left = comparison.left().outcomes();
-        List<Outcome> right = comparison.right().outcomes();
-        if (left.equals(right)) {
+    private void outcomes(List<OutcomePair> pairs) {
+        if (pairs.stream().allMatch(OutcomePair::same)) {
             return;
         }
         out.line();
         out.line(Style.HEAD.on("outcomes:"));
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String ours = i < left.size() ? left.get(i).text() : "-";
-            String theirs = i < right.size() ? right.get(i).text() : "-";
-            if (!ours.equals(theirs)) {
-                out.line("  " + name(comparison, i) + ": " + ours + " | " + theirs);
-            }
-        }
+        pairs.stream()
+                .filter(pair -> !pair.same())
+                .forEach(pair ->
+                        out.line("  " + pair.controller() + ": " + shown(pair.left()) + " | " + shown(pair.right())));
     }
 
-    private static String name(RunComparison comparison, int controller) {
-        Run longer = comparison.left().outcomes().size() > controller ? comparison.left() : comparison.right();
-        return longer.scenario().controllers().get(controller).name();
+    private static String shown(Optional<Outcome> outcome) {
+        return outcome.map(Outcome::text).orElse("-");
     }
 
     private void findings(List<FindingDifference> findings) {

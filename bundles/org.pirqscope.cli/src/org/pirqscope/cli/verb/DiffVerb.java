@@ -44,10 +44,11 @@ public final class DiffVerb implements Verb {
                                 + "the versions differ.",
                         "Exit code: 0, whether they differ or not.",
                         "",
-                        "JSON: divergence (null, or left and right {step, actor, entering, call, layer}, null for one "
-                                + "that is at its end, and rule), differences [kind call: side, step, actor, call, "
-                                + "times, rule or null; kind finding: side, step, actor, title; kind cell: table, row, "
-                                + "column, left, right].",
+                        "JSON: divergence and differentCall, the first call that is not the same (null, or left and "
+                                + "right {step, actor, entering, call, layer}, null for one that is at its end, and "
+                                + "rule), outcomes [controller, left, right; null where a run has no such controller], "
+                                + "differences [kind call: side, step, actor, call, times, rule or null; kind finding: "
+                                + "side, step, actor, title; kind cell: table, row, column, left, right].",
                         "",
                         "Examples: pirqscope diff stale-pirq --linux 4.11",
                         "          pirqscope diff commit-story-a commit-story-b --mail");

@@ -115,9 +115,9 @@ public final class Alignment {
         return step.map(Step::number).orElse(Integer.MAX_VALUE);
     }
 
-    /** The first difference of all: of a call, or else of a value that the same calls leave. */
-    Optional<Divergence> first() {
-        return differentCall().or(this::parting);
+    /** Where the runs part: on a value, or else on a call that changes none. */
+    public Optional<Divergence> divergence() {
+        return parting().or(this::differentCall);
     }
 
     private static Optional<Divergence> differentCall(List<AlignedStep> steps) {

@@ -22,6 +22,12 @@ import org.pirqscope.machine.version.Versions;
  */
 final class DecidingRules {
 
+    /** How a divergence of two runs is found. */
+    interface Kind {
+        /** The first one of theirs. */
+        Optional<Divergence> in(Alignment alignment);
+    }
+
     /** A call that somebody makes. */
     private record Made(String actor, Function function) {
         static Made of(Step step) {
@@ -63,41 +69,53 @@ final class DecidingRules {
     }
 
     private Alignment changed(Setting setting) {
-        return changed.computeIfAbsent(setting, one -> {
-            Versions versions = one.applied(left.scenario().versions());
-            return Alignment.of(
-                    left.history(),
-                    Run.of(left.scenario().withVersions(versions)).history());
-        });
+        return changed.computeIfAbsent(setting, one -> changed(List.of(one)));
     }
 
-    /** The rule behind a divergence. */
-    DifferenceRule of(Divergence divergence) {
-        return one(divergence, true)
-                .or(() -> one(divergence, false))
+    private Alignment changed(List<Setting> together) {
+        Versions versions = left.scenario().versions();
+        for (Setting setting : together) {
+            versions = setting.applied(versions);
+        }
+        return Alignment.of(
+                left.history(), Run.of(left.scenario().withVersions(versions)).history());
+    }
+
+    /** The rule behind a divergence. @param kind how the divergence of two runs was found */
+    DifferenceRule of(Divergence divergence, Kind kind) {
+        return one(divergence, kind, true)
+                .or(() -> one(divergence, kind, false))
                 .map(setting -> (DifferenceRule) new DifferenceRule.OneColumn(setting))
-                .or(() -> all(divergence))
+                .or(() -> several(divergence, kind))
                 .orElseGet(() -> sameSetup() ? new DifferenceRule.Order() : new DifferenceRule.Setup());
     }
 
-    private Optional<Setting> one(Divergence divergence, boolean exactly) {
+    private Optional<Setting> one(Divergence divergence, Kind kind, boolean exactly) {
         return settings.stream()
-                .filter(setting -> changed(setting)
-                        .first()
+                .filter(setting -> kind.in(changed(setting))
                         .filter(other -> exactly ? other.equal(divergence) : other.at(divergence))
                         .isPresent())
                 .findFirst();
     }
 
-    private Optional<DifferenceRule> all(Divergence divergence) {
-        if (settings.isEmpty()) {
+    // those that are needed for it: each column that can stay as it was is left out
+    private Optional<DifferenceRule> several(Divergence divergence, Kind kind) {
+        List<Setting> needed = new ArrayList<>(settings);
+        if (needed.isEmpty() || !part(needed, divergence, kind)) {
             return Optional.empty();
         }
-        Run other = Run.of(left.scenario().withVersions(right.scenario().versions()));
-        return Alignment.of(left.history(), other.history())
-                .first()
-                .filter(together -> together.at(divergence))
-                .map(together -> new DifferenceRule.SeveralColumns(settings));
+        for (Setting setting : settings) {
+            List<Setting> fewer = new ArrayList<>(needed);
+            fewer.remove(setting);
+            if (part(fewer, divergence, kind)) {
+                needed = fewer;
+            }
+        }
+        return Optional.of(new DifferenceRule.SeveralColumns(List.copyOf(needed)));
+    }
+
+    private boolean part(List<Setting> together, Divergence divergence, Kind kind) {
+        return kind.in(changed(together)).filter(other -> other.at(divergence)).isPresent();
     }
 
     private boolean sameSetup() {

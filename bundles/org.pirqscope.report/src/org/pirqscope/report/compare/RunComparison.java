@@ -2,12 +2,14 @@ package org.pirqscope.report.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Finding;
+import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.StepFinding;
@@ -51,7 +53,7 @@ public final class RunComparison {
      * make the same calls with the same answers.
      */
     public Optional<Divergence> divergence() {
-        return alignment.parting().or(alignment::differentCall);
+        return alignment.divergence();
     }
 
     /** The first call that is not the same in both, though it may change nothing. */
@@ -59,9 +61,14 @@ public final class RunComparison {
         return alignment.differentCall();
     }
 
-    /** The rule that makes them part. */
+    /** The rule that makes them part where {@link #divergence} says. */
     public Optional<DifferenceRule> rule() {
-        return alignment.first().map(rules::of);
+        return divergence().map(parted -> rules.of(parted, Alignment::divergence));
+    }
+
+    /** The rule behind {@link #differentCall}, which may be another one. */
+    public Optional<DifferenceRule> ruleOfDifferentCall() {
+        return differentCall().map(call -> rules.of(call, Alignment::differentCall));
     }
 
     /** The calls that one of them has alone, the left run's first, each function of an actor once. */
@@ -101,6 +108,27 @@ public final class RunComparison {
 
     private static String what(StepFinding seen) {
         return seen.step().actorName() + " " + FindingWords.title(seen.finding());
+    }
+
+    /** How each controller ends, by its name. */
+    public List<OutcomePair> outcomes() {
+        Map<String, Outcome> ours = outcomes(left);
+        Map<String, Outcome> theirs = outcomes(right);
+        Set<String> names = new LinkedHashSet<>(ours.keySet());
+        names.addAll(theirs.keySet());
+        return names.stream()
+                .map(name -> new OutcomePair(
+                        name, Optional.ofNullable(ours.get(name)), Optional.ofNullable(theirs.get(name))))
+                .toList();
+    }
+
+    private static Map<String, Outcome> outcomes(Run run) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        List<Outcome> ends = run.outcomes();
+        for (int i = 0; i < ends.size(); i++) {
+            outcomes.put(run.scenario().controllers().get(i).name(), ends.get(i));
+        }
+        return outcomes;
     }
 
     /** The cells in which the tables at their ends differ. */

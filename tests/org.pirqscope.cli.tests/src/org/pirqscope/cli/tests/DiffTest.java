@@ -30,20 +30,26 @@ class DiffTest {
         JsonObject json = JsonParser.parseString(Shell.run("diff", "stale-pirq", "--linux", "4.11", "--json")
                         .out())
                 .getAsJsonObject();
-        assertEquals(Set.of("divergence", "differences"), json.keySet());
+        assertEquals(Set.of("divergence", "differentCall", "outcomes", "differences"), json.keySet());
         assertEquals(
                 Set.of("left", "right", "rule"),
                 json.getAsJsonObject("divergence").keySet());
+        assertEquals(
+                Set.of("left", "right", "rule"),
+                json.getAsJsonObject("differentCall").keySet());
+        assertEquals(
+                "{\"controller\":\"nvme0\",\"left\":\"lost phase 2 entry 0: not mapped\",\"right\":\"ok\"}",
+                json.getAsJsonArray("outcomes").get(0).toString());
         assertTrue(json.getAsJsonArray("differences").size() > 0);
     }
 
     @Test
     void everyBuiltInRunIsTheSameAsItself() {
         for (Scenario scenario : BuiltIn.all()) {
-            assertEquals(
-                    "{\"divergence\":null,\"differences\":[]}\n",
-                    Shell.run("diff", scenario.name(), scenario.name(), "--json")
-                            .out());
+            String out = Shell.run("diff", scenario.name(), scenario.name(), "--json")
+                    .out();
+            assertTrue(out.startsWith("{\"divergence\":null,\"differentCall\":null,\"outcomes\":["), out);
+            assertTrue(out.endsWith("],\"differences\":[]}\n"), out);
         }
     }
 

@@ -22,6 +22,7 @@ import org.pirqscope.report.compare.AlignedStep;
 import org.pirqscope.report.compare.Alignment;
 import org.pirqscope.report.compare.DifferenceRule;
 import org.pirqscope.report.compare.Divergence;
+import org.pirqscope.report.compare.OutcomePair;
 import org.pirqscope.report.compare.RunComparison;
 
 class RunComparisonTest {
@@ -221,6 +222,93 @@ class RunComparisonTest {
             }
         }
         assertTrue(parted > 20, parted + " changes part");
+    }
+
+    /**
+     * With two columns changed, the rule is one that does it alone: the run with that column changed parts from the
+     * left one at the same step; and where both are named, neither does.
+     */
+    @Test
+    void theRuleOfTwoChangedColumnsPartsTheRunsThere() {
+        Random random = new Random(5);
+        int second = 0;
+        for (int times = 0; times < 120; times++) {
+            Scenario scenario = BuiltIn.named(pick(random, List.of("stale-pirq", "msi-reuse", "one-controller")));
+            List<Setting> settings = Setting.of(scenario.versions()).stream()
+                    .filter(setting -> !setting.column().wording())
+                    .toList();
+            Setting one = pick(random, settings);
+            Setting other = pick(random, settings);
+            if (one.name().equals(other.name())) {
+                continue;
+            }
+            Run left = Run.of(scenario);
+            RunComparison both = RunComparison.of(left, changed(left, one, other));
+            RunComparison first = RunComparison.of(left, changed(left, one));
+            RunComparison last = RunComparison.of(left, changed(left, other));
+            String what = scenario.name() + " " + one.text() + " " + other.text();
+            second += rule(both.divergence(), both.rule(), first.divergence(), last.divergence(), one, other, what);
+            rule(
+                    both.differentCall(),
+                    both.ruleOfDifferentCall(),
+                    first.differentCall(),
+                    last.differentCall(),
+                    one,
+                    other,
+                    what);
+        }
+        assertTrue(second > 10, second + " times the column that stands second");
+    }
+
+    private static Run changed(Run run, Setting... settings) {
+        Versions versions = run.scenario().versions();
+        for (Setting setting : settings) {
+            versions = setting.applied(versions);
+        }
+        return Run.of(run.scenario().withVersions(versions));
+    }
+
+    private static int rule(
+            Optional<Divergence> both,
+            Optional<DifferenceRule> rule,
+            Optional<Divergence> first,
+            Optional<Divergence> last,
+            Setting one,
+            Setting other,
+            String what) {
+        assertEquals(both.isPresent(), rule.isPresent(), what);
+        if (rule.isEmpty()) {
+            return 0;
+        }
+        boolean byFirst = there(both, first);
+        boolean byLast = there(both, last);
+        if (rule.get() instanceof DifferenceRule.OneColumn column) {
+            assertTrue(column.setting().equals(one) ? byFirst : byLast, what + ": " + column.text());
+            assertTrue(column.setting().equals(one) || column.setting().equals(other), what);
+            return column.setting().equals(other) ? 1 : 0;
+        }
+        assertInstanceOf(DifferenceRule.SeveralColumns.class, rule.get(), what);
+        assertTrue(!byFirst && !byLast, what);
+        return 0;
+    }
+
+    private static boolean there(Optional<Divergence> both, Optional<Divergence> alone) {
+        return alone.isPresent()
+                && number(alone.get().left()) == number(both.orElseThrow().left())
+                && alone.get().actor().equals(both.orElseThrow().actor());
+    }
+
+    @Test
+    void eachControllerEndsInAPairOfOutcomes() {
+        RunComparison comparison =
+                RunComparison.of(Run.of(BuiltIn.named("one-controller")), Run.of(BuiltIn.named("2x1")));
+        assertEquals(
+                List.of("nvme0", "nvme1"),
+                comparison.outcomes().stream().map(OutcomePair::controller).toList());
+        assertEquals(Optional.empty(), comparison.outcomes().getLast().left());
+        assertEquals(
+                Optional.of(comparison.right().outcomes().getLast()),
+                comparison.outcomes().getLast().right());
     }
 
     @Test
