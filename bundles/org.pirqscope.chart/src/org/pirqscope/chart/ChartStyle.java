@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
@@ -39,6 +40,11 @@ record ChartStyle(ChartLook look) {
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setOutlineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        return framed(plot);
+    }
+
+    /** With legend and margins. */
+    JFreeChart framed(Plot plot) {
         JFreeChart chart = new JFreeChart(null, font(), plot, true);
         chart.setBackgroundPaint(look.background());
         chart.setPadding(new RectangleInsets(look.textPixels() / 2, 4, 2, look.textPixels()));

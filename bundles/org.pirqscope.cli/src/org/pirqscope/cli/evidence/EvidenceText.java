@@ -20,7 +20,6 @@ import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.Domid;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SourceLine;
-import org.pirqscope.evidence.fact.What;
 import org.pirqscope.evidence.life.KnownDevice;
 import org.pirqscope.evidence.life.Life;
 import org.pirqscope.evidence.life.PoolUse;
@@ -212,11 +211,7 @@ public final class EvidenceText {
     private void lives() {
         Map<Integer, List<Life>> quiet = new TreeMap<>();
         for (Life life : seen.lives().all()) {
-            boolean still = life.gsi()
-                    || life.events().stream()
-                            .allMatch(event -> event.what() == What.SEEN
-                                    || life.domain() == 0 && (event.what() == What.OWNER || event.what() == What.BIND));
-            if (still) {
+            if (life.quiet()) {
                 quiet.computeIfAbsent(life.domain(), domain -> new ArrayList<>())
                         .add(life);
             } else {

@@ -185,6 +185,6 @@ public final class TimelineOfEvidence {
                         "--dark",
                         "--scale"),
                 false,
-                "--timeline");
+                "--timeline or --gantt");
     }
 }

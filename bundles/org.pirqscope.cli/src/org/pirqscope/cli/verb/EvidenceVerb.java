@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
+import org.pirqscope.cli.evidence.GanttOfEvidence;
 import org.pirqscope.cli.evidence.LiveReading;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
 import org.pirqscope.cli.evidence.TimelineOfEvidence;
@@ -35,8 +36,9 @@ public final class EvidenceVerb implements Verb {
                 "--scenario",
                 "Writes a scenario instead: versions, pool, devices, order, and what is unknown of " + "them."));
         TimelineOfEvidence.describe(spec);
+        GanttOfEvidence.describe(spec);
         spec.addOption(Option.text(
-                "-o", "FILE", "With --scenario and --timeline: writes into this file; - is standard output."));
+                "-o", "FILE", "With --scenario, --timeline and --gantt: writes into this file; - is standard output."));
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.flag(
                 "--check", "Also says whether a run of the simulated stack logs the same, each layer in its order."));
@@ -47,7 +49,7 @@ public final class EvidenceVerb implements Verb {
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
                 .customSynopsis("pirqscope evidence FILE... [--not-understood] [--check] [--json] "
-                        + "[--scenario | --timeline [--format FORMAT]] [-o FILE]")
+                        + "[--scenario | --timeline | --gantt] [-o FILE]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -61,8 +63,13 @@ public final class EvidenceVerb implements Verb {
         }
         Observations seen = Observations.of(evidence.facts());
         if (given.flag("--timeline")) {
-            alone(given, "--timeline", List.of("--scenario", "--json", "--check", "--not-understood"));
+            alone(given, "--timeline", List.of("--gantt", "--scenario", "--json", "--check", "--not-understood"));
             TimelineOfEvidence.write(evidence, seen, given, terminal);
+            return ExitCode.OK;
+        }
+        if (given.flag("--gantt")) {
+            alone(given, "--gantt", List.of("--scenario", "--json", "--check", "--not-understood"));
+            GanttOfEvidence.write(evidence, seen, given, terminal);
             return ExitCode.OK;
         }
         TimelineOfEvidence.refuseWithout(given);
@@ -71,7 +78,7 @@ public final class EvidenceVerb implements Verb {
             return ExitCode.OK;
         }
         if (given.text("-o").isPresent() || given.flag("--force")) {
-            throw new Refusal("evidence: -o and --force go with --scenario or --timeline");
+            throw new Refusal("evidence: -o and --force go with --scenario, --timeline or --gantt");
         }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
         Optional<EvidenceCheck> check =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.PirqEvent.Gsi;
 import org.pirqscope.evidence.fact.SourceLine;
+import org.pirqscope.evidence.fact.What;
 
 /**
  * The life of one number of one domain.
@@ -23,6 +24,14 @@ public record Life(int domain, int pirq, String device, List<PirqEvent> events, 
     /** Whether the number is a GSI's or an interrupt pin's. */
     public boolean gsi() {
         return events.stream().anyMatch(event -> event.detail() instanceof Gsi);
+    }
+
+    /** Whether nothing happens to it: it is only named, is a GSI's, or one that dom0 has when somebody looks. */
+    public boolean quiet() {
+        return gsi()
+                || events.stream()
+                        .allMatch(event -> event.what() == What.SEEN
+                                || domain == 0 && (event.what() == What.OWNER || event.what() == What.BIND));
     }
 
     /** Where the number is first named. */

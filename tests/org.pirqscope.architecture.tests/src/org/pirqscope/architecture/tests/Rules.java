@@ -44,7 +44,7 @@ final class Rules {
             row("source", Set.of("machine"), JGIT),
             row("report", Set.of("machine")),
             row("diagram", Set.of("machine", "report", "evidence"), PDFBOX),
-            row("chart", Set.of("machine", "report"), JFREECHART),
+            row("chart", Set.of("machine", "report", "evidence"), JFREECHART),
             row("session", Set.of("machine", "report", "model", "model.edit"), EMF),
             row(
                     "cli",

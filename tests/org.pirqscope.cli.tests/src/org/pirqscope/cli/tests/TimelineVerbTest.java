@@ -3,15 +3,20 @@ package org.pirqscope.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pirqscope.diagram.picture.Ink;
+import org.pirqscope.diagram.picture.Palette;
 
 /** {@code evidence --timeline}: the same rows in every format, and what is refused. */
 class TimelineVerbTest {
@@ -74,6 +79,37 @@ class TimelineVerbTest {
             }
             assertTrue(timeline("--format", format, "-o", file.toString()).refused(), format);
         }
+    }
+
+    @Test
+    void theLivesAreAPicture() throws IOException {
+        Path file = folder.resolve("lives.png");
+        Shell shell = Shell.run("evidence", qemu, guest, "--gantt", "-o", file.toString(), "--dark");
+        assertEquals(0, shell.code(), shell.err());
+        BufferedImage dark = ImageIO.read(file.toFile());
+        assertEquals(1000, dark.getWidth());
+        assertTrue(pixels(dark, Ink.XEN) > 1000, "bound"); // QEMU's bar reaches the end
+        assertTrue(pixels(dark, Ink.GUEST) > 1000, "asked for");
+        assertEquals(0, pixels(dark, Ink.FAILURE) / 1000, "masked");
+        for (List<String> wrong : List.of(
+                List.<String>of(),
+                List.of("-o", file.toString()),
+                List.of("-o", "x.png", "--timeline"),
+                List.of("-o", "x.png", "--format", "pdf"),
+                List.of("-o", "x.png", "--scale", "17"),
+                List.of("-o", "x.png", "--width", "70"))) {
+            Stream<String> words = Stream.concat(Stream.of("evidence", qemu, "--gantt"), wrong.stream());
+            assertTrue(Shell.run(words.toArray(String[]::new)).refused(), wrong.toString());
+        }
+    }
+
+    private static long pixels(BufferedImage image, Ink ink) {
+        int wanted = Palette.DARK.rgb(ink);
+        return IntStream.range(0, image.getHeight())
+                .mapToLong(y -> IntStream.range(0, image.getWidth())
+                        .filter(x -> (image.getRGB(x, y) & 0xffffff) == wanted)
+                        .count())
+                .sum();
     }
 
     @Test
