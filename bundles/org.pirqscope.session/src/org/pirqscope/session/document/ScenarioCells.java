@@ -29,13 +29,22 @@ public final class ScenarioCells {
     public List<ScenarioCell> of(EObject object) {
         ScenarioPlace place = place(object);
         if (object instanceof Turn) {
-            String number = Integer.toString((Integer) place.path().getLast() + 1);
-            return List.of(
-                    cell(place, "turn " + number, number, org.pirqscope.machine.scenario.Turn.ALLOWED, List.of()));
+            return List.of(turn((Integer) place.path().getLast()));
         }
         return cells(object.eClass(), place, subject(object)).stream()
                 .filter(cell -> !(object instanceof Controller one) || one.isMsi() || !ofMsi(cell))
                 .toList();
+    }
+
+    /** The whole turn of that place in the schedule, from 0. */
+    public ScenarioCell turn(int index) {
+        String number = Integer.toString(index + 1);
+        return cell(
+                ScenarioPlace.of("schedule", index),
+                "turn " + number,
+                number,
+                org.pirqscope.machine.scenario.Turn.ALLOWED,
+                List.of());
     }
 
     /** What is known of the real device behind a controller; blank where nobody read one. */

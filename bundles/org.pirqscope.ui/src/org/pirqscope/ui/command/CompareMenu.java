@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.jface.action.Action;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.VersionGrid;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.ui.desk.Desk;
@@ -21,32 +20,29 @@ public class CompareMenu extends DeskMenu {
     @Override
     List<Action> actions(Desk desk) {
         List<Action> actions = new ArrayList<>();
-        Scenario scenario = desk.session().now().run().scenario();
-        Versions here = scenario.versions();
+        Versions here = desk.session().now().run().scenario().versions();
         VersionGrid.KERNELS.stream()
                 .map(here::withLinux)
                 .filter(versions -> !versions.equals(here))
-                .forEach(versions -> actions.add(same(here, versions, scenario)));
+                .forEach(versions -> actions.add(same(here, versions)));
         VersionGrid.QEMUS.stream()
                 .map(here::withQemu)
                 .filter(versions -> !versions.equals(here))
-                .forEach(versions -> actions.add(same(here, versions, scenario)));
+                .forEach(versions -> actions.add(same(here, versions)));
         if (!here.released()) {
             Versions released = Versions.of(here.linux(), here.qemu(), here.xen());
-            actions.add(same(here, released, scenario));
+            actions.add(same(here, released));
         }
         desk.tried().others().stream().limit(MOST).forEach(run -> actions.add(tried(run)));
         return actions;
     }
 
-    private static Action same(Versions here, Versions versions, Scenario scenario) {
-        return action(
-                "The same order: " + here.changeTo(versions),
-                () -> CompareView.compare(page(), scenario.withVersions(versions)));
+    private static Action same(Versions here, Versions versions) {
+        return action("The same order: " + here.changeTo(versions), () -> CompareView.compare(page(), versions));
     }
 
     private static Action tried(TriedRun run) {
-        return action(run.title().replace("@", "@@"), () -> CompareView.compare(page(), run.scenario()));
+        return action(run.title().replace("@", "@@"), () -> CompareView.compare(page(), run));
     }
 
     private static IWorkbenchPage page() {

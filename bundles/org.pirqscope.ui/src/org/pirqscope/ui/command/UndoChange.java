@@ -6,13 +6,17 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.BusyIndicator;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.widget.TextFocus;
 
 /** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */
 public class UndoChange extends AbstractHandler implements IExecutableExtension, IElementUpdater {
@@ -26,9 +30,18 @@ public class UndoChange extends AbstractHandler implements IExecutableExtension,
 
     @Override
     public Object execute(ExecutionEvent event) {
+        if (typing(event)) {
+            return null;
+        }
         Session session = desk().session();
         BusyIndicator.showWhile(null, again ? session::redo : session::undo);
         return null;
+    }
+
+    /** Whether the key was pressed in a text field: what is undone there is not the document. */
+    private static boolean typing(ExecutionEvent event) {
+        boolean byKey = event.getTrigger() instanceof Event pressed && pressed.type != SWT.Selection;
+        return byKey && TextFocus.text(Display.getCurrent().getFocusControl());
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Desk {
     private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
+    private final DocumentChanges changes = new DocumentChanges(this);
     private final TriedRuns tried = new TriedRuns(preferences, session);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -87,6 +88,11 @@ public final class Desk {
         return tried;
     }
 
+    /** The changes of the document that are asked for. */
+    DocumentChanges changes() {
+        return changes;
+    }
+
     /** How the user is asked for a file to save into. */
     public FileQuestion fileQuestion() {
         return fileQuestion;
@@ -119,9 +125,9 @@ public final class Desk {
         });
     }
 
-    /** How many controls follow the session now. */
+    /** How many follow the session or the list of runs now. */
     public int watching() {
-        return watching;
+        return watching + tried.listening();
     }
 
     /** The scenario as it would be saved. */

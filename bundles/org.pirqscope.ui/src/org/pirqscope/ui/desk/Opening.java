@@ -6,13 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
@@ -83,22 +79,19 @@ public final class Opening {
      * scenario cannot be run.
      *
      * @param title as the menu names the change
-     * @param change is asked again if the document is changed otherwise while the run is made
      */
     public void change(String title, UnaryOperator<Scenario> change) {
-        ScenarioDocument document = desk.document();
-        Scenario before = document.scenario();
-        Moment now = desk.session().now();
-        later("Running " + before.name(), before.name(), () -> {
-            Moment made = now.with(change.apply(before));
-            return () -> {
-                if (desk.document() == document && document.scenario() == before) {
-                    desk.session().change(title, made);
-                } else if (desk.document() == document) {
-                    change(title, change);
-                }
-            };
-        });
+        change(scenario -> new NamedChange(title, change.apply(scenario)));
+    }
+
+    /**
+     * The same of a change that is named when it is made.
+     *
+     * @param change of the scenario as it is then, also if another change was asked for before; what it refuses with a
+     * {@link org.pirqscope.machine.scenario.ScenarioException} is told in the status line
+     */
+    public void change(Function<Scenario, NamedChange> change) {
+        desk.changes().ask(change);
     }
 
     private record Opened(ScenarioDocument document, Moment moment, Runnable afterwards) {
@@ -114,7 +107,7 @@ public final class Opening {
         }
         ScenarioDocument settled = desk.document();
         Scenario left = settled.scenario();
-        later(title, subject, () -> {
+        Callable<Runnable> work = () -> {
             Opened opened = reading.call();
             return () -> {
                 // changes that were made while the file was read are asked about as well
@@ -123,7 +116,8 @@ public final class Opening {
                     opened.afterwards().run();
                 }
             };
-        });
+        };
+        new OpeningJob(title, subject, work).start();
     }
 
     private static void tell(Path file, List<String> notes) {
@@ -143,32 +137,5 @@ public final class Opening {
             throw new IOException("has " + (Files.size(file) >> 20) + " MB; a scenario has at most " + (LARGEST >> 20));
         }
         return Files.readString(file, StandardCharsets.UTF_8);
-    }
-
-    private void later(String title, String subject, Callable<Runnable> work) {
-        Display display = Display.getCurrent();
-        Job job = new Job(title) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                return attempt(display, subject, work, monitor);
-            }
-        };
-        job.setUser(true);
-        job.schedule();
-    }
-
-    private IStatus attempt(Display display, String subject, Callable<Runnable> work, IProgressMonitor monitor) {
-        monitor.beginTask(subject, IProgressMonitor.UNKNOWN);
-        Runnable finish;
-        try {
-            finish = work.call();
-        } catch (Exception failure) {
-            finish = () -> new FailureMessage(subject, failure).show();
-        }
-        if (monitor.isCanceled() || display.isDisposed()) {
-            return Status.CANCEL_STATUS;
-        }
-        display.asyncExec(finish);
-        return Status.OK_STATUS;
     }
 }

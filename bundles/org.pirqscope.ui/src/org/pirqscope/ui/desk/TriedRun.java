@@ -1,6 +1,9 @@
 package org.pirqscope.ui.desk;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.Scenario;
 
@@ -17,6 +20,23 @@ public record TriedRun(
         int id, int parent, String name, String change, String runString, boolean failed, String outcome, int steps) {
 
     private static final int PARTS = 8;
+
+    /** Of a run that is in no list yet. */
+    static TriedRun of(Run run, String change) {
+        return new TriedRun(
+                0,
+                0,
+                "",
+                change,
+                run.runString(),
+                run.failed(),
+                run.outcomes().stream().map(Outcome::text).distinct().collect(Collectors.joining(", ")),
+                run.length());
+    }
+
+    TriedRun numbered(int next) {
+        return new TriedRun(next, parent, name, change, runString, failed, outcome, steps);
+    }
 
     /** How lists name it. */
     public String title() {

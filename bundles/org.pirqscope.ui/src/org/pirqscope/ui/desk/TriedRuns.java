@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
-import org.pirqscope.machine.call.Outcome;
+import org.eclipse.swt.widgets.Display;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.session.Watch;
 import org.pirqscope.session.document.ScenarioDocument;
 
 /**
@@ -28,11 +34,28 @@ public final class TriedRuns {
     private static final int LONGEST = 100_000;
 
     private final IPreferenceStore store;
+    private final Display display = Display.getCurrent();
+    private final Job saving = Job.createSystem("Pirqscope", (IJobFunction) monitor -> save());
+    private final OneAtATime inOrder = new OneAtATime();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private List<TriedRun> all;
     private ScenarioDocument document;
     private Run last;
     private int current;
+
+    /** Whatever is worked out of a run is told in the order in which the runs were shown. */
+    private static final class OneAtATime implements ISchedulingRule {
+
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    }
 
     TriedRuns(IPreferenceStore store, Session session) {
         this.store = store;
@@ -51,37 +74,49 @@ public final class TriedRuns {
         document = session.document();
     }
 
+    /** The line that names a run is made of all its steps, which takes a while. */
     private void shown(Run run, boolean changed) {
-        Run before = last;
+        Optional<Run> before = changed ? Optional.ofNullable(last) : Optional.empty();
         last = run;
-        if (run.length() > LONGEST) {
-            current = 0;
-            return;
-        }
-        Optional<TriedRun> known = all.stream()
-                .filter(one -> one.runString().equals(run.runString()))
-                .findFirst();
-        if (known.isPresent()) {
-            current = known.get().id();
+        Job job = Job.createSystem("Pirqscope", (IJobFunction) monitor -> {
+            Optional<TriedRun> tried = run.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(
+                            TriedRun.of(run, before.map(one -> change(one, run)).orElseGet(() -> what(run))));
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> take(tried, before.isPresent()));
+            }
+            return Status.OK_STATUS;
+        });
+        job.setRule(inOrder);
+        job.schedule();
+    }
+
+    private void take(Optional<TriedRun> run, boolean changed) {
+        Optional<TriedRun> known = run.flatMap(shown -> all.stream()
+                .filter(one -> one.runString().equals(shown.runString()))
+                .findFirst());
+        if (known.isPresent() || run.isEmpty()) {
+            current = known.map(TriedRun::id).orElse(0);
         } else {
             int id = all.stream().mapToInt(TriedRun::id).max().orElse(0) + 1;
-            boolean child = changed && before != null && current > 0;
-            all.add(new TriedRun(
-                    id,
-                    child ? current : 0,
-                    "",
-                    child ? change(before, run) : what(run),
-                    run.runString(),
-                    run.failed(),
-                    run.outcomes().stream().map(Outcome::text).distinct().collect(Collectors.joining(", ")),
-                    run.length()));
+            boolean child = changed && current().isPresent();
+            TriedRun shown = run.get().numbered(id);
+            all.add(child ? shown.under(current) : shown);
             current = id;
-            while (all.size() > MOST) {
-                drop(all.getFirst());
-            }
+            forget();
             keep();
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** Of too many runs the oldest ones; those with a name stay longest, and the open one. */
+    private void forget() {
+        while (all.size() > MOST) {
+            List<TriedRun> closed =
+                    all.stream().filter(one -> one.id() != current).toList();
+            drop(closed.stream().filter(one -> one.name().isEmpty()).findFirst().orElse(closed.getFirst()));
+        }
     }
 
     private static String what(Run run) {
@@ -134,6 +169,7 @@ public final class TriedRuns {
     private void drop(TriedRun run) {
         all.removeIf(one -> one.id() == run.id());
         all.replaceAll(one -> one.parent() == run.id() ? one.under(run.parent()) : one);
+        current = current == run.id() ? 0 : current;
     }
 
     private void changed() {
@@ -142,14 +178,23 @@ public final class TriedRuns {
     }
 
     /** Hears of changes until it is closed. */
-    public AutoCloseable listen(Runnable listener) {
+    public Watch listen(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** How many listen now. */
+    int listening() {
+        return listeners.size();
     }
 
     /** Now: a crash later must not cost them. */
     private void keep() {
         store.setValue(KEY, all.stream().map(TriedRun::line).collect(Collectors.joining("\n")));
+        saving.schedule();
+    }
+
+    private IStatus save() {
         try {
             if (store instanceof IPersistentPreferenceStore kept) {
                 kept.save();
@@ -157,5 +202,6 @@ public final class TriedRuns {
         } catch (IOException failed) {
             Platform.getLog(TriedRuns.class).warn("The runs cannot be saved: " + failed.getMessage());
         }
+        return Status.OK_STATUS;
     }
 }

@@ -45,6 +45,7 @@ public final class ExplorerPane implements SearchScreen {
     private Basis searched;
     private SearchAnswer answer;
     private SearchJob job;
+    private Runnable replacing = () -> {};
     private Supplier<SearchJob> waiting;
 
     public ExplorerPane(Composite parent, Desk desk) {
@@ -96,11 +97,13 @@ public final class ExplorerPane implements SearchScreen {
 
     private void explore(Basis basis) {
         begin(() -> {
-            searched = basis;
-            answer = null;
-            outcomes.begin(basis);
-            causes.clear("");
-            repairs.clear("");
+            replacing = () -> {
+                searched = basis;
+                answer = null;
+                outcomes.begin(basis);
+                causes.clear("");
+                repairs.clear("");
+            };
             tabs.setSelection(OUTCOMES);
             verdict.say("Exploring " + basis.text(), "");
             return new InterleavingJob(basis, buttons.effort(), this, handover, live(), this::found, causes::show);
@@ -111,17 +114,27 @@ public final class ExplorerPane implements SearchScreen {
     public void matrix() {
         Basis whole = Basis.start(desk.document(), desk.session().now());
         begin(() -> {
-            grid.begin(whole);
+            replacing = () -> grid.begin(whole);
             tabs.setSelection(MATRIX);
             return new MatrixJob(whole, buttons.effort(), this, handover, this::live, this::cell);
         });
+    }
+
+    /**
+     * What is shown gives way to the search under way, now that something is known of it: one that is refused, or
+     * cancelled before it begins, costs no answer.
+     */
+    private void replace() {
+        Runnable clear = replacing;
+        replacing = () -> {};
+        clear.run();
     }
 
     /** Tries the changes of the scenario that was explored. */
     private void repairs() {
         SearchAnswer known = answer;
         begin(() -> {
-            repairs.clear("Trying changes\u2026");
+            repairs.pace("Trying changes\u2026");
             return new RepairJob(
                     known,
                     this,
@@ -164,17 +177,20 @@ public final class ExplorerPane implements SearchScreen {
         return new SearchListener() {
             @Override
             public void pace(SearchPace pace) {
+                replace();
                 states.show(pace.history());
                 verdict.pace(pace.text());
             }
 
             @Override
             public void failure(FirstFailure first) {
+                replace();
                 verdict.failing(first);
             }
 
             @Override
             public void ending(Ending ending) {
+                replace();
                 outcomes.add(ending);
             }
         };
@@ -185,12 +201,14 @@ public final class ExplorerPane implements SearchScreen {
         return new SearchListener() {
             @Override
             public void pace(SearchPace pace) {
+                replace();
                 states.show(pace.history());
                 grid.cell(versions).counting(pace.states());
             }
 
             @Override
             public void failure(FirstFailure first) {
+                replace();
                 grid.cell(versions).failing(first);
             }
 
@@ -202,6 +220,7 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     private void cell(ReloadCell reload, SearchAnswer found) {
+        replace();
         grid.cell(reload.versions()).show(found, reload);
         if (answer == null) {
             verdict.say(
@@ -245,6 +264,7 @@ public final class ExplorerPane implements SearchScreen {
     }
 
     private void found(SearchAnswer next) {
+        replace();
         answer = next;
         verdict.show(next);
         shown(desk.session().now().run());
@@ -255,15 +275,20 @@ public final class ExplorerPane implements SearchScreen {
 
     @Override
     public void refused(String why) {
-        answer = null;
-        verdict.say(why, "Nothing was explored.");
-        states.show(StatesHistory.EMPTY);
+        if (answer == null) {
+            verdict.say(why, "Nothing was explored.");
+            states.show(StatesHistory.EMPTY);
+        } else {
+            desk.tell(why);
+        }
     }
 
     @Override
     public void ended(Job ended) {
         if (ended == job) {
             job = null;
+            replacing = () -> {};
+            repairs.settle();
             busy(false);
             if (answer != null) {
                 verdict.show(answer);

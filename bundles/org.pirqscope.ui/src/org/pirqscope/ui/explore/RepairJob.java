@@ -30,7 +30,10 @@ final class RepairJob extends SearchJob {
                 answer.result().verdict(),
                 answer.effort().options(monitor::isCanceled),
                 (states, transitions, depth, frontier, bytes) -> tell(monitor, states));
-        later(() -> found.accept(repairs));
+        boolean nothing = repairs.repairs().isEmpty() && repairs.reopens().isEmpty();
+        if (!monitor.isCanceled() || !nothing) {
+            later(() -> found.accept(repairs));
+        }
     }
 
     private void tell(IProgressMonitor monitor, long states) {

@@ -29,6 +29,7 @@ final class RepairTable {
 
     private final AnswerPage page;
     private final RowTable<Repairs.Change> table;
+    private String known = "";
 
     RepairTable(Composite parent, Runnable find, Consumer<Repairs.Change> apply) {
         page = new AnswerPage(
@@ -65,7 +66,17 @@ final class RepairTable {
     void clear(String why) {
         table.show(List.of());
         page.enable(false);
-        page.say(why);
+        know(why);
+    }
+
+    private void know(String words) {
+        known = words;
+        page.say(words);
+    }
+
+    /** No search for them is under way: what was known before one that ended without an answer is still so. */
+    void settle() {
+        page.say(known);
     }
 
     /** What can be sought after this answer. */
@@ -94,7 +105,7 @@ final class RepairTable {
     void show(Verdict verdict, Repairs repairs) {
         table.show(Stream.concat(repairs.repairs().stream(), repairs.reopens().stream())
                 .toList());
-        page.say(RepairWords.title(verdict, repairs));
+        know(RepairWords.title(verdict, repairs));
     }
 
     /** The selected changes, or all. */

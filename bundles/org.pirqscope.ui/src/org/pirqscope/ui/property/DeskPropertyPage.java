@@ -2,9 +2,14 @@ package org.pirqscope.ui.property;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertySheetPage;
@@ -20,6 +25,8 @@ import org.pirqscope.ui.widget.ClipboardText;
 public final class DeskPropertyPage extends PropertySheetPage {
 
     private final Desk desk;
+    private boolean ofScenario;
+    private boolean behind;
 
     public DeskPropertyPage(Desk desk) {
         this.desk = desk;
@@ -58,12 +65,28 @@ public final class DeskPropertyPage extends PropertySheetPage {
         AccessibleNames.name(getControl(), "Properties");
         getControl().setData("id", "properties");
         desk.watch(getControl(), this::told);
+        getControl().addListener(SWT.Paint, event -> getControl().getDisplay().asyncExec(this::catchUp));
     }
 
     private void told(SessionEvent news) {
-        if (!getControl().isDisposed()) {
+        behind |= news.kind() != SessionEvent.Kind.MOVED || !ofScenario;
+        catchUp();
+    }
+
+    /** Nobody sees the page of a view that is not active, and a scenario is the same at each step. */
+    private void catchUp() {
+        Control control = getControl();
+        if (behind && control != null && !control.isDisposed() && control.isVisible()) {
+            behind = false;
             refresh();
         }
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        ofScenario = selection instanceof IStructuredSelection rows && rows.getFirstElement() instanceof CellGroup;
+        super.selectionChanged(part, selection);
+        behind = false;
     }
 
     /** All that is shown: name and value with a tab between them. */

@@ -78,6 +78,8 @@ public final class RowDrag extends DropTargetAdapter {
             if (here) {
                 event.feedback |= above(event) ? DND.FEEDBACK_INSERT_BEFORE : DND.FEEDBACK_INSERT_AFTER;
             }
+        } else if (!FileTransfer.getInstance().isSupportedType(event.currentDataType)) {
+            event.detail = DND.DROP_NONE; // text of another window is no row
         }
     }
 

@@ -94,13 +94,16 @@ final class ScenarioMenu {
 
     private void additions() {
         Menu turns = cascade("Add &Turn");
-        int place = Stream.of(tree.getSelection())
+        Optional<ScenarioRow> above = Stream.of(tree.getSelection())
                 .map(ScenarioTree::row)
                 .filter(row -> row.section().equals("schedule") && row.index() >= 0)
-                .findFirst()
-                .map(row -> row.index() + 1)
-                .orElse(Integer.MAX_VALUE);
-        desk.scenario().actors().forEach(actor -> add(turns, actor, () -> edits.addTurn(actor, place)));
+                .findFirst();
+        desk.scenario()
+                .actors()
+                .forEach(actor -> add(
+                        turns,
+                        actor,
+                        () -> above.ifPresentOrElse(row -> edits.addTurn(actor, row), () -> edits.addTurn(actor))));
         add(menu, "Add &Controller", edits::addController);
         Menu events = cascade("Add E&vent");
         for (Scenario.Event.Kind kind : Scenario.Event.Kind.values()) {

@@ -165,9 +165,8 @@ final class ScenarioRows {
                 "schedule",
                 turns == 0 ? "in the order of the file" : turns + (turns == 1 ? " turn" : " turns"),
                 turns == 0 ? "" : "then the rest in the order of the file",
-                document.root().getSchedule().stream()
-                        .flatMap(turn -> cells.of(turn).stream())
-                        .map(cell -> ScenarioRow.of(cell, ""))
+                IntStream.range(0, turns)
+                        .mapToObj(turn -> ScenarioRow.of(cells.turn(turn), ""))
                         .toList());
     }
 }

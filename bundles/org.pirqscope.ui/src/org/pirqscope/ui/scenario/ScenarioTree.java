@@ -66,7 +66,8 @@ public final class ScenarioTree {
         tree.addListener(SWT.KeyDown, event -> pressed(event, edits));
         tree.addListener(SWT.MouseHover, event -> {
             TreeItem item = tree.getItem(new Point(event.x, event.y));
-            tree.setToolTipText(item == null ? null : row(item).tip().replace("&", "&&"));
+            ScenarioRow row = item == null ? null : row(item);
+            tree.setToolTipText(row == null ? null : row.tip().replace("&", "&&"));
         });
     }
 
@@ -87,11 +88,16 @@ public final class ScenarioTree {
 
     /** The values of the object that the selected row stands for; none if no row is selected. */
     public Optional<CellGroup> group() {
-        return Stream.of(tree.getSelection()).findFirst().flatMap(item -> CellGroup.of(rows, row(item)));
+        return selectedRow().flatMap(row -> CellGroup.of(rows, row));
     }
 
     private Optional<ScenarioPlace> selected() {
-        return Stream.of(tree.getSelection()).findFirst().map(item -> row(item).place());
+        return selectedRow().map(ScenarioRow::place);
+    }
+
+    /** None also of an item that is not filled yet. */
+    private Optional<ScenarioRow> selectedRow() {
+        return Stream.of(tree.getSelection()).findFirst().map(ScenarioTree::row);
     }
 
     static ScenarioRow row(TreeItem item) {
@@ -242,7 +248,7 @@ public final class ScenarioTree {
     }
 
     private void pressed(Event event, ScenarioEdits edits) {
-        Optional<ScenarioRow> row = Stream.of(tree.getSelection()).findFirst().map(ScenarioTree::row);
+        Optional<ScenarioRow> row = selectedRow();
         boolean moving =
                 event.stateMask == SWT.MOD3 && row.filter(RowDrag::moves).isPresent();
         if (event.keyCode == SWT.F2 && row.isPresent()) {

@@ -1,6 +1,5 @@
 package org.pirqscope.ui.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,7 +8,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -17,19 +15,16 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.machine.version.Setting;
+import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.compare.AlignedStep;
-import org.pirqscope.report.compare.CellDifference;
-import org.pirqscope.report.compare.DifferenceRule;
-import org.pirqscope.report.compare.Divergence;
-import org.pirqscope.report.compare.LoneCall;
 import org.pirqscope.report.compare.RunComparison;
-import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.ui.desk.TriedRun;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
@@ -44,30 +39,20 @@ public class CompareView extends StepView {
     public static final String ID = "org.pirqscope.ui.compare";
 
     private static final int SCROLL_BAR = 20;
-
-    /** One thing in which the runs differ. */
-    private record Difference(String kind, String what, String left, String right, Optional<Step> step) {}
-
-    /** The answer to a comparison. */
-    private record Answer(
-            Run left, Run right, String title, List<AlignedStep> steps, int first, List<Difference> differences) {}
+    /** Steps up to which nobody notices the comparison. */
+    private static final int SHORT = 2_000;
 
     private Label title;
     private RowTable<AlignedStep> calls;
-    private RowTable<Difference> differences;
-    private LatestAnswer<Answer> answers;
-    private Answer shown;
+    private RowTable<ComparedRuns.Difference> differences;
+    private LatestAnswer<Runnable> answers;
+    private ComparedRuns shown;
     private boolean differentOnly;
     private AlignedStep current;
 
     @Override
     Control create(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        Composite box = column(parent);
         title = new Label(box, SWT.WRAP);
         title.setData("id", "compare-title");
         GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
@@ -80,11 +65,10 @@ public class CompareView extends StepView {
         calls.onSelect(this::goTo);
         differences = new RowTable<>(
                 sash, "differences", "Differences", differenceHeads(), row -> RowLook.PLAIN, row -> row.what());
-        differences.onSelect(
-                row -> row.step().ifPresent(step -> goTo(step, row.right().isEmpty())));
+        differences.onSelect(row -> row.step().ifPresent(step -> goTo(step, row.ofLeft())));
         sash.setWeights(3, 2);
         calls.control().addListener(SWT.Resize, event -> halve());
-        answers = new LatestAnswer<>(box, this::show);
+        answers = new LatestAnswer<>(box, Runnable::run);
         getViewSite()
                 .getActionBars()
                 .getToolBarManager()
@@ -123,12 +107,12 @@ public class CompareView extends StepView {
                 new Heading<>("call", "what the right run does", row -> text(row.right())));
     }
 
-    private static List<Heading<Difference>> differenceHeads() {
+    private static List<Heading<ComparedRuns.Difference>> differenceHeads() {
         return List.of(
-                new Heading<>("kind", "kind", Difference::kind),
-                new Heading<>("what", "what differs", Difference::what),
-                new Heading<>("left", "left run", Difference::left),
-                new Heading<>("right", "right run", Difference::right));
+                new Heading<>("kind", "kind", ComparedRuns.Difference::kind),
+                new Heading<>("what", "what differs", ComparedRuns.Difference::what),
+                new Heading<>("left", "left run", ComparedRuns.Difference::left),
+                new Heading<>("right", "right run", ComparedRuns.Difference::right));
     }
 
     private static String number(Optional<Step> step) {
@@ -155,111 +139,59 @@ public class CompareView extends StepView {
         fill();
     }
 
-    /** Compares the open run with one of a scenario. */
-    public static void compare(IWorkbenchPage page, Scenario other) {
+    /** Compares the open run with one that was shown before. */
+    public static void compare(IWorkbenchPage page, TriedRun other) {
+        open(page).compare(other.steps(), other::scenario);
+    }
+
+    /** Compares the open run with the same order on other versions. */
+    public static void compare(IWorkbenchPage page, Versions versions) {
+        CompareView view = open(page);
+        Run left = view.desk().session().now().run();
+        view.compare(left.length(), () -> left.scenario().withVersions(versions));
+    }
+
+    private static CompareView open(IWorkbenchPage page) {
         try {
-            CompareView view = (CompareView) page.showView(ID);
-            view.compare(() -> Run.of(other));
+            return (CompareView) page.showView(ID);
         } catch (PartInitException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private void compare(Supplier<Run> other) {
+    /** At once where both are short. @param steps how many the other run has, or will have about */
+    private void compare(int steps, Supplier<Scenario> other) {
         Run left = desk().session().now().run();
-        title.setText("Comparing \u2026");
-        answers.ask(left.length() <= 2_000, () -> answer(RunComparison.of(left, other.get())));
+        say("Comparing \u2026");
+        answers.ask(Math.max(steps, left.length()) <= SHORT, () -> made(left, other));
     }
 
-    private static Answer answer(RunComparison comparison) {
-        List<AlignedStep> steps = comparison.alignment().steps();
-        Optional<Divergence> divergence = comparison.divergence();
-        int first = 0;
-        while (first < steps.size() && divergence.isPresent() && !at(steps.get(first), divergence.get())) {
-            first++;
+    /** What is done with the answer, in the user interface's thread. */
+    private Runnable made(Run left, Supplier<Scenario> other) {
+        try {
+            ComparedRuns compared = ComparedRuns.of(RunComparison.of(left, Run.of(other.get())));
+            return () -> show(compared);
+        } catch (ScenarioException | VersionException lost) {
+            return () -> refuse("This run cannot be made any more: " + lost.getMessage());
         }
-        return new Answer(
-                comparison.left(),
-                comparison.right(),
-                title(comparison, divergence),
-                steps,
-                divergence.isPresent() && first < steps.size() ? first : -1,
-                differences(comparison));
     }
 
-    private static boolean at(AlignedStep row, Divergence divergence) {
-        return divergence.left().isPresent()
-                ? row.left().map(Step::number).equals(divergence.left().map(Step::number))
-                : row.right().map(Step::number).equals(divergence.right().map(Step::number));
+    private void refuse(String why) {
+        shown = null;
+        current = null;
+        say(why);
+        differences.show(List.of());
+        calls.show(List.of());
     }
 
-    private static String title(RunComparison comparison, Optional<Divergence> divergence) {
-        Run left = comparison.left();
-        Run right = comparison.right();
-        String other = left.scenario().name().equals(right.scenario().name())
-                        && !left.scenario().versions().equals(right.scenario().versions())
-                ? left.scenario().versions().changeTo(right.scenario().versions())
-                : right.scenario().name() + ", " + right.scenario().versions().text();
-        String sides = "left: this run " + verdict(left) + "   right: " + other + " " + verdict(right);
-        return divergence
-                .map(one -> sides + "\nthey part: " + what(one.left()) + " | " + what(one.right())
-                        + comparison
-                                .rule()
-                                .map(DifferenceRule::text)
-                                .map(rule -> "  \u2013  " + rule)
-                                .orElse(""))
-                .orElse(sides + "\nthe same calls with the same answers");
-    }
-
-    private static String verdict(Run run) {
-        return (run.failed() ? "\u2717 " : "\u2713 ")
-                + String.join(
-                        ", ",
-                        run.outcomes().stream().map(Outcome::text).distinct().toList());
-    }
-
-    private static String what(Optional<Step> step) {
-        return step.map(one -> one.actorName() + " " + one.text() + " at " + one.shown())
-                .orElse("is at its end");
-    }
-
-    private static List<Difference> differences(RunComparison comparison) {
-        List<Difference> all = new ArrayList<>();
-        comparison.findings().forEach(one -> {
-            Step step = one.seen().step();
-            String words = FindingWords.title(one.seen().finding()) + " at " + step.shown();
-            all.add(new Difference(
-                    "finding", step.actorName(), one.left() ? words : "", one.left() ? "" : words, Optional.of(step)));
-        });
-        for (LoneCall call : comparison.loneCalls()) {
-            String words = call.call().call().name() + " at " + call.call().shown()
-                    + (call.times() > 1 ? ", " + call.times() + " times" : "")
-                    + call.rule()
-                            .map(Setting::difference)
-                            .map(rule -> "  (" + rule + ")")
-                            .orElse("");
-            all.add(new Difference(
-                    "call",
-                    call.call().actorName(),
-                    call.left() ? words : "",
-                    call.left() ? "" : words,
-                    Optional.of(call.call())));
-        }
-        for (CellDifference cell : comparison.tables()) {
-            all.add(new Difference(
-                    "at the end",
-                    cell.table() + " " + cell.row() + ", " + cell.column(),
-                    cell.left(),
-                    cell.right(),
-                    Optional.empty()));
-        }
-        return all;
-    }
-
-    private void show(Answer answer) {
-        shown = answer;
-        title.setText(answer.title().replace("&", "&&"));
+    private void say(String words) {
+        title.setText(words.replace("&", "&&"));
         title.getParent().layout(true);
+    }
+
+    private void show(ComparedRuns answer) {
+        shown = answer;
+        say(answer.title());
         differences.show(answer.differences());
         current = answer.first() < 0 ? null : answer.steps().get(answer.first());
         fill();

@@ -3,7 +3,6 @@ package org.pirqscope.ui.view;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.decode.Decode;
@@ -31,12 +30,7 @@ public class DecodeView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        Composite box = column(parent);
         canvas = new DecodeCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         links = new StepLinks(box, step -> desk().session().goTo(step));

@@ -14,6 +14,7 @@ import org.pirqscope.report.keys.KeyDump;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
+import org.pirqscope.ui.widget.LatestAnswer;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
@@ -24,6 +25,16 @@ public class KeysView extends StepView {
     private RowTable<String> table;
     private KeyDump dump;
     private Set<String> before = Set.of();
+    private LatestAnswer<Dump> answers;
+
+    /** What a key prints after a step. @param before the lines that it would have printed before */
+    private record Dump(KeyDump now, Set<String> before) {
+
+        static Dump of(Run run, int step, DebugKey key) {
+            KeyDump before = DebugKeys.at(run, Math.max(0, step - 1)).dump(key);
+            return new Dump(DebugKeys.at(run, step).dump(key), new HashSet<>(before.lines()));
+        }
+    }
 
     @Override
     Control create(Composite parent) {
@@ -35,6 +46,7 @@ public class KeysView extends StepView {
                 line -> before.contains(line) ? RowLook.PLAIN : RowLook.ADDED,
                 line -> line);
         table.legend(legend());
+        answers = new LatestAnswer<>(table.control(), this::show);
         for (DebugKey each : DebugKey.values()) {
             getViewSite().getActionBars().getToolBarManager().add(choice(each));
         }
@@ -58,15 +70,23 @@ public class KeysView extends StepView {
 
     @Override
     void show(SessionEvent news) {
+        if (news.runChanged() && !Preparation.isShort(news.now().run())) {
+            dump = null;
+            table.show(List.of());
+        }
         stand();
     }
 
     private void stand() {
         Run run = desk().session().now().run();
         int step = desk().session().now().position();
-        dump = DebugKeys.at(run, step).dump(key);
-        before =
-                new HashSet<>(DebugKeys.at(run, Math.max(0, step - 1)).dump(key).lines());
+        DebugKey asked = key;
+        answers.ask(Preparation.isShort(run), () -> Dump.of(run, step, asked));
+    }
+
+    private void show(Dump answer) {
+        dump = answer.now();
+        before = answer.before();
         table.show(dump.lines());
         describe(String.join("; ", dump.open()));
     }

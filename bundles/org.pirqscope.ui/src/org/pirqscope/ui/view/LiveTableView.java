@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -46,12 +45,7 @@ abstract class LiveTableView extends StepView implements ValueSource {
 
     @Override
     final Control create(Composite parent) {
-        Composite box = new Composite(parent, org.eclipse.swt.SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        Composite box = column(parent);
         rows = new LiveRows(desk().live().pirqTable(), source);
         table = new RowTable<>(
                 box, id, getPartName(), arranged(headings()), LiveRows::look, object -> ((Row) object).getChanges());

@@ -7,9 +7,7 @@ import java.util.Set;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.call.Finding;
@@ -39,12 +37,7 @@ public class LogView extends StepView {
 
     @Override
     Control create(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        Composite box = column(parent);
         filter = new FilterLine(box, 1, this::showAll);
         table = new RowTable<>(
                 box,

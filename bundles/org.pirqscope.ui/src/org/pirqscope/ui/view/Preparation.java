@@ -33,6 +33,11 @@ final class Preparation {
         this.clear = clear;
     }
 
+    /** Whether nobody notices what is made of the whole run. */
+    static boolean isShort(Run run) {
+        return run.length() <= SHORT;
+    }
+
     /** Whether the run that was asked for last is prepared. */
     boolean done() {
         return done;
@@ -49,7 +54,7 @@ final class Preparation {
         if (job != null) {
             job.cancel();
         }
-        if (run.length() <= SHORT) {
+        if (isShort(run)) {
             finish(run, maker.apply(run), ready);
             return;
         }

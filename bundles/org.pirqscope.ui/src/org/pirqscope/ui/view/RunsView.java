@@ -1,10 +1,13 @@
 package org.pirqscope.ui.view;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
@@ -15,8 +18,8 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
-import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.desk.TriedRun;
 import org.pirqscope.ui.theme.ThemePalette;
@@ -27,6 +30,8 @@ import org.pirqscope.ui.widget.ClipboardText;
 /** The tree of the runs that were shown: what was changed to make each of another, and how it ends. */
 public class RunsView extends StepView {
 
+    private final Set<Integer> collapsed = new HashSet<>();
+    private Optional<Integer> revealed = Optional.empty();
     private Tree tree;
     private ThemePalette palette;
 
@@ -49,17 +54,11 @@ public class RunsView extends StepView {
             }
         });
         tree.setMenu(menu());
-        AutoCloseable listening = desk().tried().listen(this::fill);
-        tree.addDisposeListener(gone -> close(listening));
+        tree.addListener(SWT.Collapse, event -> collapsed.add(((TriedRun) event.item.getData()).id()));
+        tree.addListener(SWT.Expand, event -> collapsed.remove(((TriedRun) event.item.getData()).id()));
+        Watch listening = desk().tried().listen(this::fill);
+        tree.addDisposeListener(gone -> listening.close());
         return tree;
-    }
-
-    private static void close(AutoCloseable listening) {
-        try {
-            listening.close();
-        } catch (Exception never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     private Menu menu() {
@@ -88,11 +87,7 @@ public class RunsView extends StepView {
     }
 
     private void compare(TriedRun run) {
-        try {
-            CompareView.compare(getSite().getPage(), run.scenario());
-        } catch (ScenarioException lost) {
-            desk().tell("This run cannot be opened any more: " + lost.getMessage());
-        }
+        CompareView.compare(getSite().getPage(), run);
     }
 
     private void rename(TriedRun run) {
@@ -112,6 +107,8 @@ public class RunsView extends StepView {
         tree.setHeaderBackground(palette.of(Tone.HEAD));
         tree.setHeaderForeground(palette.of(Tone.TEXT));
         tree.setFont(palette.plain());
+        Optional<Integer> selected =
+                Stream.of(tree.getSelection()).findFirst().map(item -> ((TriedRun) item.getData()).id());
         tree.setRedraw(false);
         tree.removeAll();
         Map<Integer, TreeItem> items = new HashMap<>();
@@ -131,17 +128,24 @@ public class RunsView extends StepView {
             item.setForeground(palette.of(run.failed() ? Tone.ALARM : Tone.TEXT));
             item.setFont(here ? palette.bold() : palette.plain());
         }
-        items.values().forEach(item -> item.setExpanded(true));
+        items.forEach((id, item) -> item.setExpanded(!collapsed.contains(id)));
+        selected.map(items::get).ifPresent(tree::setSelection);
         tree.setRedraw(true);
         for (TreeColumn column : tree.getColumns()) {
             column.pack();
         }
-        current.map(run -> items.get(run.id())).ifPresent(tree::showItem);
+        Optional<Integer> open = current.map(TriedRun::id);
+        if (!open.equals(revealed)) {
+            revealed = open;
+            open.map(items::get).ifPresent(tree::showItem);
+        }
     }
 
     @Override
     void show(SessionEvent news) {
-        fill();
+        if (news.runChanged()) {
+            fill();
+        }
     }
 
     @Override

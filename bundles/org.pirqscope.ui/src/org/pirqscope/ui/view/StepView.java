@@ -3,6 +3,7 @@ package org.pirqscope.ui.view;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -93,6 +94,17 @@ abstract class StepView extends ViewPart {
     /** What is on the desk. */
     final Desk desk() {
         return desk;
+    }
+
+    /** What a view stacks: one thing below the other, without a gap. */
+    static Composite column(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        box.setLayout(layout);
+        return box;
     }
 
     /** Makes the widgets; whatever shows the moment is filled by {@link #show}. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -36,12 +35,7 @@ public class ValuesView extends StepView implements ValueSource {
 
     @Override
     Control create(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        Composite box = column(parent);
         words = new Text(box, SWT.SEARCH | SWT.ICON_CANCEL);
         words.setData("id", "values-filter");
         words.setMessage("pirq 55, nvme0 entry, evtchn, qemu");

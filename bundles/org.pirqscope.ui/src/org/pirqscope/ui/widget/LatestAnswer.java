@@ -54,6 +54,12 @@ public final class LatestAnswer<T> {
         job.schedule(PAUSE);
     }
 
+    /** The question is asked no longer: its answer is not handed over. */
+    public void withdraw() {
+        last = null;
+        stop();
+    }
+
     private void take(Supplier<T> work, T made) {
         if (work == last && !control.isDisposed()) {
             ready.accept(made);

@@ -95,7 +95,8 @@ public final class TextFocus {
         return Stream.concat(Stream.of(shell), Arrays.stream(shell.getShells()).flatMap(TextFocus::withThoseAbove));
     }
 
-    private static boolean text(Widget widget) {
+    /** Whether keys write into it. */
+    public static boolean text(Widget widget) {
         return widget instanceof Text
                 || widget instanceof Combo
                 || widget instanceof Spinner

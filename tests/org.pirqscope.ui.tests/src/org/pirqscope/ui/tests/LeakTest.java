@@ -20,11 +20,24 @@ class LeakTest {
         closeAll();
         int left = robot.desk().watching();
         robot.page().resetPerspective();
-        for (String view : new String[] {"scenario", "channels", "irqs", "log", "findings", "explorer", "properties"}) {
+        for (String view : new String[] {
+            "scenario",
+            "channels",
+            "irqs",
+            "log",
+            "findings",
+            "explorer",
+            "properties",
+            "keys",
+            "values",
+            "why",
+            "compare",
+            "runs"
+        }) {
             robot.show(view);
         }
         robot.press("F8");
-        assertTrue(robot.desk().watching() >= left + 12, robot.desk().watching() + " watchers");
+        assertTrue(robot.desk().watching() >= left + 17, robot.desk().watching() + " watchers");
         closeAll();
         assertEquals(left, robot.desk().watching());
         assertEquals(

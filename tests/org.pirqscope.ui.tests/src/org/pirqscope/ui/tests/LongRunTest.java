@@ -3,8 +3,10 @@ package org.pirqscope.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.report.keys.DebugKey;
+import org.pirqscope.report.keys.DebugKeys;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
@@ -83,6 +88,23 @@ class LongRunTest {
     }
 
     @Test
+    void aDebugKeyIsPrintedAsideOfTheReviewersKeys() {
+        robot.show("keys");
+        Run run = session.now().run();
+        String first = DebugKeys.at(run, 0).dump(DebugKey.IRQS).text();
+        int step = run.length() / 2;
+        while (DebugKeys.at(run, step).dump(DebugKey.IRQS).text().equals(first)) {
+            step += 10;
+        }
+        session.goTo(step);
+        robot.spinUntil("the key is printed", () -> rows("keys") > 0);
+        String shown = text("keys");
+        session.toStart();
+        assertEquals(shown, text("keys"), "it takes a while");
+        robot.spinUntil("the key is printed again", () -> !text("keys").equals(shown));
+    }
+
+    @Test
     void findingsAndChartNameTheirScenario() {
         robot.begin("stale-pirq");
         robot.show("chart");
@@ -100,6 +122,12 @@ class LongRunTest {
         return view.equals("calls")
                 ? robot.find(Tree.class, view).getItemCount()
                 : robot.find(Table.class, view).getItemCount();
+    }
+
+    private String text(String view) {
+        return Arrays.stream(robot.find(Table.class, view).getItems())
+                .map(item -> item.getText(1))
+                .collect(Collectors.joining("\n"));
     }
 
     private String line(String view) {

@@ -84,6 +84,23 @@ class PropertiesTest {
     }
 
     @Test
+    void nobodySeesAHiddenPageWhichCatchesUpWhenItIsShown() {
+        robot.show("pirqs");
+        Table table = robot.find(Table.class, "pirqs");
+        table.setSelection(0);
+        robot.select(table);
+        List<String> before = properties();
+        Tree hidden = tree();
+        robot.show("explorer");
+        robot.spinUntil("the page is hidden", () -> !hidden.isVisible());
+        robot.desk().session().toEnd();
+        robot.spin();
+        assertEquals(before, lines(hidden));
+        robot.show("properties");
+        robot.spinUntil("the page has caught up", () -> !lines(tree()).equals(before));
+    }
+
+    @Test
     void anEntryHasItsDescriptorBesideIt() {
         robot.show("devices");
         Tree tree = robot.find(Tree.class, "devices");
@@ -156,7 +173,11 @@ class PropertiesTest {
     }
 
     private List<String> properties() {
-        return items(tree().getItems()).stream()
+        return lines(tree());
+    }
+
+    private static List<String> lines(Tree tree) {
+        return items(tree.getItems()).stream()
                 .map(item -> item.getText(0) + "\t" + item.getText(1))
                 .toList();
     }

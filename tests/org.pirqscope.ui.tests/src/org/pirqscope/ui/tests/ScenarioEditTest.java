@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
@@ -138,6 +141,60 @@ class ScenarioEditTest {
         only.getParent().notifyListeners(SWT.KeyDown, delete);
         robot.settle();
         assertSame(last, run(), "a scenario has controllers");
+    }
+
+    @Test
+    void changesThatAreAskedForTogetherAreMadeOneAfterAnother() {
+        rows.row("controllers", "nvme1");
+        rows.row("schedule", "4");
+        List<String> said = new ArrayList<>();
+        robot.desk().hear(rows.tree(), said::add);
+        Job.getJobManager().suspend();
+        try {
+            rows.ask(new String[] {"Add Controller"}, "controllers");
+            rows.ask(new String[] {"Add Controller"}, "controllers");
+            rows.ask(new String[] {"Add Event", "kexec"}, "events");
+            rows.ask(new String[] {"Add Event", "kexec"}, "events");
+            rows.ask(new String[] {"Add Turn", "nvme1"}, "schedule");
+            rows.ask(new String[] {"Remove"}, "schedule", "1");
+        } finally {
+            Job.getJobManager().resume();
+        }
+        robot.spinUntil("the last change is refused", () -> !said.isEmpty());
+        assertEquals(
+                List.of("nvme0", "nvme1", "nvme2", "nvme3", "kexec", "kexec0"),
+                scenario().actors());
+        assertEquals(
+                4,
+                scenario().controllers().stream()
+                        .map(Controller::bdf)
+                        .distinct()
+                        .count());
+        assertEquals(List.of("the scenario was changed meanwhile; nothing was done to row 1 of its schedule"), said);
+        assertEquals(
+                "[nvme0*X, nvme1*U, nvme0*U, nvme1*act, nvme1*act]",
+                scenario().schedule().toString());
+        assertEquals(Optional.of("Add nvme1*act"), robot.desk().document().undoable());
+        for (int i = 0; i < 5; i++) {
+            robot.press("M1+Z");
+        }
+        assertEquals(BuiltIn.named("stale-pirq"), scenario());
+    }
+
+    @Test
+    void aKeyThatUndoesInATextFieldDoesNotUndoTheScenario() {
+        rows.type("another note", "note");
+        Scenario changed = scenario();
+        robot.show("values");
+        Text field = robot.find(Text.class, "values-filter");
+        field.forceFocus();
+        robot.settle();
+        robot.type('z', 'z', SWT.MOD1);
+        assertEquals(changed, scenario());
+        rows.tree().forceFocus();
+        robot.settle();
+        robot.type('z', 'z', SWT.MOD1);
+        assertEquals(BuiltIn.named("stale-pirq"), scenario());
     }
 
     @Test

@@ -118,11 +118,18 @@ final class ScenarioRobot {
         return label.isVisible() ? label.getText() : "";
     }
 
-    /** Chooses from the context menu of a row, and waits for the run if {@code runs}. */
+    /** Chooses from the context menu of a row, and waits for the run. */
     void choose(String[] items, String... path) {
+        Run before = run();
+        ask(items, path);
+        robot.spinUntil("the run has changed", () -> run() != before);
+        robot.spin();
+    }
+
+    /** Chooses from the context menu of a row, and waits for nothing. */
+    void ask(String[] items, String... path) {
         TreeItem row = row(path);
         row.getParent().setSelection(row);
-        Run before = run();
         Menu menu = row.getParent().getMenu();
         for (String item : items) {
             menu.notifyListeners(SWT.Show, new Event());
@@ -136,8 +143,6 @@ final class ScenarioRobot {
                 found.notifyListeners(SWT.Selection, new Event());
             }
         }
-        robot.spinUntil("the run has changed", () -> run() != before);
-        robot.spin();
     }
 
     private Run run() {

@@ -3,6 +3,8 @@ package org.pirqscope.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -12,11 +14,17 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.values.ValuesCanvas;
 
 /** Values over time, and why a value is what it is. */
 @ExtendWith(Screenshot.class)
 class ValuesTest {
+
+    private static final Scenario ONE = BuiltIn.named("one-controller");
 
     private final UiRobot robot = new UiRobot();
     private ValuesCanvas values;
@@ -102,5 +110,38 @@ class ValuesTest {
         Link title = robot.find(Link.class, "why-title");
         assertTrue(title.getText().startsWith("nvme0 xen_irq_from_pirq(55) = 64"), title.getText());
         assertTrue(robot.find(Table.class, "why").getItemCount() > 1);
+    }
+
+    @Test
+    void anAnswerOfTheRunBeforeIsNotShown() {
+        robot.show("why");
+        ActionContributionItem later = (ActionContributionItem) robot.page()
+                .findViewReference("org.pirqscope.ui.why")
+                .getView(false)
+                .getViewSite()
+                .getActionBars()
+                .getToolBarManager()
+                .getItems()[0];
+        later.getAction().setChecked(true);
+        later.getAction().run();
+        try {
+            robot.press("F8");
+            Job.getJobManager().suspend();
+            robot.press("M1+I");
+            robot.desk().open(ScenarioDocument.unnamed(ONE), Moment.startOf(ONE));
+            robot.spin();
+            Job.getJobManager().resume();
+            robot.settle();
+            assertEquals(0, robot.find(Table.class, "why").getItemCount());
+            robot.press("End");
+            robot.press("M1+I");
+            Link title = robot.find(Link.class, "why-title");
+            robot.spinUntil("the other run is explained", () -> title.getText().startsWith("nvme0 "));
+            assertTrue(title.getText().endsWith(", at step " + position()), title.getText());
+        } finally {
+            Job.getJobManager().resume();
+            later.getAction().setChecked(false);
+            later.getAction().run();
+        }
     }
 }
