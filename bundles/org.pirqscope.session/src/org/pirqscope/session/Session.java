@@ -1,7 +1,9 @@
 package org.pirqscope.session;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.report.moment.Move;
@@ -75,8 +77,15 @@ public final class Session {
      * it
      */
     public void change(String change, Moment next) {
-        document.change(change, next.run().scenario(), now.position(), next.position());
+        Scenario scenario = next.run().scenario().withStops(document.scenario().stops());
+        document.change(change, scenario, now.position(), next.position());
         move(next);
+    }
+
+    /** Changes the breakpoints of the document, which change nothing of its run. */
+    public void stopAt(String change, List<StopPoint> stops) {
+        document.change(change, document.scenario().withStops(stops), now.position(), now.position());
+        tell(SessionEvent.Kind.SAVED);
     }
 
     /** The document was written. */
@@ -95,7 +104,13 @@ public final class Session {
     }
 
     private void changed(OptionalInt position) {
-        position.ifPresent(place -> move(Moment.startOf(document.scenario()).goTo(place)));
+        boolean sameRun =
+                document.scenario().withStops(List.of()).equals(now.run().scenario());
+        if (position.isPresent() && sameRun) {
+            tell(SessionEvent.Kind.SAVED);
+        } else if (position.isPresent()) {
+            move(Moment.startOf(document.scenario()).goTo(position.getAsInt()));
+        }
     }
 
     /** F5 to F8. */

@@ -36,6 +36,7 @@ public class StepPerspective implements IPerspectiveFactory {
             "why",
             "compare",
             "runs",
+            "breakpoints",
             "findings",
             "chart",
             "explorer",

@@ -3,12 +3,14 @@ package org.pirqscope.cli.input;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
@@ -33,8 +35,8 @@ public final class StopArguments {
                 "Stops the first time that one of these comes: call:NAME, pirq:N (changes hands), entry:DEVICE/N, "
                         + "port:N, finding:KIND, log:TEXT, log:/PATTERN/, step:N, no-return; \" if NAME<NUMBER and "
                         + "...\" after it tests an argument or the answer of a call, or before and after of a "
-                        + "change; may be "
-                        + "repeated."));
+                        + "change; "
+                        + "saved: those that the scenario's file keeps under stop-at; may be repeated."));
     }
 
     /** Whether the run is to stop somewhere. */
@@ -42,10 +44,19 @@ public final class StopArguments {
         return !given.texts(NAME).isEmpty();
     }
 
-    /** The first stop; nothing where the run comes to none. @throws Refusal on a breakpoint that is none */
-    public static Optional<Stop> first(Arguments given, Run run) {
-        List<Breakpoint> breakpoints =
-                given.texts(NAME).stream().map(text -> read(NAME, text, run)).toList();
+    /**
+     * The first stop; nothing where the run comes to none.
+     *
+     * @param saved what the word "saved" stands for
+     * @throws Refusal on a breakpoint that is none
+     */
+    public static Optional<Stop> first(Arguments given, List<StopPoint> saved, Run run) {
+        List<Breakpoint> breakpoints = given.texts(NAME).stream()
+                .flatMap(text -> text.equals("saved")
+                        ? saved.stream().filter(StopPoint::on).map(StopPoint::at)
+                        : Stream.of(text))
+                .map(text -> read(NAME, text, run))
+                .toList();
         return RunStops.of(run, breakpoints, () -> noReturn(run)).next(0);
     }
 

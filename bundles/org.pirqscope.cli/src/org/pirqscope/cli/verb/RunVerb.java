@@ -73,9 +73,10 @@ public final class RunVerb implements Verb {
         if (StopArguments.given(given) && (given.flag("--walk") || tables)) {
             throw new Refusal("run: --stop-at goes with neither --walk nor --tables");
         }
-        Run run = Run.of(RunArguments.read(given));
+        Scenario scenario = RunArguments.read(given);
+        Run run = Run.of(scenario);
         if (StopArguments.given(given)) {
-            return stopped(given, run, terminal.out());
+            return stopped(given, scenario, run, terminal.out());
         }
         if (tables) {
             new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
@@ -87,8 +88,8 @@ public final class RunVerb implements Verb {
         return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
     }
 
-    private static int stopped(Arguments given, Run run, Output out) {
-        Optional<Stop> stop = StopArguments.first(given, run);
+    private static int stopped(Arguments given, Scenario scenario, Run run, Output out) {
+        Optional<Stop> stop = StopArguments.first(given, scenario.stops(), run);
         int last = stop.map(each -> each.step().shown()).orElse(run.length());
         if (given.flag("--json")) {
             run.steps().subList(0, last).forEach(step -> out.line(StepJson.of(step)));

@@ -40,7 +40,9 @@ public final class Run {
      * org.pirqscope.machine.scenario.ScenarioException if a turn names nobody
      */
     public static Run of(Scenario scenario) {
-        return new Runner(new Machine(scenario)).schedule(scenario.schedule()).finish();
+        return new Runner(new Machine(scenario.withStops(List.of())))
+                .schedule(scenario.schedule())
+                .finish();
     }
 
     /** The turns of the schedule that name a step which did not follow: they went to the end of their act. */

@@ -7,11 +7,12 @@ import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * Everything that decides a run: same scenario, same steps.
+ * Everything that decides a run: same scenario, same steps. Only its breakpoints decide nothing.
  *
  * @param note what the scenario shows, for people
  * @param events guest-wide events that the schedule may name; they act on all controllers
  * @param schedule who goes next; when it is used up the rest run to their end in the order of {@code controllers}
+ * @param stops where the reviewer wants to stop; a {@link org.pirqscope.machine.run.Run} has none
  */
 public record Scenario(
         String name,
@@ -20,7 +21,20 @@ public record Scenario(
         Pool pool,
         List<Controller> controllers,
         List<Event> events,
-        List<Turn> schedule) {
+        List<Turn> schedule,
+        List<StopPoint> stops) {
+
+    /** One that a reviewer has put no breakpoints into. */
+    public Scenario(
+            String name,
+            String note,
+            Versions versions,
+            Pool pool,
+            List<Controller> controllers,
+            List<Event> events,
+            List<Turn> schedule) {
+        this(name, note, versions, pool, controllers, events, schedule, List.of());
+    }
 
     /** A guest-wide event; its name is an actor of the schedule. */
     public record Event(String name, Kind kind) {
@@ -39,28 +53,28 @@ public record Scenario(
     }
 
     public Scenario withVersions(Versions next) {
-        return new Scenario(name, note, next, pool, controllers, events, schedule);
+        return new Scenario(name, note, next, pool, controllers, events, schedule, stops);
     }
 
     /** With another driver for the controller of that index. */
     public Scenario withDriver(int controller, Drivers driver) {
         List<Controller> next = new ArrayList<>(controllers);
         next.set(controller, next.get(controller).withDriver(driver));
-        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule);
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops);
     }
 
     public Scenario withSchedule(List<Turn> next) {
-        return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next));
+        return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next), stops);
     }
 
     /** With other controllers. */
     public Scenario withControllers(List<Controller> next) {
-        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule);
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops);
     }
 
     /** With other guest-wide events. */
     public Scenario withEvents(List<Event> next) {
-        return new Scenario(name, note, versions, pool, controllers, List.copyOf(next), schedule);
+        return new Scenario(name, note, versions, pool, controllers, List.copyOf(next), schedule, stops);
     }
 
     /** Without the controller or event of that name, and without its turns. */
@@ -72,11 +86,17 @@ public record Scenario(
                 pool,
                 controllers.stream().filter(one -> !one.name().equals(actor)).toList(),
                 events.stream().filter(one -> !one.name().equals(actor)).toList(),
-                schedule.stream().filter(turn -> !turn.actor().equals(actor)).toList());
+                schedule.stream().filter(turn -> !turn.actor().equals(actor)).toList(),
+                stops);
+    }
+
+    /** With other breakpoints. */
+    public Scenario withStops(List<StopPoint> next) {
+        return new Scenario(name, note, versions, pool, controllers, events, schedule, List.copyOf(next));
     }
 
     public Scenario withName(String next) {
-        return new Scenario(next, note, versions, pool, controllers, events, schedule);
+        return new Scenario(next, note, versions, pool, controllers, events, schedule, stops);
     }
 
     /** The drivers of the controllers, in their kernel. */

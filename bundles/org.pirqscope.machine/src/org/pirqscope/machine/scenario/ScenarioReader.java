@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class ScenarioReader {
 
     private static final List<String> TOP =
-            List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule");
+            List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule", "stop-at");
     private static final Map<String, String> OTHER_GUESTS =
             OtherGuests.KEYS.stream().collect(Collectors.toMap(key -> key, key -> OtherGuests.SENTENCE));
     private static final int MOST_VECTORS = 2048;
@@ -74,7 +74,8 @@ public final class ScenarioReader {
         List<String> actors =
                 new ArrayList<>(controllers.stream().map(Controller::name).toList());
         actors.addAll(events.stream().map(Scenario.Event::name).toList());
-        return new Scenario(name, top.text("note", ""), versions(), pool(), controllers, events, schedule(actors));
+        return new Scenario(
+                name, top.text("note", ""), versions(), pool(), controllers, events, schedule(actors), stops());
     }
 
     private static String baseName(String file) {
@@ -311,6 +312,28 @@ public final class ScenarioReader {
             events.add(new Scenario.Event(name, kind(map)));
         }
         return List.copyOf(events);
+    }
+
+    private List<StopPoint> stops() {
+        List<StopPoint> stops = new ArrayList<>();
+        for (Node node : top.list("stop-at")) {
+            if (node instanceof MappingNode) {
+                YamlMap map = YamlMap.of(top.file(), node, "a breakpoint", List.of("at", "on"));
+                map.required("at", "the breakpoint");
+                stops.add(new StopPoint(stop(map.at("at")), map.flag("on", true)));
+            } else {
+                stops.add(new StopPoint(stop(node), true));
+            }
+        }
+        return List.copyOf(stops);
+    }
+
+    private String stop(Node node) {
+        String at = top.scalar(node, "stop-at");
+        if (!at.matches("\\P{Cntrl}{1,500}")) {
+            throw top.error(node, "stop-at has " + Quoted.of(at) + "; expected a breakpoint such as pirq:55");
+        }
+        return at;
     }
 
     private Scenario.Event.Kind kind(YamlMap map) {

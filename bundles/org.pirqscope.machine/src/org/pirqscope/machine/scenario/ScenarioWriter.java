@@ -28,6 +28,7 @@ public final class ScenarioWriter {
         scenario.controllers().forEach(writer::controller);
         writer.events(scenario.events());
         writer.schedule(scenario.schedule());
+        writer.stops(scenario.stops());
         return writer.out.toString();
     }
 
@@ -139,6 +140,14 @@ public final class ScenarioWriter {
                 .formatted(
                         event.name(),
                         event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+    }
+
+    private void stops(List<StopPoint> stops) {
+        if (!stops.isEmpty()) {
+            line("stop-at:");
+        }
+        stops.forEach(
+                stop -> line("  - " + (stop.on() ? quoted(stop.at()) : "{at: " + quoted(stop.at()) + ", on: false}")));
     }
 
     private void schedule(List<Turn> turns) {

@@ -47,8 +47,7 @@ public final class ScenarioDocument {
 
     /** A scenario that has no file yet. */
     public static ScenarioDocument unnamed(String title, org.pirqscope.machine.scenario.Scenario scenario) {
-        return new ScenarioDocument(
-                new DocumentPlace.Nowhere(title), new ScenarioResource(ScenarioObjects.of(scenario)));
+        return new ScenarioDocument(new DocumentPlace.Nowhere(title), new ScenarioResource(scenario));
     }
 
     /** A scenario file. @throws org.pirqscope.machine.scenario.ScenarioException if the text is none */
@@ -59,7 +58,7 @@ public final class ScenarioDocument {
     }
 
     private void read() {
-        scenario = ScenarioObjects.scenario(root());
+        scenario = resource.scenario();
         form = ScenarioForm.of(scenario);
     }
 
@@ -105,6 +104,9 @@ public final class ScenarioDocument {
         }
         ScenarioChange change = new ScenarioChange(label, from, to);
         ScenarioDifference.append(domain, change, root(), ScenarioObjects.of(next));
+        if (!next.stops().equals(resource.stops())) {
+            change.append(new StopChange(resource, next.stops()));
+        }
         changes.execute(change);
         read();
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
@@ -13,6 +14,7 @@ import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.model.scenario.Scenario;
 import org.pirqscope.report.file.CrashSafeFile;
 
@@ -23,10 +25,11 @@ import org.pirqscope.report.file.CrashSafeFile;
 public final class ScenarioResource extends ResourceImpl {
 
     private Optional<String> text = Optional.empty();
+    private List<StopPoint> stops = List.of();
 
     /** A resource for a scenario that has no file. */
-    ScenarioResource(Scenario root) {
-        getContents().add(root);
+    ScenarioResource(org.pirqscope.machine.scenario.Scenario scenario) {
+        put(scenario);
     }
 
     /** A resource for that file, not loaded yet. */
@@ -38,6 +41,25 @@ public final class ScenarioResource extends ResourceImpl {
         return URI.createFileURI(file.toAbsolutePath().toString());
     }
 
+    private void put(org.pirqscope.machine.scenario.Scenario scenario) {
+        getContents().add(ScenarioObjects.of(scenario));
+        stops = scenario.stops();
+    }
+
+    /** The scenario that the objects and the breakpoints make. */
+    org.pirqscope.machine.scenario.Scenario scenario() {
+        return ScenarioObjects.scenario(root()).withStops(stops);
+    }
+
+    List<StopPoint> stops() {
+        return stops;
+    }
+
+    /** Only by a command, so that it can be undone. */
+    void stopAt(List<StopPoint> next) {
+        stops = next;
+    }
+
     /** The scenario's own object. */
     Scenario root() {
         return (Scenario) getContents().getFirst();
@@ -45,7 +67,7 @@ public final class ScenarioResource extends ResourceImpl {
 
     /** Loads the file's text. @throws org.pirqscope.machine.scenario.ScenarioException if it is no scenario */
     void load(String read, Path file) {
-        getContents().add(ScenarioObjects.of(ScenarioReader.read(read, file.toString())));
+        put(ScenarioReader.read(read, file.toString()));
         text = Optional.of(read);
         setLoaded(true);
     }
@@ -62,8 +84,8 @@ public final class ScenarioResource extends ResourceImpl {
 
     /** What is in the file after saving into it: the text that was read, with the changes in it. */
     String text(String file) {
-        return text.map(known -> ScenarioText.changed(known, file, ScenarioObjects.scenario(root())))
-                .orElseGet(() -> ScenarioWriter.write(ScenarioObjects.scenario(root())));
+        return text.map(known -> ScenarioText.changed(known, file, scenario()))
+                .orElseGet(() -> ScenarioWriter.write(scenario()));
     }
 
     /** Saves into that file, to which the resource belongs from now on; it stays as it was if that fails. */

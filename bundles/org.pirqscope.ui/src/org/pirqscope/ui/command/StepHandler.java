@@ -6,23 +6,22 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.report.moment.Move;
-import org.pirqscope.session.Session;
 import org.pirqscope.ui.desk.Desk;
 
 /** F5 to F8, with Shift backwards, Home and End; plugin.xml says which: {@code StepHandler:back-over}. */
 public class StepHandler extends DeskHandler implements IExecutableExtension {
 
-    private static final Map<String, Consumer<Session>> MOVES = Map.of(
-            "into", session -> session.forward(Move.INTO),
-            "over", session -> session.forward(Move.OVER),
-            "return", session -> session.forward(Move.RETURN),
-            "resume", session -> session.forward(Move.RESUME),
-            "back-into", session -> session.backward(Move.INTO),
-            "back-over", session -> session.backward(Move.OVER),
-            "back-return", session -> session.backward(Move.RETURN),
-            "back-resume", session -> session.backward(Move.RESUME),
-            "first", Session::toStart,
-            "last", Session::toEnd);
+    private static final Map<String, Consumer<Desk>> MOVES = Map.of(
+            "into", desk -> desk.session().forward(Move.INTO),
+            "over", desk -> desk.session().forward(Move.OVER),
+            "return", desk -> desk.session().forward(Move.RETURN),
+            "resume", desk -> desk.breakpoints().resume(),
+            "back-into", desk -> desk.session().backward(Move.INTO),
+            "back-over", desk -> desk.session().backward(Move.OVER),
+            "back-return", desk -> desk.session().backward(Move.RETURN),
+            "back-resume", desk -> desk.breakpoints().resumeBackwards(),
+            "first", desk -> desk.session().toStart(),
+            "last", desk -> desk.session().toEnd());
 
     private String move;
 
@@ -36,6 +35,6 @@ public class StepHandler extends DeskHandler implements IExecutableExtension {
 
     @Override
     void run(Desk desk, Shell shell) {
-        MOVES.get(move).accept(desk.session());
+        MOVES.get(move).accept(desk);
     }
 }

@@ -31,6 +31,7 @@ public final class Desk {
 
     private final Session session = Session.of(BuiltIn.named(FIRST));
     private final Trail trail = Trail.of(session);
+    private final Breakpoints breakpoints = new Breakpoints(session);
     private final LiveModel live = LiveModel.of(session);
     private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
@@ -61,6 +62,11 @@ public final class Desk {
     /** Where the reviewer has been in this run. */
     public Trail trail() {
         return trail;
+    }
+
+    /** Where Resume stops besides findings. */
+    public Breakpoints breakpoints() {
+        return breakpoints;
     }
 
     /** The tables of the moment. */
@@ -125,9 +131,9 @@ public final class Desk {
         });
     }
 
-    /** How many follow the session or the list of runs now. */
+    /** How many follow the session, the list of runs or the breakpoints now. */
     public int watching() {
-        return watching + tried.listening();
+        return watching + tried.listening() + breakpoints.listening();
     }
 
     /** The scenario as it would be saved. */

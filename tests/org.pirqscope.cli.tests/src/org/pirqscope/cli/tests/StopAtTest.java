@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StopAtTest {
 
@@ -21,6 +25,19 @@ class StopAtTest {
         int step = Integer.parseInt(last.replaceAll("^!! +(\\d+) .*", "$1"));
         assertTrue(lines.contains("stopped at step " + step + ": call:EVTCHNOP_bind_pirq if answer<0"), shell.out());
         assertFalse(shell.out().contains("\nResult\n"), shell.out());
+    }
+
+    @Test
+    void thoseThatAScenarioKeepsCountWhereTheyAreOn(@TempDir Path folder) throws IOException {
+        String scenario = Shell.run("scenario", "stale-pirq").out();
+        Path file = Files.writeString(
+                folder.resolve("mine.yaml"),
+                scenario + "stop-at: [{at: \"pirq:55\", on: false}, \"finding:stale-hit\"]\n");
+        Shell saved = Shell.run("run", file.toString(), "--stop-at", "saved");
+        assertTrue(saved.out().contains("stopped at step 250: finding:stale-hit\n"), saved.out());
+        assertEquals(
+                Shell.run("run", "stale-pirq").out(),
+                Shell.run("run", file.toString()).out());
     }
 
     @Test

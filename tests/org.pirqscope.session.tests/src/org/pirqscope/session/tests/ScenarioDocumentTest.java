@@ -27,11 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioCell;
 import org.pirqscope.session.document.ScenarioCells;
 import org.pirqscope.session.document.ScenarioDocument;
@@ -339,5 +343,49 @@ class ScenarioDocumentTest {
         assertEquals(java.util.Optional.of(MINE), document.file());
         assertTrue(document.dirty());
         assertFalse(document.changedOutside(java.util.Optional.of(FILE.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void breakpointsAreKeptInTheFileAndChangeNoRun(@TempDir Path folder) throws IOException {
+        for (int seed = 0; seed < 8; seed++) {
+            Path file = folder.resolve(seed + ".yaml");
+            ScenarioDocument document = ScenarioDocument.read(file, FILE);
+            Session session = new Session(document, Moment.startOf(document.scenario()));
+            Moment before = session.now().goTo(9);
+            session.show(document, before);
+            Random random = new Random(seed);
+            List<StopPoint> stops = random.ints(1 + random.nextInt(5), 0, 1000)
+                    .mapToObj(n -> new StopPoint("log:\"a: " + n + " # {b}\\", n % 3 > 0))
+                    .toList();
+            session.stopAt("stops", stops);
+            assertTrue(before.run() == session.now().run());
+            assertTrue(document.dirty());
+            session.change("vectors", before.with(scenarioOf(document, seed)));
+            document.save(file);
+            String text = Files.readString(file);
+            assertEquals(stops, ScenarioReader.read(text, "x").stops());
+            assertEquals(document.scenario(), ScenarioReader.read(text, "x"));
+            assertTrue(comments(text).containsAll(comments(FILE)), text);
+            session.undo();
+            assertEquals(stops, document.scenario().stops());
+            session.undo();
+            assertEquals(List.of(), document.scenario().stops());
+            assertEquals(before.run().runString(), session.now().run().runString());
+            session.redo();
+            assertEquals(stops, document.scenario().stops());
+        }
+    }
+
+    private static org.pirqscope.machine.scenario.Scenario scenarioOf(ScenarioDocument document, int seed) {
+        Pool pool = document.scenario().pool();
+        Pool other = new Pool(pool.nrIrqsGsi(), 40 + seed, pool.firstGuestIrq(), pool.firstPort(), pool.xenIrqs());
+        return new org.pirqscope.machine.scenario.Scenario(
+                document.scenario().name(),
+                document.scenario().note(),
+                document.scenario().versions(),
+                other,
+                document.scenario().controllers(),
+                document.scenario().events(),
+                document.scenario().schedule());
     }
 }

@@ -32,12 +32,13 @@ class LeakTest {
             "values",
             "why",
             "compare",
-            "runs"
+            "runs",
+            "breakpoints"
         }) {
             robot.show(view);
         }
         robot.press("F8");
-        assertTrue(robot.desk().watching() >= left + 17, robot.desk().watching() + " watchers");
+        assertTrue(robot.desk().watching() >= left + 18, robot.desk().watching() + " watchers");
         closeAll();
         assertEquals(left, robot.desk().watching());
         assertEquals(

@@ -1,6 +1,7 @@
 package org.pirqscope.machine.tests.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
@@ -49,6 +52,22 @@ class ScenarioTextTest {
     @Test
     void anEqualScenarioChangesNothing() {
         assertEquals(MINE, ScenarioText.changed(MINE, "mine.yaml", mine));
+    }
+
+    @Test
+    void breakpointsChangeNothingElse() {
+        Scenario stopped = mine.withStops(List.of(new StopPoint("pirq:55", true), new StopPoint("port:10", false)));
+        String once = ScenarioText.changed(MINE, "mine.yaml", stopped);
+        assertEquals(MINE, once.replaceFirst("stop-at: .*\n", ""));
+        assertEquals(stopped, ScenarioReader.read(once, "mine.yaml"));
+        String off = ScenarioText.changed(
+                once, "mine.yaml", stopped.withStops(stopped.stops().subList(0, 1)));
+        assertTrue(off.contains("pirq:55") && !off.contains("port:10"), off);
+        assertEquals(
+                "mine.yaml:1:1: stop-at has \"\"; expected a breakpoint such as pirq:55",
+                assertThrows(ScenarioException.class, () -> ScenarioReader.read(MINE + "stop-at: ['']\n", "mine.yaml"))
+                        .getMessage()
+                        .replaceFirst(":\\d+:\\d+:", ":1:1:"));
     }
 
     @Test
