@@ -17,6 +17,9 @@ public interface Physdev {
     /** XEN_DOMCTL_bind_pt_irq. @param msix whether a table address goes with it: an MSI-X entry */
     int bindPtIrq(short[] s, int pirq, int gvec, int gflags, boolean msix, Tape tape);
 
+    /** A write of the mask register of the device's MSI capability, which Xen sees on its way to the device. */
+    void writeMsiMask(short[] s, int device, boolean masked);
+
     /** XEN_DOMCTL_unbind_pt_irq. */
     int unbindPtIrq(short[] s, int pirq, Tape tape);
 }

@@ -246,6 +246,11 @@ public final class Qemu {
         cells.pirq(s, device, entry, -1);
     }
 
+    /** A config write that goes on to the device's MSI mask register. */
+    void writeMsiMask(short[] s, int device, boolean masked) {
+        xen.writeMsiMask(s, device, masked);
+    }
+
     /** The write of {@link #beginEnable} is forwarded to the device and done. */
     public void endEnable(short[] s, int device, Tape tape) {
         tape.leave(MSIX_UPDATE);

@@ -79,8 +79,9 @@ public final class QemuMsi {
     }
 
     /** A config write of the mask register: not emulated, it goes on to the device. */
-    public void writeMask(int device, int bits, Tape tape) {
+    public void writeMask(short[] s, int device, int bits, Tape tape) {
         tape.enter(PCI_WRITE_CONFIG, maskOffset(device), bits);
+        qemu.writeMsiMask(s, device, (bits & 1) != 0);
         tape.leave(PCI_WRITE_CONFIG);
     }
 

@@ -77,7 +77,7 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
 
     @Override
     public void writeMsiMask(short[] s, int device, int bits, Tape tape) {
-        msi.writeMask(device, bits, tape);
+        msi.writeMask(s, device, bits, tape);
     }
 
     @Override

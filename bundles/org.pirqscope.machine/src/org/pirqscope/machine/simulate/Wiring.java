@@ -71,7 +71,10 @@ public final class Wiring {
         drivers = new DriverCells(layout, devices.size());
         kernel = new Kernel(linux, pirqs);
         TableSizes sizes = new TableSizes(scenario, bounds, kernel);
-        xen = new Xen(xenRules, new XenCells(layout, sizes.xen()));
+        xen = new Xen(
+                xenRules,
+                new XenCells(layout, sizes.xen()),
+                device -> devices.get(device).msi().maskable());
         qemu = new Qemu(
                 qemuRules,
                 new QemuCells(layout, sizes.names(), sizes.entries(), qemuRules.latch()),

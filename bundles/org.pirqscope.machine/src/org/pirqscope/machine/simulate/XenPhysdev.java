@@ -28,6 +28,11 @@ record XenPhysdev(Xen xen) implements Physdev {
     }
 
     @Override
+    public void writeMsiMask(short[] s, int device, boolean masked) {
+        xen.writeMsiMask(s, device, masked);
+    }
+
+    @Override
     public int unbindPtIrq(short[] s, int pirq, Tape tape) {
         return xen.unbindPtIrq(s, pirq, tape);
     }

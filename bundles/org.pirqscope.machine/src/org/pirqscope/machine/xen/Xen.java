@@ -21,6 +21,7 @@ import static org.pirqscope.machine.call.XenFunction.UNBIND_PT_IRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_DOMAIN_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.UNMAP_PIRQ;
 
+import java.util.function.IntPredicate;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
@@ -40,9 +41,17 @@ public final class Xen {
     private final XenRules rules;
     private final XenCells cells;
     private final MsixShadow shadow;
+    private final IntPredicate masksMsi;
 
+    /** With devices whose MSI has no mask register. */
     public Xen(XenRules rules, XenCells cells) {
+        this(rules, cells, device -> false);
+    }
+
+    /** @param masksMsi whether the MSI of a device has a mask register (PCI_MSI_FLAGS_MASKBIT), as Xen reads it */
+    public Xen(XenRules rules, XenCells cells, IntPredicate masksMsi) {
         this.rules = rules;
+        this.masksMsi = masksMsi;
         this.cells = cells;
         this.shadow = new MsixShadow(rules, cells);
     }
@@ -196,9 +205,9 @@ public final class Xen {
 
     /**
      * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
-     * guest-bound. From 4.6 the first bind and each one after an unbind masks an MSI-X entry (startup_msi_irq), also
-     * where its event channel is bound: it stays so until one is bound later, or the guest, or bit 16 of gflags,
-     * unmasks it.
+     * guest-bound. From 4.6 the first bind and each one after an unbind masks an MSI-X entry, and an MSI with a mask
+     * register (startup_msi_irq), also where its event channel is bound: it stays so until one is bound later, or the
+     * guest, or bit 16 of gflags, unmasks it.
      *
      * @param msix whether a table address goes with it
      */
@@ -223,7 +232,7 @@ public final class Xen {
             }
             cells.everBound(s, true);
             cells.guestBound(s, irq, true);
-            cells.guestMask(s, irq, rules.unmaskAtBind() && msix);
+            cells.guestMask(s, irq, rules.unmaskAtBind() && (msix || masksMsi.test(cells.device(s, irq))));
             cells.bound(s, pirq, true);
             shadow.register(s, cells.device(s, irq));
         }
@@ -243,6 +252,17 @@ public final class Xen {
             cleanupCheck(s, pirq);
         }
         return Errno.EINVAL.answer();
+    }
+
+    /**
+     * A config write of the mask register of a device's MSI, from 4.6 the guest's mask
+     * (pci_msi_conf_write_intercept).
+     */
+    public void writeMsiMask(short[] s, int device, boolean masked) {
+        int irq = cells.describedIrq(s, device, 0);
+        if (irq > 0 && rules.unmaskAtBind()) {
+            cells.guestMask(s, irq, masked);
+        }
     }
 
     /**

@@ -319,7 +319,7 @@ public final class XenCells {
 
     /** In a host's table whose irqs are all free: those that were in use in {@code old} and that no pirq named, are. */
     public void keepLeaked(short[] s, short[] old) {
-        for (int irq = numbers.nrIrqsGsi(); irq < numbers.nrIrqsGsi() + numbers.xenIrqs(); irq++) {
+        for (int irq = firstXenIrq(); irq < firstXenIrq() + numbers.xenIrqs(); irq++) {
             if (used(old, irq) && slot(old, irq) == 0) {
                 use(s, irq);
             }
@@ -343,6 +343,17 @@ public final class XenCells {
         short wanted = (short) (owner(device, entry) + 1);
         for (int i = 0; i < numbers.xenIrqs(); i++) {
             if (at(s, owner + i) == wanted && (at(s, status + i) & Field.GUEST_BOUND) != 0 && at(s, slot + i) > 0) {
+                return numbers.firstXenIrq() + i;
+            }
+        }
+        return -1;
+    }
+
+    /** The Xen irq whose msi_desc is that of a device's entry; -1 for none. */
+    int describedIrq(short[] s, int device, int entry) {
+        short wanted = (short) (owner(device, entry) + 1);
+        for (int i = 0; i < numbers.xenIrqs(); i++) {
+            if (at(s, owner + i) == wanted && (at(s, status + i) & Field.USED) != 0) {
                 return numbers.firstXenIrq() + i;
             }
         }
@@ -457,6 +468,37 @@ public final class XenCells {
             t[written + r.device[d]] = s[written + d];
             System.arraycopy(s, modified + first[d], t, modified + first[r.device[d]], numbers.entries()[d]);
         }
+    }
+
+    /**
+     * Gives each pirq another number, in place.
+     *
+     * @param to for each row its new one
+     */
+    public void renamePirqs(short[] s, int[] to) {
+        for (int cells : new int[] {irq, emuirq, evtchn, bound, gvec, gflags, allocator}) {
+            short[] old = java.util.Arrays.copyOfRange(s, cells, cells + to.length);
+            for (int i = 0; i < to.length; i++) {
+                s[cells + to[i]] = old[i];
+            }
+        }
+        for (int i = 0; i < to.length; i++) {
+            if (s[bound + i] != 0 && s[gvec + i] == 0) {
+                s[gflags + i] = (short) (s[gflags + i] & ~0xff | firstRow + i & 0xff);
+            }
+        }
+        for (int i = 0; i < numbers.xenIrqs(); i++) {
+            s[slot + i] = s[slot + i] <= 0 ? s[slot + i] : (short) (firstRow + to[row(s[slot + i])]);
+        }
+        for (int i = 0; i < numbers.ports(); i++) {
+            s[port + i] = s[port + i] == 0 ? 0 : (short) (firstRow + to[row(s[port + i] - 1)] + 1);
+        }
+    }
+
+    /** A pirq that nobody names any more is free, as if it had never been reserved. */
+    public void forgetReserved(short[] s, int pirq) {
+        irq(s, pirq, 0);
+        allocator(s, pirq, -1);
     }
 
     /** Whether get_free_pirq may give the pirq out: it looks at arch.irq and emuirq only (is_free_pirq). */

@@ -29,15 +29,11 @@ import org.pirqscope.machine.version.KeyForms;
 /** What the keys ask of a run at one moment, gathered in one walk over the steps before it. */
 final class KeyMoment {
 
-    /** XEN_DOMCTL_VMSI_X86_UNMASKED. */
-    private static final int UNMASKED = 1 << 16;
-
     private final World world;
     private final List<Controller> controllers;
     private final KeyForms forms;
-    private final boolean takesUnmaskedBit;
+    private final boolean masksAtUnbind;
     private final Map<Integer, MappedMsi> msis = new LinkedHashMap<>();
-    private final Map<Integer, Integer> irqOfPirq = new java.util.HashMap<>();
     private final Set<Integer> unplugged = new HashSet<>();
     private final OpenCalls open = new OpenCalls();
     private final Set<Integer> acknowledged = new HashSet<>();
@@ -49,7 +45,7 @@ final class KeyMoment {
         this.world = run.at(position);
         this.controllers = run.scenario().controllers();
         this.forms = KeyForms.of(run.scenario().versions());
-        this.takesUnmaskedBit = run.scenario().versions().xenRules().takesUnmaskedBit();
+        this.masksAtUnbind = run.scenario().versions().xenRules().masksAtUnbind();
         List<Step> steps = run.steps();
         for (int i = 0; i < position; i++) {
             add(
@@ -83,12 +79,6 @@ final class KeyMoment {
                 && (step.call().function() == STARTUP_PIRQ || step.call().function() == XenFunction.DIRQ_ASSIST)) {
             started.remove(step.actor());
             acknowledged.remove(step.actor());
-        } else if (!step.entering()
-                && step.call().function() == XenFunction.BIND_PT_IRQ
-                && takesUnmaskedBit
-                && !step.answer().failed()
-                && (step.call().argument("gflags") & UNMASKED) != 0) {
-            change(irqOfPirq.getOrDefault(step.call().argument("pirq"), 0), MappedMsi::unmask);
         }
     }
 
@@ -97,10 +87,6 @@ final class KeyMoment {
             status(irq.irq(), effect.after());
         } else if (effect.subject() instanceof Subject.Pirq pirq && effect.field() == Field.PIRQ_IRQ) {
             mapped(step, pirq.pirq(), effect.after());
-        } else if (effect.subject() instanceof Subject.Pirq pirq
-                && effect.field() == Field.EMUIRQ
-                && effect.after() == -2) {
-            change(irqOfPirq.getOrDefault(pirq.pirq(), 0), MappedMsi::unmask);
         }
     }
 
@@ -113,21 +99,24 @@ final class KeyMoment {
     }
 
     private void mapped(Step step, int pirq, int irq) {
-        irqOfPirq.remove(pirq);
         if (irq <= 0) {
             return;
         }
-        irqOfPirq.put(pirq, irq);
         open.of(step.actor(), XenFunction.MAP_PIRQ).ifPresent(map -> {
             int device = map.call().argument("dev");
             boolean msix = open.of(step.actor(), QemuFunction.MSIX_UPDATE_ONE).isPresent();
             boolean maskable = msix || controllers.get(device).msi().maskable();
-            msis.put(irq, new MappedMsi(irq, device, msix, maskable, false, false, false));
+            msis.put(irq, new MappedMsi(irq, device, msix, maskable, false, false));
         });
     }
 
     private void change(int irq, UnaryOperator<MappedMsi> how) {
         msis.computeIfPresent(irq, (number, msi) -> how.apply(msi));
+    }
+
+    /** Whether an unbind sets guest_masked. */
+    boolean masksAtUnbind() {
+        return masksAtUnbind;
     }
 
     KeyForms forms() {

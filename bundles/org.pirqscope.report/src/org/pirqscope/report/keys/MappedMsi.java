@@ -7,17 +7,11 @@ package org.pirqscope.report.keys;
  * @param maskable an MSI-X entry, or an MSI with a mask register
  * @param bound whether the guest gets its interrupts (IRQ_GUEST)
  * @param wasBound whether it did at any time since the map
- * @param unmasked whether Xen has cleared the guest's mask of it since the bind
  */
-record MappedMsi(
-        int irq, int device, boolean msix, boolean maskable, boolean bound, boolean wasBound, boolean unmasked) {
+record MappedMsi(int irq, int device, boolean msix, boolean maskable, boolean bound, boolean wasBound) {
 
     MappedMsi bound(boolean now) {
-        return new MappedMsi(irq, device, msix, maskable, now, wasBound || now, now && unmasked);
-    }
-
-    MappedMsi unmask() {
-        return new MappedMsi(irq, device, msix, maskable, bound, wasBound, true);
+        return new MappedMsi(irq, device, msix, maskable, now, wasBound || now);
     }
 
     /** irq_acktype: an interrupt that cannot be masked waits for the guest's EOI (ACKTYPE_EOI). */

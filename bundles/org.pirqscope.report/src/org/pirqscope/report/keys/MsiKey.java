@@ -42,15 +42,18 @@ final class MsiKey {
 
     /** Xen masks what it may until the guest is bound (startup_msi_irq), and again after that (shutdown_msi_irq). */
     private static boolean hostMasks(MappedMsi msi) {
-        return !msi.bound() && (msi.maskable() || msi.wasBound());
+        return !msi.bound() && msi.maskable();
     }
 
-    /** guest_masked: of MSI-X from the map on, of MSI from the first bind on, until Xen or the guest clears it. */
+    /**
+     * guest_masked: of MSI-X from the map on, of an MSI with a mask register from the first bind on, until Xen or the
+     * guest clears it. An unbind sets it, from 4.11 also where nothing can be masked (pt_irq_destroy_bind).
+     */
     private boolean guestMasks(MappedMsi msi) {
-        if (!msi.bound()) {
-            return msi.msix() || msi.wasBound();
+        if (msi.bound()) {
+            return msi.maskable() && moment.row(msi).masked();
         }
-        return msi.msix() ? moment.row(msi).masked() : !msi.unmasked();
+        return msi.msix() || msi.wasBound() && (msi.maskable() || moment.masksAtUnbind());
     }
 
     /** The mask bit of the device; nobody knows that of an MSI whose mask register the guest can write. */

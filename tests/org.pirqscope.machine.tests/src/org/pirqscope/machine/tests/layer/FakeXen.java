@@ -60,6 +60,11 @@ final class FakeXen implements Physdev {
     }
 
     @Override
+    public void writeMsiMask(short[] s, int device, boolean masked) {
+        asked.add("mask " + device + " " + masked);
+    }
+
+    @Override
     public int unbindPtIrq(short[] s, int pirq, Tape tape) {
         asked.add("unbind " + pirq);
         return answerOr(0);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
 import org.pirqscope.machine.scenario.Turn;
@@ -122,6 +124,33 @@ class DomainEndTest {
                 .noneMatch(step -> step.answer()
                         .text()
                         .equals(Integer.toString(left.getFirst().irq()))));
+    }
+
+    /** Whatever irqs the host has taken for itself, and however few it has left. */
+    @ParameterizedTest
+    @CsvSource({"24, 64", "31, 64", "88, 64", "4000, 64", "4000, 5", "24, 5"})
+    void theIrqThatIsLeftIsOneOfThoseThatTheHostCouldGive(int first, int count) {
+        Scenario story = BuiltIn.named("destroy");
+        Pool pool = story.pool();
+        Run run = Run.of(new Scenario(
+                "host",
+                "",
+                story.versions(),
+                new Pool(pool.nrIrqsGsi(), pool.extraGuestIrqs(), pool.firstGuestIrq(), pool.firstPort(), count, first),
+                story.controllers(),
+                List.of(new Event("end", Event.Kind.DESTROY)),
+                java.util.stream.Stream.concat(
+                                story.schedule().subList(0, story.schedule().size() - 1).stream(),
+                                java.util.stream.Stream.of(new Turn("end", 1)))
+                        .toList()));
+        int end = end(run);
+        List<Integer> before = run.at(end - 1).xenIrqs().stream()
+                .filter(XenIrqRow::leaked)
+                .map(XenIrqRow::irq)
+                .toList();
+        assertEquals(1, before.size());
+        assertTrue(before.getFirst() >= first && before.getFirst() < first + count, "" + before);
+        assertEquals(before, run.at(end).xenIrqs().stream().map(XenIrqRow::irq).toList());
     }
 
     @Test

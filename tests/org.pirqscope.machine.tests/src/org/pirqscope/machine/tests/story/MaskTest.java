@@ -83,6 +83,42 @@ class MaskTest {
                 MSIX.on(linux, qemu, xen).changes("Xen irq 24").get(2));
     }
 
+    /** startup_msi_irq masks what it can (4.6), until the event channel is bound; without a mask register nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "4.6, true, 'guest-bound, masked'",
+        "4.22, true, 'guest-bound, masked'",
+        "4.5, true, guest-bound",
+        "4.7, false, guest-bound"
+    })
+    void theBindMasksAnMsiThatHasAMaskRegister(String xen, boolean maskable, String status) {
+        RunStory story = new OneController(32, 0, new Msi(true, true, maskable), true, 1)
+                .on(Versions.of("4.10", "2.5", xen).with("xen", "hvm-pirq", "yes"));
+        List<String> changes = story.changes("Xen irq 24");
+        assertEquals("status used -> " + status, changes.get(2));
+        assertEquals("guest-bound", changes.getLast().replaceAll(".*(-> |used -> )", ""));
+        assertEquals(List.of("ok"), story.ends());
+    }
+
+    /** There no event channel unmasks it: the guest does, where QEMU shows the register, or bit 16 of gflags. */
+    @ParameterizedTest
+    @CsvSource({
+        "2.3, 4.19, true, ok",
+        "2.5, 4.19, true, lost phase 1 entry 0: masked",
+        "2.10, 4.19, true, lost phase 1 entry 0: masked",
+        "2.11, 4.19, true, ok",
+        "2.11, 4.9, true, lost phase 1 entry 0: masked",
+        "2.5, 4.5, true, ok",
+        "2.5, 4.19, false, ok"
+    })
+    void onTheVectorPathSomebodyElseHasToUnmask(String qemu, String xen, boolean maskable, String end) {
+        assertEquals(
+                List.of(end),
+                new OneController(32, 0, new Msi(true, true, maskable), true, 1)
+                        .on(Versions.of("5.14", qemu, xen).with("xen", "hvm-pirq", "no"))
+                        .ends());
+    }
+
     /** msi_capability_init masks, pci_msi_shutdown unmasks; xen-pirq, the irq chip between them, does neither. */
     @ParameterizedTest
     @CsvSource({"2.6.37-rc4, 2.1", "4.10, 2.3", "5.17, 2.3"})
