@@ -36,11 +36,20 @@ public final class BehindBroken {
     }
 
     /**
-     * How many final states there are behind each class, 0 for those that are not met; empty where a limit was reached.
+     * How many final states there are behind each class, 0 for those that are not met; empty where a limit was reached,
+     * or memory refused.
      *
      * @throws WindowExceeded if some state does not fit the space's packing
      */
     public Optional<long[]> count() {
+        try {
+            return all() ? Optional.of(count) : Optional.empty();
+        } catch (OutOfMemoryError refused) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean all() {
         long end = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : System.currentTimeMillis() + limits.millis();
         walker.start(next, 0);
         add(0);
@@ -50,10 +59,10 @@ public final class BehindBroken {
                     && (store.bytes() + 8L * open.room() > limits.bytes()
                             || limits.cancelled().getAsBoolean()
                             || System.currentTimeMillis() > end)) {
-                return Optional.empty();
+                return false;
             }
         }
-        return Optional.of(count);
+        return true;
     }
 
     private void take(int index) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What a search has seen.
  *
  * @param ended why the search ended
- * @param depth length of the longest of the shortest paths to a state, along the shortest way there
+ * @param depth choices on the longest of the shortest paths from the start to a state
  * @param outcomes of the final states, in the order in which they came
  * @param shortest choices from the start to the nearest state that breaks the claim; null if none was seen
  */

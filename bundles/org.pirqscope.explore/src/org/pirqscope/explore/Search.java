@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 /**
  * One search loop for one thread; the frontier decides the order: fewest context switches first, depth first, or
  * random. Every state is visited once for each actor that moved last, since the cost of going on depends on it. Ends at
- * the first broken state if there is one.
+ * the goal, which by default is the first broken state; never goes on from a broken one.
  */
 public final class Search {
 
     /** In which order states are taken. */
     public enum Order {
-        /** Fewest context switches first: the first broken state needs no more than any other. */
+        /** Fewest context switches first: the first state that is the goal needs no more than any other. */
         FEWEST_SWITCHES,
         /** Depth first. */
         DEPTH_FIRST
@@ -24,7 +24,7 @@ public final class Search {
     /**
      * The end of a search.
      *
-     * @param path choices to the first broken state; null if there is none among the states seen
+     * @param path choices from where the search began to the goal; null if it is not among the states seen
      * @param switches context switches of that path
      */
     public record Found(int[] path, int switches, boolean complete, long states) {}

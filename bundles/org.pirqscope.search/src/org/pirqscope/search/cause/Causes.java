@@ -166,7 +166,7 @@ public record Causes(int of, List<Group> groups, boolean complete) {
         private Optional<NearestPass> nearest(int[] path) {
             return NearestPass.of(orders, path, () -> until(NEARED))
                     .map(pass -> whole == part ? pass : pass.among(whole))
-                    .filter(pass -> !Run.of(pass.run()).failed());
+                    .filter(pass -> !TwoOfMany.fails(pass.run()));
         }
 
         private Failure whole(Failure run) {

@@ -15,7 +15,8 @@ import org.pirqscope.machine.xen.XenCells;
  * Finds a controller whose next move commutes with everything that the others can still do: enabling, requesting, using
  * and freeing an entry whose pirq nobody else holds, names in a table or carries in an irq_info. The pirq is not free
  * before and after the move, so that no get_free_pirq sees a difference. The space has no cycles: the move may go
- * first, alone, and every final state is still reached.
+ * first, alone, and every final state is still reached. The first interrupt of an emulated device takes the one place
+ * that a domain has for IRQ_MSI_EMU, so that those of two such devices do not commute.
  */
 final class Commuting {
 
@@ -23,6 +24,7 @@ final class Commuting {
     private final Wiring w;
     private final LayerTables tables;
     private final boolean possible;
+    private final boolean oneEmulated;
 
     Commuting(Machine machine) {
         this.machine = machine;
@@ -34,6 +36,10 @@ final class Commuting {
                 && machine.scenario().events().isEmpty()
                 && machine.scenario().controllers().stream().allMatch(c -> c.msixTableSize() > 0)
                 && irqsSuffice(machine.scenario());
+        this.oneEmulated = machine.scenario().controllers().stream()
+                        .filter(Controller::emulated)
+                        .count()
+                <= 1;
     }
 
     /**
@@ -69,7 +75,8 @@ final class Commuting {
         int entry = machine.nextEntry(s, c);
         return switch (step) {
             case E1, E2 -> ownsAll(s, c);
-            case Q, U, C -> owns(s, c, entry);
+            case Q, C -> owns(s, c, entry);
+            case U -> owns(s, c, entry) && (oneEmulated || !w.emulated(c));
             case X -> w.linux.reuse() == Reuse.NEVER;
             default -> false;
         };

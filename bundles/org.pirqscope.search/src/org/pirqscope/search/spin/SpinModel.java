@@ -73,6 +73,7 @@ public final class SpinModel {
                     not,
                     one.driver() != Drivers.DEFAULT,
                     one.name() + ": driver " + one.driver().label());
+            add(not, one.emulated(), one.name() + ": an emulated device");
             add(not, !one.script().equals(List.of(Act.LOAD)), one.name() + ": a script other than one load");
             add(not, one.msixTableSize() < one.vectors(), one.name() + ": an MSI-X table smaller than its vectors");
             add(not, one.vectors() > MOST_VECTORS, one.name() + ": more than " + MOST_VECTORS + " vectors");
@@ -80,6 +81,7 @@ public final class SpinModel {
         }
         add(not, needed() > scenario.pool().extraGuestIrqs(), "a pool that can run out");
         add(not, needed() > scenario.pool().xenIrqs(), "Xen irqs that can run out");
+        add(not, scenario.pool().nrIrqsGsi() == 0, "pirq 0");
         add(not, scenario.pool().nrPirqs() > MOST_PIRQS, "pirqs from " + MOST_PIRQS + " on");
         add(not, !scenario.versions().xenRules().hvmPirq(), "a guest without HVM pirqs");
         return not.isEmpty() ? columns() : List.copyOf(not);

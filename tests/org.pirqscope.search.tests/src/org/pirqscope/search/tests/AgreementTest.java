@@ -18,6 +18,7 @@ import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.run.RunString;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.Turn;
@@ -33,7 +34,10 @@ import org.pirqscope.search.Exploration.Result;
  */
 class AgreementTest {
 
-    private static final int SCENARIOS = 500;
+    /** {@code -Dpirqscope.seeds=1000} tries more. */
+    private static final int SCENARIOS = Integer.getInteger("pirqscope.seeds", 500);
+
+    private static final int EMULATED = Math.max(120, SCENARIOS / 4);
     /** Some 7000 states. */
     private static final int MOST_KILOBYTES = 500;
     /** Of a long list of endings, so many are carried out. */
@@ -143,6 +147,7 @@ class AgreementTest {
             Result plain = Exploration.explore(scenario, options(false, false, MOST_KILOBYTES), Progress.NONE);
             agrees(plain, "unreduced, " + about);
             same(reduced, plain, about);
+            asFewSwitches(reduced, plain, about);
         }
         if (seed % 8 == 0) {
             for (boolean reduce : new boolean[] {true, false}) {
@@ -159,6 +164,35 @@ class AgreementTest {
                             "from " + position + ", " + about));
         }
         return reduced.complete();
+    }
+
+    /** Emulated devices share the one place that a domain has for IRQ_MSI_EMU, and nobody gives their pirqs back. */
+    @Test
+    void anyScenarioWithEmulatedDevices() {
+        int decided = 0;
+        int together = 0;
+        for (long seed = 1; seed <= EMULATED; seed++) {
+            Scenario scenario = RandomScenario.emulating(seed);
+            String about = "seed " + seed + "\n" + ScenarioWriter.write(scenario);
+            Result reduced = Exploration.explore(scenario, options(false, true, MOST_KILOBYTES), Progress.NONE);
+            Result plain = Exploration.explore(scenario, options(false, false, MOST_KILOBYTES), Progress.NONE);
+            agrees(reduced, about);
+            same(reduced, plain, about);
+            asFewSwitches(reduced, plain, about);
+            decided += reduced.complete() && plain.complete() ? 1 : 0;
+            together +=
+                    scenario.controllers().stream().filter(Controller::emulated).count() > 1 ? 1 : 0;
+        }
+        assertTrue(decided > EMULATED / 2, "only " + decided + " were decided");
+        assertTrue(together > EMULATED / 10, "only " + together + " have two emulated devices");
+    }
+
+    private static void asFewSwitches(Result one, Result other, String about) {
+        Failure few = one.fewestSwitches();
+        Failure plain = other.fewestSwitches();
+        if (few != null && plain != null && few.least() && plain.least()) {
+            assertEquals(plain.switches(), few.switches(), about);
+        }
     }
 
     private static void same(Result one, Result other, String about) {

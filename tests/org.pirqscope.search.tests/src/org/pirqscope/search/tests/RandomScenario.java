@@ -11,6 +11,7 @@ import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Scenario.Event;
+import org.pirqscope.machine.scenario.ScriptOrder;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.VersionRow;
@@ -52,6 +53,29 @@ final class RandomScenario {
      */
     static Scenario wild(long seed) {
         return new RandomScenario(seed).anything();
+    }
+
+    /** As {@link #wild}, but QEMU emulates some or all of the devices whose script it can. */
+    static Scenario emulating(long seed) {
+        RandomScenario dice = new RandomScenario(seed);
+        Scenario wild = dice.anything();
+        boolean all = dice.random.nextBoolean();
+        return new Scenario(
+                wild.name(),
+                "",
+                wild.versions(),
+                wild.pool(),
+                wild.controllers().stream()
+                        .map(each -> all || dice.random.nextBoolean() ? emulated(each) : each)
+                        .toList(),
+                wild.events(),
+                List.of());
+    }
+
+    private static Controller emulated(Controller controller) {
+        boolean can = ScriptOrder.refusal(controller.name(), controller.driver(), true, controller.script())
+                .isEmpty();
+        return can ? controller.withEmulated(true) : controller;
     }
 
     /** Random turns of all actors. */

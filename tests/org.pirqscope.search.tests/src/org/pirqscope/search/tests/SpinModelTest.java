@@ -17,11 +17,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
+import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.search.Exploration;
@@ -103,25 +109,64 @@ class SpinModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "kexec-story,4.10,2.5,guest-wide events",
+        "kexec,4.10,2.5,guest-wide events",
         "msi-reload,4.10,2.5,nvme0: an MSI-X table smaller than its vectors",
         "5x1,4.10,2.5,more than 4 controllers",
         "2x4,4.10,2.5,nvme0: more than 3 vectors",
         "2x2,4.10,2.6,qemu.latch=yes (it has no)",
-        "2x2,6.2-rc3,2.5,linux.msix-refused=yes (it has no)"
+        "2x2,6.2-rc3,2.5,linux.msix-refused=yes (it has no)",
+        "destroy,4.10,2.5,guest-wide events",
+        "emulated-leak,4.10,2.5,nvme0: an emulated device",
+        "emulated-leak,4.10,2.5,nvme0: a script other than one load",
+        "moved-bar,4.10,2.5,eth0: driver ixgbevf",
+        "moved-bar,4.10,2.5,eth0: a script other than one load",
+        "resume-msi,4.10,2.5,eth0: an MSI-X table smaller than its vectors",
+        "hvm-pirq-off,4.10,2.5,a guest without HVM pirqs"
     })
     void whatTheModelLacksIsNamed(String name, String linux, String qemu, String lacks) {
-        Scenario scenario = name.equals("kexec-story")
-                ? BuiltIn.all().stream()
-                        .filter(each -> !each.events().isEmpty())
-                        .findFirst()
-                        .orElseThrow()
-                : BuiltIn.named(name);
+        Scenario scenario = BuiltIn.named(name);
         Scenario asked =
                 scenario.withVersions(scenario.versions().withLinux(linux).withQemu(qemu));
 
         List<String> uncovered = new SpinModel(asked).uncovered();
         assertTrue(uncovered.contains(lacks), "" + uncovered);
+    }
+
+    private static Stream<Arguments> changed() {
+        return Stream.of(
+                Arguments.of("an emulated device", nvme().withEmulated(true)),
+                Arguments.of("a script other than one load", nvme().withScript(Act.LOAD, Act.RESET)),
+                Arguments.of("a script other than one load", nvme().withScript(Act.LOAD, Act.MOVE_BAR)),
+                Arguments.of("a script other than one load", nvme().withScript(Act.LOAD, Act.SUSPEND, Act.RESUME)),
+                Arguments.of("a script other than one load", nvme().withScript(Act.LOAD, Act.AFFINITY)),
+                Arguments.of("a script other than one load", nvme().withScript(Act.LOAD, Act.UNPLUG)),
+                Arguments.of("driver once", nvme().withDriver(Drivers.ONCE)),
+                Arguments.of("driver e1000e", nvme().withDriver(Drivers.E1000E)));
+    }
+
+    private static Controller nvme() {
+        return BuiltIn.named("2x2").controllers().get(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changed")
+    void oneControllerThatTheModelLacksIsNamed(String lacks, Controller second) {
+        Scenario two = BuiltIn.named("2x2");
+        Scenario scenario = new Scenario(
+                "", "", two.versions(), two.pool(), List.of(two.controllers().get(0), second), List.of(), List.of());
+
+        assertEquals(List.of("nvme1: " + lacks), new SpinModel(scenario).uncovered());
+    }
+
+    @Test
+    void pirqNumbersThatTheModelLacksAreNamed() {
+        Scenario two = BuiltIn.named("2x2");
+        for (Pool pool : List.of(new Pool(0, 32, 64, 10, 64), new Pool(250, 32, 64, 10, 64))) {
+            Scenario scenario = new Scenario("", "", two.versions(), pool, two.controllers(), List.of(), List.of());
+            assertEquals(
+                    List.of(pool.nrIrqsGsi() == 0 ? "pirq 0" : "pirqs from 256 on"),
+                    new SpinModel(scenario).uncovered());
+        }
     }
 
     private static String job(int number, String kind, int exit, String... lines) {
