@@ -27,7 +27,7 @@ public final class Exploration {
     /** An actor of a path takes so many bits. */
     private static final int MOST_ACTORS = 64;
     /** As many controllers may have few enough states that all outcomes come by the way. */
-    private static final int FEW = 4;
+    public static final int FEW = 4;
     /** What of the time the search of all interleavings may take; the rest is for the failing runs and for printing. */
     private static final double COVERED = 0.75;
 
@@ -62,6 +62,11 @@ public final class Exploration {
         /** With shortcuts. */
         public Options(boolean fine, boolean reduce, int threads, Limits limits) {
             this(fine, reduce, true, threads, limits);
+        }
+
+        /** The same, but where two of many fail, other outcomes are not looked for. */
+        public Options withoutOthers() {
+            return new Options(fine, reduce, shortcuts, threads, limits, 0);
         }
 
         /** The same for what is done when so many seconds are gone. */
@@ -265,9 +270,13 @@ public final class Exploration {
                 null,
                 new Certificate(
                         Certificate.Kind.EACH_ALONE,
-                        List.of(Certificate.NAMES, Certificate.SYMMETRY, Certificate.REFUSALS),
+                        List.of(
+                                Certificate.NAMES,
+                                Certificate.SYMMETRY,
+                                proof.demand() == 0 ? Certificate.REFUSALS : Certificate.POOL),
                         proof.states(),
-                        0));
+                        0,
+                        proof.most()));
     }
 
     /** The failing run of two controllers alone: no other outcome is looked for. */

@@ -19,7 +19,8 @@ public final class CertificateWords {
         return "certificate: "
                 + switch (certificate.kind()) {
                     case COVERED -> "every order covered, " + states;
-                    case EACH_ALONE -> "each controller alone, since they share nothing but names, " + states;
+                    case EACH_ALONE ->
+                        "each controller alone, since they share nothing but names, " + states + pool(result);
                     case RUN -> "the run below, carried out by the machine";
                     case REPLAYED ->
                         "the run of %s, replayed among %d"
@@ -29,5 +30,16 @@ public final class CertificateWords {
                     case SPIN -> "SPIN's search of the Promela model, " + states;
                     case NONE -> "none, " + states;
                 };
+    }
+
+    /** From how many controllers on the verdict may be another one. */
+    private static String pool(Result result) {
+        int most = result.certificate().most();
+        return most == 0
+                ? ""
+                : "; not before %s: the pool of %d"
+                        .formatted(
+                                Plural.of(most + 1, "such controller"),
+                                result.scenario().pool().extraGuestIrqs());
     }
 }

@@ -3,6 +3,7 @@ package org.pirqscope.machine.driver;
 import static org.pirqscope.machine.state.CellAccess.at;
 import static org.pirqscope.machine.state.CellAccess.set;
 
+import java.util.function.IntUnaryOperator;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.state.Layout;
@@ -202,6 +203,15 @@ public final class DriverCells {
             t[loss + to] = s[loss + d];
             t[lossEntry + to] = s[lossEntry + d];
             t[lossTo + to] = (short) (r.owner(s[lossTo + d] - 1) + 1);
+        }
+    }
+
+    /** Gives the pirqs of setups in progress other numbers, in place. */
+    public void renamePirqs(short[] s, IntUnaryOperator to) {
+        for (int d = 0; d < count; d++) {
+            if (state(s, d) == FRESH && pirq(s, d) >= 0) {
+                setup(s, d, FRESH, to.applyAsInt(pirq(s, d)));
+            }
         }
     }
 }

@@ -406,4 +406,16 @@ public final class GuestCells {
             t[pirqToIrq + i] = (short) (s[pirqToIrq + i] == 0 ? 0 : r.guestIrq[s[pirqToIrq + i] - 1] + 1);
         }
     }
+
+    /** Gives the pirqs of irq_infos and msi_descs other numbers, in place; pirq_to_irq[] stays as it is. */
+    public void renamePirqs(short[] s, IntUnaryOperator to) {
+        for (int i = 0; i < sizes.irqs(); i++) {
+            s[pirq + i] = s[pirq + i] == 0 ? 0 : (short) (to.applyAsInt(s[pirq + i] - 1) + 1);
+        }
+        for (int d = 0; d < first.length; d++) {
+            for (int i = descMessage + first[d]; i < descMessage + first[d] + entries(d); i++) {
+                s[i] = s[i] <= 0 ? s[i] : (short) (to.applyAsInt(s[i] - 1) + 1);
+            }
+        }
+    }
 }

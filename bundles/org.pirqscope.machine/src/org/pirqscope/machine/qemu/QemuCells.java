@@ -237,6 +237,42 @@ public final class QemuCells {
         }
     }
 
+    /** Gives the pirqs that QEMU holds, and those that messages name, other numbers, in place. */
+    public void renamePirqs(short[] s, IntUnaryOperator to) {
+        for (int d = 0; d < first.length; d++) {
+            for (int e = 0; e <= tableSize[d]; e++) {
+                pirq(s, d, e, pirq(s, d, e) < 0 ? -1 : to.applyAsInt(pirq(s, d, e)));
+                renamePirq(s, word, place(d, e), to);
+                if (latch) {
+                    renamePirq(s, applied, place(d, e), to);
+                }
+            }
+        }
+    }
+
+    private static void renamePirq(short[] s, int[] words, int i, IntUnaryOperator to) {
+        MsiMessage message =
+                new MsiMessage(value(1, s[words[1] + i]), value(0, s[words[0] + i]), value(2, s[words[2] + i]));
+        if (message.addressLo() != 0 && message.vector() == 0) {
+            int pirq = to.applyAsInt(message.pirq());
+            s[words[0] + i] = code(0, 0xfee00000 | (pirq & 0xff) << 12);
+            s[words[1] + i] = code(1, pirq & 0xffffff00);
+        }
+    }
+
+    /** An entry without a pirq, whose last write has led to all that it can: nobody reads its message. */
+    public boolean resting(short[] s, int device, int entry) {
+        return !updated(s, device, entry) && pirq(s, device, entry) == -1;
+    }
+
+    /** Its message is gone, as before the first write. */
+    public void forgetMessage(short[] s, int device, int entry) {
+        for (int w = 0; w < WORDS; w++) {
+            set(s, word[w] + place(device, entry), 0);
+            set(s, applied[w] + place(device, entry), 0);
+        }
+    }
+
     /** Orders two devices of equal size by what QEMU holds for them. */
     public int compare(short[] s, int one, int other) {
         int length = tableSize[one] + 1;

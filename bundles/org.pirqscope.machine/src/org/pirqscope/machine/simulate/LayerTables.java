@@ -2,6 +2,7 @@ package org.pirqscope.machine.simulate;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.pirqscope.machine.call.DeviceEntry;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.driver.DriverCells;
@@ -79,6 +80,18 @@ public record LayerTables(Wiring w) {
             }
         }
         return pirqs;
+    }
+
+    /**
+     * Gives each pirq that Xen has a row for another number, in place. Other numbers stay. @param to for each row its
+     * new one
+     */
+    public void renamePirqs(short[] s, int[] to) {
+        IntUnaryOperator number = pirq -> known(pirq) ? xen().firstRow() + to[pirq - xen().firstRow()] : pirq;
+        xen().renamePirqs(s, to);
+        qemu().renamePirqs(s, number);
+        guest().renamePirqs(s, number);
+        w.drivers.renamePirqs(s, number);
     }
 
     private boolean settingUp(short[] s, int device) {

@@ -8,8 +8,14 @@ import java.util.List;
  * @param reductions what was taken for the same or not tried, each exact for this scenario
  * @param states that were looked at for it
  * @param replayed how many controllers the failing run is of that was carried out among all; 0 for none
+ * @param most so many equal controllers the pool suffices for, where the verdict rests on that; 0 where it does not
  */
-public record Certificate(Kind kind, List<String> reductions, long states, int replayed) {
+public record Certificate(Kind kind, List<String> reductions, long states, int replayed, int most) {
+
+    /** Of nothing that a bigger pool would change. */
+    public Certificate(Kind kind, List<String> reductions, long states, int replayed) {
+        this(kind, reductions, states, replayed, 0);
+    }
 
     /** Each atomic step alone, as the stepper makes them. */
     public static final String FUSED = "fused steps";
@@ -18,6 +24,7 @@ public record Certificate(Kind kind, List<String> reductions, long states, int r
     public static final String SYMMETRY = "symmetry";
     public static final String PARTIAL_ORDER = "partial order";
     public static final String REFUSALS = "any allocation may be refused";
+    public static final String POOL = "the pool suffices, none is refused";
 
     /** What the verdict rests on. */
     public enum Kind {
