@@ -54,7 +54,8 @@ public final class SpaceArguments {
         spec.addOption(Option.flag(
                 "--all-outcomes",
                 "Three and more controllers of which two fail: looks for every other outcome, within --memory and "
-                        + "--seconds. Without any of these three, only where 100,000 states suffice."));
+                        + "--seconds. Without any of these three, only where 100,000 states suffice. Of five and more "
+                        + "equal controllers: the outcomes of each among two, three and four, if these are the same."));
     }
 
     /** The scenario that is named, or the controllers that are counted. @throws Refusal if it is both or neither */

@@ -39,6 +39,9 @@ public final class ExploreJson {
             if (further.repairs().isPresent()) {
                 RepairsJson.members(json, further.repairs().get());
             }
+            if (further.grown().isPresent()) {
+                GrownJson.write(json, further.grown().get());
+            }
             if (further.coverage().isPresent()) {
                 CoverageJson.member(json, further.coverage().get());
             }
@@ -110,7 +113,11 @@ public final class ExploreJson {
             json.value(reduction);
         }
         json.endArray().name("states").value(certificate.states());
-        json.name("replayed").value(certificate.replayed()).endObject();
+        json.name("replayed").value(certificate.replayed());
+        if (certificate.most() > 0) {
+            json.name("mostControllers").value(certificate.most());
+        }
+        json.endObject();
     }
 
     private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes)

@@ -64,6 +64,8 @@ public final class ExploreText {
         }
         if (result.ended() == EndReason.STATES) {
             out.line("  NOT ALL: two controllers fail, and so do all; --all-outcomes looks for the others");
+        } else if (result.ended() == EndReason.BROKEN) {
+            out.line("  NOT ALL of all together: two controllers fail, and so do all; those of each are below");
         } else if (!result.complete()) {
             out.line("  NOT ALL: a higher limit (--memory, --seconds) covers more");
         }

@@ -18,6 +18,7 @@ import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.CausesText;
 import org.pirqscope.cli.text.CoverageText;
 import org.pirqscope.cli.text.ExploreText;
+import org.pirqscope.cli.text.GrownText;
 import org.pirqscope.cli.text.LiveProgress;
 import org.pirqscope.cli.text.OddsText;
 import org.pirqscope.cli.text.RepairsText;
@@ -26,6 +27,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
+import org.pirqscope.search.GrownOutcomes;
 import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.cover.Exercised;
 import org.pirqscope.search.repair.Repairs;
@@ -86,9 +88,13 @@ public final class ExploreVerb implements Verb {
                         "endings [{outcome, count, run}], allListed (no: outcomes that differ by exchanging equal "
                                 + "controllers are listed once), verdict,",
                         "certificate {kind (covered, each alone, run, replayed, spin or none), reductions, states, "
-                                + "replayed (controllers of a smaller failing run)},",
+                                + "replayed (controllers of a smaller failing run), mostControllers (where the pool "
+                                + "decides: so many it suffices for)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
+                        "With --all-outcomes and five or more equal controllers: grown {controllers (numbers of which "
+                                + "all orders were covered), same (from which to which their outcomes are the same, or "
+                                + "null), proved (no), outcomes (of each among the most)}.",
                         "With --from-spin: linux, qemu, xen, controllers, complete, outcomes, verdict, certificate, "
                                 + "jobs [{job, exact, covered, states, transitions, depth}].",
                         "With --causes: causes [{cause, loss, share (of all orders) and finalStates, null where a "
@@ -133,7 +139,10 @@ public final class ExploreVerb implements Verb {
         LiveProgress progress = new LiveProgress();
         Exploration.Options options = SpaceArguments.options(given);
         long started = System.nanoTime();
-        Result result = Exploration.explore(scenario, options, progress);
+        Optional<GrownOutcomes> grown = grown(given, scenario, options);
+        boolean saturated = grown.flatMap(GrownOutcomes::sameFrom).isPresent();
+        Exploration.Options rest = options.after(seconds(started));
+        Result result = Exploration.explore(scenario, saturated ? rest.withoutOthers() : rest, progress);
         Further further = new Further(
                 asked(given, "--causes", () -> Causes.of(result, options.after(seconds(started)))),
                 asked(given, "--odds", () -> OddsAnswer.of(read.schedule(), result, options.after(seconds(started)))),
@@ -141,18 +150,27 @@ public final class ExploreVerb implements Verb {
                         given,
                         "--repairs",
                         () -> Repairs.of(scenario, result.verdict(), options.after(seconds(started)), progress)),
-                asked(given, "--coverage", () -> Exercised.of(result.scenario(), options.after(seconds(started)))));
+                asked(given, "--coverage", () -> Exercised.of(result.scenario(), options.after(seconds(started)))),
+                grown);
         progress.clear();
         if (given.flag("--json")) {
             terminal.out().line(ExploreJson.of(result, further));
         } else {
             new ExploreText(terminal.out()).print(result);
+            grown.ifPresent(new GrownText(terminal.out())::print);
             further.causes().ifPresent(new CausesText(terminal.out())::print);
             further.odds().ifPresent(new OddsText(terminal.out())::print);
             further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
             further.coverage().ifPresent(new CoverageText(terminal.out())::print);
         }
         return code(result.verdict());
+    }
+
+    /** Of more than a few equal controllers, whose orders are too many, all outcomes of each. */
+    private static Optional<GrownOutcomes> grown(Arguments given, Scenario scenario, Exploration.Options options) {
+        return given.flag("--all-outcomes") && scenario.controllers().size() > Exploration.FEW
+                ? GrownOutcomes.of(scenario, options)
+                : Optional.empty();
     }
 
     private static int code(Verdict verdict) {

@@ -238,4 +238,20 @@ class ExploreTest {
 
         assertTrue(shell.refused(), shell.toString());
     }
+
+    @Test
+    void theOutcomesOfEachOfEightAreGrown() {
+        JsonObject grown =
+                Shell.run("explore", "8x1", "--all-outcomes", "--json").json().getAsJsonObject("grown");
+        Shell text = Shell.run("explore", "8x1", "--all-outcomes");
+
+        assertEquals("[2,3,4]", grown.get("controllers").toString());
+        assertEquals("[2,4]", grown.get("same").toString());
+        assertEquals("false", grown.get("proved").toString());
+        assertEquals(6, grown.getAsJsonArray("outcomes").size());
+        assertTrue(text.out().contains("the same for 2 to 4 controllers (saturated; not proved for 8"), text.out());
+        grown.getAsJsonArray("outcomes")
+                .forEach(outcome -> assertTrue(text.out().contains("\n  " + outcome.getAsString() + "\n"), text.out()));
+        assertEquals(1, text.code());
+    }
 }
