@@ -192,7 +192,23 @@ public final class Sbom {
             }
             bom.addComponent(component);
         }
+        bom.addComponent(runtime());
         return BomGeneratorFactory.createJson(Version.VERSION_16, bom).toJsonString() + "\n";
+    }
+
+    /** The Java runtime, which is made of the Java that builds. */
+    private static Component runtime() {
+        Component runtime = new Component();
+        runtime.setType(Component.Type.PLATFORM);
+        runtime.setName("OpenJDK runtime");
+        runtime.setPublisher(System.getProperty("java.vendor"));
+        runtime.setVersion(System.getProperty("java.runtime.version"));
+        License licence = new License();
+        licence.setId("GPL-2.0-with-classpath-exception");
+        LicenseChoice choice = new LicenseChoice();
+        choice.addLicense(licence);
+        runtime.setLicenses(choice);
+        return runtime;
     }
 
     private static LicenseChoice choice(String name) {
@@ -212,8 +228,8 @@ public final class Sbom {
                             + one.coordinates().version());
         }
         StringBuilder text = new StringBuilder("Pirqscope itself: Eclipse Public License 2.0 (EPL-2.0), see LICENSE.\n"
-                + "The Java runtime in jre, if there is one: GPL-2.0 with Classpath Exception,\n"
-                + "see jre/legal.\n");
+                + "The Java runtime in jre, if there is one: OpenJDK " + System.getProperty("java.runtime.version") + " of "
+                + System.getProperty("java.vendor") + ",\nGPL-2.0-with-classpath-exception, see jre/legal.\n");
         byLicence.forEach((licence, names) -> {
             text.append('\n').append(licence).append('\n');
             names.forEach(name -> text.append("    ").append(name).append('\n'));
