@@ -228,7 +228,8 @@ public final class Sbom {
                             + one.coordinates().version());
         }
         StringBuilder text = new StringBuilder("Pirqscope itself: Eclipse Public License 2.0 (EPL-2.0), see LICENSE.\n"
-                + "The Java runtime in jre, if there is one: OpenJDK " + System.getProperty("java.runtime.version") + " of "
+                + "The Java runtime in jre, if there is one: OpenJDK " + System.getProperty("java.runtime.version")
+                + " of "
                 + System.getProperty("java.vendor") + ",\nGPL-2.0-with-classpath-exception, see jre/legal.\n");
         byLicence.forEach((licence, names) -> {
             text.append('\n').append(licence).append('\n');

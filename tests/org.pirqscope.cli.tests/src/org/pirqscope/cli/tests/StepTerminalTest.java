@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,16 +17,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jline.reader.LineReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.cli.Main;
-import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.machine.run.Run;
-import org.pirqscope.report.words.Plural;
-import picocli.CommandLine;
 
 /** {@code step} on a terminal, which {@code script} of util-linux makes: keys go in, what is seen comes out. */
 @EnabledOnOs(OS.LINUX)
@@ -91,7 +85,7 @@ class StepTerminalTest {
                                     "-XX:+UseSerialGC",
                                     "--enable-native-access=ALL-UNNAMED",
                                     "-cp",
-                                    classPath(),
+                                    BundlePath.with(),
                                     Main.class.getName(),
                                     "step",
                                     "stale-pirq"),
@@ -145,29 +139,5 @@ class StepTerminalTest {
         public void close() {
             process.destroyForcibly();
         }
-    }
-
-    // The bundles' jars or folders, as the start script finds them.
-    private static String classPath() {
-        StringBuilder path = new StringBuilder();
-        for (Class<?> one : List.of(
-                Main.class,
-                Run.class,
-                Plural.class,
-                SequenceDiagram.class,
-                CommandLine.class,
-                LineReader.class,
-                org.snakeyaml.engine.v2.api.Load.class,
-                org.pirqscope.search.Exploration.class,
-                org.pirqscope.explore.Limits.class,
-                org.pirqscope.evidence.patch.Patch.class)) {
-            path.append(one.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .getPath()
-                            .replaceFirst("^file:", ""))
-                    .append(File.pathSeparator);
-        }
-        return path.toString();
     }
 }

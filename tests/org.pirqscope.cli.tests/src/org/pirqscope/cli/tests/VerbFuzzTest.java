@@ -21,6 +21,43 @@ class VerbFuzzTest {
     private static final int ROUNDS = 150;
     private static final String ODD = "\u0000\t\n\r\u001b\"'\\{}[]:,&*!|>%@`#-+0x9\u00e9\u202e\ue001";
 
+    private static final String SCRIPT = """
+            step 20
+            over
+            return
+            resume
+            back over
+            next pirq:55
+            next call:EVTCHNOP_bind_pirq if answer<0
+            goto 250
+            who nvme1
+            with --linux 4.11 --set linux.reuse=list
+            break log:/pirq=5[0-9]/ if before=1
+            break entry:nvme0/1
+            break delete 1
+            back resume
+            diff --qemu 2.0 --mail
+            export --format text --around stale --width 75
+            where
+            list 5
+            pirqs
+            ports
+            irqs
+            devices
+            decode
+            decode 0 fee37000 4300
+            why
+            why irq:64.pirq --later
+            values pirq 55 irq
+            keys M
+            log 3
+            findings
+            help break
+            """;
+    private static final int SECONDS = Integer.getInteger("pirqscope.fuzz", 0);
+
+    private final long begun = System.nanoTime();
+
     @TempDir
     Path folder;
 
@@ -38,7 +75,7 @@ class VerbFuzzTest {
             })
     void aDamagedFileIsNoFault(String line) throws IOException {
         byte[] good = ScenarioWriter.write(BuiltIn.named("stale-pirq")).getBytes(StandardCharsets.UTF_8);
-        for (int seed = 1; seed <= ROUNDS; seed++) {
+        for (int seed = 1; more(seed); seed++) {
             Path file = Files.write(folder.resolve("f"), damaged(good, new Random(seed)));
             assertNoFault(line.replace("FILE", file.toString()).split(" "), "seed " + seed);
         }
@@ -60,7 +97,7 @@ class VerbFuzzTest {
                 "matrix --controllers 1 --vectors 1 --linux 4.10 --qemu 2.5 --explore"
             })
     void aDamagedArgumentIsNoFault(String line) {
-        for (int seed = 1; seed <= ROUNDS; seed++) {
+        for (int seed = 1; more(seed); seed++) {
             byte[] typed = damaged(line.getBytes(StandardCharsets.UTF_8), new Random(seed));
             String[] words = new String(typed, StandardCharsets.UTF_8)
                     .replace("\u0000", "")
@@ -77,7 +114,7 @@ class VerbFuzzTest {
     @Test
     void aDamagedMailIsNoFault() throws IOException {
         byte[] good = ReviewTest.MAIL.getBytes(StandardCharsets.UTF_8);
-        for (int seed = 1; seed <= ROUNDS; seed++) {
+        for (int seed = 1; more(seed); seed++) {
             Path file = Files.write(folder.resolve("f"), damaged(good, new Random(seed)));
             assertNoFault(
                     new String[] {"review", file.toString(), "--scenario", "1x1", "--threads", "1"}, "seed " + seed);
@@ -87,7 +124,7 @@ class VerbFuzzTest {
     @Test
     void aDamagedRunStringIsNoFault() {
         String good = Run.of(BuiltIn.named("stale-pirq")).runString();
-        for (int seed = 1; seed <= ROUNDS; seed++) {
+        for (int seed = 1; more(seed); seed++) {
             assertNoFault(
                     new String[] {
                         "run",
@@ -98,6 +135,23 @@ class VerbFuzzTest {
                     },
                     "seed " + seed);
         }
+    }
+
+    @Test
+    void aDamagedScriptIsNoFault() {
+        byte[] good = SCRIPT.getBytes(StandardCharsets.UTF_8);
+        for (int seed = 1; more(seed); seed++) {
+            String script = new String(damaged(good, new Random(seed)), StandardCharsets.UTF_8);
+            // a file could be made, and a search takes its time
+            if (!script.contains("-o") && !script.contains("no-return")) {
+                assertNoFault(Shell.reading(script, "step", "stale-pirq"), "seed " + seed + ": " + script);
+            }
+        }
+    }
+
+    /** So many rounds, or with {@code -Dpirqscope.fuzz=SECONDS} as many as there is time for. */
+    private boolean more(int seed) {
+        return SECONDS == 0 ? seed <= ROUNDS : System.nanoTime() - begun < SECONDS * 1_000_000_000L;
     }
 
     private static byte[] damaged(byte[] good, Random random) {
@@ -126,8 +180,11 @@ class VerbFuzzTest {
     }
 
     private static void assertNoFault(String[] words, String what) {
-        Shell shell = Shell.run(words);
-        String said = what + ": " + String.join(" ", words) + "\n" + shell.err();
+        assertNoFault(Shell.run(words), what + ": " + String.join(" ", words));
+    }
+
+    private static void assertNoFault(Shell shell, String what) {
+        String said = what + "\n" + shell.err();
         assertTrue(shell.code() >= 0 && shell.code() <= 3, said);
         assertTrue(
                 !shell.err().contains("Exception")
