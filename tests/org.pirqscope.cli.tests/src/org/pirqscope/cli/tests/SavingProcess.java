@@ -13,7 +13,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.report.file.CrashSafeFile;
 
-/** Saves a scenario and an export again and again, and says after each scenario how often it has, until it is killed. */
+/** Saves a scenario and an export again and again, and says after each scenario how often, until it is killed. */
 public final class SavingProcess {
 
     private SavingProcess() {}
