@@ -29,7 +29,10 @@ record Copies(List<EntryChain> chains, Set<List<Integer>> texts) {
             for (TimelineEntry entry : chain.entries()) {
                 Key key = new Key(entry.party(), entry.seconds(), FactWords.of(entry));
                 Node first = Double.isNaN(entry.seconds()) ? null : seen.get(key);
-                if (first != null && chains.get(first.chain()).file() != chain.file()) {
+                boolean elsewhere = first != null
+                        && first.chain() < chains.size()
+                        && chains.get(first.chain()).file() != chain.file();
+                if (elsewhere) {
                     more.computeIfAbsent(first, node -> new ArrayList<>()).add(entry.place());
                     texts.add(List.of(chains.get(first.chain()).file(), chain.file()));
                 } else {

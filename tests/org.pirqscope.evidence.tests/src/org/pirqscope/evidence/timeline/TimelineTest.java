@@ -125,6 +125,13 @@ class TimelineTest {
     }
 
     @Test
+    void aLineThatStandsTwiceInOneTextIsTwoRows() {
+        String line = GUEST.lines().toList().getFirst() + "\n";
+        assertEquals(List.of("0:1", "0:2"), order(timeline(ClockSettings.NONE, line + line)));
+        assertEquals(2, timeline(ClockSettings.NONE, line + line, line).rows().size());
+    }
+
+    @Test
     void theRealBugTellsItsStory() {
         String folder = "real2/bug_xen4.17_qemu7.2_linux6.1_old_lines/";
         LogTexts logs = LogTexts.shared(folder + "guest-console.log", folder + "qemu-dm.log");
