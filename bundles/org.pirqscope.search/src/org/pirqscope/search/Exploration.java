@@ -74,8 +74,12 @@ public final class Exploration {
             long millis = limits.millis() == Long.MAX_VALUE
                     ? Long.MAX_VALUE
                     : Math.max(0, limits.millis() - Math.round(1000 * seconds));
-            Limits left = new Limits(limits.bytes(), millis, limits.cancelled());
-            return new Options(fine, reduce, shortcuts, threads, left, afterFailure);
+            return within(new Limits(limits.bytes(), millis, limits.cancelled()));
+        }
+
+        /** The same within other limits. */
+        public Options within(Limits other) {
+            return new Options(fine, reduce, shortcuts, threads, other, afterFailure);
         }
 
         public static Options standard() {

@@ -1,8 +1,7 @@
 package org.pirqscope.cli.input;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Option;
@@ -14,8 +13,9 @@ import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
+import org.pirqscope.report.breakpoint.FirstStop;
+import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.breakpoint.RunStops;
-import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Odds;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class StopArguments {
 
     private static final String NAME = "--stop-at";
+    private static final String SECONDS = "--seconds";
+    private static final int USUAL_SECONDS = 20;
 
     private StopArguments() {}
 
@@ -37,6 +39,10 @@ public final class StopArguments {
                         + "...\" after it tests an argument or the answer of a call, or before and after of a "
                         + "change; "
                         + "saved: those that the scenario's file keeps under stop-at; may be repeated."));
+        spec.addOption(Option.text(
+                SECONDS,
+                "N",
+                "With --stop-at no-return: time limit of the search of all orders (default " + USUAL_SECONDS + ")."));
     }
 
     /** Whether the run is to stop somewhere. */
@@ -45,19 +51,24 @@ public final class StopArguments {
     }
 
     /**
-     * The first stop; nothing where the run comes to none.
+     * The first stop.
      *
      * @param saved what the word "saved" stands for
-     * @throws Refusal on a breakpoint that is none
+     * @throws Refusal on a breakpoint that is none, or a limit without a search
      */
-    public static Optional<Stop> first(Arguments given, List<StopPoint> saved, Run run) {
+    public static FirstStop first(Arguments given, List<StopPoint> saved, Run run) {
         List<Breakpoint> breakpoints = given.texts(NAME).stream()
                 .flatMap(text -> text.equals("saved")
                         ? saved.stream().filter(StopPoint::on).map(StopPoint::at)
                         : Stream.of(text))
                 .map(text -> read(NAME, text, run))
                 .toList();
-        return RunStops.of(run, breakpoints, () -> noReturn(run)).next(0);
+        boolean searches = breakpoints.stream().anyMatch(Breakpoint.NoReturn.class::isInstance);
+        if (!searches && given.text(SECONDS).isPresent()) {
+            throw new Refusal("run: " + SECONDS + " goes with " + NAME + " no-return");
+        }
+        long millis = 1000L * given.number(SECONDS, 1, 1_000_000, USUAL_SECONDS);
+        return RunStops.of(run, breakpoints, () -> noReturn(run, millis, () -> false)).first();
     }
 
     /** A breakpoint. @param asked what the refusal calls it @throws Refusal if it is none */
@@ -71,20 +82,28 @@ public final class StopArguments {
     }
 
     /**
-     * The step of a run from which on every order fails, nothing if there is none; a search says which. @throws Refusal
-     * if the search does not come to its end: it takes too much memory, or its thread is interrupted
+     * From which step of a run on every order fails; a search says which, for as long as the thread is not interrupted.
+     * @throws Refusal if the search does not come to its end
      */
-    public static OptionalInt noReturn(Run run) {
+    public static PointOfNoReturn noReturn(Run run) {
         Thread asking = Thread.currentThread();
-        Exploration.Options standard = Exploration.Options.standard();
-        Limits limits = new Limits(standard.limits().bytes(), Long.MAX_VALUE, asking::isInterrupted);
-        return Odds.along(run, new Exploration.Options(standard.fine(), standard.reduce(), standard.threads(), limits))
-                .orElseThrow(() -> new Refusal(
-                        asking.isInterrupted()
-                                ? "no-return: the search was broken off"
-                                : "no-return: the search of all orders takes more memory than there is"))
-                .noReturn()
-                .map(moment -> OptionalInt.of(moment.step()))
-                .orElse(OptionalInt.empty());
+        PointOfNoReturn point = noReturn(run, Long.MAX_VALUE, asking::isInterrupted);
+        if (point instanceof PointOfNoReturn.NotDecided) {
+            throw new Refusal(
+                    asking.isInterrupted()
+                            ? "no-return: the search was broken off"
+                            : "no-return: the search of all orders takes more memory than there is");
+        }
+        return point;
+    }
+
+    private static PointOfNoReturn noReturn(Run run, long millis, BooleanSupplier cancelled) {
+        Exploration.Options usual = Exploration.Options.standard();
+        Limits limits = new Limits(usual.limits().bytes(), millis, cancelled);
+        return Odds.along(run, usual.within(limits))
+                .map(odds -> odds.noReturn()
+                        .<PointOfNoReturn>map(moment -> new PointOfNoReturn.At(moment.step()))
+                        .orElseGet(PointOfNoReturn.Never::new))
+                .orElseGet(PointOfNoReturn.NotDecided::new);
     }
 }

@@ -1,10 +1,10 @@
 package org.pirqscope.cli.step;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.pirqscope.cli.input.StopArguments;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.table.FindingRow;
 import org.pirqscope.report.table.LogRow;
@@ -18,7 +18,7 @@ final class RunFacts {
     private Decodes decodes;
     private List<LogRow> log;
     private List<FindingRow> findings;
-    private OptionalInt noReturn;
+    private PointOfNoReturn noReturn;
 
     RunFacts(Run run) {
         this.run = run;
@@ -49,7 +49,7 @@ final class RunFacts {
         return findings;
     }
 
-    OptionalInt noReturn() {
+    PointOfNoReturn noReturn() {
         noReturn = noReturn == null ? StopArguments.noReturn(run) : noReturn;
         return noReturn;
     }

@@ -14,7 +14,8 @@ final class RunHelp {
         "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does "
                 + "not print it",
         "  !   a warning      !!  a failure      i  worth seeing",
-        "Exit code: 0 all well, 1 a lost interrupt or another failure, up to where it stops.",
+        "Exit code: 0 all well, 1 a lost interrupt or another failure, up to where it stops; 3 where the search for "
+                + "no-return came to its limit.",
         "",
         "Atomic steps: "
                 + Arrays.stream(AtomicStep.values())
@@ -39,7 +40,8 @@ final class RunHelp {
                 + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], "
                 + "failures, warnings,"
                 + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",
-        "With --stop-at the last line is {\"stopped\": {step, breakpoint, call}} where the run stops.",
+        "With --stop-at the last line is {\"stopped\": {step, breakpoint, call}, \"undecided\"} where the run stops or "
+                + "where it is not decided whether it does (no-return; then stopped may be null).",
         "",
         "Examples: pirqscope run stale-pirq",
         "          pirqscope run stale-pirq --linux 4.11",

@@ -1,5 +1,6 @@
 package org.pirqscope.cli.verb;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pirqscope.cli.input.RunArguments;
@@ -23,6 +24,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.report.breakpoint.FirstStop;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -81,7 +83,8 @@ public final class RunVerb implements Verb {
         if (tables) {
             new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
         } else if (given.flag("--json")) {
-            json(run, terminal.out());
+            json(run.steps(), terminal.out());
+            terminal.out().line(ResultJson.of(run));
         } else {
             text(run, given.flag("--walk"), terminal.out());
         }
@@ -89,16 +92,25 @@ public final class RunVerb implements Verb {
     }
 
     private static int stopped(Arguments given, Scenario scenario, Run run, Output out) {
-        Optional<Stop> stop = StopArguments.first(given, scenario.stops(), run);
+        FirstStop first = StopArguments.first(given, scenario.stops(), run);
+        Optional<Stop> stop = first.stop();
         int last = stop.map(each -> each.step().shown()).orElse(run.length());
         if (given.flag("--json")) {
-            run.steps().subList(0, last).forEach(step -> out.line(StepJson.of(step)));
-            out.line(stop.map(StopJson::of).orElseGet(() -> ResultJson.of(run)));
-        } else if (stop.isPresent()) {
-            new RunText(out).print(run, stop.get());
+            json(run.steps().subList(0, last), out);
+            out.line(stop.isPresent() || first.undecided() ? StopJson.of(first) : ResultJson.of(run));
         } else {
-            text(run, false, out);
-            out.line("not stopped: the run comes to none of the breakpoints");
+            stop.ifPresentOrElse(each -> new RunText(out).print(run, each), () -> {
+                text(run, false, out);
+                out.line("not stopped: the run comes to none of the breakpoints"
+                        + (first.undecided() ? " that are known" : ""));
+            });
+            if (first.undecided()) {
+                out.line("no-return: not decided, the search of all orders came to a limit (--seconds)"
+                        + (stop.isPresent() ? "; it may come before this stop" : ""));
+            }
+        }
+        if (first.undecided()) {
+            return ExitCode.NOT_DECIDED;
         }
         boolean failed = run.steps().subList(0, last).stream()
                 .flatMap(step -> step.findings().stream())
@@ -124,14 +136,13 @@ public final class RunVerb implements Verb {
                 scenario.versions().asReleased(LinuxRules.TABLE).withLinux(FIXED)));
     }
 
-    private static void json(Run run, Output out) {
-        for (Step step : run.steps()) {
+    private static void json(List<Step> steps, Output out) {
+        for (Step step : steps) {
             // nobody is reading any more
             if (out.closed()) {
                 return;
             }
             out.line(StepJson.of(step));
         }
-        out.line(ResultJson.of(run));
     }
 }

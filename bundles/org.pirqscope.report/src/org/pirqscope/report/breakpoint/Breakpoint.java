@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pirqscope.machine.call.Answer;
@@ -190,19 +189,26 @@ public sealed interface Breakpoint {
         }
     }
 
-    /** A line is logged in which a pattern is found. @param pattern a regular expression of Java */
-    record LoggedLike(String pattern) implements Breakpoint {
+    /** A line is logged in which a pattern is found. */
+    record LoggedLike(LogPattern pattern) implements Breakpoint {
 
         @Override
         public boolean stops(Step step) {
-            return step.log().stream()
-                    .anyMatch(line ->
-                            Pattern.compile(pattern).matcher(line.text()).find());
+            return step.log().stream().anyMatch(line -> found(line.text()));
+        }
+
+        // the reader has refused the pattern where the run has such a line
+        private boolean found(String line) {
+            try {
+                return pattern.in(line);
+            } catch (LogPattern.TooLong unknown) {
+                return false;
+            }
         }
 
         @Override
         public String text() {
-            return "log:/" + pattern + "/";
+            return "log:/" + pattern.text() + "/";
         }
     }
 

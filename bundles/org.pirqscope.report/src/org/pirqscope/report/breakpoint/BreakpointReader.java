@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -57,7 +56,7 @@ public final class BreakpointReader {
             case "log" -> logged(of, colon + 2);
             case "finding" -> found(of, colon + 2);
             case "step" -> new Breakpoint.AtStep(number(of, colon + 2, 1, run.length()));
-            case "call" -> call(bare(of), colon + 2, tests());
+            case "call" -> call(bare(of), colon + 2);
             case "pirq" ->
                 new Breakpoint.PirqHandedOver(number(bare(of), colon + 2, 0, Short.MAX_VALUE), changeTests());
             case "port" -> new Breakpoint.PortChanged(number(bare(of), colon + 2, 0, Short.MAX_VALUE), changeTests());
@@ -71,7 +70,7 @@ public final class BreakpointReader {
         return end < 0 ? of : of.substring(0, end);
     }
 
-    private Breakpoint call(String name, int column, List<ValueTest> tests) {
+    private Breakpoint call(String name, int column) {
         Set<String> names = new TreeSet<>();
         Set<String> parameters = new TreeSet<>();
         Stream<Function> modelled = Stream.of(GuestFunction.values(), QemuFunction.values(), XenFunction.values())
@@ -94,42 +93,34 @@ public final class BreakpointReader {
             throw new BreakpointException(column, "expected the name of a call, such as xen_irq_from_pirq");
         }
         parameters.add("answer");
-        check(tests, parameters::contains, parameters);
-        return new Breakpoint.Called(name, tests);
-    }
-
-    private void check(List<ValueTest> tests, Predicate<String> known, Set<String> all) {
-        for (ValueTest test : tests) {
-            if (!known.test(test.name())) {
-                throw new BreakpointException(
-                        text.indexOf(test.name(), text.indexOf(IF)) + 1, "expected one of " + String.join(", ", all));
-            }
-        }
+        return new Breakpoint.Called(name, tests(parameters));
     }
 
     private List<ValueTest> changeTests() {
-        List<ValueTest> tests = tests();
-        Set<String> names = new TreeSet<>(Set.of("before", "after"));
-        check(tests, names::contains, names);
-        return tests;
+        return tests(new TreeSet<>(Set.of("before", "after")));
     }
 
-    private List<ValueTest> tests() {
+    /** @param known the names that may be tested */
+    private List<ValueTest> tests(Set<String> known) {
         List<ValueTest> tests = new ArrayList<>();
         int at = text.indexOf(IF);
         while (at >= 0) {
             int from = at + (tests.isEmpty() ? IF.length() : " and ".length());
             int end = text.indexOf(" and ", from);
-            tests.add(test(text.substring(from, end < 0 ? text.length() : end), from + 1));
+            tests.add(test(text.substring(from, end < 0 ? text.length() : end), from + 1, known));
             at = end;
         }
         return tests;
     }
 
-    private static ValueTest test(String text, int column) {
-        Matcher form = TEST.matcher(text.strip());
+    private static ValueTest test(String typed, int from, Set<String> known) {
+        int column = from + typed.length() - typed.stripLeading().length();
+        Matcher form = TEST.matcher(typed.strip());
         if (!form.matches()) {
             throw new BreakpointException(column, "expected NAME=NUMBER with =, !=, <, <=, > or >=");
+        }
+        if (!known.contains(form.group(1))) {
+            throw new BreakpointException(column, "expected one of " + String.join(", ", known));
         }
         ValueTest.Relation relation = Arrays.stream(ValueTest.Relation.values())
                 .filter(one -> one.sign().equals(form.group(2)))
@@ -159,7 +150,7 @@ public final class BreakpointReader {
         return new Breakpoint.Found(kind);
     }
 
-    private static Breakpoint logged(String part, int column) {
+    private Breakpoint logged(String part, int column) {
         if (part.isEmpty()) {
             throw new BreakpointException(column, "expected a part of a log line, or /PATTERN/");
         }
@@ -169,11 +160,15 @@ public final class BreakpointReader {
         }
         String inside = part.substring(1, part.length() - 1);
         try {
-            Pattern.compile(inside);
-            return new Breakpoint.LoggedLike(inside);
+            LogPattern read = LogPattern.of(inside);
+            run.steps().stream().flatMap(step -> step.log().stream()).forEach(line -> read.in(line.text()));
+            return new Breakpoint.LoggedLike(read);
         } catch (PatternSyntaxException wrong) {
             throw new BreakpointException(
                     column + 1 + Math.max(0, wrong.getIndex()), "no pattern: " + wrong.getDescription());
+        } catch (LogPattern.TooLong tooLong) {
+            throw new BreakpointException(
+                    column + 1, "no pattern: takes too long on a log line; expected one with fewer repeats");
         }
     }
 

@@ -2,7 +2,6 @@ package org.pirqscope.report.breakpoint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.pirqscope.machine.call.Step;
@@ -13,13 +12,13 @@ public final class RunStops {
 
     private final Run run;
     private final List<Breakpoint> breakpoints;
-    private final Supplier<OptionalInt> noReturn;
-    private OptionalInt lastChance;
+    private final Supplier<PointOfNoReturn> noReturn;
+    private PointOfNoReturn point;
 
     /** A stop. @param breakpoint the first of those that stop there */
     public record Stop(Step step, Breakpoint breakpoint) {}
 
-    private RunStops(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
+    private RunStops(Run run, List<Breakpoint> breakpoints, Supplier<PointOfNoReturn> noReturn) {
         this.run = run;
         this.breakpoints = List.copyOf(breakpoints);
         this.noReturn = noReturn;
@@ -28,27 +27,31 @@ public final class RunStops {
     /**
      * Of a run.
      *
-     * @param noReturn the step from which on every order fails, nothing if there is none; asked once, and only where a
-     * breakpoint needs it
+     * @param noReturn from which step on every order fails; asked once, and only where a breakpoint needs it and the
+     * run fails
      */
-    public static RunStops of(Run run, List<Breakpoint> breakpoints, Supplier<OptionalInt> noReturn) {
+    public static RunStops of(Run run, List<Breakpoint> breakpoints, Supplier<PointOfNoReturn> noReturn) {
         return new RunStops(run, breakpoints, noReturn);
+    }
+
+    /** The first stop of the run. */
+    public FirstStop first() {
+        Optional<Stop> stop = next(0);
+        return new FirstStop(stop, undecided());
     }
 
     /** The first stop after a position. */
     public Optional<Stop> next(int position) {
-        return IntStream.rangeClosed(position + 1, run.length())
-                .mapToObj(this::at)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return first(IntStream.rangeClosed(position + 1, run.length()));
     }
 
     /** The last stop before a position. */
     public Optional<Stop> previous(int position) {
-        return IntStream.iterate(position - 1, step -> step > 0, step -> step - 1)
-                .mapToObj(this::at)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return first(IntStream.iterate(position - 1, step -> step > 0, step -> step - 1));
+    }
+
+    private Optional<Stop> first(IntStream steps) {
+        return steps.mapToObj(this::at).flatMap(Optional::stream).findFirst();
     }
 
     /** How many steps stop at a breakpoint. */
@@ -57,19 +60,32 @@ public final class RunStops {
                 run.steps().stream().filter(step -> stops(breakpoint, step)).count();
     }
 
-    /** Whether a run stops at a step, and which breakpoint does it. */
+    /** Whether a run stops at a step, and which breakpoint does it: the point of no return is asked for last. */
     public Optional<Stop> at(int number) {
         Step step = run.steps().get(number - 1);
-        return breakpoints.stream().filter(one -> stops(one, step)).findFirst().map(one -> new Stop(step, one));
+        return breakpoints.stream()
+                .filter(one -> one.stops(step))
+                .findFirst()
+                .or(() -> breakpoints.stream().filter(one -> stops(one, step)).findFirst())
+                .map(one -> new Stop(step, one));
+    }
+
+    /** Whether the point of no return was asked for and is not known: a stop may be missing. */
+    public boolean undecided() {
+        return point instanceof PointOfNoReturn.NotDecided;
     }
 
     private boolean stops(Breakpoint breakpoint, Step step) {
-        if (!(breakpoint instanceof Breakpoint.NoReturn)) {
-            return breakpoint.stops(step);
+        return breakpoint instanceof Breakpoint.NoReturn
+                ? point() instanceof PointOfNoReturn.At at && at.step() == step.number()
+                : breakpoint.stops(step);
+    }
+
+    private PointOfNoReturn point() {
+        if (point == null) {
+            // an order that goes well is one: this one
+            point = run.failed() ? noReturn.get() : new PointOfNoReturn.Never();
         }
-        if (lastChance == null) {
-            lastChance = noReturn.get();
-        }
-        return lastChance.isPresent() && lastChance.getAsInt() == step.number();
+        return point;
     }
 }

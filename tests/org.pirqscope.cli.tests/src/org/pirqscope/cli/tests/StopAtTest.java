@@ -47,7 +47,7 @@ class StopAtTest {
         assertTrue(
                 lines.getLast()
                         .matches("\\{\"stopped\":\\{\"step\":\\d+,\"breakpoint\":\"finding:stale-hit\","
-                                + "\"call\":\"xen_irq_from_pirq\\(55\\) = 64\"}}"),
+                                + "\"call\":\"xen_irq_from_pirq\\(55\\) = 64\"},\"undecided\":false}"),
                 lines.getLast());
         assertEquals(
                 1,
@@ -69,6 +69,24 @@ class StopAtTest {
         String step = odds.replaceAll("(?s).*point of no return: step (\\d+),.*", "$1");
         String out = Shell.run("run", "stale-pirq", "--stop-at", "no-return").out();
         assertTrue(out.contains("stopped at step " + step + ": no-return"), out);
+    }
+
+    /** Eight controllers have more orders than a second suffices for, or the packing has room for. */
+    @Test
+    void whatIsNotDecidedIsSaid() {
+        String[] words = "run i3.16xlarge --schedule nvme0*X,nvme1*U --stop-at no-return --seconds 1".split(" ");
+        Shell shell = Shell.run(words);
+        assertEquals(3, shell.code());
+        assertTrue(shell.out().contains("no-return: not decided"), shell.out());
+        assertFalse(shell.out().contains("none of the breakpoints\n"), shell.out());
+        Shell json = Shell.run((String.join(" ", words) + " --json --stop-at pirq:55").split(" "));
+        assertEquals(3, json.code());
+        String last = json.lines().getLast();
+        assertTrue(last.contains("\"breakpoint\":\"pirq:55\"") && last.endsWith("\"undecided\":true}"), last);
+        assertEquals(
+                "pirqscope: run: --seconds goes with --stop-at no-return\n",
+                Shell.run("run", "stale-pirq", "--stop-at", "pirq:55", "--seconds", "1")
+                        .err());
     }
 
     @Test

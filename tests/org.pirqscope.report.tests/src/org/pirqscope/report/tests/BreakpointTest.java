@@ -1,18 +1,21 @@
 package org.pirqscope.report.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -23,6 +26,7 @@ import org.pirqscope.machine.state.EventChannelRow;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
+import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.breakpoint.RunStops;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 
@@ -36,7 +40,7 @@ class BreakpointTest {
                 List.of(texts).stream()
                         .map(text -> BreakpointReader.read(text, run))
                         .toList(),
-                OptionalInt::empty);
+                PointOfNoReturn.Never::new);
     }
 
     private static List<Integer> all(RunStops stops) {
@@ -154,12 +158,71 @@ class BreakpointTest {
         int[] asked = {0};
         RunStops stops = RunStops.of(STALE, List.of(new Breakpoint.NoReturn()), () -> {
             asked[0]++;
-            return OptionalInt.of(167);
+            return new PointOfNoReturn.At(167);
         });
         assertEquals(List.of(167), all(stops));
         assertEquals(1, stops.count(new Breakpoint.NoReturn()));
         assertEquals(1, asked[0]);
         stops(STALE, "pirq:55").next(0);
+    }
+
+    @Test
+    void whatIsNotDecidedIsNotToldAsNever() {
+        List<Breakpoint> both = List.of(new Breakpoint.NoReturn(), BreakpointReader.read("step:1", STALE));
+        RunStops stops = RunStops.of(STALE, both, PointOfNoReturn.NotDecided::new);
+        assertEquals(1, stops.next(0).orElseThrow().step().number());
+        assertFalse(stops.undecided(), "asked before it was needed");
+        assertEquals(Optional.empty(), stops.next(1));
+        assertTrue(stops.undecided());
+    }
+
+    @Test
+    void aRunThatGoesWellHasNoPointOfNoReturn() {
+        Run well =
+                Run.of(STALE.scenario().withVersions(STALE.scenario().versions().withLinux("4.11")));
+        RunStops stops = RunStops.of(well, List.of(new Breakpoint.NoReturn()), () -> {
+            throw new AssertionError("needs no search");
+        });
+        assertEquals(Optional.empty(), stops.next(0));
+        assertFalse(stops.undecided());
+    }
+
+    /** Whatever is typed as a pattern comes to its end, and what is read finds what Java's own finds. */
+    @Test
+    void aPatternIsRefusedOrFindsWhatJavaFinds() {
+        List<String> parts = List.of(
+                "a", "(", ")", "(?:", "(|", "|", "*", "+", "?", "{2}", "{40}", ".", "\\1", "$", "^", "[ab]", "[", "]",
+                "\\x00", "pirq", "=", "\\d", "\\Q", "\\E", "(.*", ")*", "(?x)", " ", "\\c", "\\b");
+        List<String> lines = STALE.steps().stream()
+                .flatMap(step -> step.log().stream())
+                .map(LogLine::text)
+                .distinct()
+                .toList();
+        int read = 0;
+        for (int seed = 0; seed < 2000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder typed = new StringBuilder();
+            for (int i = 1 + random.nextInt(14); i > 0; i--) {
+                typed.append(parts.get(random.nextInt(parts.size())));
+            }
+            String pattern = typed.toString();
+            try {
+                RunStops stops = stops(STALE, "log:/" + pattern + "/");
+                Predicate<String> java = Pattern.compile(pattern).asPredicate();
+                assertEquals(
+                        STALE.steps().stream()
+                                .filter(step ->
+                                        step.log().stream().map(LogLine::text).anyMatch(java))
+                                .map(Step::number)
+                                .toList(),
+                        all(stops),
+                        pattern);
+                read++;
+            } catch (BreakpointException refused) {
+                assertFalse(refused.getMessage().contains("\n"), pattern);
+            }
+        }
+        assertTrue(read > 150, read + " patterns; " + lines.size() + " lines");
     }
 
     @ParameterizedTest
@@ -179,6 +242,12 @@ class BreakpointTest {
             finding:what                  | 9
             log:                          | 5
             log:/(/                       | 7
+            log:/(.+)+\\1\\x00/            | 9
+            log:/.*.*.*.*.*.*.*.*\\x00/   | 6
+            log:/.*.*.*.*.*.*.*.*.*.*.*.*.*/ | 31
+            log:/a{1000}/                 | 7
+            call:xen_irq_from_pirq if pirq=5 and q=1 | 38
+            call:xen_irq_from_pirq if  irq=5         | 28
             step:0                        | 6
             step:100000                   | 6
             """)
