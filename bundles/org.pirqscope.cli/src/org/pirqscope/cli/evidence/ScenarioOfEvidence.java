@@ -14,6 +14,7 @@ import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.scenario.EvidenceScenario;
 import org.pirqscope.explore.Limits;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 
 /** The scenario that logs tell, with the versions that the user knows better; and whether its runs log the same. */
@@ -42,6 +43,8 @@ public final class ScenarioOfEvidence {
 
     /** Whether a run of it logs what was observed. */
     public static EvidenceCheck check(Observations seen, Arguments given) {
+        // what is typed is refused though no log names a device to try it with
+        VersionArguments.apply(given, BuiltIn.named("one-controller").versions());
         Limits heap = Limits.ofHeap();
         Limits limits = new Limits(
                 heap.bytes(),

@@ -30,6 +30,9 @@ public record SpinFolder(String name) {
         if (!uncovered.isEmpty()) {
             throw new Refusal("the SPIN model does not cover: " + String.join("; ", uncovered));
         }
+        if (Files.exists(TextFile.path(name)) && !Files.isDirectory(TextFile.path(name))) {
+            throw new Refusal(TypedText.file(name) + ": is a file; expected a folder, or a new name for one");
+        }
         try {
             Files.createDirectories(TextFile.path(name));
         } catch (IOException failed) {

@@ -68,7 +68,8 @@ public final class StopArguments {
             throw new Refusal("run: " + SECONDS + " goes with " + NAME + " no-return");
         }
         long millis = 1000L * given.number(SECONDS, 1, 1_000_000, USUAL_SECONDS);
-        return RunStops.of(run, breakpoints, () -> noReturn(run, millis, () -> false)).first();
+        return RunStops.of(run, breakpoints, () -> noReturn(run, millis, () -> false))
+                .first();
     }
 
     /** A breakpoint. @param asked what the refusal calls it @throws Refusal if it is none */

@@ -9,6 +9,7 @@ import org.pirqscope.cli.evidence.GanttOfEvidence;
 import org.pirqscope.cli.evidence.LiveReading;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
 import org.pirqscope.cli.evidence.TimelineOfEvidence;
+import org.pirqscope.cli.input.UnusedOptions;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -55,6 +56,7 @@ public final class EvidenceVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
+        UnusedOptions.refuseEvidence(given);
         Evidence evidence = read(given);
         evidence.notes().forEach(terminal::note);
         if (evidence.dropped() > 0) {
@@ -76,9 +78,6 @@ public final class EvidenceVerb implements Verb {
         if (given.flag("--scenario")) {
             ScenarioOfEvidence.write(seen, given, terminal);
             return ExitCode.OK;
-        }
-        if (given.text("-o").isPresent() || given.flag("--force")) {
-            throw new Refusal("evidence: -o and --force go with --scenario, --timeline or --gantt");
         }
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
         Optional<EvidenceCheck> check =

@@ -1,11 +1,13 @@
 package org.pirqscope.cli.verb;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.pirqscope.cli.explored.Further;
 import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.input.SpaceArguments;
 import org.pirqscope.cli.input.SpinFolder;
+import org.pirqscope.cli.input.UnusedOptions;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ExploreJson;
 import org.pirqscope.cli.json.SpinJson;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code explore}: tries every interleaving of the controllers. */
 public final class ExploreVerb implements Verb {
+
+    /** What says which scenario the model is of. */
+    private static final Set<String> SPIN = Set.of("--controllers", "--vectors", "--linux", "--qemu", "--xen", "--set");
 
     @Override
     public void describe(CommandSpec spec) {
@@ -115,6 +120,7 @@ public final class ExploreVerb implements Verb {
     }
 
     private static int fromSpin(Arguments given, Terminal terminal) {
+        UnusedOptions.refuseAllBut("explore", given, "--from-spin", Set.of("--json", "--controllers"));
         SpinFolder folder = new SpinFolder(given.text("--from-spin").get());
         if (!given.words().isEmpty() || given.text("--controllers").isPresent()) {
             throw new Refusal("explore: --from-spin reads the scenario from its folder; expected no other");
@@ -133,6 +139,7 @@ public final class ExploreVerb implements Verb {
         Scenario read = SpaceArguments.scenario(given);
         Scenario scenario = read.withVersions(VersionArguments.apply(given, read.versions()));
         if (given.text("--spin").isPresent()) {
+            UnusedOptions.refuseAllBut("explore", given, "--spin", SPIN);
             new SpinFolder(given.text("--spin").get()).write(scenario);
             return ExitCode.OK;
         }

@@ -36,6 +36,7 @@ final class CheckedScenarios {
     private static final List<List<Act>> LIVE =
             List.of(List.of(Act.MOVE_BAR), List.of(Act.SUSPEND, Act.RESUME), List.of(Act.RESET));
 
+    private static final String SCRIPT = "nvme-script";
     private static final int MOST_ROUNDS = 16;
     /** Devices whose vectors are chosen each for itself. */
     private static final int MOST_CHOSEN = 3;
@@ -66,7 +67,9 @@ final class CheckedScenarios {
         List<Scenario> all = new ArrayList<>();
         Scenario base = withScripts();
         all.add(base);
-        all.add(base.withVersions(base.versions().with("linux", "nvme-script", "own")));
+        if (!base.versions().linuxRow().settings().containsKey(SCRIPT)) {
+            all.add(base.withVersions(base.versions().with("linux", SCRIPT, "own")));
+        }
         all.addAll(withOtherVectors(base));
         all.addAll(choices(base, CheckedScenarios::unplugged));
         all.addAll(choices(base, this::emulated));

@@ -14,6 +14,7 @@ import org.pirqscope.evidence.life.KnownDevice;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.search.path.Deadline;
 
 /**
  * Whether a run of the stack that some logs tell of logs the same.
@@ -31,7 +32,8 @@ public record EvidenceCheck(
     /** Any line may be missing of an excerpt, so that most runs fit for long: a look, no search to the end. */
     private static final long EXCERPT_BYTES = 8L << 20;
 
-    private static final int EXCERPT_SHARE = 4;
+    /** What of the time the search without missing lines may take, where one with missing lines may follow. */
+    private static final double WHOLE_SHARE = 0.8;
 
     /**
      * Searches the runs of a scenario with what is not told in the ways that are modelled: scripts, vectors, drivers, a
@@ -49,23 +51,24 @@ public record EvidenceCheck(
         if (told.isEmpty()) {
             return new EvidenceCheck(new Unknown(Why.NO_DEVICE, 0, 0), told, 0, 0, Optional.empty());
         }
+        Deadline deadline = new Deadline(limits);
         ObservedLogs logs = ObservedLogs.of(facts, new HashSet<>(ModelCheck.addresses(told.get())));
         Set<String> driven = devices.stream()
                 .filter(device -> !device.driver().isEmpty())
                 .map(KnownDevice::virtualBdf)
                 .collect(Collectors.toSet());
         List<Scenario> all = new CheckedScenarios(told.get(), logs, driven, stack).all();
-        EvidenceCheck found = search(all, logs, new ModelCheck.Reading(stack.debugBuild(), excerpt, false), limits);
-        return found.check() instanceof Impossible && !excerpt ? found.beside(logs, stack, limits) : found;
+        ModelCheck.Reading reading = new ModelCheck.Reading(stack.debugBuild(), excerpt, false);
+        EvidenceCheck found = search(all, logs, reading, deadline, excerpt ? 1 : WHOLE_SHARE);
+        return found.check() instanceof Impossible && !excerpt ? found.beside(logs, stack, deadline.until(1)) : found;
     }
 
     private EvidenceCheck beside(ObservedLogs logs, StackFacts stack, Limits limits) {
-        long millis = limits.millis() == Long.MAX_VALUE ? limits.millis() : limits.millis() / EXCERPT_SHARE;
         Check looser = ModelCheck.of(
                 scenario.orElseThrow(),
                 logs,
                 new ModelCheck.Reading(stack.debugBuild(), true, false),
-                new Limits(Math.min(EXCERPT_BYTES, limits.bytes()), millis, limits.cancelled()));
+                new Limits(Math.min(EXCERPT_BYTES, limits.bytes()), limits.millis(), limits.cancelled()));
         return new EvidenceCheck(
                 check,
                 scenario,
@@ -75,16 +78,15 @@ public record EvidenceCheck(
     }
 
     private static EvidenceCheck search(
-            List<Scenario> all, ObservedLogs logs, ModelCheck.Reading reading, Limits limits) {
-        long start = System.currentTimeMillis();
+            List<Scenario> all, ObservedLogs logs, ModelCheck.Reading reading, Deadline deadline, double share) {
         EvidenceCheck best = null;
         int searched = 0;
         for (Scenario scenario : all) {
-            long gone = System.currentTimeMillis() - start;
-            long millis = limits.millis() == Long.MAX_VALUE
-                    ? limits.millis()
-                    : Math.max(1, (limits.millis() - gone) / (searched == 0 ? 2 : 1));
-            Limits some = new Limits(limits.bytes(), millis, limits.cancelled());
+            if (best != null && deadline.over(share)) {
+                Check cut = best.check() instanceof Unknown ? best.check() : new Unknown(Why.LIMIT, logs.lines(), 0);
+                return new EvidenceCheck(cut, best.scenario(), searched, logs.left(), Optional.empty());
+            }
+            Limits some = deadline.until(searched == 0 ? share / 2 : share);
             Check check = ModelCheck.of(scenario, logs, reading, some);
             searched++;
             EvidenceCheck found =

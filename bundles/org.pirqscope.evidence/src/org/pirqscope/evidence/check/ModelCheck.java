@@ -21,6 +21,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.search.path.Deadline;
 import org.pirqscope.search.path.Paths;
 import org.pirqscope.search.path.Spaces;
 import org.pirqscope.search.space.Interleavings;
@@ -95,10 +96,11 @@ public final class ModelCheck {
         if (many) {
             return new Unknown(Why.TOO_MANY, logs.lines(), 0);
         }
-        long millis = limits.millis() == Long.MAX_VALUE ? Long.MAX_VALUE : (long) (NUMBERED * limits.millis());
-        Limits some = new Limits(limits.bytes(), millis, limits.cancelled());
-        Check exact = new ModelCheck(true, scenario, logs, reading, some).check();
-        return exact instanceof Possible ? exact : new ModelCheck(false, scenario, logs, reading, limits).check();
+        Deadline deadline = new Deadline(limits);
+        Check exact = new ModelCheck(true, scenario, logs, reading, deadline.until(NUMBERED)).check();
+        return exact instanceof Possible
+                ? exact
+                : new ModelCheck(false, scenario, logs, reading, deadline.until(1)).check();
     }
 
     private boolean over() {

@@ -43,11 +43,20 @@ public record SpinAnswer(List<Job> jobs, List<List<String>> outcomes, Verdict ve
         Set<List<String>> outcomes = new LinkedHashSet<>();
         for (String text : texts) {
             List<String> lines = text.lines().toList();
-            jobs.add(job(lines));
-            lines.stream()
+            Job job = job(lines);
+            List<List<String>> found = lines.stream()
                     .filter(line -> line.startsWith("@ "))
                     .map(line -> outcome(line.substring(2), names))
-                    .forEach(outcomes::add);
+                    .toList();
+            if (job.covered() && found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "job " + job.number() + " has covered every state and has no line \"@ OUTCOME\"");
+            }
+            if (jobs.stream().anyMatch(other -> other.number() == job.number())) {
+                throw new IllegalArgumentException("two texts are of job " + job.number());
+            }
+            jobs.add(job);
+            outcomes.addAll(found);
         }
         jobs.sort(Comparator.comparingInt(Job::number));
         boolean fails = outcomes.stream().flatMap(List::stream).anyMatch(each -> !each.equals("ok"));
@@ -73,7 +82,7 @@ public record SpinAnswer(List<Job> jobs, List<List<String>> outcomes, Verdict ve
                 && lines.stream().anyMatch(line -> DEPTH.matcher(line).matches())
                 && lines.stream().noneMatch(line -> LIMITS.stream().anyMatch(line::contains));
         return new Job(
-                Integer.parseInt(end.group(1)),
+                (int) number(end.group(1), 9),
                 exact,
                 exact && toItsEnd,
                 number(lines, STATES),
@@ -85,9 +94,16 @@ public record SpinAnswer(List<Job> jobs, List<List<String>> outcomes, Verdict ve
         return lines.stream()
                 .map(pattern::matcher)
                 .filter(Matcher::matches)
-                .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
+                .mapToLong(matcher -> number(matcher.group(1), 18))
                 .findFirst()
                 .orElse(0);
+    }
+
+    private static long number(String digits, int most) {
+        if (digits.length() > most) {
+            throw new IllegalArgumentException("a number has " + digits.length() + " digits; expected at most " + most);
+        }
+        return Long.parseLong(digits);
     }
 
     private static List<String> outcome(String line, List<String> names) {

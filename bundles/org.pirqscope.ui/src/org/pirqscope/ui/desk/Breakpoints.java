@@ -15,6 +15,7 @@ import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.BreakpointException;
 import org.pirqscope.report.breakpoint.BreakpointReader;
+import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.breakpoint.RunStops;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.moment.Move;
@@ -142,8 +143,12 @@ public final class Breakpoints {
     }
 
     private RunStops stops(List<Breakpoint> breakpoints) {
-        OptionalInt last = noReturn.orElse(OptionalInt.empty());
+        PointOfNoReturn last = noReturn.map(Breakpoints::point).orElseGet(PointOfNoReturn.NotDecided::new);
         return RunStops.of(run, breakpoints, () -> last);
+    }
+
+    private static PointOfNoReturn point(OptionalInt step) {
+        return step.isPresent() ? new PointOfNoReturn.At(step.getAsInt()) : new PointOfNoReturn.Never();
     }
 
     /** Counts the steps at which runs stop for it; to be asked anywhere. */

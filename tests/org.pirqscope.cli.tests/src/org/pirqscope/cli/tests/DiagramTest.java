@@ -172,11 +172,12 @@ class DiagramTest {
             value = {
                 "--quotes 2|--preset reply",
                 "--preset lockdep --quotes 2|--preset reply",
-                "--dark|svg, png or pdf",
+                "--dark|svg, png, pdf or html alone",
                 "--scale 2|--format png",
                 "--format svg --scale 2|--format png",
                 "--format svg --width 80|--format text alone, not with svg",
                 "--format mermaid --preset reply|--format text",
+                "--format svg --columns layers|--format text alone, not with svg",
                 "--rows 9 --all|shows what matters",
                 "--rows 9 --pirq 55|shows what matters",
                 "--format png --rows 9 -o x.png|--format text",

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceTest {
 
@@ -140,6 +142,28 @@ class EvidenceTest {
                         file("b.txt", "[    1.0] xen:balloon: x\n[    1.0] Xen version " + "4.7.\n"),
                         "--scenario")
                 .refused());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--excerpt, goes with --check",
+        "--seconds 5, goes with --check",
+        "--linux 4.10, goes with --check or --scenario",
+        "--set linux.reuse=never, goes with --check or --scenario",
+        "-o x, goes with --scenario",
+        "--scenario --force, goes with -o FILE",
+        "--scenario --json, does not go with --scenario",
+        "--scenario --check, does not go with --scenario",
+        "--json --not-understood, goes with the text",
+        "--check --linux bla, bla"
+    })
+    void anOptionThatChangesNothingIsRefused(String options, String part) throws IOException {
+        String nameless = file("n.log", "(XEN) physdev.c:171: dom7: no free pirq\n");
+        for (String log : List.of(file("a.log", QEMU), nameless)) {
+            Shell shell = Shell.run(("evidence " + log + " " + options).split(" "));
+            assertTrue(shell.refused(), shell.toString());
+            assertTrue(shell.err().contains(part), shell.err());
+        }
     }
 
     @Test

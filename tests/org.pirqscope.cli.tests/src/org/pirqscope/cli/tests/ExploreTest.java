@@ -225,6 +225,33 @@ class ExploreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "explore --from-spin FOLDER --odds",
+                "explore --from-spin FOLDER --linux 4.11",
+                "explore 2x1 --spin FOLDER --json",
+                "explore 2x1 --spin FOLDER --threads 2",
+                "explore --controllers 2 --spin FOLDER --from-spin FOLDER"
+            })
+    void whatChangesNothingBesideSpinIsRefused(String line, @TempDir Path folder) {
+        String name = folder.resolve("swarm").toString();
+        assertEquals(
+                0,
+                Shell.run("explore", "2x1", "--linux", "4.11", "--spin", name).code());
+        Shell shell = Shell.run(line.replace("FOLDER", name).split(" "));
+        assertTrue(shell.refused(), shell.toString());
+        assertTrue(shell.err().contains(" does not go with --"), shell.err());
+    }
+
+    @Test
+    void aFileIsNoFolderForSpin(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Shell shell = Shell.run("explore", "2x1", "--spin", file.toString());
+        assertTrue(shell.refused(), shell.toString());
+        assertTrue(shell.err().endsWith(": is a file; expected a folder, or a new name for one\n"), shell.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "explore",
                 "explore no-such-scenario",
                 "explore --controllers 9",

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.evidence.check.Check.Impossible;
 import org.pirqscope.evidence.check.Check.Possible;
@@ -57,6 +59,25 @@ class EvidenceCheckTest {
 
     private static String masked(String text, Possible possible) {
         return possible.irqs() ? text : text.replaceAll("irq=\\d+|IRQ \\d+", "irq");
+    }
+
+    @Test
+    void whatIsSetStaysSet() {
+        Scenario scenario = BuiltIn.named("one-controller");
+        LogTexts texts = LogTexts.of(OwnLogs.texts(Run.of(scenario)).toArray(String[]::new));
+        ObservedLogs logs = OwnLogs.observed(scenario, OwnLogs.texts(Run.of(scenario)));
+        StackFacts stack = texts.seen().stack();
+        Set<String> scripts = new HashSet<>();
+        for (String value : List.of("two-phase", "own")) {
+            Scenario told = scenario.withVersions(scenario.versions().with("linux", "nvme-script", value));
+            for (Scenario each : new CheckedScenarios(told, logs, Set.of(), stack).all()) {
+                assertEquals(value, each.versions().linuxRow().value("nvme-script"));
+            }
+        }
+        new CheckedScenarios(scenario, logs, Set.of(), stack)
+                .all()
+                .forEach(each -> scripts.add(each.versions().linuxRow().value("nvme-script")));
+        assertEquals(2, scripts.size(), "untold, both are tried");
     }
 
     @Test
