@@ -88,7 +88,7 @@ public final class ReproductionText {
         paragraph("             for f in " + String.join(" ", reproduction.functions(Layer.QEMU))
                 + "; do perf probe -x $(readlink -f /proc/$(pidof qemu-system-i386)/exe) $f; done");
         out.line("  Xen        xl dmesg -c; xl dmesg");
-        out.line("             xentrace -D -e 0x0008f000 -T 10 /tmp/xentrace.bin");
+        out.line("             xentrace -D -e 0x0008f000 -T 10 xentrace.bin");
         out.line();
     }
 

@@ -10,6 +10,7 @@ import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.Odds;
+import org.pirqscope.search.path.Deadline;
 
 /**
  * One scenario without a patch and with it: every interleaving of both, and one run of each in the same order.
@@ -36,8 +37,9 @@ public record BeforeAfter(Side before, Side after, Run run, RunComparison compar
     /** Explores both. */
     public static BeforeAfter of(
             Scenario scenario, Versions before, Versions after, Exploration.Options options, Progress progress) {
-        Result without = Exploration.explore(scenario.withVersions(before), options, progress);
-        Result with = Exploration.explore(scenario.withVersions(after), options, progress);
+        Deadline deadline = new Deadline(options.limits());
+        Result without = Exploration.explore(scenario.withVersions(before), until(options, deadline, 0.35), progress);
+        Result with = Exploration.explore(scenario.withVersions(after), until(options, deadline, 0.7), progress);
         Run own = Run.of(scenario.withVersions(before));
         Run failing = Optional.of(own)
                 .filter(run -> run.failed() && !scenario.schedule().isEmpty())
@@ -47,7 +49,15 @@ public record BeforeAfter(Side before, Side after, Run run, RunComparison compar
         Run left = Run.of(failing.scenario().withVersions(before));
         Run right = Run.of(failing.scenario().withVersions(after));
         return new BeforeAfter(
-                side(without, left, options), side(with, right, options), failing, RunComparison.of(left, right));
+                side(without, left, until(options, deadline, 0.85)),
+                side(with, right, until(options, deadline, 1)),
+                failing,
+                RunComparison.of(left, right));
+    }
+
+    // one limit for all: what a search leaves of its share the next one may use
+    private static Exploration.Options until(Exploration.Options options, Deadline deadline, double share) {
+        return options.within(deadline.until(share));
     }
 
     private static Optional<Run> failing(Result result) {

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -32,6 +35,8 @@ public final class RunPage {
     /** Most bytes of a file: it has to go through a mail. */
     public static final int LARGEST = 400_000;
 
+    private static final Pattern PLACE = Pattern.compile("@(?:TITLE|COLOURS|MAIL|RUN|DATA)@");
+
     private final Run run;
     private final SequenceDiagram diagram;
     private final Origin origin;
@@ -50,12 +55,15 @@ public final class RunPage {
     /** The whole file, 7-bit. */
     public byte[] bytes() {
         String title = Label.plain(origin.heading());
-        return template()
-                .replace("@TITLE@", escaped(title))
-                .replace("@COLOURS@", colours())
-                .replace("@MAIL@", escaped(String.join("\n", mail)))
-                .replace("@RUN@", escaped(origin.mark() + origin.runString().replaceAll("\\s+", "")))
-                .replace("@DATA@", packed(data()))
+        Map<String, String> parts = Map.of(
+                "@TITLE@", escaped(title),
+                "@COLOURS@", colours(),
+                "@MAIL@", escaped(String.join("\n", mail)),
+                "@RUN@", escaped(origin.mark() + origin.runString().replaceAll("\\s+", "")),
+                "@DATA@", packed(data()));
+        // in one pass: what stands in a part is no place for another
+        return PLACE.matcher(template())
+                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group())))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

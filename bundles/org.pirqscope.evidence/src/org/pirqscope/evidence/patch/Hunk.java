@@ -18,7 +18,8 @@ import org.pirqscope.evidence.patch.HunkLine.Sign;
  */
 public record Hunk(String span, String section, int line, List<HunkLine> lines, boolean blanksLost, int missing) {
 
-    private static final Pattern DEFINED = Pattern.compile("([A-Za-z_]\\w*)\\)?\\s*[(\\[](?!\\w+\\)\\()");
+    // nothing of it is tried twice: a line may have a megabyte
+    private static final Pattern DEFINED = Pattern.compile("(?<!\\w)([A-Za-z_]\\w*+)\\)?\\s*+[(\\[](?!\\w++\\)\\()");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     public Hunk {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What stands around a diff: its subject, its author, and the commits that it names. */
 final class PatchProse {
@@ -17,9 +18,12 @@ final class PatchProse {
             Pattern.compile("On .{1,120}?, (?:[^,]*, )?([^,<]{1,80}?) *(?:<.*)?wrote:");
     private static final Pattern UPSTREAM = Pattern.compile(
             "(?i)[\\[(]?\\s*(?:upstream |cherry picked from )?commit ([0-9a-f]{40})(?: upstream\\.?)?\\s*[\\])]?");
-    private static final Pattern BRACKETS = Pattern.compile("^(?:(?:Re|RE|Fwd|FW|AW):|\\[[^\\]]*\\])\\s*");
+    private static final Pattern BRACKETS = Pattern.compile("\\G(?:(?:Re|RE|Fwd|FW|AW):|\\[[^\\]]*\\])\\s*");
+    private static final String FIXES = "Fixes: ";
     private static final int HEAD = 25;
     private static final int FOLDED = 3;
+    /** How far from a hash its subject ends at most. */
+    private static final int SPAN = 300;
 
     private final List<QuotedLine> lines = new ArrayList<>();
 
@@ -30,10 +34,12 @@ final class PatchProse {
     /** The subject without what mail programs and lists put before it. */
     static String bare(String subject) {
         String rest = subject.strip().replaceAll("\\s+", " ");
-        for (Matcher mark = BRACKETS.matcher(rest); mark.find(); mark = BRACKETS.matcher(rest)) {
-            rest = rest.substring(mark.end());
+        Matcher mark = BRACKETS.matcher(rest);
+        int end = 0;
+        while (mark.find()) {
+            end = mark.end();
         }
-        return rest;
+        return rest.substring(end);
     }
 
     /** The subject that the text itself has, where the mail has no header. */
@@ -85,11 +91,21 @@ final class PatchProse {
     /** The commits that the text names, in order; one that is named twice counts once, and as fixed if it is. */
     List<NamedCommit> named() {
         Map<String, NamedCommit> named = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher hash = HASH.matcher(lines.get(i).text());
+        List<String> texts = lines.stream().map(QuotedLine::text).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            String after = texts.subList(i + 1, Math.min(i + FOLDED, texts.size())).stream()
+                    .map(text -> " " + begin(text, 0).strip())
+                    .collect(Collectors.joining());
+            boolean fixed = texts.get(i).strip().regionMatches(true, 0, FIXES, 0, FIXES.length());
+            Matcher hash = HASH.matcher(texts.get(i));
             while (hash.find()) {
                 if (isHash(hash.group(1))) {
-                    NamedCommit found = found(i, hash);
+                    Matcher subject = SUBJECT.matcher(begin(texts.get(i), hash.end()) + after);
+                    NamedCommit found = new NamedCommit(
+                            hash.group(1),
+                            subject.find() ? subject.group(1) : "",
+                            lines.get(i).number(),
+                            fixed);
                     named.merge(found.hash().substring(0, 7), found, PatchProse::both);
                 }
             }
@@ -101,15 +117,8 @@ final class PatchProse {
         return word.chars().anyMatch(Character::isDigit) && word.chars().anyMatch(Character::isLetter);
     }
 
-    private NamedCommit found(int index, Matcher hash) {
-        QuotedLine line = lines.get(index);
-        StringBuilder rest = new StringBuilder(line.text().substring(hash.end()));
-        for (int i = index + 1; i < Math.min(index + FOLDED, lines.size()); i++) {
-            rest.append(' ').append(lines.get(i).text().strip());
-        }
-        Matcher subject = SUBJECT.matcher(rest);
-        boolean fixed = line.text().strip().toLowerCase(java.util.Locale.ROOT).startsWith("fixes: ");
-        return new NamedCommit(hash.group(1), subject.find() ? subject.group(1) : "", line.number(), fixed);
+    private static String begin(String text, int from) {
+        return text.substring(from, Math.min(text.length(), from + SPAN));
     }
 
     private static NamedCommit both(NamedCommit first, NamedCommit again) {

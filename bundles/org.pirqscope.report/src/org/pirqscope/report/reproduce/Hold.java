@@ -10,7 +10,7 @@ import org.pirqscope.machine.call.Step;
  * @param last its last step before
  * @param next its next step after
  * @param place the call at whose entry it is to be held: the first of a function of the kernel or of QEMU after the
- * switch; nothing where there is none before its end
+ * switch; nothing where there is none before its end or that of its kernel
  * @param passes how often the actor enters that function before, since it was last held or began
  * @param until the last step of the others while it waits
  */

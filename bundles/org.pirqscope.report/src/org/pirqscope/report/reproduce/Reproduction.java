@@ -12,6 +12,7 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.table.LogRow;
 
 /**
@@ -34,7 +35,10 @@ public final class Reproduction {
         return run;
     }
 
-    /** One for each context switch after which the one who ran before goes on later, in the order of the switches. */
+    /**
+     * One for each context switch after which the one who ran before goes on later, in the order of the switches; none
+     * for one who has returned from all its calls and goes on in another kernel.
+     */
     public List<Hold> holds() {
         List<Hold> holds = new ArrayList<>();
         Map<Integer, Integer> since = new HashMap<>();
@@ -55,12 +59,26 @@ public final class Reproduction {
         List<Step> later = run.steps().subList(last.number(), run.length());
         Optional<Step> next =
                 later.stream().filter(step -> step.actor() == last.actor()).findFirst();
+        Optional<Step> end = later
+                .subList(0, next.map(step -> step.number() - last.number() - 1).orElse(0))
+                .stream()
+                .filter(this::endsTheGuest)
+                .findFirst();
+        if (end.isPresent() && last.depth() == 0 && !last.entering()) {
+            // it was at its end, and what comes next is another kernel's
+            return Optional.empty();
+        }
         Optional<Step> place = later.stream()
-                .filter(step -> step.actor() == last.actor() && step.entering() && isFunction(step))
+                .filter(step -> end.isEmpty() && step.actor() == last.actor() && step.entering() && isFunction(step))
                 .findFirst();
         int passes = place.map(step -> passes(step, since)).orElse(0);
         return next.map(step -> new Hold(
                 last.actorName(), last, step, place, passes, run.steps().get(step.number() - 2)));
+    }
+
+    private boolean endsTheGuest(Step step) {
+        int event = step.actor() - run.scenario().controllers().size();
+        return event >= 0 && run.scenario().events().get(event).kind() != Scenario.Event.Kind.GRACE_PERIOD;
     }
 
     private int passes(Step place, int since) {

@@ -144,6 +144,18 @@ class HtmlTest {
     }
 
     @Test
+    void aNameThatLooksLikeAPlaceOfThePageIsAName() throws IOException {
+        Path scenario = Files.writeString(
+                folder.resolve("odd.yaml"),
+                Shell.run("scenario", "one-controller").out().replaceFirst("(?m)^name:.*$", "name: x@MAIL@y"));
+        Path out = folder.resolve("odd.html");
+        Shell shell = Shell.run("diagram", scenario.toString(), "--format", "html", "-o", out.toString());
+        assertEquals(0, shell.code(), shell.err());
+        String page = Files.readString(out);
+        assertTrue(page.contains("<title>x@MAIL@y, "), page.substring(0, 600));
+    }
+
+    @Test
     void aRangeHasItsStepsOnly() throws IOException {
         JsonArray steps = data(Files.readString(file("stale-pirq", "--from", "231", "--to", "260")))
                 .getAsJsonArray("steps");

@@ -1,16 +1,19 @@
 package org.pirqscope.cli.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.cli.review.ReviewedText;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.ScenarioWriter;
@@ -118,6 +121,19 @@ class VerbFuzzTest {
             Path file = Files.write(folder.resolve("f"), damaged(good, new Random(seed)));
             assertNoFault(
                     new String[] {"review", file.toString(), "--scenario", "1x1", "--threads", "1"}, "seed " + seed);
+        }
+    }
+
+    /** A long line in each place of a mail, of what a search for names could try again and again. */
+    @Test
+    void aLongLineIsReadOnce() {
+        List<String> parts = List.of("a", " ", "a ", "a(", "(a", "a)(", "[", "[a]", "Re:", "1234abc ", ", ", "\t", ">");
+        for (String place : List.of("Re: [PATCH]", "Takes", "type)", "read_msi_msg(one", " done()")) {
+            for (String part : parts) {
+                String mail = ReviewTest.MAIL.replace(place, place + part.repeat(100_000 / part.length()));
+                ReviewedText read = ReviewedText.of("mail", mail.getBytes(StandardCharsets.UTF_8));
+                assertEquals(1, read.patches().size(), place + part);
+            }
         }
     }
 

@@ -57,6 +57,33 @@ class ReproductionTest {
         assertTrue(held > 60, held + " holds");
     }
 
+    /** Who has come to the end of its calls before a kexec, and is loaded by the next kernel, was held nowhere. */
+    @Test
+    void aKexecAfterALoadHoldsNobody() {
+        Scenario scenario = BuiltIn.named("kexec");
+        assertEquals(List.of(), Reproduction.of(Run.of(scenario)).holds());
+        String event = scenario.events().getFirst().name();
+        int inside = 0;
+        for (int moves = 1; moves < 30; moves++) {
+            Run run = Run.of(scenario.withSchedule(List.of(new Turn("nvme0", moves), new Turn(event, 1))));
+            for (Hold hold : Reproduction.of(run).holds()) {
+                inside++;
+                assertTrue(hold.last().depth() > 0 || hold.last().entering(), hold.toString());
+                assertTrue(
+                        hold.place().isEmpty()
+                                || run
+                                        .steps()
+                                        .subList(
+                                                hold.last().number(),
+                                                hold.next().number())
+                                        .stream()
+                                        .noneMatch(step -> step.actorName().equals(event)),
+                        hold.toString());
+            }
+        }
+        assertTrue(inside > 5, inside + " inside of a call");
+    }
+
     /** A debugger that counts the hits of its breakpoint stops where the run says. */
     @Test
     void aBreakpointThatLetsSoManyPassStopsAtThePlace() {
