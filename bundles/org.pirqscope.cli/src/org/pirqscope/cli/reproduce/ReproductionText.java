@@ -1,14 +1,12 @@
 package org.pirqscope.cli.reproduce;
 
 import java.util.List;
-import java.util.Optional;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.LogLine;
-import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.report.reproduce.Hold;
@@ -20,6 +18,8 @@ import org.pirqscope.report.words.Plural;
 public final class ReproductionText {
 
     private static final String UNTESTED = "None of this was tested on hardware: it is derived from the simulated run.";
+
+    private static final int WHERE = 11;
 
     private final Output out;
 
@@ -78,32 +78,29 @@ public final class ReproductionText {
 
     private void trace(Reproduction reproduction) {
         out.line(Style.HEAD.on("trace"));
-        out.line("  guest      echo 'file arch/x86/pci/xen.c +p' >/sys/kernel/debug/dynamic_debug/control");
-        out.line("             cd /sys/kernel/tracing; echo function_graph >current_tracer");
-        List<String> functions = reproduction.functions(Layer.GUEST).stream()
-                .map(KernelSymbol::of)
-                .toList();
-        paragraph("             for f in " + String.join(" ", functions) + "; do echo $f >>set_ftrace_filter; done");
-        out.line("  QEMU       tail -f /var/log/xen/qemu-dm-GUEST.log");
-        paragraph("             for f in " + String.join(" ", reproduction.functions(Layer.QEMU))
-                + "; do perf probe -x $(readlink -f /proc/$(pidof qemu-system-i386)/exe) $f; done");
-        out.line("  Xen        xl dmesg -c; xl dmesg");
-        out.line("             xentrace -D -e 0x0008f000 -T 10 xentrace.bin");
+        String before = "";
+        for (TraceCommand each : TraceCommand.of(reproduction)) {
+            String head = each.where().equals(before) ? "" : each.where();
+            hanging("  " + Paragraph.pad(head, WHERE), each.command());
+            before = each.where();
+        }
         out.line();
     }
 
     private void keys(Reproduction reproduction) {
         out.line(Style.HEAD.on("debug keys"));
-        for (Hold hold : reproduction.holds()) {
-            out.line("  while " + hold.actor() + " waits, after step "
-                    + hold.until().shown() + ":  xl debug-keys i; xl debug-keys M; xl debug-keys e; xl dmesg");
+        int last = 0;
+        for (KeyCommand each : KeyCommand.of(reproduction)) {
+            String moment = each.waiting()
+                    .map(actor -> "while " + actor + " waits, after step " + each.step())
+                    .orElse(
+                            reproduction.failure().isPresent()
+                                    ? "after the failure, step " + each.step()
+                                    : "at the end");
+            out.line("  " + moment + ":  " + each.command());
+            last = each.step();
         }
-        Optional<Step> failure = reproduction.failure();
-        out.line("  "
-                + failure.map(step -> "after the failure, step " + step.shown()).orElse("at the end")
-                + ":  xl debug-keys i; xl debug-keys M; xl debug-keys Q; xl debug-keys e; xl dmesg");
-        paragraph("  what they would print: pirqscope keys ... i --step "
-                + failure.map(Step::shown).orElse(reproduction.run().length()));
+        paragraph("  what they would print: pirqscope keys ... i --step " + last);
         out.line();
     }
 
@@ -134,5 +131,13 @@ public final class ReproductionText {
     private void paragraph(String text) {
         int indent = text.length() - text.stripLeading().length();
         new Paragraph(Usage.WIDTH - indent - 2).lines(text).forEach(line -> out.line(" ".repeat(indent) + line));
+    }
+
+    private void hanging(String head, String text) {
+        String before = head;
+        for (String line : new Paragraph(Usage.WIDTH - head.length() - 2).lines(text)) {
+            out.line(before + line);
+            before = " ".repeat(head.length());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.pirqscope.cli.verb;
 
 import org.pirqscope.cli.input.RunArguments;
 import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.reproduce.ReproductionJson;
 import org.pirqscope.cli.reproduce.ReproductionText;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
@@ -22,6 +23,7 @@ public final class ReproduceVerb implements Verb {
         VersionArguments.describe(spec);
         spec.addOption(Option.text(
                 "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description(
                         "Says how to make a run happen on a real stack: where each driver has to be held while another "
@@ -33,13 +35,23 @@ public final class ReproduceVerb implements Verb {
                         "A run with few switches is the one to begin with: \"pirqscope explore\" prints the failing "
                                 + "run that has the fewest. Nothing of it was tested on hardware.",
                         "",
+                        "JSON: scenario, versions, testedOnHardware (false), holds [actor, last, next and until {step, "
+                                + "actor, call}, function (where to hold, or null), passes], trace [where, command], "
+                                + "keys [step, waiting (who is held, or null), command], lines [step, actor, layer, "
+                                + "text, hiddenUnless], scripts {hold.gdb, order.bt}, run.",
+                        "",
                         "Examples: pirqscope reproduce stale-pirq",
                         "          pirqscope reproduce 'pq2:stale-pirq;4.10;2.5;4.7;1*15,0*30,1*15;o3tnPaB3'");
     }
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        new ReproductionText(terminal.out()).print(Reproduction.of(Run.of(RunArguments.read(given))));
+        Reproduction reproduction = Reproduction.of(Run.of(RunArguments.read(given)));
+        if (given.flag("--json")) {
+            terminal.out().line(ReproductionJson.of(reproduction));
+        } else {
+            new ReproductionText(terminal.out()).print(reproduction);
+        }
         return ExitCode.OK;
     }
 }

@@ -105,7 +105,7 @@ final class PackageOrder {
                             "why: shell json text",
                             "compare: shell json text",
                             "review: shell input explored json text compare",
-                            "reproduce: shell text",
+                            "reproduce: shell json text",
                             "step: shell input text why compare",
                             "verb: shell input explored json text matrix evidence why compare review reproduce step",
                             ".: shell verb"),

@@ -3,11 +3,13 @@ package org.pirqscope.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
 
 class ReproduceTest {
 
@@ -29,6 +31,54 @@ class ReproduceTest {
                 .toList()) {
             at = shell.out().indexOf(line.text(), at);
             assertTrue(at >= 0, line.text());
+        }
+    }
+
+    /** What the text has, a program gets as well: each hold, command, line and script of every built-in run. */
+    @Test
+    void jsonHasWhatTheTextHas() {
+        for (Scenario scenario : BuiltIn.all()) {
+            String text = Shell.run("reproduce", scenario.name()).out();
+            JsonObject json = Shell.run("reproduce", scenario.name(), "--json").json();
+            assertEquals(
+                    List.of(
+                            "scenario",
+                            "versions",
+                            "testedOnHardware",
+                            "holds",
+                            "trace",
+                            "keys",
+                            "lines",
+                            "scripts",
+                            "run"),
+                    List.copyOf(json.keySet()));
+            String joined = text.replaceAll("\\s+", " ");
+            json.getAsJsonArray("trace")
+                    .forEach(each -> assertTrue(
+                            joined.contains(
+                                    each.getAsJsonObject().get("command").getAsString()),
+                            scenario.name()));
+            json.getAsJsonArray("keys")
+                    .forEach(each -> assertTrue(
+                            joined.contains(
+                                    each.getAsJsonObject().get("command").getAsString()),
+                            scenario.name()));
+            json.getAsJsonArray("lines")
+                    .forEach(each -> assertTrue(
+                            text.contains(each.getAsJsonObject().get("text").getAsString()), scenario.name()));
+            json.getAsJsonArray("holds")
+                    .forEach(each -> assertTrue(
+                            joined.contains(each.getAsJsonObject()
+                                    .getAsJsonObject("until")
+                                    .get("call")
+                                    .getAsString()),
+                            scenario.name()));
+            String script = json.getAsJsonObject("scripts")
+                    .get("hold.gdb")
+                    .getAsString()
+                    .indent(2);
+            assertTrue(text.contains(script), scenario.name());
+            assertTrue(text.endsWith("run: " + json.get("run").getAsString() + "\n"), scenario.name());
         }
     }
 
