@@ -15,7 +15,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.moment.Moment;
-import org.pirqscope.session.Document;
+import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
 
 /**
@@ -31,7 +31,7 @@ final class StepOnScreen implements Runnable {
     public void run() {
         Desk desk = PlatformUI.getWorkbench().getService(Desk.class);
         Moment start = Moment.startOf(reloads());
-        desk.open(Document.unnamed(start.run().scenario()), start);
+        desk.open(ScenarioDocument.unnamed(start.run().scenario()), start);
         desk.session().goTo(start.run().length() / 2);
         steps();
         Figure.of("F5 in a run of " + start.run().length() + " steps", BUDGET, StepOnScreen::steps)
@@ -63,7 +63,7 @@ final class StepOnScreen implements Runnable {
     }
 
     /** Two controllers whose driver is loaded and unloaded again and again. */
-    private static Scenario reloads() {
+    static Scenario reloads() {
         Scenario base = BuiltIn.named("stale-pirq");
         Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream()
                 .flatMap(List::stream)
