@@ -95,22 +95,40 @@ public final class Session {
 
     /** Takes the last change of the document back and goes to where it was made. */
     public void undo() {
-        changed(document.undo());
+        undo(Making.AT_ONCE);
     }
 
     /** Makes the change again that was taken back last. */
     public void redo() {
-        changed(document.redo());
+        redo(Making.AT_ONCE);
     }
 
-    private void changed(OptionalInt position) {
-        boolean sameRun =
-                document.scenario().withStops(List.of()).equals(now.run().scenario());
-        if (position.isPresent() && sameRun) {
-            tell(SessionEvent.Kind.SAVED);
-        } else if (position.isPresent()) {
-            move(Moment.startOf(document.scenario()).goTo(position.getAsInt()));
+    /** {@link #undo()}, where {@code making} says on which thread the run is carried out. */
+    public void undo(Making making) {
+        changed(document.undo(), making);
+    }
+
+    /** {@link #redo()}, where {@code making} says on which thread the run is carried out. */
+    public void redo(Making making) {
+        changed(document.redo(), making);
+    }
+
+    private void changed(OptionalInt position, Making making) {
+        if (position.isEmpty()) {
+            return;
         }
+        ScenarioDocument changed = document;
+        Scenario scenario = document.scenario();
+        if (scenario.withStops(List.of()).equals(now.run().scenario())) {
+            tell(SessionEvent.Kind.SAVED);
+            return;
+        }
+        making.make(() -> Moment.startOf(scenario).goTo(position.getAsInt()), made -> {
+            // what was changed meanwhile has a run of its own
+            if (document == changed && document.scenario() == scenario) {
+                move(made);
+            }
+        });
     }
 
     /** F5 to F8. */

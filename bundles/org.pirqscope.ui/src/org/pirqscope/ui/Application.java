@@ -31,6 +31,7 @@ public class Application implements IApplication {
             if (!workspace.notice().isEmpty()) {
                 System.err.println("pirqscope: " + workspace.notice());
             }
+            new WindowKeeper(workspace.settings()).repair();
             int code = PlatformUI.createAndRunWorkbench(display, new StepWorkbench(named(context), workspace));
             return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
         } finally {

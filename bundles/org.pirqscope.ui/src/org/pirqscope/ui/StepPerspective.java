@@ -22,6 +22,7 @@ public class StepPerspective implements IPerspectiveFactory {
         Point size = WindowSize.now();
         IFolderLayout below = size.x < ROOMY.x || size.y < ROOMY.y ? small(layout) : roomy(layout);
         for (String id : new String[] {
+            "welcome",
             "scenario",
             "calls",
             "diagram",
@@ -58,8 +59,14 @@ public class StepPerspective implements IPerspectiveFactory {
                 .addPlaceholder(VIEW + "runs");
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");
         folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
-        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram").addPlaceholder(VIEW + "compare");
+        centre(layout, area);
         return below;
+    }
+
+    private static void centre(IPageLayout layout, String area) {
+        IFolderLayout centre = folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
+        centre.addPlaceholder(VIEW + "compare");
+        centre.addPlaceholder(VIEW + "welcome");
     }
 
     /** The decode has the whole width, and the tables of the moment share a folder. */
@@ -70,7 +77,7 @@ public class StepPerspective implements IPerspectiveFactory {
         folder(layout, "left", IPageLayout.LEFT, 0.22f, area, "calls", "scenario")
                 .addPlaceholder(VIEW + "runs");
         folder(layout, "right", IPageLayout.RIGHT, 0.53f, area, "devices", "pirqs", "channels", "irqs");
-        folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram").addPlaceholder(VIEW + "compare");
+        centre(layout, area);
         return below;
     }
 

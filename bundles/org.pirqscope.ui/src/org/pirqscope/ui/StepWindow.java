@@ -1,5 +1,6 @@
 package org.pirqscope.ui;
 
+import java.nio.file.Path;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -18,10 +19,13 @@ import org.pirqscope.ui.status.PositionLine;
 class StepWindow extends WorkbenchWindowAdvisor {
 
     private final Desk desk;
+    private final Path settings;
     private Watch watch = () -> {};
 
-    StepWindow(IWorkbenchWindowConfigurer configurer, Desk desk) {
+    /** @param settings the desktop's folder for them */
+    StepWindow(IWorkbenchWindowConfigurer configurer, Desk desk, Path settings) {
         super(configurer);
+        this.settings = settings;
         this.desk = desk;
     }
 
@@ -50,6 +54,7 @@ class StepWindow extends WorkbenchWindowAdvisor {
         new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
         new OutsideChange(getWindowConfigurer().getWindow().getShell(), desk).watch();
         getWindowConfigurer().getWindow().addPerspectiveListener(new FindingTab());
+        new WindowKeeper(settings).start(getWindowConfigurer().getWindow());
         FindingTab.make(getWindowConfigurer().getWindow().getActivePage());
         watch = desk.watchTitle(title -> {
             getWindowConfigurer().setTitle(title);

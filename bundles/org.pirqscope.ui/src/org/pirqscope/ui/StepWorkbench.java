@@ -1,17 +1,21 @@
 package org.pirqscope.ui;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.DeskKeeper;
+import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.desk.Saving;
 import org.pirqscope.ui.theme.ThemeChoice;
+import org.pirqscope.ui.welcome.WelcomeView;
 import org.pirqscope.ui.widget.TextFocus;
 import org.pirqscope.ui.widget.WrittenName;
 
@@ -21,6 +25,7 @@ public class StepWorkbench extends WorkbenchAdvisor {
     private final Desk desk;
     private final Workspace workspace;
     private final Optional<String> named;
+    private DeskKeeper keeper;
 
     StepWorkbench(Optional<String> named, Workspace workspace) {
         this.named = named;
@@ -31,6 +36,7 @@ public class StepWorkbench extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        keeper = new DeskKeeper(desk);
         WrittenName.giveAll(configurer.getWorkbench().getDisplay());
     }
 
@@ -47,12 +53,33 @@ public class StepWorkbench extends WorkbenchAdvisor {
         if (!workspace.notice().isEmpty()) {
             desk.tell(workspace.notice());
         }
-        named.or(() -> desk.lastFile().map(Path::toString)).ifPresent(word -> new Opening(desk).named(word));
+        if (named.isPresent()) {
+            new Opening(desk).named(named.get());
+        } else if (desk.preferences().getBoolean(DeskPreferences.COME_BACK)) {
+            keeper.last().ifPresent(new Opening(desk)::restore);
+        }
+        if (named.isEmpty() && keeper.last().isEmpty()) {
+            welcome();
+        }
+        keeper.start(PlatformUI.getWorkbench().getDisplay());
+    }
+
+    /** To who has not been here before. */
+    private static void welcome() {
+        try {
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(WelcomeView.ID);
+        } catch (PartInitException failure) {
+            Platform.getLog(StepWorkbench.class).error(failure.getMessage(), failure);
+        }
     }
 
     @Override
     public boolean preShutdown() {
-        return new Saving(desk).settle();
+        boolean settled = new Saving(desk).settle();
+        if (settled) {
+            keeper.end();
+        }
+        return settled;
     }
 
     @Override
@@ -62,6 +89,6 @@ public class StepWorkbench extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new StepWindow(configurer, desk);
+        return new StepWindow(configurer, desk, workspace.settings());
     }
 }

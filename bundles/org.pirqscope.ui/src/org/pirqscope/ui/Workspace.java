@@ -1,6 +1,7 @@
 package org.pirqscope.ui;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
@@ -35,6 +36,12 @@ record Workspace(Path folder, Path asked, int number) {
             }
         }
         throw new IOException(MOST + " desktops have settings at " + asked + " already");
+    }
+
+    /** Where the settings are, whoever has chosen the place. */
+    Path settings() {
+        return Path.of(
+                URI.create(Platform.getInstanceLocation().getURL().toString().replace(" ", "%20")));
     }
 
     /** What the user is told; empty for the folder that was asked for. */

@@ -19,6 +19,11 @@ public record ExportStyle(String width, Preset preset, int quotes, int indent, i
     public static final ExportStyle USUAL =
             new ExportStyle("75", Preset.COMMIT, 1, 0, MailOptions.DEFAULT.rows(), false, "1");
 
+    /** The same for a text of that width, for that place. */
+    public ExportStyle withText(String columns, Preset place) {
+        return new ExportStyle(columns, place, quotes, indent, rows, dark, scale);
+    }
+
     /** The layout of a text. @throws ChoiceException if its width cannot be read */
     MailOptions mail() {
         int columns = TypedNumbers.number("The width", width, MailOptions.LEAST, 1000);

@@ -85,6 +85,23 @@ public final class RunString {
      * ScenarioException for a string that is damaged, or whose choices give another run
      */
     public static Scenario open(String text) {
+        String[] parts = parts(text);
+        Scenario scenario = scenario(parts);
+        String hash = parts[5].substring(0, Math.max(0, parts[5].length() - 4));
+        String here = hash(Run.of(scenario).steps());
+        if (!hash.equals(here)) {
+            throw bad("is of another run (" + Quoted.of(hash) + "; its choices give " + here
+                    + " here): the simulated stack has changed since it was written");
+        }
+        return scenario;
+    }
+
+    /** Reads the string without carrying its run out. @throws ScenarioException for a string that is damaged */
+    public static void check(String text) {
+        scenario(parts(text));
+    }
+
+    private static String[] parts(String text) {
         String string = bare(text);
         if (!string.startsWith(PREFIX)) {
             throw bad("begins with " + Quoted.of(string.substring(0, string.indexOf(':') + 1))
@@ -99,14 +116,7 @@ public final class RunString {
             throw bad("has a letter that was changed or lost: its check sum, the last four letters, is not that of "
                     + "the rest");
         }
-        Scenario scenario = scenario(parts);
-        String hash = parts[5].substring(0, Math.max(0, parts[5].length() - 4));
-        String here = hash(Run.of(scenario).steps());
-        if (!hash.equals(here)) {
-            throw bad("is of another run (" + Quoted.of(hash) + "; its choices give " + here
-                    + " here): the simulated stack has changed since it was written");
-        }
-        return scenario;
+        return parts;
     }
 
     private static Scenario scenario(String[] parts) {

@@ -87,6 +87,11 @@ public final class ScenarioDocument {
         return place.title();
     }
 
+    /** The scenario as it was opened or saved last. */
+    public org.pirqscope.machine.scenario.Scenario saved() {
+        return saved;
+    }
+
     /** Whether there is something to save. */
     public boolean dirty() {
         return !scenario.equals(saved);

@@ -18,7 +18,6 @@ public class ChooseTheme extends AbstractHandler {
         }
         String name = event.getParameter(RadioState.PARAMETER_ID);
         ThemeChoice.named(name).apply(PlatformUI.getWorkbench());
-        HandlerUtil.updateRadioState(event.getCommand(), name);
         return null;
     }
 }

@@ -10,19 +10,27 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
 
-/** Help &gt; Keys: every key that Pirqscope itself has bound, as it is bound now. */
+/** Help &gt; Keys: every command of Pirqscope with its key, as it is bound now. */
 public class KeySheet extends DeskHandler {
 
     @Override
     void run(Desk desk, Shell shell) {
-        new SheetDialog(shell, KeyRow.all(PlatformUI.getWorkbench().getService(IBindingService.class))).open();
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        new SheetDialog(
+                        shell,
+                        KeyRow.all(
+                                workbench.getService(IBindingService.class),
+                                workbench.getService(ICommandService.class)))
+                .open();
     }
 
     private static final class SheetDialog extends Dialog {

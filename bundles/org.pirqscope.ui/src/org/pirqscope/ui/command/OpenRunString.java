@@ -1,5 +1,6 @@
 package org.pirqscope.ui.command;
 
+import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
@@ -16,6 +17,7 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.VersionException;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.widget.LatestAnswer;
 
 /**
  * File &gt; Open Run String: the line that ends each export and mail, pasted; what is wrong with it is said while it is
@@ -50,6 +52,16 @@ public class OpenRunString extends DeskHandler {
             return "This is not a run string; expected a line from Edit > Copy Run String";
         }
         try {
+            RunString.check(text);
+            return null;
+        } catch (ScenarioException | VersionException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /** Why the run of a string that is whole is not to be had here; null for nothing. Carries the run out. */
+    private static String otherRun(String text) {
+        try {
             RunString.open(text);
             return null;
         } catch (ScenarioException | VersionException refused) {
@@ -59,6 +71,8 @@ public class OpenRunString extends DeskHandler {
 
     /** Has room for a line that a mail has broken. */
     private static final class RunStringDialog extends InputDialog {
+
+        private LatestAnswer<Optional<String>> runs;
 
         RunStringDialog(Shell shell, String begin) {
             super(
@@ -74,10 +88,20 @@ public class OpenRunString extends DeskHandler {
             return SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL;
         }
 
+        /** What the text itself tells is said at once, what its run tells as soon as it has been carried out. */
+        @Override
+        protected void validateInput() {
+            String typed = getText().getText();
+            String wrong = wrong(typed);
+            setErrorMessage(wrong);
+            runs.ask(wrong != null, () -> Optional.ofNullable(wrong != null ? wrong : otherRun(typed)));
+        }
+
         @Override
         protected Control createDialogArea(Composite parent) {
             Control area = super.createDialogArea(parent);
             Text text = getText();
+            runs = new LatestAnswer<>(text, found -> setErrorMessage(found.orElse(null)));
             text.setData("id", "run-string-input");
             GridData data = (GridData) text.getLayoutData();
             data.heightHint = 5 * text.getLineHeight();

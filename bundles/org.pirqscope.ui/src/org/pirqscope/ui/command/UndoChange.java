@@ -7,15 +7,14 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
-import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.widget.TextFocus;
 
 /** Undo, and with {@code :redo} in plugin.xml Redo, of the changes of the document; the menu names the change. */
@@ -33,8 +32,12 @@ public class UndoChange extends AbstractHandler implements IExecutableExtension,
         if (typing(event)) {
             return null;
         }
-        Session session = desk().session();
-        BusyIndicator.showWhile(null, again ? session::redo : session::undo);
+        Opening opening = new Opening(desk());
+        if (again) {
+            opening.redo();
+        } else {
+            opening.undo();
+        }
         return null;
     }
 

@@ -3,10 +3,10 @@ package org.pirqscope.ui.desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
@@ -114,11 +114,15 @@ public final class Desk {
         return preferences;
     }
 
-    /** The file to open at start, if the user wants that. */
-    public Optional<Path> lastFile() {
-        return preferences.getBoolean(DeskPreferences.OPEN_LAST)
-                ? recent.all().stream().findFirst()
-                : Optional.empty();
+    /** Runs {@code changed} whenever the user chooses otherwise, as long as the control lives. */
+    public void hearPreference(Control control, String name, Runnable changed) {
+        IPropertyChangeListener listener = event -> {
+            if (event.getProperty().equals(name) && !control.isDisposed()) {
+                changed.run();
+            }
+        };
+        preferences.addPropertyChangeListener(listener);
+        control.addDisposeListener(gone -> preferences.removePropertyChangeListener(listener));
     }
 
     /** Follows the session as long as the control lives. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Basis;
+import org.pirqscope.session.Making;
 import org.pirqscope.session.document.ScenarioDocument;
 
 /**
@@ -24,6 +26,8 @@ import org.pirqscope.session.document.ScenarioDocument;
 public final class Opening {
 
     private static final long LARGEST = 64L << 20;
+    /** Steps of a run up to which nobody notices that it is carried out. */
+    private static final int SHORT = 30_000;
 
     private final Desk desk;
     private final Saving saving;
@@ -47,6 +51,18 @@ public final class Opening {
         open("Opening a run string", "run string", () -> {
             ScenarioDocument document = ScenarioDocument.unnamed(RunString.open(line));
             return new Opened(document, () -> {});
+        });
+    }
+
+    /** Opens what was open when the desktop ended, at the same place. */
+    public void restore(DeskState state) {
+        open("Opening " + state.title(), state.title(), () -> {
+            Optional<String> found =
+                    state.file().isPresent() && Files.exists(state.file().get())
+                            ? Optional.of(text(state.file().get()))
+                            : Optional.empty();
+            ScenarioDocument document = state.document(found);
+            return new Opened(document, Moment.startOf(document.scenario()).goTo(state.position()), () -> {});
         });
     }
 
@@ -92,6 +108,41 @@ public final class Opening {
      */
     public void change(Function<Scenario, NamedChange> change) {
         desk.changes().ask(change);
+    }
+
+    /** Lets that actor go next: a change of the document, which is another run from here on. */
+    public void next(int actor) {
+        ScenarioDocument document = desk.document();
+        Moment here = desk.session().now();
+        Scenario left = document.scenario();
+        making("Next: " + desk.scenario().actors().get(actor)).make(() -> here.choose(actor), made -> {
+            if (desk.document() == document && document.scenario() == left) {
+                desk.session().change("Next: " + left.actors().get(actor), made);
+            }
+        });
+    }
+
+    /** Takes the last change of the document back. */
+    public void undo() {
+        desk.session().undo(making("Undo"));
+    }
+
+    /** Makes the change again that was taken back last. */
+    public void redo() {
+        desk.session().redo(making("Redo"));
+    }
+
+    /** At once where the run is so short that nobody notices, else in a job. */
+    private Making making(String title) {
+        return desk.session().now().run().length() <= SHORT
+                ? Making.AT_ONCE
+                : (work, show) -> {
+                    Callable<Runnable> making = () -> {
+                        Moment made = work.get();
+                        return () -> show.accept(made);
+                    };
+                    new OpeningJob(title, desk.document().name(), making).start();
+                };
     }
 
     private record Opened(ScenarioDocument document, Moment moment, Runnable afterwards) {

@@ -1,11 +1,8 @@
 package org.pirqscope.ui.desk;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 
 /** The files that were opened or saved last, newest first, kept over a restart. */
@@ -44,17 +41,6 @@ public final class RecentFiles {
                 .filter(name -> name.indexOf('\n') < 0)
                 .toList();
         store.setValue(KEY, String.join("\n", lines));
-        save();
-    }
-
-    /** Now: a crash later must not cost them. */
-    private void save() {
-        try {
-            if (store instanceof IPersistentPreferenceStore kept) {
-                kept.save();
-            }
-        } catch (IOException failed) {
-            Platform.getLog(RecentFiles.class).warn("The recent files cannot be saved: " + failed.getMessage());
-        }
+        KeptPreferences.save(store, "The recent files");
     }
 }

@@ -1,8 +1,11 @@
 package org.pirqscope.ui.explore;
 
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.widget.AccessibleNames;
 
 /** Where the {@link Effort} of the next search is chosen. */
@@ -14,7 +17,9 @@ final class EffortRow {
     private final Combo reductions;
     private final Combo memory;
 
-    EffortRow(Composite row) {
+    private Effort usual;
+
+    EffortRow(Composite row, IPreferenceStore preferences) {
         steps = combo(
                 row,
                 "explore-steps",
@@ -31,9 +36,24 @@ final class EffortRow {
                 "reduced",
                 "no reduction");
         memory = combo(row, "explore-memory", "Memory", "The search stops, undecided, when its states need more");
-        memory.add("up to " + megabytes(Effort.STANDARD.bytes()));
+        fill(preferences);
+        IPropertyChangeListener listener = event -> {
+            if (event.getProperty().equals(DeskPreferences.MEGABYTES)
+                    || event.getProperty().equals(DeskPreferences.THREADS)) {
+                fill(preferences);
+            }
+        };
+        preferences.addPropertyChangeListener(listener);
+        row.addDisposeListener(gone -> preferences.removePropertyChangeListener(listener));
+    }
+
+    /** What the preferences allow is the first choice, less than that the others. */
+    private void fill(IPreferenceStore preferences) {
+        usual = Effort.usual(preferences);
+        memory.removeAll();
+        memory.add("up to " + megabytes(usual.bytes()));
         for (int size : MEGABYTES) {
-            if ((long) size << 20 < Effort.STANDARD.bytes()) {
+            if ((long) size << 20 < usual.bytes()) {
                 memory.add("up to " + megabytes((long) size << 20));
             }
         }
@@ -59,6 +79,7 @@ final class EffortRow {
         return new Effort(
                 steps.getSelectionIndex() == 1,
                 reductions.getSelectionIndex() == 0,
-                at <= 0 ? Effort.STANDARD.bytes() : (long) MEGABYTES[at - 1] << 20);
+                usual.threads(),
+                at <= 0 ? usual.bytes() : (long) MEGABYTES[at - 1] << 20);
     }
 }

@@ -53,7 +53,7 @@ public final class ExplorerPane implements SearchScreen {
         box = new Composite(parent, SWT.NONE);
         box.setLayout(new GridLayout());
         handover = new UiThread(box);
-        buttons = new SearchButtons(box, this);
+        buttons = new SearchButtons(box, this, desk.preferences());
         SashForm sash = new SashForm(box, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         verdict = new VerdictPane(sash, (name, failure) -> open(searched, name, failure.run()));

@@ -2,6 +2,7 @@ package org.pirqscope.ui.explore;
 
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
@@ -20,7 +21,7 @@ final class SearchButtons {
     private final EffortRow effort;
     private final Button stop;
 
-    SearchButtons(Composite parent, ExplorerPane pane) {
+    SearchButtons(Composite parent, ExplorerPane pane, IPreferenceStore preferences) {
         row = new Composite(parent, SWT.NONE);
         RowLayout layout = new RowLayout();
         layout.center = true;
@@ -32,7 +33,7 @@ final class SearchButtons {
         start = command("explore-start", "org.pirqscope.ui.explore", pane::fromStart);
         command("explore-here", "org.pirqscope.ui.explore-here", pane::fromHere);
         command("explore-matrix", "org.pirqscope.ui.explore-matrix", pane::matrix);
-        effort = new EffortRow(row);
+        effort = new EffortRow(row, preferences);
         stop = new Button(row, SWT.CHECK);
         stop.setData("id", "explore-stop");
         stop.setText("Stop at first failure");

@@ -1,15 +1,15 @@
 package org.pirqscope.ui.export;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.DraftText;
+import org.pirqscope.diagram.export.ExportStyle;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.ui.desk.DeskPreferences;
+import org.pirqscope.ui.desk.KeptPreferences;
 
 /** What was exported last, kept over a restart. */
 public final class ExportMemory {
@@ -26,8 +26,21 @@ public final class ExportMemory {
 
     /** The last draft, as far as it fits this run. */
     public Draft draft(Run run) {
-        Draft last = DraftText.read(store.getString(DRAFT));
+        Draft last = last();
         return store.getString(RUN).equals(run.runString()) ? last : last.elsewhere();
+    }
+
+    private Draft last() {
+        String text = store.getString(DRAFT);
+        return text.isEmpty() ? Draft.MAIL.withStyle(DeskPreferences.mailStyle(store)) : DraftText.read(text);
+    }
+
+    /** The next text has the width and the place of the preferences, whatever the last one had. */
+    public void restyle() {
+        ExportStyle usual = DeskPreferences.mailStyle(store);
+        Draft last = last();
+        store.setValue(DRAFT, DraftText.of(last.withStyle(last.style().withText(usual.width(), usual.preset()))));
+        KeptPreferences.save(store, "The settings of the last export");
     }
 
     /** Where the last file was written, if that folder is still there; the user's home else. */
@@ -48,23 +61,11 @@ public final class ExportMemory {
     void keep(Run run, Draft draft) {
         store.setValue(DRAFT, DraftText.of(draft));
         store.setValue(RUN, run.runString());
-        save();
+        KeptPreferences.save(store, "The settings of the last export");
     }
 
     void keepFolder(Path folder) {
         store.setValue(FOLDER, folder.toString());
-        save();
-    }
-
-    /** Now: nobody else writes these preferences, and a crash later must not cost them. */
-    private void save() {
-        try {
-            if (store instanceof IPersistentPreferenceStore kept) {
-                kept.save();
-            }
-        } catch (IOException failed) {
-            Platform.getLog(ExportMemory.class)
-                    .warn("The settings of the last export cannot be saved: " + failed.getMessage());
-        }
+        KeptPreferences.save(store, "The settings of the last export");
     }
 }

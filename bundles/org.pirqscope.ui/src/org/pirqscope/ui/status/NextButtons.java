@@ -11,6 +11,7 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.Opening;
 
 /** "Next:" with a button for each controller; those that may run next are enabled, the one that does is pressed. */
 public class NextButtons extends WorkbenchWindowControlContribution {
@@ -62,7 +63,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
         item.setText(actors.get(actor));
         item.setData("id", "next-" + actor);
         item.addListener(SWT.Selection, event -> {
-            desk.session().choose(actor);
+            new Opening(desk).next(actor);
             mark(desk.session().now());
         });
     }

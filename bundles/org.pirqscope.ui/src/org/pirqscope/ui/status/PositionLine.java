@@ -1,7 +1,6 @@
 package org.pirqscope.ui.status;
 
 import org.eclipse.jface.action.ContributionItem;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -49,7 +48,6 @@ public final class PositionLine extends ContributionItem {
                 "The run string: names scenario, versions and choices. Select and copy it, or use Edit > Copy Run "
                         + "String.");
         run.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
-        run.setFont(JFaceResources.getTextFont());
         parent.setLayout(new StatusLineLayout(box));
         palette = new ThemePalette(words, this::paint);
         paint();
@@ -59,6 +57,7 @@ public final class PositionLine extends ContributionItem {
 
     /** The line around keeps the colour of the theme with which the desktop started. */
     private void paint() {
+        run.setFont(palette.mono());
         words.setForeground(palette.of(Tone.TEXT));
     }
 

@@ -7,6 +7,8 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.RadioState;
 
 /** What the user wants the desktop to look like. The workbench itself remembers a chosen theme and starts with it. */
 public enum ThemeChoice {
@@ -15,6 +17,7 @@ public enum ThemeChoice {
     DARK;
 
     private static final String NODE = "org.eclipse.e4.ui.css.swt.theme";
+    private static final String COMMAND = "org.pirqscope.ui.theme";
     private static final String KEY = "themeid";
     private static final String LIGHT_ID = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK_ID = "org.eclipse.e4.ui.css.theme.e4_dark";
@@ -37,6 +40,11 @@ public enum ThemeChoice {
 
     /** Changes the look at once, and for later starts. */
     public void apply(IWorkbench workbench) {
+        workbench
+                .getService(ICommandService.class)
+                .getCommand(COMMAND)
+                .getState(RadioState.STATE_ID)
+                .setValue(label());
         IThemeEngine engine = engine(workbench);
         if (engine == null) {
             return;

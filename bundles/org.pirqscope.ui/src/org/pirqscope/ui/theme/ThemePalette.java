@@ -1,8 +1,12 @@
 package org.pirqscope.ui.theme;
 
-import org.eclipse.jface.resource.ColorRegistry;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
@@ -17,6 +21,9 @@ public final class ThemePalette {
 
     private final Control control;
     private final IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
+    private final Map<Tone, Color> colours = new EnumMap<>(Tone.class);
+    private List<Font> own = new ArrayList<>();
+    private Font plain;
     private Font bold;
     private Font mono;
     private Font monoBold;
@@ -28,10 +35,12 @@ public final class ThemePalette {
         IPropertyChangeListener listener = event -> later(changed);
         themes.addPropertyChangeListener(listener);
         JFaceResources.getFontRegistry().addListener(listener);
+        Runnable unheard = UserLook.listen(() -> later(changed));
         control.addDisposeListener(gone -> {
             themes.removePropertyChangeListener(listener);
             JFaceResources.getFontRegistry().removeListener(listener);
-            disposeFonts();
+            unheard.run();
+            forget().forEach(Font::dispose);
         });
     }
 
@@ -41,37 +50,53 @@ public final class ThemePalette {
         }
         control.getDisplay().asyncExec(() -> {
             if (!control.isDisposed()) {
-                disposeFonts();
+                List<Font> before = forget();
                 changed.run();
+                before.forEach(Font::dispose);
             }
         });
     }
 
-    private void disposeFonts() {
-        for (Font font : new Font[] {bold, monoBold}) {
-            if (font != null) {
-                font.dispose();
-            }
-        }
+    /** The fonts that were made until now. */
+    private List<Font> forget() {
+        List<Font> before = own;
+        own = new ArrayList<>();
+        colours.clear();
+        plain = null;
         bold = null;
         mono = null;
         monoBold = null;
+        return before;
     }
 
     /** The colour for that purpose. */
     public Color of(Tone tone) {
-        ColorRegistry colors = themes.getCurrentTheme().getColorRegistry();
-        Color color = colors.get(tone.id());
-        return color != null ? color : control.getForeground();
+        return colours.computeIfAbsent(tone, this::colour);
+    }
+
+    private Color colour(Tone tone) {
+        RGB rgb = now(tone);
+        return rgb == null ? control.getForeground() : new Color(rgb);
     }
 
     /** The colour for that purpose, for something that is made now and does not live for long. */
     public static RGB now(Tone tone) {
+        return UserLook.colour(tone, dark()).orElseGet(() -> ofTheme(tone));
+    }
+
+    /** The theme's own colour for that purpose, whatever the user has chosen. */
+    public static RGB ofTheme(Tone tone) {
         return PlatformUI.getWorkbench()
                 .getThemeManager()
                 .getCurrentTheme()
                 .getColorRegistry()
                 .getRGB(tone.id());
+    }
+
+    /** Whether the theme of the moment has light letters on dark ground. */
+    public static boolean dark() {
+        RGB ground = ofTheme(Tone.PANE);
+        return ground != null && Contrast.light(ground) < 0.2;
     }
 
     /** The colour of a layer's lane, calls and log lines. */
@@ -87,7 +112,10 @@ public final class ThemePalette {
 
     /** The font for sentences. */
     public Font plain() {
-        return JFaceResources.getDefaultFont();
+        if (plain == null) {
+            plain = UserLook.font(UserLook.TEXT_FONT).map(this::made).orElseGet(JFaceResources::getDefaultFont);
+        }
+        return plain;
     }
 
     /** The font for what must be seen first. */
@@ -101,7 +129,7 @@ public final class ThemePalette {
     /** The font for calls, numbers and words of memory. */
     public Font mono() {
         if (mono == null) {
-            mono = JFaceResources.getTextFont();
+            mono = UserLook.font(UserLook.FIXED_FONT).map(this::made).orElseGet(JFaceResources::getTextFont);
         }
         return mono;
     }
@@ -117,8 +145,14 @@ public final class ThemePalette {
     private Font emphasized(Font font) {
         FontData[] data = font.getFontData();
         for (FontData one : data) {
-            one.setStyle(one.getStyle() | org.eclipse.swt.SWT.BOLD);
+            one.setStyle(one.getStyle() | SWT.BOLD);
         }
-        return new Font(control.getDisplay(), data);
+        return made(data);
+    }
+
+    private Font made(FontData[] data) {
+        Font font = new Font(control.getDisplay(), data);
+        own.add(font);
+        return font;
     }
 }

@@ -285,7 +285,7 @@ public class CompareView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         calls.control().setFocus();
     }
 }

@@ -80,7 +80,7 @@ public class DecodeView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         canvas.control().setFocus();
     }
 }

@@ -18,6 +18,7 @@ import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.DiagramReader;
 import org.pirqscope.ui.export.ExportDialog;
@@ -61,8 +62,9 @@ final class DeskReader implements DiagramReader {
      */
     String mail() {
         Moment now = desk.session().now();
-        Draft draft = shown(Draft.MAIL);
-        boolean finding = draft.equals(Draft.MAIL)
+        Draft usual = Draft.MAIL.withStyle(DeskPreferences.mailStyle(desk.preferences()));
+        Draft draft = shown(usual);
+        boolean finding = draft.equals(usual)
                 && now.step().filter(step -> step.alarming()).isPresent();
         Choice choice = draft.choice(now.run());
         try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -36,6 +37,12 @@ public class DeviceView extends StepView implements ValueSource {
 
     /** The key of an item's data: the object that it shows. */
     private static final String OBJECT = "object";
+
+    /** The key of an item's data: the cell that is marked as being read. */
+    private static final String READ = "read";
+
+    /** The key of an item's data: the cells and the look that it has. */
+    private static final String WRITTEN = "written";
 
     private Tree tree;
     private ThemePalette palette;
@@ -184,8 +191,10 @@ public class DeviceView extends StepView implements ValueSource {
         int index = desk().live().bus().getDevices().indexOf(device);
         item.setData(SUBJECT, new Subject.Device(index, device.getName()));
         item.setData(OBJECT, device);
-        item.setData(look.sign() + device.getPosition() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges()
-                + "\n" + device.getAlarm());
+        tip(
+                item,
+                () -> look.sign() + device.getPosition() + "\n" + DeviceWords.of(device) + "\n" + device.getChanges()
+                        + "\n" + device.getAlarm());
         entries(item, (Subject.Device) item.getData(SUBJECT), EntryGroup.shown(device, usedOnly, reading));
     }
 
@@ -197,7 +206,7 @@ public class DeviceView extends StepView implements ValueSource {
             TreeItem head = item.getItem(i);
             write(head, group.look(), group.cells(), palette.of(Tone.DIM));
             head.setData(OBJECT, group.pairs().getFirst().entry());
-            head.setData(group.tip(desk().items()));
+            tip(head, () -> group.tip(desk().items()));
             head.setItemCount(group.pairs().size());
             head.setData(SUBJECT, device);
             rows(head, device, group.pairs());
@@ -218,7 +227,7 @@ public class DeviceView extends StepView implements ValueSource {
             write(row, pair.look(), pair.cells(desk().items()), palette.of(empty ? Tone.DIM : Tone.TEXT));
             read(row, pair.read());
             row.setData(OBJECT, pair.entry());
-            row.setData(pair.tip(desk().items()));
+            tip(row, () -> pair.tip(desk().items()));
             row.setData(
                     SUBJECT,
                     new Subject.TableEntry(
@@ -228,6 +237,11 @@ public class DeviceView extends StepView implements ValueSource {
 
     /** Marks the cell that is read, and takes the mark from the others. */
     private void read(TreeItem item, int cell) {
+        List<Object> marked = List.of(cell, palette.monoBold());
+        if (marked.equals(item.getData(READ))) {
+            return;
+        }
+        item.setData(READ, marked);
         for (int i = 0; i < tree.getColumnCount(); i++) {
             item.setBackground(i, i == cell ? palette.of(Tone.BITS) : null);
             item.setFont(i, i == cell ? palette.monoBold() : null);
@@ -235,6 +249,11 @@ public class DeviceView extends StepView implements ValueSource {
     }
 
     private void write(TreeItem item, RowLook look, List<String> cells, org.eclipse.swt.graphics.Color text) {
+        List<Object> looks = List.of(cells, look, text, palette.monoBold());
+        if (looks.equals(item.getData(WRITTEN))) {
+            return;
+        }
+        item.setData(WRITTEN, looks);
         for (int i = 0; i < cells.size(); i++) {
             item.setText(i, i == 0 && !look.sign().isEmpty() ? look.sign() + " " + cells.get(0) : cells.get(i));
         }
@@ -244,11 +263,16 @@ public class DeviceView extends StepView implements ValueSource {
         item.setFont(look.bold() ? palette.monoBold() : palette.mono());
     }
 
+    /** Most rows are never pointed at: their tips are made when they are. */
+    private static void tip(TreeItem item, Supplier<String> tip) {
+        item.setData(tip);
+    }
+
     private void tip(TreeItem item) {
         tree.setToolTipText(
-                item == null || item.getData() == null
-                        ? null
-                        : item.getData().toString().strip().replace("&", "&&"));
+                item != null && item.getData() instanceof Supplier<?> tip
+                        ? tip.get().toString().strip().replace("&", "&&")
+                        : null);
     }
 
     @Override

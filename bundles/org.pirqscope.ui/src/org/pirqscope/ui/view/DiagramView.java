@@ -62,6 +62,10 @@ public class DiagramView extends StepView {
         canvas.reader(reader);
         search = new SearchBar(box, canvas, reader);
         hint(box);
+        desk().hearPreference(
+                        canvas.control(),
+                        DeskPreferences.HINTS,
+                        () -> tell(desk().session().now()));
         preparation = new Preparation(this, box, canvas::clear);
         return box;
     }
@@ -194,7 +198,7 @@ public class DiagramView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         canvas.control().setFocus();
     }
 }

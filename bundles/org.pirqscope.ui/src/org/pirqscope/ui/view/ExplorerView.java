@@ -43,7 +43,7 @@ public class ExplorerView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         pane.setFocus();
     }
 }

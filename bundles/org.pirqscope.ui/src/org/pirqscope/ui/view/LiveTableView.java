@@ -148,7 +148,7 @@ abstract class LiveTableView extends StepView implements ValueSource {
     }
 
     @Override
-    public final void setFocus() {
+    final void focus() {
         table.control().setFocus();
     }
 }

@@ -57,13 +57,19 @@ public class LogView extends StepView {
         for (Layer layer : Layer.values()) {
             bar.add(filter(layer));
         }
-        bar.add(toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on));
+        Action rare = toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on);
+        bar.add(rare);
+        desk().hearPreference(box, DeskPreferences.HIDDEN_LINES, () -> {
+            hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
+            rare.setChecked(hidden);
+            arrange();
+        });
         preparation = new Preparation(this, box, () -> list(List.of()));
         return box;
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         table.control().setFocus();
     }
 

@@ -70,11 +70,19 @@ final class Preparation {
 
     private <T> IStatus later(Run run, Function<Run, T> maker, Consumer<T> ready, IProgressMonitor monitor) {
         monitor.beginTask("", IProgressMonitor.UNKNOWN);
-        T made = maker.apply(run);
+        T made;
+        try {
+            made = maker.apply(run);
+        } catch (RuntimeException failure) {
+            if (!control.isDisposed()) {
+                control.getDisplay().asyncExec(() -> view.fail(failure));
+            }
+            return Status.OK_STATUS;
+        }
         if (monitor.isCanceled() || control.isDisposed()) {
             return Status.CANCEL_STATUS;
         }
-        control.getDisplay().asyncExec(() -> finish(run, made, ready));
+        control.getDisplay().asyncExec(() -> view.guard(() -> finish(run, made, ready)));
         return Status.OK_STATUS;
     }
 

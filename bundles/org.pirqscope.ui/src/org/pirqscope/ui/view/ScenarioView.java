@@ -39,7 +39,7 @@ public class ScenarioView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         tree.setFocus();
     }
 }

@@ -2,6 +2,7 @@ package org.pirqscope.ui.view;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -25,17 +26,16 @@ abstract class StepView extends ViewPart {
     private static final String BEHIND = "behind";
 
     private Desk desk;
+    private Composite place;
     private Control control;
+    private boolean failed;
     private SessionEvent missed;
 
     @Override
     public final void createPartControl(Composite parent) {
         desk = getSite().getService(Desk.class);
-        control = create(parent);
-        setTitleToolTip(legend());
-        control.addListener(SWT.Resize, event -> control.getDisplay().asyncExec(this::catchUp));
-        parent.addListener(SWT.Show, event -> control.getDisplay().asyncExec(this::catchUp));
-        control.addListener(SWT.Paint, event -> catchUp());
+        place = parent;
+        parent.addListener(SWT.Show, event -> parent.getDisplay().asyncExec(this::catchUp));
         getSite()
                 .getService(IHandlerService.class)
                 .activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
@@ -45,11 +45,69 @@ abstract class StepView extends ViewPart {
                         return null;
                     }
                 });
-        desk.watch(control, this::told);
+        begin();
+    }
+
+    private void begin() {
+        missed = null;
+        failed = false;
+        try {
+            control = create(place);
+        } catch (RuntimeException failure) {
+            replace(failure);
+            return;
+        }
+        Control made = control;
+        setTitleToolTip(legend());
+        made.addListener(SWT.Resize, event -> made.getDisplay().asyncExec(this::catchUp));
+        made.addListener(SWT.Paint, event -> catchUp());
+        desk.watch(made, this::told);
+    }
+
+    /** Does something that the view shows; where it fails, the view's place says so, and the others go on. */
+    final void guard(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    /** Says in the view's place that it has failed, as soon as what happens now is done. */
+    final void fail(RuntimeException failure) {
+        if (!failed) {
+            failed = true;
+            place.getDisplay().asyncExec(() -> {
+                if (!place.isDisposed()) {
+                    replace(failure);
+                }
+            });
+        }
+    }
+
+    private void replace(RuntimeException failure) {
+        failed = true;
+        Platform.getLog(StepView.class).error("The view " + getPartName() + " has failed", failure);
+        for (Control child : place.getChildren()) {
+            child.dispose();
+        }
+        describe("");
+        control = new FailedView(place, getPartName(), failure, () -> {
+                    control.dispose();
+                    getViewSite().getActionBars().getToolBarManager().removeAll();
+                    begin();
+                    getViewSite().getActionBars().updateActionBars();
+                    place.layout(true);
+                })
+                .control();
+        place.layout(true);
     }
 
     /** Copies what is selected in a field, else what the view says; the status line tells what it was. */
     private void copy(Control focus) {
+        if (failed) {
+            return;
+        }
         ClipboardText copied = focus instanceof Text field && field.getSelectionCount() > 0
                 ? ClipboardText.of(field.getSelectionText(), field.getSelectionCount(), "character")
                 : copied();
@@ -58,13 +116,16 @@ abstract class StepView extends ViewPart {
     }
 
     private void told(SessionEvent news) {
-        heard(news);
+        if (failed) {
+            return;
+        }
+        guard(() -> heard(news));
         boolean wasRun = missed != null && missed.runChanged();
         SessionEvent all =
                 wasRun && !news.runChanged() ? new SessionEvent(SessionEvent.Kind.RUN_CHANGED, news.now()) : news;
         miss(seen() ? null : all);
-        if (missed == null) {
-            show(all);
+        if (missed == null && !failed) {
+            guard(() -> show(all));
         }
     }
 
@@ -79,10 +140,10 @@ abstract class StepView extends ViewPart {
     }
 
     private void catchUp() {
-        if (missed != null && seen()) {
+        if (!failed && missed != null && seen()) {
             SessionEvent news = missed;
             miss(null);
-            show(news);
+            guard(() -> show(news));
         }
     }
 
@@ -134,8 +195,17 @@ abstract class StepView extends ViewPart {
     /** What Copy puts on the clipboard. */
     abstract ClipboardText copied();
 
-    @Override
-    public void setFocus() {
+    /** Overridden where another control than the whole has it; asked only while the view works. */
+    void focus() {
         control.setFocus();
+    }
+
+    @Override
+    public final void setFocus() {
+        if (failed) {
+            control.setFocus();
+        } else {
+            focus();
+        }
     }
 }

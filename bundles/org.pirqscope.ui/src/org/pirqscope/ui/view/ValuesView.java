@@ -133,7 +133,7 @@ public class ValuesView extends StepView implements ValueSource {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         canvas.control().setFocus();
     }
 }

@@ -183,7 +183,7 @@ public class WhyView extends StepView {
     }
 
     @Override
-    public void setFocus() {
+    void focus() {
         table.control().setFocus();
     }
 }

@@ -123,9 +123,11 @@ final class PackageOrder {
                             "property: widget desk scenario",
                             "explore: theme widget desk chart",
                             "values: theme widget",
+                            "preference: theme widget desk export",
                             "view: theme widget desk calls chart diagram export scenario property explore values",
                             "command: theme widget desk diagram export view",
-                            ".: theme widget desk status"));
+                            "welcome: theme widget desk",
+                            ".: theme widget desk status welcome"));
 
     private PackageOrder() {}
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
@@ -63,7 +64,10 @@ class DropTest {
         assertTrue(said.toString().contains("00:04.0 (line 1)"), said.toString());
         assertEquals(9, robot.desk().scenario().controllers().get(0).msixTableSize());
         assertTrue(robot.desk().session().now().atStart());
-        String known = robot.find(Tree.class, "devices").getItem(0).getData().toString();
+        String known = ((Supplier<?>)
+                        robot.find(Tree.class, "devices").getItem(0).getData())
+                .get()
+                .toString();
         assertTrue(
                 known.contains(
                         "MSI-X [b0]: 9 entries\n  vector table BAR=0 offset=00003000\n  PBA BAR=0 offset=00002000\n"),
