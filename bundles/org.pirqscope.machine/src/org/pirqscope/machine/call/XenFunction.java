@@ -95,6 +95,10 @@ public enum XenFunction implements Function {
             Format.DEVICE,
             "entry",
             Format.NUMBER)),
+    INTX_ASSIST(Signature.of(
+            "hvm_dirq_assist", CallKind.INTERRUPT, Format.VOID, "xen/drivers/passthrough/io.c", "dev", Format.DEVICE)),
+    INTX_ASSERT(Signature.of(
+            "hvm_pci_intx_assert", CallKind.INTERRUPT, Format.VOID, "xen/arch/x86/hvm/irq.c", "dev", Format.DEVICE)),
     INJECT_MSI(Signature.of(
             "hvm_inject_msi",
             CallKind.CALL,

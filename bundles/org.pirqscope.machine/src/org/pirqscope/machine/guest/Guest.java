@@ -344,7 +344,7 @@ public final class Guest {
         return hasIrq(s, device, entry) && cells.pirq(s, cells.descriptorIrq(s, device, entry)) < 0;
     }
 
-    private void startup(short[] s, int irq, Tape tape) {
+    void startup(short[] s, int irq, Tape tape) {
         tape.enter(STARTUP_PIRQ, irq);
         int pirq = cells.pirq(s, irq);
         int port = xen.evtchnBindPirq(s, pirq, tape);
@@ -380,9 +380,7 @@ public final class Guest {
         int irq = cells.descriptorIrq(s, device, entry);
         tape.enter(FREE_IRQ, irq);
         if (cells.pirq(s, irq) >= 0) {
-            tape.enter(SHUTDOWN_PIRQ, irq);
-            closePort(s, irq, tape);
-            tape.leave(SHUTDOWN_PIRQ);
+            shutdown(s, irq, tape);
         } else if (msix) {
             qemu.writeVectorControl(s, device, entry, 1, tape);
         } else {
@@ -390,6 +388,12 @@ public final class Guest {
         }
         cells.requested(s, irq, false);
         tape.leave(FREE_IRQ);
+    }
+
+    void shutdown(short[] s, int irq, Tape tape) {
+        tape.enter(SHUTDOWN_PIRQ, irq);
+        closePort(s, irq, tape);
+        tape.leave(SHUTDOWN_PIRQ);
     }
 
     private void closePort(short[] s, int irq, Tape tape) {

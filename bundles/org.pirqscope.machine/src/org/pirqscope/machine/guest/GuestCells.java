@@ -11,6 +11,7 @@ import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.state.CellAccess;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
@@ -21,6 +22,9 @@ import org.pirqscope.machine.state.Relabel;
 public final class GuestCells {
 
     private final Sizes sizes;
+    /** The Linux irqs of the slots: dynamic ones, then the GSIs. */
+    private final int[] numbers;
+
     private final int[] first;
     private final int pirq;
     private final int evtchn;
@@ -43,6 +47,7 @@ public final class GuestCells {
      * @param keepsControl whether an msi_desc's copy of VECTOR_CTRL decides anything
      * @param holdsBack whether the number of a freed irq is held back until a grace period is over
      * @param messageDecides whether a message in an msi_desc is ever written again
+     * @param lines the GSIs that devices have for INTx
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -60,13 +65,15 @@ public final class GuestCells {
             boolean keepsControl,
             boolean holdsBack,
             boolean messageDecides,
+            List<GsiLine> lines,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
         this.sizes = sizes;
+        this.numbers = numbers(sizes);
         pirq = irqCells(layout, Field.INFO_PIRQ, v -> v - 1);
-        evtchn = irqCells(layout, Field.INFO_EVTCHN, v -> v);
-        requested = irqCells(layout, Field.HANDLER, v -> v);
+        evtchn = slotCells(layout, Field.INFO_EVTCHN, v -> v);
+        requested = slotCells(layout, Field.HANDLER, v -> v == 0 ? 0 : 1);
         owner = layout.reserveHidden(sizes.irqs());
         order = layout.reserveNote(sizes.irqs());
         portIrq = layout.reserveDerived(
@@ -100,6 +107,33 @@ public final class GuestCells {
         return layout.reserve(sizes.irqs(), i -> new Layout.Cell(() -> new Subject.GuestIrq(number(i)), field, value));
     }
 
+    private int slotCells(Layout layout, Field field, IntUnaryOperator value) {
+        return layout.reserve(
+                numbers.length, i -> new Layout.Cell(() -> new Subject.GuestIrq(number(i)), field, value));
+    }
+
+    /** Dynamic irqs leave out the numbers of GSIs, whose descriptors are there before. */
+    private static int[] numbers(Sizes sizes) {
+        int[] numbers = new int[sizes.irqs() + sizes.lines().size()];
+        int next = sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 : sizes.firstIrq();
+        for (int i = 0; i < numbers.length; i++) {
+            if (i >= sizes.irqs()) {
+                numbers[i] = sizes.lines().get(i - sizes.irqs()).gsi();
+                continue;
+            }
+            while (isGsi(sizes, next)) {
+                next += sizes.fromTop() ? -1 : 1;
+            }
+            numbers[i] = next;
+            next += sizes.fromTop() ? -1 : 1;
+        }
+        return numbers;
+    }
+
+    private static boolean isGsi(Sizes sizes, int irq) {
+        return sizes.lines().stream().anyMatch(line -> line.gsi() == irq);
+    }
+
     private int numberOrNone(int cell) {
         return cell == 0 ? Field.NONE : number(cell - 1);
     }
@@ -114,11 +148,19 @@ public final class GuestCells {
 
     /** The Linux irq number of slot {@code i}. */
     private int number(int i) {
-        return sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 - i : sizes.firstIrq() + i;
+        return numbers[i];
     }
 
     private int slot(int irq) {
-        return sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 - irq : irq - sizes.firstIrq();
+        int guess = sizes.fromTop() ? sizes.firstIrq() + sizes.irqs() - 1 - irq : irq - sizes.firstIrq();
+        if (guess >= 0 && guess < sizes.irqs() && numbers[guess] == irq) {
+            return guess;
+        }
+        int slot = 0;
+        while (numbers[slot] != irq) {
+            slot++;
+        }
+        return slot;
     }
 
     int entries(int device) {
@@ -197,8 +239,11 @@ public final class GuestCells {
         return i >= sizes.irqs() || at(s, order + i) == 0 ? -1 : number(at(s, order + i) - 1);
     }
 
-    /** First list element with that pirq, else -1. */
+    /** First list element with that pirq, else -1; GSIs were registered first. */
     int firstWithPirq(short[] s, int wanted) {
+        if (firstGsiWithPirq(wanted) >= 0) {
+            return firstGsiWithPirq(wanted);
+        }
         for (int i = 0; i < sizes.irqs() && at(s, order + i) != 0; i++) {
             int slot = at(s, order + i) - 1;
             if (at(s, pirq + slot) == wanted + 1) {
@@ -208,9 +253,21 @@ public final class GuestCells {
         return -1;
     }
 
+    private int firstGsiWithPirq(int wanted) {
+        for (int i = 0; i < sizes.lines().size(); i++) {
+            if (sizes.lines().get(i).pirq() == wanted) {
+                return sizes.lines().get(i).gsi();
+            }
+        }
+        return -1;
+    }
+
     /** u.pirq.pirq, -1 for an irq of the vector path. */
     public int pirq(short[] s, int irq) {
-        return at(s, pirq + slot(irq)) - 1;
+        int slot = slot(irq);
+        return slot < sizes.irqs()
+                ? at(s, pirq + slot) - 1
+                : sizes.lines().get(slot - sizes.irqs()).pirq();
     }
 
     public int evtchn(short[] s, int irq) {
@@ -221,9 +278,24 @@ public final class GuestCells {
         set(s, evtchn + slot(irq), port);
     }
 
-    /** The packed {@link Owner} of the irq's msi_desc; -1 for a free irq. */
+    /** The packed {@link Owner} of the irq's msi_desc; -1 for a free irq, and for one that is no MSI. */
     public int owner(short[] s, int irq) {
-        return at(s, owner + slot(irq)) - 1;
+        int slot = slot(irq);
+        return slot < sizes.irqs() ? at(s, owner + slot) - 1 : -1;
+    }
+
+    /** The GSIs that devices have for INTx. */
+    public List<GsiLine> lines() {
+        return sizes.lines();
+    }
+
+    /** Which devices have a handler at a GSI, a bit for each. */
+    public int handlers(short[] s, int gsi) {
+        return at(s, requested + slot(gsi));
+    }
+
+    void handlers(short[] s, int gsi, int devices) {
+        set(s, requested + slot(gsi), devices);
     }
 
     public boolean requested(short[] s, int irq) {
@@ -298,7 +370,7 @@ public final class GuestCells {
     /** find_unbound_pirq's last resort: the lowest pirq that no irq has; -1 for none. */
     int lowestUnused(short[] s) {
         for (int i = 0; i < sizes.nrPirqs(); i++) {
-            if (array(s, i) < 0) {
+            if (array(s, i) < 0 && firstGsiWithPirq(i) < 0) {
                 return i;
             }
         }
@@ -308,9 +380,9 @@ public final class GuestCells {
     /** A new kernel: nothing of the old one's tables is left. */
     void forget(short[] s) {
         java.util.Arrays.fill(s, pirq, pirq + sizes.irqs(), (short) 0);
-        java.util.Arrays.fill(s, evtchn, evtchn + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, evtchn, evtchn + numbers.length, (short) 0);
         java.util.Arrays.fill(s, owner, owner + sizes.irqs(), (short) 0);
-        java.util.Arrays.fill(s, requested, requested + sizes.irqs(), (short) 0);
+        java.util.Arrays.fill(s, requested, requested + numbers.length, (short) 0);
         java.util.Arrays.fill(s, order, order + sizes.irqs(), (short) 0);
         java.util.Arrays.fill(s, portIrq, portIrq + sizes.ports(), (short) 0);
         for (int d = 0; d < first.length; d++) {
@@ -356,6 +428,8 @@ public final class GuestCells {
                 s[order + tail++] = (short) (i + 1);
                 s[descIrq + first[Owner.device(who)] + Owner.entry(who)] = (short) (i + 1);
             }
+        }
+        for (int i = 0; i < numbers.length; i++) {
             if (s[evtchn + i] != 0) {
                 s[portIrq + s[evtchn + i] - sizes.firstPort()] = (short) (i + 1);
             }
@@ -388,13 +462,19 @@ public final class GuestCells {
         for (int i = 0; i < sizes.irqs(); i++) {
             int to = r.guestIrq[i];
             t[pirq + to] = s[pirq + i];
-            t[evtchn + to] =
-                    (short) (s[evtchn + i] == 0 ? 0 : sizes.firstPort() + r.port[s[evtchn + i] - sizes.firstPort()]);
+            t[evtchn + to] = (short) port(s[evtchn + i], r);
             t[requested + to] = s[requested + i];
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
             if (sizes.holdsBack()) {
                 t[held + to] = s[held + i];
             }
+        }
+        for (int i = 0; i < sizes.lines().size(); i++) {
+            int from = sizes.irqs() + i;
+            int to = sizes.irqs()
+                    + sizes.lines().indexOf(r.line(sizes.lines(), sizes.lines().get(i)));
+            t[evtchn + to] = (short) port(s[evtchn + from], r);
+            t[requested + to] = (short) r.devices(s[requested + from]);
         }
         for (int d = 0; d < first.length; d++) {
             System.arraycopy(s, descMessage + first[d], t, descMessage + first[r.device[d]], entries(d));
@@ -417,5 +497,9 @@ public final class GuestCells {
                 s[i] = s[i] <= 0 ? s[i] : (short) (to.applyAsInt(s[i] - 1) + 1);
             }
         }
+    }
+
+    private int port(int port, Relabel r) {
+        return port == 0 ? 0 : sizes.firstPort() + r.port[port - sizes.firstPort()];
     }
 }

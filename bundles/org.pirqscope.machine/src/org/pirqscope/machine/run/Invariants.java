@@ -174,7 +174,7 @@ final class Invariants {
         XenCells xen = tables.xen();
         int held = 0;
         for (int pirq = xen.nrIrqsGsi(); pirq < xen.nrPirqs(); pirq++) {
-            held += xen.irq(s, pirq) == 0 && xen.emuirq(s, pirq) == XenCells.UNBOUND ? 0 : 1;
+            held += xen.free(s, pirq) || xen.gsi(pirq) ? 0 : 1;
         }
         if (held > 0) {
             add.accept(new Finding.PoolNotRestored(who(step), held, xen.nrPirqs() - xen.nrIrqsGsi()));

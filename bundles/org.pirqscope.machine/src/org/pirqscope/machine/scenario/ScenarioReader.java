@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller.Act;
@@ -27,8 +29,11 @@ public final class ScenarioReader {
 
     private static final List<String> TOP =
             List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule", "stop-at");
-    private static final Map<String, String> OTHER_GUESTS =
-            OtherGuests.KEYS.stream().collect(Collectors.toMap(key -> key, key -> OtherGuests.SENTENCE));
+    private static final Map<String, String> OTHER_GUESTS = Stream.concat(
+                    OtherGuests.KEYS.stream().map(key -> Map.entry(key, OtherGuests.SENTENCE)),
+                    OtherGuests.STUB_DOMAIN_KEYS.stream().map(key -> Map.entry(key, OtherGuests.STUB_DOMAIN)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Set<String> SECOND_THREAD = Set.of("bind", "load", "probe", "rescan", "unbind", "unload");
     private static final int MOST_VECTORS = 2048;
     private static final int MOST_ACTS = 50_000;
 
@@ -342,11 +347,16 @@ public final class ScenarioReader {
             case "reboot" -> Scenario.Event.Kind.REBOOT;
             case "destroy" -> Scenario.Event.Kind.DESTROY;
             case "grace-period" -> Scenario.Event.Kind.GRACE_PERIOD;
-            default ->
+            default -> {
+                String kind = map.text("kind", "");
                 throw map.error(
                         map.at("kind"),
-                        "kind is " + Quoted.of(map.text("kind", ""))
-                                + "; allowed: kexec, reboot, destroy, grace-period");
+                        "kind is " + Quoted.of(kind)
+                                + (SECOND_THREAD.contains(kind)
+                                        ? "; a second thread that binds or unbinds a device waits for the first "
+                                                + "(device_lock), so that the script of its controller has both"
+                                        : "; allowed: kexec, reboot, destroy, grace-period"));
+            }
         };
     }
 

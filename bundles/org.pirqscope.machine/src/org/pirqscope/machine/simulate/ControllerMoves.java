@@ -39,8 +39,9 @@ final class ControllerMoves {
         this.wiring = w;
     }
 
-    /** Brings every driver from the cells of nothing to before its first step. */
+    /** From the cells of nothing: INTx has its pirqs, and every driver is before its first step. */
     void begin(short[] s) {
+        wiring.xen.cells().begin(s);
         for (int c = 0; c < counters.controllers(); c++) {
             if (wiring.emulated(c)) {
                 wiring.emulated.begin(s, c);

@@ -4,6 +4,8 @@ import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
 import static org.pirqscope.machine.call.QemuFunction.MSIX_NOTIFY;
 import static org.pirqscope.machine.call.QemuFunction.MSI_NOTIFY;
 import static org.pirqscope.machine.call.XenFunction.DIRQ_ASSIST;
+import static org.pirqscope.machine.call.XenFunction.INTX_ASSERT;
+import static org.pirqscope.machine.call.XenFunction.INTX_ASSIST;
 
 import org.pirqscope.machine.call.DriverFunction;
 import org.pirqscope.machine.call.Log;
@@ -11,9 +13,11 @@ import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.message.MsiMessage;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.xen.XenCells;
 
 /**
@@ -93,6 +97,45 @@ final class Delivery {
         }
         int irq = guest.irqOfPort(s, port);
         return irq < 0 ? failed(Reason.NO_GUEST_IRQ, -1) : upcall(s, device, entry, port, irq, tape);
+    }
+
+    /**
+     * INTx of the device: a real one's is sent to the event channel of the machine's irq, an emulated one's to that of
+     * the GSI. A guest without HVM pirqs has its own IO-APIC for it.
+     */
+    int ofIntx(short[] s, int device, Tape tape) {
+        for (GsiLine line : guest.lines()) {
+            if (line.serves(device)) {
+                return ofIntx(s, device, line, tape);
+            }
+        }
+        return DELIVERED;
+    }
+
+    private int ofIntx(short[] s, int device, GsiLine line, Tape tape) {
+        XenFunction function = line.xenIrq() == 0 ? INTX_ASSERT : INTX_ASSIST;
+        tape.enter(function, device);
+        int port = xen.emuirq(s, line.pirq()) == XenCells.UNBOUND ? 0 : xen.evtchn(s, line.pirq());
+        int result = port == 0 ? failed(Reason.NO_EVENT_CHANNEL, -1) : shared(s, device, port, tape);
+        tape.leave(function);
+        return result;
+    }
+
+    /** handle_fasteoi_irq: all handlers of the irq, then the EOI. */
+    private int shared(short[] s, int device, int port, Tape tape) {
+        int irq = guest.irqOfPort(s, port);
+        int handlers = guest.handlers(s, irq);
+        tape.enter(XEN_EVTCHN_DO_UPCALL, port, irq);
+        for (int d = 0; d < w.functions.size(); d++) {
+            if ((handlers >> d & 1) != 0) {
+                handle(s, d, 0, tape);
+            }
+        }
+        w.guest.acknowledge(s, irq, tape);
+        tape.leave(XEN_EVTCHN_DO_UPCALL);
+        return (handlers >> device & 1) != 0
+                ? DELIVERED
+                : failed(Reason.GOES_TO, XenCells.owner(Integer.numberOfTrailingZeros(handlers), 0));
     }
 
     /** Whether an event channel's bind is to unmask the entry, and there was none yet. */

@@ -36,7 +36,7 @@ final class InterruptUse {
         Driver driver = controllers.get(c);
         Use use = new Use(op.phase(), op.entry(), op.turn(), drivers.nvec(s, c));
         driver.beginUse(c, use, tape);
-        int result = onIntx ? Delivery.DELIVERED : delivery.deliver(s, c, op.entry(), tape);
+        int result = onIntx ? delivery.ofIntx(s, c, tape) : delivery.deliver(s, c, op.entry(), tape);
         if (result == Delivery.DELIVERED) {
             driver.completed(c, use, tape);
             return true;

@@ -8,6 +8,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -20,6 +21,7 @@ final class TableSizes {
     private final LinuxRules linux;
     private final Pool pool;
     private final int[] entries;
+    private final List<GsiLine> lines;
     /** How many pirqs can be asked for. */
     private final int allRows;
 
@@ -31,6 +33,7 @@ final class TableSizes {
         this.pool = scenario.pool();
         this.entries =
                 scenario.controllers().stream().mapToInt(Controller::entries).toArray();
+        this.lines = kernel.pirqs() ? GsiLines.of(scenario) : List.of();
         this.allRows = lowPirqs() ? pool.nrPirqs() : pool.extraGuestIrqs();
     }
 
@@ -58,6 +61,7 @@ final class TableSizes {
                 scenario.guestIrqs(),
                 pool.firstXenIrq(),
                 entries,
+                lines,
                 zero || masks,
                 zero,
                 masks && (zero || !kernel.pirqs() || linux.masksForUpdate()));
@@ -78,6 +82,7 @@ final class TableSizes {
                 kernel.masksForUpdate(),
                 scenario.holdsIrqsBack(),
                 scenario.controllers().stream().anyMatch(TableSizes::restored),
+                lines,
                 bounds != Wiring.Bounds.NONE && kernel.pirqs());
     }
 

@@ -18,6 +18,7 @@ import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.machine.state.EventChannelRow;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;
 import org.pirqscope.machine.state.PoolCount;
@@ -58,7 +59,7 @@ public final class World {
 
     /**
      * MSI pirqs, highest number first, as get_free_pirq looks at them; then lower ones that are mapped or bound all the
-     * same.
+     * same, and those of INTx that is in use.
      */
     public List<PirqRow> pirqs() {
         XenCells xen = tables.xen();
@@ -69,17 +70,22 @@ public final class World {
             rows.add(pirq(xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
         }
         for (int pirq = xen.nrIrqsGsi() - 1; pirq >= xen.firstRow(); pirq--) {
-            if (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0) {
+            if (!xen.gsi(pirq) && (xen.irq(s, pirq) != 0 || xen.evtchn(s, pirq) != 0)) {
                 rows.add(pirq(
                         xen, pirq, carriers.getOrDefault(pirq, List.of()), pirq == held || pending.contains(pirq)));
             }
         }
+        tables.guest().lines().stream()
+                .filter(line -> line.pirq() < xen.nrIrqsGsi() && xen.evtchn(s, line.pirq()) != 0)
+                .forEach(line -> rows.add(pirq(xen, line.pirq(), List.of(line.gsi()), false)));
         return rows;
     }
 
     private PirqRow pirq(XenCells xen, int pirq, List<Integer> carriers, boolean pending) {
         int irq = xen.irq(s, pirq);
-        String mappedFor = irq > 0 ? names.owner(xen.owner(s, irq)).text() : "";
+        String mappedFor = irq <= 0
+                ? ""
+                : xen.gsi(pirq) ? intx(pirq) : names.owner(xen.owner(s, irq)).text();
         int allocator = xen.allocator(s, pirq);
         return new PirqRow(
                 pirq,
@@ -95,6 +101,21 @@ public final class World {
                 pending);
     }
 
+    /** {@code nvme0 INTx}: whose interrupt the pirq of a GSI is. */
+    private String intx(int pirq) {
+        return tables.guest().lines().stream()
+                .filter(line -> line.pirq() == pirq)
+                .map(this::intx)
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private String intx(GsiLine line) {
+        return machine.names().stream()
+                        .filter(name -> line.serves(machine.names().indexOf(name)))
+                        .collect(java.util.stream.Collectors.joining(", "))
+                + " INTx";
+    }
+
     /** Which Linux irqs carry which pirq: one walk over the list, however many pirqs there are. */
     private Map<Integer, List<Integer>> carriers() {
         Map<Integer, List<Integer>> irqs = new HashMap<>();
@@ -105,7 +126,7 @@ public final class World {
         return irqs;
     }
 
-    /** Xen irqs in use and irq_pirq slots that are not 0, lowest first. */
+    /** Xen irqs in use and irq_pirq slots that are not 0, lowest first; those of INTx that is in use before them. */
     public List<XenIrqRow> xenIrqs() {
         XenCells xen = tables.xen();
         List<XenIrqRow> rows = new ArrayList<>();
@@ -121,7 +142,21 @@ public final class World {
                         xen.used(s, irq) && xen.slot(s, irq) <= 0));
             }
         }
+        tables.guest().lines().stream()
+                .filter(line -> line.xenIrq() > 0 && xen.evtchn(s, line.pirq()) != 0)
+                .forEach(line -> rows.add(0, machineIrq(line)));
         return rows;
+    }
+
+    private XenIrqRow machineIrq(GsiLine line) {
+        boolean bound = tables.xen().irq(s, line.pirq()) > 0;
+        return new XenIrqRow(
+                line.xenIrq(), bound, bound ? line.pirq() : -line.pirq(), intx(line.pirq()), bound, false, false);
+    }
+
+    /** Whether an irq of the machine is a device's INTx. */
+    public boolean isIntx(int irq, int device) {
+        return tables.guest().lines().stream().anyMatch(line -> line.xenIrq() == irq && line.serves(device));
     }
 
     /** Bound ports, lowest first. */
@@ -141,7 +176,7 @@ public final class World {
         return rows;
     }
 
-    /** irq_infos in the order of xen_irq_list_head. */
+    /** irq_infos in the order of xen_irq_list_head; then GSIs that have a handler. */
     public List<GuestIrqRow> guestIrqs() {
         GuestCells guest = tables.guest();
         List<GuestIrqRow> rows = new ArrayList<>();
@@ -155,6 +190,18 @@ public final class World {
                     Owner.device(owner),
                     Owner.entry(owner),
                     guest.requested(s, irq)));
+        }
+        for (GsiLine line : guest.lines()) {
+            if (guest.requested(s, line.gsi())) {
+                rows.add(new GuestIrqRow(
+                        line.gsi(),
+                        line.pirq(),
+                        guest.evtchn(s, line.gsi()),
+                        intx(line),
+                        line.firstDevice(),
+                        -1,
+                        true));
+            }
         }
         return rows;
     }

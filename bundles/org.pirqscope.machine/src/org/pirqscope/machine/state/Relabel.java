@@ -1,5 +1,6 @@
 package org.pirqscope.machine.state;
 
+import java.util.List;
 import org.pirqscope.machine.call.Owner;
 
 /**
@@ -19,6 +20,23 @@ public final class Relabel {
         this.guestIrq = new int[guestIrqs];
         this.port = new int[ports];
         this.xenIrq = new int[xenIrqs];
+    }
+
+    /** Which line stands for {@code line} under the new names: a device's own goes with it, a shared one stays. */
+    public GsiLine line(List<GsiLine> lines, GsiLine line) {
+        int to = device[line.firstDevice()];
+        return !line.isPrivate()
+                ? line
+                : lines.stream().filter(each -> each.serves(to)).findFirst().orElseThrow();
+    }
+
+    /** A set of devices, a bit for each, under the new names. */
+    public int devices(int set) {
+        int renamed = 0;
+        for (int d = 0; d < device.length; d++) {
+            renamed |= (set >> d & 1) << device[d];
+        }
+        return renamed;
     }
 
     /** A packed owner under the new names; -1 stays. */

@@ -33,6 +33,8 @@ record Build(String name, Release release, Kind kind) {
         AMAZON("\\.amazon"),
         /** A guest's "Xen version 4.17.": the third number is left out. */
         CUT("\\."),
+        /** Debian's kernel, whose ABI names a stable release. */
+        DEBIAN("-\\d{1,3}-[a-z0-9-]*(amd64|686|686-pae)"),
         /** A distribution's package. */
         DISTRIBUTION(
                 "[-~+]\\d.*|[-~+.].*(dfsg|deb|ubuntu|amzn|\\.fc\\d|\\.el\\d|amd64|i[36]86|x86_64|generic|default).*"),
@@ -69,7 +71,13 @@ record Build(String name, Release release, Kind kind) {
 
     private static Optional<Build> of(String name, Release release, String tail) {
         for (Kind kind : Kind.values()) {
+            if (kind == Kind.DEBIAN && DebianKernel.release(name).isEmpty()) {
+                continue;
+            }
             if (kind.tail.matcher(tail).matches()) {
+                if (kind == Kind.DEBIAN) {
+                    return DebianKernel.release(name).map(stable -> new Build(name, stable, kind));
+                }
                 Release counted = kind == Kind.RHEL && release.equals(Release.of("3.10.0"))
                         ? Release.of("3.10.0" + tail.substring(0, tail.indexOf(".el7")) + ".el7")
                         : release;

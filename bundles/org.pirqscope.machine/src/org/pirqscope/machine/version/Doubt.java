@@ -42,6 +42,18 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         release,
                         "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
                         true);
+            case DEBIAN ->
+                new Doubt(
+                        kind,
+                        release,
+                        release,
+                        release,
+                        "Debian's changelog names "
+                                + release.numbers().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining("."))
+                                + " for that ABI; other patches are not known",
+                        true);
             case AMAZON ->
                 new Doubt(
                         kind,

@@ -14,6 +14,15 @@ public final class OtherGuests {
     public static final List<String> KEYS =
             List.of("builder", "dom0", "domain", "guest", "hvm", "mode", "pv", "pvh", "type", "virt");
 
+    /** What is told to whoever asks for a device model in a domain of its own. */
+    public static final String STUB_DOMAIN =
+            "a device model in a stub domain is not simulated: until 4.12 Xen answers each of its maps of an MSI with "
+                    + "-EPERM, from 4.13 (92d9101eab) it makes the calls of one in dom0";
+
+    /** Keys by which a scenario would ask for that: those of xl.cfg, and what people call it. */
+    public static final List<String> STUB_DOMAIN_KEYS =
+            List.of("device_model_stubdomain_override", "device-model", "stub-domain", "stubdom", "stubdomain");
+
     private static final Pattern ASKED = Pattern.compile(
             "(?:[a-z0-9.]+[-_ ]){0,3}(?:dom(?:ain[-_ ]?)?0|pvh?)(?:[-_ ][a-z0-9.]+){0,2}"
                     + "|.*\\bBooting (?:paravirtualized )?kernel on Xen(?: PVH?)?",

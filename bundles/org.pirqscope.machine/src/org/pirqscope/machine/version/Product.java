@@ -23,7 +23,8 @@ enum Product {
             0,
             "unmap-on-disable",
             "c976437c7dba",
-            "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row"),
+            "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row "
+                    + "(its calls are those of 1.2, its lines have other words)"),
     XEN(
             "Xen",
             "a number such as 4.7, 4.7.1 or 4.19.0-rc2, or the xen_version of xl info",

@@ -205,8 +205,9 @@ public final class Xen {
 
     /**
      * XEN_DOMCTL_bind_pt_irq (38): 0, -EPERM (4.3) or -EINVAL (before) for an unmapped pirq, -EBUSY if the Xen irq is
-     * guest-bound. From 4.6 the first bind and each one after an unbind masks an MSI-X entry, and an MSI with a mask
-     * register (startup_msi_irq), also where its event channel is bound: it stays so until one is bound later, or the
+     * guest-bound or the pirq is that of a GSI. From 4.6 the first bind and each one after an unbind masks an MSI-X
+     * entry, and an MSI with a mask register (startup_msi_irq), also where its event channel is bound: it stays so
+     * until one is bound later, or the
      * guest, or bit 16 of gflags, unmasks it.
      *
      * @param msix whether a table address goes with it
@@ -225,6 +226,9 @@ public final class Xen {
         int irq = cells.inRange(pirq) ? cells.irq(s, pirq) : 0;
         if (irq <= 0 && (rules.bindChecksMapping() || !cells.inRange(pirq) || !cells.bound(s, pirq))) {
             return refuseBind(s, pirq);
+        }
+        if (cells.gsi(pirq)) {
+            return Errno.EBUSY.answer();
         }
         if (!cells.bound(s, pirq)) {
             if (cells.guestBound(s, irq)) {
@@ -276,7 +280,7 @@ public final class Xen {
         if (early) {
             tape.log(Log.XEN_UNBIND_FAILED, answer, 0);
         }
-        if (answer == 0 && cells.inRange(pirq) && cells.bound(s, pirq)) {
+        if (answer == 0 && cells.inRange(pirq) && cells.bound(s, pirq) && !cells.gsi(pirq)) {
             unbind(s, pirq, irq, tape);
         }
         if (irq > 0 && rules.masksAtUnbind()) {
@@ -454,7 +458,7 @@ public final class Xen {
     private void releaseDevices(short[] s, Tape tape) {
         tape.enter(PCI_RELEASE_DEVICES);
         for (int pirq = cells.firstRow(); pirq < cells.nrPirqs(); pirq++) {
-            if (cells.bound(s, pirq)) {
+            if (cells.bound(s, pirq) && !cells.gsi(pirq)) {
                 tape.enter(PIRQ_GUEST_UNBIND, pirq);
                 release(s, pirq, tape);
                 tape.leave(PIRQ_GUEST_UNBIND);
@@ -476,7 +480,7 @@ public final class Xen {
     private void freePirqs(short[] s, Tape tape) {
         tape.enter(FREE_DOMAIN_PIRQS);
         for (int pirq = cells.firstRow(); pirq < cells.nrPirqs(); pirq++) {
-            if (cells.irq(s, pirq) > 0) {
+            if (cells.irq(s, pirq) > 0 && !cells.gsi(pirq)) {
                 tape.enter(UNMAP_DOMAIN_PIRQ, pirq);
                 tape.leave(UNMAP_DOMAIN_PIRQ, unmap(s, pirq, tape));
             }

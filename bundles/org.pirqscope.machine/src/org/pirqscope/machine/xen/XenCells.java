@@ -3,11 +3,13 @@ package org.pirqscope.machine.xen;
 import static org.pirqscope.machine.state.CellAccess.at;
 import static org.pirqscope.machine.state.CellAccess.set;
 
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.machine.state.BoundsExceeded;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.state.Relabel;
 
@@ -27,6 +29,8 @@ public final class XenCells {
 
     private final Sizes numbers;
     private final int firstRow;
+    private final int[] lowPirqs;
+    private final boolean[] gsi;
     private final int irq;
     private final int emuirq;
     private final int evtchn;
@@ -54,6 +58,7 @@ public final class XenCells {
      * @param xenIrqs how many Xen irqs are modelled, and {@code hostIrqs} how many there are
      * @param firstXenIrq the lowest of them
      * @param entries of each device's MSI-X table that can be used
+     * @param lines the pirqs of INTx, which have rows behind the others where they are lower than those
      * @param registeredDecides whether it can decide anything that an MSI-X table is registered, {@code writtenDecides}
      * which of its words were written, and {@code modifiedDecides} of which entries
      */
@@ -68,6 +73,7 @@ public final class XenCells {
             int ports,
             int firstXenIrq,
             int[] entries,
+            List<GsiLine> lines,
             boolean registeredDecides,
             boolean writtenDecides,
             boolean modifiedDecides) {
@@ -79,15 +85,18 @@ public final class XenCells {
 
     public XenCells(Layout layout, Sizes numbers) {
         this.numbers = numbers;
-        int rows = numbers.rows();
-        this.firstRow = numbers.nrPirqs() - rows;
+        this.lowPirqs = new int[numbers.lines().size()];
+        this.gsi = new boolean[numbers.nrPirqs()];
+        numbers.lines().forEach(line -> gsi[line.pirq()] = true);
+        this.firstRow = numbers.nrPirqs() - numbers.rows();
+        int rows = numbers.rows() + lowRows();
         irq = pirqCells(layout, rows, Field.PIRQ_IRQ, v -> v);
         emuirq = pirqCells(layout, rows, Field.EMUIRQ, v -> v - 1);
         evtchn = pirqCells(layout, rows, Field.PIRQ_EVTCHN, v -> v);
         bound = pirqCells(layout, rows, Field.BOUND, v -> v);
         gvec = pirqCells(layout, rows, Field.GVEC, v -> v);
         gflags = layout.reserveDerived(
-                rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), Field.GFLAGS, XenCells::gflagsOf));
+                rows, i -> new Layout.Cell(() -> new Subject.Pirq(pirqOf(i)), Field.GFLAGS, XenCells::gflagsOf));
         allocator = layout.reserveNote(rows);
         slot = irqCells(layout, Field.IRQ_PIRQ);
         owner = layout.reserveHidden(numbers.xenIrqs());
@@ -114,7 +123,44 @@ public final class XenCells {
     }
 
     private int pirqCells(Layout layout, int rows, Field field, IntUnaryOperator value) {
-        return layout.reserve(rows, i -> new Layout.Cell(() -> new Subject.Pirq(firstRow + i), field, value));
+        return layout.reserve(rows, i -> new Layout.Cell(() -> new Subject.Pirq(pirqOf(i)), field, value));
+    }
+
+    /** Gives the pirqs of INTx that are below all others rows behind those, and answers how many there are. */
+    private int lowRows() {
+        int low = 0;
+        for (GsiLine line : numbers.lines()) {
+            if (line.pirq() < firstRow) {
+                lowPirqs[low++] = line.pirq();
+            }
+        }
+        return low;
+    }
+
+    private int pirqOf(int row) {
+        return row < numbers.rows() ? firstRow + row : lowPirqs[row - numbers.rows()];
+    }
+
+    /** Before anything happens INTx has its pirqs. */
+    public void begin(short[] s) {
+        for (GsiLine line : numbers.lines()) {
+            if (line.xenIrq() == 0) {
+                emuirq(s, line.pirq(), line.gsi());
+            } else {
+                irq(s, line.pirq(), line.xenIrq());
+                bound(s, line.pirq(), true);
+            }
+        }
+    }
+
+    /** Whether the pirq is that of a GSI. */
+    public boolean gsi(int pirq) {
+        return pirq >= 0 && pirq < gsi.length && gsi[pirq];
+    }
+
+    /** Whether the irq is a GSI of the machine: always used and bound to the guest, and never masked by MSI's ways. */
+    private boolean ofMachine(int xenIrq) {
+        return xenIrq < numbers.firstXenIrq();
     }
 
     private int irqCells(Layout layout, Field field) {
@@ -153,14 +199,24 @@ public final class XenCells {
     }
 
     boolean inRange(int pirq) {
+        if (pirq >= firstRow && pirq < numbers.nrPirqs() || gsi(pirq)) {
+            return true;
+        }
         if (pirq >= 0 && pirq < firstRow && numbers.rows() < numbers.allRows()) {
             throw new BoundsExceeded("pirqs");
         }
-        return pirq >= firstRow && pirq < numbers.nrPirqs();
+        return false;
     }
 
     private int row(int pirq) {
-        return pirq - firstRow;
+        if (pirq >= firstRow) {
+            return pirq - firstRow;
+        }
+        int low = 0;
+        while (lowPirqs[low] != pirq) {
+            low++;
+        }
+        return numbers.rows() + low;
     }
 
     private int slotOf(int xenIrq) {
@@ -237,16 +293,18 @@ public final class XenCells {
 
     /** irq_pirq[xenIrq]: 0 none, negative after a forced unbind. */
     public int slot(short[] s, int xenIrq) {
-        return at(s, slot + slotOf(xenIrq));
+        return ofMachine(xenIrq) ? xenIrq : at(s, slot + slotOf(xenIrq));
     }
 
     void slot(short[] s, int xenIrq, int value) {
-        set(s, slot + slotOf(xenIrq), value);
+        if (!ofMachine(xenIrq)) {
+            set(s, slot + slotOf(xenIrq), value);
+        }
     }
 
     /** Device and entry that the Xen irq serves, packed by {@link #owner(int, int)}; -1 for none. */
     public int owner(short[] s, int xenIrq) {
-        return at(s, owner + slotOf(xenIrq)) - 1;
+        return ofMachine(xenIrq) ? -1 : at(s, owner + slotOf(xenIrq)) - 1;
     }
 
     /** Packs device and entry into one number. */
@@ -259,11 +317,11 @@ public final class XenCells {
     }
 
     public boolean used(short[] s, int xenIrq) {
-        return (at(s, status + slotOf(xenIrq)) & Field.USED) != 0;
+        return ofMachine(xenIrq) || (at(s, status + slotOf(xenIrq)) & Field.USED) != 0;
     }
 
     public boolean guestBound(short[] s, int xenIrq) {
-        return (at(s, status + slotOf(xenIrq)) & Field.GUEST_BOUND) != 0;
+        return ofMachine(xenIrq) || (at(s, status + slotOf(xenIrq)) & Field.GUEST_BOUND) != 0;
     }
 
     public boolean masked(short[] s, int xenIrq) {
@@ -285,6 +343,9 @@ public final class XenCells {
 
     /** Sets guest_masked, and what follows from it for a guest-bound irq. */
     void guestMask(short[] s, int xenIrq, boolean value) {
+        if (ofMachine(xenIrq)) {
+            return;
+        }
         set(s, guestMask + slotOf(xenIrq), value ? 1 : 0);
         if (guestBound(s, xenIrq)) {
             masked(s, xenIrq, value);
@@ -328,8 +389,10 @@ public final class XenCells {
 
     /** Destroys the irq that was mapped and leaves {@code left} in its slot of irq_pirq. */
     void release(short[] s, int xenIrq, int left) {
-        destroyIrq(s, xenIrq);
-        set(s, slot + slotOf(xenIrq), left);
+        if (!ofMachine(xenIrq)) {
+            destroyIrq(s, xenIrq);
+            slot(s, xenIrq, left);
+        }
     }
 
     void destroyIrq(short[] s, int xenIrq) {
@@ -455,13 +518,10 @@ public final class XenCells {
             t[owner + to] = (short) (r.owner(s[owner + i] - 1) + 1);
         }
         for (int i = 0; i < numbers.rows(); i++) {
-            int arch = s[irq + i];
-            t[irq + i] = (short) (arch <= 0 ? arch : numbers.firstXenIrq() + r.xenIrq[arch - numbers.firstXenIrq()]);
-            t[emuirq + i] = s[emuirq + i];
-            t[evtchn + i] = (short)
-                    (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);
-            t[bound + i] = s[bound + i];
-            t[gvec + i] = s[gvec + i];
+            relabel(s, t, r, i, i);
+        }
+        for (GsiLine line : numbers.lines()) {
+            relabel(s, t, r, line, r.line(numbers.lines(), line));
         }
         for (int d = 0; d < numbers.devices(); d++) {
             t[registered + r.device[d]] = s[registered + d];
@@ -491,7 +551,8 @@ public final class XenCells {
             s[slot + i] = s[slot + i] <= 0 ? s[slot + i] : (short) (firstRow + to[row(s[slot + i])]);
         }
         for (int i = 0; i < numbers.ports(); i++) {
-            s[port + i] = s[port + i] == 0 ? 0 : (short) (firstRow + to[row(s[port + i] - 1)] + 1);
+            boolean stays = s[port + i] == 0 || gsi(s[port + i] - 1);
+            s[port + i] = stays ? s[port + i] : (short) (firstRow + to[row(s[port + i] - 1)] + 1);
         }
     }
 
@@ -499,6 +560,26 @@ public final class XenCells {
     public void forgetReserved(short[] s, int pirq) {
         irq(s, pirq, 0);
         allocator(s, pirq, -1);
+    }
+
+    private void relabel(short[] s, short[] t, Relabel r, int i, int to) {
+        int arch = s[irq + i];
+        t[irq + to] = (short) (ofMachine(arch) ? arch : numbers.firstXenIrq() + r.xenIrq[arch - numbers.firstXenIrq()]);
+        t[emuirq + to] = s[emuirq + i];
+        t[evtchn + to] =
+                (short) (s[evtchn + i] == 0 ? 0 : numbers.firstPort() + r.port[s[evtchn + i] - numbers.firstPort()]);
+        t[bound + to] = s[bound + i];
+        t[gvec + to] = s[gvec + i];
+    }
+
+    /** The pirq of a GSI stays mapped to its own irq, or emulates its own GSI. */
+    private void relabel(short[] s, short[] t, Relabel r, GsiLine line, GsiLine target) {
+        int to = row(target.pirq());
+        relabel(s, t, r, row(line.pirq()), to);
+        t[irq + to] = (short) (Integer.signum(irq(s, line.pirq())) * target.xenIrq());
+        if (target.xenIrq() == 0) {
+            t[emuirq + to] = (short) (target.gsi() + 1);
+        }
     }
 
     /** Whether get_free_pirq may give the pirq out: it looks at arch.irq and emuirq only (is_free_pirq). */

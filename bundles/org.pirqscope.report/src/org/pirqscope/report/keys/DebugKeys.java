@@ -34,7 +34,8 @@ public final class DebugKeys {
                         key,
                         new IrqKey(moment).lines(),
                         MARKS,
-                        "lines of dom0 and of Xen's own irqs, direct vectors and IO-APICs are left out",
+                        "lines of dom0 and of Xen's own irqs, direct vectors, IO-APICs and INTx that the guest doesn't "
+                                + "use are left out",
                         "status is without IRQ_MOVE_PENDING, which a change of affinity sets");
             case MSIS ->
                 dump(key, new MsiKey(moment).lines(), MARKS, "lines of dom0 and of Xen's own MSIs are left out");

@@ -24,17 +24,24 @@ final class IrqKey {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(form == Irqs.FOUR_FLAGS ? "Guest interrupt information:" : "IRQ information:");
+        moment.gsis()
+                .forEach(row ->
+                        lines.add(head(row.irq(), "IO-APIC-level", IRQ_GUEST) + guest(row, moment.intxInFlight(row))));
         moment.msis().stream()
                 .sorted(java.util.Comparator.comparingInt(MappedMsi::irq))
-                .forEach(msi -> lines.add(head(msi) + (msi.bound() ? guest(msi) : "mapped, unbound")));
+                .forEach(msi -> lines.add(head(msi.irq(), type(msi), msi.bound() ? IRQ_GUEST : IRQ_DISABLED)
+                        + (msi.bound() ? guest(msi) : "mapped, unbound")));
         return lines;
     }
 
-    private String head(MappedMsi msi) {
-        int status = msi.bound() ? IRQ_GUEST : IRQ_DISABLED;
+    private String guest(MappedMsi msi) {
+        return guest(moment.row(msi), moment.inFlight(msi));
+    }
+
+    private String head(int irq, String type, int status) {
         return form == Irqs.SHORT
-                ? "   IRQ:%4d vec:?? %-15s status=%03x aff:{?}/{?} ".formatted(msi.irq(), type(msi), status)
-                : "   IRQ:%4d affinity:? vec:?? type=%-15s status=%08x ".formatted(msi.irq(), type(msi), status);
+                ? "   IRQ:%4d vec:?? %-15s status=%03x aff:{?}/{?} ".formatted(irq, type, status)
+                : "   IRQ:%4d affinity:? vec:?? type=%-15s status=%08x ".formatted(irq, type, status);
     }
 
     /** Xen 4.1, the oldest, has one handler for all. */
@@ -42,17 +49,16 @@ final class IrqKey {
         return msi.maskable() && moment.forms().oneHandler() ? "PCI-MSI" : msi.maskable() ? "PCI-MSI/-X" : "PCI-MSI";
     }
 
-    private String guest(MappedMsi msi) {
-        XenIrqRow row = moment.row(msi);
-        String flags = "(" + flags(msi, moment.pirq(row.pirq())) + ")";
-        String flight = "in-flight=" + (moment.inFlight(msi) ? 1 : 0);
+    private String guest(XenIrqRow row, boolean inFlight) {
+        String flags = "(" + flags(moment.pirq(row.pirq()), inFlight) + ")";
+        String flight = "in-flight=" + (inFlight ? 1 : 0);
         return form == Irqs.SHORT
                 ? flight + " d%d:%3d".formatted(moment.domain(), row.pirq()) + flags
                 : flight + " domain-list=%d:%3d".formatted(moment.domain(), row.pirq()) + flags + ",";
     }
 
     /** Of a pirq without event channel Xen shows port 0, which Linux masks. */
-    private String flags(MappedMsi msi, PirqRow pirq) {
+    private String flags(PirqRow pirq, boolean inFlight) {
         Bit masked = moment.ports().stream()
                 .filter(port -> port.port() == pirq.evtchn())
                 .findFirst()
@@ -61,7 +67,7 @@ final class IrqKey {
         return (moment.pending(pirq.evtchn()) ? "P" : "-")
                 + (form == Irqs.FOUR_FLAGS ? "?" : "")
                 + letter(masked)
-                + (moment.inFlight(msi) ? "M" : "-");
+                + (inFlight ? "M" : "-");
     }
 
     private static String letter(Bit masked) {

@@ -33,6 +33,7 @@ final class KeyMoment {
     private final List<Controller> controllers;
     private final KeyForms forms;
     private final boolean masksAtUnbind;
+    private final int firstMsi;
     private final Map<Integer, MappedMsi> msis = new LinkedHashMap<>();
     private final Set<Integer> unplugged = new HashSet<>();
     private final OpenCalls open = new OpenCalls();
@@ -46,6 +47,7 @@ final class KeyMoment {
         this.controllers = run.scenario().controllers();
         this.forms = KeyForms.of(run.scenario().versions());
         this.masksAtUnbind = run.scenario().versions().xenRules().masksAtUnbind();
+        this.firstMsi = run.scenario().pool().nrIrqsGsi();
         List<Step> steps = run.steps();
         for (int i = 0; i < position; i++) {
             add(
@@ -76,7 +78,9 @@ final class KeyMoment {
         if (step.call().function() == XenFunction.EOI) {
             (step.entering() ? started : acknowledged).add(step.actor());
         } else if (step.entering()
-                && (step.call().function() == STARTUP_PIRQ || step.call().function() == XenFunction.DIRQ_ASSIST)) {
+                && (step.call().function() == STARTUP_PIRQ
+                        || step.call().function() == XenFunction.DIRQ_ASSIST
+                        || step.call().function() == XenFunction.INTX_ASSIST)) {
             started.remove(step.actor());
             acknowledged.remove(step.actor());
         }
@@ -153,6 +157,18 @@ final class KeyMoment {
                 .filter(row -> row.irq() == msi.irq())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Irqs of the host's IO-APIC that devices of the guest have for INTx, and that the guest uses. */
+    List<XenIrqRow> gsis() {
+        return world.xenIrqs().stream().filter(row -> row.irq() < firstMsi).toList();
+    }
+
+    /** Whether an interrupt of such an irq waits for the guest's EOI. */
+    boolean intxInFlight(XenIrqRow row) {
+        return open.of(XenFunction.INTX_ASSIST)
+                .anyMatch(call ->
+                        world.isIntx(row.irq(), call.call().argument("dev")) && !acknowledged.contains(call.actor()));
     }
 
     /** The row of a pirq. */

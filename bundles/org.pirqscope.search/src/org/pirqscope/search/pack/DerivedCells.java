@@ -2,6 +2,7 @@ package org.pirqscope.search.pack;
 
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.simulate.Wiring;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.xen.XenCells;
 
 /**
@@ -26,6 +27,11 @@ public final class DerivedCells {
             int irq = guest.irq(i);
             if (guest.evtchn(s, irq) != 0) {
                 xen.rebuildPort(s, guest.evtchn(s, irq), guest.pirq(s, irq));
+            }
+        }
+        for (GsiLine line : guest.lines()) {
+            if (guest.evtchn(s, line.gsi()) != 0) {
+                xen.rebuildPort(s, guest.evtchn(s, line.gsi()), line.pirq());
             }
         }
     }

@@ -6,6 +6,7 @@ import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.Wiring;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.Relabel;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -47,11 +48,13 @@ public final class Renaming {
 
     /** Controllers of equal make and script have equal kinds. */
     public static int[] kinds(Scenario scenario) {
+        int[] sharers = sharers(scenario);
         int[] kinds = new int[scenario.controllers().size()];
         for (int c = 0; c < kinds.length; c++) {
             kinds[c] = c;
             for (int other = 0; other < c; other++) {
                 if (kinds[c] == c
+                        && sharers[c] == sharers[other]
                         && same(
                                 scenario.controllers().get(c),
                                 scenario.controllers().get(other))) {
@@ -60,6 +63,16 @@ public final class Renaming {
             }
         }
         return kinds;
+    }
+
+    /** Of each controller whose INTx another one has, too, its irq; 0 of the others. */
+    private static int[] sharers(Scenario scenario) {
+        int[] irqs = scenario.controllers().stream()
+                .mapToInt(each -> each.function().intxIrq())
+                .toArray();
+        return Arrays.stream(irqs)
+                .map(irq -> Arrays.stream(irqs).filter(each -> each == irq).count() > 1 ? irq : 0)
+                .toArray();
     }
 
     private static boolean same(Controller a, Controller b) {
@@ -153,6 +166,7 @@ public final class Renaming {
             }
         }
         fillFree(relabel.guestIrq, guest.irqs());
+        nameIntxPorts(s);
         Arrays.fill(taken, false);
         for (int port : relabel.port) {
             if (port >= 0) {
@@ -160,6 +174,18 @@ public final class Renaming {
             }
         }
         fillFree(relabel.port, relabel.port.length);
+    }
+
+    /** A device on INTx has no MSI, so that its port can have the name that its entry 0's would have. */
+    private void nameIntxPorts(short[] s) {
+        for (GsiLine line : guest.lines()) {
+            int port = guest.evtchn(s, line.gsi());
+            if (port != 0) {
+                int name = guest.firstEntry(relabel.device[line.firstDevice()]);
+                boolean free = Arrays.stream(relabel.port).noneMatch(used -> used == name);
+                relabel.port[port - xen.firstPort()] = free ? name : -1;
+            }
+        }
     }
 
     private void nameXenIrqs(short[] s) {

@@ -149,9 +149,13 @@ class KeysRoundTripTest {
                         .toList(),
                 where + irqs);
 
+        List<Integer> msiIrqs = mapped.stream()
+                .map(XenIrqRow::irq)
+                .filter(irq -> irq >= run.scenario().pool().nrIrqsGsi())
+                .toList();
         String msis = keys.dump(DebugKey.MSIS).text();
         assertEquals(
-                mapped.stream().map(XenIrqRow::irq).toList(),
+                msiIrqs,
                 read(msis).facts().stream()
                         .map(fact -> ((Fact.MsiRow) fact).xenIrq())
                         .toList(),
@@ -161,10 +165,7 @@ class KeysRoundTripTest {
         Set<Integer> owned = read(devices).facts().stream()
                 .flatMap(fact -> ((Fact.OwnerRow) fact).xenIrqs().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(
-                mapped.stream().map(XenIrqRow::irq).collect(Collectors.toCollection(TreeSet::new)),
-                owned,
-                where + devices);
+        assertEquals(new TreeSet<>(msiIrqs), owned, where + devices);
 
         String ports = keys.dump(DebugKey.PORTS).text();
         boolean told = !run.scenario().versions().xen().startsWith("4.1.");

@@ -63,7 +63,7 @@ final class Attempts {
         this.drivers = drivers;
         this.programs = programs;
         this.calls = new VectorCalls(rules.vectors());
-        this.intx = new Intx(functions);
+        this.intx = new Intx(functions, guest);
     }
 
     /**
@@ -259,7 +259,7 @@ final class Attempts {
     boolean requestIntx(short[] s, int c, Op op, Tape tape) {
         Driver driver = controllers.get(c);
         driver.beginRequest(op.phase(), c, 0, tape);
-        int answer = intx.request(c, tape);
+        int answer = intx.request(s, c, tape);
         if (answer != 0) {
             lose(s, c, op, answer, tape);
             driver.irqRefused(op.phase(), c, answer, tape);

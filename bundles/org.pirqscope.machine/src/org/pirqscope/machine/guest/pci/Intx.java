@@ -1,35 +1,31 @@
 package org.pirqscope.machine.guest.pci;
 
-import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
-import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
-
 import java.util.List;
-import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.PciFunction;
+import org.pirqscope.machine.guest.GsiIrqs;
+import org.pirqscope.machine.guest.Guest;
 
 /**
- * The legacy interrupts of the functions.
- * Nothing of MSI concerns them, so that a request and its free are one step with the command that uses them.
+ * The legacy interrupts of the functions. A request and a free are one step with the command that uses them: no config
+ * access is in them, and no pirq of MSI.
  */
 final class Intx {
 
-    private final int[] irqs;
+    private final int[] gsis;
+    private final GsiIrqs irqs;
 
-    Intx(List<PciFunction> functions) {
-        irqs = functions.stream().mapToInt(PciFunction::intxIrq).toArray();
+    Intx(List<PciFunction> functions, Guest guest) {
+        gsis = functions.stream().mapToInt(PciFunction::intxIrq).toArray();
+        irqs = new GsiIrqs(guest);
     }
 
     /** request_irq: 0, or the refusal of irq 0, which is the timer's. */
-    int request(int c, Tape tape) {
-        tape.enter(REQUEST_IRQ, irqs[c]);
-        int answer = irqs[c] == 0 ? Errno.EBUSY.answer() : 0;
-        tape.leave(REQUEST_IRQ, answer);
-        return answer;
+    int request(short[] s, int c, Tape tape) {
+        return irqs.request(s, c, gsis[c], tape);
     }
 
-    void free(int c, Tape tape) {
-        tape.enter(FREE_IRQ, irqs[c]);
-        tape.leave(FREE_IRQ);
+    void free(short[] s, int c, Tape tape) {
+        irqs.free(s, c, gsis[c], tape);
     }
 }

@@ -48,7 +48,7 @@ public final class Teardown {
         this.qemu = qemu;
         this.drivers = drivers;
         this.calls = new VectorCalls(kernel.rules().vectors());
-        this.intx = new Intx(functions);
+        this.intx = new Intx(functions, guest);
     }
 
     private boolean msix(short[] s, int c) {
@@ -131,7 +131,7 @@ public final class Teardown {
     /** All of a teardown on INTx. */
     private void freeIntx(short[] s, int c, int phase, Tape tape) {
         beginTeardown(s, c, phase, tape);
-        intx.free(c, tape);
+        intx.free(s, c, tape);
         calls.beginFree(c, controllers.get(c), DriverCells.INTX, tape);
         calls.endFree(controllers.get(c), DriverCells.INTX, tape);
         endTeardown(c, phase, tape);
@@ -143,7 +143,7 @@ public final class Teardown {
             tape.leave(FREE_MSI_IRQS);
             calls.endFree(controllers.get(c), drivers.mode(s, c), tape);
             endTeardown(c, phase, tape);
-        } else if (drivers.mode(s, c) == DriverCells.INTX && phase != Program.DEAD) {
+        } else if (drivers.mode(s, c) == DriverCells.INTX && (phase != Program.DEAD || drivers.stopped(s, c))) {
             freeIntx(s, c, phase, tape);
         }
         if (phase != Program.DEAD || drivers.stopped(s, c)) {

@@ -103,6 +103,8 @@ class ScenarioReaderTest {
                         + "versions",
                 "note: \"from a test\" | guest: pv | 2:1 | \"guest\" is not a key of a scenario; PV and PVH guests and "
                         + "dom0 are not modelled",
+                "note: \"from a test\" | stubdom: yes | 2:1 | \"stubdom\" is not a key of a scenario; a device "
+                        + "model in a stub domain is not simulated",
                 "note: \"from a test\" | builder: generic | 2:1 | \"builder\" is not a key of a scenario; PV and PVH "
                         + "guests and dom0 are not modelled",
                 "linux: \"4.10\" | linux: dom0 | 3:19 | Linux version \"dom0\" names no release; PV and PVH guests",
@@ -145,6 +147,7 @@ class ScenarioReaderTest {
                 "pba: BAR | bar: BAR | 9:94 | \"bar\" is not a key of a device; allowed: ids, msi-x, vector-table, "
                         + "pba, msi",
                 "name: boot | name: guest | 10:17 | name \"guest\" is that of a layer; expected a name of its own",
+                "kind: reboot | kind: unbind | 10:29 | kind is \"unbind\"; a second thread that binds or unbinds",
                 "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
                 "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
                 "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*COUNT, "

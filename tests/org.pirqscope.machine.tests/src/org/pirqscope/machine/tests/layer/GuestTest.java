@@ -49,6 +49,7 @@ class GuestTest {
                         true,
                         false,
                         false,
+                        List.of(),
                         false));
         guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[] {false, true});
         s = new short[layout.size() + 1 & ~1];

@@ -67,6 +67,7 @@ class RenamingTest {
                             true,
                             false,
                             false,
+                            List.of(),
                             false));
             guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
@@ -127,6 +128,7 @@ class RenamingTest {
                         false,
                         false,
                         false,
+                        List.of(),
                         true));
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(
@@ -145,6 +147,7 @@ class RenamingTest {
                         false,
                         false,
                         false,
+                        List.of(),
                         true));
         Guest guest = new Guest(
                 new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),
@@ -222,7 +225,8 @@ class RenamingTest {
     private final class XenSide {
         private final Layout layout = new Layout();
         private final XenCells cells = new XenCells(
-                layout, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, 24, new int[] {2, 2}, true, true, true));
+                layout,
+                new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 3, 24, new int[] {2, 2}, List.of(), true, true, true));
         private final Xen xen = new Xen(XenRules.of(XenRules.TABLE.row("4.7")), cells);
         private final short[] s = new short[layout.size() + 1 & ~1];
 

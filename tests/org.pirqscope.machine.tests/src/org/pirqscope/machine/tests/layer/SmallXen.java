@@ -3,6 +3,7 @@ package org.pirqscope.machine.tests.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.machine.xen.Xen;
@@ -20,7 +21,9 @@ abstract class SmallXen {
     short[] s;
 
     final SmallXen on(String version) {
-        return on(version, new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, 24, new int[] {2, 2}, true, true, true));
+        return on(
+                version,
+                new XenCells.Sizes(24, 28, 4, 4, 3, 3, 10, 2, 24, new int[] {2, 2}, List.of(), true, true, true));
     }
 
     final SmallXen on(String version, XenCells.Sizes numbers) {

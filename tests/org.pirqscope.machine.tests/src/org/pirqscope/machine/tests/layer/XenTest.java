@@ -239,7 +239,7 @@ class XenTest extends SmallXen {
     /** An explorer models as little of Xen's tables as suffices, and must hear when it does not. */
     @Test
     void aWindowThatIsTooSmallIsToldNotAnswered() {
-        on("4.7", new XenCells.Sizes(24, 28, 1, 4, 1, 3, 10, 2, 24, new int[] {2, 2}, true, true, true));
+        on("4.7", new XenCells.Sizes(24, 28, 1, 4, 1, 3, 10, 2, 24, new int[] {2, 2}, List.of(), true, true, true));
         assertEquals(27, cells.firstRow());
         assertEquals(27, free());
         assertThrows(BoundsExceeded.class, this::free);

@@ -3,7 +3,10 @@ package org.pirqscope.machine.tests.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Step;
@@ -18,6 +21,9 @@ import org.pirqscope.machine.state.XenIrqRow;
 
 /** What the effects of the steps so far say about every field: a second account of a run beside {@code Run.at}. */
 final class Ledger {
+
+    /** What the owner of an irq that was mapped before the run ends with. */
+    private static final String INTX = "INTx";
 
     private record Place(Subject subject, Field field) {}
 
@@ -50,20 +56,28 @@ final class Ledger {
     }
 
     void compare(World world, boolean msix) {
-        world.pirqs().forEach(this::pirq);
-        world.xenIrqs().forEach(row -> same(new Subject.XenIrq(row.irq()), Field.IRQ_PIRQ, 0, row.pirq()));
-        world.xenIrqs().forEach(this::status);
+        Set<Integer> mappedFirst = world.xenIrqs().stream()
+                .filter(row -> row.owner().endsWith(INTX))
+                .map(XenIrqRow::irq)
+                .collect(Collectors.toSet());
+        world.pirqs().forEach(row -> pirq(row, mappedFirst.contains(row.pirq())));
+        List<XenIrqRow> irqs = world.xenIrqs().stream()
+                .filter(row -> !row.owner().endsWith(INTX))
+                .toList();
+        irqs.forEach(row -> same(new Subject.XenIrq(row.irq()), Field.IRQ_PIRQ, 0, row.pirq()));
+        irqs.forEach(this::status);
         world.eventChannels().forEach(this::port);
         world.guestIrqs().forEach(this::guestIrq);
         world.devices().forEach(device -> device(device, msix));
     }
 
-    private void pirq(PirqRow row) {
+    private void pirq(PirqRow row, boolean mappedFirst) {
         Subject subject = new Subject.Pirq(row.pirq());
-        same(subject, Field.PIRQ_IRQ, 0, row.irq());
-        same(subject, Field.EMUIRQ, -1, row.emuirq());
+        boolean emulated = row.emuirq() >= 16;
+        same(subject, Field.PIRQ_IRQ, mappedFirst ? row.pirq() : 0, row.irq());
+        same(subject, Field.EMUIRQ, emulated ? row.guestIrqs().getFirst() : -1, row.emuirq());
         same(subject, Field.PIRQ_EVTCHN, 0, row.evtchn());
-        same(subject, Field.BOUND, row.bound());
+        same(subject, Field.BOUND, mappedFirst ? 1 : 0, row.bound() ? 1 : 0);
     }
 
     private void status(XenIrqRow row) {
@@ -81,7 +95,7 @@ final class Ledger {
 
     private void guestIrq(GuestIrqRow row) {
         Subject subject = new Subject.GuestIrq(row.irq());
-        if (row.pirq() != 0) {
+        if (row.pirq() != 0 && !row.owner().endsWith(INTX)) {
             same(subject, Field.INFO_PIRQ, Field.NONE, row.pirq());
         }
         same(subject, Field.INFO_EVTCHN, 0, row.evtchn());

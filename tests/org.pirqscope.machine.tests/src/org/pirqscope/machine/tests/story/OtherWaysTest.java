@@ -188,18 +188,43 @@ class OtherWaysTest {
                     pci_alloc_irq_vectors(nvme0, 1, 1) = 1
                   nvme_configure_admin_queue(nvme0) = 0
                     request_irq(32) = 0
+                      startup_pirq(32) = 0
+                        EVTCHNOP_bind_pirq(16) = 10
+                        PHYSDEVOP_irq_status_query(16) = 0
+                        set_evtchn_to_irq(10, 32) = 0
+                        PHYSDEVOP_eoi(16) = 0
                   nvme_init_identify(nvme0) = 0
                     Identify = 0
+                      hvm_dirq_assist(nvme0)
+                        xen_evtchn_do_upcall(10, 32)
+                          nvme_irq(nvme0, 0)
+                          PHYSDEVOP_eoi(16) = 0
                   nvme_setup_io_queues(nvme0) = 0
                     Set Features = 0
                     free_irq(32)
+                      shutdown_pirq(32)
+                        EVTCHNOP_close(10) = 0
+                        set_evtchn_to_irq(10, -1) = 0
                     pci_free_irq_vectors(nvme0)
                     pci_alloc_irq_vectors(nvme0, 1, 3) = 1
                     request_irq(32) = 0
+                      startup_pirq(32) = 0
+                        EVTCHNOP_bind_pirq(16) = 10
+                        PHYSDEVOP_irq_status_query(16) = 0
+                        set_evtchn_to_irq(10, 32) = 0
+                        PHYSDEVOP_eoi(16) = 0
                     nvme_create_io_queues(nvme0) = 0
                       Create CQ 1 = 0
+                        hvm_dirq_assist(nvme0)
+                          xen_evtchn_do_upcall(10, 32)
+                            nvme_irq(nvme0, 0)
+                            PHYSDEVOP_eoi(16) = 0
                       Create SQ 1 = 0
                     admin command = 0
+                      hvm_dirq_assist(nvme0)
+                        xen_evtchn_do_upcall(10, 32)
+                          nvme_irq(nvme0, 0)
+                          PHYSDEVOP_eoi(16) = 0
                 """, story.transcript("nvme0", "nvme_reset_work(nvme0)"));
     }
 

@@ -91,7 +91,15 @@ class VersionReadingTest {
                 "4.9.20-11.31.amzn1.x86_64 | 4.9.20-11.31.amzn1.x86_64 | 4.9.17+ | <STABLE>",
                 "4.10.6-1.el7.elrepo.x86_64 | 4.10.6-1.el7.elrepo.x86_64 | 4.10.6+ | <STABLE>",
                 "4.10~rc6-1~exp1 | 4.10~rc6-1~exp1 | 4.10 | <OWN><BACKPORT>",
-                "6.1.0-18-amd64 | 6.1.0-18-amd64 | 6.1-6.3 | <FROZEN>; possible rows: " + "6.1-6.3, 6.1.57+, 6.1.81+",
+                "6.1.0-13-amd64 | 6.1.0-13-amd64 | 6.1-6.3 | Debian's changelog names 6.1.55 for that ABI; other "
+                        + "patches are not known",
+                "6.1.0-18-cloud-amd64 | 6.1.0-18-cloud-amd64 | 6.1.57+ | Debian's changelog names "
+                        + "6.1.76 for that ABI; other patches are not known",
+                "6.1.0-19-amd64 | 6.1.0-19-amd64 | 6.1.81+ | Debian's changelog names 6.1.82 for that ABI; "
+                        + "other patches are not known",
+                "5.10.0-8-686-pae | 5.10.0-8-686-pae | 5.10 | Debian's changelog names 5.10.46 for that ABI; other "
+                        + "patches are not known",
+                "6.1.0-39-amd64 | 6.1.0-39-amd64 | 6.1-6.3 | <FROZEN>; possible rows: " + "6.1-6.3, 6.1.57+, 6.1.81+",
                 "4.8.0-41-generic | 4.8.0-41-generic | 4.6-4.8 | <FROZEN>; all stable releases of it have this "
                         + "row<BACKPORT>",
                 "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
@@ -310,14 +318,18 @@ class VersionReadingTest {
                 "Linux | #100-Ubuntu SMP Wed May 17 2017 | Linux version \"#100-Ubuntu SMP Wed May 17 2017\" "
                         + "is what uname -v prints, which names no release; expected what uname -r prints",
                 "QEMU | 1.0 | QEMU 1.0 is not modelled: it has passed PCI devices to Xen guests since 1.2; "
-                        + "qemu-xen-traditional, which did so before, has no row",
+                        + "qemu-xen-traditional, which did so before, has no row "
+                        + "(its calls are those of 1.2, its lines have other words)",
                 "QEMU | 1.1.2 | QEMU 1.1.2 is not modelled: it has passed PCI devices to Xen guests since 1.2; "
-                        + "qemu-xen-traditional, which did so before, has no row",
+                        + "qemu-xen-traditional, which did so before, has no row "
+                        + "(its calls are those of 1.2, its lines have other words)",
                 "QEMU | qemu-xen-traditional | QEMU version \"qemu-xen-traditional\" is not modelled: it has passed "
-                        + "PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row",
+                        + "PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so before, has no row "
+                        + "(its calls are those of 1.2, its lines have other words)",
                 "QEMU | 'qemu\tqemu-xen-traditional' | QEMU version \"qemu qemu-xen-traditional\" is not modelled: "
                         + "it has passed PCI devices to Xen guests since 1.2; qemu-xen-traditional, which did so "
-                        + "before, has no row",
+                        + "before, has no row "
+                        + "(its calls are those of 1.2, its lines have other words)",
                 "QEMU | qemu-xen-4.7.1 | QEMU version \"qemu-xen-4.7.1\" names Xen's own QEMU tree by a release of "
                         + "Xen; expected what its qemu-system-i386 --version prints",
                 "Xen | 4.1 | Xen 4.1 is not modelled: PHYSDEVOP_get_free_pirq came with 4.1, and of 4.1 only 4.1.3 "
