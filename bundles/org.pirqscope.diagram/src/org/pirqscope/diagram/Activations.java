@@ -74,10 +74,6 @@ public final class Activations {
         }
     }
 
-    public int size() {
-        return size;
-    }
-
     /** All spans that touch the rows {@code from} to {@code to}, both included. */
     public void visible(int from, int to, Consumer<Span> found) {
         int block = Math.max(0, from) / BLOCK;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Controller;
 
 /**
  * All lifelines of a cast, from left to right: one for each controller's driver, then guest kernel, QEMU, Xen.
@@ -13,6 +15,11 @@ import org.pirqscope.machine.call.Step;
  * @param strange names of controllers that cannot be shown as they are, long ones first
  */
 public record Lanes(List<Lane> all, List<String> strange) {
+
+    /** The lanes of a run. */
+    public static Lanes of(Run run) {
+        return of(run.scenario().controllers().stream().map(Controller::name).toList());
+    }
 
     /** The lanes for these controllers, in the scenario's order. */
     public static Lanes of(List<String> controllers) {

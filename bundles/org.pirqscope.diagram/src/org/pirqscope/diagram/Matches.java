@@ -45,11 +45,6 @@ public final class Matches {
         return place(row) >= 0;
     }
 
-    /** The place of a row among them, from 1; 0 if it does not match. */
-    public int number(int row) {
-        return Math.max(0, place(row) + 1);
-    }
-
     /** The first match after a row, going round at the end; -1 if there is none. */
     public int next(int row) {
         int place = place(row);

@@ -13,17 +13,9 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.report.words.FindingWords;
 
 /** Which notes a step has: what became of a pirq, and a box for each warning or failure. */
-final class Notes {
+record Notes(History history, Lanes lanes) {
 
     private static final int LINE = 60;
-
-    private final History history;
-    private final Lanes lanes;
-
-    Notes(History history, Lanes lanes) {
-        this.history = history;
-        this.lanes = lanes;
-    }
 
     /** The notes of the step at this index, in the order in which they are drawn. */
     List<Note> of(int index) {

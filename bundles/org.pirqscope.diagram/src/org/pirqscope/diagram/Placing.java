@@ -5,7 +5,7 @@ import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 
 /** Decides in which lane a call is drawn, as the modes of the lanes want it. */
-final class Placing {
+record Placing(Lanes lanes, Scope scope) {
 
     /**
      * Where a call is drawn.
@@ -17,14 +17,6 @@ final class Placing {
      * @param wakes whether the lane becomes busy with it
      */
     record Placed(int lane, int caller, boolean shown, boolean hidden, boolean wakes) {}
-
-    private final Lanes lanes;
-    private final Scope scope;
-
-    Placing(Lanes lanes, Scope scope) {
-        this.lanes = lanes;
-        this.scope = scope;
-    }
 
     /**
      * @param outer the lane in which the call around it is drawn, -1 for nowhere @param outermost whether there is none

@@ -4,17 +4,7 @@ import java.util.List;
 import org.pirqscope.machine.call.Step;
 
 /** What stands at a row, made of its step when somebody looks. */
-final class RowText {
-
-    private final List<Step> steps;
-    private final Lanes lanes;
-    private final RowBuilder rows;
-
-    RowText(List<Step> steps, Lanes lanes, RowBuilder rows) {
-        this.steps = steps;
-        this.lanes = lanes;
-        this.rows = rows;
-    }
+record RowText(List<Step> steps, Lanes lanes, RowBuilder rows) {
 
     String of(int row) {
         Step step = steps.get(rows.columns.step(row));

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Controller;
 
 /**
  * The one diagram model: lanes and rows of a run, as far as a {@link Scope} wants them. Rows are primitive columns; a
@@ -50,12 +49,7 @@ public final class SequenceDiagram implements DiagramRows {
 
     /** The diagram of a run. */
     public static SequenceDiagram of(Run run, Scope scope) {
-        return new SequenceDiagram(
-                run.history(),
-                Lanes.of(run.scenario().controllers().stream()
-                        .map(Controller::name)
-                        .toList()),
-                scope);
+        return new SequenceDiagram(run.history(), Lanes.of(run), scope);
     }
 
     /** The diagram of some steps; step {@code n} must stand at index {@code n - 1}. */

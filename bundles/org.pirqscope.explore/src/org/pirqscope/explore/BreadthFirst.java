@@ -33,7 +33,6 @@ public final class BreadthFirst {
     private long broken = -1;
     private int brokenBefore;
     private int depth;
-    private long started;
     private long told;
 
     /**
@@ -57,7 +56,6 @@ public final class BreadthFirst {
 
     /** Searches. @throws WindowExceeded if some state does not fit the space's packing */
     public Coverage search() {
-        started = System.nanoTime();
         ExecutorService pool = threads == 1
                 ? null
                 : Executors.newFixedThreadPool(threads, task -> {

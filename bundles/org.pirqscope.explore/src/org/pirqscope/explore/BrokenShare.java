@@ -69,11 +69,6 @@ public final class BrokenShare {
         this.next = new long[width + space.hints()];
     }
 
-    /** States that were looked at so far. */
-    public long states() {
-        return store.size();
-    }
-
     /**
      * The share of one packed state; empty where a limit was reached, or memory refused.
      *

@@ -26,7 +26,6 @@ final class Shard {
 
     private record First(long order, long id) {}
 
-    private final StateSpace space;
     private final int number;
     private final int shards;
     private final Walker walker;
@@ -55,7 +54,6 @@ final class Shard {
 
     /** @param bytes maximum memory for its states */
     Shard(StateSpace space, int number, int shards, long bytes) {
-        this.space = space;
         this.number = number;
         this.shards = shards;
         this.walker = space.walker();

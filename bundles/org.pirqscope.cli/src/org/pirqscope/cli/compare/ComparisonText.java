@@ -19,13 +19,7 @@ import org.pirqscope.report.words.FindingWords;
 import org.pirqscope.report.words.Plural;
 
 /** Prints in what two runs differ. */
-public final class ComparisonText {
-
-    private final Output out;
-
-    public ComparisonText(Output out) {
-        this.out = out;
-    }
+public record ComparisonText(Output out) {
 
     /** All of it: both runs, where they part and why, calls, findings, outcomes and tables. */
     public void print(RunComparison comparison) {
@@ -44,7 +38,8 @@ public final class ComparisonText {
     }
 
     private void run(String side, Run run) {
-        hanging(
+        Paragraph.print(
+                out,
                 side + "  ",
                 run.scenario().name() + ": " + run.scenario().versions().text());
     }
@@ -65,7 +60,7 @@ public final class ComparisonText {
     }
 
     private void rule(Optional<DifferenceRule> rule) {
-        hanging("  rule   ", rule.map(DifferenceRule::text).orElse("none"));
+        Paragraph.print(out, "  rule   ", rule.map(DifferenceRule::text).orElse("none"));
     }
 
     private void step(String side, Optional<Step> step) {
@@ -142,9 +137,5 @@ public final class ComparisonText {
 
     private static String shown(String text) {
         return text.isEmpty() ? "no row" : text;
-    }
-
-    private void hanging(String head, String text) {
-        Paragraph.hanging(out, head, text);
     }
 }

@@ -29,21 +29,9 @@ import org.pirqscope.evidence.read.SourceCount;
 import org.pirqscope.evidence.read.StrangeLine;
 
 /** The evidence for people: what was read, what it says of the stack, what went wrong, the lives of the pirqs. */
-public final class EvidenceText {
+public record EvidenceText(Output out, Evidence evidence, Observations seen, List<Diagnosis> diagnoses) {
 
     private static final int MOST_LINES = 6;
-
-    private final Output out;
-    private final Evidence evidence;
-    private final Observations seen;
-    private final List<Diagnosis> diagnoses;
-
-    public EvidenceText(Output out, Evidence evidence, Observations seen, List<Diagnosis> diagnoses) {
-        this.out = out;
-        this.evidence = evidence;
-        this.seen = seen;
-        this.diagnoses = diagnoses;
-    }
 
     /** Prints all of it. @param strange also the lines that were not understood */
     public void print(boolean strange) {

@@ -179,7 +179,7 @@ public final class ChoiceArguments {
         } catch (ChoiceException unknown) {
             // said below, in the words of the option
         }
-        List<String> names = known(run).all().stream()
+        List<String> names = Lanes.of(run).all().stream()
                 .filter(lane -> lane.layer() == Layer.DRIVER)
                 .map(Lane::id)
                 .toList();
@@ -194,15 +194,9 @@ public final class ChoiceArguments {
         return names.size() == 1 ? names.getFirst() : "one of " + String.join(", ", names);
     }
 
-    private static Lanes known(Run run) {
-        return Lanes.of(run.scenario().controllers().stream()
-                .map(controller -> controller.name())
-                .toList());
-    }
-
     private static Map<String, LaneMode> lanes(Arguments given, Run run) {
         Map<String, LaneMode> modes = new HashMap<>();
-        Lanes known = known(run);
+        Lanes known = Lanes.of(run);
         given.text("--lanes").ifPresent(text -> {
             List<Lane> shown = Arrays.stream(text.split(","))
                     .map(name -> lane(known, "--lanes", name))

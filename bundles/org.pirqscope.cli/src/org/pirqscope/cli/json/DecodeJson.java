@@ -1,7 +1,6 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import java.util.List;
 import org.pirqscope.machine.message.BitField;
 import org.pirqscope.machine.message.MessageDecode;
 import org.pirqscope.machine.message.MessageKind;
@@ -15,34 +14,39 @@ public final class DecodeJson {
 
     /** One line. */
     public static String of(MessageDecode decode) {
-        return Json.object(json -> members(json, decode));
+        MsiMessage message = decode.message();
+        return Json.object(json -> message(json, message)
+                .put("kind", Json.word(message.kind()))
+                .put("pirq", asksForPirq(message.kind()) ? Integer.toUnsignedLong(message.pirq()) : null)
+                .put("decoded", Integer.toUnsignedLong(message.pirq()))
+                .put("dataIsPirqData", decode.dataIsPirqData())
+                .put("gflags", "0x" + Integer.toHexString(message.gflags()))
+                .put(
+                        "truncatedTo32Bit",
+                        Integer.toUnsignedLong(message.truncatedTo32Bit().pirq()))
+                .put("composition", decode.composition())
+                .put("explanation", decode.explanation())
+                .objects("words", decode.words(), DecodeJson::word));
     }
 
-    static void members(JsonWriter json, MessageDecode decode) throws IOException {
-        message(json, decode.message());
-        json.name("kind").value(Json.word(decode.message().kind()));
-        json.name("pirq");
-        if (asksForPirq(decode.message().kind())) {
-            json.value(Integer.toUnsignedLong(decode.message().pirq()));
-        } else {
-            json.nullValue();
-        }
-        json.name("decoded").value(Integer.toUnsignedLong(decode.message().pirq()));
-        json.name("dataIsPirqData").value(decode.dataIsPirqData());
-        json.name("gflags").value("0x" + Integer.toHexString(decode.message().gflags()));
-        json.name("truncatedTo32Bit")
-                .value(Integer.toUnsignedLong(
-                        decode.message().truncatedTo32Bit().pirq()));
-        json.name("composition").value(decode.composition());
-        json.name("explanation").value(decode.explanation());
-        words(json, decode);
+    /** One line: the answer of {@code encode}, whose help documents it. */
+    public static String encoded(MsiMessage message, List<String> notes) {
+        return Json.object(json -> {
+            json.put("pirq", Integer.toUnsignedLong(message.pirq()));
+            message(json, message)
+                    .put("gflags", "0x" + Integer.toHexString(message.gflags()))
+                    .put(
+                            "truncatedTo32Bit",
+                            Integer.toUnsignedLong(message.truncatedTo32Bit().pirq()))
+                    .values("notes", notes.stream());
+        });
     }
 
     /** The three words of a message. */
-    static void message(JsonWriter json, MsiMessage message) throws IOException {
-        json.name("addressHi").value(hex(message.addressHi(), 8));
-        json.name("addressLo").value(hex(message.addressLo(), 8));
-        json.name("data").value(hex(message.data(), 4));
+    static Members message(Members json, MsiMessage message) {
+        return json.put("addressHi", hex(message.addressHi(), 8))
+                .put("addressLo", hex(message.addressLo(), 8))
+                .put("data", hex(message.data(), 4));
     }
 
     // Other messages have bits in the same place, but no pirq.
@@ -50,31 +54,22 @@ public final class DecodeJson {
         return kind == MessageKind.PIRQ_REQUEST || kind == MessageKind.PIRQ_ZERO;
     }
 
-    private static void words(JsonWriter json, MessageDecode decode) throws IOException {
-        json.name("words").beginArray();
-        for (Word word : decode.words()) {
-            json.beginObject().name("name").value(word.name()).name("value").value("0x" + word.valueText());
-            json.name("fields").beginArray();
-            for (BitField field : word.fields()) {
-                field(json, field);
-            }
-            json.endArray().endObject();
-        }
-        json.endArray();
+    private static void word(Members json, Word word) {
+        json.put("name", word.name())
+                .put("value", "0x" + word.valueText())
+                .objects("fields", word.fields(), DecodeJson::field);
     }
 
-    private static void field(JsonWriter json, BitField field) throws IOException {
-        json.beginObject().name("bits").value(field.range()).name("name").value(field.name());
-        json.name("value")
-                .value("0x" + Integer.toHexString(field.value()))
-                .name("meaning")
-                .value(field.meaning());
-        json.name("partOfPirq").value(field.partOfPirq()).endObject();
+    private static void field(Members json, BitField field) {
+        json.put("bits", field.range())
+                .put("name", field.name())
+                .put("value", "0x" + Integer.toHexString(field.value()))
+                .put("meaning", field.meaning())
+                .put("partOfPirq", field.partOfPirq());
     }
 
     // Fixed width: the same field always has the same length.
-    static String hex(int value, int digits) {
-        String bare = Integer.toHexString(value);
-        return "0x" + "0".repeat(Math.max(0, digits - bare.length())) + bare;
+    private static String hex(int value, int digits) {
+        return ("0x%0" + digits + "x").formatted(value);
     }
 }

@@ -1,20 +1,29 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pirqscope.cli.explored.CauseWords;
 import org.pirqscope.cli.explored.Further;
+import org.pirqscope.cli.explored.OddsAnswer;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Outcome;
-import org.pirqscope.machine.run.Cause;
+import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.version.VersionRow;
-import org.pirqscope.report.words.FindingWords;
+import org.pirqscope.machine.version.Setting;
+import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.words.MoveCall;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.GrownOutcomes;
+import org.pirqscope.search.cause.Causes;
+import org.pirqscope.search.cause.NearestPass;
+import org.pirqscope.search.cover.Exercised;
 import org.pirqscope.search.proof.Certificate;
+import org.pirqscope.search.repair.Repairs;
 
 /** The JSON of an exploration; {@code explore --help} documents it. */
 public final class ExploreJson {
@@ -30,123 +39,176 @@ public final class ExploreJson {
     public static String of(Result result, Further further) {
         return Json.object(json -> {
             members(json, result);
-            if (further.causes().isPresent()) {
-                CausesJson.members(json, further.causes().get());
-            }
-            if (further.odds().isPresent()) {
-                OddsJson.member(json, further.odds().get());
-            }
-            if (further.repairs().isPresent()) {
-                RepairsJson.members(json, further.repairs().get());
-            }
-            if (further.grown().isPresent()) {
-                GrownJson.write(json, further.grown().get());
-            }
-            if (further.coverage().isPresent()) {
-                CoverageJson.member(json, further.coverage().get());
-            }
+            further.causes().ifPresent(causes -> causes(json, causes));
+            further.odds().ifPresent(odds -> odds(json, odds));
+            further.repairs().ifPresent(repairs -> repairs(json, repairs));
+            further.grown().ifPresent(grown -> json.object("grown", inner -> grown(inner, grown)));
+            further.coverage().ifPresent(all -> json.object("coverage", inner -> coverage(inner, all)));
         });
     }
 
-    static void members(JsonWriter json, Result result) throws IOException {
+    private static void members(Members json, Result result) {
+        Versions versions = result.scenario().versions();
         List<Controller> controllers = result.scenario().controllers();
-        json.name("linux")
-                .value(result.scenario().versions().linux())
-                .name("qemu")
-                .value(result.scenario().versions().qemu());
-        json.name("xen")
-                .value(result.scenario().versions().xen())
-                .name("controllers")
-                .value(controllers.size());
-        json.name("changed").beginArray();
-        for (VersionRow row : List.of(
-                result.scenario().versions().linuxRow(),
-                result.scenario().versions().qemuRow(),
-                result.scenario().versions().xenRow())) {
-            for (String column : row.changed()) {
-                json.value(row.table().product().toLowerCase(Locale.ROOT) + "." + column + "=" + row.value(column));
-            }
-        }
-        json.endArray();
-        json.name("vectors")
-                .value(controllers.stream().mapToInt(Controller::vectors).max().orElse(0));
-        json.name("complete")
-                .value(result.complete())
-                .name("ended")
-                .value(result.ended().label())
-                .name("states")
-                .value(result.states())
-                .name("transitions")
-                .value(result.transitions());
-        json.name("depth").value(result.depth()).name("seconds").value(Math.round(result.seconds() * 1000) / 1000.0);
-        json.name("outcomes").beginArray();
-        for (Ending ending : result.endings()) {
-            outcome(json, controllers, ending.outcomes());
-        }
-        json.endArray().name("endings").beginArray();
-        for (Ending ending : result.endings()) {
-            json.beginObject().name("outcome");
-            outcome(json, controllers, ending.outcomes());
-            json.name("count")
-                    .value(ending.count())
-                    .name("run")
-                    .value(Run.of(ending.run()).runString())
-                    .endObject();
-        }
-        json.endArray()
-                .name("allListed")
-                .value(result.allListed())
-                .name("verdict")
-                .value(result.verdict().label());
-        certificate(json, result.certificate());
-        failure(json, "shortest", result.shortest());
-        failure(json, "fewestSwitches", result.fewestSwitches());
+        json.put("linux", versions.linux())
+                .put("qemu", versions.qemu())
+                .put("xen", versions.xen())
+                .put("controllers", controllers.size())
+                .values("changed", versions.changed().stream())
+                .put(
+                        "vectors",
+                        controllers.stream().mapToInt(Controller::vectors).max().orElse(0))
+                .put("complete", result.complete())
+                .put("ended", result.ended().label())
+                .put("states", result.states())
+                .put("transitions", result.transitions())
+                .put("depth", result.depth())
+                .put("seconds", Math.round(result.seconds() * 1000) / 1000.0)
+                .objects(
+                        "outcomes", result.endings(), (inner, ending) -> outcome(inner, controllers, ending.outcomes()))
+                .objects("endings", result.endings(), (inner, ending) -> ending(inner, controllers, ending))
+                .put("allListed", result.allListed())
+                .put("verdict", result.verdict().label())
+                .object("certificate", inner -> certificate(inner, result.certificate()))
+                .object("shortest", Optional.ofNullable(result.shortest()), ExploreJson::failure)
+                .object("fewestSwitches", Optional.ofNullable(result.fewestSwitches()), ExploreJson::failure);
     }
 
-    static void certificate(JsonWriter json, Certificate certificate) throws IOException {
-        json.name("certificate")
-                .beginObject()
-                .name("kind")
-                .value(certificate.kind().label());
-        json.name("reductions").beginArray();
-        for (String reduction : certificate.reductions()) {
-            json.value(reduction);
-        }
-        json.endArray().name("states").value(certificate.states());
-        json.name("replayed").value(certificate.replayed());
+    static void certificate(Members json, Certificate certificate) {
+        json.put("kind", certificate.kind().label())
+                .values("reductions", certificate.reductions().stream())
+                .put("states", certificate.states())
+                .put("replayed", certificate.replayed());
         if (certificate.most() > 0) {
-            json.name("mostControllers").value(certificate.most());
+            json.put("mostControllers", certificate.most());
         }
-        json.endObject();
     }
 
-    private static void outcome(JsonWriter json, List<Controller> controllers, List<Outcome> outcomes)
-            throws IOException {
-        json.beginObject();
+    private static void ending(Members json, List<Controller> controllers, Ending ending) {
+        json.object("outcome", inner -> outcome(inner, controllers, ending.outcomes()))
+                .put("count", ending.count())
+                .put("run", Run.of(ending.run()).runString());
+    }
+
+    private static void outcome(Members json, List<Controller> controllers, List<Outcome> outcomes) {
         for (int c = 0; c < outcomes.size(); c++) {
-            json.name(controllers.get(c).name()).value(outcomes.get(c).text());
+            json.put(controllers.get(c).name(), outcomes.get(c).text());
         }
-        json.endObject();
     }
 
-    private static void failure(JsonWriter json, String name, Failure failure) throws IOException {
-        json.name(name);
-        if (failure == null) {
-            json.nullValue();
-            return;
-        }
+    private static void failure(Members json, Failure failure) {
         Run run = Run.of(failure.run());
-        json.beginObject()
-                .name("run")
-                .value(run.runString())
-                .name("steps")
-                .value(failure.steps())
-                .name("switches")
-                .value(failure.switches())
-                .name("least")
-                .value(failure.least());
-        json.name("cause")
-                .value(Cause.first(run.history()).map(FindingWords::sentence).orElse(""))
-                .endObject();
+        json.put("run", run.runString())
+                .put("steps", failure.steps())
+                .put("switches", failure.switches())
+                .put("least", failure.least())
+                .put("cause", CauseWords.sentence(run));
+    }
+
+    /** Null where a limit came first. */
+    private static void odds(Members json, OddsAnswer answer) {
+        json.object(
+                "odds",
+                answer.odds(),
+                (inner, odds) -> inner.put("start", odds.start())
+                        .objects(
+                                "steps",
+                                odds.steps(),
+                                (each, moment) ->
+                                        each.put("step", moment.step()).put("odds", moment.odds()))
+                        .object(
+                                "noReturn",
+                                odds.noReturn(),
+                                (each, moment) -> each.put("step", moment.step())
+                                        .put(
+                                                "call",
+                                                MoveCall.upTo(answer.run(), moment.step())
+                                                        .map(Step::text))));
+    }
+
+    private static void coverage(Members json, Exercised exercised) {
+        json.put("complete", exercised.complete())
+                .values("steps", exercised.steps().stream().map(AtomicStep::name))
+                .values("neverMade", exercised.neverMade().stream().map(AtomicStep::name))
+                .object(
+                        "called",
+                        called -> exercised
+                                .answers()
+                                .forEach((function, errors) -> called.values(function.spelling(), errors.stream())))
+                .values("neverCalled", exercised.neverCalled().stream().map(Function::spelling))
+                .values("neverFail", exercised.neverFail().stream().map(Function::spelling))
+                .values("decides", exercised.decides().stream())
+                .values("silent", exercised.silent().stream())
+                .values("unknown", exercised.unknown().stream());
+    }
+
+    private static void repairs(Members json, Repairs repairs) {
+        json.objects("repairs", repairs.repairs(), ExploreJson::change)
+                .objects("reopens", repairs.reopens(), ExploreJson::change)
+                .object(
+                        "changes",
+                        changes -> changes.put("tried", repairs.tried())
+                                .put("undecided", repairs.undecided())
+                                .put("complete", repairs.complete()));
+    }
+
+    private static void change(Members json, Repairs.Change change) {
+        json.values("set", change.set().stream().map(Setting::text))
+                .put("verdict", change.verdict().label())
+                .put("commit", commit(change))
+                .put("leaked", change.cost().leaked())
+                .put("fallbacks", change.cost().fallbacks());
+    }
+
+    /** Empty unless the table knows one for the only setting, or the same for all. */
+    private static Optional<String> commit(Repairs.Change change) {
+        List<Optional<String>> commits =
+                change.set().stream().map(Setting::commit).distinct().toList();
+        return commits.size() == 1 ? commits.getFirst() : Optional.empty();
+    }
+
+    private static void causes(Members json, Causes causes) {
+        json.objects("causes", causes.groups(), ExploreJson::group)
+                .put("allCauses", causes.complete())
+                .put("causesOf", causes.of());
+    }
+
+    private static void group(Members json, Causes.Group group) {
+        Run run = Run.of(group.fewest().run());
+        json.put("cause", CauseWords.sentence(run))
+                .put("loss", group.loss().label())
+                .put("share", group.share())
+                .put("finalStates", group.finalStates())
+                .put("run", run.runString())
+                .put("steps", group.fewest().steps())
+                .put("switches", group.fewest().switches())
+                .put("least", group.fewest().least())
+                .object("passes", group.nearest(), ExploreJson::passes);
+    }
+
+    private static void passes(Members json, NearestPass pass) {
+        Run run = Run.of(pass.run());
+        int step = pass.lastCommonStep(run);
+        json.put("run", run.runString())
+                .put("step", step)
+                .put("call", MoveCall.upTo(run, step).map(Step::text));
+    }
+
+    /** What becomes of each of many equal controllers. */
+    private static void grown(Members json, GrownOutcomes grown) {
+        json.values("controllers", grown.sizes().stream().map(GrownOutcomes.Size::controllers));
+        grown.sameFrom()
+                .ifPresentOrElse(
+                        from -> json.values(
+                                "same", Stream.of(from, grown.sizes().getLast().controllers())),
+                        () -> json.put("same", null));
+        json.put("proved", false)
+                .values(
+                        "outcomes",
+                        grown.sizes().isEmpty()
+                                ? Stream.of()
+                                : grown.sizes().getLast().each().stream()
+                                        .map(Outcome::text)
+                                        .sorted());
     }
 }

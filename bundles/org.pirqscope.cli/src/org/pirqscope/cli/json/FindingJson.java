@@ -1,8 +1,5 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.util.List;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.report.words.FindingWords;
 
@@ -11,23 +8,14 @@ final class FindingJson {
 
     private FindingJson() {}
 
-    /** The member {@code findings}. */
-    static void array(JsonWriter json, List<Finding> findings) throws IOException {
-        json.name("findings").beginArray();
-        for (Finding finding : findings) {
-            json.beginObject()
-                    .name("kind")
-                    .value(kind(finding))
-                    .name("severity")
-                    .value(Json.word(finding.severity()));
-            details(json, finding);
-            json.name("title")
-                    .value(FindingWords.title(finding))
-                    .name("sentence")
-                    .value(FindingWords.sentence(finding))
-                    .endObject();
-        }
-        json.endArray();
+    static void members(Members json, Finding finding) {
+        json.put("kind", kind(finding))
+                .put("severity", Json.word(finding.severity()))
+                .put("device", finding.device())
+                .put("entry", finding.entry())
+                .put("pirq", Integer.toUnsignedLong(finding.pirq()));
+        details(json, finding);
+        json.put("title", FindingWords.title(finding)).put("sentence", FindingWords.sentence(finding));
     }
 
     private static String kind(Finding finding) {
@@ -39,27 +27,16 @@ final class FindingJson {
     }
 
     // What only this kind of finding has.
-    private static void details(JsonWriter json, Finding finding) throws IOException {
-        json.name("device")
-                .value(finding.device())
-                .name("entry")
-                .value(finding.entry())
-                .name("pirq")
-                .value(Integer.toUnsignedLong(finding.pirq()));
+    private static void details(Members json, Finding finding) {
         switch (finding) {
-            case Finding.MessageDecoded decoded -> {
-                DecodeJson.message(json, decoded.message());
-                json.name("written").value(decoded.written());
-            }
-            case Finding.StaleHit hit -> {
-                json.name("lookupIrq")
-                        .value(hit.lookupIrq())
-                        .name("writtenAt")
-                        .value(hit.writtenAt())
-                        .name("freedAt")
-                        .value(hit.freedAt());
-                json.name("owner").value(hit.owner().text()).name("ownedSince").value(hit.ownedSince());
-            }
+            case Finding.MessageDecoded decoded ->
+                DecodeJson.message(json, decoded.message()).put("written", decoded.written());
+            case Finding.StaleHit hit ->
+                json.put("lookupIrq", hit.lookupIrq())
+                        .put("writtenAt", hit.writtenAt())
+                        .put("freedAt", hit.freedAt())
+                        .put("owner", hit.owner().text())
+                        .put("ownedSince", hit.ownedSince());
             case Finding.Observed observed -> {}
         }
     }

@@ -4,27 +4,20 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Writes one JSON value as one line. */
 public final class Json {
 
     private Json() {}
 
-    /** What writes the members of an object. */
-    public interface Members {
-
-        /** Writes names and values. */
-        void write(JsonWriter json) throws IOException;
-    }
-
     /** One object on one line. */
-    public static String object(Members members) {
+    public static String object(Consumer<Members> members) {
         StringWriter text = new StringWriter(512);
         // the writer wants to be closed, the text after it does not care
         try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject();
-            members.write(json);
-            json.endObject();
+            new Members(json).object(members);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -33,6 +26,6 @@ public final class Json {
 
     /** {@code PIRQ_REQUEST} as {@code pirq-request}. */
     public static String word(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,8 +1,5 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.util.List;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Run;
@@ -10,6 +7,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.machine.state.XenIrqRow;
+import org.pirqscope.report.breakpoint.FirstStop;
 
 /** The JSON of a run's end; {@code run --help} documents it. */
 public final class ResultJson {
@@ -18,87 +16,64 @@ public final class ResultJson {
 
     /** One line: {@code {"result": ...}}. */
     public static String of(Run run) {
-        return Json.object(json -> {
-            json.name("result").beginObject();
-            members(json, run);
-            json.endObject();
-        });
+        return Json.object(json -> json.object("result", result -> members(result, run)));
     }
 
-    private static void members(JsonWriter json, Run run) throws IOException {
-        json.name("scenario")
-                .value(run.scenario().name())
-                .name("steps")
-                .value(run.length())
-                .name("failed")
-                .value(run.failed());
-        ScenarioJson.versions(json, run.scenario().versions());
-        json.name("controllers").beginArray();
-        List<Controller> controllers = run.scenario().controllers();
-        for (int i = 0; i < controllers.size(); i++) {
-            json.beginObject().name("name").value(controllers.get(i).name());
-            outcome(json, run.outcomes().get(i));
-            loads(json, run.loads(i));
-            json.endObject();
-        }
-        json.endArray();
-        json.name("failures")
-                .value(count(run, Severity.FAILURE))
-                .name("warnings")
-                .value(count(run, Severity.WARNING));
+    /** One line, of a stop before the end: {@code {"stopped": ..., "undecided": ...}}. */
+    public static String of(FirstStop first) {
+        return Json.object(json -> json.object(
+                        "stopped",
+                        first.stop(),
+                        (inner, stop) -> inner.put("step", stop.step().shown())
+                                .put("breakpoint", stop.breakpoint().text())
+                                .put("call", stop.step().text()))
+                .put("undecided", first.undecided()));
+    }
+
+    private static void members(Members json, Run run) {
         World end = run.at(run.length());
-        pool(json, end.pool());
-        leakedIrqs(json, end);
-        json.name("run").value(run.runString());
+        json.put("scenario", run.scenario().name())
+                .put("steps", run.length())
+                .put("failed", run.failed())
+                .object(
+                        "versions",
+                        inner -> ScenarioJson.versions(inner, run.scenario().versions()))
+                .objects("controllers", run.scenario().controllers(), (inner, one) -> controller(inner, run, one))
+                .put("failures", count(run, Severity.FAILURE))
+                .put("warnings", count(run, Severity.WARNING))
+                .object("pirqs", inner -> pool(inner, end.pool()))
+                // map_domain_pirq answered 0 for a pirq that was mapped already: nobody gives these back
+                .values(
+                        "leakedXenIrqs",
+                        end.xenIrqs().stream().filter(XenIrqRow::leaked).map(XenIrqRow::irq))
+                .put("run", run.runString());
     }
 
-    private static void loads(JsonWriter json, List<Outcome> loads) throws IOException {
-        json.name("loads").beginArray();
-        for (Outcome load : loads) {
-            json.value(load.text());
-        }
-        json.endArray();
+    private static void controller(Members json, Run run, Controller controller) {
+        int index = run.scenario().controllers().indexOf(controller);
+        json.put("name", controller.name());
+        outcome(json, run.outcomes().get(index));
+        json.values("loads", run.loads(index).stream().map(Outcome::text));
     }
 
-    static void outcome(JsonWriter json, Outcome outcome) throws IOException {
-        json.name("ok").value(outcome.ok()).name("outcome").value(outcome.text());
+    static void outcome(Members json, Outcome outcome) {
+        json.put("ok", outcome.ok()).put("outcome", outcome.text());
         // only a loss has a place and a reason
         if (outcome instanceof Outcome.Lost lost) {
-            json.name("phase")
-                    .value(lost.phase())
-                    .name("entry")
-                    .value(lost.entry())
-                    .name("reason")
-                    .value(Json.word(lost.reason()));
-            json.name("goesTo").value(lost.goesTo()).name("status").value(lost.status());
+            json.put("phase", lost.phase())
+                    .put("entry", lost.entry())
+                    .put("reason", Json.word(lost.reason()))
+                    .put("goesTo", lost.goesTo())
+                    .put("status", lost.status());
         }
     }
 
-    private static void pool(JsonWriter json, PoolCount pool) throws IOException {
-        json.name("pirqs")
-                .beginObject()
-                .name("free")
-                .value(pool.free())
-                .name("allocated")
-                .value(pool.allocated());
-        json.name("mapped")
-                .value(pool.mapped())
-                .name("leaked")
-                .value(pool.leaked())
-                .name("forced")
-                .value(pool.forced())
-                .endObject();
-    }
-
-    // map_domain_pirq answered 0 for a pirq that was mapped already: nobody gives these back.
-    private static void leakedIrqs(JsonWriter json, World end) throws IOException {
-        json.name("leakedXenIrqs").beginArray();
-        for (XenIrqRow row : end.xenIrqs()) {
-            if (row.leaked()) {
-                json.value(row.irq());
-            }
-        }
-        json.endArray();
+    private static void pool(Members json, PoolCount pool) {
+        json.put("free", pool.free())
+                .put("allocated", pool.allocated())
+                .put("mapped", pool.mapped())
+                .put("leaked", pool.leaked())
+                .put("forced", pool.forced());
     }
 
     private static long count(Run run, Severity severity) {

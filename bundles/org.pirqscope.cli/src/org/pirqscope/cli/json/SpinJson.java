@@ -1,7 +1,5 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.List;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.proof.Certificate;
@@ -14,33 +12,30 @@ public final class SpinJson {
 
     /** One object on one line. */
     public static String of(Scenario scenario, SpinAnswer answer) {
-        return Json.object(json -> members(json, scenario, answer));
+        return Json.object(json -> json.put("linux", scenario.versions().linux())
+                .put("qemu", scenario.versions().qemu())
+                .put("xen", scenario.versions().xen())
+                .put("controllers", scenario.controllers().size())
+                .put("complete", answer.covered().isPresent())
+                .objects("outcomes", answer.outcomes(), (inner, each) -> outcome(inner, scenario, each))
+                .put("verdict", answer.verdict().label())
+                .object("certificate", inner -> ExploreJson.certificate(inner, certificate(answer)))
+                .objects("jobs", answer.jobs(), SpinJson::job));
     }
 
-    private static void members(JsonWriter json, Scenario scenario, SpinAnswer answer) throws IOException {
-        json.name("linux").value(scenario.versions().linux());
-        json.name("qemu").value(scenario.versions().qemu());
-        json.name("xen").value(scenario.versions().xen());
-        json.name("controllers").value(scenario.controllers().size());
-        json.name("complete").value(answer.covered().isPresent());
-        json.name("outcomes").beginArray();
-        for (List<String> each : answer.outcomes()) {
-            json.beginObject();
-            for (int c = 0; c < each.size(); c++) {
-                json.name(scenario.controllers().get(c).name()).value(each.get(c));
-            }
-            json.endObject();
+    private static void outcome(Members json, Scenario scenario, List<String> outcomes) {
+        for (int c = 0; c < outcomes.size(); c++) {
+            json.put(scenario.controllers().get(c).name(), outcomes.get(c));
         }
-        json.endArray().name("verdict").value(answer.verdict().label());
-        ExploreJson.certificate(json, certificate(answer));
-        json.name("jobs").beginArray();
-        for (SpinAnswer.Job job : answer.jobs()) {
-            json.beginObject().name("job").value(job.number());
-            json.name("exact").value(job.exact()).name("covered").value(job.covered());
-            json.name("states").value(job.states()).name("transitions").value(job.transitions());
-            json.name("depth").value(job.depth()).endObject();
-        }
-        json.endArray();
+    }
+
+    private static void job(Members json, SpinAnswer.Job job) {
+        json.put("job", job.number())
+                .put("exact", job.exact())
+                .put("covered", job.covered())
+                .put("states", job.states())
+                .put("transitions", job.transitions())
+                .put("depth", job.depth());
     }
 
     private static Certificate certificate(SpinAnswer answer) {

@@ -1,7 +1,5 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
@@ -18,105 +16,65 @@ public final class StepJson {
         return Json.object(json -> members(json, step));
     }
 
-    private static void members(JsonWriter json, Step step) throws IOException {
-        json.name("step")
-                .value(step.number())
-                .name("actor")
-                .value(step.actorName())
-                .name("move")
-                .value(step.move());
-        json.name("atomic")
-                .value(step.atomic().name())
-                .name("entering")
-                .value(step.entering())
-                .name("depth")
-                .value(step.depth());
-        json.name("partner").value(step.partner()).name("layer").value(Json.word(step.layer()));
-        json.name("function")
-                .value(step.call().name())
-                .name("kind")
-                .value(Json.word(step.call().function().kind()));
-        arguments(json, step.call());
-        json.name("text").value(step.text());
+    private static void members(Members json, Step step) {
+        json.put("step", step.number())
+                .put("actor", step.actorName())
+                .put("move", step.move())
+                .put("atomic", step.atomic().name())
+                .put("entering", step.entering())
+                .put("depth", step.depth())
+                .put("partner", step.partner())
+                .put("layer", Json.word(step.layer()))
+                .put("function", step.call().name())
+                .put("kind", Json.word(step.call().function().kind()))
+                .object("arguments", inner -> arguments(inner, step.call()))
+                .put("text", step.text());
         // a call has no answer before it is left
         if (!step.entering()) {
             answer(json, step.answer());
         }
-        effects(json, step);
-        log(json, step);
-        FindingJson.array(json, step.findings());
+        json.objects("effects", step.effects(), StepJson::effect)
+                .objects("log", step.log(), StepJson::line)
+                .objects("findings", step.findings(), FindingJson::members);
     }
 
     // The raw number for programs, the text as the tables print it for people.
-    private static void arguments(JsonWriter json, Call call) throws IOException {
-        json.name("arguments").beginObject();
+    private static void arguments(Members json, Call call) {
         for (Call.Argument argument : call.arguments()) {
-            json.name(argument.name())
-                    .beginObject()
-                    .name("value")
-                    .value(argument.value())
-                    .name("text")
-                    .value(argument.text())
-                    .endObject();
+            json.object(
+                    argument.name(),
+                    inner -> inner.put("value", argument.value()).put("text", argument.text()));
         }
-        json.endObject();
     }
 
-    private static void answer(JsonWriter json, Answer answer) throws IOException {
-        json.name("answer");
+    private static void answer(Members json, Answer answer) {
         switch (answer) {
             // a void function came back
-            case Answer.Nothing nothing -> json.nullValue();
+            case Answer.Nothing nothing -> json.put("answer", null);
             case Answer.Value value ->
-                json.beginObject()
-                        .name("value")
-                        .value(value.value())
-                        .name("text")
-                        .value(value.text())
-                        .name("failed")
-                        .value(value.failed())
-                        .endObject();
-            case Answer.Message message -> {
-                json.beginObject();
-                DecodeJson.message(json, message.message());
-                json.name("text")
-                        .value(message.text())
-                        .name("failed")
-                        .value(false)
-                        .endObject();
-            }
+                json.object(
+                        "answer",
+                        inner -> inner.put("value", value.value())
+                                .put("text", value.text())
+                                .put("failed", value.failed()));
+            case Answer.Message message ->
+                json.object(
+                        "answer",
+                        inner -> DecodeJson.message(inner, message.message())
+                                .put("text", message.text())
+                                .put("failed", false));
         }
     }
 
-    private static void effects(JsonWriter json, Step step) throws IOException {
-        json.name("effects").beginArray();
-        for (Effect effect : step.effects()) {
-            json.beginObject()
-                    .name("layer")
-                    .value(Json.word(effect.layer()))
-                    .name("subject")
-                    .value(effect.subject().text());
-            json.name("field")
-                    .value(effect.field().label())
-                    .name("before")
-                    .value(effect.field().text(effect.before()))
-                    .name("after")
-                    .value(effect.field().text(effect.after()))
-                    .endObject();
-        }
-        json.endArray();
+    private static void effect(Members json, Effect effect) {
+        json.put("layer", Json.word(effect.layer()))
+                .put("subject", effect.subject().text())
+                .put("field", effect.field().label())
+                .put("before", effect.field().text(effect.before()))
+                .put("after", effect.field().text(effect.after()));
     }
 
-    private static void log(JsonWriter json, Step step) throws IOException {
-        json.name("log").beginArray();
-        for (LogLine line : step.log()) {
-            json.beginObject()
-                    .name("layer")
-                    .value(Json.word(line.layer()))
-                    .name("text")
-                    .value(line.text());
-            json.name("hiddenUnless").value(line.hiddenUnless()).endObject();
-        }
-        json.endArray();
+    private static void line(Members json, LogLine line) {
+        json.put("layer", Json.word(line.layer())).put("text", line.text()).put("hiddenUnless", line.hiddenUnless());
     }
 }

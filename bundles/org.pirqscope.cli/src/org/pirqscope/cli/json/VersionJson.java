@@ -1,7 +1,5 @@
 package org.pirqscope.cli.json;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.VersionReading;
@@ -14,62 +12,39 @@ public final class VersionJson {
 
     /** A table on one line. */
     public static String table(Table table) {
-        return Json.object(json -> {
-            json.name("product").value(table.product()).name("columns").beginArray();
-            for (Column column : table.columns()) {
-                column(json, column);
-            }
-            json.endArray().name("rows").beginArray();
-            for (VersionRow row : table.rows()) {
-                json.beginObject().name("label").value(row.label());
-                row(json, row);
-                json.endObject();
-            }
-            json.endArray().name("unverified").beginArray();
-            for (String point : table.unverified()) {
-                json.value(point);
-            }
-            json.endArray();
-        });
+        return Json.object(json -> json.put("product", table.product())
+                .objects("columns", table.columns(), VersionJson::column)
+                .objects("rows", table.rows(), (inner, row) -> row(inner.put("label", row.label()), row))
+                .values("unverified", table.unverified().stream()));
     }
 
     /** The row of one version on one line. */
     public static String row(VersionReading reading) {
         VersionRow row = reading.row();
-        return Json.object(json -> {
-            json.name("product")
-                    .value(row.table().product())
-                    .name("version")
-                    .value(reading.name())
-                    .name("reading")
-                    .value(row.reading());
-            json.name("row").value(row.label());
-            row(json, row);
-        });
+        return Json.object(json -> row(
+                json.put("product", row.table().product())
+                        .put("version", reading.name())
+                        .put("reading", row.reading())
+                        .put("row", row.label()),
+                row));
     }
 
-    private static void column(JsonWriter json, Column column) throws IOException {
-        json.beginObject()
-                .name("name")
-                .value(column.name())
-                .name("title")
-                .value(column.title())
-                .name("source")
-                .value(column.source());
-        json.name("allowed").beginArray();
-        for (String value : column.allowed()) {
-            json.value(value);
-        }
-        json.endArray().name("unverified").value(column.unverified());
-        json.name("nature").value(column.nature().label()).endObject();
+    private static void column(Members json, Column column) {
+        json.put("name", column.name())
+                .put("title", column.title())
+                .put("source", column.source())
+                .values("allowed", column.allowed().stream())
+                .put("unverified", column.unverified())
+                .put("nature", column.nature().label());
     }
 
     // Values by column name, so that a new column breaks nobody.
-    private static void row(JsonWriter json, VersionRow row) throws IOException {
-        json.name("note").value(row.note()).name("values").beginObject();
-        for (Column column : row.table().columns()) {
-            json.name(column.name()).value(row.value(column.name()));
-        }
-        json.endObject();
+    private static void row(Members json, VersionRow row) {
+        json.put("note", row.note())
+                .object(
+                        "values",
+                        values -> row.table()
+                                .columns()
+                                .forEach(column -> values.put(column.name(), row.value(column.name()))));
     }
 }

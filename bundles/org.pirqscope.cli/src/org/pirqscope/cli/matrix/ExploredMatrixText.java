@@ -7,13 +7,7 @@ import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.Exploration.Verdict;
 
 /** The explored matrix for people: the table, then a failing run of each cell that fails. */
-public final class ExploredMatrixText {
-
-    private final Output out;
-
-    public ExploredMatrixText(Output out) {
-        this.out = out;
-    }
+public record ExploredMatrixText(Output out) {
 
     /** Prints all of it. */
     public void print(ExploredMatrix matrix) {

@@ -17,7 +17,7 @@ import org.pirqscope.report.matrix.MatrixVersions;
  * The frame of a matrix for people: what all cells run on, then the table, as many QEMUs beside each other as a line
  * holds.
  */
-final class GridText {
+record GridText(Output out, MatrixVersions grid) {
 
     /** What a cell says, and in which look. */
     record Styled(String text, Style style) {}
@@ -25,26 +25,18 @@ final class GridText {
     private static final int KERNEL = 22;
     private static final int CELL = 38;
 
-    private final Output out;
-    private final MatrixVersions grid;
-
-    GridText(Output out, MatrixVersions grid) {
-        this.out = out;
-        this.grid = grid;
-    }
-
     /** Xen, the driver, what was changed and what the versions leave open. */
     void head() {
         out.line(name(grid.first().xenRow(), grid.first().xen()));
-        paragraph("Driver: " + driver());
+        Paragraph.print(out, "", "Driver: " + driver());
         if (!grid.changed().isEmpty()) {
-            paragraph("CHANGED " + String.join(", ", grid.changed()) + " (in the rows marked *)");
+            Paragraph.print(out, "", "CHANGED " + String.join(", ", grid.changed()) + " (in the rows marked *)");
         }
         grid.rows().stream()
                 .flatMap(List::stream)
                 .flatMap(versions -> versions.readings().stream())
                 .distinct()
-                .forEach(note -> paragraph("NOTE: " + note));
+                .forEach(note -> Paragraph.print(out, "", "NOTE: " + note));
     }
 
     private String driver() {
@@ -58,10 +50,6 @@ final class GridText {
                         ? ""
                         : "; one of the time of Linux " + String.join(" and ", lacking)
                                 + " runs phase 1 on INTx and enables MSI-X once a load (" + release.setting() + ")");
-    }
-
-    private void paragraph(String text) {
-        new Paragraph(Usage.WIDTH).lines(text).forEach(out::line);
     }
 
     /** One word for each cell. */

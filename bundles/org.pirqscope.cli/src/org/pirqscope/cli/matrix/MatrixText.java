@@ -2,19 +2,12 @@ package org.pirqscope.cli.matrix;
 
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.report.matrix.Matrix;
 import org.pirqscope.report.matrix.ReloadCell;
 
 /** The matrix for people: the table, then each cell's reason. */
-public final class MatrixText {
-
-    private final Output out;
-
-    public MatrixText(Output out) {
-        this.out = out;
-    }
+public record MatrixText(Output out) {
 
     /** Prints all of it. */
     public void print(Matrix matrix) {
@@ -41,14 +34,11 @@ public final class MatrixText {
                 .map(loss -> Style.ALARM.on(
                         "!! " + name + loss.controller() + " " + loss.outcome().text()))
                 .orElse("   " + name + "works"));
-        indented(cell.reason());
-        cell.loss().ifPresent(loss -> indented("failed call: " + loss.call()));
+        Paragraph.print(out, "   ", cell.reason());
+        cell.loss().ifPresent(loss -> Paragraph.print(out, "   ", "failed call: " + loss.call()));
         if (cell.leak().any()) {
-            indented("reload loop of one controller: " + cell.leak().text());
+            Paragraph.print(
+                    out, "   ", "reload loop of one controller: " + cell.leak().text());
         }
-    }
-
-    private void indented(String text) {
-        new Paragraph(Usage.WIDTH - 3).lines(text).forEach(line -> out.line("   " + line));
     }
 }

@@ -1,8 +1,7 @@
 package org.pirqscope.cli.reproduce;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import org.pirqscope.cli.json.Json;
+import org.pirqscope.cli.json.Members;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.reproduce.Hold;
 import org.pirqscope.report.reproduce.Reproduction;
@@ -15,57 +14,47 @@ public final class ReproductionJson {
 
     /** One line. */
     public static String of(Reproduction reproduction) {
-        return Json.object(json -> {
-            json.name("scenario").value(reproduction.run().scenario().name());
-            json.name("versions").value(reproduction.run().scenario().versions().text());
-            json.name("testedOnHardware").value(false);
-            json.name("holds").beginArray();
-            for (Hold hold : reproduction.holds()) {
-                hold(json, hold);
-            }
-            json.endArray().name("trace").beginArray();
-            for (TraceCommand each : TraceCommand.of(reproduction)) {
-                json.beginObject().name("where").value(each.where());
-                json.name("command").value(each.command()).endObject();
-            }
-            json.endArray().name("keys").beginArray();
-            for (KeyCommand each : KeyCommand.of(reproduction)) {
-                json.beginObject().name("step").value(each.step());
-                json.name("waiting").value(each.waiting().orElse(null));
-                json.name("command").value(each.command()).endObject();
-            }
-            json.endArray().name("lines").beginArray();
-            for (LogRow row : reproduction.lines()) {
-                line(json, row);
-            }
-            json.endArray().name("scripts").beginObject();
-            json.name("hold.gdb").value(String.join("\n", GdbScript.of(reproduction)) + "\n");
-            json.name("order.bt").value(String.join("\n", BpftraceScript.of(reproduction)) + "\n");
-            json.endObject().name("run").value(reproduction.run().runString());
-        });
+        return Json.object(json -> json.put(
+                        "scenario", reproduction.run().scenario().name())
+                .put("versions", reproduction.run().scenario().versions().text())
+                .put("testedOnHardware", false)
+                .objects("holds", reproduction.holds(), ReproductionJson::hold)
+                .objects(
+                        "trace",
+                        TraceCommand.of(reproduction),
+                        (inner, each) -> inner.put("where", each.where()).put("command", each.command()))
+                .objects(
+                        "keys",
+                        KeyCommand.of(reproduction),
+                        (inner, each) -> inner.put("step", each.step())
+                                .put("waiting", each.waiting())
+                                .put("command", each.command()))
+                .objects("lines", reproduction.lines(), ReproductionJson::line)
+                .object(
+                        "scripts",
+                        inner -> inner.put("hold.gdb", String.join("\n", GdbScript.of(reproduction)) + "\n")
+                                .put("order.bt", String.join("\n", BpftraceScript.of(reproduction)) + "\n"))
+                .put("run", reproduction.run().runString()));
     }
 
-    private static void hold(JsonWriter json, Hold hold) throws IOException {
-        json.beginObject().name("actor").value(hold.actor());
-        step(json, "last", hold.last());
-        step(json, "next", hold.next());
-        json.name("function")
-                .value(hold.place().map(place -> KernelSymbol.of(place.call())).orElse(null));
-        json.name("passes").value(hold.passes());
-        step(json, "until", hold.until());
-        json.endObject();
+    private static void hold(Members json, Hold hold) {
+        json.put("actor", hold.actor())
+                .object("last", inner -> step(inner, hold.last()))
+                .object("next", inner -> step(inner, hold.next()))
+                .put("function", hold.place().map(place -> KernelSymbol.of(place.call())))
+                .put("passes", hold.passes())
+                .object("until", inner -> step(inner, hold.until()));
     }
 
-    private static void step(JsonWriter json, String name, Step step) throws IOException {
-        json.name(name).beginObject().name("step").value(step.shown());
-        json.name("actor").value(step.actorName()).name("call").value(step.text());
-        json.endObject();
+    private static void step(Members json, Step step) {
+        json.put("step", step.shown()).put("actor", step.actorName()).put("call", step.text());
     }
 
-    private static void line(JsonWriter json, LogRow row) throws IOException {
-        json.beginObject().name("step").value(row.step()).name("actor").value(row.actor());
-        json.name("layer").value(Json.word(row.line().layer()));
-        json.name("text").value(row.line().text());
-        json.name("hiddenUnless").value(row.line().hiddenUnless()).endObject();
+    private static void line(Members json, LogRow row) {
+        json.put("step", row.step())
+                .put("actor", row.actor())
+                .put("layer", Json.word(row.line().layer()))
+                .put("text", row.line().text())
+                .put("hiddenUnless", row.line().hiddenUnless());
     }
 }

@@ -15,17 +15,11 @@ import org.pirqscope.report.table.LogRow;
 import org.pirqscope.report.words.Plural;
 
 /** Prints how a run is brought about: holds, tracing, debug keys, lines in order, scripts. */
-public final class ReproductionText {
+public record ReproductionText(Output out) {
 
     private static final String UNTESTED = "None of this was tested on hardware: it is derived from the simulated run.";
 
     private static final int WHERE = 11;
-
-    private final Output out;
-
-    public ReproductionText(Output out) {
-        this.out = out;
-    }
 
     /** All of it. */
     public void print(Reproduction reproduction) {

@@ -30,13 +30,7 @@ import org.pirqscope.report.matrix.ReloadCell;
 import org.pirqscope.report.words.Plural;
 
 /** Prints a patch as the model sees it, and what becomes of a scenario without it and with it. */
-final class ReviewText {
-
-    private final Output out;
-
-    ReviewText(Output out) {
-        this.out = out;
-    }
+record ReviewText(Output out) {
 
     void patches(ReviewedText text) {
         text.patches().forEach(this::patch);

@@ -12,27 +12,26 @@ public final class Option {
 
     /** {@code --name}: there or not. */
     public static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
+        return flags(description, name).build();
+    }
+
+    private static OptionSpec.Builder flags(String description, String name, String... others) {
+        return OptionSpec.builder(name, others).type(boolean.class).arity("0").description(description);
     }
 
     /** {@code --name LABEL}: a text. */
     public static OptionSpec text(String name, String label, String... description) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .arity("1")
-                .paramLabel(label)
-                .description(String.join(" ", description))
-                .build();
+        return valued(String.class, name, label, description);
     }
 
     /** {@code --name LABEL}, any number of times. */
     public static OptionSpec texts(String name, String label, String... description) {
+        return valued(String[].class, name, label, description);
+    }
+
+    private static OptionSpec valued(Class<?> type, String name, String label, String... description) {
         return OptionSpec.builder(name)
-                .type(String[].class)
+                .type(type)
                 .arity("1")
                 .paramLabel(label)
                 .description(String.join(" ", description))
@@ -46,22 +45,12 @@ public final class Option {
 
     /** The option that every command line has. */
     public static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .type(boolean.class)
-                .arity("0")
-                .usageHelp(true)
-                .description("Explains the verb.")
-                .build();
+        return flags("Explains the verb.", "-h", "--help").usageHelp(true).build();
     }
 
-    /** The option that every command line has. */
+    /** The option that {@code pirqscope} itself has. */
     public static OptionSpec version() {
-        return OptionSpec.builder("-V", "--version")
-                .type(boolean.class)
-                .arity("0")
-                .versionHelp(true)
-                .description("Prints the version.")
-                .build();
+        return flags("Prints the version.", "-V", "--version").versionHelp(true).build();
     }
 
     /** A word that must stand at this place after the verb. */

@@ -112,7 +112,7 @@ final class ChangeWords {
             out.line("the same run: so it goes on already");
             return at;
         }
-        Paragraph.hanging(
+        Paragraph.print(
                 out,
                 "now ",
                 Plural.of(next.run().length(), "step") + ", "

@@ -87,13 +87,13 @@ final class PlaceText {
     void where(Moment now) {
         Run run = now.run();
         here(now);
-        now.step().ifPresent(step -> Paragraph.hanging(out, "  in      ", around(run, step)));
-        Paragraph.hanging(
+        now.step().ifPresent(step -> Paragraph.print(out, "  in      ", around(run, step)));
+        Paragraph.print(
                 out,
                 "  step    ",
                 now.position() + " of " + run.length() + " of " + run.scenario().name() + ", "
                         + run.scenario().versions().text());
-        Paragraph.hanging(out, "  ends    ", outcomes(run));
+        Paragraph.print(out, "  ends    ", outcomes(run));
         out.line("  run: " + run.runString());
     }
 

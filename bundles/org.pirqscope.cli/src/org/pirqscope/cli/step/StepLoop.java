@@ -78,7 +78,7 @@ public final class StepLoop {
 
     private void greet(Standing at) {
         new RunText(terminal.out()).scenario(at.run().scenario());
-        Paragraph.hanging(
+        Paragraph.print(
                 terminal.out(),
                 "",
                 Plural.of(at.run().length(), "step")

@@ -78,8 +78,7 @@ public final class StepWords {
 
     private static Standing help(Standing at, WordLine line, Output out) {
         if (line.arguments().isEmpty()) {
-            ALL.forEach(
-                    word -> Paragraph.hanging(out, "  " + Paragraph.pad(word.name(), MARGIN - 2), word.says() + "."));
+            ALL.forEach(word -> Paragraph.print(out, "  " + Paragraph.pad(word.name(), MARGIN - 2), word.says() + "."));
             out.line("help WORD says more. The beginning of a word is enough where no other begins so.");
         } else {
             StepWord word = typed(line.rest());

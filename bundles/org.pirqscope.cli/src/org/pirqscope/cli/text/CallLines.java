@@ -5,23 +5,13 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.machine.call.Step;
 
 /** Walks over the steps of a run and says of each line what it is: a leaf, an entry, an end. */
-public final class CallLines {
-
-    private final Output out;
-    private final StepText text;
-    private final Pause pause;
+public record CallLines(Output out, StepText text, Pause pause) {
 
     /** Called after each step, to draw something more. */
     public interface Pause {
 
         /** The step was just printed. */
         void after(Step step);
-    }
-
-    public CallLines(Output out, StepText text, Pause pause) {
-        this.out = out;
-        this.text = text;
-        this.pause = pause;
     }
 
     /** Prints them all, or as many as somebody reads. */

@@ -2,20 +2,13 @@ package org.pirqscope.cli.text;
 
 import org.pirqscope.cli.explored.CauseWords;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.cause.NearestPass;
 
 /** Prints why the orders fail: a run for each cause, and the passing run that is nearest to it. */
-public final class CausesText {
-
-    private final Output out;
-
-    public CausesText(Output out) {
-        this.out = out;
-    }
+public record CausesText(Output out) {
 
     /** One paragraph a cause. */
     public void print(Causes causes) {
@@ -34,7 +27,7 @@ public final class CausesText {
                                 .map(count -> Plural.of(count, "final state"))
                                 .orElse("final states not counted"),
                         Plural.of(group.fewest().switches(), "context switch")));
-        new Paragraph(Usage.WIDTH - 4).lines(CauseWords.sentence(run)).forEach(line -> out.line("    " + line));
+        Paragraph.print(out, "    ", CauseWords.sentence(run));
         out.line("    run: " + run.runString());
         out.line("    " + group.nearest().map(CausesText::nearest).orElse("no passing run near it was found"));
     }

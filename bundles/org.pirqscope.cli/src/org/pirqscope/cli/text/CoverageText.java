@@ -1,21 +1,13 @@
 package org.pirqscope.cli.text;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.search.cover.Exercised;
 
 /** Prints what of the reference an exploration exercised. */
-public final class CoverageText {
-
-    private final Output out;
-
-    public CoverageText(Output out) {
-        this.out = out;
-    }
+public record CoverageText(Output out) {
 
     /** Steps, functions, errors and columns: those that were exercised, and those that never are. */
     public void print(Exercised exercised) {
@@ -43,9 +35,7 @@ public final class CoverageText {
     }
 
     private void list(String title, Collection<String> names) {
-        String text = names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "));
-        new Paragraph(Usage.WIDTH - 2)
-                .lines("%s (%d): %s".formatted(title, names.size(), text))
-                .forEach(line -> out.line("  " + line));
+        String text = names.isEmpty() ? "none" : String.join(", ", names);
+        Paragraph.print(out, "  ", "%s (%d): %s".formatted(title, names.size(), text));
     }
 }

@@ -9,13 +9,7 @@ import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.message.Word;
 
 /** A decoded message for people: the answer, the registers as boxes, the pirq put together, what it means. */
-public final class DecodeText {
-
-    private final Output out;
-
-    public DecodeText(Output out) {
-        this.out = out;
-    }
+public record DecodeText(Output out) {
 
     /** Prints all of it. */
     public void print(MessageDecode decode) {
@@ -24,7 +18,7 @@ public final class DecodeText {
         registers(decode);
         out.line(decode.composition() + ",  data == 0x4300: " + (decode.dataIsPirqData() ? "yes" : "no")
                 + gflags(decode.message()));
-        new Paragraph(out.width()).lines(decode.explanation()).forEach(out::line);
+        Paragraph.print(out, "", decode.explanation());
     }
 
     /** Prints the three registers. */
@@ -46,7 +40,7 @@ public final class DecodeText {
     private void fields(Word word) {
         out.line(word.name() + " = " + word.valueText());
         word.fields()
-                .forEach(field -> Paragraph.hanging(
+                .forEach(field -> Paragraph.print(
                         out,
                         "  " + Paragraph.pad(field.range(), 6) + Paragraph.pad(field.valueText(), 7),
                         field.name() + ": " + BitBoxes.meaning(field)));

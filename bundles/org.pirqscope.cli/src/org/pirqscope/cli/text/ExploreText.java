@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pirqscope.cli.explored.CertificateWords;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -23,13 +22,7 @@ import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.proof.Certificate;
 
 /** Prints what an exploration found. */
-public final class ExploreText {
-
-    private final Output out;
-
-    public ExploreText(Output out) {
-        this.out = out;
-    }
+public record ExploreText(Output out) {
 
     /**
      * Counts, outcomes with a run string each, verdict, and the two failing runs with their cause and their diagram for
@@ -37,11 +30,7 @@ public final class ExploreText {
      */
     public void print(Result result) {
         out.line(result.scenario().versions().text());
-        result.scenario()
-                .versions()
-                .readings()
-                .forEach(reading ->
-                        new Paragraph(Usage.WIDTH).lines("NOTE: " + reading).forEach(out::line));
+        result.scenario().versions().readings().forEach(reading -> Paragraph.print(out, "", "NOTE: " + reading));
         out.line("%s: %d states, %d transitions, depth %d, %.2f s%s"
                 .formatted(
                         Plural.of(result.scenario().controllers().size(), "controller"),
@@ -50,12 +39,8 @@ public final class ExploreText {
                         result.depth(),
                         result.seconds(),
                         incomplete(result.ended())));
-        ModeText.of(result.scenario())
-                .ifPresent(mode ->
-                        new Paragraph(Usage.WIDTH).lines("mode: " + mode).forEach(out::line));
-        ModeText.drivers(result.scenario())
-                .ifPresent(drivers ->
-                        new Paragraph(Usage.WIDTH).lines("drivers: " + drivers).forEach(out::line));
+        ModeText.of(result.scenario()).ifPresent(mode -> Paragraph.print(out, "", "mode: " + mode));
+        ModeText.drivers(result.scenario()).ifPresent(drivers -> Paragraph.print(out, "", "drivers: " + drivers));
         out.line();
         out.line("outcomes (final states, run string):");
         result.endings().forEach(ending -> ending(result, ending));
@@ -71,7 +56,7 @@ public final class ExploreText {
         }
         out.line();
         out.line("verdict: " + result.verdict().label());
-        new Paragraph(Usage.WIDTH).lines(CertificateWords.line(result)).forEach(out::line);
+        Paragraph.print(out, "", CertificateWords.line(result));
         if (result.shortest() != null) {
             failure(title(result, result.shortest(), "shortest failing run", "failing run"), result.shortest());
         }

@@ -18,7 +18,7 @@ public final class MessageText {
 
     /** All of it; where a stale pirq was re-used, why it is here. */
     public void print(Decode decode) {
-        Paragraph.hanging(out, Style.HEAD, "", "", decode.headline());
+        Paragraph.print(out, Style.HEAD, "", "", decode.headline());
         body(decode);
         if (decode.stale()) {
             alarm(decode.alarm());
@@ -46,7 +46,7 @@ public final class MessageText {
 
     /** What a stale hit means. */
     void alarm(String sentence) {
-        Paragraph.hanging(out, Style.ALARM, "!! ", "!! ", sentence);
+        Paragraph.print(out, Style.ALARM, "!! ", "!! ", sentence);
     }
 
     // The test as the kernel has it, whether it holds, and with which value.
@@ -54,7 +54,7 @@ public final class MessageText {
         String detail = condition.detail().isEmpty() ? "" : ": " + condition.detail();
         String result = Paragraph.pad(condition.result().label(), 6) + condition.value() + detail;
         if (out.width() < Usage.WIDTH) {
-            Paragraph.hanging(out, Style.PLAIN, "  ", "      ", condition.text() + " " + result);
+            Paragraph.print(out, Style.PLAIN, "  ", "      ", condition.text() + " " + result);
         } else {
             out.line("  " + Paragraph.pad(condition.text(), 37) + result);
         }

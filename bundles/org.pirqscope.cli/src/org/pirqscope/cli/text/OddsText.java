@@ -4,19 +4,12 @@ import java.util.Optional;
 import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.explored.OrderShare;
 import org.pirqscope.cli.shell.Output;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.report.words.MoveCall;
 import org.pirqscope.search.Odds;
 
 /** Prints the share of the orders that fail, along a run. */
-public final class OddsText {
-
-    private final Output out;
-
-    public OddsText(Output out) {
-        this.out = out;
-    }
+public record OddsText(Output out) {
 
     /** The share at the start, a line wherever it changes, and the point of no return. */
     public void print(OddsAnswer answer) {
@@ -26,9 +19,12 @@ public final class OddsText {
             return;
         }
         Odds odds = answer.odds().get();
-        paragraph("odds: %s of all orders fail, with every next mover equally likely at each choice: no probability "
-                        .formatted(OrderShare.text(odds.start()))
-                + "of the field");
+        Paragraph.print(
+                out,
+                "",
+                "odds: %s of all orders fail, with every next mover equally likely at each choice: no probability "
+                                .formatted(OrderShare.text(odds.start()))
+                        + "of the field");
         if (odds.steps().stream().anyMatch(moment -> moment.odds() != odds.start())) {
             steps(answer, odds);
         }
@@ -53,7 +49,9 @@ public final class OddsText {
     }
 
     private void noReturn(OddsAnswer answer, Optional<Odds.Moment> moment) {
-        moment.ifPresent(each -> paragraph(
+        moment.ifPresent(each -> Paragraph.print(
+                out,
+                "",
                 each.step() == 0
                         ? "point of no return: the start, every order fails"
                         : "point of no return: step %d, %s: from here on every order fails"
@@ -66,9 +64,5 @@ public final class OddsText {
 
     private static String words(Step step) {
         return step.actorName() + " " + step.text();
-    }
-
-    private void paragraph(String text) {
-        new Paragraph(Usage.WIDTH).lines(text).forEach(out::line);
     }
 }

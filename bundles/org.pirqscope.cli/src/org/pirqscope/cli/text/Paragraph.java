@@ -36,12 +36,12 @@ public record Paragraph(int width) {
     }
 
     /** Prints a text after a head; further lines start below the text, not below the head. */
-    public static void hanging(Output out, String head, String text) {
-        hanging(out, Style.PLAIN, head, " ".repeat(head.length()), text);
+    public static void print(Output out, String head, String text) {
+        print(out, Style.PLAIN, head, " ".repeat(head.length()), text);
     }
 
     /** The same with another begin of further lines, the whole of each line in a style. */
-    static void hanging(Output out, Style style, String head, String next, String text) {
+    static void print(Output out, Style style, String head, String next, String text) {
         String before = head;
         for (String line : new Paragraph(Math.max(LEAST, out.width() - next.length())).lines(text)) {
             out.line(style == Style.PLAIN ? before + line : style.on(before + line));

@@ -7,13 +7,7 @@ import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.repair.Repairs;
 
 /** Prints which changes of columns repair a scenario, or bring its failure back. */
-public final class RepairsText {
-
-    private final Output out;
-
-    public RepairsText(Output out) {
-        this.out = out;
-    }
+public record RepairsText(Output out) {
 
     /** A line for each change: its difference, its commit and its cost. */
     public void print(Verdict verdict, Repairs repairs) {

@@ -25,13 +25,7 @@ import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.words.Plural;
 
 /** A run for people: what it runs on, its calls, how it ended. */
-public final class RunText {
-
-    private final Output out;
-
-    public RunText(Output out) {
-        this.out = out;
-    }
+public record RunText(Output out) {
 
     /** Prints all of it. @param pause called after each step */
     public void print(Run run, CallLines.Pause pause) {
@@ -52,8 +46,8 @@ public final class RunText {
                 at = run.history().caller(at)) {
             around.addFirst(run.history().step(at).call().name());
         }
-        hanging("  in     ", String.join(", ", around));
-        hanging("  tables ", "run ... --tables with step " + step.shown());
+        Paragraph.print(out, "  in     ", String.join(", ", around));
+        Paragraph.print(out, "  tables ", "run ... --tables with step " + step.shown());
     }
 
     private void calls(Run run, List<Step> steps, CallLines.Pause pause) {
@@ -72,20 +66,22 @@ public final class RunText {
     /** What a run runs on: versions, devices, order. */
     public void scenario(Scenario scenario) {
         out.line(Style.HEAD.on(scenario.name()));
-        new Paragraph(out.width() - 2).lines(scenario.note()).forEach(line -> out.line("  " + line));
+        Paragraph.print(out, "  ", scenario.note());
         versions(scenario.versions());
-        ModeText.of(scenario).ifPresent(mode -> hanging("Mode   ", mode));
-        ModeText.drivers(scenario).ifPresent(drivers -> hanging("Driver ", drivers));
-        hanging("Pool   ", scenario.poolText());
+        ModeText.of(scenario).ifPresent(mode -> Paragraph.print(out, "Mode   ", mode));
+        ModeText.drivers(scenario).ifPresent(drivers -> Paragraph.print(out, "Driver ", drivers));
+        Paragraph.print(out, "Pool   ", scenario.poolText());
         scenario.controllers().forEach(this::controller);
-        hanging(
+        Paragraph.print(
+                out,
                 "Order  ",
                 scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
     }
 
     // A kernel that enables first has no E1 of its own, one that never re-uses no R and no L.
     private void unmet(Turn turn) {
-        hanging(
+        Paragraph.print(
+                out,
                 "       ",
                 "NOTE: no such step follows for " + turn + ": the turn goes to the end of the load or unload");
     }
@@ -114,21 +110,23 @@ public final class RunText {
 
     // The typed release, the row it is mapped to, and what the scenario changed of it.
     private void version(String head, String typed, VersionRow row) {
-        hanging(
+        Paragraph.print(
+                out,
                 head,
                 typed + ", row " + row.label() + (row.note().isEmpty() ? "" : ": " + row.note())
                         + row.changed().stream()
                                 .map(column -> "; CHANGED " + column + "=" + row.value(column))
                                 .collect(Collectors.joining()));
         if (!row.reading().isEmpty()) {
-            hanging("       ", "NOTE: " + row.reading());
+            Paragraph.print(out, "       ", "NOTE: " + row.reading());
         }
     }
 
     private void controller(Controller controller) {
         String msix = controller.msixTableSize() == 0 ? "no MSI-X" : "MSI-X table of " + controller.msixTableSize();
         String msi = !controller.msi().present() ? "" : controller.msi().is64() ? ", 64-bit MSI" : ", 32-bit MSI";
-        hanging(
+        Paragraph.print(
+                out,
                 "Device ",
                 controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "")
                         + (controller.emulated() ? ", emulated" : "") + ", wants " + controller.vectors()
@@ -147,12 +145,8 @@ public final class RunText {
                     .forEach(line -> needs.add(LayerNames.log(line.layer()) + " " + line.hiddenUnless()));
         }
         if (!needs.isEmpty()) {
-            hanging("Logs   ", StepText.HIDDEN + " lines need: " + String.join("; ", needs));
+            Paragraph.print(out, "Logs   ", StepText.HIDDEN + " lines need: " + String.join("; ", needs));
         }
-    }
-
-    private void hanging(String head, String text) {
-        Paragraph.hanging(out, head, text);
     }
 
     private void result(Run run) {
@@ -177,7 +171,7 @@ public final class RunText {
                 .map(row -> Integer.toString(row.irq()))
                 .toList();
         if (!leaked.isEmpty()) {
-            hanging("  Xen irqs: ", leaked.size() + " leaked (" + String.join(", ", leaked) + ")");
+            Paragraph.print(out, "  Xen irqs: ", leaked.size() + " leaked (" + String.join(", ", leaked) + ")");
         }
     }
 
@@ -195,7 +189,7 @@ public final class RunText {
             parts.add((to - from == 1 ? "load " + to : "loads " + (from + 1) + " to " + to) + ": "
                     + text(loads.get(from)));
         }
-        hanging("     ", String.join("; ", parts));
+        Paragraph.print(out, "     ", String.join("; ", parts));
     }
 
     // A loss is marked with more than a colour.

@@ -8,13 +8,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.spin.SpinAnswer;
 
 /** Prints what SPIN found. */
-public final class SpinText {
-
-    private final Output out;
-
-    public SpinText(Output out) {
-        this.out = out;
-    }
+public record SpinText(Output out) {
 
     /** Jobs, outcomes, verdict and what it rests on. */
     public void print(Scenario scenario, SpinAnswer answer) {

@@ -170,6 +170,6 @@ public final class StepText {
     }
 
     private void wrapped(String first, String next, String text, Style style) {
-        Paragraph.hanging(out, style, first, next, text);
+        Paragraph.print(out, style, first, next, text);
     }
 }

@@ -7,22 +7,14 @@ import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.machine.simulate.World;
-import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
-import org.pirqscope.machine.state.EntryRow;
 import org.pirqscope.report.table.EntryLine;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.report.table.TableColumns;
 import org.pirqscope.report.table.UsedRows;
 
 /** Prints the tables of a world, each with the rows that are in use, as the views show them. */
-public final class TablesText {
-
-    private final Output out;
-
-    public TablesText(Output out) {
-        this.out = out;
-    }
+public record TablesText(Output out) {
 
     /** All tables, Xen's first. */
     public void print(World world) {
@@ -66,17 +58,7 @@ public final class TablesText {
         table(
                 device.name() + ", QEMU's entries and the guest's MSI descriptors",
                 TableColumns.ENTRY_LINE,
-                device.entries().stream()
-                        .map(entry -> new EntryLine(entry, descriptor(device, entry)))
-                        .filter(EntryLine::used)
-                        .toList());
-    }
-
-    private static DescriptorRow descriptor(DeviceRow device, EntryRow entry) {
-        return device.descriptors().stream()
-                .filter(one -> one.entry() == entry.entry() && one.msix() == entry.msix())
-                .findFirst()
-                .orElse(null);
+                EntryLine.ofDevice(device));
     }
 
     /** One table; where a row does not fit, each cell of it with its head, in lines that do. */
@@ -85,7 +67,7 @@ public final class TablesText {
         if (rows.isEmpty()) {
             out.line("  none in use");
         } else if (out.width() < Usage.WIDTH && tooWide(columns, rows)) {
-            rows.forEach(row -> Paragraph.hanging(out, Style.PLAIN, "  ", "      ", cells(columns, row)));
+            rows.forEach(row -> Paragraph.print(out, Style.PLAIN, "  ", "      ", cells(columns, row)));
         } else {
             out.line(Style.DIM.on(line(columns, rows, RowColumn::head)));
             rows.forEach(row -> out.line(line(columns, rows, column -> column.text(row))));

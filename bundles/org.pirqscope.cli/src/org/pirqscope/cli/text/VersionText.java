@@ -11,13 +11,7 @@ import org.pirqscope.machine.version.VersionReading;
 import org.pirqscope.machine.version.VersionRow;
 
 /** Version tables for people. Columns are numbered, since their names are too long for heads. */
-public final class VersionText {
-
-    private final Output out;
-
-    public VersionText(Output out) {
-        this.out = out;
-    }
+public record VersionText(Output out) {
 
     /** The whole table of one product. */
     public void table(Table table) {
@@ -39,7 +33,7 @@ public final class VersionText {
         }
         if (!table.unverified().isEmpty()) {
             out.line("  Also unverified, but without influence on what is shown:");
-            table.unverified().forEach(point -> hanging("  - ", point));
+            table.unverified().forEach(point -> Paragraph.print(out, "  - ", point));
             out.line();
         }
     }
@@ -70,7 +64,8 @@ public final class VersionText {
         String head = (number < 10 ? "   " : "  ") + number + " " + Paragraph.pad(column.name(), 22) + " ";
         String text =
                 column.title() + " [" + column.source() + "] " + String.join(" | ", column.allowed()) + nature(column);
-        hanging(
+        Paragraph.print(
+                out,
                 head,
                 text
                         + (column.unverified().isEmpty()
@@ -105,7 +100,7 @@ public final class VersionText {
         }
         out.line(line.toString().stripTrailing());
         if (from == 0 && !row.note().isEmpty()) {
-            hanging(" ".repeat(label + 4), row.note());
+            Paragraph.print(out, " ".repeat(label + 4), row.note());
         }
     }
 
@@ -115,12 +110,13 @@ public final class VersionText {
         String head = row.table().product() + " " + reading.name() + " is row " + row.label();
         head(head, new Paragraph(Usage.WIDTH - 2).lines(row.note().isEmpty() ? head : head + ": " + row.note()));
         if (!row.reading().isEmpty()) {
-            hanging("  NOTE: ", row.reading());
+            Paragraph.print(out, "  NOTE: ", row.reading());
         }
         for (Column column : row.table().columns()) {
             String name =
                     "  " + Paragraph.pad(column.name(), 22) + " " + Paragraph.pad(row.value(column.name()), 9) + " ";
-            hanging(
+            Paragraph.print(
+                    out,
                     name,
                     column.title()
                             + since(row.introduction(column.name()))
@@ -146,13 +142,5 @@ public final class VersionText {
         return introduction.source().isEmpty()
                 ? ""
                 : " [since " + introduction.row() + ": " + introduction.source() + "]";
-    }
-
-    private void hanging(String head, String text) {
-        String before = head;
-        for (String line : new Paragraph(Usage.WIDTH - head.length()).lines(text)) {
-            out.line(before + line);
-            before = " ".repeat(head.length());
-        }
     }
 }

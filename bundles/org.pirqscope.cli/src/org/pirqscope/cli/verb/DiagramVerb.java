@@ -2,7 +2,6 @@ package org.pirqscope.cli.verb;
 
 import org.pirqscope.cli.input.ExportArguments;
 import org.pirqscope.cli.input.RunArguments;
-import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -21,9 +20,7 @@ public final class DiagramVerb implements Verb {
                 "SCENARIO",
                 "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
         ExportArguments.describe(spec);
-        VersionArguments.describe(spec);
-        spec.addOption(Option.text(
-                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        RunArguments.describe(spec);
         spec.usageMessage()
                 .description("Writes the sequence diagram of a run: as text for a mail, or in another format.")
                 .customSynopsis("pirqscope diagram SCENARIO [OPTION ...]")

@@ -3,14 +3,13 @@ package org.pirqscope.cli.verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.pirqscope.cli.input.NumberArgument;
-import org.pirqscope.cli.json.EncodeJson;
+import org.pirqscope.cli.json.DecodeJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Terminal;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.message.MsiMessage;
@@ -46,7 +45,7 @@ public final class EncodeVerb implements Verb {
         MsiMessage message = MsiMessage.ofPirq(
                 pirq, given.text("--linux").map(EncodeVerb::dataOf).orElse(MsiMessage.PIRQ_DATA));
         if (given.flag("--json")) {
-            terminal.out().line(EncodeJson.of(message, notes(pirq)));
+            terminal.out().line(DecodeJson.encoded(message, notes(pirq)));
         } else {
             print(message, terminal.out());
         }
@@ -63,9 +62,7 @@ public final class EncodeVerb implements Verb {
                         "0x%08x 0x%08x 0x%04x".formatted(message.addressHi(), message.addressLo(), message.data()))
                 + "  (address_hi address_lo data)");
         out.line("QEMU's gflags: 0x" + Integer.toHexString(message.gflags()));
-        for (String note : notes(message.pirq())) {
-            new Paragraph(Usage.WIDTH).lines(note).forEach(out::line);
-        }
+        notes(message.pirq()).forEach(note -> Paragraph.print(out, "", note));
     }
 
     // What becomes of a number that does not fit somewhere on its way.

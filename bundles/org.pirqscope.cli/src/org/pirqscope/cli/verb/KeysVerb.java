@@ -2,8 +2,7 @@ package org.pirqscope.cli.verb;
 
 import org.pirqscope.cli.input.KeyArgument;
 import org.pirqscope.cli.input.RunArguments;
-import org.pirqscope.cli.input.VersionArguments;
-import org.pirqscope.cli.json.KeysJson;
+import org.pirqscope.cli.json.Json;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -20,14 +19,11 @@ public final class KeysVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(
-                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        RunArguments.describeScenario(spec);
         spec.addPositional(
                 Option.word(1, "KEY", "i (irqs), M (MSIs), Q (PCI devices), e (event channels) or z (IO-APICs)."));
         spec.addOption(Option.text("--step", "N", "The moment after this step of run; without it, the end."));
-        VersionArguments.describe(spec);
-        spec.addOption(Option.text(
-                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        RunArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description(
@@ -54,12 +50,19 @@ public final class KeysVerb implements Verb {
         KeyDump dump = DebugKeys.at(run, given.number("--step", 0, run.length(), run.length()))
                 .dump(key);
         if (given.flag("--json")) {
-            terminal.out().line(KeysJson.of(dump));
+            terminal.out().line(json(dump));
         } else {
             dump.lines().forEach(terminal.out()::line);
             terminal.out().flush();
             dump.open().forEach(terminal::note);
         }
         return ExitCode.OK;
+    }
+
+    private static String json(KeyDump dump) {
+        return Json.object(json -> json.put("key", dump.key().letter())
+                .put("step", dump.step())
+                .values("lines", dump.lines().stream())
+                .values("open", dump.open().stream()));
     }
 }

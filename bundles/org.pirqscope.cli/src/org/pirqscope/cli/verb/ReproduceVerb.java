@@ -1,7 +1,6 @@
 package org.pirqscope.cli.verb;
 
 import org.pirqscope.cli.input.RunArguments;
-import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.reproduce.ReproductionJson;
 import org.pirqscope.cli.reproduce.ReproductionText;
 import org.pirqscope.cli.shell.Arguments;
@@ -18,11 +17,8 @@ public final class ReproduceVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(
-                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
-        VersionArguments.describe(spec);
-        spec.addOption(Option.text(
-                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        RunArguments.describeScenario(spec);
+        RunArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description(

@@ -8,7 +8,6 @@ import org.pirqscope.cli.input.StopArguments;
 import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.json.ResultJson;
 import org.pirqscope.cli.json.StepJson;
-import org.pirqscope.cli.json.StopJson;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -36,8 +35,7 @@ public final class RunVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(
-                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        RunArguments.describeScenario(spec);
         VersionArguments.describe(spec);
         spec.addOption(Option.text(
                 "--schedule",
@@ -97,7 +95,7 @@ public final class RunVerb implements Verb {
         int last = stop.map(each -> each.step().shown()).orElse(run.length());
         if (given.flag("--json")) {
             json(run.steps().subList(0, last), out);
-            out.line(stop.isPresent() || first.undecided() ? StopJson.of(first) : ResultJson.of(run));
+            out.line(stop.isPresent() || first.undecided() ? ResultJson.of(first) : ResultJson.of(run));
         } else {
             stop.ifPresentOrElse(each -> new RunText(out).print(run, each), () -> {
                 text(run, false, out);

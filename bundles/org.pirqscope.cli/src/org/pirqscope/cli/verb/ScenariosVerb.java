@@ -7,7 +7,6 @@ import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Terminal;
-import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.machine.scenario.BuiltIn;
@@ -46,9 +45,7 @@ public final class ScenariosVerb implements Verb {
     // Name, note, versions: a block for each.
     private static void print(Scenario scenario, Output out) {
         out.line(Style.HEAD.on(scenario.name()));
-        for (String line : new Paragraph(Usage.WIDTH - 4).lines(scenario.note())) {
-            out.line("    " + line);
-        }
+        Paragraph.print(out, "    ", scenario.note());
         out.line("    " + scenario.versions().text() + "; "
                 + scenario.controllers().size()
                 + (scenario.controllers().size() == 1 ? " controller" : " controllers"));

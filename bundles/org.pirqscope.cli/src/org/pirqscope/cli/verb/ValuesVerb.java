@@ -2,14 +2,13 @@ package org.pirqscope.cli.verb;
 
 import java.util.List;
 import org.pirqscope.cli.input.RunArguments;
-import org.pirqscope.cli.input.VersionArguments;
+import org.pirqscope.cli.json.Json;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Output;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
-import org.pirqscope.cli.why.ValuesJson;
 import org.pirqscope.cli.why.ValuesText;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.why.Changes;
@@ -21,13 +20,10 @@ public final class ValuesVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(
-                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        RunArguments.describeScenario(spec);
         spec.addPositional(Option.moreWords(
                 1, "WORD", "Only values with these words in their name: pirq 55, nvme0 entry, evtchn, xen."));
-        VersionArguments.describe(spec);
-        spec.addOption(Option.text(
-                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        RunArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object for each value."));
         spec.usageMessage()
                 .description("Prints how each value of the tables went over a run: what it was, and each step that "
@@ -54,11 +50,23 @@ public final class ValuesVerb implements Verb {
                 break;
             }
             if (given.flag("--json")) {
-                out.line(ValuesJson.of(row));
+                out.line(json(row));
             } else {
                 new ValuesText(out).print(row);
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String json(ValueRow row) {
+        return Json.object(json -> json.put("subject", row.quantity().subject().text())
+                .put("field", row.quantity().field().label())
+                .put("layer", Json.word(row.quantity().field().layer()))
+                .put("first", row.first())
+                .objects(
+                        "changes",
+                        row.changes(),
+                        (inner, change) ->
+                                inner.put("step", change.step().number()).put("value", row.value(change))));
     }
 }

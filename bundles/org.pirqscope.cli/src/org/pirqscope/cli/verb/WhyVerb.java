@@ -1,7 +1,6 @@
 package org.pirqscope.cli.verb;
 
 import org.pirqscope.cli.input.RunArguments;
-import org.pirqscope.cli.input.VersionArguments;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.ExitCode;
 import org.pirqscope.cli.shell.Option;
@@ -16,8 +15,7 @@ public final class WhyVerb implements Verb {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Option.scenario(
-                true, "The name of a built-in scenario, a file, or the line after \"run:\" of an earlier run."));
+        RunArguments.describeScenario(spec);
         spec.addPositional(Option.optionalWord(
                 1,
                 "SUBJECT",
@@ -25,9 +23,7 @@ public final class WhyVerb implements Verb {
                         + "for another than its first field. Without it, the call of the step is explained."));
         spec.addOption(Option.text("--step", "N", "The value after this step of run; without it, at the end."));
         spec.addOption(Option.flag("--later", "Prints what came of it too: each later change that goes back to it."));
-        VersionArguments.describe(spec);
-        spec.addOption(Option.text(
-                "--schedule", "NAME[*COUNT],...", "Who goes next instead of the scenario's schedule, as in run."));
+        RunArguments.describe(spec);
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description(

@@ -9,13 +9,7 @@ import org.pirqscope.report.why.Changes;
 import org.pirqscope.report.why.ValueRow;
 
 /** Prints how a value went over a run, and each step that changed it. */
-public final class ValuesText {
-
-    private final Output out;
-
-    public ValuesText(Output out) {
-        this.out = out;
-    }
+public record ValuesText(Output out) {
 
     /** The values with these words in their name. @throws Refusal if the run changes none of that name */
     public static List<ValueRow> wanted(Changes changes, String words) {

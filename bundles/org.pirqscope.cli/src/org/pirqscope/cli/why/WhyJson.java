@@ -1,12 +1,10 @@
 package org.pirqscope.cli.why;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.List;
 import org.pirqscope.cli.json.Json;
+import org.pirqscope.cli.json.Members;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Step;
-import org.pirqscope.report.why.ChainLink;
 
 /** The JSON of {@code why}. */
 final class WhyJson {
@@ -16,35 +14,24 @@ final class WhyJson {
     /** One line. */
     static String of(WhyAnswer answer) {
         return Json.object(json -> {
-            json.name("subject").value(answer.subject());
-            json.name("value").value(answer.value().orElse(null));
-            json.name("chain").beginArray();
-            for (ChainLink link : answer.chain().links()) {
-                link(json, link.step(), link.effects(), Json.word(link.because()));
-            }
-            json.endArray();
-            if (answer.later().isPresent()) {
-                later(json, answer.later().get());
-            }
+            json.put("subject", answer.subject())
+                    .put("value", answer.value())
+                    .objects(
+                            "chain",
+                            answer.chain().links(),
+                            (inner, link) ->
+                                    step(inner, link.step(), link.effects()).put("because", Json.word(link.because())));
+            answer.later()
+                    .ifPresent(
+                            steps -> json.objects("later", steps, (inner, step) -> step(inner, step, step.effects())));
         });
     }
 
-    private static void later(JsonWriter json, List<Step> steps) throws IOException {
-        json.name("later").beginArray();
-        for (Step step : steps) {
-            link(json, step, step.effects(), null);
-        }
-        json.endArray();
-    }
-
-    private static void link(JsonWriter json, Step step, List<Effect> effects, String because) throws IOException {
-        json.beginObject().name("step").value(step.number());
-        json.name("actor").value(step.actorName()).name("call").value(step.text());
-        json.name("layer").value(Json.word(step.layer()));
-        json.name("effect").value(effects.isEmpty() ? null : effects.getFirst().text());
-        if (because != null) {
-            json.name("because").value(because);
-        }
-        json.endObject();
+    private static Members step(Members json, Step step, List<Effect> effects) {
+        return json.put("step", step.number())
+                .put("actor", step.actorName())
+                .put("call", step.text())
+                .put("layer", Json.word(step.layer()))
+                .put("effect", effects.stream().findFirst().map(Effect::text));
     }
 }

@@ -49,7 +49,7 @@ final class WhyText {
                                     change.effect().field().text(change.effect().after()),
                                     change.step().shown()))
                     .collect(Collectors.joining(", "));
-            new Paragraph(out.width()).lines("also: " + others).forEach(out::line);
+            Paragraph.print(out, "", "also: " + others);
         }
     }
 

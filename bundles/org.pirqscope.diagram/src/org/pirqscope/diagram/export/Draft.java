@@ -7,7 +7,6 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Controller;
 
 /**
  * What somebody has filled in to export a diagram. It may make no sense yet; {@link #choice} says so in one sentence.
@@ -60,10 +59,7 @@ public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> 
     /** No lane calls a driver: one that was to be folded is left out. */
     private Map<String, LaneMode> modes(Run run) {
         Map<String, LaneMode> modes = new HashMap<>(lanes);
-        for (Lane lane : Lanes.of(run.scenario().controllers().stream()
-                        .map(Controller::name)
-                        .toList())
-                .all()) {
+        for (Lane lane : Lanes.of(run).all()) {
             if (lane.layer() == Layer.DRIVER) {
                 modes.replace(lane.id(), LaneMode.HIDDEN);
             }

@@ -67,7 +67,7 @@ final class Excerpt {
 
     private Scope lanes() {
         Scope scope = Scope.ALL;
-        Lanes known = known();
+        Lanes known = Lanes.of(run);
         for (String id : choice.lanes().keySet()) {
             Lane lane = known.named(id)
                     .orElseThrow(() -> new ChoiceException("there is no lane \"" + Label.name(id) + "\"; there are "
@@ -80,12 +80,6 @@ final class Excerpt {
             throw new ChoiceException("no lane is left to draw");
         }
         return scope;
-    }
-
-    private Lanes known() {
-        return Lanes.of(run.scenario().controllers().stream()
-                .map(controller -> controller.name())
-                .toList());
     }
 
     private Scope ranged(Scope scope, RunPart.Steps steps) {
@@ -117,7 +111,7 @@ final class Excerpt {
     }
 
     private Query about(Focus focus) {
-        Set<Integer> told = MailText.steps(run.history(), known(), focus);
+        Set<Integer> told = MailText.steps(run.history(), Lanes.of(run), focus);
         return step -> told.contains(step.number());
     }
 

@@ -5,13 +5,7 @@ import java.io.OutputStream;
 import org.pirqscope.diagram.image.Pdf;
 
 /** A PDF document. */
-final class PdfExporter implements Exporter {
-
-    private final Drawing drawing;
-
-    PdfExporter(Drawing drawing) {
-        this.drawing = drawing;
-    }
+record PdfExporter(Drawing drawing) implements Exporter {
 
     private Pdf pdf() {
         return new Pdf(drawing.diagram(), drawing.origin(), drawing.palette());

@@ -8,17 +8,11 @@ import java.util.Optional;
 import org.pirqscope.diagram.image.Png;
 
 /** A PNG picture. */
-final class PngExporter implements Exporter {
+record PngExporter(Drawing drawing) implements Exporter {
 
     private static final int VIEWERS = 32_767;
     /** Pixels that ImageIO filters and packs in a minute: 20 million a second. */
     private static final long MINUTE = 1_200_000_000;
-
-    private final Drawing drawing;
-
-    PngExporter(Drawing drawing) {
-        this.drawing = drawing;
-    }
 
     private Png png() {
         return new Png(

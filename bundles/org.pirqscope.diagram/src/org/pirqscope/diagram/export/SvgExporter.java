@@ -5,13 +5,7 @@ import java.io.OutputStream;
 import org.pirqscope.diagram.image.Svg;
 
 /** An SVG picture. */
-final class SvgExporter implements Exporter {
-
-    private final Drawing drawing;
-
-    SvgExporter(Drawing drawing) {
-        this.drawing = drawing;
-    }
+record SvgExporter(Drawing drawing) implements Exporter {
 
     @Override
     public String extent() {

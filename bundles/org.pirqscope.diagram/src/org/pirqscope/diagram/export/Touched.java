@@ -144,14 +144,9 @@ public sealed interface Touched extends Query {
         if (wanted.matches("\\d{1,9}")) {
             return new Pirq(Integer.parseInt(wanted));
         }
-        List<Lane> devices =
-                Lanes.of(run.scenario().controllers().stream()
-                                .map(controller -> controller.name())
-                                .toList())
-                        .all()
-                        .stream()
-                        .filter(lane -> lane.controller() >= 0)
-                        .toList();
+        List<Lane> devices = Lanes.of(run).all().stream()
+                .filter(lane -> lane.controller() >= 0)
+                .toList();
         for (Lane lane : devices) {
             Matcher place = Pattern.compile(Pattern.quote(lane.id()) + "(?:/(\\d{1,4}))?", Pattern.CASE_INSENSITIVE)
                     .matcher(wanted);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Lane;
@@ -31,6 +32,12 @@ import org.pirqscope.machine.run.History;
  * each controller; the guest kernel's, QEMU's and Xen's calls stand inside the column that caused them.
  */
 public final class MailText {
+
+    /**
+     * Rows that git am, an mbox or git's editor would take for something else, so that two spaces stand in front of
+     * all: separators, patches, mbox lines, comments, and header lines such as {@code From: }.
+     */
+    private static final Pattern GIT_TRAP = Pattern.compile("(?:-|diff |Index: |CVS: |>|#|From |[A-Za-z-]+:(?: |$)).*");
 
     private final SequenceDiagram diagram;
     private final MailRows source;
@@ -189,7 +196,9 @@ public final class MailText {
     private Mail framed(List<MailRow> rows, Story story) {
         Mail plain = lines(rows, story, options.room());
         String left = " ".repeat(options.indent());
-        if (options.indent() == 0 && GitSafeRows.trapped(plain.lines())) {
+        if (options.indent() == 0
+                && plain.lines().stream()
+                        .anyMatch(line -> GIT_TRAP.matcher(line).matches())) {
             left = "  ";
             plain = lines(rows, story, options.room() - 2);
         }

@@ -4,13 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a preset puts around the rows. */
-final class PresetFrame {
-
-    private final MailOptions options;
-
-    PresetFrame(MailOptions options) {
-        this.options = options;
-    }
+record PresetFrame(MailOptions options) {
 
     List<String> around(List<String> lines) {
         return switch (options.preset()) {

@@ -61,19 +61,8 @@ final class PageTables {
         table(table++, "Guest irqs", TableColumns.GUEST_IRQ, world.guestIrqs().stream());
         table(table++, "Devices", TableColumns.DEVICE, world.devices().stream());
         for (DeviceRow device : world.devices()) {
-            table(table++, device.name(), TableColumns.ENTRY_LINE, lines(device));
+            table(table++, device.name(), TableColumns.ENTRY_LINE, EntryLine.ofDevice(device).stream());
         }
-    }
-
-    private static Stream<EntryLine> lines(DeviceRow device) {
-        return device.entries().stream()
-                .map(entry -> new EntryLine(
-                        entry,
-                        device.descriptors().stream()
-                                .filter(one -> one.entry() == entry.entry() && one.msix() == entry.msix())
-                                .findFirst()
-                                .orElse(null)))
-                .filter(EntryLine::used);
     }
 
     private <R> void table(int index, String name, List<RowColumn<R>> columns, Stream<R> all) {

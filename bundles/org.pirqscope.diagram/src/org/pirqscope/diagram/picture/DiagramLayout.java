@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
+import org.pirqscope.diagram.Row;
 import org.pirqscope.diagram.RowKind;
 import org.pirqscope.machine.call.Layer;
 
@@ -45,7 +46,23 @@ public final class DiagramLayout {
         double gutter = gutter(diagram, metrics);
         LanePlaces places = LanePlaces.even(diagram.allLanes().size(), diagram.shownLanes(), gutter, metrics);
         return new DiagramLayout(
-                diagram, metrics, gutter, places, LabelEdge.of(diagram, metrics, places, gutter), new BitSet());
+                diagram, metrics, gutter, places, edge(diagram, metrics, places, gutter), new BitSet());
+    }
+
+    /** How far to the right the labels reach. */
+    private static double edge(DiagramRows diagram, Metrics metrics, LanePlaces lanes, double gutter) {
+        double right = lanes.width();
+        for (int i = 0; i < diagram.rows(); i++) {
+            Row row = diagram.row(i);
+            if (row.kind().message()) {
+                double start =
+                        Math.min(lanes.x(row.from()), lanes.x(row.to())) + metrics.labelGap() + metrics.active() * 2;
+                right = Math.max(right, start + metrics.width(row.text(), Face.CODE_BOLD) + 2 * metrics.margin());
+            } else if (row.note().isPresent()) {
+                right = Math.max(right, NoteShapes.width(row.note().get(), metrics) + gutter + 2 * metrics.margin());
+            }
+        }
+        return right;
     }
 
     /** As wide as a window, at least as lanes need; a text that does not fit ends in three dots. */

@@ -5,15 +5,7 @@ import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Note;
 
 /** Draws notes: small boxes on a lane for effects, a box across the lanes for a finding. */
-final class NoteShapes {
-
-    private final Metrics metrics;
-    private final Paper frame;
-
-    NoteShapes(Metrics metrics, Paper frame) {
-        this.metrics = metrics;
-        this.frame = frame;
-    }
+record NoteShapes(Metrics metrics, Paper frame) {
 
     static double width(Note note, Metrics metrics) {
         double widest = metrics.width("! " + note.title(), Face.TITLE);

@@ -26,8 +26,10 @@ import org.pirqscope.machine.version.Versions;
  * The scenarios that logs may be of: scripts that are long enough for them, and what no log tells in each way, the
  * likeliest first: vectors, an unplug, an emulated device, something done to a device that is set up, drivers, an
  * event, and releases of each kind where none is named.
+ *
+ * @param driven addresses of devices whose driver is named
  */
-final class CheckedScenarios {
+record CheckedScenarios(Scenario told, ObservedLogs logs, Set<String> driven, StackFacts stack) {
 
     /** A driver loads, is removed if it has given up, unloads. */
     private static final List<Act> ROUND = List.of(Act.LOAD, Act.REMOVE_DEAD, Act.UNLOAD);
@@ -49,19 +51,6 @@ final class CheckedScenarios {
 
     private static final List<String> QEMU = List.of("2.5", "2.0", "2.1", "2.4", "2.6", "2.11", "6.0");
     private static final List<String> XEN = List.of("4.7", "4.1.3", "4.2", "4.10", "4.19");
-
-    private final Scenario told;
-    private final ObservedLogs logs;
-    private final Set<String> driven;
-    private final StackFacts stack;
-
-    /** @param driven addresses of devices whose driver is named */
-    CheckedScenarios(Scenario told, ObservedLogs logs, Set<String> driven, StackFacts stack) {
-        this.told = told;
-        this.logs = logs;
-        this.driven = driven;
-        this.stack = stack;
-    }
 
     List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();

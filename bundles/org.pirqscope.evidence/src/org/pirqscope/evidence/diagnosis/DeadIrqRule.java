@@ -17,17 +17,11 @@ final class DeadIrqRule implements EvidenceRule {
         for (PirqEvent event :
                 seen.events().filter(e -> e.what() == What.BIND_FAILED).toList()) {
             if (event.party() == Party.GUEST && event.detail() instanceof LinuxIrq irq) {
-                found.add(new Diagnosis(
-                        new Claim.DeadIrq(device(event, irq.irq(), seen), event.pirq(), irq.irq(), 0),
-                        Certainty.CERTAIN,
-                        List.of(event.place()),
-                        false));
+                found.add(Diagnosis.certain(
+                        new Claim.DeadIrq(device(event, irq.irq(), seen), event.pirq(), irq.irq(), 0), event.place()));
             } else if (event.party() != Party.QEMU && event.detail() instanceof Failed failed) {
-                found.add(new Diagnosis(
-                        new Claim.BindFailed(event.domain(), event.pirq(), failed.error()),
-                        Certainty.CERTAIN,
-                        List.of(event.place()),
-                        false));
+                found.add(Diagnosis.certain(
+                        new Claim.BindFailed(event.domain(), event.pirq(), failed.error()), event.place()));
             }
         }
         return found;

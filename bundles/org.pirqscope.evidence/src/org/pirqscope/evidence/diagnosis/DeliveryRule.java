@@ -32,11 +32,7 @@ final class DeliveryRule implements EvidenceRule {
                     && bound.gvec() > 0;
             if (vector && told.add(event.device())) {
                 int gvec = ((Vector) event.detail()).gvec();
-                found.add(new Diagnosis(
-                        new Claim.Vectors(event.device(), event.pirq(), gvec),
-                        Certainty.CERTAIN,
-                        List.of(event.place()),
-                        false));
+                found.add(Diagnosis.certain(new Claim.Vectors(event.device(), event.pirq(), gvec), event.place()));
             }
         }
         return found;

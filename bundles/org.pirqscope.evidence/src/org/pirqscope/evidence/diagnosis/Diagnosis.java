@@ -14,6 +14,11 @@ public record Diagnosis(Claim claim, Certainty certainty, List<SourceLine> lines
         lines = List.copyOf(lines);
     }
 
+    /** What one line says for certain. */
+    static Diagnosis certain(Claim claim, SourceLine line) {
+        return new Diagnosis(claim, Certainty.CERTAIN, List.of(line), false);
+    }
+
     /** The rule's name: {@code stale-reuse}. */
     public String rule() {
         return ClaimWords.of(claim).rule();

@@ -16,8 +16,7 @@ final class OtherCauseRule implements EvidenceRule {
         Set<String> gone = new HashSet<>();
         for (Fact.Symptom symptom : seen.symptoms(SymptomKind.ALL_ONES)) {
             if (gone.add(symptom.device())) {
-                found.add(new Diagnosis(
-                        new Claim.DeviceGone(symptom.device()), Certainty.CERTAIN, List.of(symptom.place()), false));
+                found.add(Diagnosis.certain(new Claim.DeviceGone(symptom.device()), symptom.place()));
             }
         }
         boolean xen = !seen.symptoms(SymptomKind.HVM_GUEST).isEmpty()
@@ -25,8 +24,7 @@ final class OtherCauseRule implements EvidenceRule {
         for (SymptomKind kind : List.of(SymptomKind.BARE_METAL, SymptomKind.OTHER_HYPERVISOR)) {
             seen.symptoms(kind).stream()
                     .limit(xen ? 0 : 1)
-                    .map(symptom -> new Diagnosis(
-                            new Claim.NoXen(symptom.text()), Certainty.CERTAIN, List.of(symptom.place()), false))
+                    .map(symptom -> Diagnosis.certain(new Claim.NoXen(symptom.text()), symptom.place()))
                     .forEach(found::add);
         }
         return found;

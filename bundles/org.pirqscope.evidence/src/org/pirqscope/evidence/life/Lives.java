@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
@@ -100,13 +99,6 @@ public record Lives(List<Life> all) {
     /** The devices that the facts tell of, by their addresses. */
     public static List<KnownDevice> devices(List<Fact> facts) {
         return new DeviceTable(facts).devices();
-    }
-
-    /** Domains that are named, without dom0. */
-    public Set<Integer> guests() {
-        Set<Integer> guests = new TreeSet<>();
-        all.stream().map(Life::domain).filter(domain -> domain > 0).forEach(guests::add);
-        return guests;
     }
 
     /** Which dump of key i in its text an event stands in, and what is mapped in the last one. */

@@ -200,10 +200,5 @@ public final class LineForm {
         public int end() {
             return end;
         }
-
-        /** What follows the form. */
-        public String rest() {
-            return line.substring(end);
-        }
     }
 }

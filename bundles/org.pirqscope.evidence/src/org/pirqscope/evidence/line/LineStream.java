@@ -22,7 +22,6 @@ public final class LineStream {
     private int end;
     private boolean closed;
     private boolean split;
-    private boolean ended = true;
     private int number;
     private long bytes;
 
@@ -45,7 +44,6 @@ public final class LineStream {
             }
             from = end - start;
             if (closed || !fill()) {
-                ended = false;
                 return start == end ? null : line(end, end);
             }
             from += start;
@@ -95,11 +93,6 @@ public final class LineStream {
     /** How many bytes were read. */
     public long bytes() {
         return bytes;
-    }
-
-    /** Whether the last line had an end of its own: where it had none, the text may be cut there. */
-    public boolean ended() {
-        return ended;
     }
 
     /** The text of a line for people: as UTF-8 where it is. */

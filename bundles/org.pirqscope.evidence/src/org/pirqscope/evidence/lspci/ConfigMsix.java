@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The MSI-X capability in a dumped config space. */
-final class ConfigMsix {
+record ConfigMsix(ConfigSpace config, int at) {
 
     static final int ID = 0x11;
 
@@ -12,14 +12,6 @@ final class ConfigMsix {
     private static final int MASK_ALL = 0x4000;
     private static final int ENABLE = 0x8000;
     private static final int BIR = 0x7;
-
-    private final ConfigSpace config;
-    private final int at;
-
-    ConfigMsix(ConfigSpace config, int at) {
-        this.config = config;
-        this.at = at;
-    }
 
     /** The capability, or empty when the dump lacks a byte of it. */
     Optional<MsixCapability> capability() {

@@ -23,7 +23,6 @@ final class Belonging {
     private final Set<Integer> served = new HashSet<>();
     private boolean dom0;
     private boolean guest;
-    private boolean guestLines;
 
     Belonging(Gathered out, int from) {
         this.out = out;
@@ -48,9 +47,6 @@ final class Belonging {
         if (fact instanceof Fact.Symptom symptom) {
             dom0 |= symptom.kind() == SymptomKind.DOM0_KERNEL;
             guest |= symptom.kind() == SymptomKind.HVM_GUEST;
-        }
-        if (fact instanceof PirqEvent event && event.party() == Party.GUEST) {
-            guestLines = true;
         }
     }
 

@@ -130,7 +130,6 @@ public final class EvidenceReader {
     private final class Message implements MailParts.Listener {
 
         private final String name;
-        private final int file;
         private final int depth;
         private final TextReader reader;
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -139,7 +138,6 @@ public final class EvidenceReader {
 
         Message(String name, int file, int depth) {
             this.name = name;
-            this.file = file;
             this.depth = depth;
             this.reader = new TextReader(file, out, true);
         }

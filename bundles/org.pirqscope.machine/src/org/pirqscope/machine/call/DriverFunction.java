@@ -20,69 +20,53 @@ public record DriverFunction(Role role, Signature signature) implements Function
         HANDLER
     }
 
+    private static DriverFunction of(Role role, String prototype, String source) {
+        return new DriverFunction(role, Signature.of(prototype, source));
+    }
+
     /** A function with the device for its argument that answers 0 or an error. */
     public static DriverFunction function(String spelling, String source) {
-        return new DriverFunction(
-                Role.PLAIN, Signature.of(spelling, CallKind.CALL, Format.RC, source, "dev", Format.DEVICE));
+        return of(Role.PLAIN, "rc " + spelling + "(device dev)", source);
     }
 
     /** A function with the device for its argument that answers nothing. */
     public static DriverFunction procedure(String spelling, String source) {
-        return dev(Role.PLAIN, spelling, source);
+        return of(Role.PLAIN, "void " + spelling + "(device dev)", source);
     }
 
     /** A function with the device for its argument that answers nothing, and a status that it is told. */
     public static DriverFunction withStatus(String spelling, String source) {
-        return new DriverFunction(
-                Role.PLAIN,
-                Signature.of(spelling, CallKind.CALL, Format.VOID, source, "dev", Format.DEVICE, "status", Format.RC));
+        return of(Role.PLAIN, "void " + spelling + "(device dev, rc status)", source);
     }
 
     /** The outermost call of a probe, which answers 0 or an error. */
     public static DriverFunction probe(String spelling, String source) {
-        return new DriverFunction(
-                Role.LOAD, Signature.of(spelling, CallKind.CALL, Format.RC, source, "dev", Format.DEVICE));
+        return of(Role.LOAD, "rc " + spelling + "(device dev)", source);
     }
 
     /** The outermost call of a probe that answers nothing. */
     public static DriverFunction load(String spelling, String source) {
-        return dev(Role.LOAD, spelling, source);
+        return of(Role.LOAD, "void " + spelling + "(device dev)", source);
     }
 
     /** The outermost call of a removal. */
     public static DriverFunction remove(String spelling, String source) {
-        return dev(Role.REMOVE, spelling, source);
+        return of(Role.REMOVE, "void " + spelling + "(device dev)", source);
     }
 
     /** A command to the device that needs an interrupt. */
     public static DriverFunction command(String spelling, String source) {
-        return new DriverFunction(Role.PLAIN, Signature.of(spelling, CallKind.COMMAND, Format.RC, source));
+        return of(Role.PLAIN, "command rc " + spelling + "()", source);
     }
 
     /** A command to one queue of the device. */
     public static DriverFunction queueCommand(String spelling, String source, String queue) {
-        return new DriverFunction(
-                Role.PLAIN, Signature.of(spelling, CallKind.COMMAND, Format.RC, source, queue, Format.NUMBER));
+        return of(Role.PLAIN, "command rc " + spelling + "(number " + queue + ")", source);
     }
 
     /** The interrupt handler. */
     public static DriverFunction handler(String spelling, String source) {
-        return new DriverFunction(
-                Role.HANDLER,
-                Signature.of(
-                        spelling,
-                        CallKind.INTERRUPT,
-                        Format.VOID,
-                        source,
-                        "dev",
-                        Format.DEVICE,
-                        "entry",
-                        Format.NUMBER));
-    }
-
-    private static DriverFunction dev(Role role, String spelling, String source) {
-        return new DriverFunction(
-                role, Signature.of(spelling, CallKind.CALL, Format.VOID, source, "dev", Format.DEVICE));
+        return of(Role.HANDLER, "interrupt void " + spelling + "(device dev, number entry)", source);
     }
 
     @Override

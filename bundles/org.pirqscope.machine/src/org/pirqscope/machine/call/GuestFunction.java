@@ -2,227 +2,65 @@ package org.pirqscope.machine.call;
 
 /** The guest kernel: PCI core, Xen PCI code and Xen event channels. */
 public enum GuestFunction implements Function {
-    PCI_ALLOC_IRQ_VECTORS(Signature.of(
-            "pci_alloc_irq_vectors",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "min",
-            Format.NUMBER,
-            "max",
-            Format.NUMBER)),
-    PCI_ENABLE_MSIX_RANGE(Signature.of(
-            "pci_enable_msix_range",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "min",
-            Format.NUMBER,
-            "max",
-            Format.NUMBER)),
-    PCI_ENABLE_MSIX(Signature.of(
-            "__pci_enable_msix",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER)),
-    PCI_ENABLE_MSI(Signature.of(
-            "__pci_enable_msi_range",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER)),
-    MSIX_CAPABILITY_INIT(Signature.of(
-            "msix_capability_init",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER)),
-    MSI_CAPABILITY_INIT(Signature.of(
-            "msi_capability_init",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/pci/msi.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER)),
-    MSIX_SETUP_ENTRIES(
-            Signature.of("msix_setup_entries", CallKind.CALL, Format.RC, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
-    XEN_HVM_SETUP_MSI_IRQS(Signature.of(
-            "xen_hvm_setup_msi_irqs",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "arch/x86/pci/xen.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER,
-            "type",
-            Format.CAPABILITY)),
-    NATIVE_SETUP_MSI_IRQS(Signature.of(
-            "native_setup_msi_irqs",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "arch/x86/kernel/apic/msi.c",
-            "dev",
-            Format.DEVICE,
-            "nvec",
-            Format.NUMBER,
-            "type",
-            Format.CAPABILITY)),
-    PCI_READ_MSI_MSG(Signature.of(
-            "__pci_read_msi_msg", CallKind.CALL, Format.MESSAGE, "drivers/pci/msi.c", "entry", Format.NUMBER)),
-    PCI_WRITE_MSI_MSG(Signature.of(
-            "__pci_write_msi_msg",
-            CallKind.CALL,
-            Format.VOID,
-            "drivers/pci/msi.c",
-            "entry",
-            Format.NUMBER,
-            "address_hi",
-            Format.WORD,
-            "address_lo",
-            Format.WORD,
-            "data",
-            Format.HEX)),
-    XEN_IRQ_FROM_PIRQ(Signature.of(
-            "xen_irq_from_pirq",
-            CallKind.CALL,
-            Format.NUMBER,
-            "drivers/xen/events/events_base.c",
-            "pirq",
-            Format.NUMBER)),
-    XEN_ALLOCATE_PIRQ_MSI(Signature.of(
-            "xen_allocate_pirq_msi",
-            CallKind.CALL,
-            Format.NUMBER,
-            "drivers/xen/events/events_base.c",
-            "entry",
-            Format.NUMBER)),
-    XEN_MSI_COMPOSE_MSG(Signature.of(
-            "xen_msi_compose_msg", CallKind.CALL, Format.VOID, "arch/x86/pci/xen.c", "pirq", Format.NUMBER)),
-    XEN_BIND_PIRQ_MSI_TO_IRQ(Signature.of(
-            "xen_bind_pirq_msi_to_irq",
-            CallKind.CALL,
-            Format.NUMBER_OR_RC,
-            "drivers/xen/events/events_base.c",
-            "pirq",
-            Format.NUMBER)),
-    ASSIGN_IRQ_VECTOR(Signature.of(
-            "assign_irq_vector", CallKind.CALL, Format.RC, "arch/x86/kernel/apic/vector.c", "irq", Format.NUMBER)),
-    PCI_WRITE_CONFIG_WORD(Signature.of(
-            "pci_write_config_word", CallKind.CALL, Format.VOID, "drivers/pci/access.c", "flags", Format.CONTROL)),
-    MSIX_PROGRAM_ENTRIES(Signature.of(
-            "msix_program_entries", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "nvec", Format.NUMBER)),
-    MSIX_MASK_ALL(
-            Signature.of("msix_mask_all", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "tsize", Format.NUMBER)),
-    FREE_MSI_IRQS(Signature.of("free_msi_irqs", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    REQUEST_IRQ(Signature.of("request_irq", CallKind.CALL, Format.RC, "kernel/irq/manage.c", "irq", Format.NUMBER)),
-    STARTUP_PIRQ(Signature.of(
-            "startup_pirq", CallKind.CALL, Format.NUMBER, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
-    SET_EVTCHN_TO_IRQ(Signature.of(
-            "set_evtchn_to_irq",
-            CallKind.CALL,
-            Format.RC,
-            "drivers/xen/events/events_base.c",
-            "port",
-            Format.NUMBER,
-            "irq",
-            Format.NUMBER)),
-    FREE_IRQ(Signature.of("free_irq", CallKind.CALL, Format.VOID, "kernel/irq/manage.c", "irq", Format.NUMBER)),
-    SHUTDOWN_PIRQ(Signature.of(
-            "shutdown_pirq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c", "irq", Format.NUMBER)),
-    PCI_FREE_IRQ_VECTORS(Signature.of(
-            "pci_free_irq_vectors", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_DISABLE_MSIX(
-            Signature.of("pci_disable_msix", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_DISABLE_MSI(
-            Signature.of("pci_disable_msi", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_MSIX_SHUTDOWN(
-            Signature.of("pci_msix_shutdown", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_MSI_SHUTDOWN(
-            Signature.of("pci_msi_shutdown", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    XEN_DESTROY_IRQ(Signature.of(
-            "xen_destroy_irq",
-            CallKind.CALL,
-            Format.UNUSED_RC,
-            "drivers/xen/events/events_base.c",
-            "irq",
-            Format.NUMBER)),
-    NATIVE_TEARDOWN_MSI_IRQ(Signature.of(
-            "native_teardown_msi_irq", CallKind.CALL, Format.VOID, "arch/x86/kernel/apic/msi.c", "irq", Format.NUMBER)),
-    DELAYED_FREE_IRQ(Signature.of("delayed_free_irq", CallKind.CALL, Format.VOID, "drivers/xen/events/events_base.c")),
-    PCI_RESET_FUNCTION(
-            Signature.of("pci_reset_function", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
-    PCI_SAVE_STATE(Signature.of("pci_save_state", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
-    PCIE_FLR(Signature.of("pcie_flr", CallKind.CALL, Format.RC, "drivers/pci/pci.c", "dev", Format.DEVICE)),
-    PCI_RESTORE_STATE(
-            Signature.of("pci_restore_state", CallKind.CALL, Format.VOID, "drivers/pci/pci.c", "dev", Format.DEVICE)),
-    PCI_RESTORE_MSI_STATE(Signature.of(
-            "pci_restore_msi_state", CallKind.CALL, Format.VOID, "drivers/pci/msi.c", "dev", Format.DEVICE)),
-    PCI_WRITE_COMMAND(Signature.of(
-            "pci_write_config_word",
-            CallKind.CALL,
-            Format.VOID,
-            "drivers/pci/access.c",
-            "offset",
-            Format.HEX,
-            "command",
-            Format.HEX)),
-    PCI_WRITE_BAR(Signature.of(
-            "pci_write_config_dword", CallKind.CALL, Format.VOID, "drivers/pci/access.c", "offset", Format.HEX)),
-    PCI_PM_SUSPEND(Signature.of(
-            "pci_pm_suspend_noirq", CallKind.CALL, Format.RC, "drivers/pci/pci-driver.c", "dev", Format.DEVICE)),
-    PCI_PM_RESUME(Signature.of(
-            "pci_pm_resume_noirq", CallKind.CALL, Format.RC, "drivers/pci/pci-driver.c", "dev", Format.DEVICE)),
-    SET_AFFINITY_IRQ(Signature.of(
-            "set_affinity_irq",
-            CallKind.CALL,
-            Format.NUMBER,
-            "drivers/xen/events/events_base.c",
-            "irq",
-            Format.NUMBER,
-            "cpu",
-            Format.NUMBER)),
-    MSI_SET_AFFINITY(Signature.of(
-            "msi_set_affinity",
-            CallKind.CALL,
-            Format.NUMBER,
-            "arch/x86/kernel/apic/msi.c",
-            "irq",
-            Format.NUMBER,
-            "cpu",
-            Format.NUMBER)),
-    KERNEL_KEXEC(Signature.of("kernel_kexec", CallKind.CALL, Format.VOID, "kernel/kexec_core.c")),
-    KERNEL_RESTART(Signature.of("kernel_restart", CallKind.CALL, Format.VOID, "kernel/reboot.c")),
-    XEN_EVTCHN_DO_UPCALL(Signature.of(
-            "xen_evtchn_do_upcall",
-            CallKind.INTERRUPT,
-            Format.VOID,
-            "drivers/xen/events/events_base.c",
-            "port",
-            Format.NUMBER,
-            "irq",
-            Format.NUMBER));
+    PCI_ALLOC_IRQ_VECTORS(
+            "number-or-rc pci_alloc_irq_vectors(device dev, number min, number max)", "drivers/pci/msi.c"),
+    PCI_ENABLE_MSIX_RANGE(
+            "number-or-rc pci_enable_msix_range(device dev, number min, number max)", "drivers/pci/msi.c"),
+    PCI_ENABLE_MSIX("number-or-rc __pci_enable_msix(device dev, number nvec)", "drivers/pci/msi.c"),
+    PCI_ENABLE_MSI("number-or-rc __pci_enable_msi_range(device dev, number nvec)", "drivers/pci/msi.c"),
+    MSIX_CAPABILITY_INIT("number-or-rc msix_capability_init(device dev, number nvec)", "drivers/pci/msi.c"),
+    MSI_CAPABILITY_INIT("number-or-rc msi_capability_init(device dev, number nvec)", "drivers/pci/msi.c"),
+    MSIX_SETUP_ENTRIES("rc msix_setup_entries(number nvec)", "drivers/pci/msi.c"),
+    XEN_HVM_SETUP_MSI_IRQS(
+            "number-or-rc xen_hvm_setup_msi_irqs(device dev, number nvec, capability type)", "arch/x86/pci/xen.c"),
+    NATIVE_SETUP_MSI_IRQS(
+            "number-or-rc native_setup_msi_irqs(device dev, number nvec, capability type)",
+            "arch/x86/kernel/apic/msi.c"),
+    PCI_READ_MSI_MSG("message __pci_read_msi_msg(number entry)", "drivers/pci/msi.c"),
+    PCI_WRITE_MSI_MSG(
+            "void __pci_write_msi_msg(number entry, word address_hi, word address_lo, hex data)", "drivers/pci/msi.c"),
+    XEN_IRQ_FROM_PIRQ("number xen_irq_from_pirq(number pirq)", "drivers/xen/events/events_base.c"),
+    XEN_ALLOCATE_PIRQ_MSI("number xen_allocate_pirq_msi(number entry)", "drivers/xen/events/events_base.c"),
+    XEN_MSI_COMPOSE_MSG("void xen_msi_compose_msg(number pirq)", "arch/x86/pci/xen.c"),
+    XEN_BIND_PIRQ_MSI_TO_IRQ("number-or-rc xen_bind_pirq_msi_to_irq(number pirq)", "drivers/xen/events/events_base.c"),
+    ASSIGN_IRQ_VECTOR("rc assign_irq_vector(number irq)", "arch/x86/kernel/apic/vector.c"),
+    PCI_WRITE_CONFIG_WORD("void pci_write_config_word(control flags)", "drivers/pci/access.c"),
+    MSIX_PROGRAM_ENTRIES("void msix_program_entries(number nvec)", "drivers/pci/msi.c"),
+    MSIX_MASK_ALL("void msix_mask_all(number tsize)", "drivers/pci/msi.c"),
+    FREE_MSI_IRQS("void free_msi_irqs(device dev)", "drivers/pci/msi.c"),
+    REQUEST_IRQ("rc request_irq(number irq)", "kernel/irq/manage.c"),
+    STARTUP_PIRQ("number startup_pirq(number irq)", "drivers/xen/events/events_base.c"),
+    SET_EVTCHN_TO_IRQ("rc set_evtchn_to_irq(number port, number irq)", "drivers/xen/events/events_base.c"),
+    FREE_IRQ("void free_irq(number irq)", "kernel/irq/manage.c"),
+    SHUTDOWN_PIRQ("void shutdown_pirq(number irq)", "drivers/xen/events/events_base.c"),
+    PCI_FREE_IRQ_VECTORS("void pci_free_irq_vectors(device dev)", "drivers/pci/msi.c"),
+    PCI_DISABLE_MSIX("void pci_disable_msix(device dev)", "drivers/pci/msi.c"),
+    PCI_DISABLE_MSI("void pci_disable_msi(device dev)", "drivers/pci/msi.c"),
+    PCI_MSIX_SHUTDOWN("void pci_msix_shutdown(device dev)", "drivers/pci/msi.c"),
+    PCI_MSI_SHUTDOWN("void pci_msi_shutdown(device dev)", "drivers/pci/msi.c"),
+    XEN_DESTROY_IRQ("unused-rc xen_destroy_irq(number irq)", "drivers/xen/events/events_base.c"),
+    NATIVE_TEARDOWN_MSI_IRQ("void native_teardown_msi_irq(number irq)", "arch/x86/kernel/apic/msi.c"),
+    DELAYED_FREE_IRQ("void delayed_free_irq()", "drivers/xen/events/events_base.c"),
+    PCI_RESET_FUNCTION("rc pci_reset_function(device dev)", "drivers/pci/pci.c"),
+    PCI_SAVE_STATE("rc pci_save_state(device dev)", "drivers/pci/pci.c"),
+    PCIE_FLR("rc pcie_flr(device dev)", "drivers/pci/pci.c"),
+    PCI_RESTORE_STATE("void pci_restore_state(device dev)", "drivers/pci/pci.c"),
+    PCI_RESTORE_MSI_STATE("void pci_restore_msi_state(device dev)", "drivers/pci/msi.c"),
+    PCI_WRITE_COMMAND("void pci_write_config_word(hex offset, hex command)", "drivers/pci/access.c"),
+    PCI_WRITE_BAR("void pci_write_config_dword(hex offset)", "drivers/pci/access.c"),
+    PCI_PM_SUSPEND("rc pci_pm_suspend_noirq(device dev)", "drivers/pci/pci-driver.c"),
+    PCI_PM_RESUME("rc pci_pm_resume_noirq(device dev)", "drivers/pci/pci-driver.c"),
+    SET_AFFINITY_IRQ("number set_affinity_irq(number irq, number cpu)", "drivers/xen/events/events_base.c"),
+    MSI_SET_AFFINITY("number msi_set_affinity(number irq, number cpu)", "arch/x86/kernel/apic/msi.c"),
+    KERNEL_KEXEC("void kernel_kexec()", "kernel/kexec_core.c"),
+    KERNEL_RESTART("void kernel_restart()", "kernel/reboot.c"),
+    XEN_EVTCHN_DO_UPCALL(
+            "interrupt void xen_evtchn_do_upcall(number port, number irq)", "drivers/xen/events/events_base.c");
 
     private final Signature signature;
 
-    GuestFunction(Signature signature) {
-        this.signature = signature;
+    GuestFunction(String prototype, String source) {
+        this.signature = Signature.of(prototype, source);
     }
 
     /** Whether a driver's call for vectors holds its attempts. */

@@ -1,9 +1,4 @@
 package org.pirqscope.machine.call;
 
 /** One parameter of a {@link Function}: its name in the source and how its value is printed. */
-public record Parameter(String name, Format format) {
-
-    static Parameter of(String name, Format format) {
-        return new Parameter(name, format);
-    }
-}
+public record Parameter(String name, Format format) {}

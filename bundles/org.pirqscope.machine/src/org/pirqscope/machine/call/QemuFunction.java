@@ -2,145 +2,41 @@ package org.pirqscope.machine.call;
 
 /** QEMU's xen-pci-passthrough: the handlers of the guest's traps. */
 public enum QemuFunction implements Function {
-    PCI_MSIX_READ(Signature.of(
-            "pci_msix_read",
-            CallKind.TRAP,
-            Format.WORD,
-            "hw/xen/xen_pt_msi.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER)),
-    PCI_MSIX_WRITE(Signature.of(
-            "pci_msix_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_msi.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER,
-            "value",
-            Format.WORD)),
-    MSIXCTRL_REG_WRITE(Signature.of(
-            "xen_pt_msixctrl_reg_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_config_init.c",
-            "flags",
-            Format.CONTROL)),
-    MSIX_UPDATE(Signature.of("xen_pt_msix_update", CallKind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
-    MSIX_UPDATE_ONE(Signature.of(
-            "xen_pt_msix_update_one", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "entry", Format.NUMBER)),
-    MSI_MSIX_SETUP(Signature.of(
-            "msi_msix_setup",
-            CallKind.CALL,
-            Format.ERRNO,
-            "hw/xen/xen_pt_msi.c",
-            "entry",
-            Format.NUMBER,
-            "requested",
-            Format.NUMBER)),
-    MSI_MSIX_UPDATE(Signature.of(
-            "msi_msix_update",
-            CallKind.CALL,
-            Format.ERRNO,
-            "hw/xen/xen_pt_msi.c",
-            "entry",
-            Format.NUMBER,
-            "pirq",
-            Format.NUMBER)),
-    MSIX_DISABLE(Signature.of("xen_pt_msix_disable", CallKind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
-    MSI_MSIX_DISABLE(Signature.of(
-            "msi_msix_disable", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c", "pirq", Format.NUMBER)),
-    MSGCTRL_REG_READ(Signature.of(
-            "xen_pt_pci_read_config", CallKind.TRAP, Format.WORD, "hw/xen/xen_pt.c", "offset", Format.HEX)),
-    PCI_WRITE_CONFIG(Signature.of(
-            "xen_pt_pci_write_config",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt.c",
-            "offset",
-            Format.HEX,
-            "value",
-            Format.WORD)),
-    MSGCTRL_REG_WRITE(Signature.of(
-            "xen_pt_msgctrl_reg_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_config_init.c",
-            "flags",
-            Format.CONTROL)),
-    MSGADDR32_REG_WRITE(Signature.of(
-            "xen_pt_msgaddr32_reg_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_config_init.c",
-            "value",
-            Format.WORD)),
-    MSGADDR64_REG_WRITE(Signature.of(
-            "xen_pt_msgaddr64_reg_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_config_init.c",
-            "value",
-            Format.WORD)),
-    MSGDATA_REG_WRITE(Signature.of(
-            "xen_pt_msgdata_reg_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/xen/xen_pt_config_init.c",
-            "value",
-            Format.WORD)),
-    MSI_SETUP(Signature.of("xen_pt_msi_setup", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
-    MSI_UPDATE(Signature.of("xen_pt_msi_update", CallKind.CALL, Format.ERRNO, "hw/xen/xen_pt_msi.c")),
-    MSI_DISABLE(Signature.of("xen_pt_msi_disable", CallKind.CALL, Format.VOID, "hw/xen/xen_pt_msi.c")),
-    EMULATED_TABLE_READ(Signature.of(
-            "msix_table_mmio_read",
-            CallKind.TRAP,
-            Format.WORD,
-            "hw/pci/msix.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER)),
-    EMULATED_TABLE_WRITE(Signature.of(
-            "msix_table_mmio_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/pci/msix.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER,
-            "value",
-            Format.WORD)),
-    EMULATED_MSIX_CONTROL(
-            Signature.of("msix_write_config", CallKind.TRAP, Format.VOID, "hw/pci/msix.c", "flags", Format.CONTROL)),
-    EMULATED_MSI_CONTROL(
-            Signature.of("msi_write_config", CallKind.TRAP, Format.VOID, "hw/pci/msi.c", "flags", Format.CONTROL)),
-    EMULATED_CONFIG_READ(
-            Signature.of("pci_default_read_config", CallKind.TRAP, Format.WORD, "hw/pci/pci.c", "offset", Format.HEX)),
-    EMULATED_CONFIG_WRITE(Signature.of(
-            "pci_default_write_config",
-            CallKind.TRAP,
-            Format.VOID,
-            "hw/pci/pci.c",
-            "offset",
-            Format.HEX,
-            "value",
-            Format.WORD)),
-    MSIX_NOTIFY(Signature.of("msix_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msix.c", "vector", Format.NUMBER)),
-    MSI_NOTIFY(Signature.of("msi_notify", CallKind.INTERRUPT, Format.VOID, "hw/pci/msi.c", "vector", Format.NUMBER)),
-    UNREALIZE_EMULATED(Signature.of("pci_qdev_unrealize", CallKind.TRAP, Format.VOID, "hw/pci/pci.c")),
-    REGION_UPDATE(Signature.of("xen_pt_region_update", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c")),
-    MSIX_UPDATE_REMAP(Signature.of("xen_pt_msix_update_remap", CallKind.CALL, Format.RC, "hw/xen/xen_pt_msi.c")),
-    UNREALIZE(Signature.of("xen_pt_unregister_device", CallKind.TRAP, Format.VOID, "hw/xen/xen_pt.c"));
+    PCI_MSIX_READ("trap word pci_msix_read(number entry, number offset)", "hw/xen/xen_pt_msi.c"),
+    PCI_MSIX_WRITE("trap void pci_msix_write(number entry, number offset, word value)", "hw/xen/xen_pt_msi.c"),
+    MSIXCTRL_REG_WRITE("trap void xen_pt_msixctrl_reg_write(control flags)", "hw/xen/xen_pt_config_init.c"),
+    MSIX_UPDATE("rc xen_pt_msix_update()", "hw/xen/xen_pt_msi.c"),
+    MSIX_UPDATE_ONE("errno xen_pt_msix_update_one(number entry)", "hw/xen/xen_pt_msi.c"),
+    MSI_MSIX_SETUP("errno msi_msix_setup(number entry, number requested)", "hw/xen/xen_pt_msi.c"),
+    MSI_MSIX_UPDATE("errno msi_msix_update(number entry, number pirq)", "hw/xen/xen_pt_msi.c"),
+    MSIX_DISABLE("void xen_pt_msix_disable()", "hw/xen/xen_pt_msi.c"),
+    MSI_MSIX_DISABLE("errno msi_msix_disable(number pirq)", "hw/xen/xen_pt_msi.c"),
+    MSGCTRL_REG_READ("trap word xen_pt_pci_read_config(hex offset)", "hw/xen/xen_pt.c"),
+    PCI_WRITE_CONFIG("trap void xen_pt_pci_write_config(hex offset, word value)", "hw/xen/xen_pt.c"),
+    MSGCTRL_REG_WRITE("trap void xen_pt_msgctrl_reg_write(control flags)", "hw/xen/xen_pt_config_init.c"),
+    MSGADDR32_REG_WRITE("trap void xen_pt_msgaddr32_reg_write(word value)", "hw/xen/xen_pt_config_init.c"),
+    MSGADDR64_REG_WRITE("trap void xen_pt_msgaddr64_reg_write(word value)", "hw/xen/xen_pt_config_init.c"),
+    MSGDATA_REG_WRITE("trap void xen_pt_msgdata_reg_write(word value)", "hw/xen/xen_pt_config_init.c"),
+    MSI_SETUP("errno xen_pt_msi_setup()", "hw/xen/xen_pt_msi.c"),
+    MSI_UPDATE("errno xen_pt_msi_update()", "hw/xen/xen_pt_msi.c"),
+    MSI_DISABLE("void xen_pt_msi_disable()", "hw/xen/xen_pt_msi.c"),
+    EMULATED_TABLE_READ("trap word msix_table_mmio_read(number entry, number offset)", "hw/pci/msix.c"),
+    EMULATED_TABLE_WRITE("trap void msix_table_mmio_write(number entry, number offset, word value)", "hw/pci/msix.c"),
+    EMULATED_MSIX_CONTROL("trap void msix_write_config(control flags)", "hw/pci/msix.c"),
+    EMULATED_MSI_CONTROL("trap void msi_write_config(control flags)", "hw/pci/msi.c"),
+    EMULATED_CONFIG_READ("trap word pci_default_read_config(hex offset)", "hw/pci/pci.c"),
+    EMULATED_CONFIG_WRITE("trap void pci_default_write_config(hex offset, word value)", "hw/pci/pci.c"),
+    MSIX_NOTIFY("interrupt void msix_notify(number vector)", "hw/pci/msix.c"),
+    MSI_NOTIFY("interrupt void msi_notify(number vector)", "hw/pci/msi.c"),
+    UNREALIZE_EMULATED("trap void pci_qdev_unrealize()", "hw/pci/pci.c"),
+    REGION_UPDATE("trap void xen_pt_region_update()", "hw/xen/xen_pt.c"),
+    MSIX_UPDATE_REMAP("rc xen_pt_msix_update_remap()", "hw/xen/xen_pt_msi.c"),
+    UNREALIZE("trap void xen_pt_unregister_device()", "hw/xen/xen_pt.c");
 
     private final Signature signature;
 
-    QemuFunction(Signature signature) {
-        this.signature = signature;
+    QemuFunction(String prototype, String source) {
+        this.signature = Signature.of(prototype, source);
     }
 
     @Override

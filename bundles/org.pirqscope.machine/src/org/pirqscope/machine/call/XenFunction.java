@@ -2,139 +2,39 @@ package org.pirqscope.machine.call;
 
 /** The hypervisor: hypercalls, what they call, and the delivery of a device's interrupt. */
 public enum XenFunction implements Function {
-    GET_FREE_PIRQ(Signature.of(
-            "PHYSDEVOP_get_free_pirq",
-            CallKind.HYPERCALL,
-            Format.NUMBER_OR_RC,
-            "xen/arch/x86/physdev.c",
-            "type",
-            Format.MAP_TYPE)),
-    MAP_PIRQ(Signature.of(
-            "PHYSDEVOP_map_pirq",
-            CallKind.HYPERCALL,
-            Format.NUMBER_OR_RC,
-            "xen/arch/x86/physdev.c",
-            "dev",
-            Format.DEVICE,
-            "entry",
-            Format.NUMBER,
-            "pirq",
-            Format.NUMBER)),
-    UNMAP_PIRQ(Signature.of(
-            "PHYSDEVOP_unmap_pirq", CallKind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
-    IRQ_STATUS_QUERY(Signature.of(
-            "PHYSDEVOP_irq_status_query",
-            CallKind.HYPERCALL,
-            Format.RC,
-            "xen/arch/x86/physdev.c",
-            "pirq",
-            Format.NUMBER)),
-    EOI(Signature.of("PHYSDEVOP_eoi", CallKind.HYPERCALL, Format.RC, "xen/arch/x86/physdev.c", "pirq", Format.NUMBER)),
-    CREATE_IRQ(Signature.of("create_irq", CallKind.CALL, Format.NUMBER_OR_RC, "xen/arch/x86/irq.c")),
-    MAP_DOMAIN_PIRQ(Signature.of(
-            "map_domain_pirq",
-            CallKind.CALL,
-            Format.RC,
-            "xen/arch/x86/irq.c",
-            "pirq",
-            Format.NUMBER,
-            "irq",
-            Format.NUMBER)),
-    BIND_PT_IRQ(Signature.of(
-            "XEN_DOMCTL_bind_pt_irq",
-            CallKind.HYPERCALL,
-            Format.RC,
-            "xen/drivers/passthrough/io.c",
-            "pirq",
-            Format.NUMBER,
-            "gvec",
-            Format.HEX,
-            "gflags",
-            Format.HEX)),
-    UNBIND_PT_IRQ(Signature.of(
-            "XEN_DOMCTL_unbind_pt_irq",
-            CallKind.HYPERCALL,
-            Format.RC,
-            "xen/drivers/passthrough/io.c",
-            "pirq",
-            Format.NUMBER)),
-    EVTCHN_BIND_PIRQ(Signature.of(
-            "EVTCHNOP_bind_pirq",
-            CallKind.HYPERCALL,
-            Format.NUMBER_OR_RC,
-            "xen/common/event_channel.c",
-            "pirq",
-            Format.NUMBER)),
-    EVTCHN_BIND_VCPU(Signature.of(
-            "EVTCHNOP_bind_vcpu",
-            CallKind.HYPERCALL,
-            Format.RC,
-            "xen/common/event_channel.c",
-            "port",
-            Format.NUMBER,
-            "vcpu",
-            Format.NUMBER)),
-    EVTCHN_CLOSE(Signature.of(
-            "EVTCHNOP_close", CallKind.HYPERCALL, Format.RC, "xen/common/event_channel.c", "port", Format.NUMBER)),
-    DESTROY_DOMAIN(Signature.of("XEN_DOMCTL_destroydomain", CallKind.HYPERCALL, Format.RC, "xen/common/domctl.c")),
-    EVTCHN_DESTROY(Signature.of("evtchn_destroy", CallKind.CALL, Format.VOID, "xen/common/event_channel.c")),
-    CLOSE_PORT(Signature.of(
-            "evtchn_close", CallKind.CALL, Format.VOID, "xen/common/event_channel.c", "port", Format.NUMBER)),
-    PCI_RELEASE_DEVICES(Signature.of("pci_release_devices", CallKind.CALL, Format.RC, "xen/drivers/passthrough/pci.c")),
-    PIRQ_GUEST_UNBIND(
-            Signature.of("pirq_guest_unbind", CallKind.CALL, Format.VOID, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
-    FREE_DOMAIN_PIRQS(Signature.of("free_domain_pirqs", CallKind.CALL, Format.VOID, "xen/arch/x86/irq.c")),
-    UNMAP_DOMAIN_PIRQ(
-            Signature.of("unmap_domain_pirq", CallKind.CALL, Format.RC, "xen/arch/x86/irq.c", "pirq", Format.NUMBER)),
-    DIRQ_ASSIST(Signature.of(
-            "hvm_dirq_assist",
-            CallKind.INTERRUPT,
-            Format.VOID,
-            "xen/drivers/passthrough/io.c",
-            "dev",
-            Format.DEVICE,
-            "entry",
-            Format.NUMBER)),
-    INTX_ASSIST(Signature.of(
-            "hvm_dirq_assist", CallKind.INTERRUPT, Format.VOID, "xen/drivers/passthrough/io.c", "dev", Format.DEVICE)),
-    INTX_ASSERT(Signature.of(
-            "hvm_pci_intx_assert", CallKind.INTERRUPT, Format.VOID, "xen/arch/x86/hvm/irq.c", "dev", Format.DEVICE)),
-    INJECT_MSI(Signature.of(
-            "hvm_inject_msi",
-            CallKind.CALL,
-            Format.VOID,
-            "xen/arch/x86/hvm/irq.c",
-            "address_hi",
-            Format.WORD,
-            "address_lo",
-            Format.WORD,
-            "data",
-            Format.HEX)),
-    MSIXTBL_READ(Signature.of(
-            "msixtbl_read",
-            CallKind.TRAP,
-            Format.WORD,
-            "xen/arch/x86/hvm/vmsi.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER)),
-    MSIXTBL_WRITE(Signature.of(
-            "msixtbl_write",
-            CallKind.TRAP,
-            Format.VOID,
-            "xen/arch/x86/hvm/vmsi.c",
-            "entry",
-            Format.NUMBER,
-            "offset",
-            Format.NUMBER,
-            "value",
-            Format.WORD));
+    GET_FREE_PIRQ("hypercall number-or-rc PHYSDEVOP_get_free_pirq(map-type type)", "xen/arch/x86/physdev.c"),
+    MAP_PIRQ(
+            "hypercall number-or-rc PHYSDEVOP_map_pirq(device dev, number entry, number pirq)",
+            "xen/arch/x86/physdev.c"),
+    UNMAP_PIRQ("hypercall rc PHYSDEVOP_unmap_pirq(number pirq)", "xen/arch/x86/physdev.c"),
+    IRQ_STATUS_QUERY("hypercall rc PHYSDEVOP_irq_status_query(number pirq)", "xen/arch/x86/physdev.c"),
+    EOI("hypercall rc PHYSDEVOP_eoi(number pirq)", "xen/arch/x86/physdev.c"),
+    CREATE_IRQ("number-or-rc create_irq()", "xen/arch/x86/irq.c"),
+    MAP_DOMAIN_PIRQ("rc map_domain_pirq(number pirq, number irq)", "xen/arch/x86/irq.c"),
+    BIND_PT_IRQ(
+            "hypercall rc XEN_DOMCTL_bind_pt_irq(number pirq, hex gvec, hex gflags)", "xen/drivers/passthrough/io.c"),
+    UNBIND_PT_IRQ("hypercall rc XEN_DOMCTL_unbind_pt_irq(number pirq)", "xen/drivers/passthrough/io.c"),
+    EVTCHN_BIND_PIRQ("hypercall number-or-rc EVTCHNOP_bind_pirq(number pirq)", "xen/common/event_channel.c"),
+    EVTCHN_BIND_VCPU("hypercall rc EVTCHNOP_bind_vcpu(number port, number vcpu)", "xen/common/event_channel.c"),
+    EVTCHN_CLOSE("hypercall rc EVTCHNOP_close(number port)", "xen/common/event_channel.c"),
+    DESTROY_DOMAIN("hypercall rc XEN_DOMCTL_destroydomain()", "xen/common/domctl.c"),
+    EVTCHN_DESTROY("void evtchn_destroy()", "xen/common/event_channel.c"),
+    CLOSE_PORT("void evtchn_close(number port)", "xen/common/event_channel.c"),
+    PCI_RELEASE_DEVICES("rc pci_release_devices()", "xen/drivers/passthrough/pci.c"),
+    PIRQ_GUEST_UNBIND("void pirq_guest_unbind(number pirq)", "xen/arch/x86/irq.c"),
+    FREE_DOMAIN_PIRQS("void free_domain_pirqs()", "xen/arch/x86/irq.c"),
+    UNMAP_DOMAIN_PIRQ("rc unmap_domain_pirq(number pirq)", "xen/arch/x86/irq.c"),
+    DIRQ_ASSIST("interrupt void hvm_dirq_assist(device dev, number entry)", "xen/drivers/passthrough/io.c"),
+    INTX_ASSIST("interrupt void hvm_dirq_assist(device dev)", "xen/drivers/passthrough/io.c"),
+    INTX_ASSERT("interrupt void hvm_pci_intx_assert(device dev)", "xen/arch/x86/hvm/irq.c"),
+    INJECT_MSI("void hvm_inject_msi(word address_hi, word address_lo, hex data)", "xen/arch/x86/hvm/irq.c"),
+    MSIXTBL_READ("trap word msixtbl_read(number entry, number offset)", "xen/arch/x86/hvm/vmsi.c"),
+    MSIXTBL_WRITE("trap void msixtbl_write(number entry, number offset, word value)", "xen/arch/x86/hvm/vmsi.c");
 
     private final Signature signature;
 
-    XenFunction(Signature signature) {
-        this.signature = signature;
+    XenFunction(String prototype, String source) {
+        this.signature = Signature.of(prototype, source);
     }
 
     @Override

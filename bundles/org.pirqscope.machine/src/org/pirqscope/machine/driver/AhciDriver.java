@@ -17,7 +17,6 @@ final class AhciDriver extends ProbedDriver {
     private static final DriverFunction SINGLE = DriverFunction.handler("ahci_single_level_irq_intr", LIBAHCI);
     private static final DriverFunction MULTI = DriverFunction.handler("ahci_multi_irqs_intr_hard", LIBAHCI);
 
-    private final Ask ask;
     private final DriverLine timeout;
 
     AhciDriver(DriverRules rules, PciFunction function) {
@@ -26,21 +25,16 @@ final class AhciDriver extends ProbedDriver {
                 "ahci",
                 DriverFunction.probe("ahci_init_one", AHCI),
                 null,
-                DriverFunction.remove("ahci_remove_one", AHCI));
-        this.ask = new Ask(
-                function.vectors(),
-                function.vectors(),
-                Ask.Call.each(rules.vectors()),
-                false,
-                function.vectors(),
-                Ask.Intx.UNCHECKED);
+                DriverFunction.remove("ahci_remove_one", AHCI),
+                new Ask(
+                        function.vectors(),
+                        function.vectors(),
+                        Ask.Call.each(rules.vectors()),
+                        false,
+                        function.vectors(),
+                        Ask.Intx.UNCHECKED));
         String after = rules.ataMsecs() ? " after 5000 msecs" : "";
         this.timeout = (name, bdf, ata) -> "ata" + ata + ".00: qc timeout" + after + " (cmd 0xec)";
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     /** They are managed resources, which go in the reverse order (devm_request_threaded_irq). */

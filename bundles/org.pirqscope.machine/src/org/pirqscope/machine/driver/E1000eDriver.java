@@ -34,16 +34,22 @@ final class E1000eDriver extends ProbedDriver {
     private static final int ON_INTX = 4;
 
     private final boolean msix;
-    private final Ask ask;
     private final DriverLine timeout;
 
     E1000eDriver(DriverRules rules, PciFunction function) {
-        super(rules, "e1000e", PROBE, OPEN, DriverFunction.remove("e1000_remove", NETDEV));
-        this.msix = function.msixTableSize() >= MSIX_VECTORS && function.vectors() >= MSIX_VECTORS;
-        this.ask = msix
+        super(rules, "e1000e", PROBE, OPEN, DriverFunction.remove("e1000_remove", NETDEV), ask(rules, msix(function)));
+        this.msix = msix(function);
+        this.timeout = TransmitTimeout.of(rules, "e1000e");
+    }
+
+    private static boolean msix(PciFunction function) {
+        return function.msixTableSize() >= MSIX_VECTORS && function.vectors() >= MSIX_VECTORS;
+    }
+
+    private static Ask ask(DriverRules rules, boolean msix) {
+        return msix
                 ? new Ask(MSIX_VECTORS, MSIX_VECTORS, Ask.Call.range(rules.vectors()), true, 1, Ask.Intx.UNCHECKED)
                 : Ask.msi(Ask.Call.DIRECT);
-        this.timeout = TransmitTimeout.of(rules, "e1000e");
     }
 
     @Override
@@ -62,7 +68,7 @@ final class E1000eDriver extends ProbedDriver {
 
     @Override
     public Ask ask(int phase, boolean recovering) {
-        return phase == ON_INTX ? Ask.INTX : ask;
+        return phase == ON_INTX ? Ask.INTX : super.ask(phase, recovering);
     }
 
     /** It has never used pci_alloc_irq_vectors. */

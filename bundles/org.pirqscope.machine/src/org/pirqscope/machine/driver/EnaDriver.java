@@ -35,15 +35,19 @@ final class EnaDriver extends ProbedDriver {
             (name, bdf, error) -> "ena " + bdf + ": Device reset completed successfully";
     private static final int LEAST = 2;
 
-    private final Ask ask;
     private final DriverLine noVectors;
 
     EnaDriver(DriverRules rules, PciFunction function) {
-        super(rules, "ena", PROBE, OPEN, DriverFunction.remove("ena_remove", NETDEV));
-        this.ask = Ask.msix(
-                rules.enaFewer() ? LEAST : function.vectors(),
-                function.vectors(),
-                rules.allocsLate() ? Ask.Call.of(rules.vectors()) : Ask.Call.DIRECT);
+        super(
+                rules,
+                "ena",
+                PROBE,
+                OPEN,
+                DriverFunction.remove("ena_remove", NETDEV),
+                Ask.msix(
+                        rules.enaFewer() ? LEAST : function.vectors(),
+                        function.vectors(),
+                        rules.allocsLate() ? Ask.Call.of(rules.vectors()) : Ask.Call.DIRECT));
         String why = rules.enaFewer() ? ". irq_cnt " : ", vectors " + function.vectors() + " rc ";
         this.noVectors = (name, bdf, error) ->
                 "ena " + bdf + " (unnamed net_device) (uninitialized): Failed to enable MSI-X" + why + error;
@@ -54,11 +58,6 @@ final class EnaDriver extends ProbedDriver {
         setUp(1, program);
         program.recover(program.entries());
         setUp(2, program);
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     /** ena_free_io_irq, then ena_free_mgmnt_irq. */

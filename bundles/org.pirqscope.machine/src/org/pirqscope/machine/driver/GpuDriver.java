@@ -5,7 +5,6 @@ import org.pirqscope.machine.call.DriverFunction;
 /** A driver of a GPU: one vector, whose handler completes fences (docs/domain.md 2.7). */
 abstract class GpuDriver extends ProbedDriver {
 
-    private final Ask ask;
     private final DriverFunction handler;
     private final DriverFunction fence;
 
@@ -18,15 +17,9 @@ abstract class GpuDriver extends ProbedDriver {
             Ask ask,
             DriverFunction handler,
             String drm) {
-        super(rules, name, probe, null, remove);
-        this.ask = ask;
+        super(rules, name, probe, null, remove, ask);
         this.handler = handler;
         this.fence = DriverFunction.command("fence", drm);
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     @Override

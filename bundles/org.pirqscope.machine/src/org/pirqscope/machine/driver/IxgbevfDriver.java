@@ -20,7 +20,6 @@ final class IxgbevfDriver extends ProbedDriver {
             (name, bdf, error) -> "ixgbevf " + bdf + ": Unable to allocate MSI-X interrupts";
     private static final int LEAST = 2;
 
-    private final Ask ask;
     private final DriverLine timeout;
 
     IxgbevfDriver(DriverRules rules, PciFunction function) {
@@ -29,14 +28,9 @@ final class IxgbevfDriver extends ProbedDriver {
                 "ixgbevf",
                 DriverFunction.probe("ixgbevf_probe", MAIN),
                 DriverFunction.function("ixgbevf_open", MAIN),
-                DriverFunction.remove("ixgbevf_remove", MAIN));
-        this.ask = Ask.msix(LEAST, function.vectors(), Ask.Call.range(rules.vectors()));
+                DriverFunction.remove("ixgbevf_remove", MAIN),
+                Ask.msix(LEAST, function.vectors(), Ask.Call.range(rules.vectors())));
         this.timeout = TransmitTimeout.of(rules, "ixgbevf");
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     /** ixgbevf_free_irq goes down from the one for link and mailbox. */

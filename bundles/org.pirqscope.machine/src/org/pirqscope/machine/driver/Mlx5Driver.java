@@ -19,21 +19,14 @@ final class Mlx5Driver extends ProbedDriver {
     private static final DriverLine RECOVERED =
             (name, bdf, queue) -> "mlx5_core " + bdf + ": cmd[0]: CREATE_EQ(0x301) recovered after timeout";
 
-    private final Ask ask;
-
     Mlx5Driver(DriverRules rules, PciFunction function) {
         super(
                 rules,
                 "mlx5_core",
                 DriverFunction.probe("probe_one", CORE + "main.c"),
                 null,
-                DriverFunction.remove("remove_one", CORE + "main.c"));
-        this.ask = Ask.msix(1, function.vectors(), Ask.Call.of(rules.mlx5()));
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
+                DriverFunction.remove("remove_one", CORE + "main.c"),
+                Ask.msix(1, function.vectors(), Ask.Call.of(rules.mlx5())));
     }
 
     /** Completion queues go first, the one for commands and events last (mlx5_eq_table_destroy). */

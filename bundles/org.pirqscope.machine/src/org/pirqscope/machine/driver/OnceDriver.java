@@ -13,20 +13,18 @@ class OnceDriver extends ProbedDriver {
     private static final DriverFunction USE = DriverFunction.queueCommand("interrupt", NONE, "entry");
     private static final DriverFunction HANDLER = DriverFunction.handler("handler", NONE);
 
-    private final Ask ask;
-
     OnceDriver(DriverRules rules, PciFunction function) {
         this("once", rules, function);
     }
 
     OnceDriver(String name, DriverRules rules, PciFunction function) {
-        super(rules, name, DriverFunction.probe("probe", NONE), null, DriverFunction.remove("remove", NONE));
-        this.ask = Ask.any(function.vectors(), Ask.Call.of(rules.vectors()));
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
+        super(
+                rules,
+                name,
+                DriverFunction.probe("probe", NONE),
+                null,
+                DriverFunction.remove("remove", NONE),
+                Ask.any(function.vectors(), Ask.Call.of(rules.vectors())));
     }
 
     @Override

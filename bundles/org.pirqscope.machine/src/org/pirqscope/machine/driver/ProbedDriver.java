@@ -18,13 +18,19 @@ abstract class ProbedDriver implements Driver {
     private final DriverFunction probe;
     private final DriverFunction open;
     private final DriverFunction remove;
+    private final Ask ask;
 
-    /** @param open in which it requests its interrupts; null if the probe itself does */
-    ProbedDriver(DriverRules rules, String name, DriverFunction probe, DriverFunction open, DriverFunction remove) {
+    /**
+     * @param open in which it requests its interrupts; null if the probe itself does
+     * @param ask how it asks for vectors, whichever setup it is
+     */
+    ProbedDriver(
+            DriverRules rules, String name, DriverFunction probe, DriverFunction open, DriverFunction remove, Ask ask) {
         this.name = name;
         this.probe = probe;
         this.open = open;
         this.remove = remove;
+        this.ask = ask;
         this.probeFailed = rules.probeDevice()
                 ? (device, bdf, error) ->
                         name + " " + bdf + ": probe with driver " + name + " failed with error " + error
@@ -73,6 +79,11 @@ abstract class ProbedDriver implements Driver {
         for (int e = 0; e < program.entries(); e++) {
             program.use(phase, e);
         }
+    }
+
+    @Override
+    public Ask ask(int phase, boolean recovering) {
+        return ask;
     }
 
     @Override

@@ -13,7 +13,6 @@ final class R8169Driver extends ProbedDriver {
     private static final DriverFunction TRANSMIT = DriverFunction.queueCommand("transmit", MAIN, "queue");
     private static final DriverFunction INTERRUPT = DriverFunction.handler("rtl8169_interrupt", MAIN);
 
-    private final Ask ask;
     private final DriverLine timeout;
 
     R8169Driver(DriverRules rules, PciFunction function) {
@@ -22,14 +21,9 @@ final class R8169Driver extends ProbedDriver {
                 "r8169",
                 DriverFunction.probe("rtl_init_one", MAIN),
                 DriverFunction.function("rtl_open", MAIN),
-                DriverFunction.remove("rtl_remove_one", MAIN));
-        this.ask = rules.r8169Any() ? Ask.any(1, Ask.Call.ALLOC) : Ask.msi(Ask.Call.DIRECT);
+                DriverFunction.remove("rtl_remove_one", MAIN),
+                rules.r8169Any() ? Ask.any(1, Ask.Call.ALLOC) : Ask.msi(Ask.Call.DIRECT));
         this.timeout = TransmitTimeout.of(rules, "r8169");
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     @Override

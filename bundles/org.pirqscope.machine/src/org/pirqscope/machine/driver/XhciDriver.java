@@ -19,19 +19,22 @@ final class XhciDriver extends ProbedDriver {
     private static final DriverLine NO_IRQ =
             (name, bdf, error) -> "xhci_hcd " + bdf + ": No msi-x/msi found and no IRQ in BIOS";
 
-    private final Ask ask;
-
     XhciDriver(DriverRules rules, PciFunction function) {
         super(
                 rules,
                 "xhci_hcd",
                 DriverFunction.probe("xhci_pci_probe", PCI),
                 null,
-                DriverFunction.remove("xhci_pci_remove", PCI));
-        int vectors = function.vectors();
-        this.ask = rules.xhciAny()
-                ? Ask.any(vectors, Ask.Call.ALLOC)
-                : new Ask(vectors, vectors, Ask.Call.each(rules.late()), true, 1, Ask.Intx.IF_PRESENT);
+                DriverFunction.remove("xhci_pci_remove", PCI),
+                rules.xhciAny()
+                        ? Ask.any(function.vectors(), Ask.Call.ALLOC)
+                        : new Ask(
+                                function.vectors(),
+                                function.vectors(),
+                                Ask.Call.each(rules.late()),
+                                true,
+                                1,
+                                Ask.Intx.IF_PRESENT));
     }
 
     @Override
@@ -41,11 +44,6 @@ final class XhciDriver extends ProbedDriver {
             program.request(1, e);
         }
         program.use(1, 0);
-    }
-
-    @Override
-    public Ask ask(int phase, boolean recovering) {
-        return ask;
     }
 
     @Override

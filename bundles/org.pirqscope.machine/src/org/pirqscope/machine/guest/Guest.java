@@ -20,6 +20,7 @@ import static org.pirqscope.machine.call.GuestFunction.XEN_DESTROY_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.XEN_IRQ_FROM_PIRQ;
 import static org.pirqscope.machine.call.GuestFunction.XEN_MSI_COMPOSE_MSG;
 
+import java.util.List;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Log;
@@ -42,13 +43,13 @@ public final class Guest {
     private final LinuxRules rules;
     private final GuestCells cells;
     private final Hypercalls xen;
-    private final Traps qemu;
+    private final List<Traps> qemu;
     private final boolean[] narrow;
     private final boolean masksForUpdate;
     private final boolean masksEntries;
 
     /** @param narrow for each device, whether its MSI capability has no address_hi register */
-    public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, Traps qemu, boolean[] narrow) {
+    public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, List<Traps> qemu, boolean[] narrow) {
         this.rules = kernel.rules();
         this.masksForUpdate = kernel.masksForUpdate();
         this.masksEntries = kernel.masksEntries();
@@ -67,14 +68,15 @@ public final class Guest {
      * else -1.
      */
     public int read(short[] s, int device, int entry, boolean msix, Tape tape) {
+        Traps traps = qemu.get(device);
         tape.enter(PCI_READ_MSI_MSG, entry);
-        int lo = msix ? qemu.readEntry(s, device, entry, 0, tape) : qemu.readMsi(s, device, 0, 4, tape);
+        int lo = msix ? traps.readEntry(s, device, entry, 0, tape) : traps.readMsi(s, device, 0, 4, tape);
         int hi = msix
-                ? qemu.readEntry(s, device, entry, 1, tape)
-                : narrow[device] ? 0 : qemu.readMsi(s, device, 1, 8, tape);
+                ? traps.readEntry(s, device, entry, 1, tape)
+                : narrow[device] ? 0 : traps.readMsi(s, device, 1, 8, tape);
         int data = msix
-                ? qemu.readEntry(s, device, entry, 2, tape)
-                : qemu.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
+                ? traps.readEntry(s, device, entry, 2, tape)
+                : traps.readMsi(s, device, 2, narrow[device] ? 8 : 12, tape);
         tape.leave(PCI_READ_MSI_MSG, hi, lo, data);
         boolean worth = rules.reuse() == Reuse.ARRAY || data == rules.messageData();
         return worth ? hi & 0xffffff00 | lo >>> 12 & 0xff : -1;
@@ -133,25 +135,27 @@ public final class Guest {
 
     /** From 5.14 an entry that read as unmasked is masked while its message is written (da181dc974ad). */
     private void writeEntry(short[] s, int device, int entry, MsiMessage message, Tape tape) {
+        Traps traps = qemu.get(device);
         boolean unmasked = masksForUpdate && !cells.controlMasked(s, device, entry);
         if (unmasked) {
-            qemu.writeVectorControl(s, device, entry, 1, tape);
+            traps.writeVectorControl(s, device, entry, 1, tape);
         }
-        qemu.writeEntry(s, device, entry, 0, message.addressLo(), tape);
-        qemu.writeEntry(s, device, entry, 1, message.addressHi(), tape);
-        qemu.writeEntry(s, device, entry, 2, message.data(), tape);
+        traps.writeEntry(s, device, entry, 0, message.addressLo(), tape);
+        traps.writeEntry(s, device, entry, 1, message.addressHi(), tape);
+        traps.writeEntry(s, device, entry, 2, message.data(), tape);
         if (unmasked) {
-            qemu.writeVectorControl(s, device, entry, 0, tape);
+            traps.writeVectorControl(s, device, entry, 0, tape);
         }
     }
 
     private void writeRegisters(short[] s, int device, MsiMessage message, Tape tape) {
-        qemu.writeMsiControl(s, device, 0, tape);
-        qemu.writeMsi(s, device, 0, message.addressLo(), tape);
+        Traps traps = qemu.get(device);
+        traps.writeMsiControl(s, device, 0, tape);
+        traps.writeMsi(s, device, 0, message.addressLo(), tape);
         if (!narrow[device]) {
-            qemu.writeMsi(s, device, 1, message.addressHi(), tape);
+            traps.writeMsi(s, device, 1, message.addressHi(), tape);
         }
-        qemu.writeMsi(s, device, 2, message.data(), tape);
+        traps.writeMsi(s, device, 2, message.data(), tape);
     }
 
     /**
@@ -159,10 +163,11 @@ public final class Guest {
      * row 13).
      */
     public void programEntries(short[] s, int device, int nvec, Tape tape) {
+        Traps traps = qemu.get(device);
         tape.enter(MSIX_PROGRAM_ENTRIES, nvec);
         for (int e = 0; e < nvec; e++) {
-            qemu.readVectorControl(s, device, e, tape);
-            qemu.writeVectorControl(s, device, e, 1, tape);
+            traps.readVectorControl(s, device, e, tape);
+            traps.writeVectorControl(s, device, e, 1, tape);
         }
         tape.leave(MSIX_PROGRAM_ENTRIES);
     }
@@ -170,14 +175,14 @@ public final class Guest {
     /** What pci_msix_shutdown does before it clears ENABLE: every entry is masked (docs/domain.md 2.5, row 3). */
     public void maskEntries(short[] s, int device, int nvec, Tape tape) {
         for (int e = 0; e < nvec; e++) {
-            qemu.writeVectorControl(s, device, e, 1, tape);
+            qemu.get(device).writeVectorControl(s, device, e, 1, tape);
         }
     }
 
     /** The reads of VECTOR_CTRL that moved from msix_program_entries to msix_setup_entries (5.14). */
     public void readVectorControls(short[] s, int device, int nvec, Tape tape) {
         for (int e = 0; e < nvec; e++) {
-            cells.controlMasked(s, device, e, qemu.readVectorControl(s, device, e, tape) != 0);
+            cells.controlMasked(s, device, e, qemu.get(device).readVectorControl(s, device, e, tape) != 0);
         }
     }
 
@@ -185,7 +190,7 @@ public final class Guest {
     public void maskAll(short[] s, int device, int tableSize, Tape tape) {
         tape.enter(MSIX_MASK_ALL, tableSize);
         for (int e = 0; e < tableSize; e++) {
-            qemu.writeVectorControl(s, device, e, 1, tape);
+            qemu.get(device).writeVectorControl(s, device, e, 1, tape);
         }
         tape.leave(MSIX_MASK_ALL);
     }
@@ -195,9 +200,10 @@ public final class Guest {
      * vectors is masked (docs/domain.md 2.2).
      */
     public void maskMsi(short[] s, int device, int vectors, Tape tape) {
-        if (qemu.showsMsiMask(device)) {
-            qemu.readMsiMask(s, device, tape);
-            qemu.writeMsiMask(s, device, -1 >>> 32 - vectors, tape);
+        Traps traps = qemu.get(device);
+        if (traps.showsMsiMask(device)) {
+            traps.readMsiMask(s, device, tape);
+            traps.writeMsiMask(s, device, -1 >>> 32 - vectors, tape);
         }
     }
 
@@ -207,8 +213,8 @@ public final class Guest {
     }
 
     private void writeMsiMask(short[] s, int device, int bits, Tape tape) {
-        if (qemu.showsMsiMask(device)) {
-            qemu.writeMsiMask(s, device, bits, tape);
+        if (qemu.get(device).showsMsiMask(device)) {
+            qemu.get(device).writeMsiMask(s, device, bits, tape);
         }
     }
 
@@ -226,7 +232,7 @@ public final class Guest {
             boolean masked = onVector(s, device, entry)
                     ? !requested(s, device, entry)
                     : !masksForUpdate || cells.controlMasked(s, device, entry);
-            qemu.writeVectorControl(s, device, entry, masked ? 1 : 0, tape);
+            qemu.get(device).writeVectorControl(s, device, entry, masked ? 1 : 0, tape);
         }
     }
 
@@ -265,7 +271,7 @@ public final class Guest {
 
     private void mask(short[] s, int device, int entry, boolean msix, int bit, Tape tape) {
         if (msix) {
-            qemu.writeVectorControl(s, device, entry, bit, tape);
+            qemu.get(device).writeVectorControl(s, device, entry, bit, tape);
         } else {
             writeMsiMask(s, device, bit, tape);
         }
@@ -318,7 +324,7 @@ public final class Guest {
             if (cells.pirq(s, irq) >= 0) {
                 startup(s, irq, tape);
             } else if (msix) {
-                qemu.writeVectorControl(s, device, entry, 0, tape);
+                qemu.get(device).writeVectorControl(s, device, entry, 0, tape);
             } else {
                 writeMsiMask(s, device, 0, tape);
             }
@@ -331,13 +337,17 @@ public final class Guest {
     /** Whether {@link #requestIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean requestTraps(short[] s, int device, int entry, boolean msix) {
         return onVector(s, device, entry)
-                && (msix ? qemu.controlReachesQemu(s, device, entry, 0) : qemu.showsMsiMask(device));
+                && (msix
+                        ? qemu.get(device).controlReachesQemu(s, device, entry, 0)
+                        : qemu.get(device).showsMsiMask(device));
     }
 
     /** Whether {@link #freeIrq} writes to the device, in a trap that reaches QEMU. */
     public boolean freeTraps(short[] s, int device, int entry, boolean msix) {
         return onVector(s, device, entry)
-                && (msix ? qemu.controlReachesQemu(s, device, entry, 1) : qemu.showsMsiMask(device));
+                && (msix
+                        ? qemu.get(device).controlReachesQemu(s, device, entry, 1)
+                        : qemu.get(device).showsMsiMask(device));
     }
 
     private boolean onVector(short[] s, int device, int entry) {
@@ -382,7 +392,7 @@ public final class Guest {
         if (cells.pirq(s, irq) >= 0) {
             shutdown(s, irq, tape);
         } else if (msix) {
-            qemu.writeVectorControl(s, device, entry, 1, tape);
+            qemu.get(device).writeVectorControl(s, device, entry, 1, tape);
         } else {
             writeMsiMask(s, device, 1, tape);
         }

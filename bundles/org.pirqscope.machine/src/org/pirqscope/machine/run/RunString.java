@@ -62,10 +62,7 @@ public final class RunString {
     }
 
     private static String name(Scenario scenario) {
-        boolean plain = isBuiltIn(scenario)
-                && scenario.versions().linuxRow().changed().isEmpty()
-                && scenario.versions().qemuRow().changed().isEmpty()
-                && scenario.versions().xenRow().changed().isEmpty();
+        boolean plain = isBuiltIn(scenario) && scenario.versions().released();
         return plain ? scenario.name() : PackedScenario.of(ScenarioWriter.write(scenario.withSchedule(List.of())));
     }
 

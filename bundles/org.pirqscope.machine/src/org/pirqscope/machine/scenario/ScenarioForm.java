@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pirqscope.machine.version.VersionRow;
+import org.pirqscope.machine.version.Versions;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -64,19 +64,13 @@ public final class ScenarioForm {
     public String text(ScenarioPlace place) {
         Optional<Node> found = find(top, place.path());
         if (place.in("what-if")) {
-            return row(place).value((String) place.last());
+            return scenario.versions()
+                    .row(Versions.table((String) place.path().get(1)))
+                    .value((String) place.last());
         }
         return hasMsi(place)
                 ? Boolean.toString(found.isPresent())
                 : found.map(ScenarioForm::text).orElse("");
-    }
-
-    private VersionRow row(ScenarioPlace column) {
-        return switch ((String) column.path().get(1)) {
-            case "linux" -> scenario.versions().linuxRow();
-            case "qemu" -> scenario.versions().qemuRow();
-            default -> scenario.versions().xenRow();
-        };
     }
 
     private static String text(Node node) {

@@ -19,10 +19,7 @@ public final class ScenarioWriter {
     public static String write(Scenario scenario) {
         ScenarioWriter writer = new ScenarioWriter();
         writer.head(scenario);
-        writer.whatIf(List.of(
-                scenario.versions().linuxRow(),
-                scenario.versions().qemuRow(),
-                scenario.versions().xenRow()));
+        writer.whatIf(scenario.versions().rows());
         writer.pool(scenario.pool());
         writer.line(scenario.controllers().isEmpty() ? "controllers: []" : "controllers:");
         scenario.controllers().forEach(writer::controller);

@@ -15,19 +15,7 @@ import org.pirqscope.machine.scenario.Scenario;
  * kexec, guest reboot, the end of the domain and grace periods: what happens to all controllers at once (docs/domain.md
  * 2.5, 2.8).
  */
-final class GuestEvents {
-
-    private final Wiring w;
-    private final List<Scenario.Event> events;
-    private final ControllerMoves moves;
-    private final Teardown teardown;
-
-    GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves, Teardown teardown) {
-        this.w = w;
-        this.events = events;
-        this.moves = moves;
-        this.teardown = teardown;
-    }
+record GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves, Teardown teardown) {
 
     /** Whether the event has happened. */
     boolean over(short[] s, int event) {
@@ -134,9 +122,9 @@ final class GuestEvents {
     /** A teardown was under way: what QEMU still holds is given back. */
     private void cutOff(short[] s, int c, Tape tape) {
         boolean msix = w.drivers.mode(s, c) == DriverCells.MSIX;
-        boolean unmaps = w.traps.beginDisable(s, c, msix, tape);
+        boolean unmaps = w.traps.get(c).beginDisable(s, c, msix, tape);
         unmapAll(s, c, msix, tape);
-        w.traps.endDisable(s, c, msix, unmaps, tape);
+        w.traps.get(c).endDisable(s, c, msix, unmaps, tape);
     }
 
     private void unmapAll(short[] s, int c, boolean msix, Tape tape) {

@@ -43,7 +43,7 @@ public final class Wiring {
     private final List<Boolean> isEmulated;
     public final Guest guest;
     /** The guest's device accesses on their way to QEMU. */
-    final Traps traps;
+    final List<Traps> traps;
 
     final List<PciFunction> functions;
     final List<Driver> controllers;
@@ -86,8 +86,7 @@ public final class Wiring {
         isEmulated = devices.stream().map(Controller::emulated).toList();
         Traps passedThrough = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
         Traps own = new EmulatedTraps(emulated, qemu.cells());
-        traps = new ChosenTraps(
-                isEmulated.stream().map(each -> each ? own : passedThrough).toList());
+        traps = isEmulated.stream().map(each -> each ? own : passedThrough).toList();
         guest = new Guest(kernel, cells, new XenHypercalls(xen), traps, sizes.narrow());
         functions = devices.stream().map(Controller::function).toList();
         controllers = scenario.drivers();

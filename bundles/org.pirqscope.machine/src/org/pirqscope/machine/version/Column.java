@@ -1,6 +1,9 @@
 package org.pirqscope.machine.version;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pirqscope.machine.text.Quoted;
 
 /**
@@ -14,6 +17,8 @@ import org.pirqscope.machine.text.Quoted;
  * @param nature what a change of its value would be
  */
 public record Column(String name, String title, String source, List<String> allowed, String unverified, Nature nature) {
+
+    private static final Pattern HEAD = Pattern.compile("(\\S+): (\\S+)(?: \\((wording|assumption)\\))?");
 
     /** What a change of a column's value would be. */
     public enum Nature {
@@ -36,20 +41,18 @@ public record Column(String name, String title, String source, List<String> allo
         }
     }
 
-    static Column of(String name, String title, String source, String allowed) {
-        return new Column(name, title, source, List.of(allowed.split("\\|")), "", Nature.CODE);
-    }
-
-    Column unverified(String note) {
-        return new Column(name, title, source, allowed, note, nature);
-    }
-
-    Column onlyWording() {
-        return new Column(name, title, source, allowed, unverified, Nature.WORDING);
-    }
-
-    Column assumption() {
-        return new Column(name, title, source, allowed, unverified, Nature.ASSUMPTION);
+    /** Of an entry in the text of a {@link Table}. */
+    static Column of(List<String> entry) {
+        Matcher head = HEAD.matcher(entry.getFirst());
+        if (!head.matches()) {
+            throw new IllegalArgumentException(entry.getFirst());
+        }
+        Nature nature = head.group(3) == null
+                ? Nature.CODE
+                : Nature.valueOf(head.group(3).toUpperCase(Locale.ROOT));
+        String unverified = entry.size() == 3 ? "" : entry.get(3).substring("? ".length());
+        return new Column(
+                head.group(1), entry.get(1), entry.get(2), List.of(head.group(2).split("\\|")), unverified, nature);
     }
 
     /** Whether it is only about the words of a line. */

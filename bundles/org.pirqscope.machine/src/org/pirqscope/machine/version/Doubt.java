@@ -33,12 +33,10 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             case RELEASE, NAMED ->
                 product == Product.XEN && series(product, release)
                         ? open(kind, product, release, SERIES)
-                        : new Doubt(kind, release, release, release, "", false);
+                        : exact(kind, release, "", false);
             case RHEL ->
-                new Doubt(
+                exact(
                         kind,
-                        release,
-                        release,
                         release,
                         "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
                         true);
@@ -55,18 +53,10 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                                 + " for that ABI; other patches are not known",
                         true);
             case AMAZON ->
-                new Doubt(
-                        kind,
-                        release,
-                        release,
-                        release,
-                        "Amazon's own build: its patches are not known, and a column can be set",
-                        true);
+                exact(kind, release, "Amazon's own build: its patches are not known, and a column can be set", true);
             case UBUNTU ->
-                new Doubt(
+                exact(
                         kind,
-                        release,
-                        release,
                         release,
                         "Ubuntu's signature names the stable release it is based on; other patches are unknown",
                         true);
@@ -126,15 +116,17 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         if (product == Product.XEN && frozen && series(product, release)) {
             return open(kind, product, release, SERIES);
         }
-        return new Doubt(
+        return exact(
                 kind,
-                release,
-                release,
                 release,
                 product == Product.LINUX && !release.isCandidate()
                         ? "a distribution's number with the stable release in it: other patches are not known"
                         : "a distribution's package: patches of its own are not known",
                 true);
+    }
+
+    private static Doubt exact(Kind kind, Release release, String why, boolean patched) {
+        return new Doubt(kind, release, release, release, why, patched);
     }
 
     private static Doubt open(Kind kind, Product product, Release release, String why) {
@@ -147,7 +139,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return new Doubt(kind, release, release, next, "a tree between two releases", false);
         }
         Release candidate = next.candidate(update - QEMU_CANDIDATES);
-        return new Doubt(kind, candidate, candidate, candidate, "", false);
+        return exact(kind, candidate, "", false);
     }
 
     private static Release behind(Product product, Release release, int update) {

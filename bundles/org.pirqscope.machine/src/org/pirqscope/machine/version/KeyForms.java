@@ -1,7 +1,5 @@
 package org.pirqscope.machine.version;
 
-import static org.pirqscope.machine.version.Difference.set;
-
 /**
  * The forms of the lines that Xen's debug keys print (xen/arch/x86/irq.c dump_irqs, msi.c dump_msi,
  * xen/common/event_channel.c domain_dump_evtchn_info, xen/drivers/passthrough/pci.c dump_pci_devices; 4.1.3 to 4.22.0,
@@ -53,25 +51,44 @@ public record KeyForms(Irqs irqs, Msis msis, Ports ports, Devices devices, boole
         LIST_IF_ANY
     }
 
-    private static final Table XEN = new Table(
-                    Product.XEN,
-                    Column.of("irqs", "key i", "dump_irqs", "four-flags|domain-list|short"),
-                    Column.of("msis", "key M", "dump_msi", "joined|digits|letters"),
-                    Column.of("ports", "key e", "domain_dump_evtchn_info", "x-last|two-states|three-states"),
-                    Column.of("devices", "key Q", "dump_pci_devices", "bus|segment|node|short-domain|list-if-any"))
-            .row("4.1", "4.1.3..4.2-rc0", "")
-            .row("4.2", "4.2-rc0..4.3-rc0", "", set("ports", "two-states"), set("devices", "segment"))
-            .row("4.3", "4.3-rc0..4.4-rc0", "", set("msis", "digits"))
-            .row("4.4-4.5", "4.4-rc0..4.6-rc0", "", set("irqs", "domain-list"), set("ports", "three-states"))
-            .row("4.6-4.12", "4.6-rc0..4.13-rc0", "", set("msis", "letters"), set("devices", "node"))
-            .row("4.13-4.15", "4.13-rc0..4.16-rc0", "", set("irqs", "short"), set("devices", "short-domain"))
-            .row("4.16 and later", "4.16-rc0..", "", set("devices", "list-if-any"));
+    private static final Table XEN = Table.of(Product.XEN, """
+            irqs: four-flags|domain-list|short
+              key i
+              dump_irqs
+            msis: joined|digits|letters
+              key M
+              dump_msi
+            ports: x-last|two-states|three-states
+              key e
+              domain_dump_evtchn_info
+            devices: bus|segment|node|short-domain|list-if-any
+              key Q
+              dump_pci_devices
+            """, """
+            4.1: 4.1.3..4.2-rc0
+            4.2: 4.2-rc0..4.3-rc0
+              ports=two-states, devices=segment
+            4.3: 4.3-rc0..4.4-rc0
+              msis=digits
+            4.4-4.5: 4.4-rc0..4.6-rc0
+              irqs=domain-list, ports=three-states
+            4.6-4.12: 4.6-rc0..4.13-rc0
+              msis=letters, devices=node
+            4.13-4.15: 4.13-rc0..4.16-rc0
+              irqs=short, devices=short-domain
+            4.16 and later: 4.16-rc0..
+              devices=list-if-any
+            """);
 
-    private static final Table LINUX = new Table(
-                    Product.LINUX,
-                    Column.of("fifo", "event channels by the FIFO ABI where Xen has it", "1fe565517b57", "no|yes"))
-            .row("before 3.14", "2.6.37-rc1..3.14-rc1", "")
-            .row("3.14 and later", "3.14-rc1..", "", set("fifo", "yes", "1fe565517b57"));
+    private static final Table LINUX = Table.of(Product.LINUX, """
+            fifo: no|yes
+              event channels by the FIFO ABI where Xen has it
+              1fe565517b57
+            """, """
+            before 3.14: 2.6.37-rc1..3.14-rc1
+            3.14 and later: 3.14-rc1..
+              fifo=yes (1fe565517b57)
+            """);
 
     /** Whether one irq handler serves all MSIs; later a "PCI-MSI/-X" can be masked and a "PCI-MSI" cannot. */
     public boolean oneHandler() {
@@ -81,17 +98,12 @@ public record KeyForms(Irqs irqs, Msis msis, Ports ports, Devices devices, boole
     /** The forms of a Xen and what its guest makes of them: the FIFO ABI came with Xen 4.4 and Linux 3.14. */
     public static KeyForms of(Versions versions) {
         VersionRow row = XEN.row(versions.xen());
-        Ports ports = value(Ports.class, row, "ports");
+        Ports ports = row.value(Ports.class, "ports");
         return new KeyForms(
-                value(Irqs.class, row, "irqs"),
-                value(Msis.class, row, "msis"),
+                row.value(Irqs.class, "irqs"),
+                row.value(Msis.class, "msis"),
                 ports,
-                value(Devices.class, row, "devices"),
+                row.value(Devices.class, "devices"),
                 ports == Ports.THREE_STATES && LINUX.row(versions.linux()).yes("fifo"));
-    }
-
-    private static <T extends Enum<T>> T value(Class<T> type, VersionRow row, String column) {
-        return Enum.valueOf(
-                type, row.value(column).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 }

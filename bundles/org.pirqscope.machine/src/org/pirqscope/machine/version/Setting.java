@@ -3,14 +3,13 @@ package org.pirqscope.machine.version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One column of one of the three rows, set to a value that it does not have. */
 public record Setting(Table table, Column column, String from, String value) {
 
     /** Every value of every column that the versions have not, product by product in the order of the tables. */
     public static List<Setting> of(Versions versions) {
-        return Stream.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())
+        return versions.rows().stream()
                 .flatMap(row -> row.table().columns().stream()
                         .flatMap(column -> column.allowed().stream()
                                 .filter(value -> !value.equals(row.value(column.name())))

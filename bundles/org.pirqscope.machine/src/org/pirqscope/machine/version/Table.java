@@ -3,20 +3,49 @@ package org.pirqscope.machine.version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pirqscope.machine.text.Quoted;
 
 /** The version table of one product: its columns, and a row for each range of releases that behaves alike. */
 public final class Table {
 
+    private static final Pattern ROW = Pattern.compile("(.+?)(?: like (.+))?: (\\S+)");
+    private static final Pattern DIFFERENCE =
+            Pattern.compile("([a-z0-9-]+)=(\\S+?)(?: \\((.+?)\\))?(?:$|, (?=[a-z0-9-]+=))");
+
     private final Product product;
     private final List<Column> columns;
     private final List<VersionRow> rows = new ArrayList<>();
     private final List<String> unverified = new ArrayList<>();
 
-    Table(Product product, Column... columns) {
+    private Table(Product product, List<Column> columns) {
         this.product = product;
-        this.columns = List.of(columns);
+        this.columns = columns;
+    }
+
+    /**
+     * Reads a table's text. A column has its name and the values that it may have, what it means, what made the
+     * difference and, after a question mark, what was not verified. A row has its label and spans ({@code 4.6..4.10},
+     * {@code 4.19..}, several separated by a comma), a note, and {@code column=value (source)} for all in which it
+     * differs from the row before, or from the one that it is {@code like}; the first row differs from the first value
+     * of each column.
+     */
+    static Table of(Product product, String columns, String rows) {
+        Table table = new Table(product, entries(columns).map(Column::of).toList());
+        entries(rows).forEach(table::add);
+        return table;
+    }
+
+    /** A line that is not indented begins one. */
+    private static Stream<List<String>> entries(String text) {
+        return Stream.of(text.split("\n(?=\\S)"))
+                .map(entry -> entry.lines()
+                        .map(line -> line.strip().replaceAll(" +", " "))
+                        .toList());
     }
 
     /** Notes a point that docs/domain.md marks U and that no column decides, with the reason why it needs none. */
@@ -25,38 +54,48 @@ public final class Table {
         return this;
     }
 
-    /**
-     * The next row: what differs from the row before it; the first row differs from the first value that each column
-     * allows. {@code spans}: {@code "4.6..4.10"}, {@code "4.19.."}, several separated by a comma.
-     */
-    Table row(String label, String spans, String note, Difference... differences) {
-        return add(rows.isEmpty() ? oldest() : rows.getLast(), label, spans, note, differences);
-    }
-
-    /** The next row where it differs from an earlier one than the row before: {@code basis} is that row's label. */
-    Table branch(String basis, String label, String spans, String note, Difference... differences) {
-        return add(
-                rows.stream()
-                        .filter(row -> row.label().equals(basis))
-                        .findFirst()
-                        .orElseThrow(),
-                label,
-                spans,
-                note,
-                differences);
-    }
-
-    private Table add(VersionRow basis, String label, String spans, String note, Difference... differences) {
+    private void add(List<String> entry) {
+        Matcher head = ROW.matcher(entry.getFirst());
+        if (!head.matches()) {
+            throw new IllegalArgumentException(entry.getFirst());
+        }
+        String label = head.group(1);
+        VersionRow basis = basis(head.group(2));
+        Map<Boolean, List<String>> lines = entry.stream()
+                .skip(1)
+                .collect(Collectors.partitioningBy(
+                        line -> DIFFERENCE.matcher(line).lookingAt()));
         List<String> values = new ArrayList<>(basis.values());
         List<Introduction> introductions = new ArrayList<>(basis.introductions());
-        for (Difference difference : differences) {
-            int column = index(difference.column());
-            values.set(column, columns.get(column).check(product(), difference.value()));
-            introductions.set(column, new Introduction(label, difference.source()));
-        }
+        lines.get(true).stream()
+                .flatMap(line -> DIFFERENCE.matcher(line).results())
+                .forEach(difference -> {
+                    int column = index(difference.group(1));
+                    values.set(column, columns.get(column).check(product(), difference.group(2)));
+                    String source = Objects.requireNonNullElse(difference.group(3), "");
+                    introductions.set(column, new Introduction(label, source));
+                });
         rows.add(new VersionRow(
-                this, label, note, spans(spans), List.copyOf(values), List.copyOf(introductions), Map.of(), ""));
-        return this;
+                this,
+                label,
+                String.join(" ", lines.get(false)),
+                spans(head.group(3)),
+                List.copyOf(values),
+                List.copyOf(introductions),
+                Map.of(),
+                ""));
+    }
+
+    private VersionRow basis(String label) {
+        if (rows.isEmpty()) {
+            return oldest();
+        }
+        return label == null
+                ? rows.getLast()
+                : rows.stream()
+                        .filter(row -> row.label().equals(label))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private VersionRow oldest() {

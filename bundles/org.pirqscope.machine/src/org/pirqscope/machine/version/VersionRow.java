@@ -3,6 +3,7 @@ package org.pirqscope.machine.version;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ public record VersionRow(
     /** The value of the column with that name: the scenario's, else the release's own. */
     public String value(String column) {
         return settings.getOrDefault(column, released(column));
+    }
+
+    /** The value of a column whose values are the constants of an enum, in small letters. */
+    <E extends Enum<E>> E value(Class<E> type, String column) {
+        return Enum.valueOf(type, value(column).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private String released(String column) {

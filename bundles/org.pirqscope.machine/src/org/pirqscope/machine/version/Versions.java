@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pirqscope.machine.text.Quoted;
@@ -15,44 +16,69 @@ import org.pirqscope.machine.text.Quoted;
  */
 public final class Versions {
 
-    private final String linux;
-    private final VersionRow linuxRow;
+    /** A release as the user named it, with its row. */
+    private record Chosen(String name, VersionRow row) {
+
+        static Chosen of(Table table, String typed) {
+            VersionReading reading = table.read(typed);
+            return new Chosen(reading.name(), reading.row());
+        }
+
+        Chosen with(VersionRow other) {
+            return new Chosen(name, other);
+        }
+
+        Chosen release(String typed) {
+            Chosen other = of(row.table(), typed);
+            return other.with(other.row.with(row.settings()));
+        }
+
+        String reading() {
+            return row.reading().isEmpty() ? "" : row.table().product() + " " + name + ": " + row.reading();
+        }
+
+        String text() {
+            return row.table().product() + " " + name + " (" + row.label()
+                    + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
+        }
+    }
+
+    private final Chosen linux;
     private final LinuxRules linuxRules;
-    private final String qemu;
-    private final VersionRow qemuRow;
+    private final Chosen qemu;
     private final QemuRules qemuRules;
-    private final String xen;
-    private final VersionRow xenRow;
+    private final Chosen xen;
     private final XenRules xenRules;
 
-    private Versions(
-            String linux, VersionRow linuxRow, String qemu, VersionRow qemuRow, String xen, VersionRow xenRow) {
+    private Versions(Chosen linux, Chosen qemu, Chosen xen) {
         this.linux = linux;
-        this.linuxRow = linuxRow;
-        this.linuxRules = LinuxRules.of(linuxRow);
+        this.linuxRules = LinuxRules.of(linux.row);
         this.qemu = qemu;
-        this.qemuRow = qemuRow;
-        this.qemuRules = QemuRules.of(qemuRow);
+        this.qemuRules = QemuRules.of(qemu.row);
         this.xen = xen;
-        this.xenRow = xenRow;
-        this.xenRules = XenRules.of(xenRow);
+        this.xenRules = XenRules.of(xen.row);
     }
 
     /** Looks the rows up. @throws VersionException on a version that is not modelled */
     public static Versions of(String linux, String qemu, String xen) {
-        VersionReading kernel = LinuxRules.TABLE.read(linux);
-        VersionReading model = QemuRules.TABLE.read(qemu);
-        VersionReading hypervisor = XenRules.TABLE.read(xen);
         return new Versions(
-                kernel.name(), kernel.row(), model.name(), model.row(), hypervisor.name(), hypervisor.row());
+                Chosen.of(LinuxRules.TABLE, linux), Chosen.of(QemuRules.TABLE, qemu), Chosen.of(XenRules.TABLE, xen));
+    }
+
+    private Versions each(UnaryOperator<Chosen> change) {
+        return new Versions(change.apply(linux), change.apply(qemu), change.apply(xen));
+    }
+
+    private Stream<Chosen> all() {
+        return Stream.of(linux, qemu, xen);
     }
 
     public String linux() {
-        return linux;
+        return linux.name;
     }
 
     public VersionRow linuxRow() {
-        return linuxRow;
+        return linux.row;
     }
 
     /** How this guest kernel behaves, what-if columns included. */
@@ -61,11 +87,11 @@ public final class Versions {
     }
 
     public String qemu() {
-        return qemu;
+        return qemu.name;
     }
 
     public VersionRow qemuRow() {
-        return qemuRow;
+        return qemu.row;
     }
 
     /** How this QEMU behaves, what-if columns included. */
@@ -74,11 +100,11 @@ public final class Versions {
     }
 
     public String xen() {
-        return xen;
+        return xen.name;
     }
 
     public VersionRow xenRow() {
-        return xenRow;
+        return xen.row;
     }
 
     /** How this hypervisor behaves, what-if columns included. */
@@ -86,34 +112,43 @@ public final class Versions {
         return xenRules;
     }
 
+    /** The rows of Linux, QEMU and Xen. */
+    public List<VersionRow> rows() {
+        return all().map(Chosen::row).toList();
+    }
+
+    /** The table of Linux, QEMU or Xen, in any case. @throws VersionException if there is no such product */
+    public static Table table(String product) {
+        return Stream.of(LinuxRules.TABLE, QemuRules.TABLE, XenRules.TABLE)
+                .filter(table -> table.product().equalsIgnoreCase(product))
+                .findFirst()
+                .orElseThrow(() -> new VersionException(
+                        Quoted.of(product) + " has no version table; there are linux, qemu and xen"));
+    }
+
+    /** The row of that table. */
+    public VersionRow row(Table table) {
+        return rows().stream().filter(row -> row.table() == table).findFirst().orElseThrow();
+    }
+
     /** On another kernel, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withLinux(String typed) {
-        VersionReading reading = LinuxRules.TABLE.read(typed);
-        return new Versions(reading.name(), reading.row().with(linuxRow.settings()), qemu, qemuRow, xen, xenRow);
+        return new Versions(linux.release(typed), qemu, xen);
     }
 
     /** On another QEMU, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withQemu(String typed) {
-        VersionReading reading = QemuRules.TABLE.read(typed);
-        return new Versions(linux, linuxRow, reading.name(), reading.row().with(qemuRow.settings()), xen, xenRow);
+        return new Versions(linux, qemu.release(typed), xen);
     }
 
     /** On another Xen, with the columns that are set. @throws VersionException on a version that is not modelled */
     public Versions withXen(String typed) {
-        VersionReading reading = XenRules.TABLE.read(typed);
-        return new Versions(
-                linux, linuxRow, qemu, qemuRow, reading.name(), reading.row().with(xenRow.settings()));
+        return new Versions(linux, qemu, xen.release(typed));
     }
 
     /** What the user's texts leave open, a line each: {@code Linux 4.4.0-79-generic: ...}. */
     public List<String> readings() {
-        return Stream.of(reading(linux, linuxRow), reading(qemu, qemuRow), reading(xen, xenRow))
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static String reading(String name, VersionRow row) {
-        return row.reading().isEmpty() ? "" : row.table().product() + " " + name + ": " + row.reading();
+        return all().map(Chosen::reading).filter(line -> !line.isEmpty()).toList();
     }
 
     /**
@@ -121,51 +156,40 @@ public final class Versions {
      * is no such thing
      */
     public Versions with(String product, String column, String value) {
-        return switch (product.toLowerCase(Locale.ROOT)) {
-            case "linux" -> new Versions(linux, linuxRow.with(column, value), qemu, qemuRow, xen, xenRow);
-            case "qemu" -> new Versions(linux, linuxRow, qemu, qemuRow.with(column, value), xen, xenRow);
-            case "xen" -> new Versions(linux, linuxRow, qemu, qemuRow, xen, xenRow.with(column, value));
-            default ->
-                throw new VersionException(Quoted.of(product) + " has no version table; there are linux, qemu and xen");
-        };
+        VersionRow row = row(table(product));
+        return each(chosen -> chosen.row == row ? chosen.with(row.with(column, value)) : chosen);
     }
 
     /** With the columns set that are set in other versions, and no others. */
     public Versions withSettingsOf(Versions other) {
         return new Versions(
-                linux,
-                linuxRow.with(other.linuxRow.settings()),
-                qemu,
-                qemuRow.with(other.qemuRow.settings()),
-                xen,
-                xenRow.with(other.xenRow.settings()));
+                linux.with(linux.row.with(other.linux.row.settings())),
+                qemu.with(qemu.row.with(other.qemu.row.settings())),
+                xen.with(xen.row.with(other.xen.row.settings())));
     }
 
     /** With no column of that table set. */
     public Versions asReleased(Table table) {
-        return new Versions(
-                linux, released(linuxRow, table), qemu, released(qemuRow, table), xen, released(xenRow, table));
-    }
-
-    private static VersionRow released(VersionRow row, Table table) {
-        return row.table() == table ? row.with(Map.of()) : row;
+        return each(chosen -> chosen.row.table() == table ? chosen.with(chosen.row.with(Map.of())) : chosen);
     }
 
     /** Whether this is what was released: no column is set to another value. */
     public boolean released() {
-        return rows().allMatch(row -> row.changed().isEmpty());
+        return rows().stream().allMatch(row -> row.changed().isEmpty());
     }
 
-    private Stream<VersionRow> rows() {
-        return Stream.of(linuxRow, qemuRow, xenRow);
+    /** {@code linux.reuse=never}: each column that a scenario has changed. */
+    public List<String> changed() {
+        return rows().stream()
+                .flatMap(row -> row.changed().stream()
+                        .map(column -> row.table().product().toLowerCase(Locale.ROOT) + "." + column + "="
+                                + row.value(column)))
+                .toList();
     }
 
     /** {@code linux.reuse=never, qemu.unmap-on-disable=no}: all that a scenario has changed; empty for nothing. */
     public String whatIf() {
-        return rows().flatMap(row -> row.changed().stream()
-                        .map(column -> row.table().product().toLowerCase(Locale.ROOT) + "." + column + "="
-                                + row.value(column)))
-                .collect(Collectors.joining(", "));
+        return String.join(", ", changed());
     }
 
     /**
@@ -173,12 +197,7 @@ public final class Versions {
      * {@code Linux 4.10 (2.6.39-4.10, CHANGED reuse=never)}.
      */
     public String text() {
-        return text(linux, linuxRow) + ", " + text(qemu, qemuRow) + ", " + text(xen, xenRow);
-    }
-
-    private static String text(String name, VersionRow row) {
-        return row.table().product() + " " + name + " (" + row.label()
-                + (row.changed().isEmpty() ? "" : ", CHANGED " + row.whatIf()) + ")";
+        return all().map(Chosen::text).collect(Collectors.joining(", "));
     }
 
     /**
@@ -187,9 +206,9 @@ public final class Versions {
      */
     public String changeTo(Versions other) {
         List<String> parts = new ArrayList<>();
-        add(parts, "Linux", linux, other.linux);
-        add(parts, "QEMU", qemu, other.qemu);
-        add(parts, "Xen", xen, other.xen);
+        add(parts, "Linux", linux(), other.linux());
+        add(parts, "QEMU", qemu(), other.qemu());
+        add(parts, "Xen", xen(), other.xen());
         if (!parts.isEmpty()) {
             return String.join(", ", parts);
         }
@@ -206,16 +225,13 @@ public final class Versions {
     public boolean equals(Object other) {
         return other instanceof Versions versions
                 && linux.equals(versions.linux)
-                && linuxRow.equals(versions.linuxRow)
                 && qemu.equals(versions.qemu)
-                && qemuRow.equals(versions.qemuRow)
-                && xen.equals(versions.xen)
-                && xenRow.equals(versions.xenRow);
+                && xen.equals(versions.xen);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(linux, linuxRow, qemu, qemuRow, xen, xenRow);
+        return Objects.hash(linux, qemu, xen);
     }
 
     @Override

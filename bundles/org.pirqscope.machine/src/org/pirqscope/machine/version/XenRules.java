@@ -1,7 +1,5 @@
 package org.pirqscope.machine.version;
 
-import static org.pirqscope.machine.version.Difference.set;
-
 /** How the hypervisor behaves. */
 public record XenRules(
         boolean uncheckedFreePirq,
@@ -32,181 +30,112 @@ public record XenRules(
     }
 
     /** All Xen rows. */
-    public static final Table TABLE = new Table(
-                    Product.XEN,
-                    Column.of(
-                            "unchecked-free-pirq",
-                            "PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free",
-                            "do_physdev_op, 77598c0f3d",
-                            "no|yes"),
-                    Column.of(
-                            "bind-checks-mapping",
-                            "binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)",
-                            "pt_irq_create_bind (4.3)",
-                            "no|yes"),
-                    Column.of(
-                            "shadow-answers-zero",
-                            "the MSI-X shadow of entries 0..2 answers 0 for words not written since registration",
-                            "msixtbl_read",
-                            "no|yes"),
-                    Column.of(
-                            "unmask-at-bind",
-                            "EVTCHNOP_bind_pirq clears the guest mask of the hardware entry",
-                            "84d6add559 (4.6)",
-                            "no|yes"),
-                    Column.of(
-                            "inverted-cleanup",
-                            "pirq_cleanup_check deletes a struct whose port is still bound",
-                            "c24536b636 (4.2), fixed by daa90dfea917",
-                            "no|yes"),
-                    Column.of("hvm-pirq", "XENFEAT_hvm_pirqs is offered", "024e7131be (4.19), xl hvm_pirq", "no|yes"),
-                    Column.of(
-                                    "mapped-shows-old",
-                                    "\"already mapped\" names the old pair",
-                                    "map_domain_pirq, 669d4b85c4 (4.6, 4.5.2, 4.4.4)",
-                                    "no|yes")
-                            .onlyWording(),
-                    Column.of(
-                            "conflict-names-irq",
-                            "\"irq N already mapped to pirq\" instead of \"conflicts\"",
-                            "allocate_pirq (4.10)",
-                            "no|yes"),
-                    Column.of("bind-failed-line", "wording of a failed bind", "arch_do_domctl", "bare|number|domain")
-                            .onlyWording(),
-                    Column.of(
-                            "delivery-line",
-                            "wording of an unsupported delivery mode",
-                            "vmsi_deliver_pirq",
-                            "debug|printed"),
-                    Column.of(
-                            "takes-unmasked-bit",
-                            "gflags bit 16 of a bind clears the guest mask",
-                            "pt_irq_create_bind, 25dcf06ff7 (4.10)",
-                            "no|yes"),
-                    Column.of(
-                            "passes-vector-control",
-                            "QEMU sees the writes of VECTOR_CTRL too that Xen handled",
-                            "_msixtbl_write, XENFEAT_dm_msix_all_writes, 64b21662b1 (4.19)",
-                            "no|yes"),
-                    Column.of(
-                            "guest-mask",
-                            "a mask bit that the guest writes to VECTOR_CTRL of a mapped entry is discarded, goes to "
-                                    + "the device, or is kept beside Xen's own",
-                            "msixtbl_write: a35137373a (4.4, 4.3.1, 4.2.4), ad28e42bd1 (4.6)",
-                            "discarded|hardware|tracked"),
-                    Column.of(
-                            "snoops-unmask",
-                            "an unmask that makes QEMU bind the entry is repeated by Xen",
-                            "msix_write_completion, 3a6222bd57 (4.7, 4.6.3)",
-                            "no|yes"),
-                    Column.of(
-                            "masks-at-unbind",
-                            "an unbind sets the guest mask of the entry",
-                            "pt_irq_destroy_bind, 8c97eb6551 (4.11)",
-                            "no|yes"),
-                    Column.of(
-                            "injects-msi",
-                            "a device model can have the MSI of an emulated device delivered, to a pirq too",
-                            "hvm_inject_msi, 88fccdd11c (4.2)",
-                            "no|yes"))
+    public static final Table TABLE = Table.of(Product.XEN, """
+            unchecked-free-pirq: no|yes
+              PHYSDEVOP_get_free_pirq answers 0 with pirq -28 when none is free
+              do_physdev_op, 77598c0f3d
+            bind-checks-mapping: no|yes
+              binding an unmapped pirq is -EPERM (no: goes on, -EINVAL)
+              pt_irq_create_bind (4.3)
+            shadow-answers-zero: no|yes
+              the MSI-X shadow of entries 0..2 answers 0 for words not written since registration
+              msixtbl_read
+            unmask-at-bind: no|yes
+              EVTCHNOP_bind_pirq clears the guest mask of the hardware entry
+              84d6add559 (4.6)
+            inverted-cleanup: no|yes
+              pirq_cleanup_check deletes a struct whose port is still bound
+              c24536b636 (4.2), fixed by daa90dfea917
+            hvm-pirq: no|yes
+              XENFEAT_hvm_pirqs is offered
+              024e7131be (4.19), xl hvm_pirq
+            mapped-shows-old: no|yes (wording)
+              "already mapped" names the old pair
+              map_domain_pirq, 669d4b85c4 (4.6, 4.5.2, 4.4.4)
+            conflict-names-irq: no|yes
+              "irq N already mapped to pirq" instead of "conflicts"
+              allocate_pirq (4.10)
+            bind-failed-line: bare|number|domain (wording)
+              wording of a failed bind
+              arch_do_domctl
+            delivery-line: debug|printed
+              wording of an unsupported delivery mode
+              vmsi_deliver_pirq
+            takes-unmasked-bit: no|yes
+              gflags bit 16 of a bind clears the guest mask
+              pt_irq_create_bind, 25dcf06ff7 (4.10)
+            passes-vector-control: no|yes
+              QEMU sees the writes of VECTOR_CTRL too that Xen handled
+              _msixtbl_write, XENFEAT_dm_msix_all_writes, 64b21662b1 (4.19)
+            guest-mask: discarded|hardware|tracked
+              a mask bit that the guest writes to VECTOR_CTRL of a mapped entry is discarded, goes to the device, or \
+              is kept beside Xen's own
+              msixtbl_write: a35137373a (4.4, 4.3.1, 4.2.4), ad28e42bd1 (4.6)
+            snoops-unmask: no|yes
+              an unmask that makes QEMU bind the entry is repeated by Xen
+              msix_write_completion, 3a6222bd57 (4.7, 4.6.3)
+            masks-at-unbind: no|yes
+              an unbind sets the guest mask of the entry
+              pt_irq_destroy_bind, 8c97eb6551 (4.11)
+            injects-msi: no|yes
+              a device model can have the MSI of an emulated device delivered, to a pirq too
+              hvm_inject_msi, 88fccdd11c (4.2)
+            """, """
+            4.1.3: 4.1.3..4.1.4-rc0
+              array of pirqs
+              unchecked-free-pirq=yes, shadow-answers-zero=yes, hvm-pirq=yes
+            4.1.4-4.1.6: 4.1.4-rc0..4.2-rc0
+              array of pirqs
+              unchecked-free-pirq=no (77598c0f3d)
+            4.2.0-4.2.3: 4.2-rc0..4.2.4-rc0
+              c24536b636: radix tree
+              inverted-cleanup=yes (c24536b636), injects-msi=yes (88fccdd11c), bind-failed-line=number (arch_do_domctl)
+            4.2.4+: 4.2.4-rc0..4.3-rc0
+              a35137373a backported: the guest's mask goes to the device
+              guest-mask=hardware (a35137373a)
+            4.3.0 like 4.2.0-4.2.3: 4.3-rc0..4.3.1-rc0
+              bind of an unmapped pirq is refused
+              bind-checks-mapping=yes (pt_irq_create_bind)
+            4.3.1-4.4.3: 4.3.1-rc0..4.4.4-rc0
+              a35137373a: the guest's mask goes to the device
+              guest-mask=hardware (a35137373a)
+            4.4.4: 4.4.4-rc0..4.5-rc0
+              669d4b85c4 backported: a line names the old pair
+              mapped-shows-old=yes (669d4b85c4)
+            4.5.0-4.5.1 like 4.3.1-4.4.3: 4.5-rc0..4.5.2-rc0
+              delivery-line=printed (vmsi_deliver_pirq)
+            4.5.2+: 4.5.2-rc0..4.6-rc0
+              669d4b85c4 backported: a line names the old pair
+              mapped-shows-old=yes (669d4b85c4)
+            4.6.0-4.6.2: 4.6-rc0..4.6.3-rc0
+              84d6add559: unmask at event channel bind
+              shadow-answers-zero=no (msixtbl_read), unmask-at-bind=yes (84d6add559), guest-mask=tracked (ad28e42bd1)
+            4.6-4.9: 4.6.3-rc0..4.10-rc0
+              84d6add559: unmask at event channel bind; of 4.6 from 4.6.3
+              snoops-unmask=yes (3a6222bd57)
+            4.10: 4.10-rc0..4.11-rc0
+              conflict-names-irq=yes (allocate_pirq), takes-unmasked-bit=yes (25dcf06ff7)
+            4.11-4.18: 4.11-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0
+              8c97eb6551: an unbind masks
+              masks-at-unbind=yes (8c97eb6551)
+            4.17.5+, 4.18.3+: 4.17.5-rc0..4.17.7-rc0,4.18.3-rc0..4.18.6-rc0
+              daa90dfea917 backported
+              inverted-cleanup=no (daa90dfea917)
+            4.17.7+, 4.18.6+: 4.17.7-rc0..4.18-rc0,4.18.6-rc0..4.19-rc0
+              329edc090d backported: a line names the domain d1
+              bind-failed-line=domain (329edc090d)
+            4.19 and later like 4.17.5+, 4.18.3+: 4.19-rc0..4.19.6-rc0,4.20-rc0..4.20.4-rc0,4.21-rc0..4.21.2-rc0
+              HVM pirqs only with hvm_pirq=1
+              hvm-pirq=no (024e7131be), passes-vector-control=yes (64b21662b1)
+            4.19.6+, 4.20.4+, 4.21.2+, 4.22: 4.19.6-rc0..4.20-rc0,4.20.4-rc0..4.21-rc0,4.21.2-rc0..
+              329edc090d: a line names the domain d1
+              bind-failed-line=domain (329edc090d)
+            """)
             .unverified("private builds, such as that of AWS, may differ: set their columns")
-            .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where QEMU 2.4 "
-                    + "to 2.9 hides the mask register was not read")
-            .unverified(
-                    "from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: hvm-pirq=no "
-                            + "shows it")
-            .row(
-                    "4.1.3",
-                    "4.1.3..4.1.4-rc0",
-                    "array of pirqs",
-                    set("unchecked-free-pirq", "yes"),
-                    set("shadow-answers-zero", "yes"),
-                    set("hvm-pirq", "yes"))
-            .row("4.1.4-4.1.6", "4.1.4-rc0..4.2-rc0", "array of pirqs", set("unchecked-free-pirq", "no", "77598c0f3d"))
-            .row(
-                    "4.2.0-4.2.3",
-                    "4.2-rc0..4.2.4-rc0",
-                    "c24536b636: radix tree",
-                    set("inverted-cleanup", "yes", "c24536b636"),
-                    set("injects-msi", "yes", "88fccdd11c"),
-                    set("bind-failed-line", "number", "arch_do_domctl"))
-            .row(
-                    "4.2.4+",
-                    "4.2.4-rc0..4.3-rc0",
-                    "a35137373a backported: the guest's mask goes to the device",
-                    set("guest-mask", "hardware", "a35137373a"))
-            .branch(
-                    "4.2.0-4.2.3",
-                    "4.3.0",
-                    "4.3-rc0..4.3.1-rc0",
-                    "bind of an unmapped pirq is refused",
-                    set("bind-checks-mapping", "yes", "pt_irq_create_bind"))
-            .row(
-                    "4.3.1-4.4.3",
-                    "4.3.1-rc0..4.4.4-rc0",
-                    "a35137373a: the guest's mask goes to the device",
-                    set("guest-mask", "hardware", "a35137373a"))
-            .row(
-                    "4.4.4",
-                    "4.4.4-rc0..4.5-rc0",
-                    "669d4b85c4 backported: a line names the old pair",
-                    set("mapped-shows-old", "yes", "669d4b85c4"))
-            .branch(
-                    "4.3.1-4.4.3",
-                    "4.5.0-4.5.1",
-                    "4.5-rc0..4.5.2-rc0",
-                    "",
-                    set("delivery-line", "printed", "vmsi_deliver_pirq"))
-            .row(
-                    "4.5.2+",
-                    "4.5.2-rc0..4.6-rc0",
-                    "669d4b85c4 backported: a line names the old pair",
-                    set("mapped-shows-old", "yes", "669d4b85c4"))
-            .row(
-                    "4.6.0-4.6.2",
-                    "4.6-rc0..4.6.3-rc0",
-                    "84d6add559: unmask at event channel bind",
-                    set("shadow-answers-zero", "no", "msixtbl_read"),
-                    set("unmask-at-bind", "yes", "84d6add559"),
-                    set("guest-mask", "tracked", "ad28e42bd1"))
-            .row(
-                    "4.6-4.9",
-                    "4.6.3-rc0..4.10-rc0",
-                    "84d6add559: unmask at event channel bind; of 4.6 from 4.6.3",
-                    set("snoops-unmask", "yes", "3a6222bd57"))
-            .row(
-                    "4.10",
-                    "4.10-rc0..4.11-rc0",
-                    "",
-                    set("conflict-names-irq", "yes", "allocate_pirq"),
-                    set("takes-unmasked-bit", "yes", "25dcf06ff7"))
-            .row(
-                    "4.11-4.18",
-                    "4.11-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0",
-                    "8c97eb6551: an unbind masks",
-                    set("masks-at-unbind", "yes", "8c97eb6551"))
-            .row(
-                    "4.17.5+, 4.18.3+",
-                    "4.17.5-rc0..4.17.7-rc0,4.18.3-rc0..4.18.6-rc0",
-                    "daa90dfea917 backported",
-                    set("inverted-cleanup", "no", "daa90dfea917"))
-            .row(
-                    "4.17.7+, 4.18.6+",
-                    "4.17.7-rc0..4.18-rc0,4.18.6-rc0..4.19-rc0",
-                    "329edc090d backported: a line names the domain d1",
-                    set("bind-failed-line", "domain", "329edc090d"))
-            .branch(
-                    "4.17.5+, 4.18.3+",
-                    "4.19 and later",
-                    "4.19-rc0..4.19.6-rc0,4.20-rc0..4.20.4-rc0,4.21-rc0..4.21.2-rc0",
-                    "HVM pirqs only with hvm_pirq=1",
-                    set("hvm-pirq", "no", "024e7131be"),
-                    set("passes-vector-control", "yes", "64b21662b1"))
-            .row(
-                    "4.19.6+, 4.20.4+, 4.21.2+, 4.22",
-                    "4.19.6-rc0..4.20-rc0,4.20.4-rc0..4.21-rc0,4.21.2-rc0..",
-                    "329edc090d: a line names the domain d1",
-                    set("bind-failed-line", "domain", "329edc090d"));
+            .unverified("without HVM pirqs MSI is taken to be unmasked from its bind on; who unmasks it where "
+                    + "QEMU 2.4 to 2.9 hides the mask register was not read")
+            .unverified("from about 3.19 a guest with APIC virtualisation in CPUID uses vectors on any Xen: "
+                    + "hvm-pirq=no shows it");
 
     /** The typed form of a row of {@link #TABLE}. */
     public static XenRules of(VersionRow row) {
@@ -223,7 +152,7 @@ public record XenRules(
                 row.value("delivery-line"),
                 row.yes("takes-unmasked-bit"),
                 row.yes("passes-vector-control"),
-                GuestMask.valueOf(row.value("guest-mask").toUpperCase(java.util.Locale.ROOT)),
+                row.value(GuestMask.class, "guest-mask"),
                 row.yes("snoops-unmask"),
                 row.yes("masks-at-unbind"),
                 row.yes("injects-msi"));

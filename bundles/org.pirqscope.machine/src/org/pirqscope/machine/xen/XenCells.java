@@ -336,11 +336,6 @@ public final class XenCells {
         flag(s, xenIrq, Field.MASKED, value);
     }
 
-    /** guest_masked of the irq's msi_desc, which counts as soon as a guest is bound. */
-    boolean guestMask(short[] s, int xenIrq) {
-        return at(s, guestMask + slotOf(xenIrq)) != 0;
-    }
-
     /** Sets guest_masked, and what follows from it for a guest-bound irq. */
     void guestMask(short[] s, int xenIrq, boolean value) {
         if (ofMachine(xenIrq)) {

@@ -12,11 +12,6 @@ public record AlignedStep(Optional<Step> left, Optional<Step> right) {
         return left.isPresent() && right.isPresent() && same(left.get(), right.get());
     }
 
-    /** Whose step it is. */
-    public String actor() {
-        return left.or(() -> right).orElseThrow().actorName();
-    }
-
     /**
      * Whether two steps do the same: one function, whatever the release calls it, with one text for each argument and
      * the answer.

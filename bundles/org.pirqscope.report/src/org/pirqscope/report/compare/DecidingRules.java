@@ -49,23 +49,16 @@ final class DecidingRules {
 
     /** The columns in which versions differ, those of wording left out: no call depends on them. */
     static List<Setting> settings(Versions left, Versions right) {
-        return Stream.of(
-                        settings(left.linuxRow(), right.linuxRow()),
-                        settings(left.qemuRow(), right.qemuRow()),
-                        settings(left.xenRow(), right.xenRow()))
-                .flatMap(List::stream)
+        return left.rows().stream()
+                .flatMap(row -> settings(row, right.row(row.table())))
                 .toList();
     }
 
-    private static List<Setting> settings(VersionRow left, VersionRow right) {
-        List<Setting> settings = new ArrayList<>();
-        left.table().columns().stream().filter(column -> !column.wording()).forEach(column -> {
-            String value = right.value(column.name());
-            if (!left.value(column.name()).equals(value)) {
-                settings.add(new Setting(left.table(), column, left.value(column.name()), value));
-            }
-        });
-        return settings;
+    private static Stream<Setting> settings(VersionRow left, VersionRow right) {
+        return left.table().columns().stream()
+                .filter(column -> !column.wording())
+                .map(column -> new Setting(left.table(), column, left.value(column.name()), right.value(column.name())))
+                .filter(setting -> !setting.from().equals(setting.value()));
     }
 
     private Alignment changed(Setting setting) {

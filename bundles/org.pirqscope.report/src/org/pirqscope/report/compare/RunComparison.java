@@ -135,9 +135,4 @@ public final class RunComparison {
     public List<CellDifference> tables() {
         return TableDifferences.of(left.at(left.length()), right.at(right.length()));
     }
-
-    /** Whether nothing at all is different. */
-    public boolean same() {
-        return divergence().isEmpty() && tables().isEmpty() && findings().isEmpty();
-    }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.machine.simulate.World;
-import org.pirqscope.machine.state.DescriptorRow;
 import org.pirqscope.machine.state.DeviceRow;
 import org.pirqscope.report.table.EntryLine;
 import org.pirqscope.report.table.RowColumn;
@@ -38,22 +37,12 @@ final class TableDifferences {
         for (DeviceRow device : left.devices()) {
             right.devices().stream()
                     .filter(other -> other.name().equals(device.name()))
-                    .forEach(other -> table(device.name(), TableColumns.ENTRY_LINE, lines(device), lines(other)));
+                    .forEach(other -> table(
+                            device.name(),
+                            TableColumns.ENTRY_LINE,
+                            EntryLine.ofDevice(device),
+                            EntryLine.ofDevice(other)));
         }
-    }
-
-    private static List<EntryLine> lines(DeviceRow device) {
-        return device.entries().stream()
-                .map(entry -> new EntryLine(entry, descriptor(device, entry.entry(), entry.msix())))
-                .filter(EntryLine::used)
-                .toList();
-    }
-
-    private static DescriptorRow descriptor(DeviceRow device, int entry, boolean msix) {
-        return device.descriptors().stream()
-                .filter(one -> one.entry() == entry && one.msix() == msix)
-                .findFirst()
-                .orElse(null);
     }
 
     private <R> void table(String title, List<RowColumn<R>> columns, List<R> left, List<R> right) {

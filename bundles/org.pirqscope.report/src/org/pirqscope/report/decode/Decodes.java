@@ -45,11 +45,6 @@ public final class Decodes {
         return Optional.ofNullable(own != null ? own : all.last(position)).map(handled -> decode(handled, position));
     }
 
-    /** The same as {@link Stories#at}: why a stale pirq is here. */
-    public Optional<StaleHitStory> story(int position) {
-        return stories.at(position);
-    }
-
     private Decode decode(HandledMessage handled, int position) {
         int until = Math.min(of(handled.actor()).next(handled.step()), position + 1);
         MessageDecode words = MessageDecode.of(handled.message().message());

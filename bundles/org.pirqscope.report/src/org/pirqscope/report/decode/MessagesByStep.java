@@ -2,15 +2,12 @@ package org.pirqscope.report.decode;
 
 import java.util.List;
 
-/** The messages and lookups of a run, by step; found by bisection, so that each move of the session costs the same. */
-final class MessagesByStep {
-
-    private final List<HandledMessage> handled;
-
-    /** @param handled in the order of the run */
-    MessagesByStep(List<HandledMessage> handled) {
-        this.handled = handled;
-    }
+/**
+ * The messages and lookups of a run, by step; found by bisection, so that each move of the session costs the same.
+ *
+ * @param handled in the order of the run
+ */
+record MessagesByStep(List<HandledMessage> handled) {
 
     /** The last one at or before the position, null for none. */
     HandledMessage last(int position) {

@@ -24,17 +24,6 @@ public final class Stories {
         return new Stories(run.steps());
     }
 
-    /** The story of the latest hit in force at the position; the running controller's own goes first. */
-    public Optional<StaleHitStory> at(int position) {
-        int actor = position == 0 ? -1 : steps.get(position - 1).actor();
-        List<StaleHits.Interval> now = hits.intervalsAt(position);
-        return now.stream()
-                .filter(interval -> interval.hit().device() == actor)
-                .reduce((first, second) -> second)
-                .or(() -> now.stream().reduce((first, second) -> second))
-                .map(this::story);
-    }
-
     /** The story of the hit on that entry between two steps, both not included. */
     public Optional<StaleHitStory> between(int after, int before, int device, int entry) {
         return hits.all().stream()

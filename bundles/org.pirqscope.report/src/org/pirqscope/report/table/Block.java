@@ -35,11 +35,6 @@ public record Block(int first, int last) {
         return size;
     }
 
-    /** How many rows. */
-    public int rows() {
-        return last - first + 1;
-    }
-
     /** Whether the row is one of its own. */
     public boolean has(int row) {
         return row >= first && row <= last;

@@ -16,15 +16,7 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.report.why.Changes.Change;
 
 /** Where the number comes from that a call works with: the earlier step that left, read, answered or freed it. */
-final class Origins {
-
-    private final History history;
-    private final Changes changes;
-
-    Origins(History history, Changes changes) {
-        this.history = history;
-        this.changes = changes;
-    }
+record Origins(History history, Changes changes) {
 
     /** Nothing for a call that works with no number of another's. */
     Optional<ChainLink> of(Step step) {

@@ -90,9 +90,4 @@ public final class Packing {
     public DerivedCells derived() {
         return derived;
     }
-
-    /** The machine whose worlds are packed. */
-    public Machine machine() {
-        return machine;
-    }
 }

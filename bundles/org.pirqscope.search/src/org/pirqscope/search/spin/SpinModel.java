@@ -113,11 +113,7 @@ public final class SpinModel {
     }
 
     private static String value(Versions of, Setting setting) {
-        return switch (setting.table().product()) {
-            case "Linux" -> of.linuxRow().value(setting.column().name());
-            case "QEMU" -> of.qemuRow().value(setting.column().name());
-            default -> of.xenRow().value(setting.column().name());
-        };
+        return of.row(setting.table()).value(setting.column().name());
     }
 
     private Result two(Versions versions) {

@@ -8,6 +8,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.pirqscope.machine.scenario.ScenarioForm;
 import org.pirqscope.machine.scenario.ScenarioPlace;
 import org.pirqscope.machine.version.Column;
+import org.pirqscope.machine.version.Versions;
 import org.pirqscope.model.scenario.Controller;
 import org.pirqscope.model.scenario.Event;
 import org.pirqscope.model.scenario.ScenarioPackage;
@@ -84,7 +85,7 @@ public final class ScenarioCells {
     /** The columns of a version table, as the scenario has them. @param product linux, qemu or xen */
     public List<ScenarioCell> columns(String product) {
         List<ScenarioCell> cells = new ArrayList<>();
-        for (Column column : ScenarioField.table(product).columns()) {
+        for (Column column : Versions.table(product).columns()) {
             cells.add(cell(
                     ScenarioPlace.of("what-if", product, column.name()),
                     product + "." + column.name(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
@@ -21,19 +22,34 @@ import org.pirqscope.model.scenario.provider.ScenarioItemProviderAdapterFactory;
  */
 public final class ScenarioDocument {
 
+    /** One change, called as the menu names it, and where the reviewer stood before and after it. */
+    private static final class Change extends CompoundCommand {
+
+        private final int from;
+        private final int to;
+
+        Change(String label, int from, int to) {
+            super(label);
+            this.from = from;
+            this.to = to;
+        }
+    }
+
     private final BasicCommandStack changes = new BasicCommandStack();
     private final EditingDomain domain = new AdapterFactoryEditingDomain(
             new ComposedAdapterFactory(
                     List.of(new ScenarioItemProviderAdapterFactory(), new PciItemProviderAdapterFactory())),
             changes);
     private final ScenarioResource resource;
-    private DocumentPlace place;
+    private final String title;
+    private Path file;
     private org.pirqscope.machine.scenario.Scenario saved;
     private org.pirqscope.machine.scenario.Scenario scenario;
     private ScenarioForm form;
 
-    private ScenarioDocument(DocumentPlace place, ScenarioResource resource) {
-        this.place = place;
+    private ScenarioDocument(String title, Path file, ScenarioResource resource) {
+        this.title = title;
+        this.file = file;
         this.resource = resource;
         domain.getResourceSet().getResources().add(resource);
         read();
@@ -47,14 +63,14 @@ public final class ScenarioDocument {
 
     /** A scenario that has no file yet. */
     public static ScenarioDocument unnamed(String title, org.pirqscope.machine.scenario.Scenario scenario) {
-        return new ScenarioDocument(new DocumentPlace.Nowhere(title), new ScenarioResource(scenario));
+        return new ScenarioDocument(title, null, new ScenarioResource(scenario));
     }
 
     /** A scenario file. @throws org.pirqscope.machine.scenario.ScenarioException if the text is none */
     public static ScenarioDocument read(Path file, String text) {
         ScenarioResource resource = new ScenarioResource(file);
         resource.load(text, file);
-        return new ScenarioDocument(new DocumentPlace.InFile(file), resource);
+        return new ScenarioDocument("", file, resource);
     }
 
     private void read() {
@@ -79,12 +95,12 @@ public final class ScenarioDocument {
 
     /** The file, if there is one. */
     public Optional<Path> file() {
-        return place.file();
+        return Optional.ofNullable(file);
     }
 
     /** How the title bar names it: the file, else what it is. */
     public String name() {
-        return place.title();
+        return file().map(path -> path.getFileName().toString()).orElse(title);
     }
 
     /** The scenario as it was opened or saved last. */
@@ -107,7 +123,7 @@ public final class ScenarioDocument {
         if (next.equals(scenario)) {
             return;
         }
-        ScenarioChange change = new ScenarioChange(label, from, to);
+        Change change = new Change(label, from, to);
         ScenarioDifference.append(domain, change, root(), ScenarioObjects.of(next));
         if (!next.stops().equals(resource.stops())) {
             change.append(new StopChange(resource, next.stops()));
@@ -121,7 +137,7 @@ public final class ScenarioDocument {
         if (!changes.canUndo()) {
             return OptionalInt.empty();
         }
-        int made = ((ScenarioChange) changes.getUndoCommand()).from();
+        int made = ((Change) changes.getUndoCommand()).from;
         changes.undo();
         read();
         return OptionalInt.of(made);
@@ -132,7 +148,7 @@ public final class ScenarioDocument {
         if (!changes.canRedo()) {
             return OptionalInt.empty();
         }
-        int led = ((ScenarioChange) changes.getRedoCommand()).to();
+        int led = ((Change) changes.getRedoCommand()).to;
         changes.redo();
         read();
         return OptionalInt.of(led);
@@ -159,9 +175,9 @@ public final class ScenarioDocument {
     }
 
     /** Saves into that file, to which the document belongs from now on. */
-    public void save(Path file) throws IOException {
-        resource.save(file);
-        place = new DocumentPlace.InFile(file);
+    public void save(Path target) throws IOException {
+        resource.save(target);
+        file = target;
         saved = scenario;
     }
 

@@ -11,7 +11,6 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
-import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.XenRules;
 import org.pirqscope.model.scenario.ScenarioPackage;
 
@@ -148,14 +147,5 @@ enum ScenarioField {
     /** Values to choose from; empty where only the reader knows. */
     List<String> choices() {
         return choices;
-    }
-
-    /** The table of that product, as files name it. */
-    static Table table(String product) {
-        return switch (product) {
-            case "linux" -> LinuxRules.TABLE;
-            case "qemu" -> QemuRules.TABLE;
-            default -> XenRules.TABLE;
-        };
     }
 }

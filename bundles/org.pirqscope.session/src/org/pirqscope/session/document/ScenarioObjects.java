@@ -50,7 +50,7 @@ public final class ScenarioObjects {
         document.setLinux(versions.linux());
         document.setQemu(versions.qemu());
         document.setXen(versions.xen());
-        for (VersionRow row : List.of(versions.linuxRow(), versions.qemuRow(), versions.xenRow())) {
+        for (VersionRow row : versions.rows()) {
             fill(document.getChanged(), List.copyOf(row.settings().keySet()), column -> changed(row, column));
         }
         return document;

@@ -11,13 +11,7 @@ import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AlarmRowPainter;
 
 /** How a call looks in the tree: signs, colour of its layer, and whether it is the current one. */
-final class CallRows {
-
-    private final ThemePalette palette;
-
-    CallRows(ThemePalette palette) {
-        this.palette = palette;
-    }
+record CallRows(ThemePalette palette) {
 
     /** Writes text and colours of a node into its item. */
     void fill(TreeItem item, CallNode node, CallNode current, int position) {

@@ -10,32 +10,59 @@ import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.pirqscope.ui.diagram.SearchBar;
+import org.pirqscope.ui.view.BreakpointView;
+import org.pirqscope.ui.view.DecodeView;
+import org.pirqscope.ui.view.DiagramView;
+import org.pirqscope.ui.view.ExplorerView;
 
-/** Shows a view and does with it what plugin.xml names after the class: {@code Explore:here}. */
-abstract class ViewCommand<V extends IViewPart> extends AbstractHandler implements IExecutableExtension {
+/** Shows a view and does something with it; plugin.xml says what: {@code ViewCommand:explore-here}. */
+public class ViewCommand extends AbstractHandler implements IExecutableExtension {
 
-    private final String view;
-    private final Class<V> type;
-    private final Map<String, Consumer<V>> deeds;
-    private Consumer<V> deed;
+    private static final Map<String, Deed<?>> DEEDS = Map.of(
+            "explore", inExplorer(view -> view.pane().fromStart()),
+            "explore-here", inExplorer(view -> view.pane().fromHere()),
+            "explore-matrix", inExplorer(view -> view.pane().matrix()),
+            "add-breakpoint", new Deed<>(BreakpointView.ID, BreakpointView.class, BreakpointView::add),
+            "find", inSearch(SearchBar::open),
+            "find-next", inSearch(SearchBar::next),
+            "find-previous", inSearch(SearchBar::previous),
+            "story-next", inStory(1),
+            "story-previous", inStory(-1));
 
-    ViewCommand(String view, Class<V> type, Map<String, Consumer<V>> deeds) {
-        this.view = view;
-        this.type = type;
-        this.deeds = deeds;
+    private Deed<?> deed;
+
+    /** What is done with a view. */
+    private record Deed<V>(String id, Class<V> view, Consumer<V> run) {
+
+        void with(IViewPart shown) {
+            run.accept(view.cast(shown));
+        }
+    }
+
+    private static Deed<ExplorerView> inExplorer(Consumer<ExplorerView> run) {
+        return new Deed<>(ExplorerView.ID, ExplorerView.class, run);
+    }
+
+    private static Deed<DiagramView> inSearch(Consumer<SearchBar> run) {
+        return new Deed<>(DiagramView.ID, DiagramView.class, view -> run.accept(view.search()));
+    }
+
+    private static Deed<DecodeView> inStory(int direction) {
+        return new Deed<>(DecodeView.ID, DecodeView.class, view -> view.follow(direction));
     }
 
     @Override
     public void setInitializationData(IConfigurationElement element, String property, Object data) {
-        deed = deeds.get(String.valueOf(data));
+        deed = DEEDS.get(String.valueOf(data));
     }
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         try {
-            deed.accept(type.cast(HandlerUtil.getActiveWorkbenchWindowChecked(event)
+            deed.with(HandlerUtil.getActiveWorkbenchWindowChecked(event)
                     .getActivePage()
-                    .showView(view)));
+                    .showView(deed.id()));
             return null;
         } catch (PartInitException failure) {
             throw new ExecutionException(failure.getMessage(), failure);

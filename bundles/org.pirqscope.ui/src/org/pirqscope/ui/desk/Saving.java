@@ -9,19 +9,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
 /** Saving with the questions that it needs. */
-public final class Saving {
+public record Saving(Desk desk) {
 
     private static final int SAVE = 0;
     private static final int DISCARD = 1;
     private static final int OVERWRITE = 0;
     private static final int ELSEWHERE = 1;
     private static final int OUTSIDE_CANCEL = 2;
-
-    private final Desk desk;
-
-    public Saving(Desk desk) {
-        this.desk = desk;
-    }
 
     /** Saves into the scenario's file; asks for one if there is none. Says whether it is saved now. */
     public boolean save() {

@@ -12,6 +12,7 @@ import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Touched;
+import org.pirqscope.ui.widget.MenuItems;
 
 /**
  * The context menu of the diagram. By mouse it is about the row and the lane under it, by keyboard about the current
@@ -74,11 +75,8 @@ final class DiagramMenu {
     private void only(SequenceDiagram diagram) {
         Scope scope = diagram.scope();
         List<Touched> touched = row < 0 ? List.of() : Touched.at(diagram, row);
-        MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
-        cascade.setText("Show &Only");
-        cascade.setEnabled(!touched.isEmpty());
-        Menu all = new Menu(cascade);
-        cascade.setMenu(all);
+        Menu all = MenuItems.cascade(menu, "Show &Only");
+        all.getParentItem().setEnabled(!touched.isEmpty());
         for (Touched one : touched) {
             item(
                     all,
@@ -99,10 +97,7 @@ final class DiagramMenu {
                 && diagram.shownLanes().size() > 1
                 && diagram.shownLanes().contains(lane);
         item(menu, lane == null ? "Hide &Lane" : "Hide &Lane " + name(lane), hides, () -> hide(lane));
-        MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
-        cascade.setText("La&nes");
-        Menu all = new Menu(cascade);
-        cascade.setMenu(all);
+        Menu all = MenuItems.cascade(menu, "La&nes");
         for (Lane one : diagram.lanes().all()) {
             boolean shown = diagram.shownLanes().contains(one);
             MenuItem item = new MenuItem(all, SWT.CHECK);
@@ -140,9 +135,6 @@ final class DiagramMenu {
     }
 
     private static void item(Menu menu, String text, boolean enabled, Runnable run) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.setEnabled(enabled);
-        item.addListener(SWT.Selection, event -> run.run());
+        MenuItems.push(menu, text, run).setEnabled(enabled);
     }
 }

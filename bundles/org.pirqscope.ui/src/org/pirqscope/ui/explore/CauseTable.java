@@ -6,7 +6,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.pirqscope.cli.explored.CauseWords;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -99,13 +98,8 @@ final class CauseTable {
         }
     }
 
-    /** The selected causes, or all. */
-    ClipboardText copied() {
-        return table.copied();
-    }
-
-    /** Whether the reviewer is at the table and has selected some of it. */
-    boolean selected() {
-        return table.control().isFocusControl() && table.control().getSelectionCount() > 0;
+    /** The table itself. */
+    RowTable<?> table() {
+        return table;
     }
 }

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.explore;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -24,6 +25,7 @@ import org.pirqscope.ui.chart.StatesCanvas;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
 import org.pirqscope.ui.widget.ClipboardText;
+import org.pirqscope.ui.widget.RowTable;
 
 /** Everything of the Explorer view: one search at a time, and what was found. */
 public final class ExplorerPane implements SearchScreen {
@@ -314,15 +316,12 @@ public final class ExplorerPane implements SearchScreen {
 
     /** The selected outcomes, causes or repairs, else the verdict and all outcomes. */
     public ClipboardText copied() {
-        if (causes.selected()) {
-            return causes.copied();
-        }
-        if (repairs.selected()) {
-            return repairs.copied();
-        }
-        return outcomes.selected()
-                ? outcomes.copied()
-                : ClipboardText.lines(verdict.text() + outcomes.copied().text());
+        return Stream.of(causes.table(), repairs.table(), outcomes.table())
+                .filter(RowTable::inUse)
+                .findFirst()
+                .map(RowTable::copied)
+                .orElseGet(() -> ClipboardText.lines(
+                        verdict.text() + outcomes.table().copied().text()));
     }
 
     /** To the first button. */

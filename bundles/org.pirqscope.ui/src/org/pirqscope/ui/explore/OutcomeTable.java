@@ -10,7 +10,6 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.session.Basis;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -100,13 +99,8 @@ final class OutcomeTable {
         table.show(live);
     }
 
-    /** The selected outcomes, or all. */
-    ClipboardText copied() {
-        return table.copied();
-    }
-
-    /** Whether the reviewer is at the table and has selected some of it. */
-    boolean selected() {
-        return table.control().isFocusControl() && table.control().getSelectionCount() > 0;
+    /** The table itself. */
+    RowTable<?> table() {
+        return table;
     }
 }

@@ -8,7 +8,6 @@ import org.pirqscope.cli.explored.RepairWords;
 import org.pirqscope.search.Exploration.Verdict;
 import org.pirqscope.search.repair.Repairs;
 import org.pirqscope.ui.theme.Tone;
-import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
 import org.pirqscope.ui.widget.RowTable;
@@ -108,13 +107,8 @@ final class RepairTable {
         know(RepairWords.title(verdict, repairs));
     }
 
-    /** The selected changes, or all. */
-    ClipboardText copied() {
-        return table.copied();
-    }
-
-    /** Whether the reviewer is at the table and has selected some of it. */
-    boolean selected() {
-        return table.control().isFocusControl() && table.control().getSelectionCount() > 0;
+    /** The table itself. */
+    RowTable<?> table() {
+        return table;
     }
 }

@@ -12,7 +12,6 @@ import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.ui.theme.SystemLook;
 
 /** All fields of the export dialog but the file. */
@@ -41,8 +40,7 @@ final class DraftForm {
         };
         passage = new PassageGroup(box, run, shown.passage(), last, filled);
         style = new StyleGroup(box, shown.style(), filled);
-        Lanes known = Lanes.of(
-                run.scenario().controllers().stream().map(Controller::name).toList());
+        Lanes known = Lanes.of(run);
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
         format.addListener(SWT.Selection, event -> filled.run());
         use();

@@ -12,17 +12,11 @@ import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.desk.KeptPreferences;
 
 /** What was exported last, kept over a restart. */
-public final class ExportMemory {
+public record ExportMemory(IPreferenceStore store) {
 
     private static final String DRAFT = "export";
     private static final String RUN = "exportRun";
     private static final String FOLDER = "exportFolder";
-
-    private final IPreferenceStore store;
-
-    public ExportMemory(IPreferenceStore store) {
-        this.store = store;
-    }
 
     /** The last draft, as far as it fits this run. */
     public Draft draft(Run run) {

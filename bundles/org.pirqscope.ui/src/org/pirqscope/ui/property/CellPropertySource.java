@@ -11,17 +11,7 @@ import org.pirqscope.session.document.ScenarioCell;
 import org.pirqscope.ui.scenario.ScenarioEdits;
 
 /** Values of the scenario that is open, edited as in its view and refused as there. */
-final class CellPropertySource implements IPropertySource {
-
-    private final String group;
-    private final List<ScenarioCell> cells;
-    private final ScenarioEdits edits;
-
-    CellPropertySource(String group, List<ScenarioCell> cells, ScenarioEdits edits) {
-        this.group = group;
-        this.cells = cells;
-        this.edits = edits;
-    }
+record CellPropertySource(String group, List<ScenarioCell> cells, ScenarioEdits edits) implements IPropertySource {
 
     @Override
     public IPropertyDescriptor[] getPropertyDescriptors() {

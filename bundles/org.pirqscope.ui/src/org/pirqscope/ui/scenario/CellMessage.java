@@ -32,11 +32,6 @@ final class CellMessage {
         box.setVisible(false);
     }
 
-    /** The control that covers others. */
-    Control control() {
-        return box;
-    }
-
     /** Shows the sentence below the editor, as wide as the pane allows; nothing for an empty one. */
     void show(Control editor, String sentence) {
         if (sentence.isEmpty()) {
@@ -54,10 +49,5 @@ final class CellMessage {
         box.setBounds(pane.x, below ? cell.y + cell.height : cell.y - size.y, pane.width, size.y);
         box.moveAbove(null);
         box.setVisible(true);
-    }
-
-    /** The sentence that is shown; empty for none. */
-    String shown() {
-        return box.isVisible() ? label.getText().replace("&&", "&") : "";
     }
 }

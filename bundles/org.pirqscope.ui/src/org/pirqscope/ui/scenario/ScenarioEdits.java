@@ -23,15 +23,9 @@ import org.pirqscope.ui.desk.Opening;
  * The changes that a reviewer makes to the scenario that is open. Each is one change to undo; what the reader of files
  * refuses is not made, and its sentence is told.
  */
-public final class ScenarioEdits {
+public record ScenarioEdits(Desk desk) {
 
     private static final int LONGEST = 40;
-
-    private final Desk desk;
-
-    public ScenarioEdits(Desk desk) {
-        this.desk = desk;
-    }
 
     /** Why a file with that text in the cell's place would be refused; empty if it would be read. */
     public Optional<String> refusal(ScenarioCell cell, String typed) {

@@ -46,10 +46,7 @@ final class ScenarioRows {
 
     private ScenarioRow versions() {
         List<ScenarioRow> products = new ArrayList<>();
-        List<VersionRow> rows = List.of(
-                scenario.versions().linuxRow(),
-                scenario.versions().qemuRow(),
-                scenario.versions().xenRow());
+        List<VersionRow> rows = scenario.versions().rows();
         List<ScenarioCell> versions = cells.of(document.root().getVersions());
         for (int i = 0; i < rows.size(); i++) {
             products.add(product(versions.get(i), rows.get(i)));

@@ -105,10 +105,7 @@ public final class ScenarioTree {
     }
 
     private void restyle() {
-        tree.setBackground(palette.of(Tone.PANE));
-        tree.setForeground(palette.of(Tone.TEXT));
-        tree.setHeaderBackground(palette.of(Tone.HEAD));
-        tree.setHeaderForeground(palette.of(Tone.TEXT));
+        palette.colour(tree);
         fill();
     }
 
@@ -267,24 +264,6 @@ public final class ScenarioTree {
         if (to >= 0 && to < list.getItemCount()) {
             select(row(list.getItem(to)).place());
             edits.move(row, to);
-        }
-    }
-
-    /** All rows that are open, as lines: key, value and remark with tabs between them. */
-    public String text() {
-        StringBuilder out = new StringBuilder();
-        rows.forEach(row -> line(out, row, 0));
-        return out.toString();
-    }
-
-    private void line(StringBuilder out, ScenarioRow row, int depth) {
-        out.append("  ".repeat(depth))
-                .append(row.name())
-                .append('\t')
-                .append(row.value())
-                .append('\n');
-        if (expanded.contains(row.place())) {
-            row.children().forEach(child -> line(out, child, depth + 1));
         }
     }
 }

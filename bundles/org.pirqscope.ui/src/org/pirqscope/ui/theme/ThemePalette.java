@@ -11,7 +11,10 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.themes.IThemeManager;
 import org.pirqscope.machine.call.Layer;
@@ -108,6 +111,25 @@ public final class ThemePalette {
                     case QEMU -> Tone.QEMU;
                     case XEN -> Tone.XEN;
                 });
+    }
+
+    /** Gives a table its colours. */
+    public void colour(Table table) {
+        colour((Composite) table);
+        table.setHeaderBackground(of(Tone.HEAD));
+        table.setHeaderForeground(of(Tone.TEXT));
+    }
+
+    /** Gives a tree its colours. */
+    public void colour(Tree tree) {
+        colour((Composite) tree);
+        tree.setHeaderBackground(of(Tone.HEAD));
+        tree.setHeaderForeground(of(Tone.TEXT));
+    }
+
+    private void colour(Composite pane) {
+        pane.setBackground(of(Tone.PANE));
+        pane.setForeground(of(Tone.TEXT));
     }
 
     /** The font for sentences. */

@@ -3,8 +3,6 @@ package org.pirqscope.ui.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -14,7 +12,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
@@ -69,34 +66,13 @@ public class CompareView extends StepView {
         sash.setWeights(3, 2);
         calls.control().addListener(SWT.Resize, event -> halve());
         answers = new LatestAnswer<>(box, Runnable::run);
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new ToolBarToggle(
-                        "Different Only", "Only calls that are not the same in both runs", false, this::only));
-        resumeGoesToTheNextDifference();
+        toolBar(new ToolBarToggle(
+                "Different Only", "Only calls that are not the same in both runs", false, this::only));
+        // the key that goes to the next finding goes to the next difference
+        handle("org.pirqscope.ui.resume", () -> nextDifference(1));
+        handle("org.pirqscope.ui.back-resume", () -> nextDifference(-1));
         title.setText("Run > Compare With chooses the other run");
         return box;
-    }
-
-    /** While the view is active, the key that goes to the next finding goes to the next difference. */
-    private void resumeGoesToTheNextDifference() {
-        getSite().getService(IHandlerService.class).activateHandler("org.pirqscope.ui.resume", new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                nextDifference(1);
-                return null;
-            }
-        });
-        getSite()
-                .getService(IHandlerService.class)
-                .activateHandler("org.pirqscope.ui.back-resume", new AbstractHandler() {
-                    @Override
-                    public Object execute(ExecutionEvent event) {
-                        nextDifference(-1);
-                        return null;
-                    }
-                });
     }
 
     private static List<Heading<AlignedStep>> callHeads() {

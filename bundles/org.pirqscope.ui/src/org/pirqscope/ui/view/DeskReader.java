@@ -27,17 +27,7 @@ import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
 
 /** Reads the diagram of what is on the desk. */
-final class DeskReader implements DiagramReader {
-
-    private final Desk desk;
-    private final DiagramCanvas canvas;
-    private final Consumer<Scope> draw;
-
-    DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) {
-        this.desk = desk;
-        this.canvas = canvas;
-        this.draw = draw;
-    }
+record DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) implements DiagramReader {
 
     @Override
     public void goTo(int step) {

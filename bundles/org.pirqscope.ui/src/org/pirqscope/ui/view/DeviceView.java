@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -16,12 +17,14 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.pirqscope.machine.call.Subject;
 import org.pirqscope.model.pci.PciDevice;
+import org.pirqscope.model.pci.PciPackage;
 import org.pirqscope.report.decode.MessageReading;
 import org.pirqscope.report.table.Block;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.property.RowSelection;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.view.ValueSource.Selected;
 import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.AlarmRowPainter;
 import org.pirqscope.ui.widget.ClipboardText;
@@ -46,7 +49,7 @@ public class DeviceView extends StepView implements ValueSource {
 
     private Tree tree;
     private ThemePalette palette;
-    private DeviceChanges changes;
+    private LiveRows changes;
     private Optional<MessageReading> reading = Optional.empty();
     private boolean usedOnly;
     private TreeItem opened;
@@ -66,12 +69,9 @@ public class DeviceView extends StepView implements ValueSource {
         CopyText.into(tree);
         ValueItems.into(tree);
         AlarmRowPainter.in(tree, palette);
-        changes = new DeviceChanges(desk().live().bus());
+        changes = new LiveRows(desk().live().bus(), PciPackage.Literals.PCI_BUS__DEVICES);
         tree.addDisposeListener(gone -> changes.close());
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new ToolBarToggle("Used Only", "Only the entries in use", false, this::usedOnly));
+        toolBar(new ToolBarToggle("Used Only", "Only the entries in use", false, this::usedOnly));
         getSite().setSelectionProvider(new RowSelection(tree, this::selected));
         restyle();
         return tree;
@@ -89,10 +89,7 @@ public class DeviceView extends StepView implements ValueSource {
     }
 
     private void restyle() {
-        tree.setBackground(palette.of(Tone.PANE));
-        tree.setForeground(palette.of(Tone.TEXT));
-        tree.setHeaderBackground(palette.of(Tone.HEAD));
-        tree.setHeaderForeground(palette.of(Tone.TEXT));
+        palette.colour(tree);
         tree.setFont(palette.mono());
         fill();
         open();
@@ -103,7 +100,7 @@ public class DeviceView extends StepView implements ValueSource {
         Optional<MessageReading> before = reading;
         reading = MessageReading.at(news.now().run(), news.now().position());
         List<PciDevice> devices = desk().live().bus().getDevices();
-        Set<PciDevice> touched = changes.touched();
+        Set<EObject> touched = changes.touched();
         if (!reading.equals(before)) {
             Stream.of(before, reading)
                     .flatMap(Optional::stream)
@@ -117,7 +114,9 @@ public class DeviceView extends StepView implements ValueSource {
             open();
             touched = Set.copyOf(devices);
         } else {
-            touched.forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
+            devices.stream()
+                    .filter(touched::contains)
+                    .forEach(device -> device(tree.getItem(devices.indexOf(device)), device));
         }
         reveal(touched);
     }
@@ -133,7 +132,7 @@ public class DeviceView extends StepView implements ValueSource {
     }
 
     /** The entry that the step changed comes into view, else the one of a new alarm. */
-    private void reveal(Set<PciDevice> touched) {
+    private void reveal(Set<EObject> touched) {
         for (Predicate<EntryPair> wanted : List.<Predicate<EntryPair>>of(
                 EntryPair::changed, pair -> !pair.entry().getAlarm().isEmpty())) {
             for (PciDevice device : desk().live().bus().getDevices()) {

@@ -2,9 +2,9 @@ package org.pirqscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -16,7 +16,6 @@ import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.report.moment.Move;
 import org.pirqscope.session.SessionEvent;
@@ -45,12 +44,7 @@ public class DiagramView extends StepView {
     @Override
     Control create(Composite parent) {
         Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.horizontalSpacing = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(box);
         filter = new FilterLine(box, 2, () -> draw(unfiltered(scope)));
         canvas = new DiagramCanvas(box);
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -98,8 +92,7 @@ public class DiagramView extends StepView {
 
     /** Lanes that are hidden stay so in the next run. */
     private static SequenceDiagram begun(Run run, Scope before) {
-        Lanes lanes = Lanes.of(
-                run.scenario().controllers().stream().map(Controller::name).toList());
+        Lanes lanes = Lanes.of(run);
         return SequenceDiagram.of(run, before.elsewhere(lanes));
     }
 

@@ -48,7 +48,7 @@ public class KeysView extends StepView {
         table.legend(legend());
         answers = new LatestAnswer<>(table.control(), this::show);
         for (DebugKey each : DebugKey.values()) {
-            getViewSite().getActionBars().getToolBarManager().add(choice(each));
+            toolBar(choice(each));
         }
         return table.control();
     }

@@ -11,7 +11,10 @@ import org.pirqscope.model.pirq.Mark;
 import org.pirqscope.model.pirq.Row;
 import org.pirqscope.ui.widget.RowLook;
 
-/** Follows the rows of one table of the live model and remembers which were touched since they were drawn. */
+/**
+ * Follows the rows of one table of the live model, with all that they hold, and remembers which were touched since they
+ * were drawn.
+ */
 final class LiveRows extends EContentAdapter {
 
     private final EObject owner;
@@ -31,8 +34,12 @@ final class LiveRows extends EContentAdapter {
         super.notifyChanged(change);
         if (change.getNotifier() == owner) {
             rearranged |= change.getFeature() == rows;
-        } else if (change.getNotifier() instanceof EObject row && row.eContainmentFeature() == rows) {
-            touched.add(row);
+            return;
+        }
+        for (Object part = change.getNotifier(); part instanceof EObject row; part = row.eContainer()) {
+            if (row.eContainmentFeature() == rows) {
+                touched.add(row);
+            }
         }
     }
 

@@ -11,15 +11,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
-import org.pirqscope.machine.call.Subject;
-import org.pirqscope.model.pirq.EventChannel;
-import org.pirqscope.model.pirq.GuestIrq;
-import org.pirqscope.model.pirq.Pirq;
 import org.pirqscope.model.pirq.Row;
-import org.pirqscope.model.pirq.XenIrq;
 import org.pirqscope.report.table.RowColumn;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.property.RowSelection;
+import org.pirqscope.ui.view.ValueSource.Selected;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
 import org.pirqscope.ui.widget.RowLook;
@@ -122,19 +118,7 @@ abstract class LiveTableView extends StepView implements ValueSource {
 
     @Override
     public Optional<Selected> selectedValue() {
-        return table.selected().map(row -> new Selected(subject(row), List.of()));
-    }
-
-    private static Subject subject(EObject row) {
-        return switch (row) {
-            case Pirq pirq -> new Subject.Pirq(pirq.getNumber());
-            case XenIrq irq -> new Subject.XenIrq(irq.getIrq());
-            case EventChannel port -> new Subject.EventChannel(port.getPort());
-            case GuestIrq irq -> new Subject.GuestIrq(irq.getIrq());
-            default ->
-                throw new IllegalArgumentException(
-                        "no table has a " + row.eClass().getName());
-        };
+        return table.selected().map(row -> new Selected(desk().items().subject(row), List.of()));
     }
 
     @Override

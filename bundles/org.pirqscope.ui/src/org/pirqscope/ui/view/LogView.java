@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -53,12 +52,11 @@ public class LogView extends StepView {
         table.legend(legend());
         table.onSelect(row -> desk().session().goTo(row.step()));
         hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
-        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         for (Layer layer : Layer.values()) {
-            bar.add(filter(layer));
+            toolBar(filter(layer));
         }
         Action rare = toggle("Hidden", "Lines that an ordinary build or log level hides", hidden, on -> hidden = on);
-        bar.add(rare);
+        toolBar(rare);
         desk().hearPreference(box, DeskPreferences.HIDDEN_LINES, () -> {
             hidden = desk().preferences().getBoolean(DeskPreferences.HIDDEN_LINES);
             rare.setChecked(hidden);
@@ -112,16 +110,11 @@ public class LogView extends StepView {
         };
     }
 
-    private Action toggle(String text, String tip, boolean start, java.util.function.Consumer<Boolean> change) {
-        Action action = new Action(text, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                change.accept(isChecked());
-                arrange();
-            }
-        };
-        action.setToolTipText(tip);
-        action.setChecked(start);
+    private Action toggle(String text, String tip, boolean start, Consumer<Boolean> change) {
+        Action action = new ToolBarToggle(text, tip, start, on -> {
+            change.accept(on);
+            arrange();
+        });
         toggles.add(action);
         return action;
     }

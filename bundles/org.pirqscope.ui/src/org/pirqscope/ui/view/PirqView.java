@@ -40,10 +40,7 @@ public class PirqView extends LiveTableView {
         GridData data = new GridData(SWT.FILL, SWT.END, true, false);
         data.horizontalIndent = 6;
         count.setLayoutData(data);
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new ToolBarToggle("Used Only", "Only the pirqs in use", false, this::usedOnly));
+        toolBar(new ToolBarToggle("Used Only", "Only the pirqs in use", false, this::usedOnly));
     }
 
     private void usedOnly(boolean on) {

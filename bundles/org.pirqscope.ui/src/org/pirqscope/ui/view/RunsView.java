@@ -14,7 +14,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -26,6 +25,7 @@ import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.ClipboardText;
+import org.pirqscope.ui.widget.MenuItems;
 
 /** The tree of the runs that were shown: what was changed to make each of another, and how it ends. */
 public class RunsView extends StepView {
@@ -71,9 +71,7 @@ public class RunsView extends StepView {
     }
 
     private void item(Menu menu, String text, Consumer<TriedRun> deed) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, event -> selected(deed));
+        MenuItems.push(menu, text, () -> selected(deed));
     }
 
     private void selected(Consumer<TriedRun> deed) {
@@ -102,10 +100,7 @@ public class RunsView extends StepView {
         if (tree.isDisposed() || tree.getSize().x == 0) {
             return;
         }
-        tree.setBackground(palette.of(Tone.PANE));
-        tree.setForeground(palette.of(Tone.TEXT));
-        tree.setHeaderBackground(palette.of(Tone.HEAD));
-        tree.setHeaderForeground(palette.of(Tone.TEXT));
+        palette.colour(tree);
         tree.setFont(palette.plain());
         Optional<Integer> selected =
                 Stream.of(tree.getSelection()).findFirst().map(item -> ((TriedRun) item.getData()).id());

@@ -3,8 +3,9 @@ package org.pirqscope.ui.view;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -36,15 +37,9 @@ abstract class StepView extends ViewPart {
         desk = getSite().getService(Desk.class);
         place = parent;
         parent.addListener(SWT.Show, event -> parent.getDisplay().asyncExec(this::catchUp));
-        getSite()
-                .getService(IHandlerService.class)
-                .activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new AbstractHandler() {
-                    @Override
-                    public Object execute(ExecutionEvent event) {
-                        copy(control.getDisplay().getFocusControl());
-                        return null;
-                    }
-                });
+        handle(
+                IWorkbenchCommandConstants.EDIT_COPY,
+                () -> copy(control.getDisplay().getFocusControl()));
         begin();
     }
 
@@ -160,11 +155,7 @@ abstract class StepView extends ViewPart {
     /** What a view stacks: one thing below the other, without a gap. */
     static Composite column(Composite parent) {
         Composite box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        box.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
         return box;
     }
 
@@ -182,6 +173,22 @@ abstract class StepView extends ViewPart {
     /** Which scenario the view's contents belong to, where they are a result of the whole run; empty by default. */
     String owner(Run run) {
         return "";
+    }
+
+    /** While the view is active, the command does this. */
+    final void handle(String command, Runnable deed) {
+        getSite().getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                deed.run();
+                return null;
+            }
+        });
+    }
+
+    /** Adds a button to the view's tool bar. */
+    final void toolBar(IAction button) {
+        getViewSite().getActionBars().getToolBarManager().add(button);
     }
 
     /** Says something in a line above the contents; it takes no room while there is nothing to say. */

@@ -13,6 +13,7 @@ import org.pirqscope.report.why.Changes;
 import org.pirqscope.report.why.ValueRow;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.values.ValuesCanvas;
+import org.pirqscope.ui.view.ValueSource.Selected;
 import org.pirqscope.ui.widget.AccessibleNames;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.CopyText;
@@ -47,11 +48,8 @@ public class ValuesView extends StepView implements ValueSource {
         ValueItems.into(canvas.control());
         canvas.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.on(step -> desk().session().goTo(step), row -> ask());
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new ToolBarToggle(
-                        "Changed Only", "Only values that the current step changes", false, this::onlyChanged));
+        toolBar(new ToolBarToggle(
+                "Changed Only", "Only values that the current step changes", false, this::onlyChanged));
         preparation = new Preparation(this, box, () -> canvas.show(List.of(), 0, new int[0]));
         return box;
     }

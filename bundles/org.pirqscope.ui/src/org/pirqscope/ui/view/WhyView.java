@@ -54,14 +54,11 @@ public class WhyView extends StepView {
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onSelect(this::goTo);
         answers = new LatestAnswer<>(box, this::show);
-        getViewSite()
-                .getActionBars()
-                .getToolBarManager()
-                .add(new ToolBarToggle(
-                        "What Came of It",
-                        "Also each later step that changes something and goes back to it",
-                        false,
-                        this::withLater));
+        toolBar(new ToolBarToggle(
+                "What Came of It",
+                "Also each later step that changes something and goes back to it",
+                false,
+                this::withLater));
         empty();
         return box;
     }

@@ -10,21 +10,16 @@ import org.pirqscope.machine.message.Word;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
-/** One word of a message drawn as boxes: a field's width follows its bits, but never cuts its text. */
-final class BitStrip {
+/**
+ * One word of a message drawn as boxes: a field's width follows its bits, but never cuts its text.
+ *
+ * @param dense value and meaning in one line
+ */
+record BitStrip(ThemePalette palette, boolean dense) {
 
     private static final int PAD = 5;
     /** Between value and meaning in one line. */
     private static final int GAP = 6;
-
-    private final ThemePalette palette;
-    private final boolean dense;
-
-    /** @param dense value and meaning in one line */
-    BitStrip(ThemePalette palette, boolean dense) {
-        this.palette = palette;
-        this.dense = dense;
-    }
 
     /** Height of a strip: bit numbers, value and meaning. */
     int height(GC gc) {

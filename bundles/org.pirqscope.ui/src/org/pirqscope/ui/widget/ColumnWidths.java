@@ -7,18 +7,10 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.pirqscope.ui.theme.ThemePalette;
 
 /** Makes columns as wide as their texts; they grow, but never shrink under the reader's eyes. */
-final class ColumnWidths {
+record ColumnWidths(Table table, ThemePalette palette) {
 
     private static final int MEASURED = 120;
     private static final int PAD = 12;
-
-    private final Table table;
-    private final ThemePalette palette;
-
-    ColumnWidths(Table table, ThemePalette palette) {
-        this.table = table;
-        this.palette = palette;
-    }
 
     <R> void fit(List<Heading<R>> headings, List<R> rows) {
         GC gc = new GC(table);

@@ -1,15 +1,15 @@
 package org.pirqscope.ui.widget;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -22,17 +22,14 @@ public final class CopyText {
     /** Gives the control a context menu that does what the key does: the view copies. */
     public static void into(Control control) {
         Menu menu = new Menu(control);
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText("&Copy\tCtrl+C");
-        item.addListener(SWT.Selection, event -> run());
+        MenuItems.push(menu, "&Copy\tCtrl+C", () -> run(IWorkbenchCommandConstants.EDIT_COPY));
         control.setMenu(menu);
     }
 
-    private static void run() {
+    /** Carries out a command of the workbench. */
+    static void run(String command) {
         try {
-            PlatformUI.getWorkbench()
-                    .getService(IHandlerService.class)
-                    .executeCommand(IWorkbenchCommandConstants.EDIT_COPY, null);
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
         } catch (CommandException failure) {
             throw new IllegalStateException(failure);
         }
@@ -53,17 +50,12 @@ public final class CopyText {
 
     /** Heads and rows, columns split by tabs. */
     static <R> String lines(List<Heading<R>> headings, List<R> rows) {
-        StringBuilder out = new StringBuilder(
-                        String.join("\t", headings.stream().map(Heading::title).toList()))
-                .append('\n');
-        for (R row : rows) {
-            out.append(String.join(
-                            "\t",
-                            headings.stream()
-                                    .map(heading -> heading.text().apply(row))
-                                    .toList()))
-                    .append('\n');
-        }
-        return out.toString();
+        return Stream.concat(
+                        Stream.of(headings.stream().map(Heading::title)),
+                        rows.stream()
+                                .map(row -> headings.stream()
+                                        .map(heading -> heading.text().apply(row))))
+                .map(cells -> cells.collect(Collectors.joining("\t", "", "\n")))
+                .collect(Collectors.joining());
     }
 }

@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.pirqscope.ui.theme.ThemePalette;
-import org.pirqscope.ui.theme.Tone;
 
 /**
  * A virtual table of rows: described by headings, sorted by a click on one, copied as text. The first column holds the
@@ -89,10 +88,7 @@ public final class RowTable<R> {
     }
 
     private void restyle() {
-        table.setBackground(palette.of(Tone.PANE));
-        table.setForeground(palette.of(Tone.TEXT));
-        table.setHeaderBackground(palette.of(Tone.HEAD));
-        table.setHeaderForeground(palette.of(Tone.TEXT));
+        palette.colour(table);
         table.setFont(palette.mono());
         table.clearAll();
         widths();
@@ -175,6 +171,11 @@ public final class RowTable<R> {
     public Optional<R> selected() {
         int index = table.getSelectionIndex();
         return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
+    }
+
+    /** Whether the reviewer is at the table and has selected some of it. */
+    public boolean inUse() {
+        return table.isFocusControl() && table.getSelectionCount() > 0;
     }
 
     /** Scrolls until the row is visible; the selection stays. */

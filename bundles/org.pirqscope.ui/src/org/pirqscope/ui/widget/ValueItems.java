@@ -1,12 +1,10 @@
 package org.pirqscope.ui.widget;
 
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 
 /** What can be asked about a selected value, as items of a context menu with the keys that are bound. */
@@ -29,16 +27,6 @@ public final class ValueItems {
     private static void item(Menu menu, String text, String command) {
         String key =
                 PlatformUI.getWorkbench().getService(IBindingService.class).getBestActiveBindingFormattedFor(command);
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(key == null ? text : text + "\t" + key);
-        item.addListener(SWT.Selection, event -> run(command));
-    }
-
-    private static void run(String command) {
-        try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-        } catch (CommandException failure) {
-            throw new IllegalStateException(failure);
-        }
+        MenuItems.push(menu, key == null ? text : text + "\t" + key, () -> CopyText.run(command));
     }
 }

@@ -184,7 +184,12 @@ class RealLogsTest {
     void thePlainStacksLoadsLeaveNothingMapped() {
         LogTexts texts = LogTexts.shared(TWO + "qemu-dm.log");
 
-        assertEquals(Set.of(1), texts.seen().lives().guests());
+        assertEquals(
+                Set.of(1),
+                texts.seen().lives().all().stream()
+                        .map(Life::domain)
+                        .filter(domain -> domain > 0)
+                        .collect(Collectors.toSet()));
         assertEquals(
                 Set.of(20, 21),
                 texts.seen().lives().all().stream()
@@ -207,7 +212,8 @@ class RealLogsTest {
                 maps.stream().limit(8).map(PirqEvent::pirq).toList());
         assertEquals("0000:00:03.0", maps.get(2).device());
         assertEquals("0000:00:04.0", maps.get(5).device());
-        assertTrue(texts.events().stream().noneMatch(PirqEvent::failed));
+        assertTrue(texts.events().stream()
+                .noneMatch(event -> event.what() == What.MAP_FAILED || event.what() == What.BIND_FAILED));
     }
 
     @Test

@@ -131,7 +131,7 @@ class DecodesTest {
 
     @Test
     void theStoryLinksWrittenFreedGivenAndReUsedInTheOrderOfTheRun() {
-        StaleHitStory story = decodes.story(hit).orElseThrow();
+        StaleHitStory story = decodes.at(hit).orElseThrow().story();
         assertEquals(
                 List.of("written", "freed", "given to nvme1 entry 0", "re-used"),
                 story.links().stream().map(Link::title).limit(4).toList());
@@ -148,7 +148,7 @@ class DecodesTest {
 
     @Test
     void theStoryGoesOnWithWhatCameOfIt() {
-        List<String> titles = decodes.story(hit).orElseThrow().links().stream()
+        List<String> titles = decodes.at(hit).orElseThrow().story().links().stream()
                 .map(Link::title)
                 .toList();
         assertTrue(
@@ -158,10 +158,10 @@ class DecodesTest {
 
     @Test
     void withoutAStaleHitThereIsNoStory() {
-        assertTrue(decodes.story(hit - 1).isEmpty());
-        assertTrue(decodes.story(0).isEmpty());
+        assertTrue(decodes.at(hit - 1).filter(Decode::stale).isEmpty());
+        assertTrue(decodes.at(0).isEmpty());
         Run fixed = Run.of(linux("4.11"));
-        assertTrue(Decodes.of(fixed).story(fixed.length()).isEmpty());
+        assertTrue(Decodes.of(fixed).at(fixed.length()).filter(Decode::stale).isEmpty());
     }
 
     @Test

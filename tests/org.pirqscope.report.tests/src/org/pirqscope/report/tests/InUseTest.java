@@ -104,13 +104,17 @@ class InUseTest {
                             ? List.of()
                             : IntStream.range(0, rows).boxed().toList(),
                     all);
-            assertEquals(all.size(), blocks.stream().mapToInt(Block::rows).sum());
+            assertEquals(
+                    all.size(),
+                    blocks.stream()
+                            .mapToInt(block -> block.last() - block.first() + 1)
+                            .sum());
             blocks.forEach(block ->
                     assertTrue(block.has(block.first()) && block.has(block.last()) && !block.has(block.last() + 1)));
         }
         assertEquals(
                 List.of(new Block(0, 7), new Block(56, 63)),
                 List.of(Block.of(64).getFirst(), Block.of(64).getLast()));
-        assertEquals(64, Block.of(2048).getFirst().rows());
+        assertEquals(new Block(0, 63), Block.of(2048).getFirst());
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.stale.Link;
 import org.pirqscope.report.stale.StaleHitStory;
-import org.pirqscope.report.stale.Stories;
 import org.pirqscope.report.stale.StoryInView;
 import org.pirqscope.testing.StepFinder;
 
@@ -18,7 +18,7 @@ class StoryInViewTest {
     private final Run run = Run.of(BuiltIn.named("stale-pirq"));
     private final StepFinder find = new StepFinder(run);
     private final int hit = find.leaving("nvme0", "xen_irq_from_pirq(55) = 64");
-    private final StaleHitStory story = Stories.of(run).at(hit).orElseThrow();
+    private final StaleHitStory story = Decodes.of(run).at(hit).orElseThrow().story();
     private final StoryInView told = StoryInView.NOTHING.at(hit, Optional.of(story));
 
     @Test

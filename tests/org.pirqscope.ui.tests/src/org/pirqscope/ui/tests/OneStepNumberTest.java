@@ -30,6 +30,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.report.decode.Decode;
 import org.pirqscope.report.decode.Decodes;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.report.moment.Move;
@@ -99,7 +100,7 @@ class OneStepNumberTest {
                 .map(row -> FindingWords.title(row.finding()) + " " + row.step())
                 .toList();
         for (FindingRow row : rows) {
-            decodes.story(row.step()).ifPresent(story -> {
+            decodes.at(row.step()).map(Decode::story).ifPresent(story -> {
                 List<Link> links = story.links();
                 List<Link> followed = links.subList(
                         links.indexOf(links.stream()

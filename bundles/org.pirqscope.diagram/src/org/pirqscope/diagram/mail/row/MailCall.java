@@ -16,18 +16,12 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.run.History;
 
-/** How a mail spells a call: as the kernel does, with the few arguments that a reader of the column needs. */
-final class MailCall {
-
-    private final History history;
-
-    private final boolean layers;
-
-    /** @param layers whether the column says in which layer a call is */
-    MailCall(History history, boolean layers) {
-        this.history = history;
-        this.layers = layers;
-    }
+/**
+ * How a mail spells a call: as the kernel does, with the few arguments that a reader of the column needs.
+ *
+ * @param layers whether the column says in which layer a call is
+ */
+record MailCall(History history, boolean layers) {
 
     /**
      * The call that {@code enter} enters, with its answer where it is known and says something: with all arguments,

@@ -82,11 +82,6 @@ public record MailRow(
         return !gap && (remark.isEmpty() || remark.beside()) && Frames.around(at.call());
     }
 
-    /** With all arguments. */
-    public String text() {
-        return texts.getFirst();
-    }
-
     /** In one of the lengths, 0 for the longest. */
     public String text(int length) {
         return texts.get(Math.min(length, texts.size() - 1));

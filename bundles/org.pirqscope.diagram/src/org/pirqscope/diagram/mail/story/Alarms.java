@@ -24,12 +24,9 @@ import org.pirqscope.machine.run.StepFinding;
  * Every warning or failure of a device in its story, said in its own words. Many of a kind in one setup are told by
  * their first and last.
  */
-final class Alarms {
+record Alarms(StoryBuilder story, StorySpan span) {
 
     private static final int FEW = 3;
-
-    private final StoryBuilder story;
-    private final StorySpan span;
 
     private record Alarm(Step step, Finding finding, int weight) {}
 
@@ -43,11 +40,6 @@ final class Alarms {
                 case Finding.MessageDecoded seen -> new Alike(Optional.empty(), -1, frame);
             };
         }
-    }
-
-    Alarms(StoryBuilder story, StorySpan span) {
-        this.story = story;
-        this.span = span;
     }
 
     /** Tells of the device's, with one weight for warnings and one for failures. */

@@ -6,13 +6,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 
 /** Between two binds of one pirq that succeed its event channel is closed: without that nobody believes the second. */
-final class ClosedPorts {
-
-    private final StoryBuilder story;
-
-    ClosedPorts(StoryBuilder story) {
-        this.story = story;
-    }
+record ClosedPorts(StoryBuilder story) {
 
     /** Tells of the close between binds that are told. */
     void add(int last, int pirq) {

@@ -9,17 +9,10 @@ import org.pirqscope.machine.call.XenFunction;
 
 /**
  * The event channels that cannot be had: Xen binds a pirq once, so the last bind before that succeeded is still there.
+ *
+ * @param owner whom Xen gave the pirq that another one re-uses, -1 if there is no such
  */
-final class FailedBinds {
-
-    private final StoryBuilder story;
-    private final int owner;
-
-    /** @param owner whom Xen gave the pirq that another one re-uses, -1 if there is no such */
-    FailedBinds(StoryBuilder story, int owner) {
-        this.story = story;
-        this.owner = owner;
-    }
+record FailedBinds(StoryBuilder story, int owner) {
 
     /**
      * Tells of a story that ends at a step why a bind of the pirq fails: one of the story, or the first one that a bind

@@ -17,17 +17,7 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.machine.run.StepFinding;
 
 /** Pirqs that QEMU did not give up when their device was torn down, as before 2.1: why it maps no other one. */
-final class KeptPirqs {
-
-    private final StoryBuilder story;
-    private final PirqEvents events;
-    private final int device;
-
-    KeptPirqs(StoryBuilder story, PirqEvents events, int device) {
-        this.story = story;
-        this.events = events;
-        this.device = device;
-    }
+record KeptPirqs(StoryBuilder story, PirqEvents events, int device) {
 
     /**
      * Tells of the one that QEMU holds instead of the finding's, else of those that Xen unbinds by force. The sentence

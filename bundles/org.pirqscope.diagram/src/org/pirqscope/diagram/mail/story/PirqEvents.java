@@ -15,7 +15,7 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.message.MsiMessage;
 
 /** What happens to a pirq: who gets it, writes it, maps it, binds it and gives it back. */
-final class PirqEvents {
+record PirqEvents(StoryBuilder story) {
 
     private static final List<Function> TOLD = List.of(
             XenFunction.GET_FREE_PIRQ,
@@ -24,12 +24,6 @@ final class PirqEvents {
             XenFunction.EVTCHN_BIND_PIRQ,
             GuestFunction.PCI_WRITE_MSI_MSG,
             XenFunction.MAP_PIRQ);
-
-    private final StoryBuilder story;
-
-    PirqEvents(StoryBuilder story) {
-        this.story = story;
-    }
 
     /** Tells of all calls on the pirq that are entered from one step to another. */
     void add(int first, int last, int pirq) {

@@ -40,7 +40,7 @@ final class Attempts {
     private final List<PciFunction> functions;
     private final List<Driver> controllers;
     private final Guest guest;
-    private final Traps qemu;
+    private final List<Traps> qemu;
     private final DriverCells drivers;
     private final List<Program> programs;
     private final VectorCalls calls;
@@ -51,7 +51,7 @@ final class Attempts {
             List<PciFunction> functions,
             List<Driver> controllers,
             Guest guest,
-            Traps qemu,
+            List<Traps> qemu,
             DriverCells drivers,
             List<Program> programs) {
         this.kernel = kernel;
@@ -193,13 +193,13 @@ final class Attempts {
      */
     private int msiVectors(int c) {
         int wanted = Math.min(MOST_MSI_VECTORS, functions.get(c).vectors());
-        return qemu.showsMsiMultiple(c) ? Integer.highestOneBit(2 * wanted - 1) : 1;
+        return qemu.get(c).showsMsiMultiple(c) ? Integer.highestOneBit(2 * wanted - 1) : 1;
     }
 
     private void beginMsi(short[] s, int c, int nvec, Tape tape) {
         tape.enter(MSI_CAPABILITY_INIT, c, nvec);
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        qemu.writeMsiControl(s, c, 0, tape);
+        qemu.get(c).writeMsiControl(s, c, 0, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
         if (kernel.masksEntries()) {
             guest.maskMsi(s, c, msiVectors(c), tape);
@@ -209,7 +209,7 @@ final class Attempts {
 
     /** Whether {@link #unmaskMsi} writes to the device. */
     boolean unmasksMsi(int c) {
-        return kernel.masksEntries() && qemu.showsMsiMask(c);
+        return kernel.masksEntries() && qemu.get(c).showsMsiMask(c);
     }
 
     void unmaskMsi(short[] s, int c, Tape tape) {
@@ -282,7 +282,7 @@ final class Attempts {
 
     void control(short[] s, int c, int flags, Tape tape) {
         tape.enter(PCI_WRITE_CONFIG_WORD, flags);
-        qemu.writeMsixControl(s, c, flags, tape);
+        qemu.get(c).writeMsixControl(s, c, flags, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
     }
 }

@@ -25,8 +25,10 @@ import org.pirqscope.machine.guest.Traps;
 /**
  * What the PCI core does with the interrupts of a device that is set up: reset, suspend and resume, a BAR that moves
  * (pci_reset_function, pci_restore_state and pci_restore_msi_state of 2.6.37 to 6.1; docs/domain.md 2.8).
+ *
+ * @param functions of the controllers, in their order
  */
-public final class Restore {
+public record Restore(Kernel kernel, List<PciFunction> functions, Guest guest, List<Traps> qemu, DriverCells drivers) {
 
     private static final int COMMAND = 4;
     private static final int INTX_DISABLE = 0x400;
@@ -34,21 +36,6 @@ public final class Restore {
     private static final int FIRST_BAR = 0x10;
     private static final int MSIX_ENABLE = 0x8000;
     private static final int MSIX_MASKALL = 0x4000;
-
-    private final Kernel kernel;
-    private final List<PciFunction> functions;
-    private final Guest guest;
-    private final Traps qemu;
-    private final DriverCells drivers;
-
-    /** @param functions of the controllers, in their order */
-    public Restore(Kernel kernel, List<PciFunction> functions, Guest guest, Traps qemu, DriverCells drivers) {
-        this.kernel = kernel;
-        this.functions = functions;
-        this.guest = guest;
-        this.qemu = qemu;
-        this.drivers = drivers;
-    }
 
     private boolean msix(short[] s, int c) {
         return drivers.mode(s, c) == DriverCells.MSIX;
@@ -101,7 +88,7 @@ public final class Restore {
             tape.enter(PCI_WRITE_BAR, FIRST_BAR);
         }
         if (hasTable(c)) {
-            qemu.beginRemap(c, tape);
+            qemu.get(c).beginRemap(c, tape);
         }
     }
 
@@ -112,14 +99,14 @@ public final class Restore {
     /** Every entry with a pirq is unbound. */
     public void unbound(int c, Tape tape) {
         if (hasTable(c)) {
-            qemu.beginUpdate(c, tape);
+            qemu.get(c).beginUpdate(c, tape);
         }
     }
 
     /** All of them are bound again: the write is done. */
     public void remapped(int c, boolean inReset, Tape tape) {
         if (hasTable(c)) {
-            qemu.endRemap(c, tape);
+            qemu.get(c).endRemap(c, tape);
         }
         tape.leave(inReset ? PCI_WRITE_COMMAND : PCI_WRITE_BAR);
     }
@@ -128,14 +115,14 @@ public final class Restore {
     public void beginDisable(short[] s, int c, Tape tape) {
         tape.enter(PCI_RESTORE_MSI_STATE, c);
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        boolean unmaps = qemu.beginDisable(s, c, false, tape);
+        boolean unmaps = qemu.get(c).beginDisable(s, c, false, tape);
         drivers.setup(s, c, unmaps ? DriverCells.HIT : 0, -1);
     }
 
     /** That write is done. */
     public void cut(short[] s, int c, Tape tape) {
         if (msi(s, c)) {
-            qemu.endDisable(s, c, false, drivers.state(s, c) == DriverCells.HIT, tape);
+            qemu.get(c).endDisable(s, c, false, drivers.state(s, c) == DriverCells.HIT, tape);
             drivers.setup(s, c, 0, -1);
             tape.leave(PCI_WRITE_CONFIG_WORD);
         }
@@ -149,7 +136,7 @@ public final class Restore {
         }
         tape.enter(PCI_RESTORE_MSI_STATE, c);
         tape.enter(PCI_WRITE_CONFIG_WORD, MSIX_ENABLE | MSIX_MASKALL);
-        qemu.writeMsixControl(s, c, MSIX_ENABLE | MSIX_MASKALL, tape);
+        qemu.get(c).writeMsixControl(s, c, MSIX_ENABLE | MSIX_MASKALL, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
         boolean together = !kernel.rules().reportsAvailable();
         for (int e = 0; e < drivers.nvec(s, c); e++) {
@@ -169,13 +156,13 @@ public final class Restore {
             guest.restoreMsiMask(s, c, tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, msix(s, c) ? MSIX_ENABLE : 1);
-        qemu.beginEnable(s, c, msix(s, c), tape);
+        qemu.get(c).beginEnable(s, c, msix(s, c), tape);
     }
 
     /** All is restored. @param phase {@link Program#RESTORE} or {@link Program#RESUME} */
     public void restored(short[] s, int c, int phase, Tape tape) {
         if (msix(s, c) || msi(s, c)) {
-            qemu.endEnable(s, c, msix(s, c), tape);
+            qemu.get(c).endEnable(s, c, msix(s, c), tape);
             tape.leave(PCI_WRITE_CONFIG_WORD);
             tape.leave(PCI_RESTORE_MSI_STATE);
         }

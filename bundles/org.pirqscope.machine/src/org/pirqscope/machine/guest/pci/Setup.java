@@ -35,10 +35,9 @@ public final class Setup {
 
     private final Kernel kernel;
     private final LinuxRules rules;
-    private final List<PciFunction> functions;
     private final List<Driver> controllers;
     private final Guest guest;
-    private final Traps qemu;
+    private final List<Traps> qemu;
     private final DriverCells drivers;
     private final VectorCalls calls;
     private final Attempts attempts;
@@ -53,12 +52,11 @@ public final class Setup {
             List<PciFunction> functions,
             List<Driver> controllers,
             Guest guest,
-            Traps qemu,
+            List<Traps> qemu,
             DriverCells drivers,
             List<Program> programs) {
         this.kernel = kernel;
         this.rules = kernel.rules();
-        this.functions = functions;
         this.controllers = controllers;
         this.guest = guest;
         this.qemu = qemu;
@@ -111,7 +109,7 @@ public final class Setup {
 
     private void lookUp(short[] s, int c, int e, boolean msix, Tape tape) {
         int pirq = drivers.pirq(s, c);
-        boolean found = guest.lookUp(s, pirq, tape) >= 0 && qemu.dataRead(s, c, e, msix) == rules.messageData();
+        boolean found = guest.lookUp(s, pirq, tape) >= 0 && qemu.get(c).dataRead(s, c, e, msix) == rules.messageData();
         drivers.setup(s, c, found ? DriverCells.HIT : 0, found ? pirq : -1);
         if (found && rules.reuse() == Reuse.LIST) {
             tape.log(Log.MSI_ALREADY_BOUND, c, pirq);
@@ -193,7 +191,7 @@ public final class Setup {
     /** The way out of an msix_capability_init that has enabled already (5.14): ENABLE and MASKALL are cleared. */
     private void disable(short[] s, int c, Tape tape) {
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        qemu.disable(s, c, tape);
+        qemu.get(c).disable(s, c, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
     }
 
@@ -212,7 +210,7 @@ public final class Setup {
             attempts.maskAll(s, c, MaskAll.AFTER, tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, msix ? ENABLE : 1);
-        qemu.beginEnable(s, c, msix, tape);
+        qemu.get(c).beginEnable(s, c, msix, tape);
     }
 
     /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
@@ -233,7 +231,7 @@ public final class Setup {
     /** The write that cleared MASKALL (or set MSI's ENABLE) is done; the calls around the setup come back. */
     public void enabled(short[] s, int c, int phase, Tape tape) {
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
-        qemu.endEnable(s, c, msix, tape);
+        qemu.get(c).endEnable(s, c, msix, tape);
         tape.leave(PCI_WRITE_CONFIG_WORD);
         tape.leave(msix ? MSIX_CAPABILITY_INIT : MSI_CAPABILITY_INIT, 0);
         if (msix) {

@@ -25,7 +25,7 @@ public final class Teardown {
 
     private final Kernel kernel;
     private final Guest guest;
-    private final Traps qemu;
+    private final List<Traps> qemu;
     private final List<Driver> controllers;
     private final DriverCells drivers;
     private final VectorCalls calls;
@@ -40,7 +40,7 @@ public final class Teardown {
             List<PciFunction> functions,
             List<Driver> controllers,
             Guest guest,
-            Traps qemu,
+            List<Traps> qemu,
             DriverCells drivers) {
         this.controllers = controllers;
         this.kernel = kernel;
@@ -104,7 +104,7 @@ public final class Teardown {
             guest.maskEntries(s, c, drivers.nvec(s, c), tape);
         }
         tape.enter(PCI_WRITE_CONFIG_WORD, 0);
-        boolean unmaps = qemu.beginDisable(s, c, msix(s, c), tape);
+        boolean unmaps = qemu.get(c).beginDisable(s, c, msix(s, c), tape);
         if (!msix(s, c)) {
             drivers.setup(s, c, unmaps ? DriverCells.HIT : 0, -1);
         }
@@ -116,7 +116,7 @@ public final class Teardown {
             return;
         }
         boolean msix = msix(s, c);
-        qemu.endDisable(s, c, msix, msix || drivers.state(s, c) == DriverCells.HIT, tape);
+        qemu.get(c).endDisable(s, c, msix, msix || drivers.state(s, c) == DriverCells.HIT, tape);
         if (!msix) {
             drivers.setup(s, c, 0, -1);
         }

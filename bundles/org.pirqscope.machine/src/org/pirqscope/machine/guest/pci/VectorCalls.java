@@ -19,13 +19,7 @@ import org.pirqscope.machine.version.LinuxRules.Vectors;
  * pci_enable_msix_range held those with MSI-X, and before that the driver itself called pci_enable_msix again
  * (docs/domain.md 2.1 row 1, 2.5 row 3).
  */
-final class VectorCalls {
-
-    private final Vectors vectors;
-
-    VectorCalls(Vectors vectors) {
-        this.vectors = vectors;
-    }
+record VectorCalls(Vectors vectors) {
 
     /** Before the first attempt. */
     void begin(int c, Ask ask, int mode, Tape tape) {

@@ -2,36 +2,24 @@ package org.pirqscope.model.edit.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.common.notify.AdapterFactory;
 import org.eclipse.emf.ecore.EAttribute;
-import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
-import org.eclipse.emf.edit.provider.IItemLabelProvider;
 import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
 import org.eclipse.emf.edit.provider.IItemPropertySource;
-import org.eclipse.emf.edit.provider.ITableItemLabelProvider;
+import org.pirqscope.machine.call.Subject;
 import org.pirqscope.model.pci.MsiDescriptor;
 import org.pirqscope.model.pci.PciPackage;
 import org.pirqscope.model.pci.TableEntry;
+import org.pirqscope.model.pci.provider.PciItemProviderAdapterFactory;
 import org.pirqscope.model.pirq.PirqPackage;
 import org.pirqscope.model.pirq.Row;
-import org.pirqscope.report.table.RowColumn;
-import org.pirqscope.report.table.TableColumns;
+import org.pirqscope.model.pirq.provider.PirqItemProviderAdapterFactory;
 
 /** What a view asks about an object of the live model. */
 public final class LiveItemProviders {
-
-    private static final Map<EClass, List<? extends RowColumn<?>>> HEADS = Map.of(
-            PirqPackage.Literals.PIRQ, TableColumns.PIRQ,
-            PirqPackage.Literals.XEN_IRQ, TableColumns.XEN_IRQ,
-            PirqPackage.Literals.EVENT_CHANNEL, TableColumns.EVENT_CHANNEL,
-            PirqPackage.Literals.GUEST_IRQ, TableColumns.GUEST_IRQ,
-            PciPackage.Literals.PCI_DEVICE, TableColumns.ENTRY_LINE,
-            PciPackage.Literals.TABLE_ENTRY, TableColumns.ENTRY_LINE,
-            PciPackage.Literals.MSI_DESCRIPTOR, TableColumns.DESCRIPTOR);
 
     /** Attributes that are words of memory. */
     private static final Set<EAttribute> HEX = Set.of(
@@ -46,18 +34,22 @@ public final class LiveItemProviders {
             PciPackage.Literals.MSI_DESCRIPTOR__ADDRESS_LO,
             PciPackage.Literals.MSI_DESCRIPTOR__DATA);
 
-    private final AdapterFactory factory =
-            new ComposedAdapterFactory(List.of(new PirqItemProviders(), new PciItemProviders()));
+    private final AdapterFactory factory = new ComposedAdapterFactory(
+            List.of(new PirqItemProviderAdapterFactory(), new PciItemProviderAdapterFactory()));
+
+    /** The object as reports mean it. */
+    public Subject subject(EObject object) {
+        return LiveTable.of(object).subject().apply(object);
+    }
 
     /** How reports name the object: {@code pirq 55}, {@code nvme0 entry 0}. */
     public String text(EObject object) {
-        return ((IItemLabelProvider) factory.adapt(object, IItemLabelProvider.class)).getText(object);
+        return subject(object).text();
     }
 
     /** The cell of the object in that column of its table, counted from 0. */
     public String cell(EObject object, int column) {
-        return ((ITableItemLabelProvider) factory.adapt(object, ITableItemLabelProvider.class))
-                .getColumnText(object, column);
+        return LiveTable.of(object).cell().apply(object, column);
     }
 
     /** The attributes of the object with their names and values. */
@@ -87,11 +79,11 @@ public final class LiveItemProviders {
     }
 
     private void row(EObject object, List<LiveProperty> all) {
-        List<? extends RowColumn<?>> columns = HEADS.get(object.eClass());
-        for (int i = 0; i < columns.size(); i++) {
+        List<String> heads = LiveTable.of(object).heads();
+        for (int i = 0; i < heads.size(); i++) {
             String cell = cell(object, i);
             if (!cell.isEmpty()) {
-                all.add(new LiveProperty(text(object), columns.get(i).head(), cell));
+                all.add(new LiveProperty(text(object), heads.get(i), cell));
             }
         }
         if (object instanceof Row row) {

@@ -1,6 +1,6 @@
 /**
- * Item providers of the live model: text and columns come from the attributes of the objects, in the words of
- * {@code report.table}, so that a view and the command line cannot differ. The generated providers that they extend
- * bring pictures, properties and notifications.
+ * The live model as views read it: text and columns come from the attributes of the objects, in the words of
+ * {@code report.table}, so that a view and the command line cannot differ. The properties are those of the generated
+ * item providers.
  */
 package org.pirqscope.model.edit.live;

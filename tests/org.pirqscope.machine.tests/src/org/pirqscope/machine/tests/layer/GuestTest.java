@@ -51,7 +51,9 @@ class GuestTest {
                         false,
                         List.of(),
                         false));
-        guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[] {false, true});
+        guest = new Guest(
+                new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[] {false, true
+                });
         s = new short[layout.size() + 1 & ~1];
         return this;
     }

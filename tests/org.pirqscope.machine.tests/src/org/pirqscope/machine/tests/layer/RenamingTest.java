@@ -69,7 +69,8 @@ class RenamingTest {
                             false,
                             List.of(),
                             false));
-            guest = new Guest(new Kernel(rules, true), cells, neighbours, neighbours, new boolean[2]);
+            guest = new Guest(
+                    new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[2]);
             s = new short[layout.size() + 1 & ~1];
         }
 
@@ -153,7 +154,7 @@ class RenamingTest {
                 new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),
                 cells,
                 new FakeNeighbours(),
-                new FakeNeighbours(),
+                List.of(new FakeNeighbours(), new FakeNeighbours()),
                 new boolean[2]);
         short[] s = new short[layout.size() + 1 & ~1];
         assertEquals(
