@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Step;
@@ -213,6 +214,16 @@ public final class History {
     /** Those that are losses: an interrupt that is waited for never comes, or there is none at all. */
     public Stream<StepFinding> losses() {
         return findings.stream().filter(StepFinding::loss);
+    }
+
+    /** Whether a request_irq is for the device's line: no setup of its actor has made that irq. */
+    public boolean asksForLine(Step request) {
+        int irq = request.call().argument("irq");
+        return left(GuestFunction.XEN_BIND_PIRQ_MSI_TO_IRQ)
+                .all()
+                .noneMatch(step -> step.actor() == request.actor()
+                        && step.answer() instanceof Answer.Value value
+                        && value.value() == irq);
     }
 
     /** What became of the pirqs. */

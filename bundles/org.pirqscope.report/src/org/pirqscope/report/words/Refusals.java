@@ -84,7 +84,7 @@ record Refusals(History history, IntFunction<String> names) {
         if (enables != null && (requests == null || enables.number() < requests.number())) {
             return "falls back to MSI";
         }
-        return requests != null && requests.partner() == requests.number() + 1 ? "falls back to INTx" : "falls back";
+        return requests != null && history.asksForLine(requests) ? "falls back to INTx" : "falls back";
     }
 
     private Step next(GuestFunction function, Step step) {

@@ -156,12 +156,12 @@ final class PoolStory {
         }
     }
 
-    /** Whether the last handler is requested for an irq that no event channel is bound for: the device's line. */
+    /** Whether the last handler is requested for an irq that no setup of the device has made: its line. */
     private boolean lineInterrupt(int at) {
         Step last = after(GuestFunction.REQUEST_IRQ, at)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-        boolean line = last != null && last.partner() == last.number() + 1;
+        boolean line = last != null && history.asksForLine(last);
         if (line) {
             tell(
                     last.number(),
