@@ -59,6 +59,7 @@ class LongRunTest {
     void everyStepInTheMiddleIsTheNextOneAndInSight() {
         int length = session.now().run().length();
         assertTrue(length >= 100_000, length + " steps");
+        robot.spinUntil("the diagram is worked out", () -> canvas.diagram() != null);
         session.goTo(length / 2);
         robot.spin();
         for (int step = length / 2 + 1; step <= length / 2 + 100; step++) {
