@@ -3,13 +3,14 @@ package org.pirqscope.ui.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
+import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
@@ -34,7 +35,7 @@ public final class Breakpoints {
     private List<StopPoint> known = List.of();
     private List<Row> rows = List.of();
     private Run run;
-    private Optional<OptionalInt> noReturn = Optional.empty();
+    private Optional<PointOfNoReturn> noReturn = Optional.empty();
 
     /**
      * One of them.
@@ -143,12 +144,8 @@ public final class Breakpoints {
     }
 
     private RunStops stops(List<Breakpoint> breakpoints) {
-        PointOfNoReturn last = noReturn.map(Breakpoints::point).orElseGet(PointOfNoReturn.NotDecided::new);
+        PointOfNoReturn last = noReturn.orElseGet(PointOfNoReturn.NotDecided::new);
         return RunStops.of(run, breakpoints, () -> last);
-    }
-
-    private static PointOfNoReturn point(OptionalInt step) {
-        return step.isPresent() ? new PointOfNoReturn.At(step.getAsInt()) : new PointOfNoReturn.Never();
     }
 
     /** Counts the steps at which runs stop for it; to be asked anywhere. */
@@ -168,6 +165,11 @@ public final class Breakpoints {
         return noReturn.isPresent() || rows.stream().noneMatch(Breakpoints::asksForNoReturn);
     }
 
+    /** Whether the search of all orders came to a limit before it knew where a row's run stops. */
+    public boolean undecided(Row row) {
+        return asksForNoReturn(row) && noReturn.orElse(null) instanceof PointOfNoReturn.NotDecided;
+    }
+
     private static boolean asksForNoReturn(Row row) {
         return row.breakpoint().filter(Breakpoint.NoReturn.class::isInstance).isPresent();
     }
@@ -179,10 +181,7 @@ public final class Breakpoints {
         }
         Run asked = run;
         Job job = Job.create("Point of no return of " + asked.scenario().name(), (IJobFunction) monitor -> {
-            OptionalInt found = Odds.along(asked, Exploration.Options.standard())
-                    .flatMap(Odds::noReturn)
-                    .map(moment -> OptionalInt.of(moment.step()))
-                    .orElse(OptionalInt.empty());
+            PointOfNoReturn found = search(asked, monitor::isCanceled);
             if (!display.isDisposed()) {
                 display.asyncExec(() -> found(asked, found));
             }
@@ -191,9 +190,19 @@ public final class Breakpoints {
         job.schedule();
     }
 
-    private void found(Run asked, OptionalInt step) {
+    private static PointOfNoReturn search(Run run, BooleanSupplier cancelled) {
+        Exploration.Options usual = Exploration.Options.standard();
+        Limits limits = new Limits(usual.limits().bytes(), Long.MAX_VALUE, cancelled);
+        return Odds.along(run, usual.within(limits))
+                .map(odds -> odds.noReturn()
+                        .<PointOfNoReturn>map(moment -> new PointOfNoReturn.At(moment.step()))
+                        .orElseGet(PointOfNoReturn.Never::new))
+                .orElseGet(PointOfNoReturn.NotDecided::new);
+    }
+
+    private void found(Run asked, PointOfNoReturn point) {
         if (asked == run) {
-            noReturn = Optional.of(step);
+            noReturn = Optional.of(point);
             listeners.forEach(Runnable::run);
         }
     }

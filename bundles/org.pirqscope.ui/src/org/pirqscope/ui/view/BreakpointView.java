@@ -191,12 +191,19 @@ public class BreakpointView extends StepView {
 
     private void showCounts(List<Integer> steps) {
         for (int i = 0; i < Math.min(steps.size(), table.getItemCount()); i++) {
-            boolean known = desk().breakpoints().settled() || steps.get(i) > 0;
-            table.getItem(i).setText(1, known ? Integer.toString(steps.get(i)) : "\u2026");
+            table.getItem(i).setText(1, count(i, steps.get(i)));
         }
         for (TableColumn column : table.getColumns()) {
             column.pack();
         }
+    }
+
+    private String count(int row, int steps) {
+        Breakpoints known = desk().breakpoints();
+        if (row < known.all().size() && known.undecided(known.all().get(row))) {
+            return "not decided";
+        }
+        return known.settled() || steps > 0 ? Integer.toString(steps) : "\u2026";
     }
 
     @Override
