@@ -12,7 +12,11 @@ abstract class DeskHandler extends AbstractHandler {
 
     @Override
     public final Object execute(ExecutionEvent event) {
-        run(PlatformUI.getWorkbench().getService(Desk.class), HandlerUtil.getActiveShell(event));
+        Shell active = HandlerUtil.getActiveShell(event);
+        boolean gone = active == null || active.isDisposed();
+        run(
+                PlatformUI.getWorkbench().getService(Desk.class),
+                gone ? PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell() : active);
         return null;
     }
 
