@@ -58,10 +58,7 @@ public final class StopArguments {
      */
     public static FirstStop first(Arguments given, List<StopPoint> saved, Run run) {
         List<Breakpoint> breakpoints = given.texts(NAME).stream()
-                .flatMap(text -> text.equals("saved")
-                        ? saved.stream().filter(StopPoint::on).map(StopPoint::at)
-                        : Stream.of(text))
-                .map(text -> read(NAME, text, run))
+                .flatMap(text -> text.equals("saved") ? saved(saved, run) : Stream.of(read(NAME, text, run)))
                 .toList();
         boolean searches = breakpoints.stream().anyMatch(Breakpoint.NoReturn.class::isInstance);
         if (!searches && given.text(SECONDS).isPresent()) {
@@ -70,6 +67,11 @@ public final class StopArguments {
         long millis = 1000L * given.number(SECONDS, 1, 1_000_000, USUAL_SECONDS);
         return RunStops.of(run, breakpoints, () -> noReturn(run, millis, () -> false))
                 .first();
+    }
+
+    private static Stream<Breakpoint> saved(List<StopPoint> saved, Run run) {
+        String place = run.scenario().name() + ": stop-at";
+        return saved.stream().filter(StopPoint::on).map(point -> read(place, point.at(), run));
     }
 
     /** A breakpoint. @param asked what the refusal calls it @throws Refusal if it is none */

@@ -471,8 +471,7 @@ public final class GuestCells {
         }
         for (int i = 0; i < sizes.lines().size(); i++) {
             int from = sizes.irqs() + i;
-            int to = sizes.irqs()
-                    + sizes.lines().indexOf(r.line(sizes.lines(), sizes.lines().get(i)));
+            int to = sizes.irqs() + r.line(sizes.lines(), i);
             t[evtchn + to] = (short) port(s[evtchn + from], r);
             t[requested + to] = (short) r.devices(s[requested + from]);
         }

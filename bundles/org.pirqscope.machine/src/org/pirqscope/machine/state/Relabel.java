@@ -22,12 +22,17 @@ public final class Relabel {
         this.xenIrq = new int[xenIrqs];
     }
 
-    /** Which line stands for {@code line} under the new names: a device's own goes with it, a shared one stays. */
-    public GsiLine line(List<GsiLine> lines, GsiLine line) {
-        int to = device[line.firstDevice()];
-        return !line.isPrivate()
-                ? line
-                : lines.stream().filter(each -> each.serves(to)).findFirst().orElseThrow();
+    /** Which line stands for line {@code i} under the new names: a device's own goes with it, a shared one stays. */
+    public int line(List<GsiLine> lines, int i) {
+        if (!lines.get(i).isPrivate()) {
+            return i;
+        }
+        int served = device[lines.get(i).firstDevice()];
+        int to = 0;
+        while (!lines.get(to).serves(served)) {
+            to++;
+        }
+        return to;
     }
 
     /** A set of devices, a bit for each, under the new names. */

@@ -515,8 +515,9 @@ public final class XenCells {
         for (int i = 0; i < numbers.rows(); i++) {
             relabel(s, t, r, i, i);
         }
-        for (GsiLine line : numbers.lines()) {
-            relabel(s, t, r, line, r.line(numbers.lines(), line));
+        List<GsiLine> lines = numbers.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            relabel(s, t, r, lines.get(i), lines.get(r.line(lines, i)));
         }
         for (int d = 0; d < numbers.devices(); d++) {
             t[registered + r.device[d]] = s[registered + d];

@@ -41,6 +41,18 @@ class StopAtTest {
     }
 
     @Test
+    void oneThatAScenarioKeepsIsRefusedByItsPlace(@TempDir Path folder) throws IOException {
+        String scenario = Shell.run("scenario", "stale-pirq").out();
+        Path file = Files.writeString(folder.resolve("mine.yaml"), scenario + "stop-at: [\"call:nope\"]\n");
+        Shell shell = Shell.run("run", file.toString(), "--stop-at", "saved");
+        assertEquals(2, shell.code());
+        assertEquals(
+                "pirqscope: stale-pirq: stop-at \"call:nope\", column 6: expected the name of a call, such as "
+                        + "xen_irq_from_pirq\n",
+                shell.err());
+    }
+
+    @Test
     void jsonEndsWithTheStop() {
         Shell shell = Shell.run("run", "stale-pirq", "--json", "--stop-at", "finding:stale-hit");
         List<String> lines = shell.lines();

@@ -149,7 +149,7 @@ class LongRunTest {
     }
 
     /** Two controllers whose driver is loaded and unloaded again and again. */
-    private static Scenario reloads() {
+    static Scenario reloads() {
         Scenario base = BuiltIn.named("stale-pirq");
         Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream()
                 .flatMap(List::stream)

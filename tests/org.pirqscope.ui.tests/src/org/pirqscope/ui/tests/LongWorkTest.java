@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import javax.management.JMException;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.BuiltIn;
-import org.pirqscope.machine.scenario.Controller;
-import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.document.ScenarioDocument;
@@ -40,7 +36,6 @@ import org.pirqscope.ui.desk.Opening;
 class LongWorkTest {
 
     private static final String OWN = "org.pirqscope.ui.";
-    private static final int RELOADS = 330;
     /** They open a dialog of the system, or ask the file system for one. */
     private static final Set<String> NATIVE = Set.of(OWN + "open", OWN + "save", OWN + "save-as");
     /** It has a parameter, which no key or menu leaves out. */
@@ -55,7 +50,7 @@ class LongWorkTest {
     @BeforeEach
     void begin() {
         robot.begin("stale-pirq");
-        Scenario reloads = reloads();
+        Scenario reloads = LongRunTest.reloads();
         long before = bytes();
         Moment start = Moment.startOf(reloads);
         most = (bytes() - before) / 5;
@@ -155,17 +150,5 @@ class LongWorkTest {
 
     private Run run() {
         return robot.desk().session().now().run();
-    }
-
-    /** Two controllers whose driver is loaded and unloaded again and again. */
-    private static Scenario reloads() {
-        Scenario base = BuiltIn.named("stale-pirq");
-        Act[] script = Collections.nCopies(RELOADS, List.of(Act.LOAD, Act.UNLOAD)).stream()
-                .flatMap(List::stream)
-                .toArray(Act[]::new);
-        List<Controller> controllers =
-                base.controllers().stream().map(one -> one.withScript(script)).toList();
-        return new Scenario(
-                "reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
     }
 }
