@@ -37,6 +37,10 @@ public final class UnusedOptions {
     public static void refuseEvidence(Arguments given) {
         boolean check = given.flag("--check");
         boolean scenario = given.flag("--scenario");
+        boolean lines = given.flag("--lines");
+        if (lines) {
+            refuseAllBut("evidence", given, "--lines", Set.of("--not-understood", "--json"));
+        }
         // these say themselves what goes with them
         boolean drawn = given.flag("--timeline") || given.flag("--gantt");
         if (scenario && !drawn) {
@@ -54,7 +58,10 @@ public final class UnusedOptions {
                                 List.of("--linux", "--qemu", "--xen", "--set"),
                                 check || scenario,
                                 "--check or --scenario"),
-                        new Rule(List.of("--not-understood"), !given.flag("--json"), "the text, not with --json")));
+                        new Rule(
+                                List.of("--not-understood"),
+                                lines || !given.flag("--json"),
+                                "the text or --lines, not with --json")));
     }
 
     /** Of {@code diagram}. @throws Refusal naming the first option that the choice makes no use of */

@@ -21,6 +21,8 @@ final class EvidenceHelp {
         "--timeline draws what is known of the order: a text has its own, between texts shared facts and "
                 + "clocks decide; a gap says that the order is not known.",
         "--linux, --qemu, --xen and --set say what the logs do not: --check and --scenario take them.",
+        "--lines --json prints an object for each line: {file, line, record, state, format, layer, text, what}; record "
+                + "is the first line of its record, state one of read, known, not-understood, cut.",
         "Exit code: 0 read, 2 no line of a known format.",
         "",
         "JSON: {sources [file, format, lines, read, known, notUnderstood], facts {xen, qemu, linux, debugBuild, "

@@ -6,6 +6,7 @@ import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
 import org.pirqscope.cli.evidence.GanttOfEvidence;
+import org.pirqscope.cli.evidence.LinesOfEvidence;
 import org.pirqscope.cli.evidence.LiveReading;
 import org.pirqscope.cli.evidence.ScenarioOfEvidence;
 import org.pirqscope.cli.evidence.TimelineOfEvidence;
@@ -33,6 +34,7 @@ public final class EvidenceVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.addPositional(Option.words("FILE", "Logs, mails, folders of them; - is standard input."));
         spec.addOption(Option.flag("--not-understood", "Also prints the lines that were not understood."));
+        LinesOfEvidence.describe(spec);
         spec.addOption(Option.flag(
                 "--scenario",
                 "Writes a scenario instead: versions, pool, devices, order, and what is unknown of " + "them."));
@@ -50,7 +52,7 @@ public final class EvidenceVerb implements Verb {
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
                 .customSynopsis("pirqscope evidence FILE... [--not-understood] [--check] [--json] "
-                        + "[--scenario | --timeline | --gantt] [-o FILE]")
+                        + "[--lines | --scenario | --timeline | --gantt] [-o FILE]")
                 .footer(EvidenceHelp.FOOTER);
     }
 
@@ -62,6 +64,10 @@ public final class EvidenceVerb implements Verb {
         if (evidence.dropped() > 0) {
             terminal.note(evidence.dropped() + " facts beyond the first "
                     + evidence.facts().size() + " are counted as read and not kept");
+        }
+        if (given.flag("--lines")) {
+            LinesOfEvidence.write(evidence, given, terminal);
+            return ExitCode.OK;
         }
         Observations seen = Observations.of(evidence.facts());
         if (given.flag("--timeline")) {
@@ -101,7 +107,9 @@ public final class EvidenceVerb implements Verb {
     private static Evidence read(Arguments given) {
         LiveReading progress = new LiveReading();
         try {
-            return EvidenceReader.read(EvidenceFiles.of(given.words()), progress);
+            return given.flag("--lines")
+                    ? EvidenceReader.readLines(EvidenceFiles.of(given.words()), progress)
+                    : EvidenceReader.read(EvidenceFiles.of(given.words()), progress);
         } catch (EvidenceException unreadable) {
             throw new Refusal(unreadable.getMessage());
         } finally {

@@ -23,8 +23,8 @@ public final class MailParts {
     /** Who hears of them. */
     public interface Listener {
 
-        /** A line of the mail itself: a header, a separator, an encoded line. */
-        void own();
+        /** A line of the mail itself: a header, a separator, an encoded line; {@code number} counts from 1. */
+        void own(String line, int number);
 
         /** A line of text, decoded; {@code number} is its first line in the message, from 1. */
         void text(String line, int number);
@@ -192,9 +192,10 @@ public final class MailParts {
 
     private void own(int to) {
         while (position < to) {
-            position = next(position, to);
+            int next = next(position, to);
+            listener.own(raw(position, next), line);
+            position = next;
             line++;
-            listener.own();
         }
     }
 
@@ -240,8 +241,11 @@ public final class MailParts {
             for (String part : text.split("\r?\n", -1)) {
                 listener.text(html ? Markup.without(part) : part, first);
             }
+            int start = next(from, next);
             for (int i = first + 1; i < line; i++) {
-                listener.own();
+                int end = next(start, next);
+                listener.own(raw(start, end), i);
+                start = end;
             }
         }
     }

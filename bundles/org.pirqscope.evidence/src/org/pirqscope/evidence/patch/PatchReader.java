@@ -119,7 +119,7 @@ public final class PatchReader {
         }
 
         @Override
-        public void own() {
+        public void own(String line, int number) {
             // headers are read apart
         }
 

@@ -10,6 +10,7 @@ import org.pirqscope.evidence.fact.Fact;
  * @param sources each text once for each format in it, in the order of the texts
  * @param facts in the order of texts and lines
  * @param origins of the facts, by their index
+ * @param lines all lines, if the reading was to keep them
  * @param strange lines that were not understood, as far as they are kept
  * @param dropped facts beyond the number that is kept, which is said and never silent
  * @param notes what a person should know of the reading
@@ -19,6 +20,7 @@ public record Evidence(
         List<SourceCount> sources,
         List<Fact> facts,
         FactOrigins origins,
+        ReadLines lines,
         List<StrangeLine> strange,
         long dropped,
         List<String> notes) {

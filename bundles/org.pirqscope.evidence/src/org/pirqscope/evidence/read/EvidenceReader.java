@@ -22,11 +22,12 @@ public final class EvidenceReader {
     private static final int XZ_MEMORY_KIB = 96 << 10;
     private static final int BYTES_BETWEEN = 1 << 20;
 
-    private final Gathered out = new Gathered();
+    private final Gathered out;
     private final ReadingProgress progress;
     private boolean cancelled;
 
-    private EvidenceReader(ReadingProgress progress) {
+    private EvidenceReader(ReadingProgress progress, boolean lines) {
+        this.out = new Gathered(lines);
         this.progress = progress;
     }
 
@@ -36,7 +37,19 @@ public final class EvidenceReader {
      * @throws EvidenceException if none of them holds a line of a known format, or one cannot be opened
      */
     public static Evidence read(List<TextSource> sources, ReadingProgress progress) {
-        EvidenceReader reader = new EvidenceReader(progress);
+        return read(sources, new EvidenceReader(progress, false));
+    }
+
+    /**
+     * Reads all of them, and keeps their lines.
+     *
+     * @throws EvidenceException if none of them holds a line of a known format, or one cannot be opened
+     */
+    public static Evidence readLines(List<TextSource> sources, ReadingProgress progress) {
+        return read(sources, new EvidenceReader(progress, true));
+    }
+
+    private static Evidence read(List<TextSource> sources, EvidenceReader reader) {
         boolean any = false;
         for (TextSource source : sources) {
             any |= reader.open(source);
@@ -167,8 +180,9 @@ public final class EvidenceReader {
             int from = 0;
             if (new String(message, 0, Math.min(5, message.length), StandardCharsets.ISO_8859_1).equals("From ")) {
                 while (from < message.length && message[from++] != '\n') {}
-                reader.mailLine();
+                String separator = new String(message, 0, from, StandardCharsets.ISO_8859_1).stripTrailing();
                 before++;
+                reader.mailLine(separator, before);
             }
             byte[] rest = Arrays.copyOfRange(message, from, message.length);
             new MailParts(rest, this)
@@ -178,8 +192,8 @@ public final class EvidenceReader {
         }
 
         @Override
-        public void own() {
-            reader.mailLine();
+        public void own(String line, int number) {
+            reader.mailLine(line, before + number);
         }
 
         @Override

@@ -26,12 +26,21 @@ final class Gathered implements Facts {
     private final FactOrigins.Builder origins = new FactOrigins.Builder();
     private final List<StrangeLine> strange = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final boolean wanted;
+    private final LineKeeper lines;
     private long dropped;
+
+    /** @param keep whether lines are kept */
+    Gathered(boolean keep) {
+        wanted = keep;
+        lines = new LineKeeper(keep ? ReadLines.MOST_BYTES : 0);
+    }
 
     /** Begins a text. @return its index */
     int begin(String name) {
         names.add(name);
         counts.add(new EnumMap<>(SourceFormat.class));
+        lines.begin();
         return names.size() - 1;
     }
 
@@ -75,7 +84,38 @@ final class Gathered implements Facts {
         }
     }
 
-    void count(int file, SourceFormat format, LineState state) {
+    /** One more line of a text. @return its row there, -1 if it is not kept */
+    int line(int file, int number, String raw) {
+        return lines.add(file, number, raw);
+    }
+
+    /** What becomes of a line whose format a line below will tell. */
+    void undecided(int file, int row, LineState state, boolean joined) {
+        lines.text(file).mark(row, null, state, joined);
+    }
+
+    /** Says the format of the lines that wait for it, and counts them. */
+    void assign(int file, SourceFormat format, Map<LineState, Integer> waiting) {
+        lines.text(file).assign(format);
+        waiting.forEach((state, count) -> {
+            for (int i = 0; i < count; i++) {
+                count(file, format, state);
+            }
+        });
+    }
+
+    /**
+     * What became of a line.
+     *
+     * @param row of the line in its text
+     * @param joined whether it belongs to the record of the line above
+     */
+    void count(int file, int row, SourceFormat format, LineState state, boolean joined) {
+        lines.text(file).mark(row, format, state, joined);
+        count(file, format, state);
+    }
+
+    private void count(int file, SourceFormat format, LineState state) {
         counts.get(file)
                 .merge(
                         format,
@@ -97,6 +137,7 @@ final class Gathered implements Facts {
     Evidence evidence() {
         List<SourceCount> sources =
                 counts.stream().flatMap(formats -> formats.values().stream()).toList();
-        return new Evidence(names, sources, facts, origins.build(), strange, dropped, notes);
+        ReadLines kept = wanted ? lines.lines() : ReadLines.NONE;
+        return new Evidence(names, sources, facts, origins.build(), kept, strange, dropped, notes);
     }
 }

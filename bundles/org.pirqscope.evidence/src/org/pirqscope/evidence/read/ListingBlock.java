@@ -24,6 +24,7 @@ final class ListingBlock {
     private final Gathered out;
     private final List<String> lines = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
     private int remarks;
 
     ListingBlock(int file, Gathered out) {
@@ -42,12 +43,14 @@ final class ListingBlock {
         return text.isEmpty() || ListingLine.begins(text) || ListingLine.belongs(text);
     }
 
-    void add(String text, int number) {
+    /** @param row of the line in its text */
+    void add(String text, int number, int row) {
         if (lines.size() >= MOST && ListingLine.begins(text)) {
             end();
         }
         lines.add(text);
         numbers.add(number);
+        rows.add(row);
         remarks = 0;
     }
 
@@ -57,6 +60,7 @@ final class ListingBlock {
             remarks++;
             lines.add(text);
             numbers.add(-1);
+            rows.add(-1);
             if (remarks > MOST_REMARKS) {
                 end();
             }
@@ -77,13 +81,14 @@ final class ListingBlock {
             boolean tells = well && ListingLine.tells(text);
             LineState state =
                     tells ? LineState.READ : well || text.isEmpty() ? LineState.KNOWN : LineState.NOT_UNDERSTOOD;
-            out.count(file, SourceFormat.LSPCI, state);
+            out.count(file, rows.get(i), SourceFormat.LSPCI, state, false);
             if (state == LineState.NOT_UNDERSTOOD) {
                 out.strange(new SourceLine(file, numbers.get(i)), text, false);
             }
         }
         lines.clear();
         numbers.clear();
+        rows.clear();
         remarks = 0;
     }
 

@@ -20,6 +20,6 @@ public record SourceCount(
                 lines + 1,
                 read + (state == LineState.READ ? 1 : 0),
                 known + (state == LineState.KNOWN ? 1 : 0),
-                notUnderstood + (state == LineState.NOT_UNDERSTOOD ? 1 : 0));
+                notUnderstood + (state.strange() ? 1 : 0));
     }
 }

@@ -47,10 +47,11 @@ final class TextReader {
     private Held held;
     private final Map<LineState, Integer> waiting = new HashMap<>();
     private int width;
+    private int row;
     private Ended last;
 
-    /** A record that ended too early, until the next line says whether it goes on there. */
-    private record Held(String text, SourceFormat format, SourceLine place, int lines) {}
+    /** A record that ended too early, until the next line says whether it goes on there; its lines from a row on. */
+    private record Held(String text, SourceFormat format, SourceLine place, int row, int lines) {}
 
     /** How the last record ended, for the rest of it that a mail put on the next line. */
     private record Ended(SourceFormat format, LineState state, boolean stamped) {}
@@ -74,10 +75,11 @@ final class TextReader {
     }
 
     /** A line that is the mail's own: a header, a separator. */
-    void mailLine() {
+    void mailLine(String raw, int number) {
         release();
         listing.end();
-        count(SourceFormat.MAIL, LineState.KNOWN);
+        row = out.line(file, number, raw);
+        count(SourceFormat.MAIL, LineState.KNOWN, row, false);
     }
 
     /** The next line. */
@@ -85,9 +87,10 @@ final class TextReader {
         String text = Quotation.without(raw);
         int before = width;
         width = raw.length();
+        row = out.line(file, number, raw);
         if (listing.takes(text)) {
             release();
-            listing.add(text, number);
+            listing.add(text, number, row);
             block = SourceFormat.LSPCI;
             assign();
             return;
@@ -95,7 +98,7 @@ final class TextReader {
         if (text.isEmpty()) {
             release();
             last = null;
-            count(blockOrOther(), LineState.KNOWN);
+            count(blockOrOther(), LineState.KNOWN, row, false);
             return;
         }
         int second = text.indexOf(XEN_MARK, 1);
@@ -126,12 +129,13 @@ final class TextReader {
         SourceLine place = new SourceLine(file, number);
         Heard heard = read(text, stamp, place, false);
         if (heard.meaning() == Meaning.CUT) {
-            held = new Held(text, heard.format(), place, 1);
+            held = new Held(text, heard.format(), place, row, 1);
             return;
         }
         if (heard.meaning() == Meaning.STRANGE && wrapped(text, stamp, before)) {
-            count(last.format(), last.state() == LineState.NOT_UNDERSTOOD ? last.state() : LineState.KNOWN);
-            if (last.state() == LineState.NOT_UNDERSTOOD) {
+            boolean strange = last.state().strange();
+            count(last.format(), strange ? LineState.NOT_UNDERSTOOD : LineState.KNOWN, row, true);
+            if (strange) {
                 out.strange(place, text, false);
             }
             return;
@@ -157,9 +161,7 @@ final class TextReader {
             Heard heard = read(whole, held.place(), false);
             if (heard.meaning() == Meaning.FACT || heard.meaning() == Meaning.NOTHING) {
                 LineState state = heard.meaning() == Meaning.FACT ? LineState.READ : LineState.KNOWN;
-                for (int i = 0; i <= held.lines(); i++) {
-                    count(heard.format(), state);
-                }
+                count(held, held.lines() + 1, heard.format(), state);
                 block = heard.format();
                 last = new Ended(heard.format(), state, true);
                 held = null;
@@ -169,7 +171,7 @@ final class TextReader {
                     && held.lines() < MOST_JOINED
                     && between.equals(" ")
                     && readAlone(text, number).meaning() == Meaning.STRANGE) {
-                held = new Held(whole, held.format(), held.place(), held.lines() + 1);
+                held = new Held(whole, held.format(), held.place(), held.row(), held.lines() + 1);
                 return true;
             }
         }
@@ -191,12 +193,9 @@ final class TextReader {
         held = null;
         Heard heard = read(cut.text(), cut.place(), true);
         boolean well = heard.meaning() == Meaning.FACT || heard.meaning() == Meaning.NOTHING;
-        LineState state =
-                !well ? LineState.NOT_UNDERSTOOD : heard.meaning() == Meaning.FACT ? LineState.READ : LineState.KNOWN;
+        LineState state = !well ? LineState.CUT : heard.meaning() == Meaning.FACT ? LineState.READ : LineState.KNOWN;
         SourceFormat format = heard.format() == null ? cut.format() : heard.format();
-        for (int i = 0; i < cut.lines(); i++) {
-            count(format, state);
-        }
+        count(cut, cut.lines(), format, state);
         if (!well) {
             if (format == SourceFormat.QEMU) {
                 qemu.readCut(new LogRecord(cut.text(), Stamp.of(cut.text()), cut.place(), true));
@@ -211,14 +210,15 @@ final class TextReader {
         LineState state = switch (meaning) {
             case FACT -> LineState.READ;
             case NOTHING -> LineState.KNOWN;
-            case CUT, STRANGE -> LineState.NOT_UNDERSTOOD;
+            case CUT -> LineState.CUT;
+            case STRANGE -> LineState.NOT_UNDERSTOOD;
         };
         SourceFormat known = format == null ? blockOrOther() : format;
         block = format == null ? block : format;
-        if (state == LineState.NOT_UNDERSTOOD) {
+        if (state.strange()) {
             out.strange(place, text, meaning == Meaning.CUT);
         }
-        count(known, state);
+        count(known, state, row, false);
         last = new Ended(known, state, false);
     }
 
@@ -324,24 +324,27 @@ final class TextReader {
         return otherwise != null ? otherwise : block;
     }
 
-    private void count(SourceFormat format, LineState state) {
+    private void count(Held record, int lines, SourceFormat format, LineState state) {
+        for (int i = 0; i < lines; i++) {
+            count(format, state, record.row() < 0 ? -1 : record.row() + i, i > 0);
+        }
+    }
+
+    private void count(SourceFormat format, LineState state, int line, boolean joined) {
         if (format == null) {
             waiting.merge(state, 1, Integer::sum);
+            out.undecided(file, line, state, joined);
             return;
         }
         block = block == null ? format : block;
         assign();
-        out.count(file, format, state);
+        out.count(file, line, format, state, joined);
     }
 
     // lines above the first that shows its format
     private void assign() {
         if (!waiting.isEmpty() && block != null) {
-            waiting.forEach((state, lines) -> {
-                for (int i = 0; i < lines; i++) {
-                    out.count(file, block, state);
-                }
-            });
+            out.assign(file, block, waiting);
             waiting.clear();
         }
     }

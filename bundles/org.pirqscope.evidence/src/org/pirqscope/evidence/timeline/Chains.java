@@ -3,16 +3,13 @@ package org.pirqscope.evidence.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SourceFormat;
-import org.pirqscope.evidence.fact.SymptomKind;
 import org.pirqscope.evidence.read.Evidence;
 
 /** The texts as entries, those together whose order is known by their lines. */
@@ -28,17 +25,11 @@ final class Chains {
     }
 
     private final Evidence evidence;
-    private final Set<Integer> dom0 = new HashSet<>();
+    private final LineParties parties;
 
     private Chains(Evidence evidence) {
         this.evidence = evidence;
-        for (Fact fact : evidence.facts()) {
-            boolean own = fact instanceof Fact.Symptom symptom && symptom.kind() == SymptomKind.DOM0_KERNEL
-                    || fact instanceof PirqEvent event && event.party() == Party.DOM0;
-            if (own) {
-                dom0.add(fact.place().file());
-            }
-        }
+        this.parties = new LineParties(evidence.facts());
     }
 
     /** All of them: guests first, then QEMU, Xen and dom0, each in the order of the texts. */
@@ -133,11 +124,8 @@ final class Chains {
         if (fact instanceof PirqEvent event) {
             return event.party();
         }
-        return switch (writer(format)) {
-            case QEMU -> Party.QEMU;
-            case XEN -> Party.XEN;
-            case KERNEL, TRACE, NOBODY -> dom0.contains(fact.place().file()) ? Party.DOM0 : Party.GUEST;
-        };
+        int file = fact.place().file();
+        return parties.of(file, format).orElseGet(() -> parties.kernel(file));
     }
 
     private static Writer writer(SourceFormat format) {

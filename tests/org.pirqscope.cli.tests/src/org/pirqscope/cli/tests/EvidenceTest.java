@@ -85,6 +85,34 @@ class EvidenceTest {
     }
 
     @Test
+    void everyLineIsPrintedWithWhatBecameOfItAsOftenAsItIsCounted() throws IOException {
+        String[] logs = {file("a.log", QEMU), file("b.txt", GUEST)};
+        Shell lines = Shell.run("evidence", logs[0], logs[1], "--lines", "--json");
+        List<JsonObject> objects = lines.lines().stream()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+        for (JsonElement each :
+                Shell.run("evidence", logs[0], logs[1], "--json").json().getAsJsonArray("sources")) {
+            JsonObject source = each.getAsJsonObject();
+            int file = source.get("file").getAsString().equals(logs[0]) ? 0 : 1;
+            assertEquals(
+                    source.get("read").getAsInt(),
+                    objects.stream()
+                            .filter(line -> line.get("file").getAsInt() == file
+                                    && line.get("state").getAsString().equals("read"))
+                            .count());
+        }
+        assertEquals(5, objects.size());
+        String words = Shell.run("evidence", logs[0], logs[1], "--lines").out();
+        assertTrue(words.contains("a.log:3: read, qemu: [00:05.0] msi_msix_disable: Unmap MSI-X pirq 47\n"), words);
+        assertEquals(
+                List.of("b.txt:2: not-understood, guest: a line of nobody"),
+                Shell.run("evidence", logs[0], logs[1], "--lines", "--not-understood")
+                        .lines());
+        assertTrue(Shell.run("evidence", logs[0], "--lines", "--check").refused());
+    }
+
+    @Test
     void theCheckIsAMemberOfItsOwn() throws IOException {
         Shell shell = Shell.run("evidence", file("a.log", QEMU), "--check", "--json");
         JsonObject check = shell.json().getAsJsonObject("check");

@@ -34,10 +34,11 @@ class MutationTest {
     private static boolean read(int seed) {
         byte[] text = Mutation.of(seed).getBytes(StandardCharsets.ISO_8859_1);
         try {
-            Evidence evidence = EvidenceReader.read(List.of(LogTexts.bytes("text", text)), ReadingProgress.NONE);
+            Evidence evidence = EvidenceReader.readLines(List.of(LogTexts.bytes("text", text)), ReadingProgress.NONE);
             for (SourceCount source : evidence.sources()) {
                 assertEquals(source.lines(), source.read() + source.known() + source.notUnderstood(), "seed " + seed);
             }
+            ReadLinesTest.countedAsKept(evidence, "seed " + seed);
             Diagnoses.of(Observations.of(evidence.facts()))
                     .forEach(diagnosis -> assertTrue(
                             !diagnosis.sentence().isEmpty() && !diagnosis.rule().isEmpty()));

@@ -1,0 +1,122 @@
+package org.pirqscope.evidence.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.fact.LineState;
+import org.pirqscope.evidence.fact.Party;
+import org.pirqscope.evidence.fact.SourceFormat;
+import org.pirqscope.evidence.fact.SourceLine;
+import org.pirqscope.evidence.timeline.LineFacts;
+
+/** Each line with what became of it. */
+class ReadLinesTest {
+
+    private static final String QUOTED = """
+            > [00:05.0] msi_msix_setup: requested pirq 47 for MSI-X (vec:
+            > 0x0, entry: 0x0)
+
+            And then nothing happens.
+            > [00:05.0] msi_msix_setup: requested pirq 45 for MSI-X (vec
+            """;
+
+    private static Evidence read(String... texts) {
+        return EvidenceReader.readLines(
+                IntStream.range(0, texts.length)
+                        .mapToObj(i -> LogTexts.bytes("text" + i, texts[i].getBytes(StandardCharsets.UTF_8)))
+                        .toList(),
+                ReadingProgress.NONE);
+    }
+
+    private static List<ReadLine> rows(Evidence evidence) {
+        List<ReadLine> rows = new ArrayList<>();
+        for (int file = 0; file < evidence.lines().texts(); file++) {
+            for (int row = 0; row < evidence.lines().rows(file); row++) {
+                rows.add(evidence.lines().at(file, row));
+            }
+        }
+        return rows;
+    }
+
+    /** Every count of the sources is the number of rows of that state. */
+    static void countedAsKept(Evidence evidence, String text) {
+        List<ReadLine> rows = rows(evidence);
+        assertEquals(evidence.sources().stream().mapToInt(SourceCount::lines).sum(), rows.size(), text);
+        for (SourceCount source : evidence.sources()) {
+            assertEquals(source.read(), count(rows, source, List.of(LineState.READ)), text);
+            assertEquals(source.known(), count(rows, source, List.of(LineState.KNOWN)), text);
+            assertEquals(
+                    source.notUnderstood(),
+                    count(rows, source, List.of(LineState.NOT_UNDERSTOOD, LineState.CUT)),
+                    text);
+        }
+    }
+
+    private static int count(List<ReadLine> rows, SourceCount source, List<LineState> states) {
+        return (int) rows.stream()
+                .filter(row -> row.place().file() == source.file() && row.format() == source.format())
+                .filter(row -> states.contains(row.state()))
+                .count();
+    }
+
+    @Test
+    void textsComeBackAsTheyWere() {
+        String text = OwnLogsTest.QEMU + "a line of nobody, \u00e4\n\n";
+        Evidence evidence = read(QUOTED, text);
+        countedAsKept(evidence, "both");
+        assertEquals(
+                (QUOTED + text).lines().toList(),
+                rows(evidence).stream().map(ReadLine::text).toList());
+        assertEquals(
+                IntStream.rangeClosed(1, (int) text.lines().count()).boxed().toList(),
+                rows(evidence).stream()
+                        .filter(row -> row.place().file() == 1)
+                        .map(row -> row.place().line())
+                        .toList());
+        assertEquals(2, evidence.lines().row(new SourceLine(1, 3)));
+        assertEquals(-1, evidence.lines().row(new SourceLine(1, 300)));
+    }
+
+    @Test
+    void aRecordOfSeveralLinesIsOneAndALineThatIsCutIsCalledSo() {
+        Evidence evidence = read(QUOTED);
+        List<ReadLine> rows = rows(evidence);
+        LineFacts facts = LineFacts.of(evidence);
+        assertEquals(
+                List.of(LineState.READ, LineState.READ, LineState.KNOWN, LineState.NOT_UNDERSTOOD, LineState.CUT),
+                rows.stream().map(ReadLine::state).toList());
+        assertEquals(rows.get(0).place(), rows.get(1).record());
+        assertEquals(facts.words(rows.get(0)), facts.words(rows.get(1)));
+        assertTrue(facts.told(rows.get(1)).contains("pirq 47"), facts.told(rows.get(1)));
+        assertEquals(Party.QEMU, facts.party(rows.get(1)).orElseThrow());
+    }
+
+    @Test
+    void theLinesAboveTheFirstThatTellsTheFormatHaveIt() {
+        Evidence evidence = read("nobody knows\n" + OwnLogsTest.QEMU);
+        countedAsKept(evidence, "above");
+        assertEquals(SourceFormat.QEMU, rows(evidence).getFirst().format());
+    }
+
+    @Test
+    void readWithoutLinesKeepsNone() {
+        assertEquals(0, LogTexts.of(OwnLogsTest.QEMU).evidence().lines().texts());
+    }
+
+    @Test
+    void linesThatHaveNoRoomAreCountedAndNoneAfterThemIsKept() {
+        LineKeeper keeper = new LineKeeper(3 * (10 + KeptText.OVERHEAD));
+        keeper.begin();
+        assertEquals(0, keeper.add(0, 1, "0123456789"));
+        assertEquals(1, keeper.add(0, 2, "0123456789"));
+        assertEquals(-1, keeper.add(0, 3, "01234567890"));
+        assertEquals(-1, keeper.add(0, 4, ""));
+        assertEquals(2, keeper.lines().beyond());
+        assertEquals(2, keeper.lines().rows(0));
+    }
+}
