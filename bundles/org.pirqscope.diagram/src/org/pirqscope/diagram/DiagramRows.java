@@ -40,6 +40,37 @@ public interface DiagramRows {
     Row row(int row);
 
     /**
+     * The message row that shows a step; for a step without a row of its own the nearest one before it; -1 if there are
+     * no rows.
+     */
+    int rowOf(int step);
+
+    /** The number that a row shows. */
+    default int shownStep(int row) {
+        return stepNumber(row);
+    }
+
+    /** The step at which what a row shows is over. */
+    default int lastStep(int row) {
+        return stepNumber(row);
+    }
+
+    /** The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none. */
+    default int foldable(int row) {
+        return 0;
+    }
+
+    /** Whether the inside of that call is folded away. */
+    default boolean folds(int call) {
+        return false;
+    }
+
+    /** What is to be seen of the row first. */
+    default Mark mark(int row) {
+        return row(row).mark();
+    }
+
+    /**
      * The lanes that something in the rows {@code first} to {@code last} starts from or reaches; rows that do not exist
      * have none.
      */

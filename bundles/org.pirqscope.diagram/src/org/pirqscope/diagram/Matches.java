@@ -28,7 +28,7 @@ public final class Matches {
     }
 
     /** These rows, in any order and perhaps more than once. */
-    static Matches at(IntStream rows) {
+    public static Matches at(IntStream rows) {
         return new Matches(rows.sorted().distinct().toArray());
     }
 

@@ -144,6 +144,7 @@ public final class SequenceDiagram implements DiagramRows {
         return columns().kind(row);
     }
 
+    @Override
     public Mark mark(int row) {
         return columns().mark(row);
     }
@@ -164,6 +165,7 @@ public final class SequenceDiagram implements DiagramRows {
      * The number that a row shows, as {@code run} prints it: a call that calls nothing has there one line, and so both
      * its arrows have that line's number.
      */
+    @Override
     public int shownStep(int row) {
         return step(row).shown();
     }
@@ -190,6 +192,7 @@ public final class SequenceDiagram implements DiagramRows {
      * The message row that shows a step; for a step without a row of its own the nearest one before it; -1 if there are
      * no rows.
      */
+    @Override
     public int rowOf(int stepNumber) {
         Columns columns = columns();
         int row = columns.size() == 0 ? -1 : columns.rowAt(stepNumber - 1);
@@ -234,6 +237,7 @@ public final class SequenceDiagram implements DiagramRows {
     }
 
     /** The step at which what a row shows is over: the answer's, where that is drawn on the same row. */
+    @Override
     public int lastStep(int row) {
         Step step = step(row);
         boolean whole = step.entering() && step.partner() > 0 && rowOf(step.partner()) == row;
@@ -243,10 +247,16 @@ public final class SequenceDiagram implements DiagramRows {
     /**
      * The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none.
      */
+    @Override
     public int foldable(int row) {
         Step step = step(row);
         boolean message = kind(row).message() && kind(row) != RowKind.ANSWER;
         return message && step.entering() && step.partner() > step.number() + 1 ? step.number() : 0;
+    }
+
+    @Override
+    public boolean folds(int call) {
+        return scope.folds(call);
     }
 
     /** The call to fold at a row: its own, else the one around it; 0 if there is none. */

@@ -6,6 +6,7 @@ import java.util.List;
  * Rows that somebody has made, not those of a run.
  *
  * @param allLanes by their index
+ * @param all their steps rise; a gap has the step of the message below it
  */
 public record WrittenRows(List<Lane> allLanes, List<Row> all) implements DiagramRows {
 
@@ -64,5 +65,20 @@ public record WrittenRows(List<Lane> allLanes, List<Row> all) implements Diagram
     @Override
     public Row row(int row) {
         return all.get(row);
+    }
+
+    @Override
+    public int rowOf(int step) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).step() <= step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return all.isEmpty() ? -1 : Math.max(0, low - 1);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
@@ -29,7 +30,9 @@ public final class DiagramCanvas {
     private final Canvas canvas;
     private final ThemePalette palette;
     private final DiagramTip tip;
-    private SequenceDiagram diagram;
+    private DiagramRows diagram;
+    private RowWords words = new StepWords();
+    private boolean timeless;
     private ScreenStyle style;
     private DiagramLayout layout;
     private Picture painted;
@@ -68,9 +71,39 @@ public final class DiagramCanvas {
         return canvas;
     }
 
-    /** What is drawn; null before the first. */
+    /** The run's diagram that is drawn; null before the first, and where the rows are of something else. */
     public SequenceDiagram diagram() {
+        return diagram instanceof SequenceDiagram run ? run : null;
+    }
+
+    /** What is drawn; null before the first. */
+    public DiagramRows rows() {
         return diagram;
+    }
+
+    /** From now on the rows are of something that nobody steps through: none of them is still to come. */
+    public void timeless(RowWords said) {
+        timeless = true;
+        words = said;
+    }
+
+    /** What is said of a row. */
+    RowWords words() {
+        return words;
+    }
+
+    /** What is said of the rows of a run. */
+    private final class StepWords implements RowWords {
+
+        @Override
+        public String words(int row) {
+            return row < 0 ? "start of the run" : DiagramTip.words(diagram(), row);
+        }
+
+        @Override
+        public String name(int row) {
+            return (row < 0 ? "start of the run" : DiagramTip.name(diagram(), row)) + "; sequence diagram";
+        }
     }
 
     /** Draws nothing. */
@@ -80,7 +113,7 @@ public final class DiagramCanvas {
     }
 
     /** Draws another diagram, from its first row. */
-    public void show(SequenceDiagram next) {
+    public void show(DiagramRows next) {
         diagram = next;
         top = 0;
         hover = -1;
@@ -123,12 +156,12 @@ public final class DiagramCanvas {
 
     /** What a screen reader calls the canvas: first what changes, the current message in one line. */
     public String name() {
-        return (current < 0 ? "start of the run" : DiagramTip.name(diagram, current)) + "; sequence diagram";
+        return words.name(current);
     }
 
     /** What a screen reader says about the current message. */
     public String says() {
-        return current < 0 ? "start of the run" : DiagramTip.words(diagram, current);
+        return words.words(current);
     }
 
     /** Marks what a search found. */
@@ -383,7 +416,16 @@ public final class DiagramCanvas {
         painted = new DiagramPainter(
                         gc,
                         style,
-                        new DiagramWindow(diagram, layout, body, across(), top, position, current, hover, marked()))
+                        new DiagramWindow(
+                                diagram,
+                                layout,
+                                body,
+                                across(),
+                                top,
+                                timeless ? Integer.MAX_VALUE : position,
+                                current,
+                                hover,
+                                marked()))
                 .paint();
     }
 

@@ -22,7 +22,7 @@ final class DiagramKeys {
     }
 
     private void pressed(Event event) {
-        if (canvas.diagram() == null || canvas.diagram().rows() == 0) {
+        if (canvas.rows() == null || canvas.rows().rows() == 0) {
             return;
         }
         boolean shift = (event.stateMask & SWT.SHIFT) != 0;
@@ -31,7 +31,7 @@ final class DiagramKeys {
                 case MESSAGE -> next(event.keyCode == SWT.ARROW_DOWN ? 1 : -1, event);
                 case PAGE -> page(event.keyCode == SWT.PAGE_DOWN ? 1 : -1, shift);
                 case ENDS ->
-                    extend(event.keyCode == SWT.HOME ? 0 : canvas.diagram().rows() - 1);
+                    extend(event.keyCode == SWT.HOME ? 0 : canvas.rows().rows() - 1);
                 case ACROSS -> canvas.scrollAcross(event.keyCode == SWT.ARROW_RIGHT ? ACROSS : -ACROSS);
                 case FOLD -> fold(false);
                 case UNFOLD -> fold(true);
@@ -44,9 +44,7 @@ final class DiagramKeys {
 
     private void page(int direction, boolean selects) {
         int row = Math.clamp(
-                canvas.current() + (long) direction * page(),
-                0,
-                canvas.diagram().rows() - 1);
+                canvas.current() + (long) direction * page(), 0, canvas.rows().rows() - 1);
         if (selects) {
             extend(row);
         } else {
@@ -66,7 +64,7 @@ final class DiagramKeys {
 
     /** Makes the message of a row the current one. */
     private void go(int row) {
-        reader.goTo(canvas.diagram().lastStep(message(row)));
+        reader.goTo(canvas.rows().lastStep(message(row)));
     }
 
     private void extend(int row) {
@@ -76,7 +74,7 @@ final class DiagramKeys {
     /** The row, or that of its message if it is a note. */
     private int message(int row) {
         int message = row;
-        while (message > 0 && canvas.diagram().kind(message) == RowKind.NOTE) {
+        while (message > 0 && canvas.rows().kind(message) == RowKind.NOTE) {
             message--;
         }
         return message;
@@ -105,14 +103,14 @@ final class DiagramKeys {
 
     private void next(int direction, Event event) {
         int row = canvas.current() + direction;
-        while (row >= 0 && row < canvas.diagram().rows() && canvas.diagram().kind(row) == RowKind.NOTE) {
+        while (row >= 0 && row < canvas.rows().rows() && canvas.rows().kind(row) == RowKind.NOTE) {
             row += direction;
         }
-        boolean there = row >= 0 && row < canvas.diagram().rows();
+        boolean there = row >= 0 && row < canvas.rows().rows();
         if (there && (event.stateMask & SWT.SHIFT) != 0) {
             canvas.extend(row, reader);
         } else if (there) {
-            reader.goTo(canvas.diagram().lastStep(row));
+            reader.goTo(canvas.rows().lastStep(row));
         } else if (row < 0) {
             reader.goTo(0);
         }
@@ -120,7 +118,7 @@ final class DiagramKeys {
 
     /** Minus folds the call of the current row or the one around it; plus unfolds. */
     private void fold(boolean open) {
-        if (canvas.current() < 0) {
+        if (canvas.current() < 0 || canvas.diagram() == null) {
             return;
         }
         SequenceDiagram diagram = canvas.diagram();

@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
@@ -36,7 +37,7 @@ final class DiagramMenu {
     }
 
     private void aim(Event event) {
-        SequenceDiagram diagram = canvas.diagram();
+        DiagramRows diagram = canvas.rows();
         event.doit = diagram != null && diagram.rows() > 0;
         if (!event.doit) {
             return;
@@ -50,7 +51,7 @@ final class DiagramMenu {
         }
         menu.setLocation(event.x, event.y); // it would stay where a key has opened it once
         row = keyboard ? canvas.current() : canvas.rowAt(place.y);
-        lane = keyboard ? diagram.lanes().get(diagram.toLane(Math.max(0, row))) : canvas.laneAt(place.x);
+        lane = keyboard ? diagram.allLanes().get(diagram.toLane(Math.max(0, row))) : canvas.laneAt(place.x);
     }
 
     private void fill() {
@@ -58,6 +59,10 @@ final class DiagramMenu {
             old.dispose();
         }
         SequenceDiagram diagram = canvas.diagram();
+        if (diagram == null) {
+            item(menu, "Copy as &Mail Text", true, reader::copyMail);
+            return;
+        }
         Scope scope = diagram.scope();
         int call = row < 0 ? 0 : diagram.callAt(row);
         item(menu, "Go &Here", row >= 0, () -> reader.goTo(diagram.lastStep(row)));

@@ -21,7 +21,7 @@ final class DiagramMouse {
                         event -> fold(
                                 event.button != 1 || canvas.rowAt(event.y) < 0
                                         ? 0
-                                        : canvas.diagram().foldable(canvas.rowAt(event.y))));
+                                        : canvas.rows().foldable(canvas.rowAt(event.y))));
     }
 
     private void pressed(Event event) {
@@ -35,7 +35,7 @@ final class DiagramMouse {
         } else if ((event.stateMask & SWT.SHIFT) != 0) {
             canvas.still(() -> canvas.extend(row, reader));
         } else {
-            canvas.still(() -> reader.goTo(canvas.diagram().lastStep(row)));
+            canvas.still(() -> reader.goTo(canvas.rows().lastStep(row)));
         }
     }
 

@@ -75,7 +75,7 @@ final class DiagramPainter {
         for (int row = window.top(); row <= window.bottom(); row++) {
             int call = window.diagram().foldable(row);
             if (call > 0) {
-                triangle(window.diagram().scope().folds(call), window.y(row) + window.rowHeight() / 2);
+                triangle(window.diagram().folds(call), window.y(row) + window.rowHeight() / 2);
             }
         }
     }

@@ -64,7 +64,7 @@ final class DiagramTip {
         opened.setLayout(layout);
         Label label = new Label(opened, SWT.WRAP);
         label.setData("id", "diagram-tip");
-        label.setText(words(canvas.diagram(), row).replace("&", "&&"));
+        label.setText(canvas.words().words(row).replace("&", "&&"));
         for (Control part : new Control[] {opened, label}) {
             SystemLook.keep(part); // the style sheets change one of the two colours of a tip
             part.setBackground(new Color(ThemePalette.now(Tone.HEAD)));
@@ -95,7 +95,7 @@ final class DiagramTip {
     private void tip(Event event) {
         int row = canvas.rowAt(event.y);
         if (row >= 0) {
-            canvas.control().setToolTipText(words(canvas.diagram(), row).replace("&", "&&"));
+            canvas.control().setToolTipText(canvas.words().words(row).replace("&", "&&"));
         } else if (canvas.inHead(event.y)) {
             Lane lane = canvas.laneAt(event.x);
             canvas.control()

@@ -1,7 +1,7 @@
 package org.pirqscope.ui.diagram;
 
 import org.eclipse.swt.graphics.Rectangle;
-import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.picture.DiagramLayout;
 
 /**
@@ -17,7 +17,7 @@ import org.pirqscope.diagram.picture.DiagramLayout;
  * @param marked what was found and what is selected
  */
 record DiagramWindow(
-        SequenceDiagram diagram,
+        DiagramRows diagram,
         DiagramLayout layout,
         Rectangle area,
         int left,

@@ -1,7 +1,7 @@
 package org.pirqscope.ui.diagram;
 
+import org.pirqscope.diagram.DiagramRows;
 import org.pirqscope.diagram.Mark;
-import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.ui.theme.Tone;
 
 /**
@@ -11,7 +11,7 @@ import org.pirqscope.ui.theme.Tone;
 final class RowTones {
 
     private final DiagramWindow window;
-    private final SequenceDiagram diagram;
+    private final DiagramRows diagram;
 
     RowTones(DiagramWindow window) {
         this.window = window;

@@ -1,218 +1,35 @@
 package org.pirqscope.ui.view;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.session.SessionEvent;
-import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.property.DeskPropertyPage;
-import org.pirqscope.ui.widget.ClipboardText;
-import org.pirqscope.ui.widget.CopyText;
 
-/** A view that follows the session. While it is hidden it does no work; when it is shown it catches up. */
-abstract class StepView extends ViewPart {
-
-    /** The key of a control's data: whether the view has still to show the moment. */
-    private static final String BEHIND = "behind";
-
-    private Desk desk;
-    private Composite place;
-    private Control control;
-    private boolean failed;
-    private SessionEvent missed;
+/** A view that follows the session. */
+abstract class StepView extends DeskView<SessionEvent> {
 
     @Override
-    public final void createPartControl(Composite parent) {
-        desk = getSite().getService(Desk.class);
-        place = parent;
-        parent.addListener(SWT.Show, event -> parent.getDisplay().asyncExec(this::catchUp));
-        handle(
-                IWorkbenchCommandConstants.EDIT_COPY,
-                () -> copy(control.getDisplay().getFocusControl()));
-        begin();
+    final void follow(Control made) {
+        desk().watch(made, this::told);
     }
 
-    private void begin() {
-        missed = null;
-        failed = false;
-        try {
-            control = create(place);
-        } catch (RuntimeException failure) {
-            replace(failure);
-            return;
-        }
-        Control made = control;
-        setTitleToolTip(legend());
-        made.addListener(SWT.Resize, event -> made.getDisplay().asyncExec(this::catchUp));
-        made.addListener(SWT.Paint, event -> catchUp());
-        desk.watch(made, this::told);
-    }
-
-    /** Does something that the view shows; where it fails, the view's place says so, and the others go on. */
-    final void guard(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
-            fail(failure);
-        }
-    }
-
-    /** Says in the view's place that it has failed, as soon as what happens now is done. */
-    final void fail(RuntimeException failure) {
-        if (!failed) {
-            failed = true;
-            place.getDisplay().asyncExec(() -> {
-                if (!place.isDisposed()) {
-                    replace(failure);
-                }
-            });
-        }
-    }
-
-    private void replace(RuntimeException failure) {
-        failed = true;
-        Platform.getLog(StepView.class).error("The view " + getPartName() + " has failed", failure);
-        for (Control child : place.getChildren()) {
-            child.dispose();
-        }
-        describe("");
-        control = new FailedView(place, getPartName(), failure, () -> {
-                    control.dispose();
-                    getViewSite().getActionBars().getToolBarManager().removeAll();
-                    begin();
-                    getViewSite().getActionBars().updateActionBars();
-                    place.layout(true);
-                })
-                .control();
-        place.layout(true);
-    }
-
-    /** Copies what is selected in a field, else what the view says; the status line tells what it was. */
-    private void copy(Control focus) {
-        if (failed) {
-            return;
-        }
-        ClipboardText copied = focus instanceof Text field && field.getSelectionCount() > 0
-                ? ClipboardText.of(field.getSelectionText(), field.getSelectionCount(), "character")
-                : copied();
-        CopyText.copy(control.getDisplay(), copied.text());
-        desk.tell("Copied " + copied.what() + " of " + getPartName());
-    }
-
-    private void told(SessionEvent news) {
-        if (failed) {
-            return;
-        }
-        guard(() -> heard(news));
-        boolean wasRun = missed != null && missed.runChanged();
-        SessionEvent all =
-                wasRun && !news.runChanged() ? new SessionEvent(SessionEvent.Kind.RUN_CHANGED, news.now()) : news;
-        miss(seen() ? null : all);
-        if (missed == null && !failed) {
-            guard(() -> show(all));
-        }
-    }
-
-    /** Not while it has no room yet: GTK warns of a list without height. */
-    private boolean seen() {
-        return !control.isDisposed() && control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
-    }
-
-    private void miss(SessionEvent news) {
-        missed = news;
-        control.setData(BEHIND, news != null);
-    }
-
-    private void catchUp() {
-        if (!failed && missed != null && seen()) {
-            SessionEvent news = missed;
-            miss(null);
-            guard(() -> show(news));
-        }
+    @Override
+    final SessionEvent together(SessionEvent before, SessionEvent now) {
+        return before.runChanged() && !now.runChanged()
+                ? new SessionEvent(SessionEvent.Kind.RUN_CHANGED, now.now())
+                : now;
     }
 
     @Override
     public <T> T getAdapter(Class<T> wanted) {
-        return wanted == IPropertySheetPage.class ? wanted.cast(new DeskPropertyPage(desk)) : super.getAdapter(wanted);
-    }
-
-    /** What is on the desk. */
-    final Desk desk() {
-        return desk;
-    }
-
-    /** What a view stacks: one thing below the other, without a gap. */
-    static Composite column(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(box);
-        return box;
-    }
-
-    /** Makes the widgets; whatever shows the moment is filled by {@link #show}. */
-    abstract Control create(Composite parent);
-
-    /** Shows the moment. */
-    abstract void show(SessionEvent news);
-
-    /** Shows what is seen of a hidden view: its tab. Nothing by default. */
-    void heard(SessionEvent news) {
-        // a tab has the view's name
+        return wanted == IPropertySheetPage.class
+                ? wanted.cast(new DeskPropertyPage(desk()))
+                : super.getAdapter(wanted);
     }
 
     /** Which scenario the view's contents belong to, where they are a result of the whole run; empty by default. */
     String owner(Run run) {
         return "";
-    }
-
-    /** While the view is active, the command does this. */
-    final void handle(String command, Runnable deed) {
-        getSite().getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                deed.run();
-                return null;
-            }
-        });
-    }
-
-    /** Adds a button to the view's tool bar. */
-    final void toolBar(IAction button) {
-        getViewSite().getActionBars().getToolBarManager().add(button);
-    }
-
-    /** Says something in a line above the contents; it takes no room while there is nothing to say. */
-    final void describe(String words) {
-        setContentDescription(words);
-    }
-
-    /** What the marks in the view mean; its tab says it. */
-    abstract String legend();
-
-    /** What Copy puts on the clipboard. */
-    abstract ClipboardText copied();
-
-    /** Overridden where another control than the whole has it; asked only while the view works. */
-    void focus() {
-        control.setFocus();
-    }
-
-    @Override
-    public final void setFocus() {
-        if (failed) {
-            control.setFocus();
-        } else {
-            focus();
-        }
     }
 }
