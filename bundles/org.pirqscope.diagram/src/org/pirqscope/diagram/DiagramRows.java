@@ -55,7 +55,7 @@ public interface DiagramRows {
         return stepNumber(row);
     }
 
-    /** The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 if there is none. */
+    /** The step that enters the call whose inside is drawn below this row, or is folded away in it; 0 for none. */
     default int foldable(int row) {
         return 0;
     }
