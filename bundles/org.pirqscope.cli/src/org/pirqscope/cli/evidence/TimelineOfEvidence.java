@@ -42,10 +42,7 @@ public final class TimelineOfEvidence {
                 "Writes a sequence diagram of the lines instead: each text in its own order, between texts the order "
                         + "that shared facts and known clocks force."));
         spec.addOption(Option.text(
-                "--format",
-                "FORMAT",
-                "With --timeline: " + ids(Stream.of(ExportFormat.values()).map(ExportFormat::id))
-                        + " (default text)."));
+                "--format", "FORMAT", "With --timeline: " + ids(formats().map(ExportFormat::id)) + " (default text)."));
         ClockArguments.describe(spec);
         spec.addOption(Option.text(
                 "--preset",
@@ -57,6 +54,10 @@ public final class TimelineOfEvidence {
         spec.addOption(Option.text("--quotes", "DEPTH", "How deep --preset reply quotes (default 1)."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG per unit (default 1)."));
+    }
+
+    private static Stream<ExportFormat> formats() {
+        return Stream.of(ExportFormat.values()).filter(format -> !format.ofRuns());
     }
 
     private static String ids(Stream<String> ids) {
@@ -115,11 +116,11 @@ public final class TimelineOfEvidence {
 
     private static Choice choice(Arguments given) {
         ExportFormat format = given.text("--format")
-                .map(text -> Stream.of(ExportFormat.values())
+                .map(text -> formats()
                         .filter(one -> one.id().equals(text))
                         .findFirst()
                         .orElseThrow(() -> new Refusal("--format \"" + TypedText.of(text) + "\": expected one of "
-                                + ids(Stream.of(ExportFormat.values()).map(ExportFormat::id)))))
+                                + ids(formats().map(ExportFormat::id)))))
                 .orElse(ExportFormat.TEXT);
         refuse(given, TEXT_ONLY, format == ExportFormat.TEXT, "--format text alone");
         refuse(given, List.of("--dark"), format.picture(), "--format svg, png, pdf or html alone");
@@ -131,7 +132,8 @@ public final class TimelineOfEvidence {
                 Map.of(),
                 mail(given),
                 given.flag("--dark"),
-                scale(given));
+                scale(given),
+                1);
     }
 
     private static MailOptions mail(Arguments given) {

@@ -77,6 +77,8 @@ public final class ChoiceArguments {
         spec.addOption(Option.text("--fold", "LANE,...", "Lanes whose calls are drawn in the lane that called them."));
         spec.addOption(Option.flag("--dark", "Pictures in the dark palette."));
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG per unit (default 1)."));
+        spec.addOption(Option.text(
+                "--slide", "NUMBER", "Which slide slide-svg and slide-png write of a text that needs several."));
     }
 
     private static <T> String ids(T[] values, Function<T, String> id) {
@@ -93,7 +95,8 @@ public final class ChoiceArguments {
                 lanes(given, run),
                 mail(given),
                 given.flag("--dark"),
-                scale(given));
+                scale(given),
+                given.number("--slide", 1, PARSED, 1));
         UnusedOptions.refuse(given, choice);
         return choice;
     }

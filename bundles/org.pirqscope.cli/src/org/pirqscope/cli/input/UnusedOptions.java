@@ -97,7 +97,8 @@ public final class UnusedOptions {
                         !part && choice.touched().isEmpty(),
                         "a text that shows what matters for a finding, not one of all calls of a part"),
                 new Rule(List.of("--dark"), choice.format().picture(), "--format " + pictures() + " alone"),
-                new Rule(List.of("--scale"), choice.format() == ExportFormat.PNG, "--format png alone"));
+                new Rule(List.of("--scale"), choice.format().pixels(), "--format png or slide-png alone"),
+                new Rule(List.of("--slide"), choice.format().oneSlide(), "--format slide-svg or slide-png alone"));
     }
 
     private static String pictures() {

@@ -13,6 +13,7 @@ import org.pirqscope.diagram.mail.MailOptions;
  * @param mail for {@link ExportFormat#TEXT}
  * @param dark pictures in the dark palette
  * @param scale pixels for one logical unit of a PNG
+ * @param slide which one is written where a format holds one, from 1 on
  */
 public record Choice(
         ExportFormat format,
@@ -21,44 +22,52 @@ public record Choice(
         Map<String, LaneMode> lanes,
         MailOptions mail,
         boolean dark,
-        double scale) {
+        double scale,
+        int slide) {
 
     /** The text that a reviewer pastes. */
     public static final Choice MAIL = new Choice(
-            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1);
+            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1, 1);
 
     public Choice {
         lanes = Map.copyOf(lanes);
         if (!(scale >= 0.1 && scale <= 16)) {
             throw new IllegalArgumentException("a scale is 0.1 to 16, not " + scale);
         }
+        if (slide < 1) {
+            throw new IllegalArgumentException("slides are numbered from 1 on, not " + slide);
+        }
     }
 
     public Choice withFormat(ExportFormat next) {
-        return new Choice(next, part, touched, lanes, mail, dark, scale);
+        return new Choice(next, part, touched, lanes, mail, dark, scale, slide);
     }
 
     public Choice withPart(RunPart next) {
-        return new Choice(format, next, touched, lanes, mail, dark, scale);
+        return new Choice(format, next, touched, lanes, mail, dark, scale, slide);
     }
 
     public Choice withTouched(Touched only) {
-        return new Choice(format, part, Optional.of(only), lanes, mail, dark, scale);
+        return new Choice(format, part, Optional.of(only), lanes, mail, dark, scale, slide);
     }
 
     public Choice withLanes(Map<String, LaneMode> next) {
-        return new Choice(format, part, touched, next, mail, dark, scale);
+        return new Choice(format, part, touched, next, mail, dark, scale, slide);
     }
 
     public Choice withMail(MailOptions next) {
-        return new Choice(format, part, touched, lanes, next, dark, scale);
+        return new Choice(format, part, touched, lanes, next, dark, scale, slide);
     }
 
     public Choice withDark(boolean wanted) {
-        return new Choice(format, part, touched, lanes, mail, wanted, scale);
+        return new Choice(format, part, touched, lanes, mail, wanted, scale, slide);
     }
 
     public Choice withScale(double next) {
-        return new Choice(format, part, touched, lanes, mail, dark, next);
+        return new Choice(format, part, touched, lanes, mail, dark, next, slide);
+    }
+
+    public Choice withSlide(int number) {
+        return new Choice(format, part, touched, lanes, mail, dark, scale, number);
     }
 }

@@ -52,8 +52,9 @@ public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> 
                 .withLanes(modes(run));
         Choice dressed = format == ExportFormat.TEXT ? choice.withMail(style.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(style.dark()) : dressed;
-        Choice scaled = format == ExportFormat.PNG ? painted.withScale(style.pixels()) : painted;
-        return passage.only(run).map(scaled::withTouched).orElse(scaled);
+        Choice scaled = format.pixels() ? painted.withScale(style.pixels()) : painted;
+        Choice paged = format.oneSlide() ? scaled.withSlide(style.slide()) : scaled;
+        return passage.only(run).map(paged::withTouched).orElse(paged);
     }
 
     /** No lane calls a driver: one that was to be folded is left out. */

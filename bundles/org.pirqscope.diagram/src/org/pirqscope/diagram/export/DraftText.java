@@ -41,7 +41,8 @@ public final class DraftText {
                 + line("indent", style.indent())
                 + line("rows", style.rows())
                 + line("dark", style.dark())
-                + line("scale", style.scale());
+                + line("scale", style.scale())
+                + line("slide", style.slide());
     }
 
     private static String line(String name, Object value) {
@@ -91,7 +92,8 @@ public final class DraftText {
                 indent,
                 rows,
                 "true".equals(said.get("dark")),
-                said.getOrDefault("scale", ExportStyle.USUAL.scale()));
+                said.getOrDefault("scale", ExportStyle.USUAL.scale()),
+                Math.clamp(number(said.get("slide"), ExportStyle.USUAL.slide()), 1, ExportStyle.MOST_SLIDES));
     }
 
     private static <T> T named(String id, T[] values, Function<T, String> name) {

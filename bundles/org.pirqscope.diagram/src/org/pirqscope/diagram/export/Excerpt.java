@@ -51,9 +51,7 @@ final class Excerpt {
 
     private boolean tells() {
         boolean finding = choice.part() instanceof RunPart.Usual || choice.part() instanceof RunPart.Around;
-        return choice.format() == ExportFormat.TEXT
-                && finding
-                && choice.touched().isEmpty();
+        return choice.format().told() && finding && choice.touched().isEmpty();
     }
 
     private Scope part(Scope scope) {

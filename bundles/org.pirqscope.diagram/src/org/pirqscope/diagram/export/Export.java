@@ -78,6 +78,11 @@ public final class Export {
         return exporter.extent();
     }
 
+    /** How it looks, or how it begins, as PNG files; none of a text. */
+    List<byte[]> pictures() throws IOException {
+        return exporter.pictures();
+    }
+
     /** Writes everything; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         exporter.write(out);

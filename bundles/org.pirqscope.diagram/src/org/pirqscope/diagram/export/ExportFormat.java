@@ -11,7 +11,10 @@ public enum ExportFormat {
     SVG("svg", "svg", "SVG", SvgExporter::new),
     PNG("png", "png", "PNG", PngExporter::new),
     PDF("pdf", "pdf", "PDF", PdfExporter::new),
-    HTML("html", "html", "HTML", HtmlExporter::new);
+    HTML("html", "html", "HTML", HtmlExporter::new),
+    SLIDE_SVG("slide-svg", "svg", "Slide (SVG)", SlideSvgExporter::new),
+    SLIDE_PNG("slide-png", "png", "Slide (PNG)", SlidePngExporter::new),
+    SLIDE_PDF("slide-pdf", "pdf", "Slides (PDF)", SlidePdfExporter::new);
 
     private final String id;
     private final String extension;
@@ -46,11 +49,31 @@ public enum ExportFormat {
 
     /** Whether it may be shown on a terminal. */
     public boolean readable() {
-        return this != PNG && this != PDF;
+        return !pixels() && this != PDF && this != SLIDE_PDF;
     }
 
     /** Whether it is drawn rather than spelt. */
     public boolean picture() {
-        return this == SVG || this == PNG || this == PDF || this == HTML;
+        return compareTo(SVG) >= 0;
+    }
+
+    /** Whether it has pixels, and so a scale. */
+    public boolean pixels() {
+        return this == PNG || this == SLIDE_PNG;
+    }
+
+    /** Whether it is of the calls that a text for a mail tells, where a diagram of others has all. */
+    public boolean told() {
+        return this == TEXT || ofRuns();
+    }
+
+    /** Whether it needs a run, which rows of logs are not. */
+    public boolean ofRuns() {
+        return compareTo(SLIDE_SVG) >= 0;
+    }
+
+    /** Whether it holds one slide, of as many as the calls need. */
+    public boolean oneSlide() {
+        return this == SLIDE_SVG || this == SLIDE_PNG;
     }
 }

@@ -1,5 +1,6 @@
 package org.pirqscope.diagram.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,6 +29,25 @@ interface Exporter {
         return 1;
     }
 
+    /** What it looks like, or how it begins, as PNG files; nothing of a text. */
+    default List<byte[]> pictures() throws IOException {
+        return List.of();
+    }
+
     /** Writes everything; the stream stays open. */
     void write(OutputStream out) throws IOException;
+
+    /** What writes to a stream. */
+    @FunctionalInterface
+    interface Writing {
+
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** All that is written. */
+    static byte[] bytes(Writing writing) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writing.to(out);
+        return out.toByteArray();
+    }
 }

@@ -56,7 +56,7 @@ public record Passage(Kind kind, String from, String to, int finding, String tou
     RunPart part(Run run, ExportFormat format) {
         return switch (kind) {
             case FAILURE ->
-                format == ExportFormat.TEXT && touched.isBlank()
+                format.told() && touched.isBlank()
                         ? new RunPart.Usual()
                         : wrong(run) ? new RunPart.Around(0) : new RunPart.Whole();
             case WHOLE -> new RunPart.Whole();

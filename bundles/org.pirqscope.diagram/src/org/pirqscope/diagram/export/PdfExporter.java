@@ -2,6 +2,7 @@ package org.pirqscope.diagram.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.pirqscope.diagram.image.Pdf;
 
 /** A PDF document. */
@@ -15,6 +16,11 @@ record PdfExporter(Drawing drawing) implements Exporter {
     public String extent() {
         int pages = pdf().pages();
         return pages == 1 ? "1 page" : pages + " pages";
+    }
+
+    @Override
+    public List<byte[]> pictures() throws IOException {
+        return DiagramPicture.of(drawing);
     }
 
     @Override

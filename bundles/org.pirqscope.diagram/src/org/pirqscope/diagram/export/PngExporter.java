@@ -54,6 +54,11 @@ record PngExporter(Drawing drawing) implements Exporter {
     }
 
     @Override
+    public List<byte[]> pictures() throws IOException {
+        return DiagramPicture.of(drawing);
+    }
+
+    @Override
     public void write(OutputStream out) throws IOException {
         png().write(out);
     }

@@ -12,13 +12,18 @@ import org.pirqscope.machine.run.Run;
  *
  * @param summary size and count in a few words, then what the user ought to know about limits
  * @param text the text itself; for a picture the same part as text for mail
+ * @param pictures how it looks, or how it begins, as PNG files; none of a text
  * @param nameEnd how the file should be called
  */
-public record Preview(String summary, String text, FileNameEnd nameEnd) {
+public record Preview(String summary, String text, List<byte[]> pictures, FileNameEnd nameEnd) {
 
     /** Of a choice that cannot be fulfilled. */
     public static final Preview NONE =
-            new Preview("", "", new FileNameEnd(ExportFormat.TEXT, ExportFormat.TEXT.extension()));
+            new Preview("", "", List.of(), new FileNameEnd(ExportFormat.TEXT, ExportFormat.TEXT.extension()));
+
+    public Preview {
+        pictures = List.copyOf(pictures);
+    }
 
     private static final int LONGEST = 2_000;
 
@@ -33,6 +38,7 @@ public record Preview(String summary, String text, FileNameEnd nameEnd) {
         return new Preview(
                 size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()),
                 shortened(text),
+                export.pictures(),
                 export.nameEnd());
     }
 

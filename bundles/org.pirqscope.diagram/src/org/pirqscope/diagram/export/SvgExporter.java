@@ -2,6 +2,7 @@ package org.pirqscope.diagram.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.pirqscope.diagram.image.Svg;
 
 /** An SVG picture. */
@@ -10,6 +11,11 @@ record SvgExporter(Drawing drawing) implements Exporter {
     @Override
     public String extent() {
         return Svg.extent(drawing.diagram(), drawing.origin());
+    }
+
+    @Override
+    public List<byte[]> pictures() throws IOException {
+        return DiagramPicture.of(drawing);
     }
 
     @Override

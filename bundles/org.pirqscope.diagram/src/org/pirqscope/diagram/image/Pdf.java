@@ -18,7 +18,6 @@ import org.pirqscope.diagram.picture.Metrics;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.diagram.picture.Shape;
-import org.pirqscope.diagram.picture.Stroke;
 
 /**
  * Writes a diagram as PDF on A4 pages: each has the lane heads on top and its number below, and all text can be
@@ -55,10 +54,7 @@ public final class Pdf {
      */
     public void write(OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
-            document.setDocumentId((long) Footer.run(origin).hashCode());
-            document.getDocumentInformation().setTitle(Footer.title(origin));
-            document.getDocumentInformation().setKeywords(Footer.run(origin));
-            document.getDocumentInformation().setCreator("Pirqscope");
+            PdfTitle.set(document, origin);
             List<Integer> starts = PageBreaks.of(layout.diagram(), rowsOfPage(), footerRows());
             for (int i = 0; i < starts.size(); i++) {
                 int end = i + 1 < starts.size()
@@ -100,24 +96,7 @@ public final class Pdf {
     }
 
     private void paper(PDPageContentStream content) throws IOException {
-        if (palette.rgb(Ink.PAPER) != 0xffffff) {
-            new PdfPen(content, fonts, palette)
-                    .draw(
-                            new Picture(
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    List.of(new Shape.Box(
-                                            0,
-                                            0,
-                                            paper.getWidth(),
-                                            paper.getHeight(),
-                                            Ink.PAPER,
-                                            Ink.NONE,
-                                            Stroke.SOLID))),
-                            paper.getHeight());
-        }
+        new PdfPen(content, fonts, palette).paper(paper);
     }
 
     /** The rows, clipped to their place: activations may begin before and end after the page. */

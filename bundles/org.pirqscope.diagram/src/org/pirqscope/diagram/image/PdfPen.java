@@ -3,6 +3,7 @@ package org.pirqscope.diagram.image;
 import java.awt.Color;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.pirqscope.diagram.picture.Ink;
 import org.pirqscope.diagram.picture.Palette;
 import org.pirqscope.diagram.picture.Picture;
@@ -23,6 +24,14 @@ final class PdfPen {
         this.page = page;
         this.fonts = fonts;
         this.palette = palette;
+    }
+
+    /** Fills a page that is not white. */
+    void paper(PDRectangle page) throws IOException {
+        if (palette.rgb(Ink.PAPER) != 0xffffff) {
+            top = page.getHeight();
+            fill(0, 0, page.getWidth(), page.getHeight(), Ink.PAPER);
+        }
     }
 
     /** Draws a picture whose y zero lies at this height of the page. */
@@ -85,7 +94,7 @@ final class PdfPen {
         }
     }
 
-    void fill(double x, double y, double width, double height, Ink ink) throws IOException {
+    private void fill(double x, double y, double width, double height, Ink ink) throws IOException {
         page.setNonStrokingColor(colour(ink));
         page.addRect((float) x, y(y + height), (float) width, (float) height);
         page.fill();

@@ -15,10 +15,6 @@ import org.pirqscope.diagram.picture.Picture;
 /** Streams a diagram as SVG: text stays text, ids are step numbers, and memory does not grow with the length. */
 public final class Svg {
 
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
-    /** 7-bit, so that it can be shown, pasted and piped anywhere; other letters become character references. */
-    private static final String ENCODING = "US-ASCII";
-
     private static final int PIECE = 256;
 
     private final DiagramLayout layout;
@@ -40,7 +36,7 @@ public final class Svg {
     public static void write(DiagramLayout layout, Origin origin, Palette palette, OutputStream out)
             throws IOException {
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, ENCODING);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, SvgStart.ENCODING);
             new Svg(layout, origin, palette).write(xml);
             xml.flush();
         } catch (XMLStreamException e) {
@@ -69,9 +65,7 @@ public final class Svg {
     private void write(XMLStreamWriter xml) throws XMLStreamException {
         Picture footer = footer();
         double height = height(footer);
-        xml.writeStartDocument(ENCODING, "1.0");
-        xml.writeCharacters("\n");
-        start(xml, height);
+        SvgStart.write(xml, layout.width(), height, origin, SvgPen.style(palette, layout.metrics()));
         SvgPen pen = new SvgPen(xml, layout.metrics());
         pen.draw(layout.head());
         body(xml, pen);
@@ -81,31 +75,6 @@ public final class Svg {
         xml.writeEndElement();
         xml.writeEndDocument();
         xml.writeCharacters("\n");
-    }
-
-    private void start(XMLStreamWriter xml, double height) throws XMLStreamException {
-        xml.writeStartElement("svg");
-        xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeAttribute("width", SvgPen.number(layout.width()));
-        xml.writeAttribute("height", SvgPen.number(height));
-        xml.writeAttribute("viewBox", "0 0 " + SvgPen.number(layout.width()) + " " + SvgPen.number(height));
-        xml.writeAttribute("role", "img");
-        xml.writeAttribute("aria-labelledby", "title run");
-        element(xml, "title", "title", Footer.title(origin));
-        element(xml, "desc", "run", Footer.run(origin));
-        element(xml, "style", "style", SvgPen.style(palette, layout.metrics()));
-        xml.writeEmptyElement("rect");
-        xml.writeAttribute("width", "100%");
-        xml.writeAttribute("height", "100%");
-        xml.writeAttribute("class", "PAPER");
-    }
-
-    private static void element(XMLStreamWriter xml, String name, String id, String text) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement(name);
-        xml.writeAttribute("id", id);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
     }
 
     private static void group(XMLStreamWriter xml, String id, double y) throws XMLStreamException {

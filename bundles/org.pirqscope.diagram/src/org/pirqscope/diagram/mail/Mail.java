@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  *
  * @param lines all rows, without line ends
  * @param notes sentences without a full stop: why the text does not look as it usually does
+ * @param story the calls that it tells, for who lays them out otherwise
  */
-public record Mail(List<String> lines, List<String> notes) {
+public record Mail(List<String> lines, List<String> notes, MailStory story) {
 
     public Mail {
         lines = List.copyOf(lines);
@@ -17,6 +18,6 @@ public record Mail(List<String> lines, List<String> notes) {
     }
 
     Mail with(List<String> more) {
-        return new Mail(lines, Stream.concat(notes.stream(), more.stream()).toList());
+        return new Mail(lines, Stream.concat(notes.stream(), more.stream()).toList(), story);
     }
 }

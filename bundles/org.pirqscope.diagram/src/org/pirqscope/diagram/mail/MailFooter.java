@@ -14,8 +14,12 @@ final class MailFooter {
 
     private MailFooter() {}
 
-    static List<String> lines(
-            String shout, String caption, Origin origin, String switches, int shown, int all, int width) {
+    /** {@code 19 of 231 calls, 2 of 3 context switches}. */
+    static String counted(int shown, int all, String switches) {
+        return (shown == all ? "" : shown + " of ") + all + " calls, " + switches;
+    }
+
+    static List<String> lines(String shout, String caption, Origin origin, String counted, int width) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (!shout.isEmpty()) {
@@ -27,10 +31,9 @@ final class MailFooter {
         for (String doubt : origin.doubts()) {
             lines.addAll(Wrap.lines(doubt(doubt), width));
         }
-        String count = shown == all ? all + " calls, " : shown + " of " + all + " calls, ";
-        String counted = "Simulated " + Label.ascii(Label.plain(origin.versions())) + "; " + count;
-        boolean roomy = counted.length() + switches.length() <= width;
-        lines.addAll(Wrap.lines(counted + (roomy ? switches : switches.replace("context ", "")), width));
+        String simulated = "Simulated " + Label.ascii(Label.plain(origin.versions())) + "; ";
+        boolean roomy = simulated.length() + counted.length() <= width;
+        lines.addAll(Wrap.lines(simulated + (roomy ? counted : counted.replace("context ", "")), width));
         lines.addAll(run(Label.ascii(Label.plain(origin.runString())), width));
         return lines;
     }

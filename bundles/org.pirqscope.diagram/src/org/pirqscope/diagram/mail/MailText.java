@@ -206,7 +206,7 @@ public final class MailText {
         List<String> moved = plain.lines().stream()
                 .map(line -> line.isEmpty() ? line : margin + line)
                 .toList();
-        return new Mail(new PresetFrame(options).around(moved), plain.notes());
+        return new Mail(new PresetFrame(options).around(moved), plain.notes(), plain.story());
     }
 
     private static List<Integer> lanes(List<MailRow> rows) {
@@ -240,38 +240,42 @@ public final class MailText {
         };
     }
 
-    private Mail lines(List<MailRow> told, Story story, int width) {
+    private MailStory told(List<MailRow> told, Story story, boolean whole) {
         boolean layers = options.columns() == TextColumns.LAYERS;
         List<MailRow> rows = layers ? source.nested(LayerColumns.placed(told)) : told;
         List<Integer> lanes = layers ? lanes(rows) : lanes(rows, story);
-        List<String> lines = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        if (!lanes.isEmpty()) {
-            List<String> heads = heads(rows, lanes, story != Story.NONE);
-            List<String> names = heads(rows, lanes, false);
-            Mail sheet = new Sheet(width, options.preset(), story == Story.NONE).lines(rows, lanes, heads, names);
-            lines.addAll(sheet.lines());
-            notes.addAll(sheet.notes());
-        }
         int shown = (int) rows.stream().filter(row -> !row.gap()).count();
-        boolean nothing = shown == 0 && (story != Story.NONE || lanes.isEmpty());
+        boolean nothing = shown == 0 && (!whole || lanes.isEmpty());
         String caption = !nothing
                 ? story.caption()
-                : "None of the calls" + (story == Story.NONE ? "" : " that matter")
-                        + " stands in the lanes that were chosen.";
+                : "None of the calls" + (whole ? "" : " that matter") + " stands in the lanes that were chosen.";
+        return new MailStory(
+                rows,
+                lanes,
+                heads(rows, lanes, !whole),
+                heads(rows, lanes, false),
+                caption,
+                MailFooter.counted(shown, source.calls(), switches.text(rows)),
+                whole);
+    }
+
+    private Mail lines(List<MailRow> told, Story story, int width) {
+        MailStory text = told(told, story, story == Story.NONE);
+        MailTable table = text.table(width, options.preset());
+        List<String> lines = new ArrayList<>(table.lines(width, options.preset()));
+        List<String> notes = new ArrayList<>(table.notes());
+        boolean nothing = text.rows().stream().allMatch(MailRow::gap);
         List<String> tail = MailFooter.lines(
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
-                caption,
+                text.caption(),
                 origin,
-                switches.text(rows),
-                shown,
-                source.calls(),
+                text.counted(),
                 width);
         lines.addAll(lines.isEmpty() ? tail.subList(1, tail.size()) : tail);
         if (modes.containsValue(LaneMode.FOLDED)) {
             notes.add("a text draws the calls of guest, qemu and xen in the column of the controller anyway: to fold "
                     + "them changes nothing");
         }
-        return new Mail(lines, notes);
+        return new Mail(lines, notes, text);
     }
 }

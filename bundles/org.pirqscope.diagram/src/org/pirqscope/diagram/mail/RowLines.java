@@ -27,19 +27,22 @@ final class RowLines {
     }
 
     /** @param column where the row's lane begins */
-    List<String> of(MailRow row, int column) {
+    List<MailLine> of(MailRow row, int column) {
         int start = column + Grid.nested(row.depth());
         int last = row.texts().size() - 1;
         for (int length = 0; length < Math.max(1, last); length++) {
-            String line = beside(" ".repeat(start) + row.text(length), row.remark(), start);
-            if (line.length() <= width) {
+            MailLine line = beside(" ".repeat(start) + row.text(length), row.remark(), start);
+            if (line.text().length() <= width) {
                 return List.of(line);
             }
         }
         for (String text : row.texts()) {
             if (start + text.length() <= width) {
                 return row.remark().beside()
-                        ? List.of(" ".repeat(start) + text)
+                        ? List.of(new MailLine(
+                                " ".repeat(start) + text,
+                                start + text.length(),
+                                row.remark().alarm()))
                         : several(" ".repeat(start) + text, row.remark(), start + HANG);
             }
         }
@@ -47,46 +50,56 @@ final class RowLines {
     }
 
     /** The line with the remark, in few words if the line would be too long with all of them. */
-    private String beside(String line, Remark remark, int start) {
-        String whole = with(line, remark.text(), start);
-        return whole.length() <= width ? whole : with(line, remark.brief(), start);
+    private MailLine beside(String line, Remark remark, int start) {
+        MailLine whole = with(line, remark.text(), remark.alarm(), start);
+        return whole.text().length() <= width ? whole : with(line, remark.brief(), remark.alarm(), start);
     }
 
-    private String with(String line, String remark, int start) {
+    private MailLine with(String line, String remark, boolean alarm, int start) {
         if (remark.isEmpty()) {
-            return line;
+            return new MailLine(line, line.length(), alarm);
         }
         int column = start < remarkColumn ? remarkColumn : 0;
         if (column + remark.length() > width) {
             column = 0;
         }
-        return line + " ".repeat(Math.max(2, column - line.length())) + remark;
+        String apart = line + " ".repeat(Math.max(2, column - line.length()));
+        return new MailLine(apart + remark, apart.length(), alarm);
     }
 
     /** The line, and below it the remark, as far in as what is wrapped. */
-    private List<String> several(String line, Remark remark, int below) {
-        List<String> lines = new ArrayList<>(List.of(line));
+    private List<MailLine> several(String line, Remark remark, int below) {
+        List<MailLine> lines = new ArrayList<>(List.of(new MailLine(line, line.length(), remark.alarm())));
         if (remark.isEmpty()) {
             return lines;
         }
         boolean fits = below + remark.text().length() <= width || remark.brief().isEmpty();
-        wrap(fits ? remark.text() : remark.brief(), below, lines);
+        lines.addAll(remarked(fits ? remark.text() : remark.brief(), below, remark.alarm()));
         return lines;
     }
 
-    private List<String> deep(MailRow row, int column) {
+    private List<MailLine> remarked(String text, int start, boolean alarm) {
+        return wrapped(text, start).stream()
+                .map(line ->
+                        new MailLine(line, line.length() - line.stripLeading().length(), alarm))
+                .toList();
+    }
+
+    private List<MailLine> deep(MailRow row, int column) {
         deepest = Math.max(deepest, row.depth());
         String mark = " ".repeat(column) + "(" + row.depth() + ") ";
         for (String text : row.texts()) {
-            String line = beside(mark + text, row.remark(), column);
-            if (line.length() <= width) {
+            MailLine line = beside(mark + text, row.remark(), column);
+            if (line.text().length() <= width) {
                 return List.of(line);
             }
         }
-        List<String> lines = new ArrayList<>();
-        wrap(mark.strip() + " " + row.text(MailRow.LENGTHS), column, lines);
+        boolean alarm = row.remark().alarm();
+        List<MailLine> lines = new ArrayList<>();
+        wrapped(mark.strip() + " " + row.text(MailRow.LENGTHS), column)
+                .forEach(line -> lines.add(new MailLine(line, line.length(), alarm)));
         if (!row.remark().isEmpty()) {
-            wrap(row.remark().text(), column + HANG, lines);
+            lines.addAll(remarked(row.remark().text(), column + HANG, alarm));
         }
         return lines;
     }
@@ -94,7 +107,8 @@ final class RowLines {
     /**
      * Breaks a text at its spaces; continuation lines hang. Where little room is left it starts further to the left.
      */
-    private void wrap(String text, int start, List<String> lines) {
+    private List<String> wrapped(String text, int start) {
+        List<String> lines = new ArrayList<>();
         int at = Math.max(0, Math.min(start, (width - ROOM) / 2 * 2));
         List<String> first = Wrap.lines(text, width - at);
         lines.add(" ".repeat(at) + first.get(0));
@@ -103,6 +117,7 @@ final class RowLines {
             String rest = text.substring(first.get(0).length()).stripLeading();
             Wrap.lines(rest, width - hang).forEach(line -> lines.add(" ".repeat(hang) + line));
         }
+        return lines;
     }
 
     /** How deep the deepest call is of those that were too deep; 0 if none was. */

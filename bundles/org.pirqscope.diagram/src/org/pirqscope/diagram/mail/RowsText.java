@@ -42,7 +42,7 @@ public final class RowsText {
         List<String> moved = lines.stream()
                 .map(line -> line.isEmpty() ? line : margin + line)
                 .toList();
-        return new Mail(new PresetFrame(options).around(moved), List.of());
+        return new Mail(new PresetFrame(options).around(moved), List.of(), MailStory.NONE);
     }
 
     private static String plain(String text) {

@@ -2,6 +2,7 @@ package org.pirqscope.diagram.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pirqscope.diagram.Label;
 import org.pirqscope.diagram.Wrap;
 import org.pirqscope.diagram.mail.row.MailRow;
@@ -21,8 +22,8 @@ final class Sheet {
         this.airy = airy;
     }
 
-    /** Header and rows. {@code heads} are with the function's name, {@code names} without. */
-    Mail lines(List<MailRow> rows, List<Integer> lanes, List<String> heads, List<String> names) {
+    /** Heads and rows. {@code heads} are with the function's name, {@code names} without. */
+    MailTable table(List<MailRow> rows, List<Integer> lanes, List<String> heads, List<String> names) {
         Extents extents = new Extents(rows, lanes);
         List<String> top = names;
         Grid grid;
@@ -36,73 +37,60 @@ final class Sheet {
                 grid = Grid.of(extents, names, width);
             }
         }
-        List<String> lines = grid == null ? script(rows, lanes, names) : columns(rows, lanes, top, grid);
-        return new Mail(lines, notes);
+        return grid == null ? script(rows, lanes, names) : columns(rows, lanes, top, grid);
     }
 
-    private List<String> columns(List<MailRow> rows, List<Integer> lanes, List<String> heads, Grid grid) {
-        List<String> lines = new ArrayList<>();
-        if (lanes.size() == 1) {
-            lines.addAll(Wrap.lines(heads.getFirst(), width));
-        } else {
-            lines.add(header(heads, grid.tops()));
+    private MailTable columns(List<MailRow> rows, List<Integer> lanes, List<String> heads, Grid grid) {
+        List<MailTable.Head> above = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            above.add(new MailTable.Head(heads.get(i), grid.tops().get(i)));
         }
-        boolean underlined = preset == Preset.LOCKDEP && lanes.size() == 2;
-        lines.add(
-                underlined
-                        ? header(
-                                heads.stream()
-                                        .map(head -> "-".repeat(head.length()))
-                                        .toList(),
-                                grid.tops())
-                        : "");
+        List<MailBlock> blocks = new ArrayList<>();
         RowLines writer = new RowLines(width, grid.remarks(width));
         for (MailRow row : rows) {
-            lines.addAll(writer.of(row, grid.starts().get(Math.max(0, lanes.indexOf(row.lane())))));
+            blocks.add(block(row, writer, grid.starts().get(Math.max(0, lanes.indexOf(row.lane())))));
         }
-        note(writer, lines);
-        return lines;
+        note(writer, blocks);
+        return new MailTable(above, blocks, notes);
     }
 
-    private static String header(List<String> heads, List<Integer> starts) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < heads.size(); i++) {
-            line.append(" ".repeat(Math.max(0, starts.get(i) - line.length()))).append(heads.get(i));
-        }
-        return line.toString();
+    private static MailBlock block(MailRow row, RowLines writer, int column) {
+        return new MailBlock(Optional.of(row), writer.of(row, column));
     }
 
     /**
      * As in a play: the actor's name stands above what it does, and where it goes on if it is in the middle of a call.
      */
-    private List<String> script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
-        List<String> lines = new ArrayList<>();
+    private MailTable script(List<MailRow> rows, List<Integer> lanes, List<String> names) {
+        List<MailBlock> blocks = new ArrayList<>();
         RowLines writer = new RowLines(width, Grid.SINGLE.remarks(width));
         int lane = -1;
         for (MailRow row : rows) {
             int place = lanes.indexOf(row.lane());
             if (place >= 0 && row.lane() != lane) {
                 lane = row.lane();
-                lines.addAll(airy && !lines.isEmpty() ? List.of("") : List.of());
+                List<String> lines = new ArrayList<>(airy && !blocks.isEmpty() ? List.of("") : List.of());
                 String where = row.inside().isEmpty() ? "" : ", in " + Label.ascii(row.inside());
                 lines.addAll(Wrap.lines("[" + names.get(place) + where + "]", width));
+                blocks.add(MailBlock.words(lines));
             }
-            lines.addAll(writer.of(row, place < 0 ? 0 : Grid.SCRIPT));
+            blocks.add(block(row, writer, place < 0 ? 0 : Grid.SCRIPT));
         }
         notes.add(lanes.size() + " columns do not fit beside one another into " + width
                 + ": the calls stand in one column, below the name of the actor");
-        note(writer, lines);
-        return lines;
+        note(writer, blocks);
+        return new MailTable(List.of(), blocks, notes);
     }
 
     /** For whoever writes the text and whoever reads it. */
-    private void note(RowLines writer, List<String> lines) {
+    private void note(RowLines writer, List<MailBlock> blocks) {
         if (writer.deepest() > 0) {
             notes.add("calls that are nested too deep for " + width
                     + " columns stand at the left with their depth in front, as in (" + writer.deepest() + ")");
-            lines.add("");
+            List<String> lines = new ArrayList<>(List.of(""));
             lines.addAll(Wrap.lines(
                     "(" + writer.deepest() + ") before a call: it is " + writer.deepest() + " calls deep.", width));
+            blocks.add(MailBlock.words(lines));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pirqscope.ui.export;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
@@ -14,13 +15,16 @@ import org.pirqscope.ui.theme.SystemLook;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 
-/** The text as it will be pasted, in a fixed pitch, and its size. */
+/** The text as it will be pasted, in a fixed pitch, and its size; of a picture how it looks, above its calls. */
 final class PreviewPane {
 
     private static final int COLUMNS = 78;
     private static final int ROWS = 28;
+    private static final int[] SHARES = {3, 2};
 
     private final Label summary;
+    private final SashForm parts;
+    private final PictureCanvas picture;
     private final Text text;
 
     PreviewPane(Composite parent) {
@@ -28,16 +32,20 @@ final class PreviewPane {
         box.setLayout(new GridLayout(2, false));
         box.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         new Label(box, SWT.NONE).setText("Pre&view:");
-        text = SystemLook.keep(new Text(box, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
+        parts = new SashForm(box, SWT.VERTICAL);
+        picture = new PictureCanvas(parts);
+        text = SystemLook.keep(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setBackground(
                 new Color(ThemePalette.now(Tone.PANE))); // the style sheets make what cannot be edited grey on grey
         text.setForeground(new Color(ThemePalette.now(Tone.TEXT)));
         text.setData("id", "export-preview");
         text.setFont(JFaceResources.getTextFont());
-        text.setLayoutData(room());
+        parts.setLayoutData(room());
+        parts.setWeights(SHARES);
+        parts.setMaximizedControl(text);
         summary = new Label(box, SWT.WRAP);
         summary.setData("id", "export-summary");
-        summary.moveAbove(text);
+        summary.moveAbove(parts);
         GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         data.widthHint = 100;
         summary.setLayoutData(data);
@@ -56,6 +64,8 @@ final class PreviewPane {
     void show(Preview preview) {
         summary.setText(preview.summary().replace("&", "&&"));
         summary.getParent().layout(true);
+        parts.setMaximizedControl(preview.pictures().isEmpty() ? text : null);
+        picture.show(preview.pictures());
         if (!text.getText().equals(preview.text())) {
             int top = text.getTopIndex();
             text.setText(preview.text());

@@ -26,6 +26,7 @@ final class StyleGroup {
     private final Spinner rows;
     private final Button dark;
     private final Combo scale;
+    private final Spinner slide;
 
     StyleGroup(Composite parent, ExportStyle shown, Runnable changed) {
         group = new Group(parent, SWT.NONE);
@@ -52,14 +53,21 @@ final class StyleGroup {
                 "Maximum number of rows of a text that shows what matters for a failure or a finding; 0: no limit");
         scale = combo("Sc&ale:", SWT.NONE, "export-scale", 1, "1", "1.5", "2", "3");
         scale.setText(shown.scale());
+        slide = spinner(
+                "Slide n&umber:",
+                "export-slide",
+                shown.slide(),
+                ExportStyle.MOST_SLIDES,
+                "Which slide is written of a text that needs several; a PDF holds all");
+        slide.setMinimum(1);
         dark = SystemLook.keep(new Button(group, SWT.CHECK));
         dark.setText("&Dark colours");
         dark.setData("id", "export-dark");
         dark.setSelection(shown.dark());
         dark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
-        Stream.of(preset, width, quotes, indent, rows, scale, dark)
+        Stream.of(preset, width, quotes, indent, rows, scale, slide, dark)
                 .forEach(control -> control.addListener(SWT.Selection, event -> changed.run()));
-        Stream.of(width, quotes, indent, rows, scale)
+        Stream.of(width, quotes, indent, rows, scale, slide)
                 .forEach(control -> control.addListener(SWT.Modify, event -> changed.run()));
     }
 
@@ -96,7 +104,8 @@ final class StyleGroup {
                 indent.getSelection(),
                 rows.getSelection(),
                 dark.getSelection(),
-                scale.getText());
+                scale.getText(),
+                slide.getSelection());
     }
 
     /**
@@ -112,6 +121,7 @@ final class StyleGroup {
         indent.setEnabled(text);
         rows.setEnabled(text && shortened);
         dark.setEnabled(format.picture());
-        scale.setEnabled(format == ExportFormat.PNG);
+        scale.setEnabled(format.pixels());
+        slide.setEnabled(format.oneSlide());
     }
 }

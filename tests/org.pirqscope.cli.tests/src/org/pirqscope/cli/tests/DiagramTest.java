@@ -172,7 +172,7 @@ class DiagramTest {
             value = {
                 "--quotes 2|--preset reply",
                 "--preset lockdep --quotes 2|--preset reply",
-                "--dark|svg, png, pdf or html alone",
+                "--dark|svg, png, pdf, html, slide-svg, slide-png or slide-pdf alone",
                 "--scale 2|--format png",
                 "--format svg --scale 2|--format png",
                 "--format svg --width 80|--format text alone, not with svg",

@@ -85,7 +85,8 @@ class SameBytesTest {
                 INDENTS[row[7]],
                 ROWS[row[8]],
                 row[9] == 1,
-                SCALES.get(row[10]));
+                SCALES.get(row[10]),
+                1 + row[11]);
         return new Draft(
                 ExportFormat.values()[row[0]],
                 touched(passages(run).get(row[1]), TOUCHED.get(row[2])),
@@ -107,7 +108,8 @@ class SameBytesTest {
                 INDENTS.length,
                 ROWS.length,
                 2,
-                SCALES.size());
+                SCALES.size(),
+                2);
         for (int[] row : rows) {
             assertSame(run, draft(run, row));
         }
@@ -147,7 +149,8 @@ class SameBytesTest {
                     INDENTS[indent % INDENTS.length],
                     ROWS[indent / INDENTS.length],
                     false,
-                    "1");
+                    "1",
+                    1);
             if (assertSame(run, Draft.MAIL.withStyle(style))) {
                 texts.add(Files.readString(folder.resolve("dialog")));
             }
@@ -222,7 +225,7 @@ class SameBytesTest {
         Passage passage = draft.passage();
         return switch (passage.kind()) {
             case FAILURE ->
-                draft.format() == ExportFormat.TEXT && passage.touched().isEmpty()
+                draft.format().told() && passage.touched().isEmpty()
                         ? List.of()
                         : run.steps().stream().anyMatch(Step::alarming)
                                 ? List.of("--around", "first")
@@ -274,7 +277,8 @@ class SameBytesTest {
             words.addAll(draft.passage().shortened() ? List.of("--rows", Integer.toString(style.rows())) : List.of());
         }
         words.addAll(draft.format().picture() && style.dark() ? List.of("--dark") : List.of());
-        words.addAll(draft.format() == ExportFormat.PNG ? List.of("--scale", style.scale()) : List.of());
+        words.addAll(draft.format().pixels() ? List.of("--scale", style.scale()) : List.of());
+        words.addAll(draft.format().oneSlide() ? List.of("--slide", Integer.toString(style.slide())) : List.of());
         return words;
     }
 

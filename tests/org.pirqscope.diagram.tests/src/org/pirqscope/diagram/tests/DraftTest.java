@@ -94,7 +94,7 @@ class DraftTest {
 
     @Test
     void widthAndScaleMatterOnlyWhereTheyApply() {
-        Draft draft = Draft.MAIL.withStyle(new ExportStyle("wide", Preset.REPLY, 2, 0, 26, true, "0"));
+        Draft draft = Draft.MAIL.withStyle(new ExportStyle("wide", Preset.REPLY, 2, 0, 26, true, "0", 2));
         assertEquals("The width is a number from 48 to 1000, not \"wide\".", refusal(draft));
         assertEquals("The scale is a number from 0.1 to 16, not \"0\".", refusal(draft.withFormat(ExportFormat.PNG)));
         assertTrue(draft.withFormat(ExportFormat.SVG).choice(run).dark());
@@ -127,7 +127,7 @@ class DraftTest {
                 ExportFormat.PNG,
                 new Passage(Passage.Kind.STEPS, "20", "x", 230, "55"),
                 Map.of("a=b", LaneMode.HIDDEN, "qemu", LaneMode.FOLDED),
-                new ExportStyle("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5"));
+                new ExportStyle("80", Preset.LOCKDEP, 3, 4, 40, true, "1.5", 2));
         assertEquals(draft, DraftText.read(DraftText.of(draft)));
         assertEquals(Passage.FAILURE, draft.elsewhere().passage());
         assertEquals(Draft.MAIL, DraftText.read(""));
@@ -136,7 +136,7 @@ class DraftTest {
 
     @Test
     void indentAndRowsReachTheText() throws IOException {
-        Draft draft = Draft.MAIL.withStyle(new ExportStyle("75", Preset.REPLY, 2, 2, 20, false, "1"));
+        Draft draft = Draft.MAIL.withStyle(new ExportStyle("75", Preset.REPLY, 2, 2, 20, false, "1", 2));
         assertEquals(
                 Choice.MAIL
                         .mail()
@@ -145,7 +145,7 @@ class DraftTest {
                         .withIndent(2)
                         .withRows(20),
                 draft.choice(run).mail());
-        String narrow = refusal(draft.withStyle(new ExportStyle("50", Preset.REPLY, 2, 2, 20, false, "1")));
+        String narrow = refusal(draft.withStyle(new ExportStyle("50", Preset.REPLY, 2, 2, 20, false, "1", 2)));
         assertEquals("quotes and indent leave 44 of 50 columns; a text needs 48", narrow);
     }
 

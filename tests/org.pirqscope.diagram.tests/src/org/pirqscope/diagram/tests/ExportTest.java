@@ -47,7 +47,10 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ExportFormat.class, names = "PDF", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"PDF", "SLIDE_PDF"},
+            mode = EnumSource.Mode.EXCLUDE)
     void theSameChoiceGivesTheSameBytesAndTheRunString(ExportFormat format) throws IOException {
         Choice choice = Choice.MAIL.withFormat(format);
         assertArrayEquals(bytes(choice), bytes(choice));

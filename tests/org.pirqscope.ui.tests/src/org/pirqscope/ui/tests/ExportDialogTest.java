@@ -24,6 +24,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -236,6 +237,21 @@ class ExportDialogTest extends ExportFixture {
         assertFalse(robot.find(Combo.class, "export-width").isEnabled()
                 || robot.find(Combo.class, "export-scale").isEnabled());
         assertTrue(robot.find(Label.class, "export-summary").getText().matches("\\d+ x \\d+ units, \\d+ messages.*"));
+    }
+
+    /** Each picture has its pixels in the canvas, a text has no canvas; the calls stay as text beside it. */
+    @Test
+    void aPictureIsPreviewedAsOne() {
+        for (ExportFormat format : ExportFormat.values()) {
+            choose("export-format", format.ordinal());
+            Canvas canvas = robot.find(Canvas.class, "export-picture");
+            boolean drawn = format.picture() && format != ExportFormat.HTML;
+            assertEquals(drawn, canvas.getParent().getSize().y > 100, format.id());
+            assertTrue(!drawn || canvas.getSize().y > 200, format.id());
+            assertFalse(preview().isEmpty(), format.id());
+            assertEquals(
+                    format.oneSlide(), robot.find(Spinner.class, "export-slide").isEnabled(), format.id());
+        }
     }
 
     /** The system's own colour may be that of the theme with which the desktop started. */

@@ -1,0 +1,2 @@
+/** The calls of a text for a mail on pages that can be projected. */
+package org.pirqscope.diagram.slide;
