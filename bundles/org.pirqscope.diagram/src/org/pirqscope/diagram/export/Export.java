@@ -51,7 +51,9 @@ public final class Export {
     String calls() {
         Mail text = switch (drawing) {
             case RunDrawing run ->
-                MailText.all(run.diagram(), run.origin(), run.choice().mail());
+                run.choice().format().told()
+                        ? run.excerpt().mail(run.origin())
+                        : MailText.all(run.diagram(), run.origin(), run.choice().mail());
             case RowsDrawing logs ->
                 RowsText.of(logs.diagram(), logs.origin(), logs.choice().mail());
         };

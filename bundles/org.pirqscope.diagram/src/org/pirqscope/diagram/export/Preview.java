@@ -33,13 +33,17 @@ public record Preview(String summary, String text, List<byte[]> pictures, FileNa
         boolean picture = choice.format().picture();
         String text = picture ? export.calls() : text(export);
         String size = picture
-                ? export.extent() + ", " + export.messages() + " messages; below, the same calls as text"
+                ? export.extent() + messages(export, choice) + "; below, the same calls as text"
                 : measured(text);
         return new Preview(
                 size + export.warnings().stream().map(warning -> ". " + warning).collect(Collectors.joining()),
                 shortened(text),
                 export.pictures(),
                 export.nameEnd());
+    }
+
+    private static String messages(Export export, Choice choice) {
+        return choice.format().told() ? "" : ", " + export.messages() + " messages";
     }
 
     /** The complete text that would be written. */

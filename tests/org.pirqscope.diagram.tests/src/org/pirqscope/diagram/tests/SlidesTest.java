@@ -230,4 +230,14 @@ class SlidesTest {
             assertTrue(image.getWidth() > 500 && image.getHeight() > 500 && image.getHeight() <= 4000);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"SLIDE_SVG", "SLIDE_PNG", "SLIDE_PDF"})
+    void belowAPictureStandsItsText(ExportFormat format) throws IOException {
+        assertEquals(
+                Preview.of(Runs.stale(), Choice.MAIL).text(),
+                Preview.of(Runs.stale(), Choice.MAIL.withFormat(format)).text());
+    }
 }
