@@ -78,7 +78,7 @@ public record RunText(Output out) {
                 scenario.schedule().stream().map(Turn::toString).collect(Collectors.joining(", ")) + places(scenario));
     }
 
-    // A kernel that enables first has no E1 of its own, one that never re-uses no R and no L.
+    // A kernel that never re-uses has no R and no L, a device with MSI no E1.
     private void unmet(Turn turn) {
         Paragraph.print(
                 out,

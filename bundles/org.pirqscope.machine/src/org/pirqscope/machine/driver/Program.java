@@ -44,14 +44,19 @@ public final class Program {
     private final Map<Integer, Integer> onIntx = new HashMap<>();
     private final Driver driver;
     private final int entries;
+    private final boolean enablesFirst;
     private boolean recovery;
     private int lastSetup = -1;
     private Op[] frozen;
 
-    /** @param entries most vectors that the driver can get */
-    public Program(Driver driver, int entries) {
+    /**
+     * @param entries most vectors that the driver can get
+     * @param enablesFirst whether the kernel writes ENABLE|MASKALL before it sets the entries up, not behind them
+     */
+    public Program(Driver driver, int entries, boolean enablesFirst) {
         this.driver = driver;
         this.entries = entries;
+        this.enablesFirst = enablesFirst;
     }
 
     /** Most vectors that the driver can get. */
@@ -167,13 +172,18 @@ public final class Program {
         int start = ops.size();
         lastSetup = start;
         int enabled = start + 1 + SETUP.size() * count + 2 + 2 * entries + 1;
+        if (enablesFirst) {
+            add(AtomicStep.E1, null, phase, 0, start, enabled);
+        }
         add(AtomicStep.S, null, phase, 0, start, enabled);
         for (int e = 0; e < count; e++) {
             for (AtomicStep step : SETUP) {
                 add(step, null, phase, e, start, enabled);
             }
         }
-        step(AtomicStep.E1, phase, 0);
+        if (!enablesFirst) {
+            step(AtomicStep.E1, phase, 0);
+        }
         step(AtomicStep.E2, phase, 0);
         pairs(AtomicStep.M, AtomicStep.B, phase);
         mark(Boundary.ENABLED, phase);
@@ -259,8 +269,15 @@ public final class Program {
                 return false;
             }
         }
-        AtomicStep next = frozen[at].step();
-        return next == AtomicStep.S || next == AtomicStep.C || next == AtomicStep.D;
+        return switch (frozen[at].step()) {
+            case S, E1, C, D -> true;
+            case null, default -> false;
+        };
+    }
+
+    /** Whether that place is behind the first step of a setup and not behind its last map and bind. */
+    public boolean settingUp(int at) {
+        return at != frozen[at].setup() && frozen[at].step().setsUp();
     }
 
     public Op op(int at) {

@@ -96,7 +96,6 @@ public record LayerTables(Wiring w) {
 
     private boolean settingUp(short[] s, int device) {
         int pc = w.drivers.pc(s, device);
-        return pc < w.programs.get(device).end()
-                && w.programs.get(device).op(pc).step().setsUp();
+        return pc < w.programs.get(device).end() && w.programs.get(device).settingUp(pc);
     }
 }

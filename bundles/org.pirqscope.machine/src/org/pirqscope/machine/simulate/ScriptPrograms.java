@@ -18,23 +18,23 @@ final class ScriptPrograms {
     private ScriptPrograms() {}
 
     /** A program for each controller. @throws ScenarioException where they are too long together */
-    static List<Program> of(List<Controller> devices, List<Driver> drivers) {
+    static List<Program> of(List<Controller> devices, List<Driver> drivers, boolean enablesFirst) {
         List<Program> programs = new ArrayList<>();
         int left = MOST_OPS;
         for (int c = 0; c < devices.size(); c++) {
-            Program program = program(devices.get(c), drivers.get(c), left);
+            Program program = program(devices.get(c), drivers.get(c), enablesFirst, left);
             left -= program.end();
             programs.add(program);
         }
         return List.copyOf(programs);
     }
 
-    private static Program program(Controller controller, Driver driver, int most) {
+    private static Program program(Controller controller, Driver driver, boolean enablesFirst, int most) {
         ScriptOrder.refusal(controller.name(), controller.driver(), controller.emulated(), controller.script())
                 .ifPresent(why -> {
                     throw new ScenarioException("", 0, 0, why);
                 });
-        Program program = new Program(driver, controller.entries());
+        Program program = new Program(driver, controller.entries(), enablesFirst);
         for (Controller.Act act : controller.script()) {
             if (program.size() > most) {
                 throw new ScenarioException(

@@ -50,7 +50,7 @@ final class StepConditions {
             case S, UNPLUG, SU -> true;
             case AF -> guest.hasIrq(s, c, e) && mode != DriverCells.INTX;
             case R, L, A, Z, W, I -> setup.applies(s, c, op.step(), e);
-            case E1 -> mode == DriverCells.MSIX && !enableFirst;
+            case E1 -> enableFirst ? setup.enablesFirst(s, c, op) : mode == DriverCells.MSIX;
             case E2 -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
             case M, B -> maps(s, c, op, mode);
             case Q -> e < drivers.nvec(s, c) && mode != DriverCells.INTX;

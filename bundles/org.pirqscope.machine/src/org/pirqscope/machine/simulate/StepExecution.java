@@ -53,7 +53,7 @@ final class StepExecution {
             case S, R, L, A, Z, W, I -> {
                 return setup.execute(s, c, op, tape);
             }
-            case E1 -> setup.enableMasked(s, c, tape);
+            case E1 -> setup.enableMasked(s, c, op, tape);
             case E2 -> {
                 if (restoring(op)) {
                     restore.beginEnable(s, c, tape);

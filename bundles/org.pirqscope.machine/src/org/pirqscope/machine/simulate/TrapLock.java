@@ -16,12 +16,14 @@ final class TrapLock {
     private final DriverCells drivers;
     private final Guest guest;
     private final IntPredicate emulates;
+    private final boolean quietSetups;
 
     TrapLock(Wiring w, ProgramCounters counters) {
         this.counters = counters;
         this.drivers = w.drivers;
         this.guest = w.guest;
         this.emulates = w::emulated;
+        this.quietSetups = w.linux.enableFirst() && !w.kernel.masksEntries();
     }
 
     /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
@@ -49,7 +51,8 @@ final class TrapLock {
     boolean needed(short[] s, int c) {
         Op op = counters.next(s, c);
         return switch (op.step()) {
-            case S, R, W, Z, E1, E2, D, UNPLUG, RS, BM, V -> true;
+            case R, W, Z, E1, E2, D, UNPLUG, RS, BM, V -> true;
+            case S -> !quietSetups || drivers.mode(s, c) != DriverCells.MSIX;
             case AF -> guest.affinityTraps(s, c, op.entry());
             case U -> emulates.test(c) && drivers.mode(s, c) != DriverCells.INTX;
             case Q -> guest.requestTraps(s, c, op.entry(), drivers.mode(s, c) == DriverCells.MSIX);

@@ -90,7 +90,7 @@ public final class Wiring {
         guest = new Guest(kernel, cells, new XenHypercalls(xen), traps, sizes.narrow());
         functions = devices.stream().map(Controller::function).toList();
         controllers = scenario.drivers();
-        programs = ScriptPrograms.of(devices, controllers);
+        programs = ScriptPrograms.of(devices, controllers, linux.enableFirst());
         events = layout.reserveHidden(scenario.events().size());
         layout.reserveNote(layout.size() & 1);
     }

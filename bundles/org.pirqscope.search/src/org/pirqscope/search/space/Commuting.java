@@ -74,7 +74,8 @@ final class Commuting {
         AtomicStep step = machine.nextStep(s, c);
         int entry = machine.nextEntry(s, c);
         return switch (step) {
-            case E1, E2 -> ownsAll(s, c);
+            case E1 -> !w.linux.enableFirst() && ownsAll(s, c);
+            case E2 -> ownsAll(s, c);
             case Q, C -> owns(s, c, entry);
             case U -> owns(s, c, entry) && (oneEmulated || !w.emulated(c));
             case X -> w.linux.reuse() == Reuse.NEVER;

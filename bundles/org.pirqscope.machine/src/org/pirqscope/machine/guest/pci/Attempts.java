@@ -67,8 +67,8 @@ final class Attempts {
     }
 
     /**
-     * S: the driver's call up to the first entry; also the retry with fewer vectors or in another mode, and INTx, which
-     * has no entries.
+     * S: the driver's call up to the first entry, of a kernel that enables first what follows ENABLE|MASKALL; also the
+     * retry with fewer vectors or in another mode, and INTx, which has no entries.
      */
     boolean start(short[] s, int c, Op op, Tape tape) {
         PciFunction function = functions.get(c);
@@ -77,8 +77,7 @@ final class Attempts {
         }
         int nvec = drivers.nvec(s, c);
         return switch (drivers.mode(s, c)) {
-            case DriverCells.MSIX ->
-                rules.msixRefused() ? refuseMsix(s, c, nvec, op, tape) : startMsix(s, c, nvec, function, tape);
+            case DriverCells.MSIX -> rules.msixRefused() ? refuseMsix(s, c, nvec, op, tape) : startMsix(s, c, tape);
             case DriverCells.MSI -> startMsi(s, c, ask(s, c, op.phase()), nvec, tape);
             default -> startIntx(s, c, op, function, tape);
         };
@@ -98,11 +97,33 @@ final class Attempts {
             drivers.mode(s, c, DriverCells.INTX, 1);
             return;
         }
-        int mode = ask.msix() && function.msixTableSize() >= ask.least()
-                ? DriverCells.MSIX
-                : ask.msi() > 0 && function.msi() ? DriverCells.MSI : DriverCells.INTX;
+        int mode =
+                msix(c, ask) ? DriverCells.MSIX : ask.msi() > 0 && function.msi() ? DriverCells.MSI : DriverCells.INTX;
         calls.begin(c, ask, mode, tape);
         drivers.mode(s, c, mode, mode == DriverCells.MSI ? ask.msi() : ask.most());
+    }
+
+    private boolean msix(int c, Ask ask) {
+        return ask.msix() && functions.get(c).msixTableSize() >= ask.least();
+    }
+
+    /** Whether the kernel writes ENABLE|MASKALL before the entries are set up, and the driver's call is for MSI-X. */
+    boolean enablesFirst(short[] s, int c, int phase) {
+        if (!rules.enableFirst() || rules.msixRefused()) {
+            return false;
+        }
+        int mode = drivers.mode(s, c);
+        Ask ask = ask(s, c, phase);
+        return mode == DriverCells.MSIX || mode == DriverCells.NONE && ask.forVectors() && msix(c, ask);
+    }
+
+    /** The driver's call up to its write of ENABLE|MASKALL. */
+    void enableFirst(short[] s, int c, int phase, Tape tape) {
+        if (drivers.mode(s, c) == DriverCells.NONE) {
+            begin(s, c, phase, functions.get(c), tape);
+        }
+        enterMsix(s, c, tape);
+        control(s, c, MASKED, tape);
     }
 
     /** How the driver asks for the vectors of the setup that it is in. */
@@ -110,17 +131,25 @@ final class Attempts {
         return controllers.get(c).ask(phase, drivers.recovering(s, c));
     }
 
-    private boolean startMsix(short[] s, int c, int wanted, PciFunction function, Tape tape) {
-        int nvec = wanted;
+    private void enterMsix(short[] s, int c, Tape tape) {
+        int nvec = drivers.nvec(s, c);
+        int most = functions.get(c).msixTableSize();
         tape.enter(PCI_ENABLE_MSIX, c, nvec);
-        if (nvec > function.msixTableSize()) {
-            nvec = function.msixTableSize();
+        if (nvec > most) {
+            nvec = most;
             tape.leave(PCI_ENABLE_MSIX, nvec);
             tape.enter(PCI_ENABLE_MSIX, c, nvec);
             drivers.mode(s, c, DriverCells.MSIX, nvec);
         }
         tape.enter(MSIX_CAPABILITY_INIT, c, nvec);
-        control(s, c, rules.enableFirst() ? MASKED : 0, tape);
+    }
+
+    private boolean startMsix(short[] s, int c, Tape tape) {
+        if (!rules.enableFirst()) {
+            enterMsix(s, c, tape);
+            control(s, c, 0, tape);
+        }
+        int nvec = drivers.nvec(s, c);
         maskAll(s, c, MaskAll.BEFORE, tape);
         tape.enter(MSIX_SETUP_ENTRIES, nvec);
         if (rules.maskAll() != MaskAll.NO && kernel.masksEntries()) {

@@ -213,8 +213,17 @@ public final class Setup {
         qemu.get(c).beginEnable(s, c, msix, tape);
     }
 
-    /** E1: ENABLE|MASKALL, then every entry's vector control is masked. */
-    public void enableMasked(short[] s, int c, Tape tape) {
+    /** Whether a kernel that writes ENABLE|MASKALL first does so now: it asks for MSI-X. */
+    public boolean enablesFirst(short[] s, int c, Op op) {
+        return attempts.enablesFirst(s, c, op.phase());
+    }
+
+    /** E1: ENABLE|MASKALL, at the beginning of the driver's call or behind the entries, whose masks it sets then. */
+    public void enableMasked(short[] s, int c, Op op, Tape tape) {
+        if (rules.enableFirst()) {
+            attempts.enableFirst(s, c, op.phase(), tape);
+            return;
+        }
         attempts.control(s, c, Attempts.MASKED, tape);
         if (kernel.masksEntries() && rules.maskAll() == MaskAll.NO) {
             guest.programEntries(s, c, drivers.nvec(s, c), tape);

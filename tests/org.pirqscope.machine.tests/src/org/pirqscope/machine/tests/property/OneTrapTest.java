@@ -123,8 +123,8 @@ class OneTrapTest {
                 intx: false
                 vectors: 2
                 script: [load, unload, load, unload, load]
-            schedule: [nvme1*10, nvme2*4, nvme2*9, nvme0*2, nvme1*5, nvme2*1, nvme2*9, nvme0*3, nvme1*12, nvme0*5, nvme2*1,
-                nvme0*11, nvme0*8, nvme0*6, nvme2*10, nvme1*2, nvme1*8, nvme1*6, nvme0*6, nvme0*5, nvme0*8, nvme1*9, nvme0*9]
+            schedule: [nvme1*11, nvme2*5, nvme2*10, nvme0*3, nvme1*6, nvme2*1, nvme2*9, nvme0*3, nvme1*13, nvme0*6, nvme2*2,
+                nvme0*12, nvme0*9, nvme0*6, nvme2*10, nvme1*2, nvme1*8, nvme1*6, nvme0*6, nvme0*5, nvme0*8, nvme1*9, nvme0*9]
             """, "overlap.yaml"));
         check(run, "overlap.yaml");
         Step refused = run.steps().stream()

@@ -1,13 +1,24 @@
 package org.pirqscope.machine.tests.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.call.AtomicStep;
+import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.QemuFunction;
+import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
 
 /**
@@ -65,5 +76,38 @@ class EnabledWriteTest {
     void theOldestXenDiscardsTheMaskBit() {
         assertEquals(3, lines(TWICE.on(Versions.of("5.13", "2.0", "4.2.3").with("linux", "enable-first", "yes"))));
         assertEquals(0, lines(TWICE.on(Versions.of("5.13", "2.0", "4.2.4").with("linux", "enable-first", "yes"))));
+    }
+
+    /** ENABLE|MASKALL is a step of its own: between it and the setup another device's calls come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10.60", "5.14", "5.15.11", "5.18", "6.1", "6.12"})
+    void othersComeBetweenEnableAndSetup(String linux) {
+        Scenario two = BuiltIn.named("stale-pirq").withVersions(Versions.of(linux, "7.2", "4.17"));
+        Run run = Run.of(two.withSchedule(
+                List.of(new Turn("nvme0", new Turn.To(AtomicStep.E1)), new Turn("nvme1", 1), new Turn("nvme0", 1))));
+        List<Step> setup = run.steps().stream()
+                .filter(step -> step.move() < 3 && step.entering())
+                .toList();
+
+        assertTrue(run.unmet().isEmpty(), "E1 is taken");
+        assertEquals(List.of(AtomicStep.E1, AtomicStep.E1, AtomicStep.S), atomic(setup));
+        assertEquals(
+                List.of("nvme0 MSIXCTRL_REG_WRITE", "nvme1 MSIXCTRL_REG_WRITE"),
+                setup.stream()
+                        .filter(step -> step.call().function() == QemuFunction.MSIXCTRL_REG_WRITE)
+                        .map(step -> step.actorName() + " " + QemuFunction.MSIXCTRL_REG_WRITE)
+                        .toList());
+        assertEquals(
+                GuestFunction.XEN_HVM_SETUP_MSI_IRQS, setup.getLast().call().function());
+    }
+
+    private static List<AtomicStep> atomic(List<Step> steps) {
+        List<AtomicStep> moves = new ArrayList<>();
+        for (Step step : steps) {
+            if (moves.size() == step.move()) {
+                moves.add(step.atomic());
+            }
+        }
+        return moves;
     }
 }
