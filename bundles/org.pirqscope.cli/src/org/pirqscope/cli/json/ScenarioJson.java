@@ -22,7 +22,8 @@ public final class ScenarioJson {
                 .object(
                         "pool",
                         pool -> pool.put("nrIrqsGsi", scenario.pool().nrIrqsGsi())
-                                .put("extraGuestIrqs", scenario.pool().extraGuestIrqs()))
+                                .put("extraGuestIrqs", scenario.pool().extraGuestIrqs())
+                                .values("bootGsis", scenario.pool().bootGsis().stream()))
                 .objects("controllers", scenario.controllers(), ScenarioJson::controller)
                 .objects(
                         "events",
@@ -57,6 +58,9 @@ public final class ScenarioJson {
                 .put("emulated", controller.emulated())
                 .put("vectors", controller.vectors())
                 .values("script", controller.script().stream().map(Json::word));
+        if (controller.machineIrq() > 0) {
+            json.put("machineIrq", controller.machineIrq());
+        }
         if (controller.device().known()) {
             json.object("device", inner -> device(inner, controller.device()));
         }

@@ -129,6 +129,7 @@ public record RunText(Output out) {
                 out,
                 "Device ",
                 controller.name() + " " + controller.bdf() + ", " + msix + msi + (controller.intx() ? ", INTx" : "")
+                        + (controller.machineIrq() > 0 ? " at machine irq " + controller.machineIrq() : "")
                         + (controller.emulated() ? ", emulated" : "") + ", wants " + controller.vectors()
                         + (controller.vectors() == 1 ? " vector" : " vectors")
                         + (controller.device().known()

@@ -64,6 +64,8 @@ public final class CheckWords {
             case MSI_ALREADY_SETUP -> "msi already setup";
             case SETUP_FAILED -> "failed set-up";
             case BIND_FAILED_IRQ -> "Failed to obtain physical IRQ";
+            case GSI_TO_IRQ -> "GSI to irq";
+            case QEMU_INTX -> "intx";
             case QEMU_REQUESTED_PIRQ -> "requested pirq";
             case QEMU_UPDATING -> "Updating";
             case QEMU_MAPPING_FAILED -> "Mapping failed";

@@ -133,7 +133,8 @@ record CheckedScenarios(Scenario told, ObservedLogs logs, Set<String> driven, St
                         vectors,
                         controller.script())
                 .withDriver(controller.driver())
-                .withEmulated(controller.emulated());
+                .withEmulated(controller.emulated())
+                .withMachineIrq(controller.machineIrq());
     }
 
     private int count(Controller controller, Log log) {

@@ -52,6 +52,11 @@ public record ModelLine(Log log, String device, Printed printed) {
         return Printed.NOTHING.with(LineField.MSIX, flag);
     }
 
+    /** Whether logs are compared with it: what INTx says at the start of a domain is not. */
+    static boolean compared(Log log) {
+        return log != Log.GSI_TO_IRQ && log != Log.QEMU_INTX;
+    }
+
     /** Whether the line names a device: QEMU's and those of the guest's PCI core do. */
     static boolean namesDevice(Log log) {
         return switch (log.layer()) {

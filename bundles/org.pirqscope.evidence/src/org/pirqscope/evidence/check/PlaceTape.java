@@ -115,7 +115,7 @@ final class PlaceTape implements Tape.Quiet {
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         int text = textOf[log.layer().ordinal()];
-        if (refused != null || text < 0 || shown.of(log) == Shown.NO) {
+        if (refused != null || text < 0 || !ModelLine.compared(log) || shown.of(log) == Shown.NO) {
             return;
         }
         Printed printed = printed(log, a, b, c, d);

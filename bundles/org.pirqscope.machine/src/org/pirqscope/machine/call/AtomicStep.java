@@ -31,6 +31,7 @@ public enum AtomicStep {
     REBOOT("guest reboot"),
     DESTROY("destroy domain"),
     GRACE("grace period"),
+    BOOT("boot"),
     UNPLUG("hot-unplug"),
     DEAD("remove dead controller");
 
@@ -47,7 +48,7 @@ public enum AtomicStep {
     /** Whether a driver takes it while it loads or unloads: what a schedule can name. */
     public boolean ofDriver() {
         return switch (this) {
-            case Z, KEXEC, REBOOT, DESTROY, GRACE, UNPLUG, DEAD -> false;
+            case Z, KEXEC, REBOOT, DESTROY, GRACE, BOOT, UNPLUG, DEAD -> false;
             default -> true;
         };
     }

@@ -19,7 +19,7 @@ public enum Format {
     HEX,
     /** A 32-bit register value without prefix, as lspci prints it. */
     WORD,
-    /** MAP_PIRQ_TYPE_*. */
+    /** MAP_PIRQ_TYPE_MSI (0) or MAP_PIRQ_TYPE_GSI (1). */
     MAP_TYPE,
     /** PCI_CAP_ID_MSI or PCI_CAP_ID_MSIX. */
     CAPABILITY,
@@ -41,7 +41,7 @@ public enum Format {
             case ERRNO -> value < 0 ? "-1 (errno " + Errno.text(value).substring(1) + ")" : "0";
             case HEX -> "0x" + Integer.toHexString(value);
             case WORD -> "%08x".formatted(value);
-            case MAP_TYPE -> value == 0 ? "MAP_PIRQ_TYPE_MSI" : Integer.toString(value);
+            case MAP_TYPE -> value == 0 ? "MAP_PIRQ_TYPE_MSI" : "MAP_PIRQ_TYPE_GSI";
             case CAPABILITY -> value == 0x11 ? "MSI-X" : "MSI";
             case CONTROL -> control(value);
         };

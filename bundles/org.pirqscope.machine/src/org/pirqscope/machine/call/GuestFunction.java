@@ -30,6 +30,9 @@ public enum GuestFunction implements Function {
     FREE_MSI_IRQS("void free_msi_irqs(device dev)", "drivers/pci/msi.c"),
     REQUEST_IRQ("rc request_irq(number irq)", "kernel/irq/manage.c"),
     STARTUP_PIRQ("number startup_pirq(number irq)", "drivers/xen/events/events_base.c"),
+    XEN_REGISTER_PIRQ("number-or-rc xen_register_pirq(number gsi)", "arch/x86/pci/xen.c"),
+    XEN_BIND_PIRQ_GSI_TO_IRQ(
+            "number-or-rc xen_bind_pirq_gsi_to_irq(number gsi, number pirq)", "drivers/xen/events/events_base.c"),
     SET_EVTCHN_TO_IRQ("rc set_evtchn_to_irq(number port, number irq)", "drivers/xen/events/events_base.c"),
     FREE_IRQ("void free_irq(number irq)", "kernel/irq/manage.c"),
     SHUTDOWN_PIRQ("void shutdown_pirq(number irq)", "drivers/xen/events/events_base.c"),

@@ -11,6 +11,7 @@ public enum Log {
     MSI_ALREADY_SETUP(Layer.GUEST),
     SETUP_FAILED(Layer.GUEST),
     BIND_FAILED_IRQ(Layer.GUEST),
+    GSI_TO_IRQ(Layer.GUEST),
     // QEMU: dev first
     QEMU_REQUESTED_PIRQ(Layer.QEMU),
     QEMU_UPDATING(Layer.QEMU),
@@ -31,6 +32,7 @@ public enum Log {
     QEMU_MSI_CANNOT_MAP(Layer.QEMU),
     QEMU_MSI_CANNOT_BIND(Layer.QEMU),
     QEMU_CANT_UPDATE(Layer.QEMU),
+    QEMU_INTX(Layer.QEMU),
     // Xen
     XEN_ALREADY_MAPPED(Layer.XEN),
     XEN_EMUIRQ_ALREADY_MAPPED(Layer.XEN),

@@ -31,6 +31,7 @@ public enum QemuFunction implements Function {
     UNREALIZE_EMULATED("trap void pci_qdev_unrealize()", "hw/pci/pci.c"),
     REGION_UPDATE("trap void xen_pt_region_update()", "hw/xen/xen_pt.c"),
     MSIX_UPDATE_REMAP("rc xen_pt_msix_update_remap()", "hw/xen/xen_pt_msi.c"),
+    REALIZE("void xen_pt_realize(device dev)", "hw/xen/xen_pt.c"),
     UNREALIZE("trap void xen_pt_unregister_device()", "hw/xen/xen_pt.c");
 
     private final Signature signature;

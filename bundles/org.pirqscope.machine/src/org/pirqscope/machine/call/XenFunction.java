@@ -6,6 +6,9 @@ public enum XenFunction implements Function {
     MAP_PIRQ(
             "hypercall number-or-rc PHYSDEVOP_map_pirq(device dev, number entry, number pirq)",
             "xen/arch/x86/physdev.c"),
+    MAP_GSI(
+            "hypercall number-or-rc PHYSDEVOP_map_pirq(map-type type, number index, number pirq)",
+            "xen/arch/x86/physdev.c"),
     UNMAP_PIRQ("hypercall rc PHYSDEVOP_unmap_pirq(number pirq)", "xen/arch/x86/physdev.c"),
     IRQ_STATUS_QUERY("hypercall rc PHYSDEVOP_irq_status_query(number pirq)", "xen/arch/x86/physdev.c"),
     EOI("hypercall rc PHYSDEVOP_eoi(number pirq)", "xen/arch/x86/physdev.c"),
@@ -13,6 +16,9 @@ public enum XenFunction implements Function {
     MAP_DOMAIN_PIRQ("rc map_domain_pirq(number pirq, number irq)", "xen/arch/x86/irq.c"),
     BIND_PT_IRQ(
             "hypercall rc XEN_DOMCTL_bind_pt_irq(number pirq, hex gvec, hex gflags)", "xen/drivers/passthrough/io.c"),
+    BIND_PT_PCI(
+            "hypercall rc XEN_DOMCTL_bind_pt_irq(number machine_irq, number device, number intx)",
+            "xen/drivers/passthrough/io.c"),
     UNBIND_PT_IRQ("hypercall rc XEN_DOMCTL_unbind_pt_irq(number pirq)", "xen/drivers/passthrough/io.c"),
     EVTCHN_BIND_PIRQ("hypercall number-or-rc EVTCHNOP_bind_pirq(number pirq)", "xen/common/event_channel.c"),
     EVTCHN_BIND_VCPU("hypercall rc EVTCHNOP_bind_vcpu(number port, number vcpu)", "xen/common/event_channel.c"),

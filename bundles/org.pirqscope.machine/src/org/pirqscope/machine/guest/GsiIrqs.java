@@ -2,8 +2,11 @@ package org.pirqscope.machine.guest;
 
 import static org.pirqscope.machine.call.GuestFunction.FREE_IRQ;
 import static org.pirqscope.machine.call.GuestFunction.REQUEST_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_BIND_PIRQ_GSI_TO_IRQ;
+import static org.pirqscope.machine.call.GuestFunction.XEN_REGISTER_PIRQ;
 
 import org.pirqscope.machine.call.Errno;
+import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.state.GsiLine;
 
@@ -19,6 +22,24 @@ public final class GsiIrqs {
     public GsiIrqs(Guest guest) {
         this.guest = guest;
         this.cells = guest.cells();
+    }
+
+    /**
+     * acpi_register_gsi, which finds the irq of a GSI that was registered before; without HVM pirqs Xen isn't asked.
+     */
+    public void register(short[] s, int gsi, Tape tape) {
+        GsiLine line = cells.line(gsi);
+        if (line == null || cells.registered(s, line)) {
+            return;
+        }
+        cells.registered(s, line, true);
+        tape.enter(XEN_REGISTER_PIRQ, gsi);
+        int pirq = guest.xen().mapGsi(s, gsi, tape);
+        tape.enter(XEN_BIND_PIRQ_GSI_TO_IRQ, gsi, pirq);
+        guest.xen().irqStatusQuery(s, pirq, tape);
+        tape.leave(XEN_BIND_PIRQ_GSI_TO_IRQ, gsi);
+        tape.log(Log.GSI_TO_IRQ, pirq, gsi);
+        tape.leave(XEN_REGISTER_PIRQ, gsi);
     }
 
     /** request_irq: 0, or the refusal of irq 0, which is the timer's. */
@@ -50,11 +71,6 @@ public final class GsiIrqs {
     }
 
     private boolean hasPirq(int gsi) {
-        for (GsiLine line : cells.lines()) {
-            if (line.gsi() == gsi) {
-                return true;
-            }
-        }
-        return false;
+        return cells.line(gsi) != null;
     }
 }

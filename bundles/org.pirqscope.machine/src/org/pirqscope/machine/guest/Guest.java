@@ -63,6 +63,10 @@ public final class Guest {
         return cells;
     }
 
+    Hypercalls xen() {
+        return xen;
+    }
+
     /**
      * {@code __pci_read_msi_msg}: three reads that trap. Answers the pirq decoded if the message is worth a lookup,
      * else -1.

@@ -36,6 +36,7 @@ public final class GuestCells {
     private final int descMessage;
     private final int control;
     private final int held;
+    private final int registered;
     private final int pirqToIrq;
 
     /**
@@ -48,6 +49,7 @@ public final class GuestCells {
      * @param holdsBack whether the number of a freed irq is held back until a grace period is over
      * @param messageDecides whether a message in an msi_desc is ever written again
      * @param lines the GSIs that devices have for INTx
+     * @param registersLines whether the guest has registered none of them when it starts
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -66,6 +68,7 @@ public final class GuestCells {
             boolean holdsBack,
             boolean messageDecides,
             List<GsiLine> lines,
+            boolean registersLines,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -94,6 +97,7 @@ public final class GuestCells {
         descMessage = sizes.messageDecides() ? layout.reserve(sum, message) : layout.reserveDerived(sum, message);
         control = layout.reserveHidden(sizes.keepsControl() ? sum : 0);
         held = layout.reserveHidden(sizes.holdsBack() ? sizes.irqs() : 0);
+        registered = layout.reserveHidden(sizes.registersLines() ? sizes.lines().size() : 0);
         IntFunction<Layout.Cell> array =
                 i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
         pirqToIrq = !sizes.arrayLookup()
@@ -289,6 +293,23 @@ public final class GuestCells {
         return sizes.lines();
     }
 
+    /** The line of a GSI, null for one of which nothing is known. */
+    GsiLine line(int gsi) {
+        return sizes.lines().stream()
+                .filter(each -> each.gsi() == gsi)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the guest has asked for the pirq of that line. */
+    boolean registered(short[] s, GsiLine line) {
+        return !sizes.registersLines() || at(s, registered + sizes.lines().indexOf(line)) != 0;
+    }
+
+    void registered(short[] s, GsiLine line, boolean value) {
+        set(s, registered + sizes.lines().indexOf(line), value ? 1 : 0);
+    }
+
     /** Which devices have a handler at a GSI, a bit for each. */
     public int handlers(short[] s, int gsi) {
         return at(s, requested + slot(gsi));
@@ -393,8 +414,18 @@ public final class GuestCells {
             }
         }
         endGracePeriod(s);
+        forgetLines(s);
         if (sizes.arrayLookup()) {
             java.util.Arrays.fill(s, pirqToIrq, pirqToIrq + sizes.nrPirqs(), (short) 0);
+        }
+    }
+
+    /** Of a GSI that QEMU emulates a second pirq is not simulated, so that a new kernel has the old one. */
+    private void forgetLines(short[] s) {
+        for (GsiLine line : sizes.lines()) {
+            if (sizes.registersLines() && line.xenIrq() != 0) {
+                registered(s, line, false);
+            }
         }
     }
 
@@ -474,6 +505,9 @@ public final class GuestCells {
             int to = sizes.irqs() + r.line(sizes.lines(), i);
             t[evtchn + to] = (short) port(s[evtchn + from], r);
             t[requested + to] = (short) r.devices(s[requested + from]);
+            if (sizes.registersLines()) {
+                t[registered + to - sizes.irqs()] = s[registered + i];
+            }
         }
         for (int d = 0; d < first.length; d++) {
             System.arraycopy(s, descMessage + first[d], t, descMessage + first[r.device[d]], entries(d));

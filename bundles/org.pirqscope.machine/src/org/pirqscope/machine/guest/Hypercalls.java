@@ -14,11 +14,14 @@ public interface Hypercalls {
     /** EVTCHNOP_bind_pirq. */
     int evtchnBindPirq(short[] s, int pirq, Tape tape);
 
-    /** EVTCHNOP_close. */
     /** EVTCHNOP_bind_vcpu. */
     int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape);
 
+    /** EVTCHNOP_close. */
     int evtchnClose(short[] s, int port, Tape tape);
+
+    /** PHYSDEVOP_map_pirq for a GSI. */
+    int mapGsi(short[] s, int gsi, Tape tape);
 
     /** PHYSDEVOP_eoi. */
     int eoi(int pirq, Tape tape);

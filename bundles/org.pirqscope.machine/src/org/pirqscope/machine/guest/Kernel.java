@@ -7,8 +7,14 @@ import org.pirqscope.machine.version.LinuxRules;
  * The guest's kernel on the Xen that it finds.
  *
  * @param pirqs whether Xen offers HVM pirqs; without, the kernel writes ordinary vectors
+ * @param fromBoot whether what INTx does beside MSI is told: registered GSIs, COMMAND's INTx bit
  */
-public record Kernel(LinuxRules rules, boolean pirqs) {
+public record Kernel(LinuxRules rules, boolean pirqs, boolean fromBoot) {
+
+    /** One of which only MSI is told. */
+    public Kernel(LinuxRules rules, boolean pirqs) {
+        this(rules, pirqs, false);
+    }
 
     /** Whether it writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */
     public boolean masksEntries() {

@@ -287,7 +287,7 @@ final class Observer {
     private void leakedIrq(Step step, short[] s) {
         int irq = step.call().argument("irq");
         int pirq = step.call().argument("pirq");
-        if (tables.arch(s, pirq) != irq) {
+        if (!tables.xen().gsi(pirq) && tables.arch(s, pirq) != irq) {
             add.accept(new Finding.XenIrqLeaked(who(step), pirq, irq, tables.arch(s, pirq)));
         }
     }

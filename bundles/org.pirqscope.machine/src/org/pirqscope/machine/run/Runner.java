@@ -94,7 +94,7 @@ final class Runner {
     /** One move of an actor, after the trap that it waits for, if any, is through. */
     void turn(int actor) {
         while (!machine.mayMove(cells, actor)) {
-            move(machine.trapHolder(cells));
+            move(machine.awaited(cells));
         }
         move(actor);
     }

@@ -16,6 +16,7 @@ import org.pirqscope.machine.driver.PciFunction;
  * @param device what is known of the real device, for the reader only
  * @param driver which driver it has
  * @param emulated whether QEMU itself is the device, instead of passing a real one through
+ * @param machineIrq the machine's irq that the INTx of a real device has; 0 for one of its own
  */
 public record Controller(
         String name,
@@ -27,11 +28,27 @@ public record Controller(
         List<Act> script,
         RealDevice device,
         Drivers driver,
-        boolean emulated) {
+        boolean emulated,
+        int machineIrq) {
 
     /** A driver wants neither fewer vectors than it can do with nor more than it has use for. */
     public Controller {
         vectors = Math.min(Math.max(vectors, driver.least()), driver.most());
+    }
+
+    /** A controller whose INTx has a machine irq of its own. */
+    public Controller(
+            String name,
+            String bdf,
+            int msixTableSize,
+            Msi msi,
+            boolean intx,
+            int vectors,
+            List<Act> script,
+            RealDevice device,
+            Drivers driver,
+            boolean emulated) {
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, emulated, 0);
     }
 
     /** A controller with the default driver. */
@@ -98,19 +115,28 @@ public record Controller(
     }
 
     public Controller withScript(Act... acts) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, List.of(acts), device, driver, emulated);
+        return of(vectors, List.of(acts), driver, emulated, machineIrq);
     }
 
     public Controller withVectors(int number) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, number, script, device, driver, emulated);
+        return of(number, script, driver, emulated, machineIrq);
     }
 
     public Controller withDriver(Drivers other) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, other, emulated);
+        return of(vectors, script, other, emulated, machineIrq);
     }
 
     /** The same device, emulated by QEMU or passed through. */
     public Controller withEmulated(boolean now) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, now);
+        return of(vectors, script, driver, now, machineIrq);
+    }
+
+    /** The same device with its INTx at that irq of the machine; 0 for one of its own. */
+    public Controller withMachineIrq(int irq) {
+        return of(vectors, script, driver, emulated, irq);
+    }
+
+    private Controller of(int many, List<Act> acts, Drivers with, boolean byQemu, int irq) {
+        return new Controller(name, bdf, msixTableSize, msi, intx, many, acts, device, with, byQemu, irq);
     }
 }

@@ -1,5 +1,7 @@
 package org.pirqscope.machine.scenario;
 
+import java.util.List;
+
 /**
  * The numbers that a host and a guest hand out.
  *
@@ -10,11 +12,25 @@ package org.pirqscope.machine.scenario;
  * @param firstPort first free event channel port of the guest
  * @param xenIrqs how many Xen irqs, from {@code firstXenIrq} on, the host can give to this guest
  * @param firstXenIrq the lowest Xen irq that the host's IOMMU and dom0 have left, nr_irqs_gsi where they have none
+ * @param bootGsis the GSIs that the guest registers while it boots, in that order: those of devices that QEMU emulates
+ * take a pirq each, the lowest free GSI pirq or, where none is left, the highest free one of MSI
  */
-public record Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs, int firstXenIrq) {
+public record Pool(
+        int nrIrqsGsi,
+        int extraGuestIrqs,
+        int firstGuestIrq,
+        int firstPort,
+        int xenIrqs,
+        int firstXenIrq,
+        List<Integer> bootGsis) {
 
     /** One IO-APIC, no boot option. */
     public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 64);
+
+    /** Of a guest that registers no GSI but those of the scenario's devices. */
+    public Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs, int firstXenIrq) {
+        this(nrIrqsGsi, extraGuestIrqs, firstGuestIrq, firstPort, xenIrqs, firstXenIrq, List.of());
+    }
 
     /** With all Xen irqs from nr_irqs_gsi on left. */
     public Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs) {

@@ -48,7 +48,9 @@ public record Scenario(
             /** The host destroys the domain, which hears nothing of it, and builds it anew. */
             DESTROY,
             /** An RCU grace period is over: numbers of freed Linux irqs can be handed out again. */
-            GRACE_PERIOD
+            GRACE_PERIOD,
+            /** QEMU maps and binds INTx, the guest registers its GSIs: always first, and once. */
+            BOOT
         }
     }
 
@@ -125,6 +127,11 @@ public record Scenario(
     public boolean holdsIrqsBack() {
         return versions.linuxRules().irqsAfterGrace()
                 && events.stream().anyMatch(event -> event.kind() == Event.Kind.GRACE_PERIOD);
+    }
+
+    /** Whether it is told from the start of the domain on, and what else INTx does beside MSI. */
+    public boolean fromBoot() {
+        return events.stream().anyMatch(event -> event.kind() == Event.Kind.BOOT);
     }
 
     /**

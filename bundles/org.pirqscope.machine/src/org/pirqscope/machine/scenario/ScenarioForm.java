@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class ScenarioForm {
 
-    private static final Set<String> LISTS = Set.of("script", "schedule");
+    private static final Set<String> LISTS = Set.of("script", "schedule", "boot_gsis");
     private static final String NAME = "name";
     private static final String DRIVER = "driver";
     private static final String SCHEDULE = "schedule";

@@ -74,13 +74,14 @@ public final class ScenarioReader {
         if (!name.matches("[\\w .,@+-]{1,100}")) {
             throw top.error(top.at("name"), "name must be 1 to 100 letters, digits, spaces or . , @ + - _");
         }
-        List<Controller> controllers = controllers();
+        Pool pool = pool();
+        List<Controller> controllers = controllers(pool);
         List<Scenario.Event> events = events(controllers);
         List<String> actors =
                 new ArrayList<>(controllers.stream().map(Controller::name).toList());
         actors.addAll(events.stream().map(Scenario.Event::name).toList());
         return new Scenario(
-                name, top.text("note", ""), versions(), pool(), controllers, events, schedule(actors), stops());
+                name, top.text("note", ""), versions(), pool, controllers, events, schedule(actors), stops());
     }
 
     private static String baseName(String file) {
@@ -152,7 +153,8 @@ public final class ScenarioReader {
                         "first_guest_irq",
                         "first_port",
                         "xen_irqs",
-                        "first_xen_irq"));
+                        "first_xen_irq",
+                        "boot_gsis"));
         Pool base = Pool.DEFAULT;
         int gsis = map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi());
         return new Pool(
@@ -161,10 +163,11 @@ public final class ScenarioReader {
                 map.number("first_guest_irq", 1, 4096, base.firstGuestIrq()),
                 map.number("first_port", 1, 4096, base.firstPort()),
                 map.number("xen_irqs", 1, 16384, base.xenIrqs()),
-                map.number("first_xen_irq", gsis, 16384, gsis));
+                map.number("first_xen_irq", gsis, 16384, gsis),
+                IntxKeys.bootGsis(map));
     }
 
-    private List<Controller> controllers() {
+    private List<Controller> controllers(Pool pool) {
         List<Node> nodes = top.list("controllers");
         if (nodes.isEmpty() || nodes.size() > 15) {
             throw top.error(
@@ -175,7 +178,7 @@ public final class ScenarioReader {
         }
         List<Controller> controllers = new ArrayList<>();
         for (Node node : nodes) {
-            controllers.add(controller(node, controllers));
+            controllers.add(controller(node, pool, controllers));
         }
         return List.copyOf(controllers);
     }
@@ -188,12 +191,23 @@ public final class ScenarioReader {
         }
     }
 
-    private Controller controller(Node node, List<Controller> before) {
+    private Controller controller(Node node, Pool pool, List<Controller> before) {
         YamlMap map = YamlMap.of(
                 top.file(),
                 node,
                 "a controller",
-                List.of("name", "bdf", "msi-x", "msi", "intx", "emulated", "driver", "vectors", "script", "device"));
+                List.of(
+                        "name",
+                        "bdf",
+                        "msi-x",
+                        "msi",
+                        "intx",
+                        "machine-irq",
+                        "emulated",
+                        "driver",
+                        "vectors",
+                        "script",
+                        "device"));
         String name = map.required("name", "the controller");
         notALayer(map, name);
         if (!name.matches("[A-Za-z][\\w-]{0,39}")
@@ -219,7 +233,7 @@ public final class ScenarioReader {
         ScriptOrder.refusal(name, driver, emulated, script).ifPresent(why -> {
             throw map.error(map.at("script"), why);
         });
-        return new Controller(
+        Controller controller = new Controller(
                 name,
                 bdf,
                 table,
@@ -229,7 +243,10 @@ public final class ScenarioReader {
                 script,
                 map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN,
                 driver,
-                emulated);
+                emulated,
+                IntxKeys.machineIrq(map, pool));
+        IntxKeys.refuseSecondOfSlot(map, controller, before);
+        return controller;
     }
 
     private static Drivers driver(YamlMap map) {
@@ -314,7 +331,12 @@ public final class ScenarioReader {
                         map.at("name"),
                         "event name " + Quoted.of(name) + " must be a word of letters, digits, _ or -, and unique");
             }
-            events.add(new Scenario.Event(name, kind(map)));
+            Scenario.Event.Kind kind = kind(map);
+            if (kind == Scenario.Event.Kind.BOOT
+                    && events.stream().anyMatch(event -> event.kind() == Scenario.Event.Kind.BOOT)) {
+                throw map.error(map.at("kind"), "the domain starts once; there is an event of kind boot already");
+            }
+            events.add(new Scenario.Event(name, kind));
         }
         return List.copyOf(events);
     }
@@ -347,6 +369,7 @@ public final class ScenarioReader {
             case "reboot" -> Scenario.Event.Kind.REBOOT;
             case "destroy" -> Scenario.Event.Kind.DESTROY;
             case "grace-period" -> Scenario.Event.Kind.GRACE_PERIOD;
+            case "boot" -> Scenario.Event.Kind.BOOT;
             default -> {
                 String kind = map.text("kind", "");
                 throw map.error(
@@ -355,7 +378,7 @@ public final class ScenarioReader {
                                 + (SECOND_THREAD.contains(kind)
                                         ? "; a second thread that binds or unbinds a device waits for the first "
                                                 + "(device_lock), so that the script of its controller has both"
-                                        : "; allowed: kexec, reboot, destroy, grace-period"));
+                                        : "; allowed: kexec, reboot, destroy, grace-period, boot"));
             }
         };
     }

@@ -76,14 +76,15 @@ public final class ScenarioWriter {
     }
 
     private void pool(Pool pool) {
-        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d%s}"
+        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d%s%s}"
                 .formatted(
                         pool.nrIrqsGsi(),
                         pool.extraGuestIrqs(),
                         pool.firstGuestIrq(),
                         pool.firstPort(),
                         pool.xenIrqs(),
-                        pool.firstXenIrq() == pool.nrIrqsGsi() ? "" : ", first_xen_irq: " + pool.firstXenIrq()));
+                        pool.firstXenIrq() == pool.nrIrqsGsi() ? "" : ", first_xen_irq: " + pool.firstXenIrq(),
+                        pool.bootGsis().isEmpty() ? "" : ", boot_gsis: " + pool.bootGsis()));
     }
 
     private void controller(Controller controller) {
@@ -95,6 +96,9 @@ public final class ScenarioWriter {
                     .formatted(controller.msi().is64(), controller.msi().maskable()));
         }
         line("    intx: " + controller.intx());
+        if (controller.machineIrq() > 0) {
+            line("    machine-irq: " + controller.machineIrq());
+        }
         if (controller.emulated()) {
             line("    emulated: true");
         }

@@ -39,9 +39,14 @@ final class ControllerMoves {
         this.wiring = w;
     }
 
-    /** From the cells of nothing: INTx has its pirqs, and every driver is before its first step. */
+    /**
+     * From the cells of nothing: INTx has its pirqs, unless the start of the domain is an event, and every driver is
+     * before its first step.
+     */
     void begin(short[] s) {
-        wiring.xen.cells().begin(s);
+        if (!wiring.kernel.fromBoot()) {
+            wiring.xen.cells().begin(s);
+        }
         for (int c = 0; c < counters.controllers(); c++) {
             if (wiring.emulated(c)) {
                 wiring.emulated.begin(s, c);

@@ -15,7 +15,17 @@ import org.pirqscope.machine.scenario.Scenario;
  * kexec, guest reboot, the end of the domain and grace periods: what happens to all controllers at once (docs/domain.md
  * 2.5, 2.8).
  */
-record GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves, Teardown teardown) {
+record GuestEvents(Wiring w, List<Scenario.Event> events, DomainStart start, ControllerMoves moves, Teardown teardown) {
+
+    /** The event that has to happen before anything else, -1 for none. */
+    int first(short[] s) {
+        for (int event = 0; event < events.size(); event++) {
+            if (events.get(event).kind() == Scenario.Event.Kind.BOOT && !over(s, event)) {
+                return event;
+            }
+        }
+        return -1;
+    }
 
     /** Whether the event has happened. */
     boolean over(short[] s, int event) {
@@ -28,6 +38,7 @@ record GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves,
             case REBOOT -> AtomicStep.REBOOT;
             case DESTROY -> AtomicStep.DESTROY;
             case GRACE_PERIOD -> AtomicStep.GRACE;
+            case BOOT -> AtomicStep.BOOT;
         };
     }
 
@@ -39,8 +50,13 @@ record GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves,
                 tape.enter(KERNEL_RESTART);
                 newDomain(s, tape);
                 tape.leave(KERNEL_RESTART);
+                startAgain(s, tape);
             }
-            case DESTROY -> newDomain(s, tape);
+            case DESTROY -> {
+                newDomain(s, tape);
+                startAgain(s, tape);
+            }
+            case BOOT -> start.happen(s, tape);
             case GRACE_PERIOD -> w.guest.endGracePeriod(s, tape);
         }
         s[w.events + event] = 1;
@@ -54,6 +70,12 @@ record GuestEvents(Wiring w, List<Scenario.Event> events, ControllerMoves moves,
         moves.begin(fresh);
         System.arraycopy(fresh, 0, s, 0, w.events);
         w.xen.cells().keepLeaked(s, old);
+    }
+
+    private void startAgain(short[] s, Tape tape) {
+        if (w.kernel.fromBoot()) {
+            start.happen(s, tape);
+        }
     }
 
     private void kexec(short[] s, Tape tape) {

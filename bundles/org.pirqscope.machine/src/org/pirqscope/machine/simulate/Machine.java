@@ -40,7 +40,7 @@ public final class Machine {
         this.counters = new ProgramCounters(w);
         this.lock = new TrapLock(w, counters);
         this.moves = new ControllerMoves(w, counters, lock, setup, teardown, restore);
-        this.events = new GuestEvents(w, scenario.events(), moves, teardown);
+        this.events = new GuestEvents(w, scenario.events(), new DomainStart(w, scenario), moves, teardown);
         this.controllers = counters.controllers();
     }
 
@@ -87,19 +87,26 @@ public final class Machine {
 
     /**
      * Whether the actor may move now: it has something to do and does not wait for another's trap (big QEMU lock,
-     * pci_lock).
+     * pci_lock), nor for the start of the domain.
      */
     public boolean mayMove(short[] s, int actor) {
         if (ended(s, actor)) {
             return false;
         }
+        if (events.first(s) >= 0) {
+            return actor == controllers + events.first(s);
+        }
         int holder = lock.holder(s);
         return holder < 0 || holder == actor || actor < controllers && !lock.needed(s, actor);
     }
 
-    /** The controller that is inside a QEMU trap with hypercalls left, -1 for none. */
-    public int trapHolder(short[] s) {
-        return lock.holder(s);
+    /**
+     * Who has to move before others may: the controller that is inside a QEMU trap with hypercalls left, or the start
+     * of the domain; -1 for nobody.
+     */
+    public int awaited(short[] s) {
+        int first = events.first(s);
+        return first >= 0 ? controllers + first : lock.holder(s);
     }
 
     /** The atomic step that the actor would take next. */

@@ -33,7 +33,7 @@ final class TableSizes {
         this.pool = scenario.pool();
         this.entries =
                 scenario.controllers().stream().mapToInt(Controller::entries).toArray();
-        this.lines = kernel.pirqs() ? GsiLines.of(scenario) : List.of();
+        this.lines = GsiLines.of(scenario);
         this.allRows = lowPirqs() ? pool.nrPirqs() : pool.extraGuestIrqs();
     }
 
@@ -61,7 +61,7 @@ final class TableSizes {
                 scenario.guestIrqs(),
                 pool.firstXenIrq(),
                 entries,
-                lines,
+                scenario.fromBoot() || kernel.pirqs() ? lines : List.of(),
                 zero || masks,
                 zero,
                 masks && (zero || !kernel.pirqs() || linux.masksForUpdate()));
@@ -82,7 +82,8 @@ final class TableSizes {
                 kernel.masksForUpdate(),
                 scenario.holdsIrqsBack(),
                 scenario.controllers().stream().anyMatch(TableSizes::restored),
-                lines,
+                kernel.pirqs() ? lines : List.of(),
+                scenario.fromBoot(),
                 bounds != Wiring.Bounds.NONE && kernel.pirqs());
     }
 

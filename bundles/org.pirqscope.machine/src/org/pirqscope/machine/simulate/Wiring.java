@@ -20,6 +20,7 @@ import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.XenRules;
+import org.pirqscope.machine.xen.GsiPirqs;
 import org.pirqscope.machine.xen.Xen;
 import org.pirqscope.machine.xen.XenCells;
 
@@ -35,6 +36,7 @@ public final class Wiring {
     public final LinuxRules linux;
     final Kernel kernel;
     public final Xen xen;
+    final GsiPirqs gsis;
     public final Qemu qemu;
     final QemuMsi qemuMsi;
     /** What devices do that QEMU emulates. */
@@ -69,12 +71,13 @@ public final class Wiring {
         List<Controller> devices = scenario.controllers();
         refuseTooMany(devices.size());
         drivers = new DriverCells(layout, devices.size());
-        kernel = new Kernel(linux, pirqs);
+        kernel = new Kernel(linux, pirqs, scenario.fromBoot());
         TableSizes sizes = new TableSizes(scenario, bounds, kernel);
         xen = new Xen(
                 xenRules,
                 new XenCells(layout, sizes.xen()),
                 device -> devices.get(device).msi().maskable());
+        gsis = new GsiPirqs(xen.cells());
         qemu = new Qemu(
                 qemuRules,
                 new QemuCells(layout, sizes.names(), sizes.entries(), qemuRules.latch()),
@@ -87,7 +90,7 @@ public final class Wiring {
         Traps passedThrough = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
         Traps own = new EmulatedTraps(emulated, qemu.cells());
         traps = isEmulated.stream().map(each -> each ? own : passedThrough).toList();
-        guest = new Guest(kernel, cells, new XenHypercalls(xen), traps, sizes.narrow());
+        guest = new Guest(kernel, cells, new XenHypercalls(xen, gsis), traps, sizes.narrow());
         functions = devices.stream().map(Controller::function).toList();
         controllers = scenario.drivers();
         programs = ScriptPrograms.of(devices, controllers, linux.enableFirst());

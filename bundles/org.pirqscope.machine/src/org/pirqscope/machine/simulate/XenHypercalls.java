@@ -2,10 +2,11 @@ package org.pirqscope.machine.simulate;
 
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.guest.Hypercalls;
+import org.pirqscope.machine.xen.GsiPirqs;
 import org.pirqscope.machine.xen.Xen;
 
 /** The guest kernel's own hypercalls as Xen answers them. */
-record XenHypercalls(Xen xen) implements Hypercalls {
+record XenHypercalls(Xen xen, GsiPirqs gsis) implements Hypercalls {
     @Override
     public int getFreePirq(short[] s, int device, Tape tape) {
         return xen.getFreePirq(s, device, tape);
@@ -29,6 +30,11 @@ record XenHypercalls(Xen xen) implements Hypercalls {
     @Override
     public int evtchnClose(short[] s, int port, Tape tape) {
         return xen.evtchnClose(s, port, tape);
+    }
+
+    @Override
+    public int mapGsi(short[] s, int gsi, Tape tape) {
+        return gsis.mapGsi(s, gsi, tape);
     }
 
     @Override

@@ -7,7 +7,7 @@ package org.pirqscope.machine.state;
  * @param gsi the guest's, which is also its Linux irq (hvm_pci_intx_gsi)
  * @param pirq of a device that is passed through the number of the machine's irq, else a free GSI pirq
  * @param xenIrq the machine's irq that the pirq is mapped to; 0 for an emulated device, whose emuirq is the GSI
- * @param devices a bit for each device whose INTx it is
+ * @param devices a bit for each device whose INTx it is; none for a GSI of other devices that QEMU emulates
  */
 public record GsiLine(int gsi, int pirq, int xenIrq, int devices) {
 
@@ -16,7 +16,7 @@ public record GsiLine(int gsi, int pirq, int xenIrq, int devices) {
         return (devices >> device & 1) != 0;
     }
 
-    /** The lowest of its devices. */
+    /** The lowest of its devices, of which there is one. */
     public int firstDevice() {
         return Integer.numberOfTrailingZeros(devices);
     }

@@ -22,7 +22,7 @@ public final class Relabel {
         this.xenIrq = new int[xenIrqs];
     }
 
-    /** Which line stands for line {@code i} under the new names: a device's own goes with it, a shared one stays. */
+    /** Which line stands for line {@code i} under the new names: a device's own goes with it, others stay. */
     public int line(List<GsiLine> lines, int i) {
         if (!lines.get(i).isPrivate()) {
             return i;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pirqscope.machine.call.Format;
 import org.pirqscope.machine.call.Function;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
@@ -37,6 +38,9 @@ public final class Dialect {
         if (linux.msiDomain()) {
             names.put(NATIVE_SETUP_MSI_IRQS, "msi_domain_alloc_irqs");
             names.put(NATIVE_TEARDOWN_MSI_IRQ, "irq_domain_free_irqs");
+        }
+        if (!versions.qemuRules().latch()) {
+            names.put(QemuFunction.REALIZE, "xen_pt_initfn");
         }
         uncheckedFreePirq = versions.xenRules().uncheckedFreePirq();
     }

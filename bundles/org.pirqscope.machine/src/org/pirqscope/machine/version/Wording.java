@@ -80,6 +80,13 @@ public final class Wording {
                         : debug(log, a, "xen: msi --> pirq=%d --> irq=%d".formatted(b, c));
             case MSI_ALREADY_SETUP ->
                 guest(log, "xen: msi already setup: msi --> irq=%d pirq=%d".formatted(c, b), "KERN_DEBUG");
+            case GSI_TO_IRQ ->
+                guest(
+                        log,
+                        linux.unreservedFallback()
+                                ? "xen: --> irq=%d, pirq=%d".formatted(b, a)
+                                : "xen: --> pirq=%d -> irq=%d (gsi=%d)".formatted(a, b, b),
+                        "KERN_DEBUG");
             case SETUP_FAILED -> setupFailed(log, a, b, c);
             case BIND_FAILED_IRQ ->
                 linux.bindFailureLine().equals("never")
@@ -170,6 +177,7 @@ public final class Wording {
 
     private LogLine qemuControlLine(Log log, int a, int b) {
         return switch (log) {
+            case QEMU_INTX -> pt(log, a, "xen_pt_pci_intx: intx=" + b);
             case QEMU_MSIX_ENABLE -> pt(log, a, "xen_pt_msixctrl_reg_write: enable MSI-X");
             case QEMU_MSIX_DISABLE -> pt(log, a, "xen_pt_msixctrl_reg_write: disable MSI-X");
             case QEMU_MSIX_DISABLING -> pt(log, a, "msix_set_enable: disabling MSI-X.");

@@ -141,7 +141,7 @@ public final class XenCells {
         return row < numbers.rows() ? firstRow + row : lowPirqs[row - numbers.rows()];
     }
 
-    /** Before anything happens INTx has its pirqs. */
+    /** INTx has its pirqs, as it has them where QEMU and the guest have started. */
     public void begin(short[] s) {
         for (GsiLine line : numbers.lines()) {
             if (line.xenIrq() == 0) {
@@ -151,6 +151,14 @@ public final class XenCells {
                 bound(s, line.pirq(), true);
             }
         }
+    }
+
+    /** The line of a GSI of the guest, null for none. */
+    GsiLine line(int guestGsi) {
+        return numbers.lines().stream()
+                .filter(each -> each.gsi() == guestGsi)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the pirq is that of a GSI. */

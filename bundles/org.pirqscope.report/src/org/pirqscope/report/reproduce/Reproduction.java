@@ -12,7 +12,6 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.table.LogRow;
 
 /**
@@ -78,7 +77,7 @@ public final class Reproduction {
 
     private boolean endsTheGuest(Step step) {
         int event = step.actor() - run.scenario().controllers().size();
-        return event >= 0 && run.scenario().events().get(event).kind() != Scenario.Event.Kind.GRACE_PERIOD;
+        return event >= 0 && step.atomic().restartsGuest();
     }
 
     private int passes(Step place, int since) {

@@ -37,7 +37,7 @@ public final class Interleavings implements StateSpace {
 
     /** @param from the cells to start from: a moment of a run, or the start */
     public Interleavings(Machine machine, Reductions reductions, Codec codec, Outcomes outcomes, short[] from) {
-        this(machine, reductions, codec, outcomes, from, reductions.fine() || machine.trapHolder(from) >= 0);
+        this(machine, reductions, codec, outcomes, from, reductions.fine() || machine.awaited(from) >= 0);
     }
 
     private Interleavings(
@@ -127,9 +127,10 @@ public final class Interleavings implements StateSpace {
             long mask = 0;
             mayEnd = true;
             for (int actor = 0; actor < machine.actors(); actor++) {
-                if (waits ? machine.mayMove(now, actor) : !machine.ended(now, actor)) {
+                boolean goesOn = !machine.ended(now, actor);
+                mayEnd &= actor >= controllers || !goesOn;
+                if (goesOn && (!waits || machine.mayMove(now, actor))) {
                     mask |= 1L << actor;
-                    mayEnd &= actor >= controllers;
                 }
             }
             return reductions.partialOrder() && (mask & mask - 1) != 0 ? commuting.enough(now, mask) : mask;

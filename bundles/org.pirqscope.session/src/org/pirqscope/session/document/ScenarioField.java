@@ -57,6 +57,10 @@ enum ScenarioField {
             ScenarioPackage.Literals.POOL__FIRST_XEN_IRQ,
             "first_xen_irq",
             "the lowest Xen irq that the host's IOMMU and dom0 have left"),
+    BOOT_GSIS(
+            ScenarioPackage.Literals.POOL__BOOT_GSIS,
+            "boot_gsis",
+            "the GSIs that the guest registers while it boots, such as 9, 8, 12; emulated ones take a pirq each"),
     CONTROLLER_NAME(ScenarioPackage.Literals.CONTROLLER__NAME, "name", "its name in the schedule and in every view"),
     BDF(ScenarioPackage.Literals.CONTROLLER__BDF, "bdf", "its address in the guest"),
     MSIX(
@@ -77,6 +81,10 @@ enum ScenarioField {
             "whether it has a legacy interrupt to fall back to",
             "true",
             "false"),
+    MACHINE_IRQ(
+            ScenarioPackage.Literals.CONTROLLER__MACHINE_IRQ,
+            "machine-irq",
+            "the machine's irq of its INTx, which devices can share; without, each slot has its own"),
     EMULATED(
             ScenarioPackage.Literals.CONTROLLER__EMULATED,
             "emulated",

@@ -72,6 +72,7 @@ public final class ScenarioObjects {
         document.setFirstPort(pool.firstPort());
         document.setXenIrqs(pool.xenIrqs());
         document.setFirstXenIrq(pool.firstXenIrq());
+        document.getBootGsis().addAll(pool.bootGsis());
         return document;
     }
 
@@ -84,6 +85,7 @@ public final class ScenarioObjects {
         document.setMsi64(controller.msi().is64());
         document.setMsiMaskable(controller.msi().maskable());
         document.setIntx(controller.intx());
+        document.setMachineIrq(controller.machineIrq());
         document.setVectors(controller.vectors());
         document.setDriver(controller.driver().spelling());
         document.setEmulated(controller.emulated());
@@ -161,7 +163,8 @@ public final class ScenarioObjects {
                 document.getFirstGuestIrq(),
                 document.getFirstPort(),
                 document.getXenIrqs(),
-                document.getFirstXenIrq());
+                document.getFirstXenIrq(),
+                List.copyOf(document.getBootGsis()));
     }
 
     private static Controller controller(org.pirqscope.model.scenario.Controller document) {
@@ -176,7 +179,8 @@ public final class ScenarioObjects {
                 list(document.getScript(), act -> Act.valueOf(act.name())),
                 document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()),
                 Drivers.named(document.getDriver()).orElseThrow(),
-                document.isEmulated());
+                document.isEmulated(),
+                document.getMachineIrq());
     }
 
     private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {

@@ -1,6 +1,7 @@
 package org.pirqscope.session.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ import org.pirqscope.machine.version.Versions;
 /** Scenarios in which everything occurs that a file can say. */
 final class AnyScenario {
 
+    private static final List<Scenario.Event.Kind> REPEATED = Arrays.stream(Scenario.Event.Kind.values())
+            .filter(kind -> kind != Scenario.Event.Kind.BOOT)
+            .toList();
+
     private final Random random;
 
     private AnyScenario(long seed) {
@@ -36,7 +41,8 @@ final class AnyScenario {
                 .mapToObj(this::controller)
                 .toList();
         List<Scenario.Event> events = IntStream.range(0, random.nextInt(3))
-                .mapToObj(i -> new Scenario.Event("event" + i, pick(List.of(Scenario.Event.Kind.values()))))
+                .mapToObj(i -> new Scenario.Event(
+                        "event" + i, i == 0 ? pick(List.of(Scenario.Event.Kind.values())) : pick(REPEATED)))
                 .toList();
         Scenario whole = new Scenario(
                 "any " + random.nextInt(9),
@@ -60,17 +66,19 @@ final class AnyScenario {
     private Controller controller(int i) {
         Drivers driver = pick(List.of(Drivers.values()));
         boolean emulated = random.nextInt(4) == 0;
+        boolean intx = random.nextBoolean();
         return new Controller(
                 pick(List.of("nvme", "eth", "x-")) + i,
                 pick(List.of("", "0000:", "0001:")) + "00:%02x.%d".formatted(4 + i, random.nextInt(8)),
                 random.nextInt(3) * 7,
                 random.nextBoolean() ? Msi.NONE : new Msi(true, random.nextBoolean(), random.nextBoolean()),
-                random.nextBoolean(),
+                intx,
                 1 + random.nextInt(9),
                 script(driver, emulated),
                 random.nextBoolean() ? RealDevice.UNKNOWN : device(),
                 driver,
-                emulated);
+                emulated,
+                intx && !emulated ? pick(List.of(0, 11, 15)) : 0);
     }
 
     private List<Act> script(Drivers driver, boolean emulated) {
@@ -105,7 +113,9 @@ final class AnyScenario {
                         random.nextInt(99),
                         1 + random.nextInt(99),
                         1 + random.nextInt(99),
-                        1 + random.nextInt(99));
+                        1 + random.nextInt(99),
+                        200,
+                        pick(List.of(List.of(), List.of(9, 8, 24))));
     }
 
     private Versions versions() {

@@ -90,6 +90,7 @@ final class Attempts {
             driver.goOn(c, tape);
         } else if (phase == 1) {
             driver.beginLoad(c, tape);
+            intx.register(s, c, tape);
         }
         drivers.done(s, c, false);
         Ask ask = ask(s, c, phase);

@@ -20,6 +20,11 @@ final class Intx {
         irqs = new GsiIrqs(guest);
     }
 
+    /** pci_enable_device, as far as it concerns INTx. */
+    void register(short[] s, int c, Tape tape) {
+        irqs.register(s, gsis[c], tape);
+    }
+
     /** request_irq: 0, or the refusal of irq 0, which is the timer's. */
     int request(short[] s, int c, Tape tape) {
         return irqs.request(s, c, gsis[c], tape);

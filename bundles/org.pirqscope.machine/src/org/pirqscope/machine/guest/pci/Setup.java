@@ -41,6 +41,7 @@ public final class Setup {
     private final DriverCells drivers;
     private final VectorCalls calls;
     private final Attempts attempts;
+    private final CommandRegister command;
 
     /**
      * @param functions of the controllers, in their order
@@ -62,6 +63,7 @@ public final class Setup {
         this.qemu = qemu;
         this.drivers = drivers;
         this.calls = new VectorCalls(rules.vectors());
+        this.command = new CommandRegister(kernel);
         this.attempts = new Attempts(kernel, functions, controllers, guest, qemu, drivers, programs);
     }
 
@@ -206,6 +208,7 @@ public final class Setup {
     /** E2: the write that enables, MASKALL clear, arrives at QEMU. */
     public void beginEnable(short[] s, int c, Tape tape) {
         boolean msix = drivers.mode(s, c) == DriverCells.MSIX;
+        command.intxOff(tape);
         if (msix) {
             attempts.maskAll(s, c, MaskAll.AFTER, tape);
         }

@@ -30,6 +30,7 @@ public final class Teardown {
     private final DriverCells drivers;
     private final VectorCalls calls;
     private final Intx intx;
+    private final CommandRegister command;
 
     /**
      * @param functions of the controllers, in their order
@@ -49,6 +50,7 @@ public final class Teardown {
         this.drivers = drivers;
         this.calls = new VectorCalls(kernel.rules().vectors());
         this.intx = new Intx(functions, guest);
+        this.command = new CommandRegister(kernel);
     }
 
     private boolean msix(short[] s, int c) {
@@ -121,6 +123,7 @@ public final class Teardown {
             drivers.setup(s, c, 0, -1);
         }
         tape.leave(PCI_WRITE_CONFIG_WORD);
+        command.intxOn(tape);
         if (!msix(s, c) && kernel.masksEntries()) {
             guest.unmaskMsi(s, c, tape);
         }

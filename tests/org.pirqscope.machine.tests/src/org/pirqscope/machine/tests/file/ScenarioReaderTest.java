@@ -83,6 +83,31 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void theKeysOfIntxAreRead() {
+        Scenario scenario = ScenarioReader.read(
+                GOOD.replace("xen_irqs: 9", "boot_gsis: [9, 24]")
+                        .replace("msi-x: 8,", "msi-x: 8, machine-irq: 20,")
+                        .replace("kind: reboot", "kind: boot"),
+                "a.yaml");
+        assertEquals(List.of(9, 24), scenario.pool().bootGsis());
+        assertEquals(20, scenario.controllers().get(0).machineIrq());
+        assertTrue(scenario.fromBoot());
+        assertEquals(scenario, ScenarioReader.read(ScenarioWriter.write(scenario), "b.yaml"));
+    }
+
+    /** Its functions have one GSI, which has one irq of the machine; an emulated device has none. */
+    @Test
+    void aSlotHasOneMachineIrq() {
+        String second = GOOD.replace("msi-x: 8,", "msi-x: 8, machine-irq: 20,")
+                .replace("00:05.1", "00:04.1")
+                .replace("intx: false", "machine-irq: 21");
+        assertTrue(fails(second).getMessage().contains("nvme1 and nvme0 are functions of one slot"));
+        assertTrue(fails(GOOD.replace("msi-x: 8", "emulated: true, machine-irq: 20"))
+                .getMessage()
+                .contains("machine-irq is of a device that QEMU emulates; only INTx of a device that is passed"));
+    }
+
+    @Test
     void whatIsLeftOutHasADefault() {
         Scenario scenario = ScenarioReader.read(
                 "versions: {linux: 4.11, qemu: 2.5, xen: 4.7}\ncontrollers: [{name: a, bdf: \"00:04.0\", msi-x: 5}]\n",
@@ -149,6 +174,13 @@ class ScenarioReaderTest {
                 "name: boot | name: guest | 10:17 | name \"guest\" is that of a layer; expected a name of its own",
                 "kind: reboot | kind: unbind | 10:29 | kind is \"unbind\"; a second thread that binds or unbinds",
                 "kind: reboot | kind: halt | 10:29 | kind is \"halt\"; allowed: kexec, reboot",
+                "kind: reboot} | kind: boot}, {name: b, kind: boot} | 10:52 | the domain starts once; there is an "
+                        + "event of kind boot already",
+                "xen_irqs: 9 | boot_gsis: [9, 48] | 5:99 | boot_gsis has \"48\"; allowed: numbers from "
+                        + "0 to 47, each once",
+                "xen_irqs: 9 | boot_gsis: [9, 9] | 5:99 | boot_gsis has \"9\" twice; allowed",
+                "msi-x: 8 | machine-irq: 48 | 7:53 | machine-irq is \"48\"; allowed: a number from 1 to 47",
+                "intx: false | intx: false, machine-irq: 20 | 8:98 | machine-irq is of a device without INTx; only",
                 "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
                 "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*COUNT, "
                         + "NAME*STEP (such as Q) or NAME*act with one of nvme0, nvme1, boot",

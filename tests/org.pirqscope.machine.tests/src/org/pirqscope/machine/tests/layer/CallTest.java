@@ -49,7 +49,7 @@ class CallTest {
         "HEX, 12343, 0x3037, false",
         "WORD, 55, 00000037, false",
         "MAP_TYPE, 0, MAP_PIRQ_TYPE_MSI, false",
-        "MAP_TYPE, 1, 1, false",
+        "MAP_TYPE, 1, MAP_PIRQ_TYPE_GSI, false",
         "CAPABILITY, 17, MSI-X, false",
         "CAPABILITY, 5, MSI, false",
         "CONTROL, 0, 0, false",

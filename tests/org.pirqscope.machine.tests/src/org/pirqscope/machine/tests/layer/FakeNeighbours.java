@@ -60,6 +60,11 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public int mapGsi(short[] s, int gsi, Tape tape) {
+        return gsi;
+    }
+
+    @Override
     public int eoi(int pirq, Tape tape) {
         seen.add("eoi " + pirq);
         return 0;

@@ -50,6 +50,7 @@ class GuestTest {
                         false,
                         false,
                         List.of(),
+                        false,
                         false));
         guest = new Guest(
                 new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[] {false, true

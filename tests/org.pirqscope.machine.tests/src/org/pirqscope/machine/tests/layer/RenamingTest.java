@@ -68,6 +68,7 @@ class RenamingTest {
                             false,
                             false,
                             List.of(),
+                            false,
                             false));
             guest = new Guest(
                     new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[2]);
@@ -130,6 +131,7 @@ class RenamingTest {
                         false,
                         false,
                         List.of(),
+                        false,
                         true));
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(
@@ -149,6 +151,7 @@ class RenamingTest {
                         false,
                         false,
                         List.of(),
+                        false,
                         true));
         Guest guest = new Guest(
                 new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),
