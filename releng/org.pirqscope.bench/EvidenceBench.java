@@ -14,8 +14,8 @@ import org.pirqscope.evidence.read.TextSource;
 
 /**
  * How fast each format of evidence is read, in MB for a second of the reading thread, out of texts that are repeated
- * up to a size without ever being in
- * memory as a whole. Budget: 100 MB/s. Usage: bench EvidenceBench [MEGABYTES]
+ * up to a size without ever being in memory as a whole. A listing has a device of {@code lspci -vvv}, 2 KB; a mail is
+ * one of 2 KB with its headers. Budget: 100 MB/s. Usage: bench EvidenceBench [MEGABYTES]
  */
 public class EvidenceBench {
 
@@ -43,12 +43,64 @@ public class EvidenceBench {
             "ftrace",
             " 0)   0.198 us    |          _raw_spin_lock_irqsave();\n 0)               |      xen_irq_from_pirq() {\n",
             "lspci",
-            "04:00.0 Non-Volatile memory controller: Example Fast Disk (rev 02)\n\tLatency: 0, Cache Line Size: 64\n"
-                    + "\tCapabilities: [b0] MSI-X: Enable- Count=33 Masked+\n"
-                    + "\t\tVector table: BAR=0 offset=00003000\n\tKernel driver in use: nvme\n\n",
+            """
+            04:00.0 Non-Volatile memory controller: Example Fast Disk (rev 02) (prog-if 02 [NVM Express])
+            \tSubsystem: Example Fast Disk
+            \tControl: I/O- Mem+ BusMaster+ SpecCycle- MemWINV- VGASnoop- ParErr- Stepping- SERR- FastB2B- DisINTx+
+            \tStatus: Cap+ 66MHz- UDF- FastB2B- ParErr- DEVSEL=fast >TAbort- <TAbort- <MAbort- >SERR- <PERR- INTx-
+            \tLatency: 0, Cache Line Size: 64 bytes
+            \tInterrupt: pin A routed to IRQ 28
+            \tRegion 0: Memory at febf0000 (64-bit, non-prefetchable) [size=16K]
+            \tCapabilities: [40] Power Management version 3
+            \t\tFlags: PMEClk- DSI- D1- D2- AuxCurrent=0mA PME(D0-,D1-,D2-,D3hot-,D3cold-)
+            \t\tStatus: D0 NoSoftRst+ PME-Enable- DSel=0 DScale=0 PME-
+            \tCapabilities: [70] Express (v2) Endpoint, MSI 00
+            \t\tDevCap:\tMaxPayload 256 bytes, PhantFunc 0, Latency L0s unlimited, L1 unlimited
+            \t\t\tExtTag- AttnBtn- AttnInd- PwrInd- RBE+ FLReset+ SlotPowerLimit 25.000W
+            \t\tDevCtl:\tReport errors: Correctable- Non-Fatal- Fatal- Unsupported-
+            \t\t\tRlxdOrd+ ExtTag- PhantFunc- AuxPwr- NoSnoop+ FLReset-
+            \t\tLnkCap:\tPort #0, Speed 8GT/s, Width x4, ASPM L1, Exit Latency L0s <4us, L1 <64us
+            \t\tLnkSta:\tSpeed 8GT/s, Width x4, TrErr- Train- SlotClk+ DLActive- BWMgmt- ABWMgmt-
+            \tCapabilities: [b0] MSI-X: Enable- Count=33 Masked+
+            \t\tVector table: BAR=0 offset=00003000
+            \t\tPBA: BAR=0 offset=00002000
+            \tCapabilities: [100 v2] Advanced Error Reporting
+            \t\tUESta:\tDLP- SDES- TLP- FCP- CmpltTO- CmpltAbrt- UnxCmplt- RxOF- MalfTLP- ECRC- UnsupReq- ACSViol-
+            \t\tUEMsk:\tDLP- SDES- TLP- FCP- CmpltTO- CmpltAbrt- UnxCmplt- RxOF- MalfTLP- ECRC- UnsupReq- ACSViol-
+            \t\tCESta:\tRxErr- BadTLP- BadDLLP- Rollover- Timeout- NonFatalErr-
+            \tKernel driver in use: nvme
+
+            """,
             "mail",
-            "From a@b.invalid Fri May  6 07:08:09 2031\nFrom: a@b.invalid\nSubject: c\nDate: Fri, 6 May 2031\n\n"
-                    + "> [00:03.0] msi_msix_disable: Unmap MSI-X pirq 55\nwords and more words of a remark\n\n"));
+            """
+            From a@b.invalid Fri May  6 07:08:09 2031
+            Received: from mail.b.invalid (mail.b.invalid [192.0.2.7]) by lists.invalid; Fri, 6 May 2031 07:08:09 +0000
+            From: A. Person <a@b.invalid>
+            To: a-list@lists.invalid
+            Cc: C. Person <c@d.invalid>, E. Person <e@f.invalid>
+            Subject: Re: interrupts of the second disk are lost
+            Date: Fri, 6 May 2031 07:08:09 +0000
+            Message-ID: <20310506070809.1234@b.invalid>
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=us-ascii
+
+            On Thu, May 5, 2031 at 10:11:12AM +0000, C. Person wrote:
+            > After the second load nothing arrives any more. The device model says
+            >
+            > [00:03.0] msi_msix_setup: requested pirq 55 for MSI-X (vec: 0x0, entry: 0x0)
+            > [00:03.0] msi_msix_update: Updating MSI-X with pirq 55 gvec 0x0 gflags 0x7037 (entry: 0x0)
+            > [00:03.0] msi_msix_disable: Unbind MSI-X with pirq 55, gvec 0x0
+            > [00:03.0] msi_msix_disable: Unmap MSI-X pirq 55
+            >
+            > and the guest
+            >
+            > [  115.907380] nvme 0000:00:03.0: xen: msi bound to pirq=55
+            > [  176.120011] nvme nvme0: I/O 12 QID 0 timeout, completion polled
+
+            Then somebody else must have that number by now. What does the other device print while
+            this one is between its two setups? I would look at the table of the hypervisor as well.
+
+            """));
 
     public static void main(String[] args) {
         long megabytes = args.length > 0 ? Long.parseLong(args[0]) : 200;

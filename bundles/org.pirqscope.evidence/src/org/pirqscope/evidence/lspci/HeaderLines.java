@@ -25,12 +25,16 @@ final class HeaderLines {
 
     /** True when the device has such a line, which lspci prints once. */
     boolean has(String line) {
-        return ONCE.stream().anyMatch(start -> line.startsWith(start) && taken.contains(start));
+        String start = onceWord(line);
+        return !start.isEmpty() && taken.contains(start);
     }
 
     /** Takes a line; only those above the capabilities, which have lines of these names too. */
     void take(String line) {
-        ONCE.stream().filter(line::startsWith).forEach(taken::add);
+        String once = onceWord(line);
+        if (!once.isEmpty()) {
+            taken.add(once);
+        }
         boolean flags = line.startsWith("Flags:");
         boolean interrupt = line.startsWith("Interrupt:");
         brief |= flags;
@@ -45,6 +49,15 @@ final class HeaderLines {
             long bus = Hex.value(line, from, from + 2);
             secondaryBus = bus < 0 ? secondaryBus : OptionalInt.of((int) bus);
         }
+    }
+
+    private static String onceWord(String line) {
+        for (String start : ONCE) {
+            if (line.startsWith(start)) {
+                return start;
+            }
+        }
+        return "";
     }
 
     private static OptionalInt number(String line, int at) {

@@ -2,7 +2,6 @@ package org.pirqscope.evidence.lspci;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.pirqscope.evidence.lspci.text.TextLine;
 
 /** What a line is to a device that is being read. */
@@ -23,11 +22,35 @@ enum LineKind {
     /** Registers of a capability, prose, the rest of a broken line: depends on what stands around it. */
     OTHER;
 
-    private static final Pattern BODY_WORDS = Pattern.compile(
-            "Subsystem:|Flags:|Control:|Status:|Latency:|Interrupt:|Region |Memory at |I/O ports at |Expansion ROM at |"
-                    + "NUMA node:|IOMMU group:|Physical Slot:|DeviceName:|Bus: |Address: |Masking: |Vector table: |"
-                    + "PBA: |!!! |\\[virtual\\] |Memory behind bridge:|I/O behind bridge:|"
-                    + "Prefetchable memory behind bridge:|BridgeCtl:|Secondary status:|BIST |<access denied");
+    private static final FirstWords BODY_WORDS = new FirstWords(
+            "Subsystem:",
+            "Flags:",
+            "Control:",
+            "Status:",
+            "Latency:",
+            "Interrupt:",
+            "Region ",
+            "Memory at ",
+            "I/O ports at ",
+            "Expansion ROM at ",
+            "NUMA node:",
+            "IOMMU group:",
+            "Physical Slot:",
+            "DeviceName:",
+            "Bus: ",
+            "Address: ",
+            "Masking: ",
+            "Vector table: ",
+            "PBA: ",
+            "!!! ",
+            "[virtual] ",
+            "Memory behind bridge:",
+            "I/O behind bridge:",
+            "Prefetchable memory behind bridge:",
+            "BridgeCtl:",
+            "Secondary status:",
+            "BIST ",
+            "<access denied");
     private static final String BRACKETS = "[<({-*";
     private static final Set<String> CUT_WORDS = Set.of("snip", "snipped", "cut", "truncated");
     private static final int LONGEST_CUT_WORD = "truncated".length();
@@ -47,7 +70,7 @@ enum LineKind {
     }
 
     private static LineKind byWords(String text) {
-        if (BODY_WORDS.matcher(text).lookingAt()) {
+        if (BODY_WORDS.begin(text)) {
             return BODY;
         }
         if (isLeftOut(text)) {
