@@ -324,10 +324,13 @@ public final class Qemu {
         return cells.pirq(s, device, entry) != -1;
     }
 
-    /** xen_pt_msix_update_remap: the pirq is unbound; the update after it binds it again, whatever this answers. */
+    /**
+     * xen_pt_msix_update_remap: the pirq is unbound; the update after it binds it again, whatever this answers. libxc's
+     * xc_domain_unbind_pt_irq has eight bits for it.
+     */
     public void unbindMoved(short[] s, int device, int entry, Tape tape) {
         int pirq = cells.pirq(s, device, entry);
-        int rc = xen.unbindPtIrq(s, pirq, tape);
+        int rc = xen.unbindPtIrq(s, pirq & 0xff, tape);
         if (rc != 0) {
             tape.log(Log.QEMU_REMAP_UNBIND_FAILED, device, pirq, rc);
         }

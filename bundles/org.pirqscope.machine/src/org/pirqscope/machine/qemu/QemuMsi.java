@@ -148,10 +148,18 @@ public final class QemuMsi {
         tape.leave(MSGCTRL_REG_WRITE);
     }
 
+    /**
+     * Whether a disable is xen_pt_msi_disable: also of a capability that has lost its pirq by a refused bind, where no
+     * unbind follows.
+     */
+    public boolean disables(short[] s, int device) {
+        return rules.unmapOnDisable() && cells.updated(s, device, cells.msi(device));
+    }
+
     /** ENABLE=0 arrives. From 2.1 unbind and unmap follow if the capability is mapped. */
     public void beginDisable(short[] s, int device, Tape tape) {
         tape.enter(MSGCTRL_REG_WRITE, 0);
-        if (wantsUnmap(s, device)) {
+        if (disables(s, device)) {
             tape.enter(MSI_DISABLE);
             tape.log(Log.QEMU_MSI_DISABLING, device, 0);
         }
@@ -159,13 +167,12 @@ public final class QemuMsi {
 
     /** Whether a disable gives the pirq back. */
     public boolean wantsUnmap(short[] s, int device) {
-        int entry = cells.msi(device);
-        return rules.unmapOnDisable() && cells.updated(s, device, entry) && cells.pirq(s, device, entry) != -1;
+        return disables(s, device) && cells.pirq(s, device, cells.msi(device)) != -1;
     }
 
-    /** The write of {@link #beginDisable} is done; {@code unmapped} tells whether xen_pt_msi_disable ran. */
-    public void endDisable(short[] s, int device, boolean unmapped, Tape tape) {
-        if (unmapped) {
+    /** The write of {@link #beginDisable} is done; {@code disabled} is what {@link #disables} said then. */
+    public void endDisable(short[] s, int device, boolean disabled, Tape tape) {
+        if (disabled) {
             cells.updated(s, device, cells.msi(device), false);
             tape.leave(MSI_DISABLE);
         }

@@ -19,6 +19,7 @@ import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Parameter;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.Tape;
@@ -204,7 +205,7 @@ final class Recorder implements Tape {
     @Override
     public void log(Log log, int a, int b, int c, int d) {
         LogLine line = wording.line(log, a, b, c, d);
-        if (line != null && !(wording.once(log) && told(line))) {
+        if (line != null && !(wording.once(log) && told(line, a))) {
             log(line);
         }
     }
@@ -242,8 +243,10 @@ final class Recorder implements Tape {
         }
     }
 
-    private boolean told(LogLine line) {
-        return steps.subList(firstOfDomain, steps.size()).stream()
+    // A device that is plugged in again is a new one to QEMU.
+    private boolean told(LogLine line, int device) {
+        return steps.subList(firstOfDomain, steps.size()).reversed().stream()
+                .takeWhile(step -> step.actor() != device || step.call().function() != QemuFunction.UNREALIZE)
                 .anyMatch(step -> step.log().contains(line));
     }
 

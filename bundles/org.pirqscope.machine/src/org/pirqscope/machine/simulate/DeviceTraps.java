@@ -132,7 +132,7 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
 
     @Override
     public boolean beginDisable(short[] s, int device, boolean msix, Tape tape) {
-        boolean unmaps = msix || msi.wantsUnmap(s, device);
+        boolean unmaps = msix || msi.disables(s, device);
         if (msix) {
             qemu.beginDisable(s, device, tape);
         } else {

@@ -60,15 +60,15 @@ class QemuMsiTest {
     }
 
     private void disable(Qemu qemu) {
-        boolean unmaps = msi.wantsUnmap(s, 0);
+        boolean disables = msi.disables(s, 0);
         msi.beginDisable(s, 0, lines);
-        if (unmaps) {
+        if (msi.wantsUnmap(s, 0)) {
             qemu.unbind(s, 0, SLOT, false, lines);
             if (cells.pirq(s, 0, SLOT) != -1) {
                 qemu.unmap(s, 0, SLOT, false, lines);
             }
         }
-        msi.endDisable(s, 0, unmaps, lines);
+        msi.endDisable(s, 0, disables, lines);
     }
 
     private Qemu qemu(String version) {
@@ -143,6 +143,25 @@ class QemuMsiTest {
         assertEquals(List.of(), xen.asked());
         write(300);
         assertEquals(List.of("bind 55 0x0 0x302c", "bind 55 0x0 0x302c"), xen.asked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "2.5", "2.11"})
+    void aCapabilityThatHasLostItsPirqIsDisabledAndSetUpAgain(String version) {
+        on(version).write(55).enable();
+        xen.asked();
+        xen.answer(-1);
+        write(54);
+        String gflags = version.equals("2.11") ? "0x13036" : "0x3036";
+        assertEquals(List.of("bind 55 0x0 " + gflags, "unmap 55"), xen.asked());
+        assertTrue(cells.updated(s, 0, SLOT));
+        lines.logs();
+        disable(qemu(version));
+        assertEquals(List.of(), xen.asked());
+        assertEquals(List.of("QEMU_MSI_DISABLING 0 0 0 0"), lines.logs());
+        assertFalse(cells.updated(s, 0, SLOT));
+        enable();
+        assertEquals(List.of("map 0/0 54 by MSI", "bind 54 0x0 " + gflags), xen.asked());
     }
 
     @Test

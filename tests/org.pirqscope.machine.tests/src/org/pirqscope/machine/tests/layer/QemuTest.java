@@ -387,4 +387,20 @@ class QemuTest {
         assertEquals(List.of("unbind 55"), xen.asked());
         assertEquals(-1, cells.pirq(s, 0, 0));
     }
+
+    /** libxc's xc_domain_unbind_pt_irq has a uint8_t for it, xc_domain_update_msi_irq 32 bits. */
+    @Test
+    void aMovedBarUnbindsThePirqsLowByteAndBindsAllOfIt() {
+        on("2.5");
+        write(0, pirq(300));
+        enable();
+        xen.asked();
+        lines.logs();
+        xen.answer(-1);
+        qemu.unbindMoved(s, 0, 0, lines);
+        qemu.map(s, 0, 0, lines);
+        qemu.bind(s, 0, 0, lines);
+        assertEquals(List.of("unbind 44", "bind 300 0x0 0x302c"), xen.asked());
+        assertEquals("QEMU_REMAP_UNBIND_FAILED 0 300 -1 0", lines.logs().getFirst());
+    }
 }

@@ -54,6 +54,14 @@ class EnabledWriteTest {
         assertEquals(1, lines(TWICE.on(Versions.of("5.18", "2.5", "4.7").with("qemu", "unmap-on-disable", "no"))));
     }
 
+    /** To QEMU it is another device then. */
+    @Test
+    void theLineComesAgainAfterAHotUnplug() {
+        OneController unplugged = new OneController(
+                32, 4, Msi.NONE, true, 1, Act.LOAD, Act.UNLOAD, Act.LOAD, Act.UNPLUG, Act.LOAD, Act.UNLOAD, Act.LOAD);
+        assertEquals(2, lines(unplugged.on(Versions.of("5.18", "2.5", "4.7").with("qemu", "unmap-on-disable", "no"))));
+    }
+
     /**
      * A masked entry may be written: that is how guests before 5.18 leave theirs, and Xen those that QEMU has unmapped.
      */
