@@ -8,6 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -48,6 +50,7 @@ public final class LivesChart {
     private final List<KnownDevice> devices;
     private final ChartLook look;
     private final ChartStyle style;
+    private Rectangle2D plotted = new Rectangle2D.Double();
 
     /** @param devices those that asked for vectors are shown */
     public LivesChart(LivesOverTime lives, List<KnownDevice> devices, ChartLook look) {
@@ -185,20 +188,65 @@ public final class LivesChart {
 
     /** The chart as an image of that width in points, with {@code zoom} pixels for a point. */
     public BufferedImage image(int width, int height, double zoom) {
+        return image(width, height, 0, height, zoom);
+    }
+
+    /** Of a chart of that size what lies between two heights. */
+    public BufferedImage image(int width, int height, int from, int to, double zoom) {
         BufferedImage image = new BufferedImage(
-                (int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
+                (int) Math.round(width * zoom), (int) Math.round((to - from) * zoom), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(zoom, zoom);
+            graphics.translate(0, -from);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            int below = Math.min(height / 2, Math.round(look.textPixels() * devicesLines()));
-            gantt().draw(graphics, new Rectangle2D.Double(0, 0, width, height - below));
-            if (below > 0) {
-                vectors().draw(graphics, new Rectangle2D.Double(0, height - below, width, below));
-            }
+            draw(graphics, width, height);
         } finally {
             graphics.dispose();
         }
         return image;
+    }
+
+    /** Draws it on anything that Java2D draws on. */
+    public void draw(Graphics2D graphics, int width, int height) {
+        int below = Math.min(height / 2, Math.round(look.textPixels() * devicesLines()));
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        gantt().draw(graphics, new Rectangle2D.Double(0, 0, width, height - below), info);
+        plotted = info.getPlotInfo().getSubplotInfo(0).getDataArea();
+        if (below > 0) {
+            vectors().draw(graphics, new Rectangle2D.Double(0, height - below, width, below));
+        }
+    }
+
+    /** Where the bars were drawn last. */
+    public Rectangle2D plotted() {
+        return plotted;
+    }
+
+    /** Where a row of the timeline, from 1, was drawn last. */
+    public double x(double row) {
+        return plotted.getX() + plotted.getWidth() * (row - 1) / lives.length();
+    }
+
+    /** Where the middle of a life was drawn last, by its index. */
+    public double y(int life) {
+        return plotted.getY() + lifeHeight() * (life + 0.5);
+    }
+
+    /** How high a life was drawn last. */
+    public double lifeHeight() {
+        return plotted.getHeight() / Math.max(1, lives.rows().size());
+    }
+
+    /** The bar that was drawn there last. */
+    public Optional<LifeBar> bar(double x, double y) {
+        if (!plotted.contains(x, y)) {
+            return Optional.empty();
+        }
+        int life = Math.min(lives.rows().size() - 1, (int) ((y - plotted.getY()) / lifeHeight()));
+        double row = 1 + lives.length() * (x - plotted.getX()) / plotted.getWidth();
+        return lives.rows().get(life).bars().stream()
+                .filter(bar -> bar.from() <= row && row < bar.to())
+                .findFirst();
     }
 }

@@ -58,6 +58,9 @@ public class StepWorkbench extends WorkbenchAdvisor {
         } else if (desk.preferences().getBoolean(DeskPreferences.COME_BACK)) {
             keeper.last().ifPresent(new Opening(desk)::restore);
         }
+        if (desk.preferences().getBoolean(DeskPreferences.COME_BACK)) {
+            new Opening(desk).logsAgain();
+        }
         if (named.isEmpty() && keeper.last().isEmpty()) {
             welcome();
         }

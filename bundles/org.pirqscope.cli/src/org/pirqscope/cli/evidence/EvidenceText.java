@@ -1,11 +1,8 @@
 package org.pirqscope.cli.evidence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.shell.Output;
@@ -18,11 +15,10 @@ import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.Domid;
-import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.life.KnownDevice;
 import org.pirqscope.evidence.life.Life;
-import org.pirqscope.evidence.life.PoolUse;
+import org.pirqscope.evidence.life.LifeWords;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
@@ -114,24 +110,10 @@ public record EvidenceText(Output out, Evidence evidence, Observations seen, Lis
     }
 
     private void stack(StackFacts stack) {
-        List<String> parts = new ArrayList<>();
-        stack.xen()
-                .ifPresent(version -> parts.add("Xen " + version
-                        + stack.debugBuild()
-                                .map(debug -> debug ? " (debug=y)" : " (debug=n)")
-                                .orElse("")));
-        stack.qemu().ifPresent(version -> parts.add("QEMU " + version));
-        stack.linux().ifPresent(version -> parts.add("Linux " + version));
-        stack.dom0Linux().ifPresent(version -> parts.add("dom0 Linux " + version));
-        number(stack.nrIrqsGsi(), "nr_irqs_gsi ").ifPresent(parts::add);
-        number(stack.pirqs(), "dom0's pirqs ").ifPresent(parts::add);
-        if (!parts.isEmpty()) {
-            out.line("Stack: " + String.join(", ", parts));
+        String told = LifeWords.stack(stack);
+        if (!told.isEmpty()) {
+            out.line("Stack: " + told);
         }
-    }
-
-    private static Optional<String> number(OptionalInt number, String name) {
-        return number.isPresent() ? Optional.of(name + number.getAsInt()) : Optional.empty();
     }
 
     private void device(KnownDevice device) {
@@ -217,34 +199,18 @@ public record EvidenceText(Output out, Evidence evidence, Observations seen, Lis
     }
 
     private void life(Life life) {
-        String end = life.mappedAtEnd()
-                .map(mapped -> mapped ? "; mapped at the end" : "; not mapped at the end")
-                .orElse("");
+        String end = LifeWords.end(life).isEmpty() ? "" : "; " + LifeWords.end(life);
         String device = life.device().isEmpty() ? "" : " (" + life.device() + ")";
         paragraph(
                 "%s pirq %d%s: %s%s [%s]"
                         .formatted(
-                                Domid.name(life.domain()), life.pirq(), device, course(life.events()), end, span(life)),
+                                Domid.name(life.domain()),
+                                life.pirq(),
+                                device,
+                                LifeWords.course(life),
+                                end,
+                                span(life)),
                 "");
-    }
-
-    // "request, update 2x, unbind, unmap"
-    private static String course(List<PirqEvent> events) {
-        List<String> words = new ArrayList<>();
-        Map<String, Integer> run = new LinkedHashMap<>();
-        for (PirqEvent event : events) {
-            String word = event.what().id();
-            if (!run.containsKey(word)) {
-                run.forEach((name, count) -> words.add(count == 1 ? name : name + " " + count + "x"));
-                run.clear();
-            }
-            run.merge(word, 1, Integer::sum);
-        }
-        run.forEach((name, count) -> words.add(count == 1 ? name : name + " " + count + "x"));
-        int most = 24;
-        return words.size() <= most
-                ? String.join(", ", words)
-                : String.join(", ", words.subList(0, most)) + ", ... (" + events.size() + " events)";
     }
 
     private String span(Life life) {
@@ -254,15 +220,10 @@ public record EvidenceText(Output out, Evidence evidence, Observations seen, Lis
     }
 
     private void pools() {
-        for (PoolUse pool : seen.lives().pools(seen.stack())) {
-            if (pool.pirqs().isPresent()) {
-                out.line("Pool of %s: %d of %d in use at the end"
-                        .formatted(
-                                Domid.name(pool.domain()),
-                                pool.used(),
-                                pool.pirqs().getAsInt()));
-            }
-        }
+        seen.lives().pools(seen.stack()).stream()
+                .map(LifeWords::pool)
+                .filter(words -> !words.isEmpty())
+                .forEach(out::line);
     }
 
     private void notUnderstood(boolean all) {

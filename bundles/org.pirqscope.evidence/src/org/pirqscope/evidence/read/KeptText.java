@@ -73,6 +73,10 @@ final class KeptText {
         }
     }
 
+    LineState state(int row) {
+        return STATES.get(marks[row] & STATE);
+    }
+
     ReadLine at(int file, int row) {
         int mark = marks[row] & 0xff;
         int first = row;

@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.read;
 
 import java.util.List;
+import org.pirqscope.evidence.fact.LineState;
 import org.pirqscope.evidence.fact.SourceLine;
 
 /**
@@ -31,6 +32,11 @@ public final class ReadLines {
     /** How many rows of a text are kept. */
     public int rows(int file) {
         return texts.get(file).size();
+    }
+
+    /** What became of a row. */
+    public LineState state(int file, int row) {
+        return texts.get(file).state(row);
     }
 
     /** A row of a text, from 0. */

@@ -1,27 +1,30 @@
 package org.pirqscope.ui.command;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
 
-/** Opens a scenario file, or a text of lspci. */
+/** Opens a scenario file, a text of lspci, or logs. */
 public class OpenScenario extends DeskHandler {
 
     @Override
     void run(Desk desk, Shell shell) {
-        FileDialog dialog = new FileDialog(shell, SWT.OPEN);
-        dialog.setText("Open a scenario, or the text of lspci -vv");
-        dialog.setFilterNames(new String[] {"All files", "Scenarios (*.yaml, *.yml)", "Text (*.txt)"});
-        dialog.setFilterExtensions(new String[] {"*", "*.yaml;*.yml", "*.txt"});
+        FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
+        dialog.setText("Open a scenario, the text of lspci -vv, logs or mails");
+        dialog.setFilterNames(
+                new String[] {"All files", "Scenarios (*.yaml, *.yml)", "Logs and mails (*.log, *.txt, *.eml)"});
+        dialog.setFilterExtensions(new String[] {"*", "*.yaml;*.yml", "*.log;*.txt;*.eml"});
         desk.document()
                 .file()
                 .ifPresent(path -> dialog.setFilterPath(path.getParent().toString()));
-        String name = dialog.open();
-        if (name != null) {
-            new Opening(desk).file(Path.of(name));
+        if (dialog.open() != null) {
+            Path folder = Path.of(dialog.getFilterPath());
+            new Opening(desk)
+                    .files(Stream.of(dialog.getFileNames()).map(folder::resolve).toList());
         }
     }
 }

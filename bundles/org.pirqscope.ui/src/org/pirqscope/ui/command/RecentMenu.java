@@ -15,7 +15,7 @@ public class RecentMenu extends DeskMenu {
         List<Action> actions = new ArrayList<>();
         for (Path file : desk.recent().all()) {
             String text = "&" + (actions.size() + 1) + "  " + file.getFileName() + "  \u2013  " + file.getParent();
-            actions.add(action(text.replace("@", "@@"), () -> new Opening(desk).file(file)));
+            actions.add(action(text.replace("@", "@@"), () -> new Opening(desk).files(List.of(file))));
         }
         return actions;
     }

@@ -37,6 +37,7 @@ public final class Desk {
     private final IPreferenceStore preferences = DeskPreferences.store();
     private final RecentFiles recent = new RecentFiles(preferences);
     private final DocumentChanges changes = new DocumentChanges(this);
+    private final Logs logs = new Logs(preferences);
     private final TriedRuns tried = new TriedRuns(preferences, session);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -94,6 +95,11 @@ public final class Desk {
         return tried;
     }
 
+    /** The logs that are open. */
+    public Logs logs() {
+        return logs;
+    }
+
     /** The changes of the document that are asked for. */
     DocumentChanges changes() {
         return changes;
@@ -135,9 +141,9 @@ public final class Desk {
         });
     }
 
-    /** How many follow the session, the list of runs or the breakpoints now. */
+    /** How many follow the session, the list of runs, the breakpoints or the logs now. */
     public int watching() {
-        return watching + tried.listening() + breakpoints.listening();
+        return watching + tried.listening() + breakpoints.listening() + logs.listening();
     }
 
     /** The scenario as it would be saved. */

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.PlatformUI;
 import org.pirqscope.evidence.lspci.LspciFormatException;
+import org.pirqscope.evidence.read.EvidenceException;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.VersionException;
 
@@ -31,6 +32,7 @@ public record FailureMessage(String subject, Exception failure) {
         return failure instanceof ScenarioException
                 || failure instanceof VersionException
                 || failure instanceof LspciFormatException
+                || failure instanceof EvidenceException
                 || failure instanceof java.io.IOException;
     }
 

@@ -1,6 +1,7 @@
 package org.pirqscope.ui.desk;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
@@ -8,7 +9,7 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Shell;
 
-/** Opens a file that is dropped anywhere on the window. */
+/** Opens files and folders that are dropped anywhere on the window. */
 public final class FileDrop extends DropTargetAdapter {
 
     private final Desk desk;
@@ -30,7 +31,7 @@ public final class FileDrop extends DropTargetAdapter {
         take(event.data);
     }
 
-    /** Opens the first of the files that a {@link FileTransfer} hands over; anything else is left alone. */
+    /** Opens the files that a {@link FileTransfer} hands over; anything else is left alone. */
     public void take(Object dropped) {
         open(desk, dropped);
     }
@@ -38,7 +39,7 @@ public final class FileDrop extends DropTargetAdapter {
     /** As {@link #take}, for a control inside the window that takes what is dropped on it. */
     public static void open(Desk desk, Object dropped) {
         if (dropped instanceof String[] files && files.length > 0) {
-            new Opening(desk).file(Path.of(files[0]));
+            new Opening(desk).files(Stream.of(files).map(Path::of).toList());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -42,15 +43,41 @@ public final class Opening {
         Versions versions = desk.scenario().versions();
         open("Opening " + file.getFileName(), file.toString(), () -> {
             ScenarioSource source = ScenarioSource.read(file, text(file), versions);
-            return new Opened(source.document(), () -> tell(file, source.notes()));
+            return new Opened(source.document(), () -> {
+                Perspective.STEP.show();
+                tell(file, source.notes());
+            });
         });
+    }
+
+    /** Opens what files and folders hold: a scenario, a text of lspci, or logs. */
+    public void files(List<Path> files) {
+        if (files.size() == 1 && named(files.getFirst())) {
+            file(files.getFirst());
+        } else {
+            new LogReading(desk, files, false).schedule();
+        }
+    }
+
+    /** Whether a file is named as scenarios are. */
+    private static boolean named(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** Reads the logs again that were open when the desktop ended. */
+    public void logsAgain() {
+        List<Path> last = desk.logs().last();
+        if (!last.isEmpty()) {
+            new LogReading(desk, last, true).schedule();
+        }
     }
 
     /** Opens the run that the line names; it has no file. */
     public void runString(String line) {
         open("Opening a run string", "run string", () -> {
             ScenarioDocument document = ScenarioDocument.unnamed(RunString.open(line));
-            return new Opened(document, () -> {});
+            return new Opened(document, Perspective.STEP::show);
         });
     }
 
@@ -71,14 +98,14 @@ public final class Opening {
         if (RunString.looksLikeOne(word)) {
             runString(word);
         } else {
-            file(Path.of(word).toAbsolutePath());
+            files(List.of(Path.of(word).toAbsolutePath()));
         }
     }
 
     /** Opens a scenario that has no file. */
     public void unnamed(Scenario scenario) {
         ScenarioDocument document = ScenarioDocument.unnamed(scenario);
-        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, () -> {}));
+        open("Running " + scenario.name(), scenario.name(), () -> new Opened(document, Perspective.STEP::show));
     }
 
     /** Opens a run that was found as a document of its own; one that is shown already is not opened again. */

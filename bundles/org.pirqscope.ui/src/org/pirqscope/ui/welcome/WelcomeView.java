@@ -124,7 +124,7 @@ public class WelcomeView extends ViewPart {
                         "welcome-recent",
                         "<a>" + file.getFileName().toString().replace("&", "&&") + "</a>  in "
                                 + String.valueOf(file.getParent()).replace("&", "&&"),
-                        () -> new Opening(desk()).file(file)));
+                        () -> new Opening(desk()).files(java.util.List.of(file))));
         label("Help > Welcome shows this page again; ? lists the commands and their keys.", false);
         picture = AccessibleNames.name(
                 SystemLook.keep(new Canvas(page, SWT.DOUBLE_BUFFERED)),

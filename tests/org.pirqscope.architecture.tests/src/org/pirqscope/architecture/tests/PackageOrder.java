@@ -124,8 +124,10 @@ final class PackageOrder {
                             "property: widget desk scenario",
                             "explore: theme widget desk chart",
                             "values: theme widget",
+                            "logs: theme widget",
                             "preference: theme widget desk export",
-                            "view: theme widget desk calls chart diagram export scenario property explore values",
+                            "view: theme widget desk calls chart diagram export scenario property explore values "
+                                    + "logs",
                             "command: theme widget desk diagram export view",
                             "welcome: theme widget desk",
                             ".: theme widget desk status welcome"));

@@ -1,0 +1,59 @@
+package org.pirqscope.ui.view;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.pirqscope.ui.chart.LivesCanvas;
+import org.pirqscope.ui.desk.LogSelection;
+import org.pirqscope.ui.desk.ReadLogs;
+import org.pirqscope.ui.widget.ClipboardText;
+
+/** What each number was over the rows of the timeline, how many are mapped, and the vectors of each device. */
+public class LivesChartView extends LogsView {
+
+    private LivesCanvas canvas;
+
+    @Override
+    Control create(Composite parent) {
+        canvas = new LivesCanvas(parent);
+        canvas.onBar(bar -> desk().logs().select(LogSelection.of(bar.lines())));
+        return canvas.control();
+    }
+
+    @Override
+    void fill(Optional<ReadLogs> logs) {
+        canvas.show(logs.filter(read -> !read.lives().rows().isEmpty())
+                .map(read -> new LivesCanvas.Shown(read.lives(), read.seen().devices())));
+    }
+
+    @Override
+    String summary(ReadLogs logs) {
+        return logs.lives().rows().isEmpty() ? "No line tells what became of a pirq." : "";
+    }
+
+    @Override
+    void mark(LogSelection selection) {
+        canvas.mark(
+                bar -> selection.meets(bar.lines()),
+                IntStream.range(
+                                0,
+                                logs().map(read -> read.timeline().rows().size())
+                                        .orElse(0))
+                        .filter(i -> selection.has(
+                                logs().orElseThrow().timeline().rows().get(i).entry()))
+                        .map(i -> i + 1)
+                        .findFirst());
+    }
+
+    @Override
+    String legend() {
+        return "A bar for each state of a pirq; \u25b8 and a blue frame: its lines are selected, a blue line: the row of "
+                + "the timeline. A click at a bar selects its lines";
+    }
+
+    @Override
+    ClipboardText copied() {
+        return ClipboardText.lines(canvas.text());
+    }
+}
