@@ -29,7 +29,7 @@ final class AhciDriver extends ProbedDriver {
                 new Ask(
                         function.vectors(),
                         function.vectors(),
-                        Ask.Call.each(rules.vectors()),
+                        Ask.Call.each(rules.ahci()),
                         false,
                         function.vectors(),
                         Ask.Intx.UNCHECKED));

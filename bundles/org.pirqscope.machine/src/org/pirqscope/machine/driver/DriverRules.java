@@ -12,6 +12,7 @@ import org.pirqscope.machine.version.Versions;
  * @param amdgpuAny whether amdgpu asks for MSI-X too (amdgpu_irq_init, 5.10)
  * @param xhciAny whether xhci_hcd asks for any mode by one call (6.8)
  * @param allocsLate whether ena, mlx5_core and xhci_hcd call pci_alloc_irq_vectors; before, ena wants all or none
+ * @param ahciAllocs whether ahci calls pci_alloc_irq_vectors
  * @param watchdogCpu whether dev_watchdog names CPU and time, not the driver
  * @param ataMsecs whether ata_exec_internal says how long it waited
  * @param probeDevice whether really_probe names the device first (6.12)
@@ -23,6 +24,7 @@ record DriverRules(
         boolean xhciAny,
         boolean allocsLate,
         boolean enaFewer,
+        boolean ahciAllocs,
         boolean mlx5Allocs,
         String watchdogLine,
         boolean ataMsecs,
@@ -31,6 +33,11 @@ record DriverRules(
     /** What ena and xhci_hcd have of the PCI core's calls. */
     LinuxRules.Vectors late() {
         return allocsLate ? vectors : beforeAlloc();
+    }
+
+    /** What ahci has of the PCI core's calls. */
+    LinuxRules.Vectors ahci() {
+        return ahciAllocs ? vectors : beforeAlloc();
     }
 
     /** What mlx5_core has of the PCI core's calls. */
@@ -51,6 +58,7 @@ record DriverRules(
                 row.value("xhci-vectors").equals("any"),
                 row.yes("late-alloc"),
                 row.yes("ena-fewer"),
+                row.yes("ahci-alloc"),
                 row.yes("mlx5-alloc"),
                 row.value("watchdog-line"),
                 row.value("ata-line").equals("msecs"),

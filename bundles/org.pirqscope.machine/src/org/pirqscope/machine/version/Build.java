@@ -19,10 +19,12 @@ record Build(String name, Release release, Kind kind) {
     enum Kind {
         /** Nothing, or a word of the user's own. */
         RELEASE(""),
-        /** RHEL 7, whose own number the table knows. */
-        RHEL("-\\d{1,5}(\\.\\d{1,5}){0,4}\\.el7\\b.*"),
+        /** RHEL, whose own number the table knows. */
+        RHEL("-\\d{1,5}(\\.\\d{1,5}){0,4}\\.el\\d{1,2}(?!\\d).*"),
+        /** Ubuntu, whose own number the table knows. */
+        UBUNTU("-\\d{1,4}[-.~+].*"),
         /** Ubuntu's signature: the stable release, then its own number. */
-        UBUNTU("-ubuntu-(.*)"),
+        SIGNED("-ubuntu-(.*)"),
         /** linux-next: what the next release will bring is in it already. */
         NEXT("-next-\\d{8}.*"),
         /** Commits after the tag, as {@code git describe} and the kernel's build count them. */
@@ -71,20 +73,25 @@ record Build(String name, Release release, Kind kind) {
 
     private static Optional<Build> of(String name, Release release, String tail) {
         for (Kind kind : Kind.values()) {
-            if (kind == Kind.DEBIAN && DebianKernel.release(name).isEmpty()) {
-                continue;
-            }
             if (kind.tail.matcher(tail).matches()) {
-                if (kind == Kind.DEBIAN) {
-                    return DebianKernel.release(name).map(stable -> new Build(name, stable, kind));
+                Optional<Release> counted = counted(kind, name, release, tail);
+                if (counted.isPresent()) {
+                    return Optional.of(new Build(name, counted.get(), kind));
                 }
-                Release counted = kind == Kind.RHEL && release.equals(Release.of("3.10.0"))
-                        ? Release.of("3.10.0" + tail.substring(0, tail.indexOf(".el7")) + ".el7")
-                        : release;
-                return Optional.of(
-                        new Build(name, counted, kind == Kind.RHEL && counted == release ? Kind.DISTRIBUTION : kind));
             }
         }
         return Optional.empty();
+    }
+
+    /** The release that counts; empty where a distribution's number says nothing. */
+    private static Optional<Release> counted(Kind kind, String name, Release release, String tail) {
+        return switch (kind) {
+            case RHEL -> RhelKernel.release(name);
+            case UBUNTU -> UbuntuKernel.release(name);
+            case DEBIAN -> DebianKernel.release(name);
+            case SIGNED ->
+                UbuntuKernel.release(tail.substring("-ubuntu-".length())).or(() -> Optional.of(release));
+            default -> Optional.of(release);
+        };
     }
 }

@@ -34,12 +34,8 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                 product == Product.XEN && series(product, release)
                         ? open(kind, product, release, SERIES)
                         : exact(kind, release, "", false);
-            case RHEL ->
-                exact(
-                        kind,
-                        release,
-                        "of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
-                        true);
+            case RHEL -> RhelKernel.doubt(build);
+            case UBUNTU -> UbuntuKernel.doubt(build);
             case DEBIAN ->
                 new Doubt(
                         kind,
@@ -54,12 +50,14 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
                         true);
             case AMAZON ->
                 exact(kind, release, "Amazon's own build: its patches are not known, and a column can be set", true);
-            case UBUNTU ->
-                exact(
-                        kind,
-                        release,
-                        "Ubuntu's signature names the stable release it is based on; other patches are unknown",
-                        true);
+            case SIGNED ->
+                UbuntuKernel.owns(release)
+                        ? UbuntuKernel.doubt(build)
+                        : exact(
+                                kind,
+                                release,
+                                "Ubuntu's signature names the stable release it is based on; other patches are unknown",
+                                true);
             case NEXT ->
                 new Doubt(
                         kind,
@@ -164,10 +162,15 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
             return QemuXenTree.note(counted);
         }
         Stream<String> stable =
-                product == Product.LINUX && kind != Kind.RHEL ? Stream.of(UnreadTree.note(counted)) : Stream.of();
+                product == Product.LINUX && !ownNumber() ? Stream.of(UnreadTree.note(counted)) : Stream.of();
         return Stream.concat(Stream.of(open(product, possible, row)), stable)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether the release is of a distribution's own numbers, whose backports the table has. */
+    private boolean ownNumber() {
+        return kind == Kind.RHEL || kind == Kind.UBUNTU || kind == Kind.SIGNED && UbuntuKernel.owns(counted);
     }
 
     private String open(Product product, List<VersionRow> possible, VersionRow row) {
@@ -179,7 +182,7 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
         if (!patched) {
             return "";
         }
-        boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && kind != Kind.RHEL;
+        boolean backport = product == Product.LINUX && !row.value("reuse").equals("never") && !ownNumber();
         String all = product == Product.LINUX && UnreadTree.holds(counted)
                 ? "; its stable releases after February 2017 were not read"
                 : "; all stable releases of it have this row";

@@ -7,15 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release by its numbers: {@code 4.10}, {@code 2.6.37-rc4}, {@code 4.9.16}. Of a distribution's own number only that
- * of RHEL counts: {@code 3.10.0-514.24.1.el7} is 3.10.0.514.24.1. What people paste is read by {@link Table#read}.
+ * A release by its numbers: {@code 4.10}, {@code 2.6.37-rc4}, {@code 4.9.16}. Of a distribution's own number those
+ * of RHEL and Ubuntu count: {@code 3.10.0-514.24.1.el7} is 3.10.0.514.24.1, {@code 4.4.0-61-generic} 4.4.0.61. What
+ * people paste is read by {@link Table#read}.
  *
  * @param candidate number of the release candidate, {@link Integer#MAX_VALUE} for a release
  */
 public record Release(List<Integer> numbers, int candidate) implements Comparable<Release> {
 
     private static final Pattern FORM =
-            Pattern.compile("(\\d{1,5}(?:\\.\\d{1,5}){1,3})(?:-rc(\\d{1,3})|-(\\d{1,5}(?:\\.\\d{1,5}){0,4})\\.el7)?");
+            Pattern.compile("(\\d{1,5}(?:\\.\\d{1,5}){1,3})(?:-rc(\\d{1,3})|-(\\d{1,5}(?:\\.\\d{1,5}){0,4})"
+                    + "(?:\\.el\\d{1,2}|-generic|-aws))?");
     private static final int NUMBERS = 9;
 
     /** Reads a release as the tables write it. */

@@ -98,7 +98,13 @@ public record VersionRow(
         return spans.stream().anyMatch(span -> span.meets(first, last));
     }
 
-    boolean has(Release release) {
+    /** The release with which each of its ranges begins. */
+    public List<Release> begins() {
+        return spans.stream().map(ReleaseSpan::from).toList();
+    }
+
+    /** Whether that release is in one of its ranges. */
+    public boolean has(Release release) {
         return spans.stream().anyMatch(span -> span.has(release));
     }
 

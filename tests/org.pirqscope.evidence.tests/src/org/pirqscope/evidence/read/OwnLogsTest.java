@@ -197,7 +197,7 @@ class OwnLogsTest {
     @Test
     void onePasteHoldsSeveralFormats() {
         LogTexts texts = LogTexts.of("$ uname -a\n"
-                + "Linux guest 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 GNU/Linux\n"
+                + "Linux guest 4.4.0-59-generic #80-Ubuntu SMP Fri Jan 6 17:47:47 UTC 2017 x86_64 GNU/Linux\n"
                 + "QEMU emulator version 2.5.0 (Debian 1:2.5+dfsg-5ubuntu10)\n"
                 + "(XEN) Xen version 4.7.0 (me@here) (gcc (GCC) 5.4.0) debug=n Thu Jan  1 00:00:00 UTC 2017\n"
                 + QEMU
@@ -205,7 +205,7 @@ class OwnLogsTest {
                 + " 66:        123          0   xen-pirq    -msi-x     nvme0q0\n"
                 + "[    0.000000] Hypervisor detected: Xen HVM\n");
 
-        assertEquals(Optional.of("4.4.0-79-generic"), texts.seen().stack().linux());
+        assertEquals(Optional.of("4.4.0-59-generic"), texts.seen().stack().linux());
         assertEquals(Optional.of("2.5.0"), texts.seen().stack().qemu());
         assertEquals(Optional.of("4.7.0"), texts.seen().stack().xen());
         assertEquals(LogTexts.no(), texts.seen().stack().debugBuild());

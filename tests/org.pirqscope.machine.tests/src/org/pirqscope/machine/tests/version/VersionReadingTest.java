@@ -32,6 +32,8 @@ class VersionReadingTest {
     private static final String BACKPORT = "; with c74fd80f2f41 backported it would be linux.reuse=never";
     private static final String SIGNATURE =
             "Ubuntu's signature names the stable release it is based on; other patches are unknown";
+    private static final String UBUNTU =
+            "Ubuntu's changelog was read for what the table has; other patches are not known";
     private static final String STABLE =
             "a distribution's number with the stable release in it: other patches are not known";
     private static final String TREE =
@@ -74,17 +76,21 @@ class VersionReadingTest {
                         + "4.9.30-2+deb9u5\nSeverity: normal' | 4.9.30-2+deb9u5 | 4.9.17+ | <STABLE>",
                 "linux-image-4.9.0-3-amd64 | 4.9.0-3-amd64 | 4.9 | <FROZEN>; possible rows: 4.9, 4.9.17+, "
                         + "4.9.281+; whether it has c74fd80f2f41 decides",
-                "4.4.0-1075-aws | 4.4.0-1075-aws | 3.19-4.5 | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+, "
-                        + "4.4.282+; whether it has c74fd80f2f41 decides",
+                "4.4.0-1075-aws | 4.4.0-1075-aws | 4.4.0-61-generic+ | Ubuntu's changelog was read up to "
+                        + "4.4.0-1003-aws: what came later is not known",
+                "4.4.0-1075-azure | 4.4.0-1075-azure | 3.19-4.5 | <FROZEN>; possible rows: 3.19-4.5, "
+                        + "4.4.0-35-generic+, 4.4.0-39-generic+, 4.4.0-56-generic+, 4.4.0-61-generic+, "
+                        + "4.4.0-142-generic+, 4.4.57+, 4.4.282+; whether it has c74fd80f2f41 decides",
                 "Linux host 4.4.0-79-generic #100-Ubuntu SMP Wed May 17 19:58:14 UTC 2017 x86_64 x86_64 x86_64 "
-                        + "GNU/Linux | 4.4.0-79-generic | 3.19-4.5"
-                        + " | <FROZEN>; possible rows: 3.19-4.5, 4.4.57+, 4.4.282+; whether it has "
-                        + "c74fd80f2f41 decides",
-                "Ubuntu 4.4.0-1075.85-aws 4.4.179 | 4.4.179-ubuntu-4.4.0-1075.85-aws | 4.4.57+ | <SIGNATURE>",
+                        + "GNU/Linux | 4.4.0-79-generic | 4.4.0-61-generic+ | <UBUNTU>",
+                "'ii  linux-image-4.4.0-79-generic  4.4.0-79.100  amd64  Linux kernel image' | 4.4.0-79.100 | "
+                        + "4.4.0-61-generic+ | <UBUNTU>",
+                "Ubuntu 4.4.0-1075.85-aws 4.4.179 | 4.4.179-ubuntu-4.4.0-1075.85-aws | 4.4.0-61-generic+ | "
+                        + "Ubuntu's changelog was read up to 4.4.0-1003-aws: what came later is not known",
                 "[    0.000000] Linux version 4.4.0-79-generic (buildd@lcy01-30) (gcc version 5.4.0 20160609 "
                         + "(Ubuntu 5.4.0-6ubuntu1~16.04.4) ) #100-Ubuntu SMP"
                         + " Wed May 17 19:58:14 UTC 2017 (Ubuntu 4.4.0-79.100-generic 4.4.67) | "
-                        + "4.4.67-ubuntu-4.4.0-79.100-generic | 4.4.57+ | <SIGNATURE>",
+                        + "4.4.67-ubuntu-4.4.0-79.100-generic | 4.4.0-61-generic+ | <UBUNTU>",
                 "Ubuntu 4.8.0-41.44-generic 4.8.17 | 4.8.17-ubuntu-4.8.0-41.44-generic | 4.6-4.8 | "
                         + "<SIGNATURE><BACKPORT>",
                 "4.4.51-40.58.amzn1.x86_64 | 4.4.51-40.58.amzn1.x86_64 | 3.19-4.5 | <STABLE><BACKPORT>",
@@ -102,12 +108,23 @@ class VersionReadingTest {
                 "6.1.0-39-amd64 | 6.1.0-39-amd64 | 6.1-6.3 | <FROZEN>; possible rows: " + "6.1-6.3, 6.1.57+, 6.1.81+",
                 "4.8.0-41-generic | 4.8.0-41-generic | 4.6-4.8 | <FROZEN>; all stable releases of it have this "
                         + "row<BACKPORT>",
-                "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 2.6.39-3.10"
-                        + " | of RHEL's backports only c74fd80f2f41, which came with 3.10.0-514.24.1.el7, is known",
-                "3.10.0-1160.el7 | 3.10.0-1160.el7 | 3.10.0-514.24.1.el7+ | of RHEL's backports only c74fd80f2f41, "
-                        + "which came with 3.10.0-514.24.1.el7, is known",
+                "kernel-3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.21.2.el7.x86_64 | 3.10.0-514.el7 | RHEL's tree was "
+                        + "read at 3.10.0-514: patches of its updates are not known",
+                "3.10.0-1160.el7 | 3.10.0-1160.el7 | 3.10.0-1062.el7+ | RHEL's tree was read at 3.10.0-1160: patches "
+                        + "of its updates are not known",
+                "3.10.0-693.el7 | 3.10.0-693.el7 | 3.10.0-514.24.1.el7+ | RHEL's trees were read at 3.10.0-514 and "
+                        + "3.10.0-1062, not between; possible rows: 3.10.0-514.24.1.el7+, 3.10.0-1062.el7+",
+                "3.10.0-327.36.3.el7.x86_64 | 3.10.0-327.36.3.el7.x86_64 | 3.10.0-327.el7 | RHEL's changelog was read "
+                        + "for this build, its trees from 3.10.0-514 on",
+                "4.18.0-193.el8.x86_64 | 4.18.0-193.el8.x86_64 | 4.17-5.5 | RHEL's trees were read at 4.18.0-147 and "
+                        + "4.18.0-240, not between; possible rows: 4.17-5.5, 4.18.0-240.el8+",
+                "5.14.0-611.5.1.el9_7.x86_64 | 5.14.0-611.5.1.el9_7.x86_64 | 5.14.0-503.el9+ | RHEL's trees were read "
+                        + "up to 5.14.0-570",
+                "4.19.0-240.el8 | 4.19.0-240.el8 | 4.17-5.5 | <FROZEN>; possible rows: 4.17-5.5, 4.19.205+, 5.4.142+, "
+                        + "4.19.222+, 5.4.168+, 4.19.246+, 5.4.197+",
                 "3.10.0-693.2.2.rt56.623.el7.x86_64 | 3.10.0-693.2.2.rt56.623.el7.x86_64 | 2.6.39-3.10"
-                        + " | <FROZEN>; possible rows: 2.6.39-3.10, 3.10.0-514.24.1.el7+, 3.10.106+; whether it has "
+                        + " | <FROZEN>; possible rows: 2.6.39-3.10, 3.10.0-123.el7, 3.10.0-229.el7, 3.10.0-327.el7, "
+                        + "3.10.0-514.el7, 3.10.0-514.24.1.el7+, 3.10.0-1062.el7+, 3.10.106+; whether it has "
                         + "c74fd80f2f41 decides",
                 "4.10.0+ | 4.10.0+ | 4.10 | there are commits after the tag; possible rows: 4.10, 4.10.6+, 4.11; "
                         + "whether it has c74fd80f2f41 decides",
@@ -375,11 +392,11 @@ class VersionReadingTest {
 
     @Test
     void versionsKeepTheWordAndTheNote() {
-        Versions versions = Versions.of("Ubuntu 4.4.0-1075.85-aws 4.4.179", "QEMU 2.5", "xen_version : 4.7.1");
+        Versions versions = Versions.of("Ubuntu 4.8.0-41.44-generic 4.8.17", "QEMU 2.5", "xen_version : 4.7.1");
         assertEquals(
-                "Linux 4.4.179-ubuntu-4.4.0-1075.85-aws (4.4.57+), QEMU 2.5 (2.5), Xen 4.7.1 (4.6-4.9)",
+                "Linux 4.8.17-ubuntu-4.8.0-41.44-generic (4.6-4.8), QEMU 2.5 (2.5), Xen 4.7.1 (4.6-4.9)",
                 versions.text());
-        assertEquals(List.of("Linux 4.4.179-ubuntu-4.4.0-1075.85-aws: " + SIGNATURE), versions.readings());
+        assertEquals(List.of("Linux 4.8.17-ubuntu-4.8.0-41.44-generic: " + SIGNATURE + BACKPORT), versions.readings());
         assertEquals(
                 versions.readings(), versions.with("linux", "reuse", "list").readings());
         assertEquals(
@@ -395,6 +412,7 @@ class VersionReadingTest {
                 .replace("<OWN>", OWN)
                 .replace("<BACKPORT>", BACKPORT)
                 .replace("<SIGNATURE>", SIGNATURE)
+                .replace("<UBUNTU>", UBUNTU)
                 .replace("<STABLE>", STABLE)
                 .replace("<TREE>", TREE)
                 .replace("<SERIES>", SERIES)
