@@ -17,7 +17,7 @@ public record TextSource(String name, Opening opening) {
         InputStream open() throws IOException;
     }
 
-    /** A file by its whole name; of a folder all files in it, by their names. @throws IOException if it cannot be read */
+    /** A file by its whole name; of a folder all files in it. @throws IOException if it cannot be read */
     public static List<TextSource> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(of(path.toString(), path));

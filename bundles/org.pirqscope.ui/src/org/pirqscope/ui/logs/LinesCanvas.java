@@ -239,7 +239,7 @@ public final class LinesCanvas {
         canvas.setToolTipText(row < 0 ? null : words(lines.at(row)).replace("&", "&&"));
     }
 
-    /** What the tool tip of a line says: where it stands, whose it is, what became of it and what was read out of it. */
+    /** What the tool tip of a line says: where it stands, whose it is, and what was read out of it. */
     public String words(ReadLine line) {
         String layer = reader.party(line).map(Party::id).orElse(line.format().id());
         String goesOn = line.place().equals(line.record())

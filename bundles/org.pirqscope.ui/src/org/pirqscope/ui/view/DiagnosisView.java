@@ -141,6 +141,7 @@ public class DiagnosisView extends LogTableView<Diagnosis> {
 
     @Override
     String legend() {
-        return "\u25cf certain, \u25d0 likely, \u25cb possible, \u25b8 has lines that are selected; a click selects its lines";
+        return "\u25cf certain, \u25d0 likely, \u25cb possible, \u25b8 has lines that are selected; a click selects "
+                + "its lines";
     }
 }

@@ -48,8 +48,8 @@ public class LivesChartView extends LogsView {
 
     @Override
     String legend() {
-        return "A bar for each state of a pirq; \u25b8 and a blue frame: its lines are selected, a blue line: the row of "
-                + "the timeline. A click at a bar selects its lines";
+        return "A bar for each state of a pirq; in a frame: its lines are selected; the line: the row of the "
+                + "timeline. A click at a bar selects its lines";
     }
 
     @Override
