@@ -24,6 +24,7 @@ public class StepPerspective implements IPerspectiveFactory {
         for (String id : new String[] {
             "welcome",
             "scenario",
+            "what-if",
             "calls",
             "diagram",
             "pirqs",
@@ -46,6 +47,7 @@ public class StepPerspective implements IPerspectiveFactory {
             layout.addShowViewShortcut(VIEW + id);
         }
         below.addPlaceholder(VIEW + "keys");
+        below.addPlaceholder(VIEW + "what-if");
         below.addPlaceholder(VIEW + "*");
     }
 

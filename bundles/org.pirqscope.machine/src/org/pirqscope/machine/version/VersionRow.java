@@ -42,7 +42,8 @@ public record VersionRow(
         return Enum.valueOf(type, value(column).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private String released(String column) {
+    /** The release's own value of the column with that name, whatever a scenario has set. */
+    public String released(String column) {
         return values.get(table.index(column));
     }
 

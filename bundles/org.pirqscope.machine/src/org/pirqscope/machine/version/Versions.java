@@ -168,6 +168,11 @@ public final class Versions {
                 xen.with(xen.row.with(other.xen.row.settings())));
     }
 
+    /** With no column set. */
+    public Versions asReleased() {
+        return each(chosen -> chosen.with(chosen.row.with(Map.of())));
+    }
+
     /** With no column of that table set. */
     public Versions asReleased(Table table) {
         return each(chosen -> chosen.row.table() == table ? chosen.with(chosen.row.with(Map.of())) : chosen);

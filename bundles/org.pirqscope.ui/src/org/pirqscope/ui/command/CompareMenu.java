@@ -30,8 +30,7 @@ public class CompareMenu extends DeskMenu {
                 .filter(versions -> !versions.equals(here))
                 .forEach(versions -> actions.add(same(here, versions)));
         if (!here.released()) {
-            Versions released = Versions.of(here.linux(), here.qemu(), here.xen());
-            actions.add(same(here, released));
+            actions.add(same(here, here.asReleased()));
         }
         desk.tried().others().stream().limit(MOST).forEach(run -> actions.add(tried(run)));
         return actions;

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
+import org.pirqscope.ui.widget.AccessibleNames;
 
 /** Pictures one below the other, as wide as there is room, never wider than they are. */
 final class PictureCanvas {
@@ -34,6 +35,7 @@ final class PictureCanvas {
         scroll.getVerticalBar().setIncrement(40);
         canvas = new Canvas(scroll, SWT.DOUBLE_BUFFERED);
         canvas.setData("id", "export-picture");
+        AccessibleNames.name(canvas, "Preview of the picture; its calls stand below as text");
         canvas.setBackground(new Color(ThemePalette.now(Tone.HEAD)));
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> clear());

@@ -18,17 +18,18 @@ import org.pirqscope.ui.widget.AccessibleNames;
  */
 final class CellEditing {
 
-    private static final int VALUE = 1;
-
     private final Tree tree;
+    private final int column;
     private final ScenarioEdits edits;
     private final CellMessage message;
     private final TreeEditor place;
     private Control editor;
     private ScenarioCell cell;
 
-    CellEditing(Tree tree, ScenarioEdits edits, CellMessage message) {
+    /** @param column which one has the values */
+    CellEditing(Tree tree, int column, ScenarioEdits edits, CellMessage message) {
         this.tree = tree;
+        this.column = column;
         this.edits = edits;
         this.message = message;
         place = new TreeEditor(tree);
@@ -48,7 +49,7 @@ final class CellEditing {
         editor.setToolTipText(cell.meaning().replace("&", "&&"));
         editor.addListener(SWT.Traverse, this::traverse);
         editor.addListener(SWT.FocusOut, event -> tree.getDisplay().asyncExec(this::left));
-        place.setEditor(editor, item, VALUE);
+        place.setEditor(editor, item, column);
         editor.setFocus();
     }
 

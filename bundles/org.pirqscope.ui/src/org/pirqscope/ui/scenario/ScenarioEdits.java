@@ -61,6 +61,12 @@ public record ScenarioEdits(Desk desk) {
                 column.subject() + " as released", ScenarioForm.of(scenario).with(column.place(), "")));
     }
 
+    /** Takes back all that the scenario sets in any table. */
+    public void asReleased() {
+        change(scenario -> new NamedChange(
+                "All as released", scenario.withVersions(scenario.versions().asReleased())));
+    }
+
     /** Takes back all that the scenario sets in that table. */
     void asReleased(Table table) {
         change(scenario -> new NamedChange(

@@ -50,7 +50,7 @@ public final class ScenarioTree {
         }
         palette = new ThemePalette(tree, this::restyle);
         ScenarioEdits edits = new ScenarioEdits(desk);
-        editing = new CellEditing(tree, edits, new CellMessage(box, palette));
+        editing = new CellEditing(tree, 1, edits, new CellMessage(box, palette));
         new ScenarioMenu(tree, desk, edits, this::edit);
         new RowDrag(tree, desk, edits);
         listen(edits);

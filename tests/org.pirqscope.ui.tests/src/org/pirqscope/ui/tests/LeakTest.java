@@ -22,6 +22,7 @@ class LeakTest {
         robot.page().resetPerspective();
         for (String view : new String[] {
             "scenario",
+            "what-if",
             "channels",
             "irqs",
             "log",
