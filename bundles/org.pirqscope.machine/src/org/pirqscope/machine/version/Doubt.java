@@ -21,6 +21,10 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     private static final int QEMU_CANDIDATES = 90;
     private static final String SERIES = "the third number is missing, and the last release of the series counts";
 
+    private static final Release FROM_ADDRESS = Release.of("1.3.1");
+    private static final String FROM_DATA = "before 1.3.1 the pirq of an MSI-X entry is taken from its data instead of "
+            + "its address (044b99c655): not simulated";
+
     static Doubt of(Product product, Build build) {
         Kind kind = build.kind();
         Release release = build.release();
@@ -160,6 +164,9 @@ record Doubt(Kind kind, Release counted, Release first, Release last, String why
     String note(Product product, List<VersionRow> possible, VersionRow row) {
         if (product == Product.QEMU && !QemuXenTree.note(counted).isEmpty()) {
             return QemuXenTree.note(counted);
+        }
+        if (product == Product.QEMU && counted.compareTo(FROM_ADDRESS) < 0) {
+            return FROM_DATA;
         }
         Stream<String> stable =
                 product == Product.LINUX && !ownNumber() ? Stream.of(UnreadTree.note(counted)) : Stream.of();

@@ -193,7 +193,10 @@ class VersionReadingTest {
                 "v2.6.0-rc1 | 2.6.0-rc1 | 2.6-2.10 |",
                 "QEMU 2.5 | 2.5 | 2.5 |",
                 "qemu-2.5.1.tar.bz2 | 2.5.1 | 2.5 |",
-                "1.2 | 1.2 | before 2.1 |",
+                "1.2 | 1.2 | before 2.1 | before 1.3.1 the pirq of an MSI-X entry is taken from its data instead of "
+                        + "its address (044b99c655): not simulated",
+                "1.3.1 | 1.3.1 | before 2.1 |",
+                "1.4 | 1.4 | before 2.1 |",
                 "2.0.1 | 2.0.1 | before 2.1 |",
                 "'QEMU emulator version 2.0.2, Copyright (c) 2003-2008 Fabrice Bellard' | 2.0.2 | before 2.1 | Xen "
                         + "4.5's qemu-xen has this number too, and unmaps (5ecf46031c): with it it"
