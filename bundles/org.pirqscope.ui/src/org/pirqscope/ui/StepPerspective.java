@@ -37,6 +37,7 @@ public class StepPerspective implements IPerspectiveFactory {
             "values",
             "why",
             "compare",
+            "review",
             "runs",
             "breakpoints",
             "findings",
@@ -68,6 +69,7 @@ public class StepPerspective implements IPerspectiveFactory {
     private static void centre(IPageLayout layout, String area) {
         IFolderLayout centre = folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
         centre.addPlaceholder(VIEW + "compare");
+        centre.addPlaceholder(VIEW + "review");
         centre.addPlaceholder(VIEW + "welcome");
     }
 

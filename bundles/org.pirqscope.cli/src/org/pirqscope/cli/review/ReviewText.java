@@ -18,16 +18,13 @@ import org.pirqscope.evidence.amount.CommitReading;
 import org.pirqscope.evidence.amount.HunkReading;
 import org.pirqscope.evidence.amount.PatchReading;
 import org.pirqscope.evidence.patch.Hunk;
-import org.pirqscope.evidence.patch.HunkLine.Sign;
 import org.pirqscope.evidence.patch.PatchedFile;
-import org.pirqscope.machine.call.Function;
 import org.pirqscope.machine.version.Column;
 import org.pirqscope.machine.version.KnownCommit;
 import org.pirqscope.machine.version.Table;
 import org.pirqscope.machine.version.Versions;
 import org.pirqscope.report.matrix.Load;
 import org.pirqscope.report.matrix.ReloadCell;
-import org.pirqscope.report.words.Plural;
 
 /** Prints a patch as the model sees it, and what becomes of a scenario without it and with it. */
 record ReviewText(Output out) {
@@ -63,25 +60,13 @@ record ReviewText(Output out) {
 
     private void hunk(PatchReading patch, PatchedFile file, HunkReading reading) {
         Hunk hunk = reading.hunk();
-        String function = hunk.function().isEmpty() ? "no function named" : hunk.function();
-        out.line("  " + (file.path().isEmpty() ? "no file named" : file.path()) + " @@ " + hunk.span() + " @@ "
-                + function);
-        paragraph(
-                4,
-                Plural.of(hunk.count(Sign.REMOVED), "line") + " removed, " + hunk.count(Sign.ADDED) + " added"
-                        + (hunk.blanksLost() ? "; the spaces before unchanged lines are lost, as in web archives" : "")
-                        + (hunk.missing() > 0 ? "; cut: " + Plural.of(hunk.missing(), "line") + " missing" : ""));
+        out.line("  " + HunkWords.place(file, hunk) + " " + HunkWords.function(hunk));
+        paragraph(4, HunkWords.amount(hunk));
         if (!reading.calls().isEmpty()) {
-            paragraph(
-                    4,
-                    "calls: " + reading.calls().stream().map(Function::spelling).collect(Collectors.joining(", ")));
+            paragraph(4, "calls: " + HunkWords.calls(reading));
         }
         for (ColumnChange change : reading.columns()) {
-            paragraph(
-                    4,
-                    change.name() + ": " + change.before() + " -> " + change.after() + "  ("
-                            + change.commit().hash() + (change.reverted() ? " undone" : "") + ", by " + change.how()
-                            + ")");
+            paragraph(4, HunkWords.change(change) + "  (" + HunkWords.origin(change) + ")");
         }
         if (!reading.modelled()) {
             paragraph(4, "not modelled: choose the columns that it amounts to" + candidates(patch, hunk));

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.Opening;
 
-/** Opens a scenario file, a text of lspci, or logs. */
+/** Opens a scenario file, a text of lspci, logs, or a patch. */
 public class OpenScenario extends DeskHandler {
 
     @Override

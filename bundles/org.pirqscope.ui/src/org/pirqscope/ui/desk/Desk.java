@@ -38,6 +38,7 @@ public final class Desk {
     private final RecentFiles recent = new RecentFiles(preferences);
     private final DocumentChanges changes = new DocumentChanges(this);
     private final Logs logs = new Logs(preferences);
+    private final ReviewedFile reviewed = new ReviewedFile();
     private final TriedRuns tried = new TriedRuns(preferences, session);
     private final List<Consumer<String>> titles = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -100,6 +101,11 @@ public final class Desk {
         return logs;
     }
 
+    /** The patch under review. */
+    public ReviewedFile reviewed() {
+        return reviewed;
+    }
+
     /** The changes of the document that are asked for. */
     DocumentChanges changes() {
         return changes;
@@ -141,9 +147,9 @@ public final class Desk {
         });
     }
 
-    /** How many follow the session, the list of runs, the breakpoints or the logs now. */
+    /** How many follow the session, the list of runs, the breakpoints, the logs or the patch under review now. */
     public int watching() {
-        return watching + tried.listening() + breakpoints.listening() + logs.listening();
+        return watching + tried.listening() + breakpoints.listening() + logs.listening() + reviewed.listening();
     }
 
     /** The scenario as it would be saved. */

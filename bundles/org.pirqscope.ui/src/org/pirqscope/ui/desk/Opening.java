@@ -50,10 +50,13 @@ public final class Opening {
         });
     }
 
-    /** Opens what files and folders hold: a scenario, a text of lspci, or logs. */
+    /** Opens what files and folders hold: a scenario, a text of lspci, logs, or a patch, which is reviewed. */
     public void files(List<Path> files) {
         if (files.size() == 1 && named(files.getFirst())) {
             file(files.getFirst());
+        } else if (files.size() == 1 && LikePatch.in(files.getFirst())) {
+            Perspective.STEP.show();
+            desk.reviewed().open(files.getFirst());
         } else {
             new LogReading(desk, files, false).schedule();
         }

@@ -14,16 +14,17 @@ import org.pirqscope.ui.desk.DeskPreferences;
  * @param threads how many threads search
  * @param bytes most memory for states
  */
-record Effort(boolean fine, boolean reduce, int threads, long bytes) {
+public record Effort(boolean fine, boolean reduce, int threads, long bytes) {
 
     /** Fused moves, reduced, with the threads and the memory of the preferences, as far as this machine has them. */
-    static Effort usual(IPreferenceStore preferences) {
+    public static Effort usual(IPreferenceStore preferences) {
         int threads = Math.clamp(preferences.getInt(DeskPreferences.THREADS), 1, DeskPreferences.mostThreads());
         int megabytes = Math.clamp(preferences.getInt(DeskPreferences.MEGABYTES), 1, DeskPreferences.mostMegabytes());
         return new Effort(false, true, threads, (long) megabytes << 20);
     }
 
-    Exploration.Options options(BooleanSupplier cancelled) {
+    /** For a search that ends when it is cancelled. */
+    public Exploration.Options options(BooleanSupplier cancelled) {
         return new Exploration.Options(fine, reduce, threads, new Limits(bytes, Long.MAX_VALUE, cancelled));
     }
 

@@ -125,9 +125,10 @@ final class PackageOrder {
                             "explore: theme widget desk chart",
                             "values: theme widget",
                             "logs: theme widget",
+                            "review: explore",
                             "preference: theme widget desk export",
                             "view: theme widget desk calls chart diagram export scenario property explore values "
-                                    + "logs",
+                                    + "logs review",
                             "command: theme widget desk diagram export view",
                             "welcome: theme widget desk",
                             ".: theme widget desk status welcome"));

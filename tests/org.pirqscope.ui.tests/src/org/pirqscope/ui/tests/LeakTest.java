@@ -33,6 +33,7 @@ class LeakTest {
             "values",
             "why",
             "compare",
+            "review",
             "runs",
             "breakpoints"
         }) {
