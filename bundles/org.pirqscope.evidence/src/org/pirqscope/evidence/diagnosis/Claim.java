@@ -1,5 +1,7 @@
 package org.pirqscope.evidence.diagnosis;
 
+import java.util.List;
+
 /** What a rule found, as values; {@link ClaimWords} says it. */
 public sealed interface Claim {
 
@@ -17,6 +19,13 @@ public sealed interface Claim {
 
     /** A Linux irq without its event channel; request_irq answered 0. */
     record DeadIrq(String device, int pirq, int irq, int error) implements Claim {}
+
+    /**
+     * The irq of a GSI, which INTx has, without its event channel.
+     *
+     * @param others GSIs that have the same pirq: their devices share an irq of the machine
+     */
+    record DeadGsi(int gsi, int pirq, List<Integer> others) implements Claim {}
 
     /** An event channel that could not be bound. */
     record BindFailed(int domain, int pirq, int error) implements Claim {}

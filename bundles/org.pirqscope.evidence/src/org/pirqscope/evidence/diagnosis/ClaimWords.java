@@ -2,6 +2,7 @@ package org.pirqscope.evidence.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pirqscope.evidence.fact.Domid;
 import org.pirqscope.evidence.fact.ErrorText;
 
@@ -38,6 +39,7 @@ record ClaimWords(String rule, String claim, String otherwise, String decide) {
                         KEYS_IQ);
             case Claim.NeverMapped c -> neverMapped(c);
             case Claim.DeadIrq c -> dead(c);
+            case Claim.DeadGsi c -> dead(c);
             case Claim.BindFailed c -> bindFailed(c);
             case Claim.PoisonedPort c ->
                 new ClaimWords(
@@ -195,6 +197,22 @@ record ClaimWords(String rule, String claim, String otherwise, String decide) {
                                 c.reused() ? ": a re-used entry is not written, so QEMU sees no update" : ""),
                 c.reused() ? "" : "the two logs may not cover the same time",
                 KEYS_IQ);
+    }
+
+    private static ClaimWords dead(Claim.DeadGsi c) {
+        String others = c.others().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return new ClaimWords(
+                "bind-failed",
+                ("EVTCHNOP_bind_pirq failed for Linux irq %d, which is GSI %d, INTx and no MSI (pirq %d): request_irq "
+                                        + "answered 0 all the same, the irq is dead.")
+                                .formatted(c.gsi(), c.gsi(), c.pirq())
+                        + (others.isEmpty()
+                                ? ""
+                                : (" GSI %s has the same pirq: the devices share an irq of the machine, and all its "
+                                                + "interrupts reach the handlers of the GSI that started first.")
+                                        .formatted(others)),
+                others.isEmpty() ? "another device whose machine irq is the same; its GSI is not in these logs" : "",
+                KEY_E);
     }
 
     private static ClaimWords dead(Claim.DeadIrq c) {

@@ -55,7 +55,7 @@ final class StepConditions {
             case M, B -> maps(s, c, op, mode);
             case Q -> e < drivers.nvec(s, c) && mode != DriverCells.INTX;
             case U -> Math.max(e, op.turn()) < drivers.nvec(s, c);
-            case C -> guest.requested(s, c, e);
+            case C -> guest.requested(s, c, e) || mode == DriverCells.INTX && e == 0 && wiring.sharesIntx(c);
             case D -> mode == DriverCells.MSIX || mode == DriverCells.MSI;
             case UB, UM ->
                 mode == DriverCells.MSIX

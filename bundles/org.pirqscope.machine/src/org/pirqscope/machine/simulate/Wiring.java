@@ -16,6 +16,7 @@ import org.pirqscope.machine.qemu.QemuMsi;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.Layout;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
@@ -101,6 +102,15 @@ public final class Wiring {
     /** Whether QEMU emulates that controller's device. */
     public boolean emulated(int controller) {
         return isEmulated.get(controller);
+    }
+
+    /** Whether another device has the GSI of that controller's INTx, or its pirq. */
+    boolean sharesIntx(int controller) {
+        List<GsiLine> lines = guest.cells().lines();
+        return lines.stream()
+                .filter(line -> line.serves(controller))
+                .anyMatch(line -> !line.isPrivate()
+                        || lines.stream().anyMatch(other -> other != line && other.pirq() == line.pirq()));
     }
 
     private static void refuseTooMany(int controllers) {

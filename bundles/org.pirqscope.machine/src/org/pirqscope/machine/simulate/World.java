@@ -76,9 +76,19 @@ public final class World {
             }
         }
         tables.guest().lines().stream()
-                .filter(line -> line.pirq() < xen.nrIrqsGsi() && xen.evtchn(s, line.pirq()) != 0)
-                .forEach(line -> rows.add(pirq(xen, line.pirq(), List.of(line.gsi()), false)));
+                .mapToInt(GsiLine::pirq)
+                .distinct()
+                .filter(pirq -> pirq < xen.nrIrqsGsi() && xen.evtchn(s, pirq) != 0)
+                .forEach(pirq -> rows.add(pirq(xen, pirq, gsisOf(pirq), false)));
         return rows;
+    }
+
+    /** The GSIs that have the pirq: more than one where devices share an irq of the machine. */
+    private List<Integer> gsisOf(int pirq) {
+        return tables.guest().lines().stream()
+                .filter(line -> line.pirq() == pirq)
+                .map(GsiLine::gsi)
+                .toList();
     }
 
     private PirqRow pirq(XenCells xen, int pirq, List<Integer> carriers, boolean pending) {
@@ -143,15 +153,17 @@ public final class World {
             }
         }
         tables.guest().lines().stream()
-                .filter(line -> line.xenIrq() > 0 && xen.evtchn(s, line.pirq()) != 0)
-                .forEach(line -> rows.add(0, machineIrq(line)));
+                .mapToInt(GsiLine::xenIrq)
+                .distinct()
+                .filter(irq -> irq > 0 && xen.evtchn(s, irq) != 0)
+                .forEach(irq -> rows.add(0, machineIrq(irq)));
         return rows;
     }
 
-    private XenIrqRow machineIrq(GsiLine line) {
-        boolean bound = tables.xen().irq(s, line.pirq()) > 0;
-        return new XenIrqRow(
-                line.xenIrq(), bound, bound ? line.pirq() : -line.pirq(), intx(line.pirq()), bound, false, false);
+    /** An irq of the machine, which has its pirq's number. */
+    private XenIrqRow machineIrq(int irq) {
+        boolean bound = tables.xen().irq(s, irq) > 0;
+        return new XenIrqRow(irq, bound, bound ? irq : -irq, intx(irq), bound, false, false);
     }
 
     /** Whether an irq of the machine is a device's INTx. */

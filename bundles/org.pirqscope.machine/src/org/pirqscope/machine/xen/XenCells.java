@@ -3,6 +3,7 @@ package org.pirqscope.machine.xen;
 import static org.pirqscope.machine.state.CellAccess.at;
 import static org.pirqscope.machine.state.CellAccess.set;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.pirqscope.machine.call.Field;
@@ -130,8 +131,9 @@ public final class XenCells {
     private int lowRows() {
         int low = 0;
         for (GsiLine line : numbers.lines()) {
-            if (line.pirq() < firstRow) {
-                lowPirqs[low++] = line.pirq();
+            int pirq = line.pirq();
+            if (pirq < firstRow && Arrays.stream(lowPirqs, 0, low).noneMatch(known -> known == pirq)) {
+                lowPirqs[low++] = pirq;
             }
         }
         return low;
@@ -159,6 +161,11 @@ public final class XenCells {
                 .filter(each -> each.gsi() == guestGsi)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether GSIs have pirqs that get_free_pirq could give to MSI. */
+    public boolean gsisTakeMsiPirqs() {
+        return numbers.lines().stream().anyMatch(line -> line.pirq() >= numbers.nrIrqsGsi());
     }
 
     /** Whether the pirq is that of a GSI. */
@@ -502,12 +509,12 @@ public final class XenCells {
 
     /** Forgets all ports before {@link #rebuildPort}. */
     public void clearPorts(short[] s) {
-        java.util.Arrays.fill(s, port, port + numbers.ports(), (short) 0);
+        Arrays.fill(s, port, port + numbers.ports(), (short) 0);
     }
 
     /** Sets the places of the port table. */
     public void addPorts(boolean[] cells) {
-        java.util.Arrays.fill(cells, port, port + numbers.ports(), true);
+        Arrays.fill(cells, port, port + numbers.ports(), true);
     }
 
     /** Copies all cells to {@code t} under new names. */
@@ -541,7 +548,7 @@ public final class XenCells {
      */
     public void renamePirqs(short[] s, int[] to) {
         for (int cells : new int[] {irq, emuirq, evtchn, bound, gvec, gflags, allocator}) {
-            short[] old = java.util.Arrays.copyOfRange(s, cells, cells + to.length);
+            short[] old = Arrays.copyOfRange(s, cells, cells + to.length);
             for (int i = 0; i < to.length; i++) {
                 s[cells + to[i]] = old[i];
             }

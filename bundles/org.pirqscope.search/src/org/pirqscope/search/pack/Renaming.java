@@ -1,6 +1,7 @@
 package org.pirqscope.search.pack;
 
 import java.util.Arrays;
+import java.util.List;
 import org.pirqscope.machine.call.Owner;
 import org.pirqscope.machine.guest.GuestCells;
 import org.pirqscope.machine.scenario.Controller;
@@ -65,14 +66,26 @@ public final class Renaming {
         return kinds;
     }
 
-    /** Of each controller whose INTx another one has, too, its irq; 0 of the others. */
+    /**
+     * Of each controller whose INTx another one has, too, its irq, or, negative, the machine's where slots share that;
+     * 0 of the others.
+     */
     private static int[] sharers(Scenario scenario) {
-        int[] irqs = scenario.controllers().stream()
-                .mapToInt(each -> each.function().intxIrq())
+        List<Controller> all = scenario.controllers();
+        return all.stream()
+                .mapToInt(each -> {
+                    int gsi = each.function().intxIrq();
+                    boolean function = all.stream()
+                            .anyMatch(other -> other != each && other.function().intxIrq() == gsi);
+                    return gsi == 0 ? 0 : function ? gsi : -sharedIrq(all, each);
+                })
                 .toArray();
-        return Arrays.stream(irqs)
-                .map(irq -> Arrays.stream(irqs).filter(each -> each == irq).count() > 1 ? irq : 0)
-                .toArray();
+    }
+
+    private static int sharedIrq(List<Controller> all, Controller one) {
+        boolean shared = one.machineIrq() != 0
+                && all.stream().anyMatch(other -> other != one && other.machineIrq() == one.machineIrq());
+        return shared ? one.machineIrq() : 0;
     }
 
     private static boolean same(Controller a, Controller b) {

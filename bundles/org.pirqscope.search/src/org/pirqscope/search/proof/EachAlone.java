@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.simulate.LayerTables;
 import org.pirqscope.machine.simulate.Machine;
+import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.version.LinuxRules.Reuse;
 import org.pirqscope.search.pack.Renaming;
 import org.pirqscope.search.path.Deadline;
@@ -24,7 +25,8 @@ import org.pirqscope.search.proof.LoneController.Peak;
  *   <li>a message is written to an entry without a pirq, so that QEMU compares it with nothing (filter-needs-pirq);
  *   <li>the device is not in MSI mode, whose register keeps its pirq;
  *   <li>each step uses pirqs only that the controller holds, and a free pirq or Xen irq has nothing left of its past;
- *   <li>the most Xen irqs, ports and Linux irqs of all controllers together are there.
+ *   <li>the most Xen irqs, ports and Linux irqs of all controllers together are there;
+ *   <li>each GSI has a pirq of its own, and none of MSI's.
  * </ul>
  *
  * Where a refusal loses something, the same is tried without one: if the most pirqs of all controllers together are in
@@ -62,7 +64,15 @@ public final class EachAlone {
                 && scenario.versions().xenRules().hvmPirq()
                 && scenario.versions().qemuRules().filterNeedsPirq()
                 && scenario.pool().nrIrqsGsi() > 0;
-        return eligible ? new EachAlone(scenario, deadline).proof() : Optional.empty();
+        EachAlone proof = new EachAlone(scenario, deadline);
+        return eligible && proof.intxIsPrivate() ? proof.proof() : Optional.empty();
+    }
+
+    /** Whether no GSI has a pirq that MSI could have, and no two GSIs have one. */
+    private boolean intxIsPrivate() {
+        List<GsiLine> lines = tables.guest().lines();
+        return !tables.xen().gsisTakeMsiPirqs()
+                && lines.stream().mapToInt(GsiLine::pirq).distinct().count() == lines.size();
     }
 
     private Optional<Proof> proof() {

@@ -194,6 +194,23 @@ class OwnLogsTest {
                 texts.diagnoses("bind-failed").stream().map(d -> d.claim()).toList());
     }
 
+    /** Of a GSI it is INTx that has no event channel: another slot has the same pirq, or its GSI is not there. */
+    @Test
+    void aDeadIrqOfAGsiIsOneOfIntx() {
+        String gsi24 = "[   10.2] xen: --> pirq=20 -> irq=24 (gsi=24)\n"
+                + "[   11.2] xen:events: Failed to obtain physical IRQ 24\n";
+        assertEquals(
+                List.of(new Claim.DeadGsi(24, 20, List.of(28))),
+                LogTexts.of("[   10.1] xen: --> pirq=20 -> irq=28 (gsi=28)\n" + gsi24).diagnoses("bind-failed").stream()
+                        .map(d -> d.claim())
+                        .toList());
+        assertEquals(
+                List.of(new Claim.DeadGsi(24, 20, List.of())),
+                LogTexts.of(gsi24).diagnoses("bind-failed").stream()
+                        .map(d -> d.claim())
+                        .toList());
+    }
+
     @Test
     void onePasteHoldsSeveralFormats() {
         LogTexts texts = LogTexts.of("$ uname -a\n"

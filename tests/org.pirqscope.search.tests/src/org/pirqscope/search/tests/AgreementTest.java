@@ -187,6 +187,27 @@ class AgreementTest {
         assertTrue(together > EMULATED / 10, "only " + together + " have two emulated devices");
     }
 
+    /** Slots that share an irq of the machine, functions that share a slot, GSIs that take pirqs of MSI. */
+    @Test
+    void anyScenarioOnIntx() {
+        int decided = 0;
+        int misrouted = 0;
+        for (long seed = 1; seed <= EMULATED; seed++) {
+            Scenario scenario = RandomScenario.legacy(seed);
+            String about = "seed " + seed + "\n" + ScenarioWriter.write(scenario);
+            Result reduced = Exploration.explore(scenario, options(false, true, MOST_KILOBYTES), Progress.NONE);
+            Result plain = Exploration.explore(scenario, options(false, false, MOST_KILOBYTES), Progress.NONE);
+            agrees(reduced, about);
+            same(reduced, plain, about);
+            asFewSwitches(reduced, plain, about);
+            decided += reduced.complete() && plain.complete() ? 1 : 0;
+            misrouted +=
+                    outcomes(plain).stream().flatMap(List::stream).anyMatch(text -> text.contains("goes to")) ? 1 : 0;
+        }
+        assertTrue(decided > EMULATED / 2, "only " + decided + " were decided");
+        assertTrue(misrouted > EMULATED / 20, "only " + misrouted + " have an interrupt that goes to another device");
+    }
+
     private static void asFewSwitches(Result one, Result other, String about) {
         Failure few = one.fewestSwitches();
         Failure plain = other.fewestSwitches();

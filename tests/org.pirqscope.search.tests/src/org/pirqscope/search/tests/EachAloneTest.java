@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.explore.Progress;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -160,5 +161,52 @@ class EachAloneTest {
                         .toList(),
                 List.of(),
                 List.of());
+    }
+
+    /** A GSI of the guest takes a pirq of MSI, so that one of two drives gets none. */
+    @Test
+    void whereAGsiTakesAPirqOfMsiNothingIsSaid() {
+        Scenario two = on("2x1", "4.11", "2.5");
+        for (List<Integer> gsis : List.of(List.<Integer>of(), List.of(9))) {
+            Scenario scenario = new Scenario(
+                    two.name(),
+                    "",
+                    two.versions(),
+                    new Pool(16, 2, 64, 10, 64, 16, gsis),
+                    two.controllers().stream().map(EachAloneTest::withoutIntx).toList(),
+                    List.of(),
+                    List.of());
+            Result alone = explore(scenario, true);
+            assertEquals(gsis.isEmpty(), alone.certificate().kind() == Kind.EACH_ALONE);
+            assertEquals(gsis.isEmpty() ? Verdict.NEVER_FAILS : Verdict.FAILS, alone.verdict());
+            assertEquals(alone.verdict(), explore(scenario, false).verdict());
+        }
+    }
+
+    private static Controller withoutIntx(Controller controller) {
+        return new Controller(
+                controller.name(),
+                controller.bdf(),
+                controller.msixTableSize(),
+                controller.msi(),
+                false,
+                controller.vectors(),
+                controller.script());
+    }
+
+    /** Each alone never fails, and of two slots that share an irq of the machine one does. */
+    @Test
+    void whereSlotsShareAMachineIrqNothingIsSaid() {
+        for (int irq : new int[] {0, 20}) {
+            Scenario two = on("2x1", "4.11", "2.5");
+            Scenario scenario = two.withControllers(two.controllers().stream()
+                    .map(each -> new Controller(each.name(), each.bdf(), 0, Controller.Msi.NONE, true, 1, each.script())
+                            .withDriver(Drivers.ONCE)
+                            .withMachineIrq(irq))
+                    .toList());
+            Result alone = explore(scenario, true);
+            assertEquals(irq == 0 ? Verdict.NEVER_FAILS : Verdict.FAILS, alone.verdict());
+            assertEquals(alone.verdict(), explore(scenario, false).verdict());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Controller.Act;
@@ -25,6 +26,7 @@ final class RandomScenario {
     private static final List<String> NEW_LINUX = List.of("5.14", "5.15.11", "5.15.38", "5.17", "5.18", "6.1");
     private static final List<String> QEMU = List.of("2.0", "2.1", "2.4", "2.6", "2.10");
     private static final List<String> XEN = List.of("4.1.3", "4.2", "4.5", "4.7", "4.10", "4.19");
+    private static final List<List<Integer>> BOOT_GSIS = List.of(List.of(), List.of(9), List.of(9, 1, 24));
     private static final List<List<Act>> SCRIPTS = List.of(
             List.of(Act.LOAD),
             List.of(Act.LOAD),
@@ -36,6 +38,10 @@ final class RandomScenario {
             List.of(Act.LOAD, Act.MOVE_BAR, Act.UNLOAD),
             List.of(Act.LOAD, Act.SUSPEND, Act.RESUME),
             List.of(Act.LOAD, Act.AFFINITY));
+
+    private static final List<Event.Kind> AGAIN = Stream.of(Event.Kind.values())
+            .filter(kind -> kind != Event.Kind.BOOT)
+            .toList();
 
     private final Random random;
 
@@ -72,6 +78,45 @@ final class RandomScenario {
                 List.of());
     }
 
+    /**
+     * Two or three devices of which most are on INTx, passed through or emulated, with a slot or an irq of the machine
+     * in common, on a host whose GSI pirqs may be used up.
+     */
+    static Scenario legacy(long seed) {
+        return new RandomScenario(seed).onIntx();
+    }
+
+    private Scenario onIntx() {
+        List<Controller> controllers =
+                IntStream.range(0, 2 + random.nextInt(2)).mapToObj(this::onIntx).toList();
+        List<Event> events = random.nextInt(4) == 0 ? List.of(new Event("boot", Event.Kind.BOOT)) : List.of();
+        return new Scenario(
+                "legacy",
+                "",
+                Versions.of(pick(LINUX), pick(QEMU), pick(List.of("4.2", "4.7", "4.17"))),
+                new Pool(16 + random.nextInt(3), 1 + random.nextInt(5), 64, 10, 8, 30, pick(BOOT_GSIS)),
+                random.nextInt(3) == 0 ? equal(controllers) : controllers,
+                events,
+                List.of());
+    }
+
+    private Controller onIntx(int i) {
+        int table = random.nextInt(3);
+        Controller controller = new Controller(
+                        "nvme" + i,
+                        random.nextInt(4) == 0 ? "0000:00:04." + i : "0000:00:%02x.0".formatted(4 + i),
+                        random.nextBoolean() ? 0 : table,
+                        Msi.NONE,
+                        random.nextInt(6) != 0,
+                        1 + random.nextInt(2),
+                        pick(List.of(List.of(Act.LOAD), List.of(Act.LOAD, Act.UNLOAD, Act.LOAD))))
+                .withDriver(pick(List.of(Drivers.NVME, Drivers.ONCE, Drivers.E1000E)));
+        boolean slotOfItsOwn = controller.bdf().endsWith(".0") && i > 0;
+        return random.nextInt(4) == 0
+                ? controller.withEmulated(true)
+                : controller.intx() && slotOfItsOwn ? controller.withMachineIrq(pick(List.of(0, 11, 11))) : controller;
+    }
+
     private static Controller emulated(Controller controller) {
         boolean can = ScriptOrder.refusal(controller.name(), controller.driver(), true, controller.script())
                 .isEmpty();
@@ -92,7 +137,7 @@ final class RandomScenario {
                 .map(this::longer)
                 .toList();
         List<Event> events = IntStream.range(0, pick(List.of(0, 0, 0, 1, 2)))
-                .mapToObj(i -> new Event("event" + i, pick(List.of(Event.Kind.values()))))
+                .mapToObj(i -> new Event("event" + i, pick(i == 0 ? List.of(Event.Kind.values()) : AGAIN)))
                 .toList();
         return new Scenario(
                 "wild",
@@ -123,7 +168,9 @@ final class RandomScenario {
                                 first.intx(),
                                 first.vectors(),
                                 first.script())
-                        .withDriver(first.driver()))
+                        .withDriver(first.driver())
+                        .withEmulated(first.emulated())
+                        .withMachineIrq(first.intx() && !first.emulated() ? c.machineIrq() : 0))
                 .toList();
     }
 

@@ -57,8 +57,13 @@ public final class Teardown {
         return drivers.mode(s, c) == DriverCells.MSIX;
     }
 
-    /** C: the handler goes; the first one begins the teardown. */
+    /** C: the handler goes; the first one begins the teardown, and of INTx that is all of it. */
     public void freeIrq(short[] s, int c, Op op, Tape tape) {
+        if (drivers.mode(s, c) == DriverCells.INTX) {
+            freeIntx(s, c, op.phase(), tape);
+            drivers.mode(s, c, DriverCells.NONE, 0);
+            return;
+        }
         open(s, c, op, tape);
         guest.freeIrq(s, c, op.entry(), msix(s, c), tape);
     }

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.Log;
+import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
@@ -17,6 +22,7 @@ import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Controller.Msi;
 import org.pirqscope.machine.scenario.Pool;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.GuestIrqRow;
 import org.pirqscope.machine.state.PirqRow;
@@ -115,6 +121,87 @@ class IntxTest {
                 .count();
         assertEquals(3, handlers);
         assertEquals("a, b INTx", run.at(run.length()).guestIrqs().getFirst().owner());
+    }
+
+    private static Run sharing(String linux, Act... ofB) {
+        return Run.of(new Scenario(
+                "intx",
+                "",
+                Versions.of(linux, "7.2", "4.17"),
+                Pool.DEFAULT,
+                List.of(
+                        device("a", "00:03.0", 0, false, Act.LOAD, Act.UNLOAD).withMachineIrq(20),
+                        device("b", "00:02.0", 0, false, ofB).withMachineIrq(20)),
+                List.of(),
+                List.of(
+                        new Turn("a", new Turn.Act()),
+                        new Turn("b", new Turn.Act()),
+                        new Turn("a", new Turn.Act()),
+                        new Turn("b", new Turn.Act()))));
+    }
+
+    /** Slot 2 has GSI 24: its irq is the one of "Failed to obtain physical IRQ 24". */
+    @Test
+    void theSecondSlotOfAMachineIrqGetsNoEventChannel() {
+        Run run = sharing("6.1.192", Act.LOAD);
+        assertEquals(2, calls(run, XenFunction.EVTCHN_BIND_PIRQ));
+        assertEquals(
+                List.of("xen:events: Failed to obtain physical IRQ 24"),
+                run.steps().stream()
+                        .flatMap(step -> step.log().stream())
+                        .filter(line -> line.log().equals(Optional.of(Log.BIND_FAILED_IRQ)))
+                        .map(LogLine::text)
+                        .toList());
+        assertTrue(run.steps().stream()
+                .filter(step -> !step.entering() && step.call().function() == GuestFunction.REQUEST_IRQ)
+                .noneMatch(step -> step.answer().failed()));
+        assertEquals(
+                new Outcome.Lost(1, 0, Reason.GOES_TO, "a entry 0", 0),
+                run.at(run.length()).outcome(1));
+        assertEquals(new Outcome.Ok(), run.at(run.length()).outcome(0));
+    }
+
+    @Test
+    void theTablesHaveOneRowForASharedMachineIrq() {
+        Run run = sharing("6.1.192", Act.LOAD);
+        int second = run.steps().stream()
+                .filter(step -> step.actor() == 1 && step.call().function() == GuestFunction.REQUEST_IRQ)
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .number();
+        World world = run.at(second);
+        assertEquals(List.of(28, 24), world.pirqs().getLast().guestIrqs());
+        assertEquals("a INTx, b INTx", world.pirqs().getLast().mappedFor());
+        assertEquals(1, world.xenIrqs().size());
+        assertEquals(
+                List.of("28:10", "24:0"),
+                world.guestIrqs().stream()
+                        .map(row -> row.irq() + ":" + row.evtchn())
+                        .toList());
+    }
+
+    /** Without a handler in the other slot it is an ordinary irq. */
+    @Test
+    void onceTheOtherHasFreedItTheSecondSlotGetsIt() {
+        Run run = sharing("6.1.192", Act.LOAD, Act.UNLOAD, Act.LOAD);
+        assertEquals(List.of(-17, 10), bindsOf(run, 1));
+    }
+
+    private static List<Integer> bindsOf(Run run, int actor) {
+        return run.steps().stream()
+                .filter(step -> step.actor() == actor
+                        && !step.entering()
+                        && step.call().function() == XenFunction.EVTCHN_BIND_PIRQ)
+                .map(step -> ((Answer.Value) step.answer()).value())
+                .toList();
+    }
+
+    /** Kernels with probing_irq() print nothing of a refused bind. */
+    @Test
+    void anOldKernelSaysNothingOfIt() {
+        assertTrue(sharing("3.12", Act.LOAD).steps().stream()
+                .flatMap(step -> step.log().stream())
+                .noneMatch(line -> line.log().equals(Optional.of(Log.BIND_FAILED_IRQ))));
     }
 
     /** Xen 4.19 offers no HVM pirqs: the guest's own IO-APIC has the irq, and Xen hears nothing. */
