@@ -13,6 +13,7 @@ import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.desk.FileDrop;
 import org.pirqscope.ui.desk.OutsideChange;
+import org.pirqscope.ui.status.MouseTrail;
 import org.pirqscope.ui.status.PositionLine;
 
 /** The window: its title, its status line, and files that are dropped on it. */
@@ -51,6 +52,7 @@ class StepWindow extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        MouseTrail.in(getWindowConfigurer().getWindow().getShell(), desk);
         new FileDrop(getWindowConfigurer().getWindow().getShell(), desk);
         new OutsideChange(getWindowConfigurer().getWindow().getShell(), desk).watch();
         getWindowConfigurer().getWindow().addPerspectiveListener(new FindingTab());

@@ -34,6 +34,10 @@ public class BreakpointView extends StepView {
     /** The view's id. */
     public static final String ID = "org.pirqscope.ui.breakpoints";
 
+    private static final String HINT =
+            "No breakpoint yet: Ctrl+B or Insert adds one (a call, a pirq, a log line, ...), "
+                    + "and F8 stops there as at findings";
+
     private Table table;
     private ThemePalette palette;
     private LatestAnswer<List<Integer>> counts;
@@ -163,6 +167,7 @@ public class BreakpointView extends StepView {
         table.setHeaderForeground(palette.of(Tone.TEXT));
         table.setFont(palette.mono());
         List<Breakpoints.Row> rows = desk().breakpoints().all();
+        describe(rows.isEmpty() ? HINT : "");
         int selected = table.getSelectionIndex();
         table.setItemCount(rows.size());
         for (int i = 0; i < rows.size(); i++) {

@@ -35,6 +35,9 @@ public class CompareView extends StepView {
     /** The view's id. */
     public static final String ID = "org.pirqscope.ui.compare";
 
+    /** The first kernel that never re-uses a pirq. */
+    public static final String FIXED = "4.11";
+
     private static final int SCROLL_BAR = 20;
     /** Steps up to which nobody notices the comparison. */
     private static final int SHORT = 2_000;
@@ -127,12 +130,36 @@ public class CompareView extends StepView {
         view.compare(left.length(), () -> left.scenario().withVersions(versions));
     }
 
+    /** The same versions with the first kernel that never re-uses a pirq, as it was released. */
+    public static Versions fixed(Versions here) {
+        return here.withLinux(FIXED).asReleased(here.linuxRow().table());
+    }
+
+    /** Compares a run that was shown before with the same order on other versions, whatever is open. */
+    static void compareFixed(IWorkbenchPage page, TriedRun run) {
+        open(page).compareFixed(run);
+    }
+
     private static CompareView open(IWorkbenchPage page) {
         try {
             return (CompareView) page.showView(ID);
         } catch (PartInitException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private void compareFixed(TriedRun run) {
+        say("Comparing \u2026");
+        answers.ask(run.steps() <= SHORT, () -> {
+            try {
+                Run left = Run.of(run.scenario());
+                return made(
+                        left,
+                        () -> left.scenario().withVersions(fixed(left.scenario().versions())));
+            } catch (ScenarioException lost) {
+                return () -> refuse("This run cannot be made any more: " + lost.getMessage());
+            }
+        });
     }
 
     /** At once where both are short. @param steps how many the other run has, or will have about */

@@ -65,6 +65,10 @@ public class RunsView extends StepView {
         Menu menu = new Menu(tree);
         item(menu, "&Open\tEnter", this::open);
         item(menu, "&Compare With the Open Run", this::compare);
+        item(
+                menu,
+                "The Same Order on &Linux " + CompareView.FIXED,
+                run -> CompareView.compareFixed(getSite().getPage(), run));
         item(menu, "&Rename...\tF2", this::rename);
         item(menu, "&Delete\tDel", desk().tried()::remove);
         return menu;

@@ -1,6 +1,7 @@
 package org.pirqscope.evidence.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.evidence.check.Check.Impossible;
 import org.pirqscope.evidence.check.Check.Possible;
@@ -15,6 +17,7 @@ import org.pirqscope.evidence.fact.LineField;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.LogTexts;
 import org.pirqscope.evidence.scenario.EvidenceScenario;
+import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller.Act;
@@ -29,6 +32,10 @@ class EvidenceCheckTest {
     private static final int RANDOM = 60;
 
     private static EvidenceCheck check(LogTexts texts, Versions versions) {
+        return check(texts, versions, OwnLogs.LIMITS);
+    }
+
+    private static EvidenceCheck check(LogTexts texts, Versions versions, Limits limits) {
         StackFacts stack = texts.seen()
                 .stack()
                 .with(Optional.of(versions.linux()), Optional.of(versions.qemu()), Optional.of(versions.xen()));
@@ -39,7 +46,26 @@ class EvidenceCheckTest {
                         .map(made -> made.scenario().withVersions(versions)),
                 stack,
                 false,
-                OwnLogs.LIMITS);
+                limits);
+    }
+
+    /** Cut short by time, or after so many looks at the limit, it says what is so or that it is unknown. */
+    @Test
+    void whateverItIsCutShortByItSaysNothingFalse() {
+        Scenario scenario = BuiltIn.named("stale-pirq");
+        LogTexts texts = LogTexts.of(OwnLogs.texts(Run.of(scenario)).toArray(String[]::new));
+        Check without = check(texts, scenario.versions(), new Limits(64 << 20, 0, () -> false))
+                .check();
+        assertFalse(without instanceof Check.Impossible, without.toString());
+        for (int looks : List.of(0, 1, 2, 5, 10, 50, 200)) {
+            AtomicInteger left = new AtomicInteger(looks);
+            Limits limits = new Limits(64 << 20, Long.MAX_VALUE, () -> left.getAndDecrement() <= 0);
+            Check check = check(texts, scenario.versions(), limits).check();
+            assertFalse(check instanceof Check.Impossible, looks + " looks: " + check);
+            if (check instanceof Check.Unknown unknown) {
+                assertTrue(Set.of(Check.Why.LIMIT, Check.Why.CANCELLED).contains(unknown.why()));
+            }
+        }
     }
 
     private static Possible possible(Scenario scenario) {

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.part.ViewPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +82,22 @@ class BreakpointViewTest {
             }
         }
         return words.toString();
+    }
+
+    /** The line above the table. */
+    private String described() {
+        return robot.page().findView("org.pirqscope.ui.breakpoints") instanceof ViewPart view
+                ? view.getContentDescription()
+                : "";
+    }
+
+    @Test
+    void whereThereIsNoneItSaysHowToAddOne() {
+        assertTrue(described().contains("Ctrl+B"), described());
+        add("pirq:55");
+        assertEquals("", described());
+        robot.press("M1+Z");
+        assertTrue(described().contains("Ctrl+B"), described());
     }
 
     private Run run() {

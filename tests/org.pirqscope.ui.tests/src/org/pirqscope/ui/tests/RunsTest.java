@@ -57,6 +57,15 @@ class RunsTest {
     }
 
     @Test
+    void theSameOrderOnTheFixedKernelIsOneKeyAway() {
+        robot.press("M1+D");
+        Label title = robot.find(Label.class, "compare-title");
+        robot.spinUntil("it is compared", () -> title.getText().contains("they part"));
+        assertTrue(title.getText().contains("linux.reuse: list -> never"), title.getText());
+        assertTrue(title.getText().contains("right: Linux 4.11"), title.getText());
+    }
+
+    @Test
     void aRunStandsBelowTheOneThatItWasMadeOf() {
         robot.desk()
                 .session()

@@ -48,6 +48,30 @@ class SteppingTest {
         assertTrue(forward > 30 && backward < 30, ahead + " goes somewhere");
     }
 
+    /** Buttons 4 and 5 of SWT, 8 and 9 of X11, wherever in the window. */
+    @Test
+    void theSideButtonsOfAMouseGoWhereOneHasBeen() {
+        for (int[] buttons : new int[][] {{4, 5}, {8, 9}}) {
+            session.goTo(30);
+            session.goTo(200);
+            side(buttons[0]);
+            assertEquals(30, session.now().position());
+            side(buttons[1]);
+            assertEquals(200, session.now().position());
+            robot.press("Alt+ARROW_LEFT");
+            assertEquals(30, session.now().position());
+            robot.press("Alt+ARROW_RIGHT");
+            assertEquals(200, session.now().position());
+        }
+    }
+
+    private void side(int button) {
+        Event press = new Event();
+        press.button = button;
+        robot.find(Canvas.class, "diagram").notifyListeners(SWT.MouseDown, press);
+        robot.spin();
+    }
+
     @Test
     void homeAndEndGoToTheEnds() {
         robot.press("End");
