@@ -75,6 +75,14 @@ public record Ask(int least, int most, Call call, boolean msix, int msi, Intx in
         return new Ask(1, 1, call, false, 1, Intx.UNCHECKED);
     }
 
+    /**
+     * Whether it asks for one MSI at once where the capability has fewer than it wants: ahci did so before it called
+     * pci_alloc_irq_vectors (pci_msi_vec_count in ahci_init_msi, pci_enable_msi_block_auto).
+     */
+    public boolean countsMsi() {
+        return msi > 1 && least > 1 && call != Call.ALLOC_EACH;
+    }
+
     /** Whether it calls the PCI core at all. */
     public boolean forVectors() {
         return msix || msi > 0;

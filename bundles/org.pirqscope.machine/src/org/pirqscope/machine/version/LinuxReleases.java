@@ -36,6 +36,7 @@ final class LinuxReleases {
             3.10.0-1062.el7+: 3.10.0-1062.el7..3.10.1
               RHEL 7.7 to 7.9: drivers of 4.18, without the polling of the NVMe driver
               vectors-call=alloc (pci_alloc_irq_vectors_affinity), admin-vector=yes (nvme_create_queue)
+              msi-too-few=enospc (__pci_enable_msi_range)
               late-alloc=yes (xhci_setup_msix), ena-fewer=yes (ena_enable_msix)
               mlx5-alloc=yes (mlx5_alloc_irq_vectors), r8169-vectors=any (rtl_alloc_irq)
             3.10.106+ like 2.6.39-3.10: 3.10.106..3.11-rc1
@@ -101,6 +102,7 @@ final class LinuxReleases {
             4.11: 4.11-rc1..4.12-rc1
               c74fd80f2f41: always allocates
               intx-unchecked=no (pci_alloc_irq_vectors_affinity), setup-error-line=create (xen_hvm_setup_msi_irqs)
+              msi-too-few=enospc (__pci_enable_msi_range)
             4.12: 4.12-rc1..4.13-rc1
               the NVMe timeout handler polls: a drive without interrupts crawls
               timeout-polls=yes (nvme_timeout), late-alloc=yes (xhci_setup_msix)

@@ -18,6 +18,7 @@ public record LinuxRules(
         boolean pciPrefix,
         Vectors vectors,
         boolean intxUnchecked,
+        boolean refusesTooFewMsi,
         boolean reportsAvailable,
         boolean msiDomain,
         MaskAll maskAll,
@@ -113,6 +114,9 @@ public record LinuxRules(
             intx-unchecked: no|yes
               goes on without any interrupt, so that request_irq(0) fails
               pci_alloc_irq_vectors (4.9), pci_alloc_irq_vectors_affinity (4.10)
+            msi-too-few: einval|enospc
+              what a driver hears that wants more MSI vectors than the capability has
+              __pci_enable_msi_range (4.11)
             timeout-line: plain|named|tagged (wording)
               the driver's lines of a timeout say I/O 0; name the command that is aborted; or say I/O tag 0 (0000) and \
               name the opcode. Tag and number are 0 here, the names those without CONFIG_NVME_VERBOSE_ERRORS
@@ -203,6 +207,7 @@ public record LinuxRules(
                 row.value("message-prefix").equals("__pci_"),
                 row.value(Vectors.class, "vectors-call"),
                 row.yes("intx-unchecked"),
+                row.value("msi-too-few").equals("enospc"),
                 row.yes("reports-available"),
                 row.yes("msi-domain"),
                 row.value(MaskAll.class, "mask-all"),

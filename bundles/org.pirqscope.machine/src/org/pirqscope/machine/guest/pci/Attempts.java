@@ -62,7 +62,7 @@ final class Attempts {
         this.qemu = qemu;
         this.drivers = drivers;
         this.programs = programs;
-        this.calls = new VectorCalls(rules.vectors());
+        this.calls = new VectorCalls(rules);
         this.intx = new Intx(functions, guest);
     }
 
@@ -193,11 +193,13 @@ final class Attempts {
         }
     }
 
-    private boolean startMsi(short[] s, int c, Ask ask, int nvec, Tape tape) {
+    private boolean startMsi(short[] s, int c, Ask ask, int wanted, Tape tape) {
         int most = msiVectors(c);
-        tape.enter(PCI_ENABLE_MSI, c, rules.vectors() == Vectors.MSIX ? Math.min(nvec, most) : nvec);
-        if (Math.min(nvec, most) > 1) {
-            beginMsi(s, c, Math.min(nvec, most), tape);
+        int nvec = ask.countsMsi() && most < ask.least() ? 1 : wanted;
+        int granted = Math.min(nvec, most);
+        tape.enter(PCI_ENABLE_MSI, c, rules.vectors() == Vectors.MSIX ? granted : nvec);
+        if (granted > 1) {
+            beginMsi(s, c, granted, tape);
             tape.leave(kernel.setupHook(), 1);
             unmaskMsi(s, c, tape);
             tape.enter(FREE_MSI_IRQS, c);
@@ -205,11 +207,12 @@ final class Attempts {
             tape.leave(MSI_CAPABILITY_INIT, 1);
         }
         if (nvec > 1 && ask.least() > 1) {
-            tape.leave(PCI_ENABLE_MSI, Errno.ENOSPC.answer());
-            calls.fallBack(ask, DriverCells.MSI, Errno.ENOSPC.answer(), tape);
+            int error = calls.tooFewMsi(granted > 1);
+            tape.leave(PCI_ENABLE_MSI, error);
+            calls.fallBack(ask, DriverCells.MSI, error, tape);
             calls.beginMsi(c, ask, 1, tape);
             tape.enter(PCI_ENABLE_MSI, c, 1);
-        } else if (Math.min(nvec, most) > 1) {
+        } else if (granted > 1) {
             calls.msiRefused(c, tape);
         }
         drivers.mode(s, c, DriverCells.MSI, 1);

@@ -62,7 +62,7 @@ public final class Setup {
         this.guest = guest;
         this.qemu = qemu;
         this.drivers = drivers;
-        this.calls = new VectorCalls(rules.vectors());
+        this.calls = new VectorCalls(rules);
         this.command = new CommandRegister(kernel);
         this.attempts = new Attempts(kernel, functions, controllers, guest, qemu, drivers, programs);
     }

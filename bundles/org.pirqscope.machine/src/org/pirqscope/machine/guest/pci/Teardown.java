@@ -48,7 +48,7 @@ public final class Teardown {
         this.guest = guest;
         this.qemu = qemu;
         this.drivers = drivers;
-        this.calls = new VectorCalls(kernel.rules().vectors());
+        this.calls = new VectorCalls(kernel.rules());
         this.intx = new Intx(functions, guest);
         this.command = new CommandRegister(kernel);
     }

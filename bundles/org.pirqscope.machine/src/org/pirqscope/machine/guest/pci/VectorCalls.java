@@ -7,11 +7,13 @@ import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSI;
 import static org.pirqscope.machine.call.GuestFunction.PCI_ENABLE_MSIX_RANGE;
 import static org.pirqscope.machine.call.GuestFunction.PCI_FREE_IRQ_VECTORS;
 
+import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Tape;
 import org.pirqscope.machine.driver.Ask;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
+import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.LinuxRules.Vectors;
 
 /**
@@ -19,7 +21,11 @@ import org.pirqscope.machine.version.LinuxRules.Vectors;
  * pci_enable_msix_range held those with MSI-X, and before that the driver itself called pci_enable_msix again
  * (docs/domain.md 2.1 row 1, 2.5 row 3).
  */
-record VectorCalls(Vectors vectors) {
+record VectorCalls(Vectors vectors, boolean refusesTooFewMsi) {
+
+    VectorCalls(LinuxRules rules) {
+        this(rules.vectors(), rules.refusesTooFewMsi());
+    }
 
     /** Before the first attempt. */
     void begin(int c, Ask ask, int mode, Tape tape) {
@@ -72,6 +78,17 @@ record VectorCalls(Vectors vectors) {
             tape.leave(PCI_ENABLE_MSI, 1);
             tape.enter(PCI_ENABLE_MSI, c, 1);
         }
+    }
+
+    /**
+     * What a driver hears that wants more MSI vectors than there are: pci_enable_msi_block says how many there are, the
+     * later calls refuse; until 4.10 with -EINVAL where the capability itself has too few.
+     */
+    int tooFewMsi(boolean capable) {
+        if (vectors == Vectors.MSIX) {
+            return 1;
+        }
+        return (capable || refusesTooFewMsi ? Errno.ENOSPC : Errno.EINVAL).answer();
     }
 
     /** MSI is on. */

@@ -14,6 +14,7 @@ import org.pirqscope.machine.call.GuestFunction;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Outcome;
+import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Controller;
@@ -104,6 +105,51 @@ class DriversTest {
             assertEquals(setUps, setUps(run), linux);
             assertTrue(run.outcomes().getFirst().ok(), () -> linux + " " + run.outcomes());
         }
+    }
+
+    /** Every answer that ahci hears when it wants a vector for each of four ports; one pirq is all that it gets. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2.6.39 | no | pci_enable_msi_block(1) = 0",
+                "2.6.39 | yes | pci_enable_msi_block(4) = 1, pci_enable_msi_block(1) = 0",
+                "3.13 | no | pci_enable_msi_block(1) = 0",
+                "3.13 | yes | pci_enable_msi_block(4) = 1, pci_enable_msi_block(1) = 0",
+                "3.14 | no | pci_enable_msi_range(1) = 1",
+                "3.14 | yes | pci_enable_msi_range(4) = -28, pci_enable_msi_range(1) = 1",
+                "4.8 | no | pci_enable_msi_range(1) = 1",
+                "3.10.0-1160.el7 | no | __pci_enable_msi_range(1) = 1",
+                "4.10 | no | __pci_enable_msi_range(4) = -22, __pci_enable_msi_range(1) = 1",
+                "4.10 | yes | __pci_enable_msi_range(4) = -28, __pci_enable_msi_range(1) = 1",
+                "4.11 | no | __pci_enable_msi_range(4) = -28, __pci_enable_msi_range(1) = 1",
+                "5.10 | yes | __pci_enable_msi_range(4) = -28, __pci_enable_msi_range(1) = 1",
+                "6.1 | no | __pci_enable_msi_range(4) = -28, __pci_enable_msi_range(1) = 1",
+                "6.12 | yes | __pci_enable_msi_range(4) = -28, __pci_enable_msi_range(1) = 1"
+            })
+    void noKernelGivesADeviceMoreThanOneMsi(String linux, String multiple, String heard) {
+        Run run = Run.of(new Scenario(
+                "multiple",
+                "",
+                Versions.of(linux, "2.5", "4.7").with("qemu", "msi-multiple", multiple),
+                Pool.DEFAULT,
+                List.of(device(Drivers.AHCI, false, 4)),
+                List.of(),
+                List.of()));
+        List<String> answers = run.steps().stream()
+                .filter(step -> !step.entering() && step.call().function() == GuestFunction.PCI_ENABLE_MSI)
+                .map(step -> step.call().text().replace("dev0, ", "") + " = "
+                        + step.answer().text().split(" ")[0])
+                .toList();
+        assertEquals(heard, String.join(", ", answers));
+        for (XenFunction once : List.of(XenFunction.GET_FREE_PIRQ, XenFunction.EVTCHN_BIND_PIRQ)) {
+            assertEquals(
+                    1,
+                    run.steps().stream()
+                            .filter(step -> !step.entering() && step.call().function() == once)
+                            .count());
+        }
+        assertTrue(run.outcomes().getFirst().ok());
     }
 
     @ParameterizedTest
