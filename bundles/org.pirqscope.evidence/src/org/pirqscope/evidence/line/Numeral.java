@@ -48,6 +48,9 @@ public final class Numeral {
     /** Whether {@code 00:06.0} or {@code 0000:00:06.0} fills the place. */
     public static boolean isAddress(String text, int from, int to) {
         int brief = to - 7;
+        if (brief < from || to > text.length()) {
+            return false;
+        }
         if (brief != from && (brief - from < 5 || text.charAt(brief - 1) != ':' || hex(text, from, brief - 1) < 0)) {
             return false;
         }

@@ -305,7 +305,7 @@ public final class QemuLines {
 
     private void assigned(Found f) {
         String real = f.text(0);
-        if (!Numeral.isAddress(real, 0, Math.max(7, real.length())) && real.length() < 7) {
+        if (!Numeral.isAddress(real, 0, real.length())) {
             return;
         }
         String host = Numeral.fullAddress(real);

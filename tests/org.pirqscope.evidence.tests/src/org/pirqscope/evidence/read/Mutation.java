@@ -1,6 +1,8 @@
 package org.pirqscope.evidence.read;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** LogTexts of all formats, damaged: the same seed makes the same text. */
 final class Mutation {
@@ -48,6 +50,10 @@ final class Mutation {
         "From a@b Fri May  6 07:08:09 2031\nFrom: a@b\nSubject: c\n\n> > [00:05.0] msi_msix_disable: Unmap\n> > "
                 + "MSI-X pirq 47\n"
     };
+    /** A line of QEMU's start, which names two addresses. */
+    private static final String START =
+            "[00:03.0] xen_pt_realize: Assigning real physical device 04:00.0 to devfn 0x18";
+
     private static final String[] BITS = {
         "\n",
         "> ",
@@ -70,6 +76,12 @@ final class Mutation {
     private static final int MOST = 6;
 
     private Mutation() {}
+
+    /** Lines of all formats as they should be. */
+    static List<String> lines() {
+        return Stream.concat(Stream.of(START), Stream.of(BLOCKS).flatMap(String::lines))
+                .toList();
+    }
 
     static String of(int seed) {
         Random dice = new Random(seed);

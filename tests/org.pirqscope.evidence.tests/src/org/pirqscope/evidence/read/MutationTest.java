@@ -31,14 +31,34 @@ class MutationTest {
         assertTrue(results[0] > INPUTS / 2, "results: " + results[0]);
     }
 
+    /** Each word of each line cut short at each of its letters, and left out, beside what stands around it. */
+    @Test
+    void everyWordMayBeCutAnywhere() {
+        int results = 0;
+        for (String line : Mutation.lines()) {
+            for (int from = 0; from < line.length(); from++) {
+                int end = line.indexOf(' ', from + 1);
+                for (int to = from + 1; to <= (end < 0 ? line.length() : end); to++) {
+                    String cut = line.substring(0, from) + line.substring(to);
+                    results += read(cut + "\n" + line + "\n", cut) ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(results > 1000, "results: " + results);
+    }
+
     private static boolean read(int seed) {
-        byte[] text = Mutation.of(seed).getBytes(StandardCharsets.ISO_8859_1);
+        return read(Mutation.of(seed), "seed " + seed);
+    }
+
+    private static boolean read(String damaged, String about) {
+        byte[] text = damaged.getBytes(StandardCharsets.ISO_8859_1);
         try {
             Evidence evidence = EvidenceReader.readLines(List.of(LogTexts.bytes("text", text)), ReadingProgress.NONE);
             for (SourceCount source : evidence.sources()) {
-                assertEquals(source.lines(), source.read() + source.known() + source.notUnderstood(), "seed " + seed);
+                assertEquals(source.lines(), source.read() + source.known() + source.notUnderstood(), about);
             }
-            ReadLinesTest.countedAsKept(evidence, "seed " + seed);
+            ReadLinesTest.countedAsKept(evidence, about);
             Diagnoses.of(Observations.of(evidence.facts()))
                     .forEach(diagnosis -> assertTrue(
                             !diagnosis.sentence().isEmpty() && !diagnosis.rule().isEmpty()));
