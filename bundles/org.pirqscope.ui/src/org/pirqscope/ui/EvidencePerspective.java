@@ -22,15 +22,17 @@ public class EvidencePerspective implements IPerspectiveFactory {
         } else {
             roomy(layout);
         }
-        for (String id :
-                new String[] {"log-sources", "log-text", "log-timeline", "log-lives", "log-chart", "log-diagnosis"}) {
+        for (String id : new String[] {
+            "log-sources", "log-text", "log-timeline", "log-lives", "log-chart", "log-diagnosis", "log-check"
+        }) {
             layout.addShowViewShortcut(VIEW + id);
         }
     }
 
     private static void roomy(IPageLayout layout) {
         String area = layout.getEditorArea();
-        IFolderLayout below = folder(layout, "logsBelow", IPageLayout.BOTTOM, 0.6f, area, "log-diagnosis", "log-lives");
+        IFolderLayout below =
+                folder(layout, "logsBelow", IPageLayout.BOTTOM, 0.6f, area, "log-diagnosis", "log-lives", "log-check");
         below.addPlaceholder(VIEW + "*");
         folder(layout, "logsBelowRight", IPageLayout.RIGHT, 0.55f, "logsBelow", "log-chart");
         folder(layout, "logsLeft", IPageLayout.LEFT, 0.29f, area, "log-sources");
@@ -48,6 +50,7 @@ public class EvidencePerspective implements IPerspectiveFactory {
                 area,
                 "log-diagnosis",
                 "log-lives",
+                "log-check",
                 "log-chart",
                 "log-sources");
         below.addPlaceholder(VIEW + "*");

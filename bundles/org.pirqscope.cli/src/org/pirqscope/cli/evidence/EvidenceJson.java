@@ -2,15 +2,18 @@ package org.pirqscope.cli.evidence;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pirqscope.cli.json.Json;
 import org.pirqscope.cli.json.Members;
+import org.pirqscope.evidence.check.BesideLine;
 import org.pirqscope.evidence.check.Check;
 import org.pirqscope.evidence.check.CheckWords;
 import org.pirqscope.evidence.check.Disagreement;
 import org.pirqscope.evidence.check.EvidenceCheck;
+import org.pirqscope.evidence.check.LogsBesideRun;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.Fact;
@@ -21,6 +24,7 @@ import org.pirqscope.evidence.life.Life;
 import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.read.SourceCount;
+import org.pirqscope.machine.call.LogLine;
 
 /** The evidence as one object; a file is the index of its first entry among the sources. */
 public final class EvidenceJson {
@@ -41,11 +45,18 @@ public final class EvidenceJson {
 
     /** The object on one line. */
     public static String of(
-            Evidence evidence, Observations seen, List<Diagnosis> diagnoses, Optional<EvidenceCheck> check) {
+            Evidence evidence,
+            Observations seen,
+            List<Diagnosis> diagnoses,
+            Optional<EvidenceCheck> check,
+            Optional<LogsBesideRun> beside) {
         EvidenceJson json = new EvidenceJson(evidence, seen, diagnoses);
         return Json.object(members -> {
             json.write(members);
-            check.ifPresent(found -> members.object("check", inner -> json.check(inner, found)));
+            check.ifPresent(found -> members.object("check", inner -> {
+                json.check(inner, found);
+                beside.ifPresent(lines -> inner.objects("beside", lines.lines(), json::beside));
+            }));
         });
     }
 
@@ -65,6 +76,14 @@ public final class EvidenceJson {
                 .put("reason", found.check() instanceof Check.Unknown unknown ? CheckWords.reason(unknown) : null)
                 .values("common", possible.stream().flatMap(run -> CheckWords.common(run).stream()))
                 .put("excerpt", found.asExcerpt().map(run -> run.run().runString()));
+    }
+
+    private void beside(Members json, BesideLine line) {
+        json.put("match", line.match().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .object("line", line.observed().map(Fact.Logged::place), this::place)
+                .put("step", line.step())
+                .put("observed", line.observed().map(CheckWords::line))
+                .put("logged", line.logged().map(LogLine::text));
     }
 
     private void write(Members json) {

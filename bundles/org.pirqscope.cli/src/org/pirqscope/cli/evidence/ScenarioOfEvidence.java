@@ -9,6 +9,7 @@ import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.evidence.check.EvidenceCheck;
+import org.pirqscope.evidence.check.LogsBesideRun;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.life.StackFacts;
@@ -57,6 +58,11 @@ public final class ScenarioOfEvidence {
                 stack(seen, given),
                 given.flag("--excerpt"),
                 limits);
+    }
+
+    /** What it has found, line by line, beside the run. */
+    public static LogsBesideRun beside(EvidenceCheck found, Observations seen, Arguments given) {
+        return LogsBesideRun.of(found, seen.facts(), stack(seen, given), given.flag("--excerpt"));
     }
 
     private static Optional<EvidenceScenario> made(Observations seen, Arguments given) {

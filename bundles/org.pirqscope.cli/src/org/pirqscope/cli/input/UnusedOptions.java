@@ -53,7 +53,7 @@ public final class UnusedOptions {
                 List.of(
                         new Rule(List.of("-o", "--force"), scenario || drawn, "--scenario, --timeline or --gantt"),
                         new Rule(List.of("--force"), given.file("-o").isPresent(), "-o FILE"),
-                        new Rule(List.of("--excerpt", "--seconds"), check, "--check"),
+                        new Rule(List.of("--excerpt", "--seconds", "--beside"), check, "--check"),
                         new Rule(
                                 List.of("--linux", "--qemu", "--xen", "--set"),
                                 check || scenario,

@@ -18,6 +18,9 @@ final class EvidenceHelp {
                 + "condition that refuses it follow. Unknown: time or memory was used up. With --json: check {verdict, "
                 + "run, line {file, line}, guard, observed, allowed, reason, common, "
                 + "excerpt}; excerpt is a run that logs the same if lines are missing.",
+        "--check --beside lists the lines of logs and run in the order of the run: = both, + the run alone, - "
+                + "the logs alone, ! no run logs it there. With --json: beside [match, line {file, line}, step, "
+                + "observed, logged] in check; match is one of same, run-only, log-only, refused.",
         "--timeline draws what is known of the order: a text has its own, between texts shared facts and "
                 + "clocks decide; a gap says that the order is not known.",
         "--linux, --qemu, --xen and --set say what the logs do not: --check and --scenario take them.",

@@ -2,6 +2,7 @@ package org.pirqscope.cli.verb;
 
 import java.util.List;
 import java.util.Optional;
+import org.pirqscope.cli.evidence.BesideText;
 import org.pirqscope.cli.evidence.EvidenceFiles;
 import org.pirqscope.cli.evidence.EvidenceJson;
 import org.pirqscope.cli.evidence.EvidenceText;
@@ -19,6 +20,7 @@ import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.evidence.check.EvidenceCheck;
+import org.pirqscope.evidence.check.LogsBesideRun;
 import org.pirqscope.evidence.diagnosis.Diagnoses;
 import org.pirqscope.evidence.diagnosis.Diagnosis;
 import org.pirqscope.evidence.diagnosis.Observations;
@@ -45,6 +47,8 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.flag("--force", "Replaces the file if there is one."));
         spec.addOption(Option.flag(
                 "--check", "Also says whether a run of the simulated stack logs the same, each layer in its order."));
+        spec.addOption(Option.flag(
+                "--beside", "With --check: logs and run side by side, each line with the step that logs it."));
         spec.addOption(Option.flag("--excerpt", "With --check: any line may be missing from the logs."));
         spec.addOption(Option.text("--seconds", "N", "With --check: time limit of the search (default 60)."));
         VersionArguments.describe(spec);
@@ -88,12 +92,15 @@ public final class EvidenceVerb implements Verb {
         List<Diagnosis> diagnoses = Diagnoses.of(seen);
         Optional<EvidenceCheck> check =
                 given.flag("--check") ? Optional.of(ScenarioOfEvidence.check(seen, given)) : Optional.empty();
+        Optional<LogsBesideRun> beside = check.filter(found -> given.flag("--beside"))
+                .map(found -> ScenarioOfEvidence.beside(found, seen, given));
         if (given.flag("--json")) {
-            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses, check));
+            terminal.out().line(EvidenceJson.of(evidence, seen, diagnoses, check, beside));
         } else {
             EvidenceText text = new EvidenceText(terminal.out(), evidence, seen, diagnoses);
             text.print(given.flag("--not-understood"));
             check.ifPresent(text::check);
+            beside.ifPresent(lines -> new BesideText(lines, evidence.names()).print(terminal.out()));
         }
         return ExitCode.OK;
     }

@@ -2,6 +2,7 @@ package org.pirqscope.ui.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -48,6 +49,16 @@ abstract class LogTableView<R> extends LogsView {
     void mark(LogSelection selection) {
         table.redraw();
         selected().ifPresent(table::reveal);
+    }
+
+    /** Runs with the row that the user opens. */
+    final void onOpen(Consumer<R> open) {
+        table.onOpen(open);
+    }
+
+    /** The table itself. */
+    final Control control() {
+        return table.control();
     }
 
     /** The first row of which a line is selected. */

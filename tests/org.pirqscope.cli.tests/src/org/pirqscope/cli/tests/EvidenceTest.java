@@ -152,6 +152,23 @@ class EvidenceTest {
         String same = Shell.run("evidence", logs[0], logs[1], "--check", "--linux", "4.10")
                 .out();
         assertTrue(same.contains("Check: possible; this run logs the "), same);
+        for (JsonElement each : Shell.run(
+                        "evidence", logs[0], logs[1], "--check", "--beside", "--linux", "4.10", "--json")
+                .json()
+                .getAsJsonObject("check")
+                .getAsJsonArray("beside")) {
+            JsonObject line = each.getAsJsonObject();
+            assertEquals("same", line.get("match").getAsString());
+            JsonObject place = line.getAsJsonObject("line");
+            String text = (place.get("file").getAsInt() == 0 ? guest : qemu)
+                    .toString()
+                    .lines()
+                    .toList()
+                    .get(place.get("line").getAsInt() - 1);
+            assertEquals(
+                    text.replaceFirst(" irq=.*", ""),
+                    line.get("logged").getAsString().replaceFirst(" irq=.*", ""));
+        }
         String other = Shell.run("evidence", logs[0], logs[1], "--check", "--linux", "4.11")
                 .out();
         assertTrue(other.contains("Check: impossible; no run logs guest.log:"), other);

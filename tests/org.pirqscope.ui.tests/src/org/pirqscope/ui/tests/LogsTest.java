@@ -35,6 +35,8 @@ import org.pirqscope.evidence.life.Life;
 import org.pirqscope.evidence.read.ReadLine;
 import org.pirqscope.evidence.read.SourceCount;
 import org.pirqscope.evidence.timeline.TimelineEntry;
+import org.pirqscope.machine.call.Layer;
+import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.ui.desk.LogSelection;
@@ -44,6 +46,7 @@ import org.pirqscope.ui.desk.Perspective;
 import org.pirqscope.ui.desk.ReadLogs;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.logs.LinesCanvas;
+import org.pirqscope.ui.view.CheckView;
 
 /** Logs on the desktop: what is opened, what the views show of it, and what is selected in all of them. */
 @ExtendWith(Screenshot.class)
@@ -365,6 +368,48 @@ class LogsTest {
         new Opening(robot.desk()).logsAgain();
         robot.spinUntil("it is read again", () -> !logs.read().equals(before));
         robot.spin();
+    }
+
+    /** Logs of a run of the simulated stack itself, a file for each layer. */
+    private ReadLogs ownRun() throws IOException {
+        StringBuilder guest = new StringBuilder();
+        StringBuilder qemu = new StringBuilder();
+        Run.of(BuiltIn.named("stale-pirq")).steps().stream()
+                .flatMap(step -> step.log().stream())
+                .forEach(line -> (line.layer() == Layer.GUEST ? guest : qemu)
+                        .append(line.layer() == Layer.XEN ? "" : line.text() + "\n"));
+        Files.writeString(folder.resolve("guest.log"), guest);
+        Files.writeString(folder.resolve("qemu.log"), qemu);
+        return open(folder);
+    }
+
+    @Test
+    void theCheckIsShownBesideTheRunAsTheVerbPrintsItAndACancelledOneLeavesNothing() throws IOException {
+        ownRun();
+        Table table = table("log-check");
+        CheckView view = (CheckView) robot.page().findView("org.pirqscope.ui.log-check");
+        view.search();
+        view.cancel();
+        robot.spin();
+        assertEquals(0, table.getItemCount());
+        view.search();
+        robot.spinUntil("the search has ended", () -> table.getItemCount() > 0);
+        robot.spin();
+        List<String> printed = verb("evidence", folder.toString(), "--check", "--beside")
+                .lines()
+                .toList();
+        List<String> beside = printed.subList(
+                printed.indexOf("Beside the run (= both, + the run alone, - the logs alone, ! no run logs it there):")
+                        + 1,
+                printed.size());
+        assertEquals(beside.size(), table.getItemCount());
+        for (int i = 0; i < beside.size(); i++) {
+            TableItem row = table.getItem(i);
+            assertTrue(beside.get(i).endsWith(row.getText(4)), beside.get(i) + " and " + row.getText(4));
+            assertTrue(beside.get(i).contains("step " + row.getText(3) + " "), beside.get(i));
+            choose(table, i);
+            assertTrue(marked(table).contains(i), "row " + i);
+        }
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.pirqscope.ui.desk;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.pirqscope.evidence.check.EvidenceCheck;
+import org.pirqscope.evidence.check.LogsBesideRun;
+import org.pirqscope.evidence.diagnosis.Observations;
+import org.pirqscope.evidence.fact.PirqEvent;
+import org.pirqscope.evidence.scenario.EvidenceScenario;
+import org.pirqscope.explore.Limits;
+import org.pirqscope.machine.scenario.Scenario;
+
+/** Whether a run of the simulated stack logs what was read, and which of its steps each line is. */
+public record LogCheck(EvidenceCheck found, LogsBesideRun beside) {
+
+    private static final long MILLIS = 60_000;
+
+    /**
+     * Searches; takes up to a minute.
+     *
+     * @param excerpt whether any line may be missing from the logs
+     */
+    public static LogCheck of(Observations seen, boolean excerpt, BooleanSupplier cancelled) {
+        Optional<Scenario> told = EvidenceScenario.of(
+                        seen.facts().stream()
+                                .filter(PirqEvent.class::isInstance)
+                                .map(PirqEvent.class::cast)
+                                .toList(),
+                        seen.devices(),
+                        seen.stack())
+                .map(EvidenceScenario::scenario);
+        Limits limits = new Limits(Limits.ofHeap().bytes(), MILLIS, cancelled);
+        EvidenceCheck found = EvidenceCheck.of(seen.facts(), seen.devices(), told, seen.stack(), excerpt, limits);
+        return new LogCheck(found, LogsBesideRun.of(found, seen.facts(), seen.stack(), excerpt));
+    }
+}
