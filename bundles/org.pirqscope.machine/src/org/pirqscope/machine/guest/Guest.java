@@ -154,7 +154,7 @@ public final class Guest {
 
     private void writeRegisters(short[] s, int device, MsiMessage message, Tape tape) {
         Traps traps = qemu.get(device);
-        traps.writeMsiControl(s, device, 0, tape);
+        traps.writeMsiControl(s, device, traps.msiEnabled(s, device) ? 1 : 0, tape);
         traps.writeMsi(s, device, 0, message.addressLo(), tape);
         if (!narrow[device]) {
             traps.writeMsi(s, device, 1, message.addressHi(), tape);

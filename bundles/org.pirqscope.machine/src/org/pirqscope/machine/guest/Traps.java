@@ -34,6 +34,9 @@ public interface Traps {
 
     void writeMsi(short[] s, int device, int word, int value, Tape tape);
 
+    /** Whether MSI's ENABLE reads as 1. */
+    boolean msiEnabled(short[] s, int device);
+
     /** A write of MSI message control with ENABLE as it is. */
     void writeMsiControl(short[] s, int device, int flags, Tape tape);
 

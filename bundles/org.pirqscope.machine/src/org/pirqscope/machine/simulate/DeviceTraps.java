@@ -96,6 +96,11 @@ record DeviceTraps(Qemu qemu, QemuMsi msi, ShadowedTable table) implements Traps
     }
 
     @Override
+    public boolean msiEnabled(short[] s, int device) {
+        return qemu.cells().enabled(s, device);
+    }
+
+    @Override
     public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
         msi.writeControl(s, device, flags, tape);
     }

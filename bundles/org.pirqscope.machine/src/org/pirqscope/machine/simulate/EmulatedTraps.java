@@ -67,6 +67,11 @@ record EmulatedTraps(EmulatedDevice devices, QemuCells cells) implements Traps {
     }
 
     @Override
+    public boolean msiEnabled(short[] s, int device) {
+        return cells.enabled(s, device);
+    }
+
+    @Override
     public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
         devices.beginControl(false, flags, tape);
         devices.endControl(s, device, false, cells.enabled(s, device) ? 1 : 0, tape);

@@ -136,6 +136,11 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public boolean msiEnabled(short[] s, int device) {
+        return false;
+    }
+
+    @Override
     public void writeMsiControl(short[] s, int device, int flags, Tape tape) {
         seen.add("msi control " + flags);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pirqscope.machine.call.GuestFunction;
+import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.driver.Drivers;
@@ -245,5 +246,19 @@ class LiveActsTest {
         ScenarioException refused =
                 assertThrows(ScenarioException.class, () -> run(new On("4.11", "2.5", "4.7"), driver, true, acts));
         assertEquals(sentence, refused.getMessage());
+    }
+
+    /** __pci_write_msi_msg writes QSIZE, and with it the ENABLE that it has read. */
+    @Test
+    void aMessageOfMsiThatIsOnIsWrittenWithEnableSet() {
+        Run loaded = run(new On("6.1", "7.2", "4.17"), Drivers.ONCE, false, Act.LOAD, Act.AFFINITY);
+        Run vectors = Run.of(
+                loaded.scenario().withVersions(loaded.scenario().versions().with("xen", "hvm-pirq", "no")));
+        assertEquals(
+                List.of(0, 0, 1, 1),
+                vectors.steps().stream()
+                        .filter(step -> step.entering() && step.call().function() == QemuFunction.MSGCTRL_REG_WRITE)
+                        .map(step -> step.call().argument("flags"))
+                        .toList());
     }
 }
