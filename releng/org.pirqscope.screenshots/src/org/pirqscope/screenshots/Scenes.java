@@ -32,6 +32,8 @@ final class Scenes {
         views("stale-hit");
         command("ask-why");
         stage.take("why");
+        command("compare-fixed");
+        stage.take("compared");
         DIALOGS.forEach(this::dialog);
         search();
         menus();

@@ -60,7 +60,11 @@ final class RowShapes {
         }
     }
 
+    /** One without words is only room. */
     private void gap(Row row, double y, List<Shape> out) {
+        if (row.text().isEmpty()) {
+            return;
+        }
         double middle = y + metrics.row() / 2;
         out.add(new Shape.Start(row.index(), diagram.ownStep(row.index()), "gap" + diagram.ownStep(row.index())));
         out.add(new Shape.Line(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,6 +23,7 @@ import org.pirqscope.report.compare.AlignedStep;
 import org.pirqscope.report.compare.RunComparison;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.TriedRun;
+import org.pirqscope.ui.diagram.DiagramPairPane;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.Heading;
@@ -43,6 +45,9 @@ public class CompareView extends StepView {
     private static final int SHORT = 2_000;
 
     private Label title;
+    private Composite beside;
+    private StackLayout stack;
+    private DiagramPairPane diagrams;
     private RowTable<AlignedStep> calls;
     private RowTable<ComparedRuns.Difference> differences;
     private LatestAnswer<Runnable> answers;
@@ -60,7 +65,11 @@ public class CompareView extends StepView {
         title.setLayoutData(data);
         SashForm sash = new SashForm(box, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        calls = new RowTable<>(sash, "compare", "Calls of two runs", callHeads(), this::look, row -> "");
+        beside = new Composite(sash, SWT.NONE);
+        stack = new StackLayout();
+        beside.setLayout(stack);
+        diagrams = new DiagramPairPane(beside, this::goTo);
+        calls = new RowTable<>(beside, "compare", "Calls of two runs", callHeads(), this::look, row -> "");
         calls.legend("\u2260 not the same in both, \u25c0 only left, \u25b6 only right");
         calls.onSelect(this::goTo);
         differences = new RowTable<>(
@@ -69,6 +78,9 @@ public class CompareView extends StepView {
         sash.setWeights(3, 2);
         calls.control().addListener(SWT.Resize, event -> halve());
         answers = new LatestAnswer<>(box, Runnable::run);
+        stack.topControl = calls.control();
+        toolBar(new ToolBarToggle(
+                "Diagrams", "The diagrams of both runs instead of the table of their calls", false, this::draw));
         toolBar(new ToolBarToggle(
                 "Different Only", "Only calls that are not the same in both runs", false, this::only));
         // the key that goes to the next finding goes to the next difference
@@ -111,6 +123,12 @@ public class CompareView extends StepView {
         }
         String sign = row.right().isEmpty() ? "\u25c0" : row.left().isEmpty() ? "\u25b6" : "\u2260";
         return new RowLook(sign, here ? Tone.SELECTION : Tone.CHANGED, null, here);
+    }
+
+    private void draw(boolean on) {
+        stack.topControl = on ? diagrams.control() : calls.control();
+        beside.layout();
+        reveal();
     }
 
     private void only(boolean on) {
@@ -185,6 +203,7 @@ public class CompareView extends StepView {
         say(why);
         differences.show(List.of());
         calls.show(List.of());
+        diagrams.clear();
     }
 
     private void say(String words) {
@@ -196,6 +215,7 @@ public class CompareView extends StepView {
         shown = answer;
         say(answer.title());
         differences.show(answer.differences());
+        diagrams.show(answer.diagrams(), answer.different(true), answer.different(false));
         current = answer.first() < 0 ? null : answer.steps().get(answer.first());
         fill();
     }
@@ -231,8 +251,10 @@ public class CompareView extends StepView {
     private void reveal() {
         calls.redraw();
         if (current != null) {
+            AlignedStep stands = shown.parting(current);
+            diagrams.stand(number(stands.left(), 0), number(stands.right(), 0), shown.row(current));
             calls.select(current);
-            calls.reveal(current);
+            calls.centre(current);
         }
     }
 
@@ -257,6 +279,20 @@ public class CompareView extends StepView {
         calls.redraw();
         row.left().ifPresent(step -> goTo(step, true));
         row.right().ifPresent(step -> goTo(step, false));
+    }
+
+    private static int number(Optional<Step> step, int otherwise) {
+        return step.map(Step::number).orElse(otherwise);
+    }
+
+    /** To what is clicked at in one of the diagrams. */
+    private void goTo(boolean ofLeft, int number) {
+        if (shown != null) {
+            shown.step(ofLeft, number).ifPresent(row -> {
+                goTo(row);
+                reveal();
+            });
+        }
     }
 
     /** Only in the run that is open. */
@@ -289,6 +325,10 @@ public class CompareView extends StepView {
 
     @Override
     void focus() {
-        calls.control().setFocus();
+        if (stack.topControl == calls.control()) {
+            calls.control().setFocus();
+        } else {
+            diagrams.setFocus();
+        }
     }
 }

@@ -3,6 +3,12 @@ package org.pirqscope.ui.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.pirqscope.diagram.DiagramPair;
+import org.pirqscope.diagram.Matches;
+import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.SpacedRows;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
@@ -21,7 +27,14 @@ import org.pirqscope.report.words.FindingWords;
  * @param first which of the steps is where they part; -1 where they don't
  */
 record ComparedRuns(
-        Run left, Run right, String title, List<AlignedStep> steps, int first, List<Difference> differences) {
+        Run left,
+        Run right,
+        String title,
+        List<AlignedStep> steps,
+        int first,
+        List<Difference> differences,
+        Optional<Divergence> divergence,
+        DiagramPair diagrams) {
 
     /** One thing in which the runs differ. @param step where in the run that has it, if it is of a step */
     record Difference(String kind, String what, String left, String right, Optional<Step> step) {
@@ -45,7 +58,54 @@ record ComparedRuns(
                 title(comparison, divergence),
                 steps,
                 divergence.isPresent() && first < steps.size() ? first : -1,
-                differences(comparison));
+                differences(comparison),
+                divergence,
+                DiagramPair.of(diagram(comparison.left()), diagram(comparison.right()), beside(steps, divergence)));
+    }
+
+    /** What the runs do where they part stands side by side, too. */
+    private static List<AlignedStep> beside(List<AlignedStep> steps, Optional<Divergence> divergence) {
+        return Stream.concat(steps.stream(), divergence.stream().map(one -> new AlignedStep(one.left(), one.right())))
+                .toList();
+    }
+
+    private static SequenceDiagram diagram(Run run) {
+        return SequenceDiagram.of(run, Scope.ALL.withNotes(false));
+    }
+
+    /** The rows of one of the diagrams that are not the same in the other. */
+    Matches different(boolean ofLeft) {
+        SpacedRows rows = ofLeft ? diagrams.left() : diagrams.right();
+        return Matches.at(steps.stream()
+                .filter(step -> !step.same())
+                .flatMap(step -> (ofLeft ? step.left() : step.right()).stream())
+                .mapToInt(step -> rows.rowOf(step.number()))
+                .filter(row -> row >= 0));
+    }
+
+    /** The row of the diagrams in which that step stands. */
+    int row(AlignedStep step) {
+        return step.left().isPresent()
+                ? diagrams.left().rowOf(step.left().get().number())
+                : diagrams.right().rowOf(step.right().orElseThrow().number());
+    }
+
+    /** Of the row at which the runs part what both do there, else the row itself. */
+    AlignedStep parting(AlignedStep row) {
+        return first >= 0 && row.equals(steps.get(first))
+                ? divergence
+                        .map(one -> new AlignedStep(one.left(), one.right()))
+                        .orElse(row)
+                : row;
+    }
+
+    /** The aligned step of that number of one of the runs. */
+    Optional<AlignedStep> step(boolean ofLeft, int number) {
+        return steps.stream()
+                .filter(step -> (ofLeft ? step.left() : step.right())
+                        .filter(one -> one.number() == number)
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether the run is one of them. */

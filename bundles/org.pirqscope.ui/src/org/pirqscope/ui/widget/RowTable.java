@@ -187,6 +187,15 @@ public final class RowTable<R> {
         }
     }
 
+    /** Scrolls until the row stands in the middle; the selection stays. */
+    public void centre(R row) {
+        int index = rows.indexOf(row);
+        if (index >= 0) {
+            int visible = (table.getClientArea().height - table.getHeaderHeight()) / Math.max(1, table.getItemHeight());
+            table.setTopIndex(Math.max(0, index - visible / 2));
+        }
+    }
+
     /** GTK asks for rows that it is about to drop as well. */
     private void fill(Event event) {
         if (event.index < 0 || event.index >= rows.size()) {

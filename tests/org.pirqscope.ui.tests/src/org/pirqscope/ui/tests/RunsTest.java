@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -21,6 +22,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.document.ScenarioDocument;
 import org.pirqscope.ui.desk.TriedRun;
+import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.view.CompareView;
 
 /** The runs that were shown, and two of them beside one another. */
@@ -54,6 +56,33 @@ class RunsTest {
 
     private List<String> titles() {
         return robot.desk().tried().all().stream().map(TriedRun::title).toList();
+    }
+
+    /** The diagrams of both runs have a row for each other, stand where the runs part, and scroll together. */
+    @Test
+    void theDiagramsStandSideBySideAndScrollTogether() {
+        robot.press("M1+D");
+        Label title = robot.find(Label.class, "compare-title");
+        robot.spinUntil("it is compared", () -> title.getText().contains("they part"));
+        DiagramCanvas left =
+                (DiagramCanvas) robot.find(Canvas.class, "compare-left").getData("shows");
+        DiagramCanvas right =
+                (DiagramCanvas) robot.find(Canvas.class, "compare-right").getData("shows");
+        assertEquals(left.rows().rows(), right.rows().rows());
+        assertEquals(left.current(), right.current(), "where they part");
+        assertTrue(left.rows().row(left.current()).text().startsWith("xen_irq_from_pirq(55) = 64"));
+        assertTrue(right.rows().row(right.current()).text().startsWith("xen_allocate_pirq_msi = 54"));
+        for (int row : new int[] {0, 17, 60, left.rows().rows(), 5}) {
+            left.scrollTo(row);
+            assertEquals(left.top(), right.top());
+            right.scrollTo(row + 3);
+            assertEquals(right.top(), left.top());
+        }
+        int before = left.current();
+        robot.press("F8");
+        assertTrue(Math.max(left.current(), right.current()) > before - 20);
+        robot.press("Shift+F8");
+        assertEquals(before, left.current());
     }
 
     @Test
