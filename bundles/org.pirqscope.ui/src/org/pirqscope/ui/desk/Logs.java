@@ -95,7 +95,7 @@ public final class Logs {
     }
 
     /** The files and folders that were open last; none if none were. */
-    List<Path> last() {
+    public List<Path> last() {
         return store.getString(KEY)
                 .lines()
                 .filter(line -> !line.isBlank())
