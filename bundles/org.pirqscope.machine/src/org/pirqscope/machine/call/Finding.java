@@ -241,8 +241,12 @@ public sealed interface Finding {
      */
     record LeftMasked(DeviceEntry affected, int pirq, int maskedAt) implements Observed {}
 
-    /** A device gets no vectors. */
-    record SetupFailed(DeviceEntry affected, int phase) implements Loss {}
+    /**
+     * A device gets no vectors.
+     *
+     * @param kept whether its driver then asks for the number of an irq that it has given back
+     */
+    record SetupFailed(DeviceEntry affected, int phase, boolean kept) implements Loss {}
 
     /**
      * A mode cannot be had, or not with so many vectors.

@@ -54,7 +54,12 @@ public record Ask(int least, int most, Call call, boolean msix, int msi, Intx in
         /** Where the device has it. */
         IF_PRESENT,
         /** It takes pdev-&gt;irq for that without looking: request_irq tells. */
-        UNCHECKED
+        UNCHECKED,
+        /**
+         * It takes the number of the irq that its setup before had, which is pdev-&gt;irq only where that one was on
+         * INTx too: request_irq finds no such irq.
+         */
+        KEPT
     }
 
     /** The driver asks for nothing: the setup runs on INTx. */

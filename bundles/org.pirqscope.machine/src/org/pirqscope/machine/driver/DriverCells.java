@@ -36,6 +36,7 @@ public final class DriverCells {
     private static final int DONE = 4;
     private static final int RESETTING = 8;
     private static final int RECOVERING = 16;
+    private static final int KEPT = 32;
 
     private final int count;
     private final int pc;
@@ -151,6 +152,15 @@ public final class DriverCells {
 
     public void recovering(short[] s, int c, boolean value) {
         flag(s, c, RECOVERING, value);
+    }
+
+    /** The driver keeps the number of an irq that it has given back, and takes it where it gets no vector. */
+    public boolean kept(short[] s, int c) {
+        return (at(s, flags + c) & KEPT) != 0;
+    }
+
+    public void kept(short[] s, int c, boolean value) {
+        flag(s, c, KEPT, value);
     }
 
     private void flag(short[] s, int c, int bit, boolean value) {

@@ -57,6 +57,7 @@ public final class NvmeDriver implements Driver {
     private final LinuxRules.Vectors vectors;
     private final NvmeRules rules;
     private final boolean borrowed;
+    private final boolean keepsNumber;
     private final Ask one;
     private final Ask all;
     private final DriverLine disables;
@@ -70,7 +71,10 @@ public final class NvmeDriver implements Driver {
         this.rules = NvmeRules.of(versions.linuxRow());
         this.borrowed = rules.isBorrowed(function.intx());
         this.one = ask(1, 1, function.intx());
-        this.all = ask(2, function.vectors(), function.intx());
+        this.keepsNumber = vectors == LinuxRules.Vectors.RANGE && rules.ownAsksForVector(function.intx());
+        this.all = keepsNumber
+                ? new Ask(1, function.vectors(), call(2), true, function.vectors(), Ask.Intx.KEPT)
+                : ask(2, function.vectors(), function.intx());
         this.disables = timeout("", "disable controller");
         this.resets = timeout(tagged() ? " opcode 0x6 (Admin Cmd)" : "", "reset controller");
         this.aborts = switch (rules.timeoutLine()) {
@@ -330,14 +334,15 @@ public final class NvmeDriver implements Driver {
 
     /**
      * Phase 1 hands the error of pci_alloc_irq_vectors on, phase 2 makes it -EIO; nvme_pci_enable of 4.6 to 4.8 has a
-     * test and an error of its own (4.8.15).
+     * test and an error of its own, and phase 2 goes on with the number of phase 1's irq, which request_irq does not
+     * know any more (4.8.15).
      */
     @Override
     public int statusWithoutVectors(int phase, int error) {
         if (phase == 1 && vectors == LinuxRules.Vectors.RANGE && rules.preEnable() == NvmeRules.PreEnable.YES) {
             return Errno.ENODEV.answer();
         }
-        return phase == 1 ? error : Errno.EIO.answer();
+        return phase == 1 ? error : (keepsNumber ? Errno.EINVAL : Errno.EIO).answer();
     }
 
     @Override

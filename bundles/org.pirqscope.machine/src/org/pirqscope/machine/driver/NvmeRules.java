@@ -59,7 +59,8 @@ public record NvmeRules(
         return !ownScript && !ownAsksForVector(intx);
     }
 
-    private boolean ownAsksForVector(boolean intx) {
+    /** Whether phase 1 of the release's own driver asks for a vector. */
+    public boolean ownAsksForVector(boolean intx) {
         return preEnable == PreEnable.YES || preEnable == PreEnable.NO_INTX && !intx;
     }
 }

@@ -15,6 +15,7 @@ import org.pirqscope.machine.call.QemuFunction;
 import org.pirqscope.machine.call.Reason;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
+import org.pirqscope.machine.driver.Ask;
 import org.pirqscope.machine.message.MsiMessage;
 import org.pirqscope.machine.simulate.EntryNames;
 import org.pirqscope.machine.simulate.LayerTables;
@@ -299,7 +300,11 @@ final class Observer {
         add.accept(
                 switch (reason) {
                     case GOES_TO -> new Finding.Misrouted(affected, phase, names.owner(to), waiting);
-                    case SETUP_FAILED -> new Finding.SetupFailed(affected, phase);
+                    case SETUP_FAILED ->
+                        new Finding.SetupFailed(
+                                affected,
+                                phase,
+                                machine.driver(device).ask(phase, false).intx() == Ask.Intx.KEPT);
                     default -> new Finding.Lost(affected, phase, reason, waiting);
                 });
     }

@@ -9,6 +9,9 @@ public final class FindingWords {
     private static final String NEVER_MAPPED = "entry never mapped";
     private static final String BIND_FAILED = "bind failed";
 
+    private static final String KEPT = ", and request_irq does not know the number of phase 1's irq any more (were it "
+            + "another device's by now, both would share it: not simulated)";
+
     private FindingWords() {}
 
     /** A short title for lists: {@code stale pirq re-used}. */
@@ -138,8 +141,8 @@ public final class FindingWords {
                 "The interrupt of %s is lost (%s): %s times out."
                         .formatted(seen.affected().text(), seen.reason().label(), seen.waiting());
             case Finding.SetupFailed seen ->
-                "%s gets no interrupt vectors at all in phase %d."
-                        .formatted(seen.affected().name(), seen.phase());
+                "%s gets no interrupt vectors at all in phase %d%s."
+                        .formatted(seen.affected().name(), seen.phase(), seen.kept() ? KEPT : "");
             case Finding.LeftMasked seen ->
                 "%s stays masked: the guest masked it at step %d, after the bind of pirq %d, and nobody unmasks it."
                         .formatted(seen.affected().text(), seen.maskedAt(), seen.pirq());

@@ -79,7 +79,7 @@ class FindingWordsTest {
                         FindingWords.title(new Finding.Reuse(NVME0, 55, true)),
                         FindingWords.title(new Finding.PirqLeaked(NVME0, 55, NVME0)),
                         FindingWords.title(new Finding.PoolNotRestored(NVME0, 1, 32)),
-                        FindingWords.title(new Finding.SetupFailed(NVME0, 1))));
+                        FindingWords.title(new Finding.SetupFailed(NVME0, 1, false))));
         Answer refused = new Answer.Nothing();
         assertEquals(
                 FindingWords.title(new Finding.BindFailed(NVME0, 55, "EVTCHNOP_bind_pirq", true, refused)),

@@ -254,7 +254,9 @@ final class Attempts {
     private boolean startIntx(short[] s, int c, Op op, PciFunction function, Tape tape) {
         Driver driver = controllers.get(c);
         Ask ask = ask(s, c, op.phase());
-        boolean checked = ask.intx() == Ask.Intx.IF_PRESENT;
+        boolean kept = drivers.kept(s, c);
+        drivers.kept(s, c, false);
+        boolean checked = ask.intx() == Ask.Intx.IF_PRESENT || ask.intx() == Ask.Intx.KEPT && !kept;
         if (checked && (function.intx() || rules.intxUnchecked()) || ask.intx() == Ask.Intx.UNCHECKED) {
             drivers.mode(s, c, DriverCells.INTX, 1);
             calls.end(ask, DriverCells.INTX, checked ? 1 : function.errorWithoutVectors(ask), tape);

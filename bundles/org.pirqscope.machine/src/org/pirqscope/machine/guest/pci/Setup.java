@@ -12,6 +12,7 @@ import org.pirqscope.machine.call.AtomicStep;
 import org.pirqscope.machine.call.Errno;
 import org.pirqscope.machine.call.Log;
 import org.pirqscope.machine.call.Tape;
+import org.pirqscope.machine.driver.Ask;
 import org.pirqscope.machine.driver.Driver;
 import org.pirqscope.machine.driver.DriverCells;
 import org.pirqscope.machine.driver.Op;
@@ -254,6 +255,7 @@ public final class Setup {
         Driver driver = controllers.get(c);
         calls.end(attempts.ask(s, c, phase), drivers.mode(s, c), drivers.nvec(s, c), tape);
         driver.enabled(phase, true, tape);
+        drivers.kept(s, c, phase == 1 && driver.ask(2, false).intx() == Ask.Intx.KEPT);
         drivers.done(s, c, false);
     }
 }

@@ -177,7 +177,7 @@ class CallTest {
     })
     void aKindHasItsRank(Kind kind, Severity severity) {
         assertEquals(severity, kind.severity());
-        assertEquals(Severity.FAILURE, new Finding.SetupFailed(NVME0, 1).severity());
+        assertEquals(Severity.FAILURE, new Finding.SetupFailed(NVME0, 1, false).severity());
     }
 
     /**
