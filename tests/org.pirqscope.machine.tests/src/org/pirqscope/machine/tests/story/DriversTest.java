@@ -108,8 +108,8 @@ class DriversTest {
     }
 
     /**
-     * Phase 1 has a vector, of which QEMU 2.0 keeps the pirq, and phase 2 none: request_irq does not know the number that
-     * a driver of 4.6 to 4.8 kept, whatever else the device has; later ones go on with INTx.
+     * Phase 1 has a vector, of which QEMU 2.0 keeps the pirq, and phase 2 none: request_irq does not know the number
+     * that a driver of 4.6 to 4.8 kept, whatever else the device has; later ones go on with INTx.
      */
     @ParameterizedTest
     @CsvSource({
