@@ -23,7 +23,8 @@ public final class ScenarioJson {
                         "pool",
                         pool -> pool.put("nrIrqsGsi", scenario.pool().nrIrqsGsi())
                                 .put("extraGuestIrqs", scenario.pool().extraGuestIrqs())
-                                .values("bootGsis", scenario.pool().bootGsis().stream()))
+                                .values("bootGsis", scenario.pool().bootGsis().stream())
+                                .put("vcpus", scenario.pool().vcpus()))
                 .objects("controllers", scenario.controllers(), ScenarioJson::controller)
                 .objects(
                         "events",

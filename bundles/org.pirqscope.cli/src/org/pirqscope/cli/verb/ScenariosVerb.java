@@ -24,9 +24,9 @@ public final class ScenariosVerb implements Verb {
                 .customSynopsis("pirqscope scenarios [--json]")
                 .footer(
                         "",
-                        "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs, bootGsis}, "
-                                + "controllers [name, bdf, msixTableSize, msi, intx, emulated, vectors, script, "
-                                + "machineIrq], events [name], schedule (text).");
+                        "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs, bootGsis, "
+                                + "vcpus}, controllers [name, bdf, msixTableSize, msi, intx, emulated, vectors, "
+                                + "script, machineIrq], events [name], schedule (text).");
     }
 
     @Override

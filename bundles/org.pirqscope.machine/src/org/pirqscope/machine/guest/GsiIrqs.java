@@ -48,7 +48,7 @@ public final class GsiIrqs {
         if (hasPirq(gsi)) {
             int handlers = cells.handlers(s, gsi);
             if (handlers == 0) {
-                guest.startup(s, gsi, tape);
+                guest.start(s, gsi, tape);
             }
             cells.handlers(s, gsi, handlers | 1 << device);
         }

@@ -255,13 +255,7 @@ public final class Guest {
     public void setAffinity(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
         if (!onVector(s, device, entry)) {
-            tape.enter(SET_AFFINITY_IRQ, irq, OTHER_CPU);
-            int port = cells.evtchn(s, irq);
-            boolean moved = port != 0;
-            if (moved) {
-                xen.evtchnBindVcpu(s, port, OTHER_CPU, tape);
-            }
-            tape.leave(SET_AFFINITY_IRQ, moved ? 0 : -1);
+            bindVcpu(s, irq, OTHER_CPU, tape);
             return;
         }
         tape.enter(MSI_SET_AFFINITY, irq, OTHER_CPU);
@@ -326,7 +320,7 @@ public final class Guest {
             answer = Errno.EBUSY.answer();
         } else {
             if (cells.pirq(s, irq) >= 0) {
-                startup(s, irq, tape);
+                start(s, irq, tape);
             } else if (msix) {
                 qemu.get(device).writeVectorControl(s, device, entry, 0, tape);
             } else {
@@ -358,7 +352,29 @@ public final class Guest {
         return hasIrq(s, device, entry) && cells.pirq(s, cells.descriptorIrq(s, device, entry)) < 0;
     }
 
-    void startup(short[] s, int irq, Tape tape) {
+    /**
+     * irq_startup, or what {@code __setup_irq} did before 4.13: the irq starts and gets the default affinity, so that
+     * each kernel asks Xen for a vCPU, whichever the event channel has.
+     */
+    void start(short[] s, int irq, Tape tape) {
+        startup(s, irq, tape);
+        if (cells.tellsVcpus()) {
+            bindVcpu(s, irq, rules.distributesIrqs() ? cells.leastUsedVcpu(s) : 0, tape);
+        }
+    }
+
+    /** set_affinity_irq, xen_rebind_evtchn_to_cpu: -1 without an event channel. */
+    private void bindVcpu(short[] s, int irq, int vcpu, Tape tape) {
+        tape.enter(SET_AFFINITY_IRQ, irq, vcpu);
+        int port = cells.evtchn(s, irq);
+        if (port != 0) {
+            xen.evtchnBindVcpu(s, port, vcpu, tape);
+            cells.cpu(s, irq, vcpu);
+        }
+        tape.leave(SET_AFFINITY_IRQ, port == 0 ? -1 : 0);
+    }
+
+    private void startup(short[] s, int irq, Tape tape) {
         tape.enter(STARTUP_PIRQ, irq);
         int pirq = cells.pirq(s, irq);
         int port = xen.evtchnBindPirq(s, pirq, tape);
@@ -368,6 +384,7 @@ public final class Guest {
             boolean needsEoi = xen.irqStatusQuery(s, pirq, tape) == 0;
             setPort(s, port, irq, tape);
             cells.evtchn(s, irq, port);
+            cells.cpu(s, irq, 0);
             if (needsEoi) {
                 xen.eoi(pirq, tape);
             }

@@ -38,6 +38,7 @@ public final class GuestCells {
     private final int held;
     private final int registered;
     private final int pirqToIrq;
+    private final int cpu;
 
     /**
      * The sizes of the guest's tables.
@@ -50,6 +51,7 @@ public final class GuestCells {
      * @param messageDecides whether a message in an msi_desc is ever written again
      * @param lines the GSIs that devices have for INTx
      * @param registersLines whether the guest has registered none of them when it starts
+     * @param vcpus how many the guest has, 0 where that is not told
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -69,6 +71,7 @@ public final class GuestCells {
             boolean messageDecides,
             List<GsiLine> lines,
             boolean registersLines,
+            int vcpus,
             boolean byOwner) {}
 
     public GuestCells(Layout layout, Sizes sizes) {
@@ -100,6 +103,7 @@ public final class GuestCells {
         registered = layout.reserveHidden(sizes.registersLines() ? sizes.lines().size() : 0);
         IntFunction<Layout.Cell> array =
                 i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
+        cpu = layout.reserveNote(sizes.vcpus() == 0 ? 0 : numbers.length);
         pirqToIrq = !sizes.arrayLookup()
                 ? -1
                 : sizes.arrayDecides()
@@ -291,6 +295,36 @@ public final class GuestCells {
     /** The GSIs that devices have for INTx. */
     public List<GsiLine> lines() {
         return sizes.lines();
+    }
+
+    /** Whether it is told to which vCPU an event channel is bound. */
+    boolean tellsVcpus() {
+        return sizes.vcpus() > 0;
+    }
+
+    /**
+     * The vCPU of an irq's event channel, which decides nothing but where it is shown: its cells are neither packed nor
+     * watched.
+     */
+    void cpu(short[] s, int irq, int vcpu) {
+        if (tellsVcpus()) {
+            s[cpu + slot(irq)] = (short) vcpu;
+        }
+    }
+
+    /** The lowest vCPU of those with the fewest of these event channels; others are taken for equally many on each. */
+    int leastUsedVcpu(short[] s) {
+        int[] channels = new int[sizes.vcpus()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (s[evtchn + i] != 0) {
+                channels[Math.floorMod(s[cpu + i], channels.length)]++;
+            }
+        }
+        int least = 0;
+        for (int vcpu = 1; vcpu < channels.length; vcpu++) {
+            least = channels[vcpu] < channels[least] ? vcpu : least;
+        }
+        return least;
     }
 
     /** The line of a GSI, null for one of which nothing is known. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param firstXenIrq the lowest Xen irq that the host's IOMMU and dom0 have left, nr_irqs_gsi where they have none
  * @param bootGsis the GSIs that the guest registers while it boots, in that order: those of devices that QEMU emulates
  * take a pirq each, the lowest free GSI pirq or, where none is left, the highest free one of MSI
+ * @param vcpus how many vCPUs the guest has; 0 where that is not said, and no event channel's vCPU is told
  */
 public record Pool(
         int nrIrqsGsi,
@@ -22,10 +23,23 @@ public record Pool(
         int firstPort,
         int xenIrqs,
         int firstXenIrq,
-        List<Integer> bootGsis) {
+        List<Integer> bootGsis,
+        int vcpus) {
 
     /** One IO-APIC, no boot option. */
     public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 64);
+
+    /** Of a guest whose vCPUs are not told. */
+    public Pool(
+            int nrIrqsGsi,
+            int extraGuestIrqs,
+            int firstGuestIrq,
+            int firstPort,
+            int xenIrqs,
+            int firstXenIrq,
+            List<Integer> bootGsis) {
+        this(nrIrqsGsi, extraGuestIrqs, firstGuestIrq, firstPort, xenIrqs, firstXenIrq, bootGsis, 0);
+    }
 
     /** Of a guest that registers no GSI but those of the scenario's devices. */
     public Pool(int nrIrqsGsi, int extraGuestIrqs, int firstGuestIrq, int firstPort, int xenIrqs, int firstXenIrq) {

@@ -154,7 +154,8 @@ public final class ScenarioReader {
                         "first_port",
                         "xen_irqs",
                         "first_xen_irq",
-                        "boot_gsis"));
+                        "boot_gsis",
+                        "vcpus"));
         Pool base = Pool.DEFAULT;
         int gsis = map.number("nr_irqs_gsi", 16, 1024, base.nrIrqsGsi());
         return new Pool(
@@ -164,7 +165,8 @@ public final class ScenarioReader {
                 map.number("first_port", 1, 4096, base.firstPort()),
                 map.number("xen_irqs", 1, 16384, base.xenIrqs()),
                 map.number("first_xen_irq", gsis, 16384, gsis),
-                IntxKeys.bootGsis(map));
+                IntxKeys.bootGsis(map),
+                map.number("vcpus", 1, 128, 0));
     }
 
     private List<Controller> controllers(Pool pool) {

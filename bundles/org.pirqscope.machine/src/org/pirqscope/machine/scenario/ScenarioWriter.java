@@ -76,7 +76,7 @@ public final class ScenarioWriter {
     }
 
     private void pool(Pool pool) {
-        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d%s%s}"
+        line("pool: {nr_irqs_gsi: %d, extra_guest_irqs: %d, first_guest_irq: %d, first_port: %d, xen_irqs: %d%s%s%s}"
                 .formatted(
                         pool.nrIrqsGsi(),
                         pool.extraGuestIrqs(),
@@ -84,7 +84,8 @@ public final class ScenarioWriter {
                         pool.firstPort(),
                         pool.xenIrqs(),
                         pool.firstXenIrq() == pool.nrIrqsGsi() ? "" : ", first_xen_irq: " + pool.firstXenIrq(),
-                        pool.bootGsis().isEmpty() ? "" : ", boot_gsis: " + pool.bootGsis()));
+                        pool.bootGsis().isEmpty() ? "" : ", boot_gsis: " + pool.bootGsis(),
+                        pool.vcpus() == 0 ? "" : ", vcpus: " + pool.vcpus()));
     }
 
     private void controller(Controller controller) {

@@ -53,6 +53,10 @@ public final class KnownCommits {
             - evtchn_rwlock
             + delayed_free_irq
 
+            linux 93b6adbf0420 xen/events: Implement irq distribution
+            irq-distribution: no -> yes in set_affinity_irq
+            + select_target_cpu channels_on_cpu
+
             linux fa765c4b4aed xen/events: close evtchn after mapping cleanup
             forgets-port-first: no -> yes in shutdown_pirq __unbind_from_irq xen_irq_info_cleanup
 

@@ -186,7 +186,7 @@ final class LinuxReleases {
               irqs-after-grace=yes (87797fad6cce), forgets-port-first=yes (fa765c4b4aed)
             5.11-5.13 like 5.10: 5.11-rc1..5.13.12,5.14-rc1..5.14-rc6
               41bb2115beec: message from zeroed structs
-              message-data=0x0700 (41bb2115beec)
+              message-data=0x0700 (41bb2115beec), irq-distribution=yes (93b6adbf0420)
             5.13.12+, 5.14-5.15.10: 5.13.12..5.14-rc1,5.14-rc6..5.14.0-284.el9,5.14.1..5.15.0-41-generic,\
             5.15.1..5.15.11,5.16-rc1..5.16-rc6
               enables first, masks the whole table, then writes it

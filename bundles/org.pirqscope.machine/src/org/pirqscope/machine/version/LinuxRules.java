@@ -25,7 +25,8 @@ public record LinuxRules(
         boolean masksForUpdate,
         boolean forgetsPortFirst,
         boolean msixRefused,
-        boolean irqsAfterGrace) {
+        boolean irqsAfterGrace,
+        boolean distributesIrqs) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -181,6 +182,10 @@ public record LinuxRules(
               scenario ends; without one, at once
               delayed_free_irq: 87797fad6cce (6.6, 6.5.7, 6.1.57, 5.15.135, 5.10.198, 5.4.258)
               ? the first release of 4.19 was not read
+            irq-distribution: no|yes
+              an irq that starts is bound to the vCPU with the fewest event channels, or to vCPU 0
+              set_affinity_irq, select_target_cpu: 93b6adbf0420 (5.11)
+              ? whether RHEL 8 took it into its 4.18 was not read
             """, LinuxReleases.ROWS)
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
@@ -214,6 +219,7 @@ public record LinuxRules(
                 row.yes("masks-for-update"),
                 row.yes("forgets-port-first"),
                 row.yes("msix-refused"),
-                row.yes("irqs-after-grace"));
+                row.yes("irqs-after-grace"),
+                row.yes("irq-distribution"));
     }
 }

@@ -5,6 +5,7 @@ import static org.pirqscope.machine.call.GuestFunction.STARTUP_PIRQ;
 import static org.pirqscope.machine.call.GuestFunction.XEN_EVTCHN_DO_UPCALL;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ final class KeyMoment {
     private final int firstMsi;
     private final Map<Integer, MappedMsi> msis = new LinkedHashMap<>();
     private final Set<Integer> unplugged = new HashSet<>();
+    private final Map<Integer, Integer> vcpus = new HashMap<>();
+    private final boolean tellsVcpus;
     private final OpenCalls open = new OpenCalls();
     private final Set<Integer> acknowledged = new HashSet<>();
     private final Set<Integer> started = new HashSet<>();
@@ -48,6 +51,7 @@ final class KeyMoment {
         this.forms = KeyForms.of(run.scenario().versions());
         this.masksAtUnbind = run.scenario().versions().xenRules().masksAtUnbind();
         this.firstMsi = run.scenario().pool().nrIrqsGsi();
+        this.tellsVcpus = run.scenario().pool().vcpus() > 0;
         List<Step> steps = run.steps();
         for (int i = 0; i < position; i++) {
             add(
@@ -74,6 +78,11 @@ final class KeyMoment {
         unplugged.remove(step.actor());
         if (step.call().function() == QemuFunction.UNREALIZE && !step.entering()) {
             unplugged.add(step.actor());
+        }
+        if (tellsVcpus && step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_VCPU) {
+            vcpus.put(step.call().argument("port"), step.call().argument("vcpu"));
+        } else if (step.entering() && step.call().function() == XenFunction.EVTCHN_CLOSE) {
+            vcpus.remove(step.call().argument("port"));
         }
         if (step.call().function() == XenFunction.EOI) {
             (step.entering() ? started : acknowledged).add(step.actor());
@@ -177,6 +186,11 @@ final class KeyMoment {
                 .filter(row -> row.pirq() == number)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The vCPU that a port notifies, 0 until the guest asks for another; {@code ?} where the scenario has none. */
+    String vcpu(int port) {
+        return tellsVcpus ? Integer.toString(vcpus.getOrDefault(port, 0)) : "?";
     }
 
     List<EventChannelRow> ports() {

@@ -32,7 +32,8 @@ final class PortKey {
     private String line(EventChannelRow port) {
         boolean pending = moment.pending(port.port());
         String bits = (pending ? "1" : "0") + "/" + digit(moment.masked(port));
-        String head = "    %4d [%s%s]: s=%d n=?".formatted(port.port(), bits, abi(pending), ECS_PIRQ);
+        String head = "    %4d [%s%s]: s=%d n=%s"
+                .formatted(port.port(), bits, abi(pending), ECS_PIRQ, moment.vcpu(port.port()));
         return form == Ports.X_LAST
                 ? head + " p=" + port.pirq() + " x=0"
                 : head + " x=0 p=" + port.pirq() + " i="

@@ -61,6 +61,10 @@ enum ScenarioField {
             ScenarioPackage.Literals.POOL__BOOT_GSIS,
             "boot_gsis",
             "the GSIs that the guest registers while it boots, such as 9, 8, 12; emulated ones take a pirq each"),
+    VCPUS(
+            ScenarioPackage.Literals.POOL__VCPUS,
+            "vcpus",
+            "how many vCPUs the guest has: which of them each event channel is bound to is told then"),
     CONTROLLER_NAME(ScenarioPackage.Literals.CONTROLLER__NAME, "name", "its name in the schedule and in every view"),
     BDF(ScenarioPackage.Literals.CONTROLLER__BDF, "bdf", "its address in the guest"),
     MSIX(

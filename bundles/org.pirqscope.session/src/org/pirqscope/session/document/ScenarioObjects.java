@@ -72,6 +72,7 @@ public final class ScenarioObjects {
         document.setFirstPort(pool.firstPort());
         document.setXenIrqs(pool.xenIrqs());
         document.setFirstXenIrq(pool.firstXenIrq());
+        document.setVcpus(pool.vcpus());
         document.getBootGsis().addAll(pool.bootGsis());
         return document;
     }
@@ -164,7 +165,8 @@ public final class ScenarioObjects {
                 document.getFirstPort(),
                 document.getXenIrqs(),
                 document.getFirstXenIrq(),
-                List.copyOf(document.getBootGsis()));
+                List.copyOf(document.getBootGsis()),
+                document.getVcpus());
     }
 
     private static Controller controller(org.pirqscope.model.scenario.Controller document) {

@@ -115,7 +115,8 @@ final class AnyScenario {
                         1 + random.nextInt(99),
                         1 + random.nextInt(99),
                         200,
-                        pick(List.of(List.of(), List.of(9, 8, 24))));
+                        pick(List.of(List.of(), List.of(9, 8, 24))),
+                        random.nextInt(3));
     }
 
     private Versions versions() {

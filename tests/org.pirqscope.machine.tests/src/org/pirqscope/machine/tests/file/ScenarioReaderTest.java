@@ -178,6 +178,7 @@ class ScenarioReaderTest {
                         + "event of kind boot already",
                 "xen_irqs: 9 | boot_gsis: [9, 48] | 5:99 | boot_gsis has \"48\"; allowed: numbers from "
                         + "0 to 47, each once",
+                "xen_irqs: 9 | vcpus: 0 | 5:91 | vcpus is \"0\"; allowed: a number from 1 to 128",
                 "xen_irqs: 9 | boot_gsis: [9, 9] | 5:99 | boot_gsis has \"9\" twice; allowed",
                 "msi-x: 8 | machine-irq: 48 | 7:53 | machine-irq is \"48\"; allowed: a number from 1 to 47",
                 "intx: false | intx: false, machine-irq: 20 | 8:98 | machine-irq is of a device without INTx; only",

@@ -51,6 +51,7 @@ class GuestTest {
                         false,
                         List.of(),
                         false,
+                        0,
                         false));
         guest = new Guest(
                 new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[] {false, true

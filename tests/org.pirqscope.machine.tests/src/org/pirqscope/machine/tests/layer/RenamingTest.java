@@ -69,6 +69,7 @@ class RenamingTest {
                             false,
                             List.of(),
                             false,
+                            0,
                             false));
             guest = new Guest(
                     new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[2]);
@@ -132,6 +133,7 @@ class RenamingTest {
                         false,
                         List.of(),
                         false,
+                        0,
                         true));
         Layout layout = new Layout();
         GuestCells cells = new GuestCells(
@@ -152,6 +154,7 @@ class RenamingTest {
                         false,
                         List.of(),
                         false,
+                        0,
                         true));
         Guest guest = new Guest(
                 new Kernel(LinuxRules.of(LinuxRules.TABLE.row("4.10")), true),

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.ScenarioReader;
+import org.pirqscope.machine.scenario.ScenarioWriter;
 
 /**
  * What INTx does before drivers start and beside MSI, beside the logs of a real stack (Xen 4.17.7, QEMU 7.2.22): QEMU's
@@ -78,6 +82,65 @@ class RealStartTest {
 
     private static Run withAhci() {
         return Run.of(ScenarioReader.read(OF_5_10, "own"));
+    }
+
+    private static Run onTwoVcpus(Run run) {
+        String text = ScenarioWriter.write(run.scenario()).replace("boot_gsis:", "vcpus: 2, boot_gsis:");
+        return Run.of(ScenarioReader.read(text, "own"));
+    }
+
+    /** Which vCPU each port is bound to at a position. */
+    private static Map<Integer, Integer> vcpus(Run run, int position) {
+        Map<Integer, Integer> vcpus = new TreeMap<>();
+        run.steps().subList(0, position).stream()
+                .filter(step -> step.entering() && step.call().function() == XenFunction.EVTCHN_BIND_VCPU)
+                .forEach(step ->
+                        vcpus.put(step.call().argument("port"), step.call().argument("vcpu")));
+        return vcpus;
+    }
+
+    private static Map<Integer, Integer> vcpus(String dump) {
+        Map<Integer, Integer> vcpus = new TreeMap<>();
+        Pattern.compile(" (\\d+) \\[[^\\]]*\\]: s=4 n=(\\d+) x=0 p=[45]\\d ")
+                .matcher(dump)
+                .results()
+                .forEach(hit -> vcpus.put(Integer.parseInt(hit.group(1)), Integer.parseInt(hit.group(2))));
+        return vcpus;
+    }
+
+    /** Linux 6.1 spreads them over both vCPUs, 5.10 leaves all on vCPU 0: n= of Xen's key e. */
+    @Test
+    void eachEventChannelIsBoundToTheVcpuOfTheRealOne() throws IOException {
+        Run spread = onTwoVcpus(twoDrives());
+        int loaded = spread.steps().stream()
+                .filter(step -> step.text().startsWith("nvme_remove("))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        Map<Integer, Integer> real = vcpus(real(TWO_NVME.resolve("after-load-1/xl-dmesg-key-e.txt")));
+        assertEquals(6, real.size());
+        assertEquals(real, vcpus(spread, loaded));
+        Run old = onTwoVcpus(withAhci());
+        Map<Integer, Integer> realOld = vcpus(real(WITH_AHCI.resolve("xl-dmesg-key-e.txt")));
+        assertEquals(realOld, vcpus(old, old.length()));
+    }
+
+    /** Every kernel asks for a vCPU, with one of them too; where the scenario doesn't say how many, nothing is told. */
+    @Test
+    void vcpusOfOurOwn() {
+        Run plain = withAhci();
+        assertEquals(Map.of(), vcpus(plain, plain.length()));
+        Run two = onTwoVcpus(plain);
+        assertEquals(Set.of(0), Set.copyOf(vcpus(two, two.length()).values()));
+        Run spread =
+                Run.of(two.scenario().withVersions(two.scenario().versions().with("linux", "irq-distribution", "yes")));
+        assertEquals(
+                List.of(1, 0, 1, 0, 1, 0, 1),
+                List.copyOf(vcpus(spread, spread.length()).values()));
+        assertEquals(plain.outcomes(), spread.outcomes());
+        String one = ScenarioWriter.write(spread.scenario()).replace("vcpus: 2", "vcpus: 1");
+        Run single = Run.of(ScenarioReader.read(one, "own"));
+        assertEquals(Set.of(0), Set.copyOf(vcpus(single, single.length()).values()));
     }
 
     @Test

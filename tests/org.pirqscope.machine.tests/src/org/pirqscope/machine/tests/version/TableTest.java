@@ -232,6 +232,7 @@ class TableTest {
                         "amdgpu-vectors",
                         "watchdog-line",
                         "irqs-after-grace",
+                        "irq-distribution",
                         "unplug-forgets",
                         "msi-mask-bit",
                         "msi-multiple",
