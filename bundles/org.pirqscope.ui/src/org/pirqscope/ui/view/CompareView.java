@@ -68,7 +68,6 @@ public class CompareView extends StepView {
         beside = new Composite(sash, SWT.NONE);
         stack = new StackLayout();
         beside.setLayout(stack);
-        diagrams = new DiagramPairPane(beside, this::goTo);
         calls = new RowTable<>(beside, "compare", "Calls of two runs", callHeads(), this::look, row -> "");
         calls.legend("\u2260 not the same in both, \u25c0 only left, \u25b6 only right");
         calls.onSelect(this::goTo);
@@ -125,10 +124,21 @@ public class CompareView extends StepView {
         return new RowLook(sign, here ? Tone.SELECTION : Tone.CHANGED, null, here);
     }
 
-    private void draw(boolean on) {
+    /** Shows the diagrams of both runs, or the table of their calls. */
+    public void draw(boolean on) {
+        if (on && diagrams == null) {
+            diagrams = new DiagramPairPane(beside, this::goTo);
+        }
         stack.topControl = on ? diagrams.control() : calls.control();
         beside.layout();
+        pair();
         reveal();
+    }
+
+    private void pair() {
+        if (diagrams != null && shown != null) {
+            diagrams.show(shown.diagrams(), shown.different(true), shown.different(false));
+        }
     }
 
     private void only(boolean on) {
@@ -203,7 +213,9 @@ public class CompareView extends StepView {
         say(why);
         differences.show(List.of());
         calls.show(List.of());
-        diagrams.clear();
+        if (diagrams != null) {
+            diagrams.clear();
+        }
     }
 
     private void say(String words) {
@@ -215,7 +227,7 @@ public class CompareView extends StepView {
         shown = answer;
         say(answer.title());
         differences.show(answer.differences());
-        diagrams.show(answer.diagrams(), answer.different(true), answer.different(false));
+        pair();
         current = answer.first() < 0 ? null : answer.steps().get(answer.first());
         fill();
     }
@@ -251,10 +263,16 @@ public class CompareView extends StepView {
     private void reveal() {
         calls.redraw();
         if (current != null) {
-            AlignedStep stands = shown.parting(current);
-            diagrams.stand(number(stands.left(), 0), number(stands.right(), 0), shown.row(current));
+            standInDiagrams();
             calls.select(current);
             calls.centre(current);
+        }
+    }
+
+    private void standInDiagrams() {
+        if (diagrams != null) {
+            AlignedStep stands = shown.parting(current);
+            diagrams.stand(number(stands.left(), 0), number(stands.right(), 0), shown.row(current));
         }
     }
 

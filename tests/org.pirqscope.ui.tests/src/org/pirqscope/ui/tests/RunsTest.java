@@ -64,6 +64,8 @@ class RunsTest {
         robot.press("M1+D");
         Label title = robot.find(Label.class, "compare-title");
         robot.spinUntil("it is compared", () -> title.getText().contains("they part"));
+        ((CompareView) robot.page().findView(CompareView.ID)).draw(true);
+        robot.spin();
         DiagramCanvas left =
                 (DiagramCanvas) robot.find(Canvas.class, "compare-left").getData("shows");
         DiagramCanvas right =
