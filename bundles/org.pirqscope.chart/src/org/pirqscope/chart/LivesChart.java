@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -17,6 +18,7 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
@@ -30,6 +32,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.pirqscope.evidence.fact.Domid;
 import org.pirqscope.evidence.life.KnownDevice;
+import org.pirqscope.evidence.life.PoolUse;
 import org.pirqscope.evidence.timeline.LifeBar;
 import org.pirqscope.evidence.timeline.LifeRow;
 import org.pirqscope.evidence.timeline.LifeState;
@@ -45,15 +48,22 @@ public final class LivesChart {
     private static final int LINE = 2;
     private static final int POOL_LINES = 9;
     private static final int FRAME_LINES = 6;
+    /** How many times what is mapped a pool may have to be drawn. */
+    private static final int NEAR = 4;
+
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
 
     private final LivesOverTime lives;
     private final List<KnownDevice> devices;
+    private final List<PoolUse> pools;
     private final ChartLook look;
     private final ChartStyle style;
     private Rectangle2D plotted = new Rectangle2D.Double();
 
-    /** @param devices those that asked for vectors are shown */
-    public LivesChart(LivesOverTime lives, List<KnownDevice> devices, ChartLook look) {
+    /** @param devices those that asked for vectors are shown @param pools whose sizes are known are named */
+    public LivesChart(LivesOverTime lives, List<KnownDevice> devices, List<PoolUse> pools, ChartLook look) {
+        this.pools = pools;
         this.lives = lives;
         this.devices = devices.stream().filter(device -> device.asked() > 0).toList();
         this.look = look;
@@ -140,7 +150,8 @@ public final class LivesChart {
         XYSeriesCollection all = new XYSeriesCollection();
         int most = 1;
         for (Map.Entry<Integer, int[]> domain : lives.mapped().entrySet()) {
-            XYSeries series = new XYSeries("mapped of " + Domid.name(domain.getKey()), false, true);
+            XYSeries series =
+                    new XYSeries("mapped of " + Domid.name(domain.getKey()) + poolOf(domain.getKey()), false, true);
             for (int i = 0; i < domain.getValue().length; i++) {
                 series.add(i, domain.getValue()[i]);
                 most = Math.max(most, domain.getValue()[i]);
@@ -156,11 +167,38 @@ public final class LivesChart {
             renderer.setSeriesShapesVisible(i, false);
         }
         NumberAxis axis = style.axis();
-        axis.setRange(0, most * 1.15);
         axis.setLabel("mapped");
         XYPlot plot = new XYPlot(all, null, axis, renderer);
         dress(plot);
+        axis.setRange(0, 1.15 * limits(plot, most));
         return plot;
+    }
+
+    private String poolOf(int domain) {
+        OptionalInt size = size(domain);
+        return size.isPresent() ? ", pool of " + size.getAsInt() : "";
+    }
+
+    private OptionalInt size(int domain) {
+        return pools.stream()
+                .filter(pool -> pool.domain() == domain)
+                .map(PoolUse::pirqs)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+    }
+
+    // a line where a pool ends, as far as it does not press what is mapped to the floor
+    private int limits(XYPlot plot, int most) {
+        int top = most;
+        for (int domain : lives.mapped().keySet()) {
+            int size = size(domain).orElse(Integer.MAX_VALUE);
+            if (size <= NEAR * most) {
+                ValueMarker end = new ValueMarker(size, look.leaked(), DASHED);
+                plot.addRangeMarker(end);
+                top = Math.max(top, size);
+            }
+        }
+        return top;
     }
 
     private JFreeChart vectors() {

@@ -18,11 +18,13 @@ final class Scenes {
 
     private final Stage stage;
     private final Path eight;
+    private final Path logs;
 
-    /** @param eight a scenario file with eight controllers */
-    Scenes(Stage stage, Path eight) {
+    /** @param eight a scenario file with eight controllers @param logs that were posted */
+    Scenes(Stage stage, Path eight, Path logs) {
         this.stage = stage;
         this.eight = eight;
+        this.logs = logs;
     }
 
     void play() throws Exception {
@@ -41,6 +43,15 @@ final class Scenes {
         command("resume");
         stage.take("eight");
         views("eight");
+        stage.openLogs(logs);
+        stage.take("logs");
+        stage.selectDiagnosis();
+        for (String view : stage.views(true)) {
+            stage.show(view);
+            stage.take("logs-" + view.substring(view.lastIndexOf('.') + 1));
+        }
+        stage.check();
+        stage.take("logs-checked");
     }
 
     private void command(String name) {
@@ -48,7 +59,7 @@ final class Scenes {
     }
 
     private void views(String moment) {
-        for (String view : stage.views()) {
+        for (String view : stage.views(false)) {
             stage.show(view);
             stage.take(moment + "-" + view.substring(view.lastIndexOf('.') + 1));
         }

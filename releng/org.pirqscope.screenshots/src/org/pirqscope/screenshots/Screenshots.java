@@ -8,6 +8,7 @@ public final class Screenshots implements IStartup {
 
     private static final String FOLDER = "pirqscope.screenshots.folder";
     private static final String EIGHT = "pirqscope.screenshots.eight";
+    private static final String LOGS = "pirqscope.screenshots.logs";
 
     @Override
     public void earlyStartup() {
@@ -19,7 +20,7 @@ public final class Screenshots implements IStartup {
         int code = 0;
         try {
             Stage stage = new Stage(Path.of(System.getProperty(FOLDER)));
-            new Scenes(stage, Path.of(System.getProperty(EIGHT))).play();
+            new Scenes(stage, Path.of(System.getProperty(EIGHT)), Path.of(System.getProperty(LOGS))).play();
             stage.close();
         } catch (Exception | Error failure) {
             failure.printStackTrace();

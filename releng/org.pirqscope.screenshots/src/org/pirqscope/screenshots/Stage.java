@@ -28,7 +28,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.pirqscope.ui.desk.Desk;
+import org.pirqscope.ui.desk.LogSelection;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.view.CheckView;
 
 /** The window, used from a thread of its own: each act is waited for until no job runs and the picture stands still. */
 final class Stage {
@@ -57,12 +59,13 @@ final class Stage {
         return window().getActivePage();
     }
 
-    /** The ids of all views of Pirqscope. */
-    List<String> views() {
+    /** The ids of all views of Pirqscope: those of logs, or all others. */
+    List<String> views(boolean ofLogs) {
         return run(
                 () -> Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
                         .map(IViewDescriptor::getId)
                         .filter(id -> id.startsWith("org.pirqscope.ui."))
+                        .filter(id -> id.startsWith("org.pirqscope.ui.log-") == ofLogs)
                         .toList());
     }
 
@@ -124,10 +127,46 @@ final class Stage {
     /** Opens a scenario file. */
     void open(Path file) {
         run(() -> {
-            new Opening(PlatformUI.getWorkbench().getService(Desk.class)).file(file);
+            new Opening(desk()).file(file);
             return null;
         });
         settled();
+    }
+
+    /** Opens logs. */
+    void openLogs(Path file) {
+        run(() -> {
+            new Opening(desk()).files(List.of(file));
+            return null;
+        });
+        settled();
+    }
+
+    /** Selects the lines of the first diagnosis of the logs. */
+    void selectDiagnosis() {
+        run(() -> {
+            desk().logs()
+                    .select(LogSelection.of(desk().logs()
+                            .read()
+                            .orElseThrow()
+                            .diagnoses()
+                            .getFirst()
+                            .lines()));
+            return null;
+        });
+    }
+
+    /** Checks the logs against the simulated stack, to the end. */
+    void check() {
+        run(() -> {
+            ((CheckView) page().showView("org.pirqscope.ui.log-check")).search();
+            return null;
+        });
+        settled();
+    }
+
+    private static Desk desk() {
+        return PlatformUI.getWorkbench().getService(Desk.class);
     }
 
     /** Types into the field with that id. */

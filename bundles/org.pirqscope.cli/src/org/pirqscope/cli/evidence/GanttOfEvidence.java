@@ -48,7 +48,8 @@ public final class GanttOfEvidence {
         if (lives.rows().isEmpty()) {
             throw new Refusal("evidence: no line tells what became of a pirq");
         }
-        LivesChart chart = new LivesChart(lives, seen.devices(), look(given.flag("--dark")));
+        LivesChart chart =
+                new LivesChart(lives, seen.devices(), seen.lives().pools(seen.stack()), look(given.flag("--dark")));
         double scale = TimelineOfEvidence.scale(given);
         if (chart.height() * scale > MOST_PIXELS) {
             throw new Refusal("evidence: the lives of " + lives.rows().size()

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.pirqscope.chart.LivesChart;
 import org.pirqscope.evidence.life.KnownDevice;
+import org.pirqscope.evidence.life.PoolUse;
 import org.pirqscope.evidence.timeline.LifeBar;
 import org.pirqscope.evidence.timeline.LifeRow;
 import org.pirqscope.evidence.timeline.LivesOverTime;
@@ -32,7 +33,7 @@ public final class LivesCanvas {
     private static final int STEP = 30;
 
     /** What is drawn. */
-    public record Shown(LivesOverTime lives, List<KnownDevice> devices) {}
+    public record Shown(LivesOverTime lives, List<KnownDevice> devices, List<PoolUse> pools) {}
 
     private final Canvas canvas;
     private final ThemePalette palette;
@@ -119,7 +120,8 @@ public final class LivesCanvas {
     }
 
     private void restyle() {
-        chart = shown.map(what -> new LivesChart(what.lives(), what.devices(), JavaPaint.look(palette, canvas)))
+        chart = shown.map(what ->
+                        new LivesChart(what.lives(), what.devices(), what.pools(), JavaPaint.look(palette, canvas)))
                 .orElse(null);
         renew();
     }

@@ -24,7 +24,10 @@ public class LivesChartView extends LogsView {
     @Override
     void fill(Optional<ReadLogs> logs) {
         canvas.show(logs.filter(read -> !read.lives().rows().isEmpty())
-                .map(read -> new LivesCanvas.Shown(read.lives(), read.seen().devices())));
+                .map(read -> new LivesCanvas.Shown(
+                        read.lives(),
+                        read.seen().devices(),
+                        read.seen().lives().pools(read.seen().stack()))));
     }
 
     @Override

@@ -413,9 +413,17 @@ class LogsTest {
     }
 
     @Test
-    void aLineIsFoundByItsPlace() throws IOException {
+    void whatIsSelectedStaysSoWhateverViewIsShown() throws IOException {
         ReadLogs read = twins();
-        SourceLine place = read.diagnoses().getFirst().lines().getFirst();
-        assertTrue(read.evidence().lines().row(place) >= 0);
+        LogSelection lines = LogSelection.of(read.diagnoses().getFirst().lines());
+        logs.select(lines);
+        for (String view : List.of(
+                "log-chart", "log-lives", "log-check", "log-diagnosis", "log-timeline", "log-text", "log-sources")) {
+            robot.show(view);
+            assertEquals(lines, logs.selection(), view);
+        }
+        for (SourceLine line : lines.lines()) {
+            assertTrue(read.evidence().lines().row(line) >= 0, line.toString());
+        }
     }
 }
