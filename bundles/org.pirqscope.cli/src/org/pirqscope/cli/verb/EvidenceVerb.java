@@ -55,8 +55,9 @@ public final class EvidenceVerb implements Verb {
         spec.addOption(Option.json("Prints one JSON object."));
         spec.usageMessage()
                 .description("Reads logs of a guest, QEMU, Xen and dom0, and says what became of every pirq.")
-                .customSynopsis("pirqscope evidence FILE... [--not-understood] [--check] [--json] "
-                        + "[--lines | --scenario | --timeline | --gantt] [-o FILE]")
+                .customSynopsis(
+                        "pirqscope evidence FILE... [--lines | --scenario | --timeline | --gantt] [-o FILE]",
+                        "       [--not-understood] [--check] [--json]")
                 .footer(EvidenceHelp.FOOTER);
     }
 

@@ -95,8 +95,7 @@ final class DeviceBlock {
 
     private void other(TextLine line) {
         boolean inside = line.indented() || flat;
-        boolean rest = line.mayContinue(last) || FlagWords.only(line.text()) || FlagWords.signed(line.text());
-        boolean remark = line.depth() < first.depth() && (paused || !rest);
+        boolean remark = line.depth() < first.depth() && (paused || !mayBeRest(line));
         if (remark) {
             remarked = true;
         } else if (paused) {
@@ -104,11 +103,15 @@ final class DeviceBlock {
         } else if (inside) {
             last = line;
             facts.take(line, LineKind.OTHER);
-        } else if (!DeviceLine.beginsWithAddress(line.text()) && (!begun || rest)) {
+        } else if (!DeviceLine.beginsWithAddress(line.text()) && (!begun || mayBeRest(line))) {
             broken(line);
         } else {
             closed = true;
         }
+    }
+
+    private boolean mayBeRest(TextLine line) {
+        return line.mayContinue(last) || FlagWords.only(line.text()) || FlagWords.signed(line.text());
     }
 
     private void broken(TextLine line) {

@@ -42,6 +42,10 @@ final class ListingReader {
         if (broken != null && goesOn(line)) {
             return;
         }
+        if (!DeviceLine.beginsWithAddress(line.text())) {
+            within(line);
+            return;
+        }
         Optional<DeviceLine> device = deviceLine(line.text());
         if (device.isPresent()) {
             begin(new DeviceBlock(line, device.get().address()));

@@ -175,7 +175,7 @@ class DiagramKeyTest extends InDiagram {
         int height = control.getSize().y;
         int width = control.getSize().x;
         int rowHeight = (int) canvas.layout().rowHeight();
-        canvas.scrollTo(note - canvas.visibleRows());
+        canvas.scrollTo(note - canvas.visibleRows() + 1);
         int cut = (note - canvas.top()) * rowHeight + (int) canvas.layout().headHeight() + 4;
         ImageData whole = frame();
         control.setSize(width, cut);
