@@ -37,7 +37,8 @@ class LongWorkTest {
 
     private static final String OWN = "org.pirqscope.ui.";
     /** They open a dialog of the system, or ask the file system for one. */
-    private static final Set<String> NATIVE = Set.of(OWN + "open", OWN + "save", OWN + "save-as");
+    private static final Set<String> NATIVE =
+            Set.of(OWN + "open", OWN + "open-folder", OWN + "review-patch", OWN + "save", OWN + "save-as");
     /** It has a parameter, which no key or menu leaves out. */
     private static final String THEME = OWN + "theme";
     /** A search and the preview of an export are jobs that do not end soon here; their own tests see them begin. */
