@@ -2,6 +2,7 @@ package org.pirqscope.session;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.pirqscope.machine.scenario.Bookmark;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.version.Versions;
@@ -77,7 +78,7 @@ public final class Session {
      * it
      */
     public void change(String change, Moment next) {
-        Scenario scenario = next.run().scenario().withStops(document.scenario().stops());
+        Scenario scenario = next.run().scenario().reviewedAs(document.scenario());
         document.change(change, scenario, now.position(), next.position());
         move(next);
     }
@@ -85,6 +86,12 @@ public final class Session {
     /** Changes the breakpoints of the document, which change nothing of its run. */
     public void stopAt(String change, List<StopPoint> stops) {
         document.change(change, document.scenario().withStops(stops), now.position(), now.position());
+        tell(SessionEvent.Kind.SAVED);
+    }
+
+    /** Changes the bookmarks of the document, which change nothing of its run. */
+    public void bookmark(String change, List<Bookmark> bookmarks) {
+        document.change(change, document.scenario().withBookmarks(bookmarks), now.position(), now.position());
         tell(SessionEvent.Kind.SAVED);
     }
 
@@ -119,7 +126,7 @@ public final class Session {
         }
         ScenarioDocument changed = document;
         Scenario scenario = document.scenario();
-        if (scenario.withStops(List.of()).equals(now.run().scenario())) {
+        if (scenario.unreviewed().equals(now.run().scenario())) {
             tell(SessionEvent.Kind.SAVED);
             return;
         }

@@ -14,7 +14,7 @@ public record SessionEvent(Kind kind, Moment now) {
         RUN_CHANGED,
         /** Another position of the same run. */
         MOVED,
-        /** The same moment, but the document was saved or belongs elsewhere now, or its breakpoints are others. */
+        /** The same moment, but the document was saved or belongs elsewhere now, or has other breakpoints or marks. */
         SAVED
     }
 

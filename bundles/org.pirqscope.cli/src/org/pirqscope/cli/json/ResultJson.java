@@ -1,5 +1,6 @@
 package org.pirqscope.cli.json;
 
+import java.util.List;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.Outcome;
 import org.pirqscope.machine.run.Run;
@@ -7,6 +8,7 @@ import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.PoolCount;
 import org.pirqscope.machine.state.XenIrqRow;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.breakpoint.FirstStop;
 
 /** The JSON of a run's end; {@code run --help} documents it. */
@@ -15,8 +17,23 @@ public final class ResultJson {
     private ResultJson() {}
 
     /** One line: {@code {"result": ...}}. */
-    public static String of(Run run) {
-        return Json.object(json -> json.object("result", result -> members(result, run)));
+    public static String of(Run run, RunBookmarks bookmarks) {
+        return Json.object(json -> json.object("result", result -> {
+            members(result, run);
+            bookmarks(result, bookmarks.all());
+        }));
+    }
+
+    private static void bookmarks(Members json, List<RunBookmarks.Placed> bookmarks) {
+        if (!bookmarks.isEmpty()) {
+            json.objects(
+                    "marks",
+                    bookmarks,
+                    (inner, each) -> inner.put("name", each.bookmark().name())
+                            .put("at", each.bookmark().at().text())
+                            .put("step", each.step())
+                            .put("note", each.bookmark().note()));
+        }
     }
 
     /** One line, of a stop before the end: {@code {"stopped": ..., "undecided": ...}}. */

@@ -1,10 +1,13 @@
 package org.pirqscope.cli.json;
 
+import java.util.List;
 import org.pirqscope.machine.call.Answer;
 import org.pirqscope.machine.call.Call;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.scenario.Bookmark;
+import org.pirqscope.report.bookmark.RunBookmarks;
 
 /** The JSON of one step of a run; {@code run --help} documents it. */
 public final class StepJson {
@@ -12,8 +15,20 @@ public final class StepJson {
     private StepJson() {}
 
     /** One line. */
-    public static String of(Step step) {
-        return Json.object(json -> members(json, step));
+    public static String of(Step step, RunBookmarks bookmarks) {
+        return Json.object(json -> {
+            members(json, step);
+            bookmarks(json, bookmarks.at(step.number()));
+        });
+    }
+
+    private static void bookmarks(Members json, List<Bookmark> bookmarks) {
+        if (!bookmarks.isEmpty()) {
+            json.objects(
+                    "marks",
+                    bookmarks,
+                    (inner, each) -> inner.put("name", each.name()).put("note", each.note()));
+        }
     }
 
     private static void members(Members json, Step step) {

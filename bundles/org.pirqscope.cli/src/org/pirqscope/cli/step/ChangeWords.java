@@ -118,7 +118,7 @@ final class ChangeWords {
                 Plural.of(next.run().length(), "step") + ", "
                         + next.run().scenario().versions().text() + "; " + PlaceText.outcomes(next.run()));
         Standing there = at.at(next);
-        new PlaceText(out).here(next);
+        new PlaceText(out).here(there);
         return there;
     }
 

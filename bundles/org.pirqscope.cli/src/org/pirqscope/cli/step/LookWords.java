@@ -37,7 +37,7 @@ final class LookWords {
                         "where",
                         "The current step, the calls around it, how the run ends, its run string",
                         (at, line, terminal) -> {
-                            new PlaceText(terminal.out()).where(at.now());
+                            new PlaceText(terminal.out()).where(at);
                             return at;
                         }),
                 new StepWord(
@@ -104,7 +104,7 @@ final class LookWords {
     private static Standing list(Standing at, WordLine line, Output out) {
         int count = line.rest().isEmpty() ? LINES : Following.number(line.rest(), 1, 100_000);
         if (at.position() > 0) {
-            new PlaceText(out).lines(at.run(), Math.max(1, at.position() - count + 1), at.position());
+            new PlaceText(out).lines(at, Math.max(1, at.position() - count + 1), at.position());
         }
         return at;
     }

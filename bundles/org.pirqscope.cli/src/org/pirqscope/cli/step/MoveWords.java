@@ -12,6 +12,7 @@ import org.pirqscope.cli.shell.Style;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.breakpoint.Breakpoint;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.moment.Moment;
@@ -20,7 +21,8 @@ import org.pirqscope.report.moment.Move;
 /** The words that go to another place of the run. */
 final class MoveWords {
 
-    private static final List<String> BACK = List.of("over", "return", "resume", "finding", "switch");
+    private static final List<String> BACK = List.of("over", "return", "resume", "finding", "switch", "mark");
+    private static final String MARK = "mark";
 
     private MoveWords() {}
 
@@ -36,22 +38,22 @@ final class MoveWords {
                         (at, line, terminal) -> stopped(at, resume(at), terminal.out())),
                 new StepWord(
                         "next",
-                        "next [N | finding | switch | BREAKPOINT]",
-                        "N steps on; or to the next finding, to another controller's first step, to the next stop of "
-                                + "a form of break",
-                        at -> Stream.concat(Stream.of("finding", "switch"), Subjects.breakpoints(at)),
+                        "next [N | finding | switch | mark | BREAKPOINT]",
+                        "N steps on; or to the next finding, to another controller's first step, to the next mark, to "
+                                + "the next stop of a form of break",
+                        at -> Stream.concat(Stream.of("finding", "switch", MARK), Subjects.breakpoints(at)),
                         (at, line, terminal) -> next(at, line, terminal.out())),
                 new StepWord(
                         "back",
-                        "back [N | over | return | resume | finding | switch | BREAKPOINT]",
+                        "back [N | over | return | resume | finding | switch | mark | BREAKPOINT]",
                         "The same backwards: one step, N steps, over a call, to before the current one",
                         at -> Stream.concat(BACK.stream(), Subjects.breakpoints(at)),
                         (at, line, terminal) -> back(at, line, terminal.out())),
                 new StepWord(
                         "goto",
-                        "goto N",
-                        "To step N; start and end go to the ends of the run",
-                        at -> Stream.of("start", "end"),
+                        "goto [N | MARK]",
+                        "To step N, or to a mark by its name; start and end go to the ends of the run",
+                        at -> Stream.concat(Stream.of("start", "end"), BookmarkWords.names(at)),
                         (at, line, terminal) -> moved(at, place(at, line), terminal.out())));
     }
 
@@ -79,6 +81,7 @@ final class MoveWords {
             case "" -> moved(at, at.now().forward(Move.INTO), out);
             case "finding" -> moved(at, at.now().forward(Move.RESUME), out);
             case "switch" -> moved(at, at.now().forward(Move.SWITCH), out);
+            case MARK -> marked(at, at.bookmarks().next(at.position()), out, "later");
             case String count when Following.isNumber(count) -> moved(at, steps(at, line, 1), out);
             case String form ->
                 stopped(at, at.stops(List.of(read(at, form, "next"))).next(at.position()), out, "later");
@@ -98,6 +101,9 @@ final class MoveWords {
         if (way != null) {
             return moved(at, way.apply(at.now()), out);
         }
+        if (line.rest().equals(MARK)) {
+            return marked(at, at.bookmarks().previous(at.position()), out, "earlier");
+        }
         return line.rest().equals("resume")
                 ? stopped(at, resumeBack(at), out)
                 : stopped(at, at.stops(List.of(read(at, line.rest(), "back"))).previous(at.position()), out, "earlier");
@@ -107,11 +113,25 @@ final class MoveWords {
         return StopArguments.read(word, form, at.run());
     }
 
+    private static Standing marked(Standing at, OptionalInt step, Output out, String side) {
+        if (step.isEmpty()) {
+            out.line("no " + side + " step is marked");
+            return at;
+        }
+        return moved(at, at.now().goTo(step.getAsInt()), out);
+    }
+
+    private static OptionalInt step(Standing at, String name) {
+        return at.bookmarks().named(name).map(RunBookmarks.Placed::step).orElse(OptionalInt.empty());
+    }
+
     private static Moment place(Standing at, WordLine line) {
         return switch (line.rest()) {
             case "start" -> at.now().goTo(0);
             case "end" -> at.now().goTo(at.run().length());
             case "" -> throw new Refusal("goto: the number of a step is missing");
+            case String name
+            when step(at, name).isPresent() -> at.now().goTo(step(at, name).getAsInt());
             case String number ->
                 at.now().goTo(Following.number(number, 0, at.run().length()));
         };

@@ -39,7 +39,7 @@ final class PlaceText {
                             && row.step() != now.position())
                     .forEach(this::passed);
         }
-        here(now);
+        here(to);
     }
 
     // the row of a call that calls nothing shows where it is entered, too
@@ -59,8 +59,9 @@ final class PlaceText {
     }
 
     /** The step that was just taken, as run prints it. */
-    void here(Moment now) {
-        now.step().ifPresentOrElse(step -> lines(now.run(), first(step), now.position()), this::atStart);
+    void here(Standing at) {
+        Moment now = at.now();
+        now.step().ifPresentOrElse(step -> lines(at, first(step), now.position()), this::atStart);
         if (now.atEnd()) {
             out.line(Style.DIM.on("   the end of the run"));
         }
@@ -75,18 +76,17 @@ final class PlaceText {
         return !step.entering() && step.partner() == step.number() - 1 ? step.partner() : step.number();
     }
 
-    /** Some steps of a run, from the first to the last one. */
-    void lines(Run run, int first, int last) {
-        int width =
-                run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
-        StepText text = new StepText(out, run.length(), Math.max(3, width));
-        new CallLines(out, text, step -> {}).print(run.steps().subList(first - 1, last));
+    /** Some steps of the run, from the first to the last one. */
+    void lines(Standing at, int first, int last) {
+        StepText text = new StepText(out, at.run(), at.bookmarks());
+        new CallLines(out, text, step -> {}).print(at.run().steps().subList(first - 1, last));
     }
 
     /** The calls around the step, how far the run is and how it ends, and what names it. */
-    void where(Moment now) {
+    void where(Standing at) {
+        Moment now = at.now();
         Run run = now.run();
-        here(now);
+        here(at);
         now.step().ifPresent(step -> Paragraph.print(out, "  in      ", around(run, step)));
         Paragraph.print(
                 out,

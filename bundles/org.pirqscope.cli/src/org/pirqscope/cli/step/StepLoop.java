@@ -10,9 +10,10 @@ import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.cli.shell.Usage;
 import org.pirqscope.cli.text.Paragraph;
 import org.pirqscope.cli.text.RunText;
-import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.version.VersionException;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.words.Plural;
 import picocli.CommandLine.ParameterException;
 
@@ -33,11 +34,11 @@ public final class StepLoop {
         this.typed = typed;
     }
 
-    /** Steps through a run until the input ends. @return the run's exit code */
-    public static int run(Run run, boolean coloured, Terminal terminal) {
+    /** Steps through a scenario's run until the input ends. @return the run's exit code */
+    public static int run(Scenario scenario, boolean coloured, Terminal terminal) {
         try (TypedLines lines = lines(terminal)) {
             Terminal fitting = new Terminal(terminal.out().on(coloured, lines::width), terminal.err(), terminal.in());
-            int code = new StepLoop(lines, fitting, terminal.in().typed()).from(Standing.startOf(run));
+            int code = new StepLoop(lines, fitting, terminal.in().typed()).from(Standing.startOf(scenario));
             fitting.out().flush();
             return code;
         }
@@ -77,7 +78,7 @@ public final class StepLoop {
     }
 
     private void greet(Standing at) {
-        new RunText(terminal.out()).scenario(at.run().scenario());
+        new RunText(terminal.out(), RunBookmarks.none()).scenario(at.run().scenario());
         Paragraph.print(
                 terminal.out(),
                 "",

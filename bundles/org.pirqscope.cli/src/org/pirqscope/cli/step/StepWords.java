@@ -25,7 +25,7 @@ public final class StepWords {
             "quit", "Ends, as the end of the input does; the exit code is that of run", (at, line, terminal) -> at);
 
     private static final List<StepWord> ALL = Stream.of(
-                    MoveWords.all(), ChangeWords.all(), LookWords.all(), List.of(HELP, QUIT))
+                    MoveWords.all(), ChangeWords.all(), BookmarkWords.all(), LookWords.all(), List.of(HELP, QUIT))
             .flatMap(List::stream)
             .toList();
 

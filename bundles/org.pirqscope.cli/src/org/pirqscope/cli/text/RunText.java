@@ -21,11 +21,16 @@ import org.pirqscope.machine.simulate.World;
 import org.pirqscope.machine.state.XenIrqRow;
 import org.pirqscope.machine.version.VersionRow;
 import org.pirqscope.machine.version.Versions;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.words.Plural;
 
-/** A run for people: what it runs on, its calls, how it ended. */
-public record RunText(Output out) {
+/**
+ * A run for people: what it runs on, its calls, how it ended.
+ *
+ * @param bookmarks the reviewer's, in the run
+ */
+public record RunText(Output out, RunBookmarks bookmarks) {
 
     /** Prints all of it. @param pause called after each step */
     public void print(Run run, CallLines.Pause pause) {
@@ -55,9 +60,7 @@ public record RunText(Output out) {
         run.unmet().stream().distinct().forEach(this::unmet);
         hidden(steps);
         out.line();
-        int actorWidth =
-                run.scenario().actors().stream().mapToInt(String::length).max().orElse(0);
-        StepText text = new StepText(out, run.length(), Math.max(3, actorWidth));
+        StepText text = new StepText(out, run, bookmarks);
         text.head();
         new CallLines(out, text, pause).print(steps);
         out.line();
@@ -162,6 +165,12 @@ public record RunText(Output out) {
         World end = run.at(run.length());
         out.line("  pirqs: " + end.pool().text());
         xenIrqs(end);
+        bookmarks
+                .missing()
+                .forEach(each -> Paragraph.print(
+                        out,
+                        "  mark: ",
+                        each.name() + " is not in this run (" + each.at().text() + ")"));
         out.line("  run: " + run.runString());
     }
 

@@ -13,6 +13,9 @@ import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Finding.Severity;
 import org.pirqscope.machine.call.LogLine;
 import org.pirqscope.machine.call.Step;
+import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Bookmark;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.words.FindingWords;
 
 /**
@@ -28,12 +31,20 @@ public final class StepText {
     private final Output out;
     private final int numberWidth;
     private final int actorWidth;
+    private final RunBookmarks bookmarks;
 
-    /** @param last the highest step number that will come @param actorWidth columns of the longest actor's name */
-    public StepText(Output out, int last, int actorWidth) {
+    /**
+     * Of a run.
+     *
+     * @param bookmarks those of the run, which stand below their steps
+     */
+    public StepText(Output out, Run run, RunBookmarks bookmarks) {
         this.out = out;
-        this.numberWidth = Math.max(4, Integer.toString(last).length());
-        this.actorWidth = actorWidth;
+        this.bookmarks = bookmarks;
+        this.numberWidth = Math.max(4, Integer.toString(run.length()).length());
+        this.actorWidth = Math.max(
+                3,
+                run.scenario().actors().stream().mapToInt(String::length).max().orElse(0));
     }
 
     /** The column heads. */
@@ -134,6 +145,12 @@ public final class StepText {
             step.log().forEach(this::log);
         }
         step.findings().forEach(this::finding);
+        bookmarks.at(step.number()).forEach(this::bookmark);
+    }
+
+    private void bookmark(Bookmark bookmark) {
+        String note = bookmark.note();
+        wrapped("*      ", "*      ", bookmark.name() + (note.isEmpty() ? "" : ": " + note), Style.HEAD);
     }
 
     /** All changes of one subject together: {@code ~ pirq 55: irq 24 -> 0, evtchn 10 -> 0}. */

@@ -13,7 +13,7 @@ final class RunHelp {
         "  ~   what the step changed, in any layer",
         "  >   a line that the layer logs, above the call that it announces; [hidden] where an ordinary build does "
                 + "not print it",
-        "  !   a warning      !!  a failure      i  worth seeing",
+        "  !   a warning      !!  a failure      i  worth seeing      *  a mark of the scenario's file, with its note",
         "Exit code: 0 all well, 1 a lost interrupt or another failure, up to where it stops; 3 where the search for "
                 + "no-return came to its limit.",
         "",
@@ -34,12 +34,13 @@ final class RunHelp {
                 + " field, before, after], log [layer, text, hiddenUnless], findings [kind, severity (info, "
                 + "warning, failure),"
                 + " device, entry, pirq, title, sentence; a stale-hit also lookupIrq, writtenAt, freedAt, owner, "
-                + "ownedSince].",
+                + "ownedSince]; where the file has marks there, marks [name, note].",
         "Last line: {\"result\": {scenario, steps, failed, versions {linux, qemu, xen: {version, row, reading,"
                 + " changed}},"
                 + " controllers [name, ok, outcome; a lost one also phase, entry, reason, goesTo, status], "
                 + "failures, warnings,"
-                + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run}}.",
+                + " pirqs {free, allocated, mapped, leaked, forced}, leakedXenIrqs [number], run; of a file "
+                + "with marks also marks [name, at, step (null: not in this run), note]}}.",
         "With --stop-at the last line is {\"stopped\": {step, breakpoint, call}, \"undecided\"} where the run stops or "
                 + "where it is not decided whether it does (no-return; then stopped may be null).",
         "",

@@ -23,6 +23,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.version.LinuxRules;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.breakpoint.FirstStop;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,30 +76,32 @@ public final class RunVerb implements Verb {
         }
         Scenario scenario = RunArguments.read(given);
         Run run = Run.of(scenario);
+        RunBookmarks bookmarks = RunBookmarks.of(run, scenario.bookmarks());
         if (StopArguments.given(given)) {
-            return stopped(given, scenario, run, terminal.out());
+            return stopped(given, scenario, run, bookmarks, terminal.out());
         }
         if (tables) {
             new TablesText(terminal.out()).print(run.at(given.number("--tables", 0, run.length(), 0)));
         } else if (given.flag("--json")) {
-            json(run.steps(), terminal.out());
-            terminal.out().line(ResultJson.of(run));
+            json(run.steps(), bookmarks, terminal.out());
+            terminal.out().line(ResultJson.of(run, bookmarks));
         } else {
-            text(run, given.flag("--walk"), terminal.out());
+            text(run, given.flag("--walk"), new RunText(terminal.out(), bookmarks));
         }
         return run.failed() && !given.flag("--walk") ? ExitCode.FAILURE_FOUND : ExitCode.OK;
     }
 
-    private static int stopped(Arguments given, Scenario scenario, Run run, Output out) {
+    private static int stopped(Arguments given, Scenario scenario, Run run, RunBookmarks bookmarks, Output out) {
         FirstStop first = StopArguments.first(given, scenario.stops(), run);
         Optional<Stop> stop = first.stop();
         int last = stop.map(each -> each.step().shown()).orElse(run.length());
         if (given.flag("--json")) {
-            json(run.steps().subList(0, last), out);
-            out.line(stop.isPresent() || first.undecided() ? ResultJson.of(first) : ResultJson.of(run));
+            json(run.steps().subList(0, last), bookmarks, out);
+            out.line(stop.isPresent() || first.undecided() ? ResultJson.of(first) : ResultJson.of(run, bookmarks));
         } else {
-            stop.ifPresentOrElse(each -> new RunText(out).print(run, each), () -> {
-                text(run, false, out);
+            RunText text = new RunText(out, bookmarks);
+            stop.ifPresentOrElse(each -> text.print(run, each), () -> {
+                text(run, false, text);
                 out.line("not stopped: the run comes to none of the breakpoints"
                         + (first.undecided() ? " that are known" : ""));
             });
@@ -116,13 +119,14 @@ public final class RunVerb implements Verb {
         return failed ? ExitCode.FAILURE_FOUND : ExitCode.OK;
     }
 
-    private static void text(Run run, boolean walk, Output out) {
+    private static void text(Run run, boolean walk, RunText text) {
         if (!walk) {
-            new RunText(out).print(run, step -> {});
+            text.print(run, step -> {});
             return;
         }
+        Output out = text.out();
         StaleHitText hits = new StaleHitText(out, run);
-        new RunText(out).print(run, hits);
+        text.print(run, hits);
         out.line("  stale pirqs re-used: " + hits.drawn());
         out.line("  the same on Linux " + FIXED + ": "
                 + (onFixedKernel(run.scenario()).failed() ? "fails as well" : "every controller ends well"));
@@ -134,13 +138,13 @@ public final class RunVerb implements Verb {
                 scenario.versions().asReleased(LinuxRules.TABLE).withLinux(FIXED)));
     }
 
-    private static void json(List<Step> steps, Output out) {
+    private static void json(List<Step> steps, RunBookmarks bookmarks, Output out) {
         for (Step step : steps) {
             // nobody is reading any more
             if (out.closed()) {
                 return;
             }
-            out.line(StepJson.of(step));
+            out.line(StepJson.of(step, bookmarks));
         }
     }
 }

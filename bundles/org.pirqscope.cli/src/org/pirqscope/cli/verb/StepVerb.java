@@ -10,7 +10,6 @@ import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.cli.step.StepLoop;
 import org.pirqscope.cli.step.StepWords;
-import org.pirqscope.machine.run.Run;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code step SCENARIO}: steps through a run in the terminal, with the words of the desktop. */
@@ -55,6 +54,6 @@ public final class StepVerb implements Verb {
         if (given.words().getFirst().equals("-")) {
             throw new Refusal("step: standard input has the words, so the scenario needs a name");
         }
-        return StepLoop.run(Run.of(RunArguments.read(given)), !given.flag("--no-color"), terminal);
+        return StepLoop.run(RunArguments.read(given), !given.flag("--no-color"), terminal);
     }
 }

@@ -40,7 +40,7 @@ public final class Run {
      * org.pirqscope.machine.scenario.ScenarioException if a turn names nobody
      */
     public static Run of(Scenario scenario) {
-        return new Runner(new Machine(scenario.withStops(List.of())))
+        return new Runner(new Machine(scenario.unreviewed()))
                 .schedule(scenario.schedule())
                 .finish();
     }

@@ -7,12 +7,13 @@ import org.pirqscope.machine.driver.Drivers;
 import org.pirqscope.machine.version.Versions;
 
 /**
- * Everything that decides a run: same scenario, same steps. Only its breakpoints decide nothing.
+ * Everything that decides a run: same scenario, same steps. Only its breakpoints and bookmarks decide nothing.
  *
  * @param note what the scenario shows, for people
  * @param events guest-wide events that the schedule may name; they act on all controllers
  * @param schedule who goes next; when it is used up the rest run to their end in the order of {@code controllers}
  * @param stops where the reviewer wants to stop; a {@link org.pirqscope.machine.run.Run} has none
+ * @param bookmarks steps that the reviewer wants to find again; a {@link org.pirqscope.machine.run.Run} has none
  */
 public record Scenario(
         String name,
@@ -22,9 +23,10 @@ public record Scenario(
         List<Controller> controllers,
         List<Event> events,
         List<Turn> schedule,
-        List<StopPoint> stops) {
+        List<StopPoint> stops,
+        List<Bookmark> bookmarks) {
 
-    /** One that a reviewer has put no breakpoints into. */
+    /** One that a reviewer has put no breakpoints or bookmarks into. */
     public Scenario(
             String name,
             String note,
@@ -33,7 +35,7 @@ public record Scenario(
             List<Controller> controllers,
             List<Event> events,
             List<Turn> schedule) {
-        this(name, note, versions, pool, controllers, events, schedule, List.of());
+        this(name, note, versions, pool, controllers, events, schedule, List.of(), List.of());
     }
 
     /** A guest-wide event; its name is an actor of the schedule. */
@@ -55,28 +57,28 @@ public record Scenario(
     }
 
     public Scenario withVersions(Versions next) {
-        return new Scenario(name, note, next, pool, controllers, events, schedule, stops);
+        return new Scenario(name, note, next, pool, controllers, events, schedule, stops, bookmarks);
     }
 
     /** With another driver for the controller of that index. */
     public Scenario withDriver(int controller, Drivers driver) {
         List<Controller> next = new ArrayList<>(controllers);
         next.set(controller, next.get(controller).withDriver(driver));
-        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops);
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops, bookmarks);
     }
 
     public Scenario withSchedule(List<Turn> next) {
-        return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next), stops);
+        return new Scenario(name, note, versions, pool, controllers, events, List.copyOf(next), stops, bookmarks);
     }
 
     /** With other controllers. */
     public Scenario withControllers(List<Controller> next) {
-        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops);
+        return new Scenario(name, note, versions, pool, List.copyOf(next), events, schedule, stops, bookmarks);
     }
 
     /** With other guest-wide events. */
     public Scenario withEvents(List<Event> next) {
-        return new Scenario(name, note, versions, pool, controllers, List.copyOf(next), schedule, stops);
+        return new Scenario(name, note, versions, pool, controllers, List.copyOf(next), schedule, stops, bookmarks);
     }
 
     /** Without the controller or event of that name, and without its turns. */
@@ -89,16 +91,32 @@ public record Scenario(
                 controllers.stream().filter(one -> !one.name().equals(actor)).toList(),
                 events.stream().filter(one -> !one.name().equals(actor)).toList(),
                 schedule.stream().filter(turn -> !turn.actor().equals(actor)).toList(),
-                stops);
+                stops,
+                bookmarks);
     }
 
     /** With other breakpoints. */
     public Scenario withStops(List<StopPoint> next) {
-        return new Scenario(name, note, versions, pool, controllers, events, schedule, List.copyOf(next));
+        return new Scenario(name, note, versions, pool, controllers, events, schedule, List.copyOf(next), bookmarks);
+    }
+
+    /** With other bookmarks. */
+    public Scenario withBookmarks(List<Bookmark> next) {
+        return new Scenario(name, note, versions, pool, controllers, events, schedule, stops, List.copyOf(next));
+    }
+
+    /** With the breakpoints and bookmarks of that one. */
+    public Scenario reviewedAs(Scenario other) {
+        return withStops(other.stops).withBookmarks(other.bookmarks);
+    }
+
+    /** Without breakpoints and bookmarks: what decides a run. */
+    public Scenario unreviewed() {
+        return withStops(List.of()).withBookmarks(List.of());
     }
 
     public Scenario withName(String next) {
-        return new Scenario(next, note, versions, pool, controllers, events, schedule, stops);
+        return new Scenario(next, note, versions, pool, controllers, events, schedule, stops, bookmarks);
     }
 
     /** The drivers of the controllers, in their kernel. */

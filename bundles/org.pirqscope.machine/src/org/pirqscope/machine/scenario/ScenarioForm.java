@@ -98,7 +98,9 @@ public final class ScenarioForm {
             if (actor) {
                 rename(changed, text(place), typed.strip());
             }
-            return place.last().equals(DRIVER) ? withDriver(changed, place, typed) : read(changed, place, typed);
+            Scenario next =
+                    place.last().equals(DRIVER) ? withDriver(changed, place, typed) : read(changed, place, typed);
+            return actor ? renamed(next, text(place), typed.strip()) : next;
         } catch (ScenarioException refused) {
             throw refused.withoutPlace();
         }
@@ -139,6 +141,12 @@ public final class ScenarioForm {
 
     private static boolean hasMsi(ScenarioPlace place) {
         return place.last().equals("msi") && place.path().size() == 3;
+    }
+
+    private static Scenario renamed(Scenario next, String from, String to) {
+        return next.withBookmarks(next.bookmarks().stream()
+                .map(each -> new Bookmark(each.name(), each.at().renamed(from, to), each.note()))
+                .toList());
     }
 
     private static void rename(MappingNode top, String from, String to) {

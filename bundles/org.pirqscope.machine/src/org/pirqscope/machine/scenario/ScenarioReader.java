@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads scenario files (YAML 1.2). */
 public final class ScenarioReader {
 
-    private static final List<String> TOP =
-            List.of("name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule", "stop-at");
+    private static final List<String> TOP = List.of(
+            "name", "note", "versions", "what-if", "pool", "controllers", "events", "schedule", "stop-at", "marks");
     private static final Map<String, String> OTHER_GUESTS = Stream.concat(
                     OtherGuests.KEYS.stream().map(key -> Map.entry(key, OtherGuests.SENTENCE)),
                     OtherGuests.STUB_DOMAIN_KEYS.stream().map(key -> Map.entry(key, OtherGuests.STUB_DOMAIN)))
@@ -81,7 +81,15 @@ public final class ScenarioReader {
                 new ArrayList<>(controllers.stream().map(Controller::name).toList());
         actors.addAll(events.stream().map(Scenario.Event::name).toList());
         return new Scenario(
-                name, top.text("note", ""), versions(), pool, controllers, events, schedule(actors), stops());
+                name,
+                top.text("note", ""),
+                versions(),
+                pool,
+                controllers,
+                events,
+                schedule(actors),
+                stops(),
+                BookmarkKeys.read(top));
     }
 
     private static String baseName(String file) {

@@ -26,6 +26,7 @@ public final class ScenarioWriter {
         writer.events(scenario.events());
         writer.schedule(scenario.schedule());
         writer.stops(scenario.stops());
+        writer.bookmarks(scenario.bookmarks());
         return writer.out.toString();
     }
 
@@ -150,6 +151,19 @@ public final class ScenarioWriter {
         }
         stops.forEach(
                 stop -> line("  - " + (stop.on() ? quoted(stop.at()) : "{at: " + quoted(stop.at()) + ", on: false}")));
+    }
+
+    private void bookmarks(List<Bookmark> bookmarks) {
+        if (!bookmarks.isEmpty()) {
+            line("marks:");
+        }
+        bookmarks.forEach(bookmark -> {
+            line("  - name: " + quoted(bookmark.name()));
+            line("    at: " + quoted(bookmark.at().text()));
+            if (!bookmark.note().isEmpty()) {
+                line("    note: " + quoted(bookmark.note()));
+            }
+        });
     }
 
     private void schedule(List<Turn> turns) {

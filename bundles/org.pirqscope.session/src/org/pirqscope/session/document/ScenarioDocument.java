@@ -125,8 +125,8 @@ public final class ScenarioDocument {
         }
         Change change = new Change(label, from, to);
         ScenarioDifference.append(domain, change, root(), ScenarioObjects.of(next));
-        if (!next.stops().equals(resource.stops())) {
-            change.append(new StopChange(resource, next.stops()));
+        if (!scenario.equals(scenario.reviewedAs(next))) {
+            change.append(new ReviewerChange(resource, scenario, next));
         }
         changes.execute(change);
         read();

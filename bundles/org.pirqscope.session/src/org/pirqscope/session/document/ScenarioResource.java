@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+import org.pirqscope.machine.scenario.Bookmark;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
@@ -26,6 +27,7 @@ public final class ScenarioResource extends ResourceImpl {
 
     private Optional<String> text = Optional.empty();
     private List<StopPoint> stops = List.of();
+    private List<Bookmark> bookmarks = List.of();
 
     /** A resource for a scenario that has no file. */
     ScenarioResource(org.pirqscope.machine.scenario.Scenario scenario) {
@@ -43,21 +45,18 @@ public final class ScenarioResource extends ResourceImpl {
 
     private void put(org.pirqscope.machine.scenario.Scenario scenario) {
         getContents().add(ScenarioObjects.of(scenario));
+        review(scenario);
+    }
+
+    /** Takes over breakpoints and bookmarks; of an open document only by a command, so that it can be undone. */
+    void review(org.pirqscope.machine.scenario.Scenario scenario) {
         stops = scenario.stops();
+        bookmarks = scenario.bookmarks();
     }
 
-    /** The scenario that the objects and the breakpoints make. */
+    /** The scenario that the objects, the breakpoints and the bookmarks make. */
     org.pirqscope.machine.scenario.Scenario scenario() {
-        return ScenarioObjects.scenario(root()).withStops(stops);
-    }
-
-    List<StopPoint> stops() {
-        return stops;
-    }
-
-    /** Only by a command, so that it can be undone. */
-    void stopAt(List<StopPoint> next) {
-        stops = next;
+        return ScenarioObjects.scenario(root()).withStops(stops).withBookmarks(bookmarks);
     }
 
     /** The scenario's own object. */

@@ -77,6 +77,7 @@ final class PackageOrder {
                             "keys:",
                             "compare: words table",
                             "breakpoint:",
+                            "bookmark:",
                             "moment:",
                             "reproduce: table",
                             "matrix: words"),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pirqscope.machine.scenario.Bookmark;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -34,6 +35,7 @@ import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioWriter;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.scenario.Turn;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.document.ScenarioCell;
@@ -357,6 +359,9 @@ class ScenarioDocumentTest {
             List<StopPoint> stops = random.ints(1 + random.nextInt(5), 0, 1000)
                     .mapToObj(n -> new StopPoint("log:\"a: " + n + " # {b}\\", n % 3 > 0))
                     .toList();
+            List<Bookmark> marks = List.of(new Bookmark(
+                    "m", RunBookmarks.anchor(before.run(), before.step().orElseThrow()), "seed " + seed));
+            session.bookmark("marks", marks);
             session.stopAt("stops", stops);
             assertTrue(before.run() == session.now().run());
             assertTrue(document.dirty());
@@ -370,6 +375,10 @@ class ScenarioDocumentTest {
             assertEquals(stops, document.scenario().stops());
             session.undo();
             assertEquals(List.of(), document.scenario().stops());
+            assertEquals(marks, document.scenario().bookmarks());
+            session.undo();
+            assertEquals(List.of(), document.scenario().bookmarks());
+            session.redo();
             assertEquals(before.run().runString(), session.now().run().runString());
             session.redo();
             assertEquals(stops, document.scenario().stops());

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pirqscope.machine.scenario.Bookmark;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Pool;
@@ -20,6 +21,7 @@ import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.scenario.ScenarioReader;
 import org.pirqscope.machine.scenario.ScenarioText;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.machine.scenario.StepAnchor;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.machine.scenario.Turn;
 import org.pirqscope.machine.version.Versions;
@@ -68,6 +70,37 @@ class ScenarioTextTest {
                 assertThrows(ScenarioException.class, () -> ScenarioReader.read(MINE + "stop-at: ['']\n", "mine.yaml"))
                         .getMessage()
                         .replaceFirst(":\\d+:\\d+:", ":1:1:"));
+    }
+
+    @Test
+    void marksChangeNothingElse() {
+        Bookmark first =
+                new Bookmark("first", StepAnchor.of("nvme0 Create CQ 2").orElseThrow(), "two\nlines # {a: b}");
+        Bookmark second =
+                new Bookmark("2: \"x\"", StepAnchor.of("nvme1 free_irq returns").orElseThrow(), "");
+        String once = ScenarioText.changed(MINE, "mine.yaml", mine.withBookmarks(List.of(first, second)));
+        assertEquals(
+                List.of(first, second), ScenarioReader.read(once, "mine.yaml").bookmarks());
+        assertEquals(mine, ScenarioReader.read(once, "mine.yaml").unreviewed());
+        assertTrue(once.contains("# the end"), once);
+        assertEquals(mine, ScenarioReader.read(ScenarioText.changed(once, "mine.yaml", mine), "mine.yaml"));
+        String fewer = ScenarioText.changed(once, "mine.yaml", mine.withBookmarks(List.of(second)));
+        assertEquals(List.of(second), ScenarioReader.read(fewer, "mine.yaml").bookmarks());
+        for (String bad : List.of(
+                "{at: a b}",
+                "{name: x}",
+                "{name: x, at: alone}",
+                "{name: '', at: a b}",
+                "{name: x, at: a b, note: [c]}",
+                "{name: x, at: a b, on: true}",
+                "x",
+                "{name: x, at: a b}, {name: x, at: c d}")) {
+            String refused = assertThrows(
+                            ScenarioException.class,
+                            () -> ScenarioReader.read(MINE + "marks: [" + bad + "]\n", "mine.yaml"))
+                    .getMessage();
+            assertTrue(refused.matches("mine\\.yaml:\\d+:\\d+: \\P{Cntrl}+"), refused);
+        }
     }
 
     @Test

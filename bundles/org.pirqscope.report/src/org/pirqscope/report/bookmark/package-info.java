@@ -1,0 +1,2 @@
+/** The reviewer's bookmarks, as the steps of a run that they stand at. */
+package org.pirqscope.report.bookmark;
