@@ -110,7 +110,7 @@ public final class ExploreJson {
         json.object(
                 "odds",
                 answer.odds(),
-                (inner, odds) -> inner.put("start", odds.start())
+                (inner, odds) -> inner.put("start", odds.start().odds())
                         .objects(
                                 "steps",
                                 odds.steps(),

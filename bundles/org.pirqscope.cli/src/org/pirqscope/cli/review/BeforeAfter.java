@@ -69,7 +69,7 @@ public record BeforeAfter(Side before, Side after, Run run, RunComparison compar
     private static Side side(Result result, Run run, Exploration.Options options) {
         Optional<Double> odds = result.verdict() == Verdict.NEVER_FAILS
                 ? Optional.of(0.0)
-                : Odds.along(run, options).map(Odds::start);
+                : Odds.along(run, options).map(Odds::start).map(Odds.Moment::odds);
         return new Side(result, odds, run.at(run.length()).pool().leaked());
     }
 }

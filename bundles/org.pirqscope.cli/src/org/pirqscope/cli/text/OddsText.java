@@ -23,9 +23,9 @@ public record OddsText(Output out) {
                 out,
                 "",
                 "odds: %s of all orders fail, with every next mover equally likely at each choice: no probability "
-                                .formatted(OrderShare.text(odds.start()))
+                                .formatted(OrderShare.text(odds.start().odds()))
                         + "of the field");
-        if (odds.steps().stream().anyMatch(moment -> moment.odds() != odds.start())) {
+        if (odds.steps().stream().anyMatch(moment -> moment.odds() != odds.start().odds())) {
             steps(answer, odds);
         }
         noReturn(answer, odds.noReturn());
@@ -37,8 +37,8 @@ public record OddsText(Output out) {
                         ? "along the scenario's own schedule (step, share from here on, last call):"
                         : "along the failing run with the fewest context switches (step, share from here on, last "
                                 + "call):");
-        out.line("  %6d  %s".formatted(0, OrderShare.text(odds.start())));
-        double before = odds.start();
+        out.line("  %6d  %s".formatted(0, OrderShare.text(odds.start().odds())));
+        double before = odds.start().odds();
         for (Odds.Moment moment : odds.steps()) {
             if (moment.odds() != before) {
                 out.line(

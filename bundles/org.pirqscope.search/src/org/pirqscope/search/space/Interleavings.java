@@ -91,6 +91,17 @@ public final class Interleavings implements StateSpace {
         return !reductions.names();
     }
 
+    /** Makes an actor's move, one choice of this space, in the cells of a world. */
+    public void make(int actor, short[] world) {
+        if (reductions.fine()) {
+            machine.move(world, actor, Tape.SILENT);
+        } else if (waits) {
+            machine.fusedMoveBesideTrap(world, actor, Tape.SILENT);
+        } else {
+            machine.fusedMove(world, actor, Tape.SILENT);
+        }
+    }
+
     /** A walker that also tells which actor a choice means and what the current state is. */
     public final class View implements Walker {
 
@@ -165,13 +176,7 @@ public final class Interleavings implements StateSpace {
          * out.
          */
         public void move(int choice, short[] world, long[] out, int at) {
-            if (reductions.fine()) {
-                machine.move(world, choice, Tape.SILENT);
-            } else if (waits) {
-                machine.fusedMoveBesideTrap(world, choice, Tape.SILENT);
-            } else {
-                machine.fusedMove(world, choice, Tape.SILENT);
-            }
+            make(choice, world);
             packNext(world, out, at);
         }
 

@@ -44,7 +44,8 @@ class CausesTest {
                 .sum();
         double all = Odds.along(Run.of(scenario.withSchedule(List.of())), options(reduce))
                 .orElseThrow()
-                .start();
+                .start()
+                .odds();
         assertEquals(all, sum, 1e-9, about);
         assertEquals(
                 result.fewestSwitches().switches(),

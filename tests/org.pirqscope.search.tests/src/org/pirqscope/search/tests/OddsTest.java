@@ -1,12 +1,15 @@
 package org.pirqscope.search.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,20 +112,40 @@ class OddsTest {
             }
         }
 
-        /** Behind each atomic move of the run. */
-        double[] along(Run run) {
-            List<Integer> actors = run.actorsUpTo(run.length());
-            double[] shares = new double[actors.size() + 1];
-            short[] world = machine.start();
-            shares[0] = share(world);
-            boolean failed = false;
-            for (int m = 0; m < actors.size(); m++) {
-                machine.move(world, actors.get(m), Tape.SILENT);
-                failed |= outcomes.lost(world);
-                shares[m + 1] = failed ? 1 : share(world.clone());
+        /** By actor, what comes of its next move. */
+        Map<Integer, Double> candidates(short[] world) {
+            Map<Integer, Double> shares = new HashMap<>();
+            for (int actor = 0; actor < machine.actors(); actor++) {
+                if (machine.mayMove(world, actor)) {
+                    short[] next = world.clone();
+                    move(next, actor);
+                    shares.put(actor, share(next));
+                }
             }
             return shares;
         }
+
+        /** Behind each atomic move of the run. */
+        List<Behind> along(Run run) {
+            List<Integer> actors = run.actorsUpTo(run.length());
+            List<Behind> shares = new ArrayList<>();
+            short[] world = machine.start();
+            shares.add(new Behind(share(world), candidates(world)));
+            boolean failed = false;
+            for (int actor : actors) {
+                machine.move(world, actor, Tape.SILENT);
+                failed |= outcomes.lost(world);
+                Map<Integer, Double> next = candidates(world);
+                if (failed) {
+                    next.replaceAll((each, share) -> 1.0);
+                }
+                shares.add(new Behind(failed ? 1 : share(world.clone()), next));
+            }
+            return shares;
+        }
+
+        /** The share at a moment, and by actor behind its next move. */
+        private record Behind(double share, Map<Integer, Double> next) {}
     }
 
     private static Options options(boolean fine, boolean reduce) {
@@ -130,13 +153,15 @@ class OddsTest {
     }
 
     private static void agrees(Run run, boolean fine, int most, String about) {
-        double[] plain = new Recursion(run.scenario().withSchedule(List.of()), fine, most).along(run);
+        List<Recursion.Behind> plain =
+                new Recursion(run.scenario().withSchedule(List.of()), fine, most).along(run);
         for (boolean reduce : new boolean[] {true, false}) {
             Odds odds = Odds.along(run, options(fine, reduce)).orElseThrow();
-            assertEquals(plain[0], odds.start(), ROUNDING, about);
+            same(plain.getFirst(), odds.start(), about);
             for (Odds.Moment moment : odds.steps()) {
                 int moves = run.steps().get(moment.step() - 1).move() + 1;
-                assertEquals(plain[moves], moment.odds(), ROUNDING, about + " behind step " + moment.step());
+                same(plain.get(moves), moment, about + " behind step " + moment.step());
+                assertSame(moment, odds.at(moment.step()), about);
             }
             boolean lost = odds.steps().stream().anyMatch(moment -> moment.odds() == 1);
             assertTrue(!lost || odds.noReturn().isPresent(), about);
@@ -145,6 +170,17 @@ class OddsTest {
                             odds.steps().stream().allMatch(each -> each.step() < moment.step() || each.odds() == 1),
                             about));
         }
+    }
+
+    private static void same(Recursion.Behind plain, Odds.Moment moment, String about) {
+        assertEquals(plain.share(), moment.odds(), ROUNDING, about);
+        assertEquals(
+                plain.next().keySet(),
+                moment.next().stream().map(Odds.Candidate::actor).collect(Collectors.toSet()),
+                about);
+        plain.next()
+                .forEach((actor, share) ->
+                        assertEquals(share, moment.of(actor).orElseThrow(), ROUNDING, about + ", actor " + actor));
     }
 
     @ParameterizedTest
