@@ -2,6 +2,9 @@ package org.pirqscope.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.pirqscope.machine.call.Effect;
 import org.pirqscope.machine.call.Field;
 import org.pirqscope.machine.call.Finding;
@@ -12,13 +15,25 @@ import org.pirqscope.machine.call.XenFunction;
 import org.pirqscope.machine.run.History;
 import org.pirqscope.report.words.FindingWords;
 
-/** Which notes a step has: what became of a pirq, and a box for each warning or failure. */
-record Notes(History history, Lanes lanes) {
+/** Which notes a step has: what became of a pirq, a box for each warning or failure, and one for a remark. */
+record Notes(History history, Lanes lanes, Map<Integer, Remark> remarks) {
 
     private static final int LINE = 60;
 
     /** The notes of the step at this index, in the order in which they are drawn. */
     List<Note> of(int index) {
+        return Stream.concat(told(index).stream(), remark(index).stream()).toList();
+    }
+
+    /** What was found out of the step. */
+    Optional<Note> remark(int index) {
+        Step step = history.step(index + 1);
+        return Optional.ofNullable(remarks.get(step.number()))
+                .map(remark -> box(step, lanes.clean(remark.title()), remark.text(), Mark.WARNING));
+    }
+
+    /** What the step says itself. */
+    List<Note> told(int index) {
         Step step = history.step(index + 1);
         if (step.findings().isEmpty() && step.effects().isEmpty()) {
             return List.of();
@@ -27,16 +42,20 @@ record Notes(History history, Lanes lanes) {
         effects(step, notes);
         for (Finding finding : step.findings()) {
             if (Mark.of(finding) != Mark.NONE) {
-                notes.add(box(step, finding));
+                notes.add(box(
+                        step,
+                        lanes.clean(FindingWords.title(finding)),
+                        FindingWords.sentence(finding),
+                        Mark.of(finding)));
             }
         }
         return notes;
     }
 
-    private Note box(Step step, Finding finding) {
-        List<String> lines = Wrap.lines(lanes.clean(FindingWords.sentence(finding)), LINE);
+    private Note box(Step step, String title, String text, Mark mark) {
+        List<String> lines = Wrap.lines(lanes.clean(text), LINE);
         int rows = 1 + (lines.size() * 2 + 2) / 3;
-        return new Note(lanes.of(step), lanes.clean(FindingWords.title(finding)), lines, Mark.of(finding), rows);
+        return new Note(lanes.of(step), title, lines, mark, rows);
     }
 
     private void effects(Step step, List<Note> notes) {

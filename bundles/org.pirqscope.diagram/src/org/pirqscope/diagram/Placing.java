@@ -36,14 +36,16 @@ record Placing(Lanes lanes, Scope scope) {
 
     /** Where an outermost call is drawn whose lane has no lifeline. */
     private int home(LaneMode mode) {
-        if (mode == LaneMode.FOLDED) {
-            for (Lane lane : lanes.all()) {
-                if (scope.mode(lane) == LaneMode.SHOWN) {
-                    return lane.index();
-                }
-            }
-        }
-        return -1;
+        return mode == LaneMode.FOLDED ? first() : -1;
+    }
+
+    /** The first lane that has a lifeline; -1 if none has. */
+    int first() {
+        return lanes.all().stream()
+                .filter(lane -> scope.mode(lane) == LaneMode.SHOWN)
+                .mapToInt(Lane::index)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The lane of a note: its own, or that of the message where it has no lifeline. */

@@ -52,6 +52,7 @@ final class RowBuilder {
             } else {
                 leave(i, step);
             }
+            remark(i, step);
         }
         gap();
         activations.finish(columns.size());
@@ -186,10 +187,24 @@ final class RowBuilder {
             return;
         }
         int part = 0;
-        for (Note note : notes.of(i)) {
-            for (int k = 0; k < note.rows(); k++) {
-                columns.add(RowKind.NOTE, i, placing.note(note, lane), part++, note.mark(), 0);
-            }
+        for (Note note : notes.told(i)) {
+            part = note(i, note, lane, part);
+        }
+    }
+
+    private int note(int i, Note note, int lane, int part) {
+        for (int k = 0; k < note.rows(); k++) {
+            columns.add(RowKind.NOTE, i, placing.note(note, lane), part + k, note.mark(), 0);
+        }
+        return part + note.rows();
+    }
+
+    /** Below the step's row, also where the step has none of its own. */
+    private void remark(int i, Step step) {
+        if (scope.remarks().containsKey(step.number()) && scope.notes() && wanted(i, step)) {
+            gap();
+            int told = notes.told(i).stream().mapToInt(Note::rows).sum();
+            notes.remark(i).ifPresent(note -> note(i, note, placing.first(), told));
         }
     }
 }

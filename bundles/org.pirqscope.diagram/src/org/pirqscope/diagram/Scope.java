@@ -14,6 +14,7 @@ import java.util.Set;
  * @param foldedCalls numbers of the entering steps whose inside is left out
  * @param only draw what matches and the calls around it; empty for all
  * @param notes whether notes have rows of their own
+ * @param remarks by step number
  */
 public record Scope(
         int first,
@@ -21,18 +22,20 @@ public record Scope(
         Map<String, LaneMode> modes,
         Set<Integer> foldedCalls,
         Optional<Query> only,
-        boolean notes) {
+        boolean notes,
+        Map<Integer, Remark> remarks) {
 
     /** The whole run. */
-    public static final Scope ALL = new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true);
+    public static final Scope ALL = new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true, Map.of());
 
     public Scope {
         modes = Map.copyOf(modes);
         foldedCalls = Set.copyOf(foldedCalls);
+        remarks = Map.copyOf(remarks);
     }
 
     public Scope range(int from, int to) {
-        return new Scope(from, to, modes, foldedCalls, only, notes);
+        return new Scope(from, to, modes, foldedCalls, only, notes, remarks);
     }
 
     public Scope lane(String id, LaneMode mode) {
@@ -42,7 +45,7 @@ public record Scope(
         } else {
             next.put(id, mode);
         }
-        return new Scope(first, last, next, foldedCalls, only, notes);
+        return new Scope(first, last, next, foldedCalls, only, notes, remarks);
     }
 
     /** Folds the call that this step enters, or unfolds it. */
@@ -51,7 +54,7 @@ public record Scope(
         if (!next.remove(step)) {
             next.add(step);
         }
-        return new Scope(first, last, modes, next, only, notes);
+        return new Scope(first, last, modes, next, only, notes, remarks);
     }
 
     /** Whether the inside of the call that this step enters is left out. */
@@ -65,26 +68,31 @@ public record Scope(
 
     /** The same with the inside of every call. */
     public Scope unfolded() {
-        return new Scope(first, last, modes, Set.of(), only, notes);
+        return new Scope(first, last, modes, Set.of(), only, notes, remarks);
     }
 
     /** The same lanes in another run, whose calls and steps are others; all lanes if none of these would be left. */
     public Scope elsewhere(Lanes lanes) {
-        Scope same = new Scope(ALL.first, ALL.last, modes, Set.of(), Optional.empty(), notes);
+        Scope same = new Scope(ALL.first, ALL.last, modes, Set.of(), Optional.empty(), notes, Map.of());
         return lanes.all().stream().anyMatch(lane -> same.mode(lane) == LaneMode.SHOWN) ? same : ALL;
     }
 
     public Scope only(Query query) {
-        return new Scope(first, last, modes, foldedCalls, Optional.of(query), notes);
+        return new Scope(first, last, modes, foldedCalls, Optional.of(query), notes, remarks);
     }
 
     /** The same without anything to narrow it to. */
     public Scope everything() {
-        return new Scope(first, last, modes, foldedCalls, Optional.empty(), notes);
+        return new Scope(first, last, modes, foldedCalls, Optional.empty(), notes, remarks);
     }
 
     public Scope withNotes(boolean wanted) {
-        return new Scope(first, last, modes, foldedCalls, only, wanted);
+        return new Scope(first, last, modes, foldedCalls, only, wanted, remarks);
+    }
+
+    /** The same with remarks below the rows of these steps instead of those that it has. */
+    public Scope withRemarks(Map<Integer, Remark> next) {
+        return new Scope(first, last, modes, foldedCalls, only, notes, next);
     }
 
     LaneMode mode(Lane lane) {

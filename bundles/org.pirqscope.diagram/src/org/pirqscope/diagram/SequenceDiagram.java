@@ -28,7 +28,7 @@ public final class SequenceDiagram implements DiagramRows {
         this.steps = history.steps();
         this.lanes = lanes;
         this.scope = scope;
-        this.notes = new Notes(history, lanes);
+        this.notes = new Notes(history, lanes, scope.remarks());
     }
 
     /** Rows are made when somebody asks for one: a text is made of the same steps with other lanes. */

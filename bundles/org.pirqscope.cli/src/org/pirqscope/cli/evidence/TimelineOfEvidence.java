@@ -133,7 +133,8 @@ public final class TimelineOfEvidence {
                 mail(given),
                 given.flag("--dark"),
                 scale(given),
-                1);
+                1,
+                Map.of());
     }
 
     private static MailOptions mail(Arguments given) {

@@ -79,6 +79,7 @@ public final class ChoiceArguments {
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG per unit (default 1)."));
         spec.addOption(Option.text(
                 "--slide", "NUMBER", "Which slide slide-svg and slide-png write of a text that needs several."));
+        NoReturnArguments.describe(spec);
     }
 
     private static <T> String ids(T[] values, Function<T, String> id) {
@@ -96,7 +97,8 @@ public final class ChoiceArguments {
                 mail(given),
                 given.flag("--dark"),
                 scale(given),
-                given.number("--slide", 1, PARSED, 1));
+                given.number("--slide", 1, PARSED, 1),
+                NoReturnArguments.remarks(given, run));
         UnusedOptions.refuse(given, choice);
         return choice;
     }

@@ -1,13 +1,11 @@
 package org.pirqscope.cli.input;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
 import org.pirqscope.cli.shell.TypedText;
-import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
@@ -16,8 +14,6 @@ import org.pirqscope.report.breakpoint.BreakpointReader;
 import org.pirqscope.report.breakpoint.FirstStop;
 import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.breakpoint.RunStops;
-import org.pirqscope.search.Exploration;
-import org.pirqscope.search.Odds;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The option {@code --stop-at}: where a run ends before its end. */
@@ -25,7 +21,6 @@ public final class StopArguments {
 
     private static final String NAME = "--stop-at";
     private static final String SECONDS = "--seconds";
-    private static final int USUAL_SECONDS = 20;
 
     private StopArguments() {}
 
@@ -42,7 +37,7 @@ public final class StopArguments {
         spec.addOption(Option.text(
                 SECONDS,
                 "N",
-                "With --stop-at no-return: time limit of the search of all orders (default " + USUAL_SECONDS + ")."));
+                "With --stop-at no-return: time limit of the search of all orders (default " + NoReturnArguments.USUAL_SECONDS + ")."));
     }
 
     /** Whether the run is to stop somewhere. */
@@ -64,8 +59,8 @@ public final class StopArguments {
         if (!searches && given.text(SECONDS).isPresent()) {
             throw new Refusal("run: " + SECONDS + " goes with " + NAME + " no-return");
         }
-        long millis = 1000L * given.number(SECONDS, 1, 1_000_000, USUAL_SECONDS);
-        return RunStops.of(run, breakpoints, () -> noReturn(run, millis, () -> false))
+        long millis = 1000L * given.number(SECONDS, 1, 1_000_000, NoReturnArguments.USUAL_SECONDS);
+        return RunStops.of(run, breakpoints, () -> NoReturnArguments.search(run, millis, () -> false))
                 .first();
     }
 
@@ -90,7 +85,7 @@ public final class StopArguments {
      */
     public static PointOfNoReturn noReturn(Run run) {
         Thread asking = Thread.currentThread();
-        PointOfNoReturn point = noReturn(run, Long.MAX_VALUE, asking::isInterrupted);
+        PointOfNoReturn point = NoReturnArguments.search(run, Long.MAX_VALUE, asking::isInterrupted);
         if (point instanceof PointOfNoReturn.NotDecided) {
             throw new Refusal(
                     asking.isInterrupted()
@@ -98,15 +93,5 @@ public final class StopArguments {
                             : "no-return: the search of all orders takes more memory than there is");
         }
         return point;
-    }
-
-    private static PointOfNoReturn noReturn(Run run, long millis, BooleanSupplier cancelled) {
-        Exploration.Options usual = Exploration.Options.standard();
-        Limits limits = new Limits(usual.limits().bytes(), millis, cancelled);
-        return Odds.along(run, usual.within(limits))
-                .map(odds -> odds.noReturn()
-                        .<PointOfNoReturn>map(moment -> new PointOfNoReturn.At(moment.step()))
-                        .orElseGet(PointOfNoReturn.Never::new))
-                .orElseGet(PointOfNoReturn.NotDecided::new);
     }
 }

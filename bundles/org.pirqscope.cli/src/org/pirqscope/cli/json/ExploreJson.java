@@ -19,6 +19,7 @@ import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
 import org.pirqscope.search.GrownOutcomes;
+import org.pirqscope.search.Odds;
 import org.pirqscope.search.cause.Causes;
 import org.pirqscope.search.cause.NearestPass;
 import org.pirqscope.search.cover.Exercised;
@@ -111,11 +112,14 @@ public final class ExploreJson {
                 "odds",
                 answer.odds(),
                 (inner, odds) -> inner.put("start", odds.start().odds())
+                        .objects("next", odds.start().next(), (each, next) -> next(each, answer, next))
                         .objects(
                                 "steps",
                                 odds.steps(),
-                                (each, moment) ->
-                                        each.put("step", moment.step()).put("odds", moment.odds()))
+                                (each, moment) -> each.put("step", moment.step())
+                                        .put("odds", moment.odds())
+                                        .objects(
+                                                "next", moment.next(), (one, next) -> next(one, answer, next)))
                         .object(
                                 "noReturn",
                                 odds.noReturn(),
@@ -124,6 +128,10 @@ public final class ExploreJson {
                                                 "call",
                                                 MoveCall.upTo(answer.run(), moment.step())
                                                         .map(Step::text))));
+    }
+
+    private static void next(Members json, OddsAnswer answer, Odds.Candidate next) {
+        json.put("actor", answer.run().scenario().actors().get(next.actor())).put("odds", next.odds());
     }
 
     private static void coverage(Members json, Exercised exercised) {

@@ -3,6 +3,7 @@ package org.pirqscope.diagram.export;
 import java.util.Map;
 import java.util.Optional;
 import org.pirqscope.diagram.LaneMode;
+import org.pirqscope.diagram.Remark;
 import org.pirqscope.diagram.mail.MailOptions;
 
 /**
@@ -14,6 +15,7 @@ import org.pirqscope.diagram.mail.MailOptions;
  * @param dark pictures in the dark palette
  * @param scale pixels for one logical unit of a PNG
  * @param slide which one is written where a format holds one, from 1 on
+ * @param remarks by step number: what was found out of the run and is to be told
  */
 public record Choice(
         ExportFormat format,
@@ -23,14 +25,16 @@ public record Choice(
         MailOptions mail,
         boolean dark,
         double scale,
-        int slide) {
+        int slide,
+        Map<Integer, Remark> remarks) {
 
     /** The text that a reviewer pastes. */
     public static final Choice MAIL = new Choice(
-            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1, 1);
+            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1, 1, Map.of());
 
     public Choice {
         lanes = Map.copyOf(lanes);
+        remarks = Map.copyOf(remarks);
         if (!(scale >= 0.1 && scale <= 16)) {
             throw new IllegalArgumentException("a scale is 0.1 to 16, not " + scale);
         }
@@ -40,34 +44,38 @@ public record Choice(
     }
 
     public Choice withFormat(ExportFormat next) {
-        return new Choice(next, part, touched, lanes, mail, dark, scale, slide);
+        return new Choice(next, part, touched, lanes, mail, dark, scale, slide, remarks);
     }
 
     public Choice withPart(RunPart next) {
-        return new Choice(format, next, touched, lanes, mail, dark, scale, slide);
+        return new Choice(format, next, touched, lanes, mail, dark, scale, slide, remarks);
     }
 
     public Choice withTouched(Touched only) {
-        return new Choice(format, part, Optional.of(only), lanes, mail, dark, scale, slide);
+        return new Choice(format, part, Optional.of(only), lanes, mail, dark, scale, slide, remarks);
     }
 
     public Choice withLanes(Map<String, LaneMode> next) {
-        return new Choice(format, part, touched, next, mail, dark, scale, slide);
+        return new Choice(format, part, touched, next, mail, dark, scale, slide, remarks);
     }
 
     public Choice withMail(MailOptions next) {
-        return new Choice(format, part, touched, lanes, next, dark, scale, slide);
+        return new Choice(format, part, touched, lanes, next, dark, scale, slide, remarks);
     }
 
     public Choice withDark(boolean wanted) {
-        return new Choice(format, part, touched, lanes, mail, wanted, scale, slide);
+        return new Choice(format, part, touched, lanes, mail, wanted, scale, slide, remarks);
     }
 
     public Choice withScale(double next) {
-        return new Choice(format, part, touched, lanes, mail, dark, next, slide);
+        return new Choice(format, part, touched, lanes, mail, dark, next, slide, remarks);
+    }
+
+    public Choice withRemarks(Map<Integer, Remark> next) {
+        return new Choice(format, part, touched, lanes, mail, dark, scale, slide, next);
     }
 
     public Choice withSlide(int number) {
-        return new Choice(format, part, touched, lanes, mail, dark, scale, number);
+        return new Choice(format, part, touched, lanes, mail, dark, scale, number, remarks);
     }
 }

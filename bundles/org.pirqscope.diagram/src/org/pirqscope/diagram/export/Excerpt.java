@@ -64,7 +64,7 @@ final class Excerpt {
     }
 
     private Scope lanes() {
-        Scope scope = Scope.ALL;
+        Scope scope = Scope.ALL.withRemarks(choice.remarks());
         Lanes known = Lanes.of(run);
         for (String id : choice.lanes().keySet()) {
             Lane lane = known.named(id)

@@ -16,6 +16,7 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Origin;
+import org.pirqscope.diagram.Remark;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.mail.row.Frames;
@@ -43,6 +44,7 @@ public final class MailText {
     private final MailRows source;
     private final ContextSwitches switches;
     private final Map<String, LaneMode> modes;
+    private final Map<Integer, Remark> remarks;
     private final Origin origin;
     private final MailOptions options;
 
@@ -51,6 +53,7 @@ public final class MailText {
         this.source = new MailRows(this.diagram, hiddenDrivers(diagram), options.columns() == TextColumns.LAYERS);
         this.switches = new ContextSwitches(diagram);
         this.modes = diagram.scope().modes();
+        this.remarks = diagram.scope().remarks();
         this.origin = origin;
         this.options = options;
     }
@@ -267,7 +270,7 @@ public final class MailText {
         boolean nothing = text.rows().stream().allMatch(MailRow::gap);
         List<String> tail = MailFooter.lines(
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
-                text.caption(),
+                (text.caption() + " " + Remark.sentences(remarks)).strip(),
                 origin,
                 text.counted(),
                 width);
