@@ -7,11 +7,15 @@ import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
@@ -23,7 +27,10 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.pirqscope.machine.state.PoolCount;
 
-/** "Pirqs over time": mapped, allocated and leaked pirqs at each step, with a line at each stale hit. */
+/**
+ * "Pirqs over time": mapped, allocated and leaked pirqs at each step, with a line at each stale hit; and what share of
+ * the orders fails, where it is known.
+ */
 public final class PirqChart {
 
     private static final FontRenderContext FLAT = new FontRenderContext(null, true, true);
@@ -37,14 +44,41 @@ public final class PirqChart {
     private final List<ValueMarker> hits;
     private Rectangle2D plotted = new Rectangle2D.Double();
 
+    /** Without the share of the orders that fail. */
     public PirqChart(PoolHistory history, ChartLook look) {
+        this(history, List.of(), look);
+    }
+
+    /** @param shares from the start on, by step; none where they are not known */
+    public PirqChart(PoolHistory history, List<FailShare> shares, ChartLook look) {
         this.history = history;
         this.look = look;
         style = new ChartStyle(look);
         XYPlot plot = new XYPlot(series(), steps(), pirqs(), renderer());
+        if (!shares.isEmpty()) {
+            share(plot, shares);
+        }
         hits = hits();
         hits.forEach(marker -> plot.addDomainMarker(marker, Layer.BACKGROUND));
         chart = style.chart(plot);
+    }
+
+    /** With an axis of its own at the right. */
+    private void share(XYPlot plot, List<FailShare> shares) {
+        XYSeries series = new XYSeries("orders that fail", false, true);
+        shares.forEach(each -> series.add(each.step(), each.share()));
+        series.add(Math.max(1, history.length()), shares.getLast().share());
+        NumberAxis axis = style.axis();
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits());
+        axis.setNumberFormatOverride(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        axis.setRange(-0.06, 1.12);
+        axis.setTickUnit(new NumberTickUnit(0.5));
+        XYStepRenderer renderer = new XYStepRenderer();
+        line(renderer, 0, look.text(), new BasicStroke(1.2f));
+        plot.setDataset(1, new XYSeriesCollection(series));
+        plot.setRangeAxis(1, axis);
+        plot.mapDatasetToRangeAxis(1, 1);
+        plot.setRenderer(1, renderer);
     }
 
     private XYSeriesCollection series() {

@@ -18,7 +18,9 @@ public record Remark(String title, String text, String sentence) {
     /** By step: where every order fails from then on. None where there is no such step, or where it is not known. */
     public static Map<Integer, Remark> of(PointOfNoReturn point, Run run) {
         return point instanceof PointOfNoReturn.At at
-                ? Map.of(at.step(), new Remark("point of no return", "from here on every order fails", sentence(at, run)))
+                ? Map.of(
+                        at.step(),
+                        new Remark("point of no return", "from here on every order fails", sentence(at, run)))
                 : Map.of();
     }
 

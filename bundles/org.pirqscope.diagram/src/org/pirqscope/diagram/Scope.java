@@ -26,7 +26,8 @@ public record Scope(
         Map<Integer, Remark> remarks) {
 
     /** The whole run. */
-    public static final Scope ALL = new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true, Map.of());
+    public static final Scope ALL =
+            new Scope(1, Integer.MAX_VALUE, Map.of(), Set.of(), Optional.empty(), true, Map.of());
 
     public Scope {
         modes = Map.copyOf(modes);

@@ -37,7 +37,8 @@ public final class StopArguments {
         spec.addOption(Option.text(
                 SECONDS,
                 "N",
-                "With --stop-at no-return: time limit of the search of all orders (default " + NoReturnArguments.USUAL_SECONDS + ")."));
+                "With --stop-at no-return: time limit of the search of all orders (default "
+                        + NoReturnArguments.USUAL_SECONDS + ")."));
     }
 
     /** Whether the run is to stop somewhere. */

@@ -118,8 +118,7 @@ public final class ExploreJson {
                                 odds.steps(),
                                 (each, moment) -> each.put("step", moment.step())
                                         .put("odds", moment.odds())
-                                        .objects(
-                                                "next", moment.next(), (one, next) -> next(one, answer, next)))
+                                        .objects("next", moment.next(), (one, next) -> next(one, answer, next)))
                         .object(
                                 "noReturn",
                                 odds.noReturn(),

@@ -30,7 +30,15 @@ public record Choice(
 
     /** The text that a reviewer pastes. */
     public static final Choice MAIL = new Choice(
-            ExportFormat.TEXT, new RunPart.Usual(), Optional.empty(), Map.of(), MailOptions.DEFAULT, false, 1, 1, Map.of());
+            ExportFormat.TEXT,
+            new RunPart.Usual(),
+            Optional.empty(),
+            Map.of(),
+            MailOptions.DEFAULT,
+            false,
+            1,
+            1,
+            Map.of());
 
     public Choice {
         lanes = Map.copyOf(lanes);

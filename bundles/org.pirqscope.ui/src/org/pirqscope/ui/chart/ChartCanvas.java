@@ -1,5 +1,6 @@
 package org.pirqscope.ui.chart;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -9,8 +10,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.pirqscope.chart.FailShare;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
+import org.pirqscope.cli.explored.OrderShare;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
@@ -25,6 +28,7 @@ public final class ChartCanvas {
     private final Canvas canvas;
     private final ThemePalette palette;
     private PoolHistory history;
+    private List<FailShare> shares = List.of();
     private PirqChart chart;
     private Image image;
     private int position;
@@ -51,6 +55,15 @@ public final class ChartCanvas {
         history = next;
         chart = null;
         renew();
+    }
+
+    /** Draws those shares of orders that fail with it; none where they are not known. */
+    public void showShares(List<FailShare> known) {
+        if (!known.equals(shares)) {
+            shares = known;
+            chart = null;
+            renew();
+        }
     }
 
     /** Moves the line to another step. */
@@ -95,7 +108,7 @@ public final class ChartCanvas {
             return;
         }
         if (image == null) {
-            chart = new PirqChart(history, JavaPaint.look(palette, canvas));
+            chart = new PirqChart(history, shares, JavaPaint.look(palette, canvas));
             // a screen with more pixels asks for as many
             image = new Image(canvas.getDisplay(), (ImageDataProvider)
                     zoom -> JavaPaint.data(chart.image(area.width, area.height, zoom / 100.0)));
@@ -128,6 +141,14 @@ public final class ChartCanvas {
         return history == null
                 ? ""
                 : "step " + position + " of " + history.length() + ", "
-                        + history.staleHits().size() + " stale hits";
+                        + history.staleHits().size() + " stale hits" + share();
+    }
+
+    private String share() {
+        return shares.stream()
+                .filter(each -> each.step() <= position)
+                .reduce((before, last) -> last)
+                .map(last -> ", " + OrderShare.text(last.share()) + " of the orders fail from here on")
+                .orElse("");
     }
 }

@@ -4,13 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobFunction;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Display;
-import org.pirqscope.explore.Limits;
+import org.pirqscope.cli.explored.NoReturn;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.StopPoint;
 import org.pirqscope.report.breakpoint.Breakpoint;
@@ -20,8 +15,6 @@ import org.pirqscope.report.breakpoint.PointOfNoReturn;
 import org.pirqscope.report.breakpoint.RunStops;
 import org.pirqscope.report.breakpoint.RunStops.Stop;
 import org.pirqscope.report.moment.Move;
-import org.pirqscope.search.Exploration;
-import org.pirqscope.search.Odds;
 import org.pirqscope.session.Session;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.session.Watch;
@@ -30,12 +23,11 @@ import org.pirqscope.session.Watch;
 public final class Breakpoints {
 
     private final Session session;
-    private final Display display = Display.getCurrent();
+    private final RunOdds odds;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private List<StopPoint> known = List.of();
     private List<Row> rows = List.of();
     private Run run;
-    private Optional<PointOfNoReturn> noReturn = Optional.empty();
 
     /**
      * One of them.
@@ -45,9 +37,11 @@ public final class Breakpoints {
      */
     public record Row(StopPoint stop, Optional<Breakpoint> breakpoint, String refusal) {}
 
-    Breakpoints(Session session) {
+    Breakpoints(Session session, RunOdds odds) {
         this.session = session;
+        this.odds = odds;
         session.watch(this::told);
+        odds.hear(() -> listeners.forEach(Runnable::run));
     }
 
     private void told(SessionEvent news) {
@@ -55,10 +49,7 @@ public final class Breakpoints {
         List<StopPoint> stops = session.document().scenario().stops();
         if (another || !stops.equals(known)) {
             known = stops;
-            if (another) {
-                run = news.now().run();
-                noReturn = Optional.empty();
-            }
+            run = news.now().run();
             rows = stops.stream().map(stop -> row(stop, run)).toList();
             seekPointOfNoReturn();
             listeners.forEach(Runnable::run);
@@ -144,7 +135,7 @@ public final class Breakpoints {
     }
 
     private RunStops stops(List<Breakpoint> breakpoints) {
-        PointOfNoReturn last = noReturn.orElseGet(PointOfNoReturn.NotDecided::new);
+        PointOfNoReturn last = noReturn().orElseGet(PointOfNoReturn.NotDecided::new);
         return RunStops.of(run, breakpoints, () -> last);
     }
 
@@ -162,12 +153,12 @@ public final class Breakpoints {
 
     /** Whether it is known where the point of no return is, if a breakpoint asks for that. */
     public boolean settled() {
-        return noReturn.isPresent() || rows.stream().noneMatch(Breakpoints::asksForNoReturn);
+        return noReturn().isPresent() || rows.stream().noneMatch(Breakpoints::asksForNoReturn);
     }
 
     /** Whether the search of all orders came to a limit before it knew where a row's run stops. */
     public boolean undecided(Row row) {
-        return asksForNoReturn(row) && noReturn.orElse(null) instanceof PointOfNoReturn.NotDecided;
+        return asksForNoReturn(row) && noReturn().orElse(null) instanceof PointOfNoReturn.NotDecided;
     }
 
     private static boolean asksForNoReturn(Row row) {
@@ -176,35 +167,19 @@ public final class Breakpoints {
 
     /** Only a search of all orders from each step knows it. */
     private void seekPointOfNoReturn() {
-        if (settled()) {
-            return;
+        if (!settled()) {
+            odds.need();
         }
-        Run asked = run;
-        Job job = Job.create("Point of no return of " + asked.scenario().name(), (IJobFunction) monitor -> {
-            PointOfNoReturn found = search(asked, monitor::isCanceled);
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> found(asked, found));
-            }
-            return Status.OK_STATUS;
-        });
-        job.schedule();
     }
 
-    private static PointOfNoReturn search(Run run, BooleanSupplier cancelled) {
-        Exploration.Options usual = Exploration.Options.standard();
-        Limits limits = new Limits(usual.limits().bytes(), Long.MAX_VALUE, cancelled);
-        return Odds.along(run, usual.within(limits))
-                .map(odds -> odds.noReturn()
-                        .<PointOfNoReturn>map(moment -> new PointOfNoReturn.At(moment.step()))
-                        .orElseGet(PointOfNoReturn.Never::new))
-                .orElseGet(PointOfNoReturn.NotDecided::new);
-    }
-
-    private void found(Run asked, PointOfNoReturn point) {
-        if (asked == run) {
-            noReturn = Optional.of(point);
-            listeners.forEach(Runnable::run);
-        }
+    /** Where it is, as far as the odds of this run are counted. */
+    private Optional<PointOfNoReturn> noReturn() {
+        return switch (odds.state()) {
+            case RunOdds.State.Known known -> Optional.of(NoReturn.of(known.odds()));
+            case RunOdds.State.TooMany none -> Optional.of(new PointOfNoReturn.NotDecided());
+            case RunOdds.State.NotAsked none -> Optional.empty();
+            case RunOdds.State.Counting none -> Optional.empty();
+        };
     }
 
     /** Hears of other breakpoints, and of another run, until it is closed. */

@@ -31,10 +31,11 @@ public final class Desk {
 
     private final Session session = Session.of(BuiltIn.named(FIRST));
     private final Trail trail = Trail.of(session);
-    private final Breakpoints breakpoints = new Breakpoints(session);
     private final LiveModel live = LiveModel.of(session);
     private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
+    private final RunOdds odds = new RunOdds(session, preferences);
+    private final Breakpoints breakpoints = new Breakpoints(session, odds);
     private final RecentFiles recent = new RecentFiles(preferences);
     private final DocumentChanges changes = new DocumentChanges(this);
     private final Logs logs = new Logs(preferences);
@@ -64,6 +65,11 @@ public final class Desk {
     /** Where the reviewer has been in this run. */
     public Trail trail() {
         return trail;
+    }
+
+    /** The share of orders that fail, along the run that is shown. */
+    public RunOdds odds() {
+        return odds;
     }
 
     /** Where Resume stops besides findings. */

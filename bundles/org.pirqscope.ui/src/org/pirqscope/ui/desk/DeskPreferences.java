@@ -20,6 +20,9 @@ public class DeskPreferences extends AbstractPreferenceInitializer {
     /** Whether the hint for the first steps is shown at the start of a run. */
     public static final String HINTS = "hints";
 
+    /** Whether the share of orders that fail is counted and shown along each run. */
+    public static final String ODDS = "odds";
+
     /** How wide a text for a mail is. */
     public static final String MAIL_WIDTH = "mail.width";
     /** Where a text for a mail is going to be pasted: a {@link Preset}. */

@@ -1,5 +1,6 @@
 package org.pirqscope.ui.diagram;
 
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -9,6 +10,7 @@ import org.eclipse.swt.widgets.Event;
 import org.pirqscope.diagram.Mark;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.search.Odds;
 import org.pirqscope.ui.theme.ThemePalette;
 import org.pirqscope.ui.theme.Tone;
 import org.pirqscope.ui.widget.AccessibleNames;
@@ -19,17 +21,22 @@ import org.pirqscope.ui.widget.TabStop;
  */
 public final class OverviewStrip {
 
+    private static final String WHOLE = "The whole run: \u25c4 stale pirq, thick line failure, thin line warning";
+    private static final String ODDS =
+            "; the line that goes down: what share of the orders fails from there on, " + "left none, right all";
+
     private final Canvas strip;
     private final DiagramCanvas canvas;
     private final ThemePalette palette;
     private SequenceDiagram binned;
     private Mark[] bins = new Mark[0];
+    private Optional<OddsLine> odds = Optional.empty();
 
     public OverviewStrip(Composite parent, DiagramCanvas canvas) {
         this.canvas = canvas;
         strip = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         strip.setData("id", "overview");
-        strip.setToolTipText("The whole run: \u25c4 stale pirq, thick line failure, thin line warning");
+        strip.setToolTipText(WHOLE);
         palette = new ThemePalette(strip, strip::redraw);
         strip.addListener(SWT.Paint, this::paint);
         strip.addListener(SWT.MouseDown, event -> {
@@ -65,6 +72,13 @@ public final class OverviewStrip {
         return diagram == null ? "" : diagram.findings() + " findings, at " + diagram.alarmRows().length + " rows";
     }
 
+    /** Draws those odds, or none, down the strip. */
+    public void show(Optional<Odds> known) {
+        odds = known.flatMap(all -> Optional.ofNullable(canvas.diagram()).map(diagram -> new OddsLine(all, diagram)));
+        strip.setToolTipText(WHOLE + (odds.isPresent() ? ODDS : ""));
+        strip.redraw();
+    }
+
     /** Draws the strip again. */
     public void redraw() {
         strip.redraw();
@@ -89,6 +103,10 @@ public final class OverviewStrip {
         int height = Math.max(4, y(canvas.visibleRows(), area));
         gc.fillRectangle(0, y(canvas.top(), area), area.width, height);
         matches(gc, area);
+        odds.ifPresent(line -> {
+            gc.setForeground(palette.of(Tone.TEXT));
+            gc.drawPolyline(line.corners(area.width, area.height, row -> y(row, area)));
+        });
         findings(gc, area);
         if (canvas.current() >= 0) {
             gc.setBackground(palette.of(Tone.ACCENT));

@@ -31,7 +31,7 @@ import org.pirqscope.ui.widget.RowTable;
 public final class ExplorerPane implements SearchScreen {
 
     private static final int OUTCOMES = 0;
-    private static final int MATRIX = 3;
+    private static final int MATRIX = 4;
 
     private final Desk desk;
     private final Composite box;
@@ -42,6 +42,7 @@ public final class ExplorerPane implements SearchScreen {
     private final CauseTable causes;
     private final RepairTable repairs;
     private final CTabFolder tabs;
+    private final OddsTable odds;
     private final MatrixGrid grid;
     private final StatesCanvas states;
     private Basis searched;
@@ -64,11 +65,13 @@ public final class ExplorerPane implements SearchScreen {
         outcomes = new OutcomeTable(tabs, ending -> open(searched, "one run of many", ending.run()));
         causes = new CauseTable(tabs, failure -> open(searched, "a cause", failure.run()), this::openNearest);
         repairs = new RepairTable(tabs, this::repairs, this::apply);
+        odds = new OddsTable(tabs, desk);
         grid = new MatrixGrid(tabs, (basis, failure) -> open(basis, "a failing run", failure.run()));
         states = new StatesCanvas(tabs);
         tab("Outcomes", outcomes.control());
         tab("Causes", causes.control());
         tab("Repairs", repairs.control());
+        tab("Odds", odds.control());
         tab("Version matrix", grid.control());
         tab("States over time", states.control());
         tabs.setSelection(OUTCOMES);
@@ -316,7 +319,7 @@ public final class ExplorerPane implements SearchScreen {
 
     /** The selected outcomes, causes or repairs, else the verdict and all outcomes. */
     public ClipboardText copied() {
-        return Stream.of(causes.table(), repairs.table(), outcomes.table())
+        return Stream.of(causes.table(), repairs.table(), odds.table(), outcomes.table())
                 .filter(RowTable::inUse)
                 .findFirst()
                 .map(RowTable::copied)

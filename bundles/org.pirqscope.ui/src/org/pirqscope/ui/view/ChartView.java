@@ -1,9 +1,13 @@
 package org.pirqscope.ui.view;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.chart.FailShare;
 import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.search.Odds;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.chart.ChartCanvas;
 import org.pirqscope.ui.widget.ClipboardText;
@@ -18,6 +22,7 @@ public class ChartView extends StepView {
     Control create(Composite parent) {
         canvas = new ChartCanvas(parent);
         canvas.onStep(step -> desk().session().goTo(step));
+        desk().odds().hear(canvas.control(), this::odds);
         preparation = new Preparation(this, canvas.control(), () -> canvas.show(null));
         return canvas.control();
     }
@@ -27,7 +32,18 @@ public class ChartView extends StepView {
         if (news.runChanged()) {
             preparation.make(news.now().run(), PoolHistory::of, canvas::show);
         }
+        odds();
         canvas.stand(news.now().position());
+    }
+
+    private void odds() {
+        canvas.showShares(desk().odds().visible().map(ChartView::shares).orElse(List.of()));
+    }
+
+    private static List<FailShare> shares(Odds odds) {
+        return Stream.concat(Stream.of(odds.start()), odds.steps().stream())
+                .map(moment -> new FailShare(moment.step(), moment.odds()))
+                .toList();
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.pirqscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.cli.explored.NoReturn;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.Remark;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
 import org.pirqscope.diagram.export.Touched;
@@ -18,6 +22,7 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.report.moment.Move;
+import org.pirqscope.search.Odds;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.DeskPreferences;
 import org.pirqscope.ui.diagram.DiagramCanvas;
@@ -61,6 +66,7 @@ public class DiagramView extends StepView {
                         DeskPreferences.HINTS,
                         () -> tell(desk().session().now()));
         preparation = new Preparation(this, box, canvas::clear);
+        desk().odds().hear(box, this::odds);
         return box;
     }
 
@@ -82,12 +88,28 @@ public class DiagramView extends StepView {
                 canvas.show(made);
                 filter.show(leftOut(made));
                 search.again();
+                odds();
                 stand();
             });
         } else if (preparation.done()) {
             stand();
         }
         tell(news.now());
+    }
+
+    /** The point of no return has a box in the diagram, the odds a line in the strip. */
+    private void odds() {
+        if (!preparation.done()) {
+            return;
+        }
+        Optional<Odds> known = desk().odds().visible();
+        Map<Integer, Remark> remarks = known.map(odds ->
+                        Remark.of(NoReturn.of(odds), desk().session().now().run()))
+                .orElse(Map.of());
+        if (!remarks.equals(scope.remarks())) {
+            draw(scope.withRemarks(remarks));
+        }
+        overview.show(known);
     }
 
     /** Lanes that are hidden stay so in the next run. */
@@ -126,6 +148,7 @@ public class DiagramView extends StepView {
             canvas.redraw(made);
             filter.show(leftOut(made));
             search.again();
+            overview.show(desk().odds().visible());
             stand();
         });
     }

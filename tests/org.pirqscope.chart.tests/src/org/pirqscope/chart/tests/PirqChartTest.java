@@ -8,7 +8,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.chart.ChartLook;
+import org.pirqscope.chart.FailShare;
 import org.pirqscope.chart.PirqChart;
 import org.pirqscope.chart.PoolHistory;
 import org.pirqscope.machine.call.Finding;
@@ -88,5 +91,23 @@ class PirqChartTest {
             }
         }
         assertNotEquals(0, green);
+    }
+
+    /** The line of the share stands at the right height, whatever the number of pirqs is. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.37, 0.62, 0.9})
+    void theShareOfOrdersHasAnAxisOfItsOwn(double share) {
+        ChartLook loud =
+                new ChartLook(Color.BLACK, Color.MAGENTA, Color.BLACK, Color.BLACK, Color.BLACK, Color.BLACK, 13);
+        PirqChart chart = new PirqChart(history, List.of(new FailShare(0, share)), loud);
+        BufferedImage image = chart.image(600, 300, 1);
+        int middle = (int) chart.plotted().getCenterX();
+        double height = chart.plotted().getHeight();
+        int y = (int) Math.round(chart.plotted().getMaxY() - height * (share + 0.06) / 1.18);
+        int seen = -1;
+        for (int row = (int) chart.plotted().getY(); row <= chart.plotted().getMaxY(); row++) {
+            seen = (image.getRGB(middle, row) & 0xff) > 100 ? row : seen;
+        }
+        assertEquals(y, seen, 2);
     }
 }

@@ -246,4 +246,37 @@ class DiagramTest {
                 .out()
                 .contains("[qemu]"));
     }
+
+    /** Pictures and markup have a box, a text has a sentence; the step is the same one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"TEXT", "PLANTUML", "MERMAID", "SVG"})
+    void thePointOfNoReturnIsThatOfTheOdds(ExportFormat format) {
+        String odds = Shell.run("explore", "stale-pirq", "--odds").out();
+        String step = odds.replaceAll("(?s).*point of no return: step (\\d+),.*", "$1");
+        String out = Shell.run("diagram", "stale-pirq", "--no-return", "--format", format.id())
+                .out();
+        String plain =
+                Shell.run("diagram", "stale-pirq", "--format", format.id()).out();
+        if (format == ExportFormat.TEXT) {
+            String line = out.replaceAll("\\s+", " ");
+            assertTrue(line.contains("(step " + step + ") on, every order fails."), out);
+        } else {
+            assertTrue(out.contains("point of no return"), out);
+        }
+        assertFalse(plain.contains("no return") || plain.contains("every order fails"), plain);
+    }
+
+    @Test
+    void aRunWithoutPointOfNoReturnIsRefused() {
+        Shell shell = Shell.run("diagram", "2x1", "--linux", "4.11", "--no-return");
+        assertEquals(2, shell.code());
+        assertEquals(
+                "pirqscope: diagram: --no-return: this run has no such step; whatever happened, some order goes well\n",
+                shell.err());
+        assertEquals(
+                "pirqscope: diagram: --seconds goes with --no-return\n",
+                Shell.run("diagram", "2x1", "--seconds", "1").err());
+    }
 }

@@ -153,8 +153,7 @@ class OddsTest {
     }
 
     private static void agrees(Run run, boolean fine, int most, String about) {
-        List<Recursion.Behind> plain =
-                new Recursion(run.scenario().withSchedule(List.of()), fine, most).along(run);
+        List<Recursion.Behind> plain = new Recursion(run.scenario().withSchedule(List.of()), fine, most).along(run);
         for (boolean reduce : new boolean[] {true, false}) {
             Odds odds = Odds.along(run, options(fine, reduce)).orElseThrow();
             same(plain.getFirst(), odds.start(), about);
