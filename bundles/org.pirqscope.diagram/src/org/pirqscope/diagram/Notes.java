@@ -16,7 +16,7 @@ import org.pirqscope.machine.run.History;
 import org.pirqscope.report.words.FindingWords;
 
 /** Which notes a step has: what became of a pirq, a box for each warning or failure, and one for a remark. */
-record Notes(History history, Lanes lanes, Map<Integer, Remark> remarks) {
+record Notes(History history, Lanes lanes, Map<Integer, StepRemark> remarks) {
 
     private static final int LINE = 60;
 

@@ -23,7 +23,7 @@ public record Scope(
         Set<Integer> foldedCalls,
         Optional<Query> only,
         boolean notes,
-        Map<Integer, Remark> remarks) {
+        Map<Integer, StepRemark> remarks) {
 
     /** The whole run. */
     public static final Scope ALL =
@@ -92,7 +92,7 @@ public record Scope(
     }
 
     /** The same with remarks below the rows of these steps instead of those that it has. */
-    public Scope withRemarks(Map<Integer, Remark> next) {
+    public Scope withRemarks(Map<Integer, StepRemark> next) {
         return new Scope(first, last, modes, foldedCalls, only, notes, next);
     }
 

@@ -6,7 +6,7 @@ import org.pirqscope.cli.explored.NoReturn;
 import org.pirqscope.cli.shell.Arguments;
 import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Refusal;
-import org.pirqscope.diagram.Remark;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.breakpoint.PointOfNoReturn;
@@ -37,7 +37,7 @@ final class NoReturnArguments {
      *
      * @throws Refusal if the search does not come to its end, or the run has no such step
      */
-    static Map<Integer, Remark> remarks(Arguments given, Run run) {
+    static Map<Integer, StepRemark> remarks(Arguments given, Run run) {
         if (!given.flag(NAME)) {
             if (given.text(SECONDS).isPresent()) {
                 throw new Refusal("diagram: " + SECONDS + " goes with " + NAME);
@@ -46,7 +46,7 @@ final class NoReturnArguments {
         }
         long millis = 1000L * given.number(SECONDS, 1, 1_000_000, USUAL_SECONDS);
         return switch (search(run, millis, () -> false)) {
-            case PointOfNoReturn.At at -> Remark.of(at, run);
+            case PointOfNoReturn.At at -> StepRemark.of(at, run);
             case PointOfNoReturn.Never never ->
                 throw new Refusal("diagram: " + NAME + ": this run has no such step; whatever happened, some order "
                         + "goes well");

@@ -3,7 +3,7 @@ package org.pirqscope.diagram.export;
 import java.util.Map;
 import java.util.Optional;
 import org.pirqscope.diagram.LaneMode;
-import org.pirqscope.diagram.Remark;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.mail.MailOptions;
 
 /**
@@ -26,7 +26,7 @@ public record Choice(
         boolean dark,
         double scale,
         int slide,
-        Map<Integer, Remark> remarks) {
+        Map<Integer, StepRemark> remarks) {
 
     /** The text that a reviewer pastes. */
     public static final Choice MAIL = new Choice(
@@ -79,7 +79,7 @@ public record Choice(
         return new Choice(format, part, touched, lanes, mail, dark, next, slide, remarks);
     }
 
-    public Choice withRemarks(Map<Integer, Remark> next) {
+    public Choice withRemarks(Map<Integer, StepRemark> next) {
         return new Choice(format, part, touched, lanes, mail, dark, scale, slide, next);
     }
 

@@ -16,9 +16,9 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Origin;
-import org.pirqscope.diagram.Remark;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.mail.row.Frames;
 import org.pirqscope.diagram.mail.row.MailRow;
 import org.pirqscope.diagram.mail.row.MailRows;
@@ -44,7 +44,7 @@ public final class MailText {
     private final MailRows source;
     private final ContextSwitches switches;
     private final Map<String, LaneMode> modes;
-    private final Map<Integer, Remark> remarks;
+    private final Map<Integer, StepRemark> remarks;
     private final Origin origin;
     private final MailOptions options;
 
@@ -270,7 +270,7 @@ public final class MailText {
         boolean nothing = text.rows().stream().allMatch(MailRow::gap);
         List<String> tail = MailFooter.lines(
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
-                (text.caption() + " " + Remark.sentences(remarks)).strip(),
+                (text.caption() + " " + StepRemark.sentences(remarks)).strip(),
                 origin,
                 text.counted(),
                 width);

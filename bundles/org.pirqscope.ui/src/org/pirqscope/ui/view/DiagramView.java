@@ -13,9 +13,9 @@ import org.eclipse.swt.widgets.Label;
 import org.pirqscope.cli.explored.NoReturn;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
-import org.pirqscope.diagram.Remark;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
@@ -103,8 +103,8 @@ public class DiagramView extends StepView {
             return;
         }
         Optional<Odds> known = desk().odds().visible();
-        Map<Integer, Remark> remarks = known.map(odds ->
-                        Remark.of(NoReturn.of(odds), desk().session().now().run()))
+        Map<Integer, StepRemark> remarks = known.map(odds ->
+                        StepRemark.of(NoReturn.of(odds), desk().session().now().run()))
                 .orElse(Map.of());
         if (!remarks.equals(scope.remarks())) {
             draw(scope.withRemarks(remarks));

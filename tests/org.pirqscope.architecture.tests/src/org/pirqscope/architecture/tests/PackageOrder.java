@@ -98,8 +98,8 @@ final class PackageOrder {
             "cli",
                     rows(
                             "shell:",
-                            "input: shell",
                             "explored:",
+                            "input: shell explored",
                             "json: explored",
                             "text: shell explored",
                             "matrix: shell text",

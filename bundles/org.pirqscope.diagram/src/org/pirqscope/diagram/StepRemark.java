@@ -13,14 +13,14 @@ import org.pirqscope.report.words.MoveCall;
  * @param text in the box
  * @param sentence what a text says of it, which has no boxes; empty for nothing
  */
-public record Remark(String title, String text, String sentence) {
+public record StepRemark(String title, String text, String sentence) {
 
     /** By step: where every order fails from then on. None where there is no such step, or where it is not known. */
-    public static Map<Integer, Remark> of(PointOfNoReturn point, Run run) {
+    public static Map<Integer, StepRemark> of(PointOfNoReturn point, Run run) {
         return point instanceof PointOfNoReturn.At at
                 ? Map.of(
                         at.step(),
-                        new Remark("point of no return", "from here on every order fails", sentence(at, run)))
+                        new StepRemark("point of no return", "from here on every order fails", sentence(at, run)))
                 : Map.of();
     }
 
@@ -32,7 +32,7 @@ public record Remark(String title, String text, String sentence) {
     }
 
     /** The sentences of several, in the order of their steps. */
-    public static String sentences(Map<Integer, Remark> remarks) {
+    public static String sentences(Map<Integer, StepRemark> remarks) {
         return remarks.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> each.getValue().sentence())
