@@ -32,6 +32,7 @@ public final class Verbs {
         verbs.put("keys", KeysVerb::new);
         verbs.put("diff", DiffVerb::new);
         verbs.put("review", ReviewVerb::new);
+        verbs.put("source", SourceVerb::new);
         verbs.put("reproduce", ReproduceVerb::new);
         verbs.put("evidence", EvidenceVerb::new);
         verbs.put("decode", DecodeVerb::new);
