@@ -40,6 +40,9 @@ public class CompareView extends StepView {
     /** The first kernel that never re-uses a pirq. */
     public static final String FIXED = "4.11";
 
+    /** Pixels. */
+    private static final int LOW = 200;
+
     private static final int SCROLL_BAR = 20;
     /** Steps up to which nobody notices the comparison. */
     private static final int SHORT = 2_000;
@@ -75,6 +78,7 @@ public class CompareView extends StepView {
                 sash, "differences", "Differences", differenceHeads(), row -> RowLook.PLAIN, row -> row.what());
         differences.onSelect(row -> row.step().ifPresent(step -> goTo(step, row.ofLeft())));
         sash.setWeights(3, 2);
+        sash.addListener(SWT.Resize, event -> share(sash));
         calls.control().addListener(SWT.Resize, event -> halve());
         answers = new LatestAnswer<>(box, Runnable::run);
         stack.topControl = calls.control();
@@ -87,6 +91,14 @@ public class CompareView extends StepView {
         handle("org.pirqscope.ui.back-resume", () -> nextDifference(-1));
         title.setText("Run > Compare With chooses the other run");
         return box;
+    }
+
+    /** Where two tables would be too low for their heads and scroll bars, the calls have all the room. */
+    private void share(SashForm sash) {
+        Control whole = sash.getClientArea().height < LOW ? beside : null;
+        if (sash.getMaximizedControl() != whole) {
+            sash.setMaximizedControl(whole);
+        }
     }
 
     private static List<Heading<AlignedStep>> callHeads() {
