@@ -5,6 +5,7 @@ import java.util.Map;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.run.Run;
 
@@ -12,36 +13,54 @@ import org.pirqscope.machine.run.Run;
  * What somebody has filled in to export a diagram. It may make no sense yet; {@link #choice} says so in one sentence.
  *
  * @param lanes by lane id; a lane that is not named is shown
+ * @param remarks by step number: what was found out of the run and is to be told
  */
-public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle style) {
+public record Draft(
+        ExportFormat format,
+        Passage passage,
+        Map<String, LaneMode> lanes,
+        ExportStyle style,
+        Map<Integer, StepRemark> remarks) {
 
     /** The text that a reviewer pastes. */
-    public static final Draft MAIL = new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL);
+    public static final Draft MAIL =
+            new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL, Map.of());
 
     public Draft {
         lanes = Map.copyOf(lanes);
+        remarks = Map.copyOf(remarks);
+    }
+
+    /** Without remarks. */
+    public Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle style) {
+        this(format, passage, lanes, style, Map.of());
+    }
+
+    /** The same with those remarks. */
+    public Draft withRemarks(Map<Integer, StepRemark> next) {
+        return new Draft(format, passage, lanes, style, next);
     }
 
     public Draft withFormat(ExportFormat next) {
-        return new Draft(next, passage, lanes, style);
+        return new Draft(next, passage, lanes, style, remarks);
     }
 
     public Draft withPassage(Passage next) {
-        return new Draft(format, next, lanes, style);
+        return new Draft(format, next, lanes, style, remarks);
     }
 
     public Draft withStyle(ExportStyle next) {
-        return new Draft(format, passage, lanes, next);
+        return new Draft(format, passage, lanes, next, remarks);
     }
 
     /** The same with those lanes. */
     public Draft withLanes(Map<String, LaneMode> next) {
-        return new Draft(format, passage, next, style);
+        return new Draft(format, passage, next, style, remarks);
     }
 
     /** What stays of it for another run. */
     public Draft elsewhere() {
-        return withPassage(passage.elsewhere());
+        return withPassage(passage.elsewhere()).withRemarks(Map.of());
     }
 
     /** The choice for this run. @throws ChoiceException if a number cannot be read */
@@ -49,7 +68,8 @@ public record Draft(ExportFormat format, Passage passage, Map<String, LaneMode> 
         Choice choice = Choice.MAIL
                 .withFormat(format)
                 .withPart(passage.part(run, format))
-                .withLanes(modes(run));
+                .withLanes(modes(run))
+                .withRemarks(remarks);
         Choice dressed = format == ExportFormat.TEXT ? choice.withMail(style.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(style.dark()) : dressed;
         Choice scaled = format.pixels() ? painted.withScale(style.pixels()) : painted;

@@ -22,6 +22,6 @@ public class ExportDiagram extends DeskHandler {
         }
         Run run = desk.session().now().run();
         ExportMemory memory = new ExportMemory(desk.preferences());
-        new ExportDialog(shell, run, memory.draft(run), memory, desk::tell).open();
+        new ExportDialog(shell, run, memory.draft(run).withRemarks(desk.odds().remarks()), memory, desk::tell).open();
     }
 }

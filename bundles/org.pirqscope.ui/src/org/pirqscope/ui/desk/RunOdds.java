@@ -1,6 +1,7 @@
 package org.pirqscope.ui.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -11,6 +12,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.pirqscope.cli.explored.NoReturn;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration;
@@ -131,6 +134,11 @@ public final class RunOdds {
     /** What is to be seen of them; empty if they are not known, or the user does not want to see them. */
     public Optional<Odds> visible() {
         return shown() && state instanceof State.Known known ? Optional.of(known.odds()) : Optional.empty();
+    }
+
+    /** What a diagram of the run that is shown says of them. */
+    public Map<Integer, StepRemark> remarks() {
+        return visible().map(odds -> StepRemark.of(NoReturn.of(odds), run)).orElse(Map.of());
     }
 
     /** Hears of another state, and of another wish of the user, as long as the control lives. */

@@ -1,13 +1,16 @@
 package org.pirqscope.ui.export;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Passage;
@@ -21,6 +24,8 @@ final class DraftForm {
     private final PassageGroup passage;
     private final LaneGroup lanes;
     private final StyleGroup style;
+    private final Button noReturn;
+    private final Map<Integer, StepRemark> offered;
 
     /** @param last the part that was exported last of this run */
     DraftForm(Composite parent, Run run, Draft shown, Passage last, Runnable changed) {
@@ -42,6 +47,18 @@ final class DraftForm {
         style = new StyleGroup(box, shown.style(), filled);
         Lanes known = Lanes.of(run);
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
+        offered = shown.remarks();
+        noReturn = SystemLook.keep(new Button(box, SWT.CHECK));
+        noReturn.setData("id", "export-no-return");
+        noReturn.setText("Mar&k the point of no return");
+        noReturn.setToolTipText(
+                offered.isEmpty()
+                        ? "Not known of this run: Explore > Show Odds looks for it"
+                        : "A box below the step from which every order fails; a text says it in a sentence");
+        noReturn.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
+        noReturn.setSelection(!offered.isEmpty());
+        noReturn.setEnabled(!offered.isEmpty());
+        noReturn.addListener(SWT.Selection, event -> filled.run());
         format.addListener(SWT.Selection, event -> filled.run());
         use();
     }
@@ -57,6 +74,11 @@ final class DraftForm {
 
     /** What is filled in. */
     Draft draft() {
-        return new Draft(format(), passage.passage(), lanes.lanes(), style.style());
+        return new Draft(
+                format(),
+                passage.passage(),
+                lanes.lanes(),
+                style.style(),
+                noReturn.getSelection() ? offered : Map.of());
     }
 }

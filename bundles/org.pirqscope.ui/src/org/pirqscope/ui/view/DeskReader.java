@@ -56,7 +56,7 @@ record DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) impleme
         Draft draft = shown(usual);
         boolean finding = draft.equals(usual)
                 && now.step().filter(step -> step.alarming()).isPresent();
-        Choice choice = draft.choice(now.run());
+        Choice choice = draft.withRemarks(desk.odds().remarks()).choice(now.run());
         try {
             return Preview.text(
                     Export.of(now.run(), finding ? choice.withPart(new RunPart.Around(now.position())) : choice));
@@ -79,7 +79,8 @@ record DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) impleme
         new ExportDialog(
                         canvas.control().getShell(),
                         run,
-                        hidden.isEmpty() ? ranged : ranged.withLanes(hidden),
+                        (hidden.isEmpty() ? ranged : ranged.withLanes(hidden))
+                                .withRemarks(desk.odds().remarks()),
                         memory,
                         desk::tell)
                 .open();

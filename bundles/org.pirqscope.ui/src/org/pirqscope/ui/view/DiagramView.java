@@ -2,7 +2,6 @@ package org.pirqscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -10,12 +9,10 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.pirqscope.cli.explored.NoReturn;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
-import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Touched;
 import org.pirqscope.machine.call.Finding;
 import org.pirqscope.machine.call.Step;
@@ -103,11 +100,8 @@ public class DiagramView extends StepView {
             return;
         }
         Optional<Odds> known = desk().odds().visible();
-        Map<Integer, StepRemark> remarks = known.map(odds ->
-                        StepRemark.of(NoReturn.of(odds), desk().session().now().run()))
-                .orElse(Map.of());
-        if (!remarks.equals(scope.remarks())) {
-            draw(scope.withRemarks(remarks));
+        if (!desk().odds().remarks().equals(scope.remarks())) {
+            draw(scope.withRemarks(desk().odds().remarks()));
         }
         overview.show(known);
     }

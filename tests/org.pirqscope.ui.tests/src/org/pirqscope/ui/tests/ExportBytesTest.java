@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.ExportFormat;
 import org.pirqscope.diagram.export.Passage;
 import org.pirqscope.diagram.mail.Preset;
+import org.pirqscope.report.breakpoint.PointOfNoReturn;
+import org.pirqscope.search.Exploration;
+import org.pirqscope.search.Odds;
 
 /** What is set in the export dialog is what the verb writes with the same options. */
 class ExportBytesTest extends ExportFixture {
@@ -199,5 +203,22 @@ class ExportBytesTest extends ExportFixture {
         lanes.getItem(lane).setChecked(false);
         robot.select(lanes);
         assertEquals(lane < 2 ? "left out" : "folded", lanes.getItem(lane).getText(1), "no lane calls a driver");
+    }
+
+    @Test
+    void thePointOfNoReturnReachesTheFile() throws IOException {
+        assertFalse(robot.find(Button.class, "export-no-return").isEnabled());
+        int step = Odds.along(run, Exploration.Options.standard())
+                .orElseThrow()
+                .noReturn()
+                .orElseThrow()
+                .step();
+        Draft marked = Draft.MAIL.withRemarks(StepRemark.of(new PointOfNoReturn.At(step), run));
+        again(marked);
+        assertArrayEquals(verb("--no-return"), export("marked.txt"));
+        again(marked);
+        robot.find(Button.class, "export-no-return").setSelection(false);
+        robot.select(robot.find(Button.class, "export-no-return"));
+        assertArrayEquals(verb(), export("plain.txt"));
     }
 }
