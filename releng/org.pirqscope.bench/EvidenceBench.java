@@ -15,7 +15,7 @@ import org.pirqscope.evidence.read.TextSource;
 /**
  * How fast each format of evidence is read, in MB for a second of the reading thread, out of texts that are repeated
  * up to a size without ever being in memory as a whole. A listing has a device of {@code lspci -vvv}, 2 KB; a mail is
- * one of 2 KB with its headers. Budget: 100 MB/s. Usage: bench EvidenceBench [MEGABYTES]
+ * one of 2 KB with its headers. Budget: 100 MB/s. Usage: bench EvidenceBench [MEGABYTES [FORMAT]]
  */
 public class EvidenceBench {
 
@@ -106,6 +106,9 @@ public class EvidenceBench {
         long megabytes = args.length > 0 ? Long.parseLong(args[0]) : 200;
         boolean met = true;
         for (Map.Entry<String, String> text : TEXTS.entrySet()) {
+            if (args.length > 1 && !args[1].equals(text.getKey())) {
+                continue;
+            }
             measure(text.getValue(), 20);
             double rate = measure(text.getValue(), megabytes);
             met &= rate >= BUDGET;

@@ -28,10 +28,12 @@ public final class LineForm {
     private static final int CUT = -2;
     private static final int NEAR = 200;
 
-    private final List<String> literals = new ArrayList<>();
-    private final List<Character> slots = new ArrayList<>();
+    private final String[] literals;
+    private final char[] slots;
 
     private LineForm(String format) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder kinds = new StringBuilder();
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {
             if (format.charAt(i) == '%') {
@@ -39,14 +41,16 @@ public final class LineForm {
                 if (KINDS.indexOf(format.charAt(i)) < 0) {
                     throw new IllegalArgumentException(format);
                 }
-                literals.add(literal.toString());
-                slots.add(format.charAt(i));
+                parts.add(literal.toString());
+                kinds.append(format.charAt(i));
                 literal.setLength(0);
             } else {
                 literal.append(format.charAt(i));
             }
         }
-        literals.add(literal.toString());
+        parts.add(literal.toString());
+        literals = parts.toArray(String[]::new);
+        slots = kinds.toString().toCharArray();
     }
 
     /** The form of a printf format. */
@@ -58,12 +62,12 @@ public final class LineForm {
     public Fit fit(String line, int at, Found found) {
         found.begin(line);
         int i = at;
-        for (int part = 0; part < literals.size(); part++) {
-            i = literal(literals.get(part), line, i);
+        for (int part = 0; part < literals.length; part++) {
+            i = literal(literals[part], line, i);
             if (i < 0) {
                 return i == CUT && (part > 0 || line.length() - at >= TELLING) ? Fit.CUT : Fit.NO;
             }
-            if (part < slots.size()) {
+            if (part < slots.length) {
                 i = slot(part, line, i, found);
                 if (i < 0) {
                     return i == CUT ? Fit.CUT : Fit.NO;
@@ -104,9 +108,9 @@ public final class LineForm {
     }
 
     private int slot(int part, String line, int from, Found found) {
-        char kind = slots.get(part);
+        char kind = slots[part];
         int at = kind == 's' ? from : blanks(line, from);
-        int to = kind == 's' ? text(literals.get(part + 1), line, at) : token(kind, line, at);
+        int to = kind == 's' ? text(literals[part + 1], line, at) : token(kind, line, at);
         if (to < 0) {
             return to;
         }

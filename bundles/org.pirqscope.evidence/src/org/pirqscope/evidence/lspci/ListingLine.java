@@ -28,10 +28,9 @@ public final class ListingLine {
     }
 
     /** Whether the line can belong to a device that was begun above it. */
-    public static boolean belongs(String line) {
-        TextLine text = TextLine.of(1, line, true);
-        LineKind kind = LineKind.of(text);
-        return kind == LineKind.OTHER ? text.indented() : kind != LineKind.PROMPT;
+    public static boolean belongs(TextLine line) {
+        LineKind kind = LineKind.of(line);
+        return kind == LineKind.OTHER ? line.indented() : kind != LineKind.PROMPT;
     }
 
     /** Whether it tells of the device's interrupts: its first line, its capabilities for MSI. */

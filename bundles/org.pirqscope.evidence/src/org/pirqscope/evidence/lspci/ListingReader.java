@@ -1,10 +1,10 @@
 package org.pirqscope.evidence.lspci;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.pirqscope.evidence.lspci.text.TextLine;
-import org.pirqscope.evidence.lspci.text.TextLines;
 
 /** Reads a text from top to bottom, each line once. */
 final class ListingReader {
@@ -13,7 +13,7 @@ final class ListingReader {
             "a line such as \"04:00.0 Non-Volatile memory controller: ...\", as lspci prints";
     private static final int QUOTED = 40;
 
-    private final String text;
+    private final Iterator<TextLine> lines;
     private final String file;
     private final List<LspciDevice> devices = new ArrayList<>();
     private final Buses buses = new Buses();
@@ -23,13 +23,13 @@ final class ListingReader {
     private int straysAbove;
     private TextLine closest;
 
-    ListingReader(String text, String file) {
-        this.text = text;
+    ListingReader(Iterator<TextLine> lines, String file) {
+        this.lines = lines;
         this.file = file;
     }
 
     LspciListing listing() {
-        new TextLines(text).forEachRemaining(this::take);
+        lines.forEachRemaining(this::take);
         giveUp(LineKind.EMPTY);
         finish();
         if (devices.isEmpty()) {

@@ -1,6 +1,9 @@
 package org.pirqscope.evidence.lspci;
 
+import java.util.Iterator;
 import java.util.List;
+import org.pirqscope.evidence.lspci.text.TextLine;
+import org.pirqscope.evidence.lspci.text.TextLines;
 
 /**
  * All devices of a text with lspci output, in its order; a device that was listed twice is there twice.
@@ -20,6 +23,15 @@ public record LspciListing(String file, List<LspciDevice> devices, List<Leftover
      * @throws LspciFormatException when no line begins a device
      */
     public static LspciListing read(String text, String file) {
-        return new ListingReader(text, file).listing();
+        return read(new TextLines(text), file);
+    }
+
+    /**
+     * Reads its lines, which are numbered from 1.
+     *
+     * @throws LspciFormatException when no line begins a device
+     */
+    public static LspciListing read(Iterator<TextLine> lines, String file) {
+        return new ListingReader(lines, file).listing();
     }
 }

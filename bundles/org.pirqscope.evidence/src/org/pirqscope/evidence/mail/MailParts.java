@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -40,6 +41,11 @@ public final class MailParts {
             .setMalformedHeaderStartsBody(false)
             .build();
 
+    /** A line that is longer goes on as a line of its own with the same number. */
+    private static final int LONGEST = 1 << 16;
+
+    private static final Set<String> UNCODED = Set.of("7bit", "8bit", "binary");
+
     private final byte[] message;
     private final Listener listener;
     private int position;
@@ -67,9 +73,8 @@ public final class MailParts {
         return tellMime();
     }
 
-    // where the body of a mail begins whose header says nothing of its form, which makes it text (RFC 2045, 5.2); -1
-    // for
-    // any other header
+    // where the body of a mail begins whose header makes it plain text, as one does that says nothing of it (RFC 2045,
+    // 5.2); -1 for any other header
     private int plainText() {
         int at = 0;
         while (at < message.length) {
@@ -81,14 +86,21 @@ public final class MailParts {
             boolean folded = at > 0 && (field.charAt(0) == ' ' || field.charAt(0) == '\t');
             int colon = field.indexOf(':');
             boolean named = colon > 0 && field.lastIndexOf(' ', colon) < 0;
-            boolean form =
-                    field.regionMatches(true, 0, "Content-", 0, 8) || field.regionMatches(true, 0, "MIME-", 0, 5);
-            if (form || !folded && !named) {
+            if (!folded && !(named && leavesText(field.substring(0, colon), field.substring(colon + 1)))) {
                 return -1;
             }
             at = next;
         }
         return -1;
+    }
+
+    private static boolean leavesText(String field, String body) {
+        if (field.equalsIgnoreCase("Content-Type")) {
+            int end = body.indexOf(';');
+            return body.substring(0, end < 0 ? body.length() : end).strip().equalsIgnoreCase("text/plain");
+        }
+        return !field.equalsIgnoreCase("Content-Transfer-Encoding")
+                || UNCODED.contains(body.strip().toLowerCase(Locale.ROOT));
     }
 
     private Optional<String> tellMime() throws IOException {
@@ -217,11 +229,11 @@ public final class MailParts {
 
     private void texts(int to, boolean html) {
         while (position < to) {
-            int next = next(position, to);
+            int next = Math.min(next(position, to), position + LONGEST);
             String text = raw(position, next);
             listener.text(html ? Markup.without(text) : text, line);
             position = next;
-            line++;
+            line += message[next - 1] == '\n' ? 1 : 0;
         }
     }
 

@@ -1,48 +1,63 @@
 package org.pirqscope.evidence.mail;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The messages of a file: one, or those of an mbox, each after a line {@code From }. */
+/**
+ * The messages of a stream: one, or those of an mbox, each after a line {@code From}. Blocks of bytes are read, and no
+ * more than a message and a block is in memory.
+ */
 public final class Mailbox {
 
+    /** A message that is larger is cut there, and what follows it is not read. */
+    public static final int LARGEST = 64 << 20;
+
     private static final int HEAD = 1 << 14;
+    private static final int BLOCK = 1 << 16;
+    private static final byte[] SEPARATOR = "From ".getBytes(StandardCharsets.ISO_8859_1);
 
     /**
      * A message.
      *
      * @param separator the line {@code From } before it, empty for none
      * @param line the number of its first line in the file, from 1
+     * @param whole false where it was cut
      */
-    public record Message(String separator, int line, byte[] bytes) {}
+    public record Message(String separator, int line, byte[] bytes, boolean whole) {}
 
-    private Mailbox() {}
+    private final InputStream in;
+    private final boolean several;
+    private byte[] buffer = new byte[2 * BLOCK];
+    private int start;
+    private int end;
+    private boolean closed;
+    private int line = 1;
+    private int lines;
+    private long bytes;
 
-    /** The messages in their order; a text that is no mail is one message. */
+    /** Messages of a text of that shape: only an mbox has several. */
+    public Mailbox(InputStream in, MailShape shape) {
+        this.in = in;
+        this.several = shape == MailShape.MBOX;
+    }
+
+    /** The messages of a text in their order; one that is no mail is one message. */
     public static List<Message> messages(byte[] file) {
-        if (shape(file) != MailShape.MBOX) {
-            return List.of(new Message("", 1, file));
-        }
+        Mailbox mails = new Mailbox(new ByteArrayInputStream(file), shape(file));
         List<Message> messages = new ArrayList<>();
-        String separator = "";
-        int from = 0;
-        int first = 1;
-        int line = 1;
-        boolean blank = true;
-        for (int at = 0; at < file.length; line++) {
-            int next = next(file, at);
-            if (blank && starts(file, at, next)) {
-                add(messages, separator, first, Arrays.copyOfRange(file, from, at));
-                separator = new String(file, at, next - at, StandardCharsets.ISO_8859_1).strip();
-                from = next;
-                first = line + 1;
+        try {
+            for (Message next = mails.next(); next != null; next = mails.next()) {
+                messages.add(next);
             }
-            blank = next - at <= 1 || next - at == 2 && file[at] == '\r';
-            at = next;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        add(messages, separator, first, Arrays.copyOfRange(file, from, file.length));
         return List.copyOf(messages);
     }
 
@@ -51,22 +66,78 @@ public final class Mailbox {
         return MailShape.of(new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1));
     }
 
-    private static void add(List<Message> messages, String separator, int line, byte[] bytes) {
-        if (!separator.isEmpty() || bytes.length > 0) {
-            messages.add(new Message(separator, line, bytes));
+    /** The next message; null after the last one, or after one that was cut. @throws IOException as the stream does */
+    public Message next() throws IOException {
+        lines = 0;
+        int looked = 0;
+        while (true) {
+            int stop = boundary(start + looked);
+            if (stop >= 0) {
+                return message(stop, true);
+            }
+            looked = Math.max(looked, end - start - SEPARATOR.length);
+            if (end - start >= LARGEST) {
+                closed = true;
+                return message(end, false);
+            }
+            if (closed || !fill()) {
+                return start == end ? null : message(end, true);
+            }
         }
     }
 
-    // a line of a body that begins so is quoted by mail programs: ">From"
-    private static boolean starts(byte[] file, int at, int next) {
-        return next - at > 5 && new String(file, at, 5, StandardCharsets.ISO_8859_1).equals("From ");
+    /** How many bytes were read. */
+    public long bytes() {
+        return bytes;
     }
 
-    private static int next(byte[] file, int from) {
-        int i = from;
-        while (i < file.length && file[i] != '\n') {
-            i++;
+    // where the next message begins; a line of a body that begins so is quoted by mail programs: ">From"
+    private int boundary(int from) {
+        for (int i = from; i < end - SEPARATOR.length; i++) {
+            if (buffer[i] == '\n') {
+                lines++;
+                if (several && separates(i + 1) && blankBefore(i)) {
+                    return i + 1;
+                }
+            }
         }
-        return Math.min(file.length, i + 1);
+        return -1;
+    }
+
+    private boolean separates(int at) {
+        return Arrays.equals(buffer, at, at + SEPARATOR.length, SEPARATOR, 0, SEPARATOR.length);
+    }
+
+    private boolean blankBefore(int newline) {
+        int last = newline > start && buffer[newline - 1] == '\r' ? newline - 1 : newline;
+        return last == start || buffer[last - 1] == '\n';
+    }
+
+    private Message message(int stop, boolean whole) {
+        int from = start;
+        String separator = "";
+        if (several && stop - start >= SEPARATOR.length && separates(start)) {
+            while (from < stop && buffer[from++] != '\n') {}
+            separator = new String(buffer, start, from - start, StandardCharsets.ISO_8859_1).strip();
+        }
+        int first = separator.isEmpty() ? line : line + 1;
+        Message message = new Message(separator, first, Arrays.copyOfRange(buffer, from, stop), whole);
+        start = whole ? stop : end;
+        line += lines;
+        return message;
+    }
+
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        end -= start;
+        start = 0;
+        if (buffer.length - end < BLOCK) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int read = in.read(buffer, end, buffer.length - end);
+        closed = read < 0;
+        end += Math.max(0, read);
+        bytes += Math.max(0, read);
+        return !closed;
     }
 }

@@ -1,16 +1,15 @@
 package org.pirqscope.evidence.read;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.pirqscope.evidence.line.LineStream;
 import org.pirqscope.evidence.mail.MailParts;
 import org.pirqscope.evidence.mail.MailShape;
+import org.pirqscope.evidence.mail.Mailbox;
 import org.tukaani.xz.XZInputStream;
 
 /** Reads texts of all formats: as they are, packed, in mails. */
@@ -18,7 +17,6 @@ public final class EvidenceReader {
 
     private static final int HEAD = 1 << 14;
     private static final int DEEPEST = 4;
-    private static final int LARGEST_MAIL = 64 << 20;
     private static final int XZ_MEMORY_KIB = 96 << 10;
     private static final int BYTES_BETWEEN = 1 << 20;
 
@@ -121,33 +119,26 @@ public final class EvidenceReader {
     }
 
     private boolean mails(String name, int file, InputStream in, MailShape shape, int depth) throws IOException {
-        LineStream lines = new LineStream(in);
-        Message message = new Message(name, file, depth);
+        Mailbox mails = new Mailbox(in, shape);
+        Message reading = new Message(name, file, depth);
         long next = 0;
-        for (String line = lines.next(); line != null && !cancelled; line = lines.next()) {
-            if (shape == MailShape.MBOX && line.startsWith("From ") && message.mayEnd()) {
-                message.end();
-                message.begin(lines.number());
-            }
-            message.add(line);
-            if (lines.bytes() >= next) {
-                next = lines.bytes() + BYTES_BETWEEN;
-                cancelled |= !progress.at(name, lines.bytes());
+        for (Mailbox.Message mail = mails.next(); mail != null && !cancelled; mail = mails.next()) {
+            reading.read(mail);
+            if (mails.bytes() >= next) {
+                next = mails.bytes() + BYTES_BETWEEN;
+                cancelled |= !progress.at(name, mails.bytes());
             }
         }
-        message.end();
         return true;
     }
 
-    /** One mail of a file, as it comes together. */
+    /** The mails of a file, one after the other. */
     private final class Message implements MailParts.Listener {
 
         private final String name;
         private final int depth;
         private final TextReader reader;
-        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int before;
-        private boolean blank = true;
 
         Message(String name, int file, int depth) {
             this.name = name;
@@ -155,40 +146,18 @@ public final class EvidenceReader {
             this.reader = new TextReader(file, out, true);
         }
 
-        boolean mayEnd() {
-            return blank && bytes.size() > 0;
-        }
-
-        void begin(int line) {
-            before = line - 1;
-            bytes = new ByteArrayOutputStream();
-        }
-
-        void add(String line) {
-            if (bytes.size() > LARGEST_MAIL) {
-                cancelled = true;
-                out.note(name + ": a mail is larger than " + (LARGEST_MAIL >> 20) + " MiB; the rest is not read");
-                return;
+        void read(Mailbox.Message mail) throws IOException {
+            before = mail.line() - 1;
+            if (!mail.separator().isEmpty()) {
+                reader.mailLine(mail.separator(), before);
             }
-            bytes.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
-            bytes.write('\n');
-            blank = line.isEmpty();
-        }
-
-        void end() throws IOException {
-            byte[] message = bytes.toByteArray();
-            int from = 0;
-            if (new String(message, 0, Math.min(5, message.length), StandardCharsets.ISO_8859_1).equals("From ")) {
-                while (from < message.length && message[from++] != '\n') {}
-                String separator = new String(message, 0, from, StandardCharsets.ISO_8859_1).stripTrailing();
-                before++;
-                reader.mailLine(separator, before);
-            }
-            byte[] rest = Arrays.copyOfRange(message, from, message.length);
-            new MailParts(rest, this)
+            new MailParts(mail.bytes(), this)
                     .tell()
                     .ifPresent(wrong -> out.note(name + ": its form is damaged, the rest is read as text: " + wrong));
             reader.end();
+            if (!mail.whole()) {
+                out.note(name + ": a mail is larger than " + (Mailbox.LARGEST >> 20) + " MiB; the rest is not read");
+            }
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.pirqscope.evidence.read;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.pirqscope.evidence.fact.Fact;
@@ -21,7 +20,7 @@ final class Gathered implements Facts {
     private static final int LONGEST = 500;
 
     private final List<String> names = new ArrayList<>();
-    private final List<Map<SourceFormat, SourceCount>> counts = new ArrayList<>();
+    private final List<LineCounts> counts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final FactOrigins.Builder origins = new FactOrigins.Builder();
     private final List<StrangeLine> strange = new ArrayList<>();
@@ -39,7 +38,7 @@ final class Gathered implements Facts {
     /** Begins a text. @return its index */
     int begin(String name) {
         names.add(name);
-        counts.add(new EnumMap<>(SourceFormat.class));
+        counts.add(new LineCounts());
         lines.begin();
         return names.size() - 1;
     }
@@ -97,11 +96,7 @@ final class Gathered implements Facts {
     /** Says the format of the lines that wait for it, and counts them. */
     void assign(int file, SourceFormat format, Map<LineState, Integer> waiting) {
         lines.text(file).assign(format);
-        waiting.forEach((state, count) -> {
-            for (int i = 0; i < count; i++) {
-                count(file, format, state);
-            }
-        });
+        waiting.forEach((state, count) -> counts.get(file).add(format, state, count));
     }
 
     /**
@@ -112,15 +107,7 @@ final class Gathered implements Facts {
      */
     void count(int file, int row, SourceFormat format, LineState state, boolean joined) {
         lines.text(file).mark(row, format, state, joined);
-        count(file, format, state);
-    }
-
-    private void count(int file, SourceFormat format, LineState state) {
-        counts.get(file)
-                .merge(
-                        format,
-                        new SourceCount(file, names.get(file), format, 0, 0, 0, 0).plus(state),
-                        (old, first) -> old.plus(state));
+        counts.get(file).add(format, state, 1);
     }
 
     void strange(SourceLine place, String line, boolean cut) {
@@ -135,8 +122,10 @@ final class Gathered implements Facts {
     }
 
     Evidence evidence() {
-        List<SourceCount> sources =
-                counts.stream().flatMap(formats -> formats.values().stream()).toList();
+        List<SourceCount> sources = new ArrayList<>();
+        for (int file = 0; file < counts.size(); file++) {
+            sources.addAll(counts.get(file).sources(file, names.get(file)));
+        }
         ReadLines kept = wanted ? lines.lines() : ReadLines.NONE;
         return new Evidence(names, sources, facts, origins.build(), kept, strange, dropped, notes);
     }

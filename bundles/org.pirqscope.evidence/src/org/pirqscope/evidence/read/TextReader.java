@@ -117,7 +117,7 @@ final class TextReader {
         Heard before = first.isBlank() ? new Heard(null, Meaning.NOTHING) : read(first, place, true);
         Heard after = read(text.substring(at), place, true);
         boolean any = before.meaning() == Meaning.FACT || after.meaning() == Meaning.FACT;
-        end(after.format(), any ? Meaning.FACT : after.meaning(), text, place);
+        end(after.format(), any ? Meaning.FACT : after.meaning(), text, place, false);
     }
 
     private void record(String text, int number, int before) {
@@ -140,8 +140,7 @@ final class TextReader {
             }
             return;
         }
-        end(heard.format(), heard.meaning(), text, place);
-        last = new Ended(last.format(), last.state(), stamp.text() > 0);
+        end(heard.format(), heard.meaning(), text, place, stamp.text() > 0);
     }
 
     // a mail program breaks where the next word has no room
@@ -206,7 +205,7 @@ final class TextReader {
         last = new Ended(format, state, true);
     }
 
-    private void end(SourceFormat format, Meaning meaning, String text, SourceLine place) {
+    private void end(SourceFormat format, Meaning meaning, String text, SourceLine place, boolean stamped) {
         LineState state = switch (meaning) {
             case FACT -> LineState.READ;
             case NOTHING -> LineState.KNOWN;
@@ -219,7 +218,7 @@ final class TextReader {
             out.strange(place, text, meaning == Meaning.CUT);
         }
         count(known, state, row, false);
-        last = new Ended(known, state, false);
+        last = new Ended(known, state, stamped);
     }
 
     private Heard read(String text, SourceLine place, boolean alone) {

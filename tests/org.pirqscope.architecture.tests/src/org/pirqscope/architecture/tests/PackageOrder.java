@@ -46,7 +46,7 @@ final class PackageOrder {
                             "trace: line fact",
                             "host: line fact",
                             "mail:",
-                            "read: line lspci fact qemu xen linux trace host mail",
+                            "read: line lspci lspci.text fact qemu xen linux trace host mail",
                             "patch: line mail",
                             "amount: patch",
                             "life: fact",

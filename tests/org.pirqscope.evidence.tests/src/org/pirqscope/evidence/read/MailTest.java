@@ -3,6 +3,7 @@ package org.pirqscope.evidence.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.SourceFormat;
 import org.pirqscope.evidence.fact.What;
 import org.tukaani.xz.LZMA2Options;
@@ -112,5 +114,55 @@ class MailTest {
 
         assertEquals(List.of("request", "update", "unbind", "unmap"), texts.course(-1, 47));
         assertTrue(texts.evidence().sources().stream().anyMatch(source -> source.format() == SourceFormat.MAIL));
+    }
+
+    /** However many bytes come at once, and whatever ends the lines: the mails of a file are the same. */
+    @Test
+    void theMailsOfAFileDoNotDependOnHowItComes() {
+        String mail = "From reporter@example.invalid Fri May  6 07:08:09 2031\n" + HEADERS + "\n"
+                + OwnLogsTest.QEMU.strip() + "\nFrom here on it is a remark\n>From there, too\n\n";
+        String file = mail + mail.replace("47", "37") + mail.replace("47", "27");
+        List<Fact> whole = LogTexts.of(file).evidence().facts();
+        for (String end : List.of("\n", "\r\n")) {
+            byte[] bytes = file.replace("\n", end).getBytes(StandardCharsets.UTF_8);
+            for (int piece = 1; piece < 400; piece += piece < 9 ? 1 : 71) {
+                assertEquals(whole, inPieces(bytes, piece).evidence().facts(), end.length() + " " + piece);
+            }
+        }
+        assertEquals(
+                List.of("request", "update", "unbind", "unmap"),
+                LogTexts.of(file).course(-1, 27));
+    }
+
+    private static LogTexts inPieces(byte[] bytes, int most) {
+        return LogTexts.read(List.of(new TextSource("text", () -> new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] to, int from, int count) {
+                return super.read(to, from, Math.min(count, most));
+            }
+        })));
+    }
+
+    /** A header that makes the mail plain text in many words tells what one does that says nothing. */
+    @Test
+    void plainTextIsThatByAnyHeader() {
+        String body = "\n" + OwnLogsTest.QEMU;
+        List<String> plain = List.of(
+                "Content-Type: text/plain\n",
+                "content-type: TEXT/PLAIN; charset=us-ascii\n",
+                "Content-Type: text/plain;\n\tcharset=\"utf-8\"\n",
+                "Content-Type:\n text/plain\n",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: 7bit\n",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: 8BIT\nContent-Language: en\n");
+        for (String header : plain) {
+            LogTexts texts = LogTexts.of(HEADERS + header + body);
+            int folds = (int) header.lines().count();
+            assertEquals(
+                    LogTexts.of(HEADERS + "Content-Language: en\n".repeat(folds) + body)
+                            .evidence()
+                            .facts(),
+                    texts.evidence().facts(),
+                    header);
+        }
     }
 }

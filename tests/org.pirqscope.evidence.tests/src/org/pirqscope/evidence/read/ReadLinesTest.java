@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.LineState;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.SourceFormat;
@@ -101,6 +102,29 @@ class ReadLinesTest {
         Evidence evidence = read("nobody knows\n" + OwnLogsTest.QEMU);
         countedAsKept(evidence, "above");
         assertEquals(SourceFormat.QEMU, rows(evidence).getFirst().format());
+    }
+
+    /** A carriage return in any place of a listing: a device stands on the line that has its address. */
+    @Test
+    void aDeviceStandsOnTheLineOfItsAddress() {
+        String listing = """
+                00:05.0 Non-Volatile memory controller: A Disk (prog-if 02 [NVM Express])
+                \tCapabilities: [b0] MSI-X: Enable- Count=33 Masked+
+
+                00:06.0 Ethernet controller: A Card
+                \tCapabilities: [70] MSI-X: Enable- Count=5 Masked+
+                """;
+        int second = listing.indexOf("00:06.0");
+        for (int at = 0; at < listing.length(); at++) {
+            String text = listing.substring(0, at) + "\r" + listing.substring(at);
+            List<SourceLine> places = read(text).facts().stream()
+                    .filter(fact -> fact instanceof Fact.DeviceSeen device
+                            && device.bdf().equals("0000:00:06.0"))
+                    .map(Fact::place)
+                    .toList();
+            boolean shown = at < second || at >= listing.indexOf('\n', second);
+            assertTrue(!shown || places.equals(List.of(new SourceLine(0, 4))), at + " " + places);
+        }
     }
 
     @Test

@@ -36,6 +36,11 @@ public record TextLine(int number, int column, int depth, String text, boolean i
         return text.indexOf(blank) < 0 ? text : text.replace(blank, ' ');
     }
 
+    /** The same line where nothing, not even a line end, follows it. */
+    public TextLine last() {
+        return new TextLine(number, column, depth, text, indented, raw, false);
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }
