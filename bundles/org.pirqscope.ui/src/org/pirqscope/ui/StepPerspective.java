@@ -43,7 +43,8 @@ public class StepPerspective implements IPerspectiveFactory {
             "findings",
             "chart",
             "explorer",
-            "properties"
+            "properties",
+            "help"
         }) {
             layout.addShowViewShortcut(VIEW + id);
         }
@@ -62,15 +63,16 @@ public class StepPerspective implements IPerspectiveFactory {
                 .addPlaceholder(VIEW + "runs");
         folder(layout, "right", IPageLayout.RIGHT, 0.545f, area, "pirqs", "channels", "irqs");
         folder(layout, "rightBelow", IPageLayout.BOTTOM, 0.48f, "right", "devices");
-        centre(layout, area);
+        centre(layout, area).addPlaceholder(VIEW + "help");
         return below;
     }
 
-    private static void centre(IPageLayout layout, String area) {
+    private static IFolderLayout centre(IPageLayout layout, String area) {
         IFolderLayout centre = folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
         centre.addPlaceholder(VIEW + "compare");
         centre.addPlaceholder(VIEW + "review");
         centre.addPlaceholder(VIEW + "welcome");
+        return centre;
     }
 
     /** The decode has the whole width, and the tables of the moment share a folder. */

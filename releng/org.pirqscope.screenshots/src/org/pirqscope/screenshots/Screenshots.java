@@ -9,6 +9,7 @@ public final class Screenshots implements IStartup {
     private static final String FOLDER = "pirqscope.screenshots.folder";
     private static final String EIGHT = "pirqscope.screenshots.eight";
     private static final String LOGS = "pirqscope.screenshots.logs";
+    private static final String MAIL = "pirqscope.screenshots.mail";
 
     @Override
     public void earlyStartup() {
@@ -20,8 +21,13 @@ public final class Screenshots implements IStartup {
         int code = 0;
         try {
             Stage stage = new Stage(Path.of(System.getProperty(FOLDER)));
-            new Scenes(stage, Path.of(System.getProperty(EIGHT)), Path.of(System.getProperty(LOGS))).play();
-            stage.close();
+            Path logs = Path.of(System.getProperty(LOGS));
+            if (System.getProperty(MAIL) != null) {
+                new ViewPictures(stage, logs, Path.of(System.getProperty(MAIL))).play();
+            } else {
+                new Scenes(stage, Path.of(System.getProperty(EIGHT)), logs).play();
+                stage.close();
+            }
         } catch (Exception | Error failure) {
             failure.printStackTrace();
             code = 1;

@@ -156,6 +156,24 @@ final class Stage {
         });
     }
 
+    /** Reviews a patch with the open scenario, to the end. */
+    void review(Path mail) {
+        run(() -> {
+            page().showView("org.pirqscope.ui.review");
+            desk().reviewed().open(mail);
+            return null;
+        });
+        settled();
+    }
+
+    /** Adds a breakpoint. */
+    void stop(String at) {
+        run(() -> {
+            desk().breakpoints().add(at);
+            return null;
+        });
+    }
+
     /** Checks the logs against the simulated stack, to the end. */
     void check() {
         run(() -> {
@@ -219,6 +237,42 @@ final class Stage {
         loader.data = new ImageData[] {settled()};
         System.err.println("screenshots: " + name); // says in which moment GTK complained
         loader.save(folder.resolve("%02d-%s.png".formatted(++taken, name)).toString(), SWT.IMAGE_PNG);
+    }
+
+    /** Keeps a small picture of a view that has all of the window: {@code calls.png}. */
+    void takeView(String view, String name) {
+        run(() -> {
+            IWorkbenchPage page = page();
+            page.showView(view);
+            page.setPartState(page.findViewReference(view), IWorkbenchPage.STATE_MAXIMIZED);
+            return null;
+        });
+        settled();
+        ImageData all = settled();
+        Rectangle place = run(this::place);
+        ImageData part = new ImageData(place.width, place.height, all.depth, all.palette);
+        for (int y = 0; y < place.height; y++) {
+            for (int x = 0; x < place.width; x++) {
+                part.setPixel(x, y, all.getPixel(place.x + x, place.y + y));
+            }
+        }
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {new FewColours(part).reduced()};
+        System.err.println("screenshots: " + name);
+        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        run(() -> {
+            page().setPartState(page().findViewReference(view), IWorkbenchPage.STATE_RESTORED);
+            return null;
+        });
+    }
+
+    /** Where the tabs of the view with the focus are on the screen. */
+    private Rectangle place() {
+        Control one = display.getFocusControl();
+        while (!(one instanceof CTabFolder tabs && tabs.getParent().getClass() == Composite.class)) {
+            one = one.getParent();
+        }
+        return display.map(one.getParent(), null, one.getBounds());
     }
 
     /** The screen as soon as no job is under way and two pictures are the same. */

@@ -75,6 +75,7 @@ final class PackageOrder {
                             "table: words",
                             "why:",
                             "keys:",
+                            "manual:",
                             "compare: words table",
                             "breakpoint:",
                             "bookmark:",
@@ -132,6 +133,7 @@ final class PackageOrder {
                                     + "logs review",
                             "command: theme widget desk diagram export view",
                             "welcome: theme widget desk",
+                            "help: theme widget desk",
                             ".: theme widget desk status welcome"));
 
     private PackageOrder() {}

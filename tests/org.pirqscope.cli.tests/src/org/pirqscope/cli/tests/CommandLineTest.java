@@ -65,7 +65,7 @@ class CommandLineTest {
         assertTrue(shell.out().startsWith("Usage: pirqscope " + verb), shell.out());
         assertTrue(shell.lines().stream().allMatch(line -> line.length() <= 100), shell.out());
         assertTrue(shell.out().chars().allMatch(c -> c < 0x7f), shell.out());
-        assertEquals(shell, Shell.run("help", verb));
+        assertTrue(Shell.run("help", verb).out().startsWith(shell.out()), verb);
     }
 
     @Test
@@ -88,7 +88,7 @@ class CommandLineTest {
         assertTrue(
                 shell.err()
                         .contains("a verb is missing; there are scenarios, scenario, run, step, explore, diagram, why, "
-                                + "values, keys, diff, review, reproduce, evidence, decode"),
+                                + "values, keys, diff, review, source, reproduce, evidence, decode"),
                 shell.err());
     }
 
@@ -102,7 +102,7 @@ class CommandLineTest {
 
     @Test
     void helpForAnUnknownVerbIsRefused() {
-        assertTrue(Shell.run("help", "me").refused());
+        assertTrue(Shell.run("help", "dekode").refused());
     }
 
     @ParameterizedTest
