@@ -38,7 +38,7 @@ public final class KeysVerb implements Verb {
                         "",
                         "JSON: key, step, lines, open (what is left out, a sentence each).",
                         "",
-                        "Examples: pirqscope keys stale-pirq i --step 318",
+                        "Examples: pirqscope keys stale-pirq i --step 326",
                         "          pirqscope keys stale-pirq e --xen 4.2",
                         "          pirqscope keys stale-pirq M | pirqscope evidence -");
     }

@@ -37,7 +37,7 @@ public final class ReproduceVerb implements Verb {
                                 + "text, hiddenUnless], scripts {hold.gdb, order.bt}, run.",
                         "",
                         "Examples: pirqscope reproduce stale-pirq",
-                        "          pirqscope reproduce 'pq2:stale-pirq;4.10;2.5;4.7;1*15,0*30,1*15;o3tnPaB3'");
+                        "          pirqscope reproduce 'pq2:stale-pirq;4.10;2.5;4.7;1*15,0*30,1*15;D9eBq61f'");
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SourceVerb implements Verb {
                         "JSON: version, commit, function, path, first, focus, lines [number, sign (kept, removed, "
                                 + "added, or null), text].",
                         "",
-                        "Examples: pirqscope source stale-pirq --step 250 --clone ~/linux",
+                        "Examples: pirqscope source stale-pirq --step 258 --clone ~/linux",
                         "          pirqscope source stale-pirq --call map_domain_pirq --clone ~/xen.git --xen 4.8");
     }
 

@@ -42,9 +42,9 @@ public final class WhyVerb implements Verb {
                                 + "call, layer, "
                                 + "effect].",
                         "",
-                        "Examples: pirqscope why stale-pirq pirq:55 --step 250",
+                        "Examples: pirqscope why stale-pirq pirq:55 --step 258",
                         "          pirqscope why stale-pirq irq:64",
-                        "          pirqscope why stale-pirq --step 318");
+                        "          pirqscope why stale-pirq --step 326");
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class WhyQuestion {
         List<String> words = given.words();
         if (words.size() < 2 && given.text("--step").isEmpty()) {
             throw new Refusal(
-                    "why: a SUBJECT or --step missing; expected pirq:55, or --step 318 for the call of a step");
+                    "why: a SUBJECT or --step missing; expected pirq:55, or --step 326 for the call of a step");
         }
         if (history.length() == 0) {
             throw new Refusal("why: the run has no steps");

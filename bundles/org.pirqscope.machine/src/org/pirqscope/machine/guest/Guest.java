@@ -358,9 +358,7 @@ public final class Guest {
      */
     void start(short[] s, int irq, Tape tape) {
         startup(s, irq, tape);
-        if (cells.tellsVcpus()) {
-            bindVcpu(s, irq, rules.distributesIrqs() ? cells.leastUsedVcpu(s) : 0, tape);
-        }
+        bindVcpu(s, irq, rules.distributesIrqs() ? cells.leastUsedVcpu(s) : 0, tape);
     }
 
     /** set_affinity_irq, xen_rebind_evtchn_to_cpu: -1 without an event channel. */

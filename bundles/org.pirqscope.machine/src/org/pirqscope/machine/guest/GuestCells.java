@@ -51,7 +51,7 @@ public final class GuestCells {
      * @param messageDecides whether a message in an msi_desc is ever written again
      * @param lines the GSIs that devices have for INTx
      * @param registersLines whether the guest has registered none of them when it starts
-     * @param vcpus how many the guest has, 0 where that is not told
+     * @param vcpus how many the guest has
      * @param byOwner whether an irq gets the number of its device's entry instead of the lowest free one: only its name
      * (docs/domain.md 6.4)
      */
@@ -103,7 +103,7 @@ public final class GuestCells {
         registered = layout.reserveHidden(sizes.registersLines() ? sizes.lines().size() : 0);
         IntFunction<Layout.Cell> array =
                 i -> new Layout.Cell(() -> new Subject.Pirq(i), Field.PIRQ_TO_IRQ, this::numberOrNone);
-        cpu = layout.reserveNote(sizes.vcpus() == 0 ? 0 : numbers.length);
+        cpu = layout.reserveNote(sizes.vcpus() > 1 ? numbers.length : 0);
         pirqToIrq = !sizes.arrayLookup()
                 ? -1
                 : sizes.arrayDecides()
@@ -297,23 +297,21 @@ public final class GuestCells {
         return sizes.lines();
     }
 
-    /** Whether it is told to which vCPU an event channel is bound. */
-    boolean tellsVcpus() {
-        return sizes.vcpus() > 0;
-    }
-
     /**
      * The vCPU of an irq's event channel, which decides nothing but where it is shown: its cells are neither packed nor
-     * watched.
+     * watched, and there are none where there is one vCPU.
      */
     void cpu(short[] s, int irq, int vcpu) {
-        if (tellsVcpus()) {
+        if (sizes.vcpus() > 1) {
             s[cpu + slot(irq)] = (short) vcpu;
         }
     }
 
     /** The lowest vCPU of those with the fewest of these event channels; others are taken for equally many on each. */
     int leastUsedVcpu(short[] s) {
+        if (sizes.vcpus() <= 1) {
+            return 0;
+        }
         int[] channels = new int[sizes.vcpus()];
         for (int i = 0; i < numbers.length; i++) {
             if (s[evtchn + i] != 0) {

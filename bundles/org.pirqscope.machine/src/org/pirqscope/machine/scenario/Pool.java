@@ -14,7 +14,7 @@ import java.util.List;
  * @param firstXenIrq the lowest Xen irq that the host's IOMMU and dom0 have left, nr_irqs_gsi where they have none
  * @param bootGsis the GSIs that the guest registers while it boots, in that order: those of devices that QEMU emulates
  * take a pirq each, the lowest free GSI pirq or, where none is left, the highest free one of MSI
- * @param vcpus how many vCPUs the guest has; 0 where that is not said, and no event channel's vCPU is told
+ * @param vcpus how many vCPUs the guest has; 0 where that is not said: its calls are those of a guest with one
  */
 public record Pool(
         int nrIrqsGsi,
@@ -29,7 +29,7 @@ public record Pool(
     /** One IO-APIC, no boot option. */
     public static final Pool DEFAULT = new Pool(24, 32, 64, 10, 64);
 
-    /** Of a guest whose vCPUs are not told. */
+    /** Of a guest of which nobody says how many vCPUs it has. */
     public Pool(
             int nrIrqsGsi,
             int extraGuestIrqs,

@@ -84,7 +84,7 @@ final class TableSizes {
                 scenario.controllers().stream().anyMatch(TableSizes::restored),
                 kernel.pirqs() ? lines : List.of(),
                 scenario.fromBoot(),
-                pool.vcpus(),
+                Math.max(1, pool.vcpus()),
                 bounds != Wiring.Bounds.NONE && kernel.pirqs());
     }
 

@@ -18,7 +18,7 @@ import org.pirqscope.machine.run.Run;
 /**
  * Reads what somebody types to stop at, for one run: {@code call:EVTCHNOP_bind_pirq if answer<0}, {@code pirq:55},
  * {@code entry:nvme0/1}, {@code port:10}, {@code finding:stale-hit}, {@code log:TEXT}, {@code log:/PATTERN/},
- * {@code no-return}, {@code step:318}.
+ * {@code no-return}, {@code step:326}.
  */
 public final class BreakpointReader {
 

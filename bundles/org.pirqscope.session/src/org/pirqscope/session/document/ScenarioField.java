@@ -64,7 +64,7 @@ enum ScenarioField {
     VCPUS(
             ScenarioPackage.Literals.POOL__VCPUS,
             "vcpus",
-            "how many vCPUs the guest has: which of them each event channel is bound to is told then"),
+            "how many vCPUs the guest has, one unless it is said; n= of key e is told then"),
     CONTROLLER_NAME(ScenarioPackage.Literals.CONTROLLER__NAME, "name", "its name in the schedule and in every view"),
     BDF(ScenarioPackage.Literals.CONTROLLER__BDF, "bdf", "its address in the guest"),
     MSIX(

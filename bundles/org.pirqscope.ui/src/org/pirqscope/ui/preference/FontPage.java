@@ -24,6 +24,6 @@ public class FontPage extends Page {
 
     private void font(String key, String label, FontData[] usual) {
         PreferenceConverter.setDefault(getPreferenceStore(), key, usual);
-        addField(new FontFieldEditor(key, label, "step 318: EVTCHNOP_bind_pirq(55)", getFieldEditorParent()));
+        addField(new FontFieldEditor(key, label, "step 326: EVTCHNOP_bind_pirq(55)", getFieldEditorParent()));
     }
 }

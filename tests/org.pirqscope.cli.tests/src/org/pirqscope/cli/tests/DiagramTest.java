@@ -71,7 +71,7 @@ class DiagramTest {
         String out = Shell.run("diagram", "stale-pirq", "--lanes", "nvme1").out();
         assertTrue(
                 out.contains("None of the calls that matter stands in the lanes that were chosen.")
-                        && out.contains("; 0 of 231 calls"),
+                        && out.contains("; 0 of 238 calls"),
                 out);
         assertFalse(out.contains("reads pirq 55 back"), out);
     }
@@ -144,9 +144,9 @@ class DiagramTest {
                 "--around|1|has no warning or failure",
                 "--from|9999|expected a whole number from 1 to",
                 "--to|9999|expected a whole number from 1 to",
-                "--around|9999|expected a whole number from 1 to 462",
-                "--around|0|expected a whole number from 1 to 462",
-                "--around|5|there are some at steps 250, ",
+                "--around|9999|expected a whole number from 1 to 476",
+                "--around|0|expected a whole number from 1 to 476",
+                "--around|5|there are some at steps 258, ",
                 "--device|nvme7|expected one of nvme0, nvme1",
                 "--device|55|expected one of nvme0, nvme1",
                 "--device|nvme0/0|expected one of nvme0, nvme1",

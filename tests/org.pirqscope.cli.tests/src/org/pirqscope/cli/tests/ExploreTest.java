@@ -132,7 +132,7 @@ class ExploreTest {
 
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("odds: 0.4763 of all orders fail")), "" + lines);
         assertTrue(
-                lines.stream().anyMatch(line -> line.startsWith("point of no return: step 167, nvme1 xen_bind")),
+                lines.stream().anyMatch(line -> line.startsWith("point of no return: step 171, nvme1 xen_bind")),
                 "" + lines);
     }
 

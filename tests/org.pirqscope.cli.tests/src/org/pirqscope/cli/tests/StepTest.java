@@ -148,7 +148,7 @@ class StepTest {
                 "entry:nvme0/0",
                 "port:10",
                 "log:msi already bound",
-                "step:318",
+                "step:326",
                 "no-return"
             })
     void aBreakpointStopsWhereRunStops(String form) {
@@ -178,7 +178,7 @@ class StepTest {
                 .out()
                 .lines()
                 .toList();
-        assertTrue(stops.stream().anyMatch(line -> line.startsWith("!!  250 nvme0")));
+        assertTrue(stops.stream().anyMatch(line -> line.startsWith("!!  258 nvme0")));
         assertTrue(stops.contains("stopped at step 300: step:300"), String.join("\n", stops));
         String whole = step(
                         "stale-pirq", Stream.generate(() -> "resume").limit(60).toArray(String[]::new))

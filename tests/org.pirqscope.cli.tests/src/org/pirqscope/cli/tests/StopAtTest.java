@@ -34,7 +34,7 @@ class StopAtTest {
                 folder.resolve("mine.yaml"),
                 scenario + "stop-at: [{at: \"pirq:55\", on: false}, \"finding:stale-hit\"]\n");
         Shell saved = Shell.run("run", file.toString(), "--stop-at", "saved");
-        assertTrue(saved.out().contains("stopped at step 250: finding:stale-hit\n"), saved.out());
+        assertTrue(saved.out().contains("stopped at step 258: finding:stale-hit\n"), saved.out());
         assertEquals(
                 Shell.run("run", "stale-pirq").out(),
                 Shell.run("run", file.toString()).out());

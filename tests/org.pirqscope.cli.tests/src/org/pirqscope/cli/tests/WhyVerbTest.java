@@ -14,46 +14,46 @@ class WhyVerbTest {
 
     @Test
     void aMappedPirqIsFollowedToWhoFreedIt() {
-        Shell shell = Shell.run("why", "stale-pirq", "pirq:55", "--step", "250");
+        Shell shell = Shell.run("why", "stale-pirq", "pirq:55", "--step", "258");
 
         assertEquals(0, shell.code());
         assertEquals("", shell.err());
         assertEquals("""
-                pirq 55 irq = 24 after step 250
-                also: emuirq = IRQ_PT since step 206, evtchn = 10 since step 206, bound = yes since step 192, gflags
-                = 0x3037 since step 192
-                    187 nvme1 xen    map_domain_pirq(55, 24) = 0  /* changed it */
+                pirq 55 irq = 24 after step 258
+                also: emuirq = IRQ_PT since step 210, evtchn = 10 since step 210, bound = yes since step 196, gflags
+                = 0x3037 since step 196
+                    191 nvme1 xen    map_domain_pirq(55, 24) = 0  /* changed it */
                                      ~ pirq 55: irq PIRQ_ALLOCATED -> 24
-                    182 nvme1 qemu   msi_msix_setup(0, 55)  /* asked for it */
-                    178 nvme1 guest  pci_write_config_word(ENABLE)  /* asked for it */
-                    133 nvme1 guest  pci_alloc_irq_vectors(nvme1, 1, 1)  /* asked for it */
-                    132 nvme1 driver nvme_pci_enable(nvme1)  /* asked for it */
-                    159 nvme1 qemu   pci_msix_write(0, 0, fee37000)  /* left the value there */
+                    186 nvme1 qemu   msi_msix_setup(0, 55)  /* asked for it */
+                    182 nvme1 guest  pci_write_config_word(ENABLE)  /* asked for it */
+                    137 nvme1 guest  pci_alloc_irq_vectors(nvme1, 1, 1)  /* asked for it */
+                    136 nvme1 driver nvme_pci_enable(nvme1)  /* asked for it */
+                    163 nvme1 qemu   pci_msix_write(0, 0, fee37000)  /* left the value there */
                                      ~ nvme1 entry 0: address_lo 00000000 -> fee37000
-                    157 nvme1 guest  __pci_write_msi_msg(0, 00000000, fee37000, 0x4300)  /* asked for it */
-                    154 nvme1 guest  xen_allocate_pirq_msi(0) = 55  /* answered the number */
-                    153 nvme1 xen    PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55  /* answered the number */
+                    161 nvme1 guest  __pci_write_msi_msg(0, 00000000, fee37000, 0x4300)  /* asked for it */
+                    158 nvme1 guest  xen_allocate_pirq_msi(0) = 55  /* answered the number */
+                    157 nvme1 xen    PHYSDEVOP_get_free_pirq(MAP_PIRQ_TYPE_MSI) = 55  /* answered the number */
                                      ~ pirq 55: irq 0 -> PIRQ_ALLOCATED
-                    120 nvme0 xen    PHYSDEVOP_unmap_pirq(55) = 0  /* freed the number */
+                    124 nvme0 xen    PHYSDEVOP_unmap_pirq(55) = 0  /* freed the number */
                                      ~ pirq 55: irq 24 -> 0
-                    116 nvme0 qemu   msi_msix_disable(55)  /* asked for it */
-                    113 nvme0 guest  pci_write_config_word(0)  /* asked for it */
-                    109 nvme0 guest  pci_free_irq_vectors(nvme0)  /* asked for it */
-                     98 nvme0 driver nvme_setup_io_queues(nvme0)  /* asked for it */
+                    120 nvme0 qemu   msi_msix_disable(55)  /* asked for it */
+                    117 nvme0 guest  pci_write_config_word(0)  /* asked for it */
+                    113 nvme0 guest  pci_free_irq_vectors(nvme0)  /* asked for it */
+                    102 nvme0 driver nvme_setup_io_queues(nvme0)  /* asked for it */
                 """, shell.out());
     }
 
     @Test
     void ofTheReusedPirqCameTheRefusedBind() {
-        String out = Shell.run("why", "stale-pirq", "irq:65", "--step", "310", "--later")
+        String out = Shell.run("why", "stale-pirq", "irq:65", "--step", "318", "--later")
                 .out();
         assertTrue(
-                out.endsWith("\nwhat came of it:\n    318 nvme0 xen    EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)\n"), out);
+                out.endsWith("\nwhat came of it:\n    326 nvme0 xen    EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)\n"), out);
     }
 
     @Test
     void jsonHasTheSameChain() {
-        JsonObject json = JsonParser.parseString(Shell.run("why", "stale-pirq", "--step", "318", "--json", "--later")
+        JsonObject json = JsonParser.parseString(Shell.run("why", "stale-pirq", "--step", "326", "--json", "--later")
                         .out())
                 .getAsJsonObject();
         JsonArray chain = json.getAsJsonArray("chain");
@@ -61,7 +61,7 @@ class WhyVerbTest {
         assertEquals(
                 "EVTCHNOP_bind_pirq(55) = -17 (-EEXIST)", json.get("subject").getAsString());
         assertTrue(json.get("value").isJsonNull());
-        assertEquals(318, first.get("step").getAsInt());
+        assertEquals(326, first.get("step").getAsInt());
         assertEquals("called", first.get("because").getAsString());
         assertEquals("xen", first.get("layer").getAsString());
         assertTrue(chain.asList().stream()

@@ -65,7 +65,7 @@ class MailNotesTest {
     @Test
     void aRangeWithoutACallInItsLanesSaysSo() throws IOException {
         Choice choice = Choice.MAIL
-                .withPart(new RunPart.Steps(233, 270))
+                .withPart(new RunPart.Steps(241, 278))
                 .withLanes(Map.of("guest", LaneMode.HIDDEN, "qemu", LaneMode.HIDDEN, "xen", LaneMode.HIDDEN));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Export.of(with("4.4"), choice).write(out);

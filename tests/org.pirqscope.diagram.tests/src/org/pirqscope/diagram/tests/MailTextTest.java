@@ -235,7 +235,7 @@ class MailTextTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "    startup_pirq",
+                        "    set_affinity_irq",
                         "  request_irq",
                         "  nvme_create_io_queues",
                         "    Create CQ 1 = -4 ",

@@ -104,7 +104,7 @@ class RunOddsTest {
         robot.begin("stale-pirq");
         robot.run(TOGGLE);
         counted();
-        robot.desk().session().goTo(130);
+        robot.desk().session().goTo(134);
         ToolItem other = robot.find(ToolItem.class, "next-0");
         other.setSelection(true);
         robot.select(other);

@@ -90,7 +90,7 @@ class ValuesTest {
         pirqs.setSelection(0);
         robot.press("M1+I");
         Link title = robot.find(Link.class, "why-title");
-        assertTrue(title.getText().startsWith("pirq 55 irq = 24, after step 250"), title.getText());
+        assertTrue(title.getText().startsWith("pirq 55 irq = 24, after step 258"), title.getText());
         assertTrue(title.getText().contains(">evtchn<"), "other fields can be asked for");
         Table why = robot.find(Table.class, "why");
         robot.spinUntil("the chain is there", () -> why.getItemCount() > 3);

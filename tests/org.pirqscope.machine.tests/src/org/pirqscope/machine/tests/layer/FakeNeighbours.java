@@ -178,6 +178,7 @@ final class FakeNeighbours implements Hypercalls, Traps {
 
     @Override
     public int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape) {
+        seen.add("vcpu " + port + " " + vcpu);
         return 0;
     }
 }

@@ -258,7 +258,7 @@ class GuestTest {
         lines.calls();
         neighbours.answer(12, -22);
         assertEquals(0, guest.requestIrq(s, 0, 0, true, lines));
-        assertEquals(List.of("bind 55", "status 55"), neighbours.seen());
+        assertEquals(List.of("bind 55", "status 55", "vcpu 12 0"), neighbours.seen());
         assertEquals(
                 List.of(
                         "request_irq 64",
@@ -266,6 +266,8 @@ class GuestTest {
                         "set_evtchn_to_irq 12 64",
                         "set_evtchn_to_irq = 0",
                         "startup_pirq = 0",
+                        "set_affinity_irq 64 0",
+                        "set_affinity_irq = 0",
                         "request_irq = 0"),
                 lines.calls());
         assertEquals(12, cells.evtchn(s, 64));

@@ -67,6 +67,8 @@ class CallOrderTest {
                     PHYSDEVOP_irq_status_query(55) = 0
                     set_evtchn_to_irq(10, 64) = 0
                     PHYSDEVOP_eoi(55) = 0
+                  set_affinity_irq(64, 0) = 0
+                    EVTCHNOP_bind_vcpu(10, 0) = 0
                 """, story.transcript("nvme0", "request_irq(64)"));
         assertEquals("""
                 nvme_init_identify(nvme0) = 0

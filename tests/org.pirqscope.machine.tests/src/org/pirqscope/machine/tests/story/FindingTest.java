@@ -46,8 +46,8 @@ class FindingTest {
     void theStealingReUserIsFoundAtEveryTableThatItBreaks() {
         assertEquals(
                 List.of(
-                        "STALE PIRQ 54 RE-USED: nvme1 entry 0 re-uses pirq 54 (written at step 127), which QEMU "
-                                + "unmapped at step 250 and Xen gave to nvme0 entry 1 at step 307: "
+                        "STALE PIRQ 54 RE-USED: nvme1 entry 0 re-uses pirq 54 (written at step 131), which QEMU "
+                                + "unmapped at step 258 and Xen gave to nvme0 entry 1 at step 315: "
                                 + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0.",
                         "DUPLICATE_PIRQ: irq 65 and irq 66 both carry pirq 54 (nvme0 entry 1 and nvme1 entry 0).",
                         "ENTRY_NOT_MAPPED: nvme1 entry 0 is enabled with pirq 54, but QEMU has mapped nothing for it.",
@@ -63,8 +63,8 @@ class FindingTest {
     @Test
     void theCauseIsTheStaleHitBeforeTheFirstLoss() {
         assertEquals(
-                "nvme1 entry 0 re-uses pirq 54 (written at step 127), which QEMU unmapped at step 250 and Xen gave "
-                        + "to nvme0 entry 1 at step 307: "
+                "nvme1 entry 0 re-uses pirq 54 (written at step 131), which QEMU unmapped at step 258 and Xen gave "
+                        + "to nvme0 entry 1 at step 315: "
                         + "irq 65 answers for it. Nothing is written, so QEMU will never map entry 0. "
                         + "The interrupt of nvme1 entry 0 is lost (not mapped): queue creation times out.",
                 FindingWords.sentence(

@@ -193,6 +193,8 @@ class OtherWaysTest {
                         PHYSDEVOP_irq_status_query(16) = 0
                         set_evtchn_to_irq(10, 32) = 0
                         PHYSDEVOP_eoi(16) = 0
+                      set_affinity_irq(32, 0) = 0
+                        EVTCHNOP_bind_vcpu(10, 0) = 0
                   nvme_init_identify(nvme0) = 0
                     Identify = 0
                       hvm_dirq_assist(nvme0)
@@ -213,6 +215,8 @@ class OtherWaysTest {
                         PHYSDEVOP_irq_status_query(16) = 0
                         set_evtchn_to_irq(10, 32) = 0
                         PHYSDEVOP_eoi(16) = 0
+                      set_affinity_irq(32, 0) = 0
+                        EVTCHNOP_bind_vcpu(10, 0) = 0
                     nvme_create_io_queues(nvme0) = 0
                       Create CQ 1 = 0
                         hvm_dirq_assist(nvme0)
