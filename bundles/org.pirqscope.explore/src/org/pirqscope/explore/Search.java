@@ -25,7 +25,7 @@ public final class Search {
      * The end of a search.
      *
      * @param path choices from where the search began to the goal; null if it is not among the states seen
-     * @param switches context switches of that path
+     * @param switches context switches of that path; without one, so many that every state which needs fewer was seen
      */
     public record Found(int[] path, int switches, boolean complete, long states) {}
 
@@ -50,8 +50,10 @@ public final class Search {
     private final Order order;
     private final StateStore store;
     private final ArrayDeque<Long> frontier = new ArrayDeque<>();
+    private boolean pastBroken;
     private int[] cost = new int[1024];
     private int last = -1;
+    private int reached;
     private final long[] words;
     private final long[] here;
     private final long[] next;
@@ -89,11 +91,17 @@ public final class Search {
         return search(goal);
     }
 
+    /** As {@link #searchFor}, but goes on from broken states, and the goal is asked of those that may be the last. */
+    public Found searchAll(Goal goal) {
+        pastBroken = true;
+        return searchFor(goal);
+    }
+
     private Found search(Goal goal) {
         try {
             return find(goal);
         } catch (OutOfMemoryError refused) {
-            return new Found(null, 0, false, store.size());
+            return new Found(null, reached, false, store.size());
         }
     }
 
@@ -106,9 +114,10 @@ public final class Search {
             if (cost[index] != (int) (entry >>> 32)) {
                 continue;
             }
+            reached = cost[index];
             System.arraycopy(store.array(index), store.at(index), here, 0, space.width());
             long mask = walker.load(here, 0);
-            boolean broken = walker.broken();
+            boolean broken = !pastBroken && walker.broken();
             if ((broken || mask == 0 || walker.mayEnd())
                     && goal.reached(walker, () -> cost[index], () -> path(index))) {
                 return new Found(path(index), cost[index], true, store.size());
@@ -120,10 +129,10 @@ public final class Search {
                     && (bytes() > limits.bytes()
                             || limits.cancelled().getAsBoolean()
                             || System.currentTimeMillis() > end)) {
-                return new Found(null, 0, false, store.size());
+                return new Found(null, reached, false, store.size());
             }
         }
-        return new Found(null, 0, true, store.size());
+        return new Found(null, reached + 1, true, store.size());
     }
 
     private long bytes() {

@@ -1,7 +1,9 @@
 package org.pirqscope.cli.json;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pirqscope.cli.explored.CauseWords;
 import org.pirqscope.cli.explored.Further;
@@ -18,6 +20,7 @@ import org.pirqscope.report.words.MoveCall;
 import org.pirqscope.search.Exploration.Ending;
 import org.pirqscope.search.Exploration.Failure;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.FewSwitches;
 import org.pirqscope.search.GrownOutcomes;
 import org.pirqscope.search.Odds;
 import org.pirqscope.search.cause.Causes;
@@ -43,7 +46,10 @@ public final class ExploreJson {
             further.causes().ifPresent(causes -> causes(json, causes));
             further.odds().ifPresent(odds -> odds(json, odds));
             further.repairs().ifPresent(repairs -> repairs(json, repairs));
-            further.grown().ifPresent(grown -> json.object("grown", inner -> grown(inner, grown)));
+            further.grown()
+                    .ifPresent(grown -> json.object(
+                            "grown",
+                            inner -> grown(inner, grown, result.scenario().controllers())));
             further.coverage().ifPresent(all -> json.object("coverage", inner -> coverage(inner, all)));
         });
     }
@@ -202,20 +208,33 @@ public final class ExploreJson {
     }
 
     /** What becomes of each of many equal controllers. */
-    private static void grown(Members json, GrownOutcomes grown) {
+    private static void grown(Members json, GrownOutcomes grown, List<Controller> controllers) {
         json.values("controllers", grown.sizes().stream().map(GrownOutcomes.Size::controllers));
         grown.sameFrom()
                 .ifPresentOrElse(
                         from -> json.values(
-                                "same", Stream.of(from, grown.sizes().getLast().controllers())),
+                                "same",
+                                Stream.of(
+                                        from.controllers(),
+                                        grown.sizes().getLast().controllers())),
                         () -> json.put("same", null));
+        Map<Integer, Set<Outcome>> each =
+                grown.sizes().isEmpty() ? Map.of() : grown.sizes().getLast().each();
+        Set<Outcome> few = grown.switched().map(FewSwitches::each).orElse(Set.of());
         json.put("proved", false)
                 .values(
                         "outcomes",
-                        grown.sizes().isEmpty()
-                                ? Stream.of()
-                                : grown.sizes().getLast().each().stream()
-                                        .map(Outcome::text)
-                                        .sorted());
+                        texts(Stream.concat(few.stream(), each.values().stream().flatMap(Set::stream))))
+                .objects(
+                        "groups",
+                        List.copyOf(each.entrySet()),
+                        (inner, group) -> inner.put(
+                                        "like", controllers.get(group.getKey()).name())
+                                .values("outcomes", texts(group.getValue().stream())))
+                .put("switches", grown.switched().map(FewSwitches::most).orElse(null));
+    }
+
+    private static Stream<String> texts(Stream<Outcome> outcomes) {
+        return outcomes.map(Outcome::text).distinct().sorted();
     }
 }

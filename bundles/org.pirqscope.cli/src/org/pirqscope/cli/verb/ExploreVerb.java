@@ -97,9 +97,12 @@ public final class ExploreVerb implements Verb {
                                 + "decides: so many it suffices for)},",
                         "shortest {run, steps, switches, least (nothing shorter is left to be found), cause}, "
                                 + "fewestSwitches {the same}.",
-                        "With --all-outcomes and five or more equal controllers: grown {controllers (numbers of which "
-                                + "all orders were covered), same (from which to which their outcomes are the same, or "
-                                + "null), proved (no), outcomes (of each among the most)}.",
+                        "With --all-outcomes and five or more controllers: grown {controllers (numbers of which all "
+                                + "orders were covered), same (from which to which their outcomes are the same, or "
+                                + "null), proved (no), outcomes (of each among the most), groups [{like (the first "
+                                + "of equal ones), outcomes}], switches (where not even the fewest were covered: "
+                                + "the outcomes are those of all orders with at most so many context switches), "
+                                + "or null}.",
                         "With --from-spin: linux, qemu, xen, controllers, complete, outcomes, verdict, certificate, "
                                 + "jobs [{job, exact, covered, states, transitions, depth}].",
                         "With --causes: causes [{cause, loss, share (of all orders) and finalStates, null where a "
@@ -147,9 +150,9 @@ public final class ExploreVerb implements Verb {
         Exploration.Options options = SpaceArguments.options(given);
         long started = System.nanoTime();
         Optional<GrownOutcomes> grown = grown(given, scenario, options);
-        boolean saturated = grown.flatMap(GrownOutcomes::sameFrom).isPresent();
+        boolean known = grown.map(GrownOutcomes::enough).orElse(false);
         Exploration.Options rest = options.after(seconds(started));
-        Result result = Exploration.explore(scenario, saturated ? rest.withoutOthers() : rest, progress);
+        Result result = Exploration.explore(scenario, known ? rest.withoutOthers() : rest, progress);
         Further further = new Further(
                 asked(given, "--causes", () -> Causes.of(result, options.after(seconds(started)))),
                 asked(given, "--odds", () -> OddsAnswer.of(read.schedule(), result, options.after(seconds(started)))),
@@ -164,7 +167,7 @@ public final class ExploreVerb implements Verb {
             terminal.out().line(ExploreJson.of(result, further));
         } else {
             new ExploreText(terminal.out()).print(result);
-            grown.ifPresent(new GrownText(terminal.out())::print);
+            grown.ifPresent(each -> new GrownText(terminal.out()).print(each, scenario.controllers()));
             further.causes().ifPresent(new CausesText(terminal.out())::print);
             further.odds().ifPresent(new OddsText(terminal.out())::print);
             further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));
@@ -173,7 +176,7 @@ public final class ExploreVerb implements Verb {
         return code(result.verdict());
     }
 
-    /** Of more than a few equal controllers, whose orders are too many, all outcomes of each. */
+    /** Of more than a few controllers, whose orders are too many, all outcomes of each. */
     private static Optional<GrownOutcomes> grown(Arguments given, Scenario scenario, Exploration.Options options) {
         return given.flag("--all-outcomes") && scenario.controllers().size() > Exploration.FEW
                 ? GrownOutcomes.of(scenario, options)

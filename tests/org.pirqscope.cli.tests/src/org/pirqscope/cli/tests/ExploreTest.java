@@ -276,9 +276,24 @@ class ExploreTest {
         assertEquals("[2,4]", grown.get("same").toString());
         assertEquals("false", grown.get("proved").toString());
         assertEquals(6, grown.getAsJsonArray("outcomes").size());
+        assertEquals(1, grown.getAsJsonArray("groups").size());
+        assertTrue(grown.get("switches").isJsonNull(), grown.toString());
         assertTrue(text.out().contains("the same for 2 to 4 controllers (saturated; not proved for 8"), text.out());
         grown.getAsJsonArray("outcomes")
                 .forEach(outcome -> assertTrue(text.out().contains("\n  " + outcome.getAsString() + "\n"), text.out()));
         assertEquals(1, text.code());
+    }
+
+    /** Two controllers with 64 vectors and 32 pirqs have too many orders; those with few switches are covered. */
+    @Test
+    void whereTwoHaveTooManyOrdersThoseWithFewSwitchesAreTold() {
+        Shell shell = Shell.run("explore", "i3.16xlarge", "--all-outcomes", "--json");
+        JsonObject grown = shell.json().getAsJsonObject("grown");
+
+        assertEquals("[]", grown.get("controllers").toString());
+        assertEquals("[]", grown.get("groups").toString());
+        assertTrue(grown.get("switches").getAsInt() >= 1, grown.toString());
+        assertTrue(grown.getAsJsonArray("outcomes").size() > 1, grown.toString());
+        assertEquals(1, shell.code());
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.explore.Limits;
@@ -53,6 +55,29 @@ class SearchTest {
             assertFalse(found.complete(), order.name());
             assertTrue(found.states() > 0, order.name());
         }
+    }
+
+    /** Where a limit came first, what needs fewer switches than the answer says was seen. */
+    @Test
+    void allMayBeSearchedByTheirSwitchesAlsoPastBrokenStates() {
+        Map<Long, Integer> all = new HashMap<>();
+        Found whole = all(new GridSpace(3, 9, 0x020202L), Limits.ofHeap(), all);
+        Map<Long, Integer> some = new HashMap<>();
+        Found part = all(new GridSpace(3, 9, 0x020202L), new Limits(60_000, Long.MAX_VALUE, () -> false), some);
+
+        assertTrue(whole.complete());
+        assertEquals(1, all.size());
+        assertTrue(all.values().stream().allMatch(switches -> switches < whole.switches()));
+        assertFalse(part.complete());
+        all.forEach((outcome, switches) ->
+                assertTrue(switches >= part.switches() || switches.equals(some.get(outcome)), "" + part));
+    }
+
+    private static Found all(GridSpace grid, Limits limits, Map<Long, Integer> seen) {
+        return new Search(grid, Order.FEWEST_SWITCHES, limits).searchAll((at, switches, path) -> {
+            seen.merge(at.outcome(), switches.getAsInt(), Math::min);
+            return false;
+        });
     }
 
     @Test

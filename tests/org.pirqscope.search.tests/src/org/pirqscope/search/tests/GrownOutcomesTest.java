@@ -20,6 +20,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Options;
 import org.pirqscope.search.Exploration.Result;
+import org.pirqscope.search.FewSwitches;
 import org.pirqscope.search.GrownOutcomes;
 
 /** The outcomes of one controller among few are those of the unreduced searches, and more controllers add none. */
@@ -36,7 +37,7 @@ class GrownOutcomesTest {
 
     private static Set<String> texts(GrownOutcomes.Size size) {
         Set<String> texts = new TreeSet<>();
-        size.each().forEach(outcome -> texts.add(outcome.text()));
+        size.each().values().forEach(each -> each.forEach(outcome -> texts.add(outcome.text())));
         return texts;
     }
 
@@ -78,7 +79,9 @@ class GrownOutcomesTest {
                 List.of(2, 3, 4),
                 grown.sizes().stream().map(GrownOutcomes.Size::controllers).toList());
         assertEquals(plain(on("3x1", "4.10", "2.5")), texts(grown.sizes().get(1)));
-        assertEquals(Optional.of(2), grown.sameFrom());
+        assertEquals(Optional.of(List.of(2)), grown.sameFrom().map(GrownOutcomes.Size::counts));
+        assertEquals(List.of(0), grown.kinds());
+        assertTrue(grown.enough());
         assertFalse(grown.all());
     }
 
@@ -89,24 +92,59 @@ class GrownOutcomesTest {
 
         assertTrue(grown.sizes().size() < 2, "" + grown);
         assertEquals(Optional.empty(), grown.sameFrom());
+        assertEquals(grown.sizes().isEmpty(), grown.enough());
     }
 
-    @Test
-    void ofUnequalControllersNothingIsGrown() {
+    private static Scenario unequal() {
         Scenario four = BuiltIn.named("4x1");
-        Scenario unequal = new Scenario(
+        return new Scenario(
                 "",
                 "",
                 four.versions(),
                 four.pool(),
                 List.of(
                         four.controllers().get(0),
-                        four.controllers().get(1),
-                        four.controllers().get(2).withScript(Act.LOAD, Act.UNLOAD)),
+                        four.controllers().get(1).withScript(Act.LOAD, Act.UNLOAD),
+                        four.controllers().get(2),
+                        four.controllers().get(3)),
                 List.of(),
                 List.of());
+    }
 
-        assertEquals(Optional.empty(), GrownOutcomes.of(unequal, options(true, 1 << 20)));
+    /** One of each group, then one more of each group that has one. */
+    @Test
+    void eachGroupOfEqualControllersIsGrown() {
+        Scenario four = unequal();
+        GrownOutcomes grown = GrownOutcomes.of(four, options(true, 64 << 20)).orElseThrow();
+        Scenario two = new Scenario(
+                "", "", four.versions(), four.pool(), four.controllers().subList(0, 2), List.of(), List.of());
+
+        assertEquals(List.of(0, 1), grown.kinds());
+        assertEquals(
+                List.of(List.of(1, 1), List.of(2, 1)),
+                grown.sizes().stream().map(GrownOutcomes.Size::counts).limit(2).toList());
+        assertEquals(plain(two), texts(grown.sizes().getFirst()));
         assertEquals(Optional.empty(), GrownOutcomes.of(BuiltIn.named("2x1"), options(true, 1 << 20)));
+    }
+
+    /** Where two have too many orders, those with few switches are covered: their outcomes are some of all. */
+    @ParameterizedTest
+    @CsvSource({"2x3,4.10,2.5", "2x4,4.10,2.5", "2x3,4.9.30,2.6"})
+    void theOutcomesOfFewSwitchesAreSomeOfAll(String name, String linux, String qemu) {
+        Scenario two = on(name, linux, qemu);
+        Set<String> all = plain(two);
+        int before = 0;
+        for (int bytes = 1 << 20; bytes <= 32 << 20; bytes *= 2) {
+            FewSwitches few = FewSwitches.of(two, options(true, bytes)).orElseThrow();
+            Set<String> texts = new TreeSet<>();
+            few.each().forEach(outcome -> texts.add(outcome.text()));
+
+            assertEquals(2, few.controllers());
+            assertTrue(few.most() >= before, "" + few);
+            assertTrue(all.containsAll(texts), "" + few);
+            assertTrue(!few.complete() || all.equals(texts), "" + few);
+            before = few.most();
+        }
+        assertTrue(before > 2, "" + before);
     }
 }

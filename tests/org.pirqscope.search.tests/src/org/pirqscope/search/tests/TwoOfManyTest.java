@@ -64,6 +64,16 @@ class TwoOfManyTest {
         assertEquals(EndReason.BROKEN, result.ended());
     }
 
+    /** Two controllers with 64 vectors have more orders than pairs may have: few switches suffice. */
+    @Test
+    void whereTwoHaveTooManyOrdersTheRunWithTheFewestSwitchesSuffices() {
+        Result result = explore(BuiltIn.named("i3.16xlarge"), true, 64 << 20, 0);
+
+        replays(result);
+        assertEquals(1, result.shortest().switches());
+        assertEquals(result.fewestSwitches(), result.shortest());
+    }
+
     @Test
     void aSearchThatComesToALimitHasTheReplay() {
         replays(explore(BuiltIn.named("8x8"), true, 64 << 20, 1000));
