@@ -196,6 +196,10 @@ public record EvidenceText(Output out, Evidence evidence, Observations seen, Lis
                                         .map(life -> Integer.toString(life.pirq()))
                                         .collect(Collectors.joining(", "))),
                 ""));
+        String unnamed = LifeWords.unnamed(seen.lives());
+        if (!unnamed.isEmpty()) {
+            paragraph(unnamed, "");
+        }
     }
 
     private void life(Life life) {

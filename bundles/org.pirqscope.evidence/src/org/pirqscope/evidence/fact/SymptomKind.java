@@ -46,6 +46,8 @@ public enum SymptomKind {
     HVM_GUEST,
     /** A kernel that owns the hardware under Xen. */
     DOM0_KERNEL,
+    /** A table of interrupts of the domain that owns the hardware. */
+    DOM0_INTERRUPTS,
     /** Virtual functions appear. */
     VIRTUAL_FUNCTIONS,
     /** The re-use of the number in the old message; number is the pirq. */

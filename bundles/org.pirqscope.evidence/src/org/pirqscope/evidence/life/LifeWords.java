@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.pirqscope.evidence.fact.Domid;
 import org.pirqscope.evidence.fact.PirqEvent;
 
@@ -40,6 +41,15 @@ public final class LifeWords {
         return life.mappedAtEnd()
                 .map(mapped -> mapped ? "mapped at the end" : "not mapped at the end")
                 .orElse("");
+    }
+
+    /** Why some numbers are nobody's although other texts name domains; empty where none are. */
+    public static String unnamed(Lives lives) {
+        String others = lives.others().stream().map(Domid::name).collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? ""
+                : "d? is a domain that its own log does not name, as no kernel's does; no line says that it is "
+                        + others;
     }
 
     /** How much of a pool is in use at the end; empty where its size is not known. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Party;
 import org.pirqscope.evidence.fact.PirqEvent;
@@ -76,6 +78,17 @@ public record Lives(List<Life> all) {
         return all.stream()
                 .filter(life -> life.pirq() == pirq && life.domain() == domain)
                 .findFirst();
+    }
+
+    /** The domains whose numbers are not known to be theirs: of texts that name none, beside those that do. */
+    public Set<Integer> others() {
+        boolean unnamed = all.stream().anyMatch(life -> life.domain() < 0 && !life.quiet());
+        return unnamed
+                ? all.stream()
+                        .map(Life::domain)
+                        .filter(domain -> domain > 0)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 
     /** The pools of the domains that have one. */

@@ -1,8 +1,12 @@
 package org.pirqscope.evidence.linux;
 
+import static org.pirqscope.evidence.fact.PirqEvent.UNKNOWN;
+
+import java.util.Set;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.Facts;
 import org.pirqscope.evidence.fact.LogRecord;
+import org.pirqscope.evidence.fact.SymptomKind;
 import org.pirqscope.evidence.line.Meaning;
 import org.pirqscope.evidence.line.Numeral;
 
@@ -13,9 +17,18 @@ import org.pirqscope.evidence.line.Numeral;
 public final class InterruptTable {
 
     private static final String CHIP = "xen-pirq";
+    private static final String EVENTS = "xen-dyn";
+    /** Who has these has bound what only the first domain may bind, or is one of its daemons. */
+    private static final Set<String> DOM0 = Set.of(
+            "-virq xen-pcpu",
+            "-virq hvc_console",
+            "-event evtchn:xenstored",
+            "-event evtchn:oxenstored",
+            "-event evtchn:xenconsoled");
 
     private final Facts facts;
     private boolean seen;
+    private boolean dom0;
 
     public InterruptTable(Facts facts) {
         this.facts = facts;
@@ -27,6 +40,7 @@ public final class InterruptTable {
         int at = blanks(line, 0);
         if (line.startsWith("CPU0", at)) {
             seen = true;
+            dom0 = false;
             return Meaning.NOTHING;
         }
         Meaning meaning = row(record, line, at);
@@ -68,6 +82,9 @@ public final class InterruptTable {
     private record Counted(int irq, int cpus, long count) {}
 
     private Meaning chip(LogRecord record, String line, int at, Counted counted) {
+        if (line.startsWith(EVENTS, at)) {
+            return events(record, line, at);
+        }
         if (!line.startsWith(CHIP, at)) {
             boolean chip = at < line.length() && Character.isLetter(line.charAt(at));
             return chip && word(line, at) - at >= 3 ? Meaning.NOTHING : Meaning.STRANGE;
@@ -84,6 +101,19 @@ public final class InterruptTable {
                 line.substring(dash + 1, end),
                 counted.count(),
                 line.substring(Math.min(line.length(), blanks(line, end)))));
+        return Meaning.FACT;
+    }
+
+    // "xen-dyn    -virq      xen-pcpu": one such row says whose table it is
+    private Meaning events(LogRecord record, String line, int at) {
+        int dash = line.indexOf('-', at + EVENTS.length());
+        int type = line.startsWith("-lateeoi", dash) ? line.indexOf('-', dash + 1) : dash;
+        int end = type < 0 ? 0 : word(line, type);
+        if (dom0 || end == 0 || !DOM0.contains(line.substring(type, end) + ' ' + line.substring(blanks(line, end)))) {
+            return Meaning.NOTHING;
+        }
+        dom0 = true;
+        facts.add(new Fact.Symptom(record.place(), SymptomKind.DOM0_INTERRUPTS, "", UNKNOWN, 0, ""));
         return Meaning.FACT;
     }
 

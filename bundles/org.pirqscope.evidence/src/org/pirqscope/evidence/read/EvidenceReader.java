@@ -80,7 +80,12 @@ public final class EvidenceReader {
             out.note(name + ": is no text");
             return false;
         }
-        MailShape shape = MailShape.of(new String(head, StandardCharsets.ISO_8859_1));
+        String beginning = new String(head, StandardCharsets.ISO_8859_1);
+        MailShape shape = MailShape.of(beginning);
+        if (shape == MailShape.NONE && FirstBytes.scenario(beginning)) {
+            out.note(name + ": is a scenario and no log: pirqscope run carries it out");
+            return false;
+        }
         int file = out.begin(name);
         int first = out.facts();
         boolean found = shape == MailShape.MESSAGE || shape == MailShape.MBOX

@@ -1,12 +1,15 @@
 package org.pirqscope.evidence.read;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a file is, by its first bytes. */
 final class FirstBytes {
 
     private static final byte[] XZ = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
+    private static final Pattern SCENARIO = Pattern.compile("(?m)^(?:controllers|versions):");
     private static final int NAMED = 3;
 
     private FirstBytes() {}
@@ -31,6 +34,16 @@ final class FirstBytes {
             zeros += b == 0 ? 1 : 0;
         }
         return zeros > 16 && zeros > head.length / 50;
+    }
+
+    /** Whether it begins as a scenario of this project does: with both keys that every one has. */
+    static boolean scenario(String head) {
+        return SCENARIO.matcher(head)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .count()
+                == 2;
     }
 
     static String nothing(List<TextSource> sources) {

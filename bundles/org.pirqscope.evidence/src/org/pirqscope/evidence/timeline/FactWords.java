@@ -180,7 +180,7 @@ public final class FactWords {
     /** Whether a symptom says who somebody is, and nothing that happened. */
     static boolean identity(SymptomKind kind) {
         return switch (kind) {
-            case BARE_METAL, OTHER_HYPERVISOR, HVM_GUEST, DOM0_KERNEL -> true;
+            case BARE_METAL, OTHER_HYPERVISOR, HVM_GUEST, DOM0_KERNEL, DOM0_INTERRUPTS -> true;
             default -> false;
         };
     }

@@ -14,6 +14,7 @@ import org.pirqscope.evidence.fact.SymptomKind;
 final class LineParties {
 
     private final Set<Integer> dom0 = new HashSet<>();
+    private final Set<Integer> tables = new HashSet<>();
 
     LineParties(List<Fact> facts) {
         for (Fact fact : facts) {
@@ -21,6 +22,9 @@ final class LineParties {
                     || fact instanceof PirqEvent event && event.party() == Party.DOM0;
             if (own) {
                 dom0.add(fact.place().file());
+            }
+            if (fact instanceof Fact.Symptom symptom && symptom.kind() == SymptomKind.DOM0_INTERRUPTS) {
+                tables.add(fact.place().file());
             }
         }
     }
@@ -30,7 +34,8 @@ final class LineParties {
         return switch (format) {
             case QEMU -> Optional.of(Party.QEMU);
             case XEN, KEY_I, KEY_M, KEY_Q, KEY_E, KEY_Z -> Optional.of(Party.XEN);
-            case DMESG, INTERRUPTS, FTRACE -> Optional.of(kernel(file));
+            case INTERRUPTS -> Optional.of(tables.contains(file) ? Party.DOM0 : kernel(file));
+            case DMESG, FTRACE -> Optional.of(kernel(file));
             case LSPCI, XL, MAIL -> Optional.empty();
         };
     }

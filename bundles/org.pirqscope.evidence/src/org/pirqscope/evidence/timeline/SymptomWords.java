@@ -52,6 +52,7 @@ final class SymptomWords {
             case OTHER_HYPERVISOR -> "a guest of " + symptom.text();
             case HVM_GUEST -> "a Xen HVM guest";
             case DOM0_KERNEL -> "dom0's kernel";
+            case DOM0_INTERRUPTS -> "dom0's /proc/interrupts";
             case VIRTUAL_FUNCTIONS -> "virtual functions appear";
             case STALE_REUSE -> "the old message's pirq " + number + " is re-used";
         };

@@ -2,11 +2,13 @@ package org.pirqscope.ui.view;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pirqscope.evidence.fact.Domid;
 import org.pirqscope.evidence.fact.PirqEvent;
 import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.life.Life;
 import org.pirqscope.evidence.life.LifeWords;
+import org.pirqscope.evidence.life.Lives;
 import org.pirqscope.evidence.timeline.FactWords;
 import org.pirqscope.ui.desk.LogSelection;
 import org.pirqscope.ui.desk.ReadLogs;
@@ -52,8 +54,10 @@ public class LivesView extends LogTableView<Life> {
 
     @Override
     String summary(ReadLogs logs) {
-        return logs.seen().lives().pools(logs.seen().stack()).stream()
-                .map(LifeWords::pool)
+        Lives lives = logs.seen().lives();
+        return Stream.concat(
+                        lives.pools(logs.seen().stack()).stream().map(LifeWords::pool),
+                        Stream.of(LifeWords.unnamed(lives)))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -112,7 +112,7 @@ public class WelcomeView extends ViewPart {
                 () -> Tour.begin(getSite().getWorkbenchWindow()));
         link(
                 "welcome-open",
-                "<a>Open the output of lspci or a scenario</a>: what your own devices would do",
+                "<a>Open logs, lspci or a scenario</a>: what happened, and what your own devices would do",
                 () -> run("org.pirqscope.ui.open"));
         link(
                 "welcome-explore",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.evidence.diagnosis.Claim;
 import org.pirqscope.evidence.fact.Fact;
@@ -16,6 +17,10 @@ import org.pirqscope.evidence.fact.PirqEvent.Failed;
 import org.pirqscope.evidence.fact.PirqEvent.HostIrq;
 import org.pirqscope.evidence.fact.SourceFormat;
 import org.pirqscope.evidence.fact.What;
+import org.pirqscope.evidence.life.LifeWords;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.machine.scenario.ScenarioWriter;
 
 /** Logs of our own in the forms of those that people post. */
 class OwnLogsTest {
@@ -259,6 +264,35 @@ class OwnLogsTest {
         EvidenceException refused = assertThrows(EvidenceException.class, () -> LogTexts.of("a poem\nof two lines\n"));
 
         assertTrue(refused.getMessage().startsWith("text: no line of a known format; expected "));
+    }
+
+    /** A scenario is none of the logs, alone and in a folder of them; what is said names the verb for it. */
+    @Test
+    void aScenarioIsNoLog() {
+        for (Scenario scenario : BuiltIn.all()) {
+            String text = ScenarioWriter.write(scenario);
+            EvidenceException refused = assertThrows(EvidenceException.class, () -> LogTexts.of(text));
+            Evidence both = LogTexts.of(QEMU, text).evidence();
+
+            assertTrue(refused.getMessage().contains("is a scenario"), refused.getMessage());
+            assertEquals(1, both.names().size());
+            assertEquals(1, both.notes().size());
+        }
+    }
+
+    /** Numbers that no text gives to a domain: whose they may be is said where other texts name some. */
+    @Test
+    void domainsThatNoLineNamesAreSaid() {
+        String guest = "[  1.0] nvme 0000:00:05.0: xen: msi bound to pirq=47\n";
+        String xen = "(XEN)    IRQ: 133 vec:c9 PCI-MSI  status=030 aff:{2}/{0-11} in-flight=0 d3: 47(---)\n";
+
+        assertEquals(Set.of(3), LogTexts.of(guest, xen).seen().lives().others());
+        assertEquals(
+                Set.of(3, 5),
+                LogTexts.of(guest, xen + xen.replace("d3", "d5")).seen().lives().others());
+        assertEquals(Set.of(), LogTexts.of(guest).seen().lives().others());
+        assertEquals(Set.of(), LogTexts.of(xen).seen().lives().others());
+        assertTrue(LifeWords.unnamed(LogTexts.of(guest, xen).seen().lives()).contains("d3"));
     }
 
     @Test

@@ -127,6 +127,36 @@ class ReadLinesTest {
         }
     }
 
+    /** A table of interrupts is dom0's by any row that only dom0 has, however it is squeezed; else the guest's. */
+    @Test
+    void aTableOfInterruptsSaysWhoseItIs() {
+        String table = """
+                           CPU0       CPU1
+                 48:      12879          0  xen-percpu    -virq      timer0
+                 59:        479          0  xen-dyn-lateeoi    -event     hvc_console
+                 60:          0          0  xen-pirq    -msi-x     nvme0q0
+                """;
+        List<String> own = List.of(
+                " 61: 0 0 xen-dyn    -virq      xen-pcpu",
+                " 61: 0 0 xen-dyn-virq hvc_console",
+                " 61: 0 0 xen-dyn    -event     evtchn:oxenstored",
+                " 61: 0 0 xen-dyn-lateeoi    -event     evtchn:xenconsoled");
+        for (String row : own) {
+            assertEquals(List.of(Party.DOM0), parties(read(table + row + "\n")), row);
+            assertEquals(List.of(Party.DOM0), parties(read(row + "\n" + table)), row);
+        }
+        assertEquals(List.of(Party.GUEST), parties(read(table + " 61: 0 0 xen-dyn    -event     eth0\n")));
+        assertEquals(List.of(Party.GUEST, Party.DOM0), parties(read(table, table + own.getFirst() + "\n")));
+    }
+
+    private static List<Party> parties(Evidence evidence) {
+        LineFacts facts = LineFacts.of(evidence);
+        return rows(evidence).stream()
+                .filter(row -> row.text().contains("xen-pirq"))
+                .map(row -> facts.party(row).orElseThrow())
+                .toList();
+    }
+
     @Test
     void readWithoutLinesKeepsNone() {
         assertEquals(0, LogTexts.of(OwnLogsTest.QEMU).evidence().lines().texts());
