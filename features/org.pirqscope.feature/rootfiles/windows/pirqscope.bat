@@ -38,7 +38,7 @@ set "SCENARIO=%~1"
 
 :desktop
 for %%J in ("%FOLDER%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
-set OPTIONS=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dpirqscope.data=%PIRQSCOPE_DATA%" -jar "%LAUNCHER%" -name Pirqscope -data @noDefault
+set OPTIONS=-XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR --enable-native-access=ALL-UNNAMED "-Dpirqscope.data=%PIRQSCOPE_DATA%" -jar "%LAUNCHER%" -name Pirqscope -data @noDefault
 if defined SCENARIO (
     start "" "%JAVA%w" %OPTIONS% "%SCENARIO%"
 ) else (

@@ -40,6 +40,8 @@ public class StepPerspective implements IPerspectiveFactory {
             "review",
             "runs",
             "breakpoints",
+            "marks",
+            "source",
             "findings",
             "chart",
             "explorer",
@@ -71,6 +73,7 @@ public class StepPerspective implements IPerspectiveFactory {
         IFolderLayout centre = folder(layout, "centre", IPageLayout.LEFT, 0.95f, area, "diagram");
         centre.addPlaceholder(VIEW + "compare");
         centre.addPlaceholder(VIEW + "review");
+        centre.addPlaceholder(VIEW + "source");
         centre.addPlaceholder(VIEW + "welcome");
         return centre;
     }

@@ -28,7 +28,8 @@ public record SourceHunks(List<HunkText> hunks) {
                 .toList());
     }
 
-    private static HunkText text(String path, Hunk hunk) {
+    /** A hunk of that file. */
+    public static HunkText text(String path, Hunk hunk) {
         return new HunkText(
                 path,
                 hunk.lines().stream()

@@ -14,12 +14,15 @@ import org.pirqscope.ui.widget.AlarmRowPainter;
 record CallRows(ThemePalette palette) {
 
     /** Writes text and colours of a node into its item. */
-    void fill(TreeItem item, CallNode node, CallNode current, int position) {
+    void fill(TreeItem item, CallNode node, CallNode current, int position, boolean marked) {
         boolean here = node == current;
         Mark mark = mark(node);
         boolean own = mark != Mark.NONE && own(node);
-        item.setText(
-                (here ? "\u25b6 " : "") + sign(mark, own) + node.text() + (node.stretch() ? "  " + node.steps() : ""));
+        item.setText((here ? "\u25b6 " : "")
+                + (marked ? "\u2691 " : "")
+                + sign(mark, own)
+                + node.text()
+                + (node.stretch() ? "  " + node.steps() : ""));
         item.setFont(here || own && mark == Mark.STALE_HIT || node.stretch() ? palette.monoBold() : palette.mono());
         item.setForeground(palette.of(own ? alarm(mark) : tone(node, position)));
         AlarmRowPainter.mark(item, own);

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.table.CallNode;
 import org.pirqscope.report.table.CallTree;
 import org.pirqscope.ui.theme.ThemePalette;
@@ -33,6 +35,7 @@ public final class CallTreeWidget {
     private CallTree calls;
     private CallNode current;
     private int position;
+    private RunBookmarks marks = RunBookmarks.none();
 
     public CallTreeWidget(Composite parent) {
         tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
@@ -150,7 +153,19 @@ public final class CallTreeWidget {
         if (item.getItemCount() != node.children().size()) {
             item.setItemCount(node.children().size());
         }
-        look.fill(item, node, current, position);
+        look.fill(item, node, current, position, isMarked(node));
+    }
+
+    // a stretch of calls has no row of its own in a run
+    private boolean isMarked(CallNode node) {
+        return !node.stretch()
+                && !(marks.at(node.from()).isEmpty() && marks.at(node.to()).isEmpty());
+    }
+
+    /** Shows other marks of the reviewer. */
+    public void mark(RunBookmarks next) {
+        marks = next;
+        tree.clearAll(true);
     }
 
     /** Runs with the step of the call that the user selects: where it begins, or all of it if it calls nothing. */
@@ -163,7 +178,18 @@ public final class CallTreeWidget {
 
     private void tip(Event event) {
         TreeItem item = tree.getItem(new Point(event.x, event.y));
-        tree.setToolTipText(item == null ? null : CallRows.tip(node(item)));
+        tree.setToolTipText(item == null ? null : CallRows.tip(node(item)) + notes(node(item)));
+    }
+
+    private String notes(CallNode node) {
+        return IntStream.of(node.from(), node.to())
+                .distinct()
+                .filter(step -> isMarked(node))
+                .boxed()
+                .flatMap(step -> marks.at(step).stream())
+                .map(mark -> "\n\u2691 " + mark.name() + (mark.note().isEmpty() ? "" : ": " + mark.note()))
+                .collect(Collectors.joining())
+                .replace("&", "&&");
     }
 
     /** The selected calls; without any the current one and what is around it, outermost first. */

@@ -29,6 +29,9 @@ public class DeskCommand extends DeskHandler implements IExecutableExtension {
             entry("forward", desk -> desk.trail().forward()),
             entry("save", desk -> new Saving(desk).save()),
             entry("save-as", desk -> new Saving(desk).saveAs()),
+            entry("mark", desk -> said(desk, desk.bookmarks().toggle(), "No step is taken yet: there is none to mark")),
+            entry("mark-next", desk -> said(desk, desk.bookmarks().go(true), "No later step is marked")),
+            entry("mark-previous", desk -> said(desk, desk.bookmarks().go(false), "No earlier step is marked")),
             entry("copy-run", DeskCommand::copyRunString));
 
     private Consumer<Desk> deed;
@@ -48,6 +51,12 @@ public class DeskCommand extends DeskHandler implements IExecutableExtension {
     @Override
     void run(Desk desk, Shell shell) {
         deed.accept(desk);
+    }
+
+    private static void said(Desk desk, boolean done, String otherwise) {
+        if (!done) {
+            desk.tell(otherwise);
+        }
     }
 
     private static void copyRunString(Desk desk) {

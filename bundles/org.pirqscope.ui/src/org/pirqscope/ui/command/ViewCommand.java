@@ -11,24 +11,28 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.pirqscope.ui.diagram.SearchBar;
+import org.pirqscope.ui.view.BookmarkView;
 import org.pirqscope.ui.view.BreakpointView;
 import org.pirqscope.ui.view.DecodeView;
 import org.pirqscope.ui.view.DiagramView;
 import org.pirqscope.ui.view.ExplorerView;
+import org.pirqscope.ui.view.SourceView;
 
 /** Shows a view and does something with it; plugin.xml says what: {@code ViewCommand:explore-here}. */
 public class ViewCommand extends AbstractHandler implements IExecutableExtension {
 
-    private static final Map<String, Deed<?>> DEEDS = Map.of(
-            "explore", inExplorer(view -> view.pane().fromStart()),
-            "explore-here", inExplorer(view -> view.pane().fromHere()),
-            "explore-matrix", inExplorer(view -> view.pane().matrix()),
-            "add-breakpoint", new Deed<>(BreakpointView.ID, BreakpointView.class, BreakpointView::add),
-            "find", inSearch(SearchBar::open),
-            "find-next", inSearch(SearchBar::next),
-            "find-previous", inSearch(SearchBar::previous),
-            "story-next", inStory(1),
-            "story-previous", inStory(-1));
+    private static final Map<String, Deed<?>> DEEDS = Map.ofEntries(
+            Map.entry("explore", inExplorer(view -> view.pane().fromStart())),
+            Map.entry("explore-here", inExplorer(view -> view.pane().fromHere())),
+            Map.entry("explore-matrix", inExplorer(view -> view.pane().matrix())),
+            Map.entry("add-breakpoint", new Deed<>(BreakpointView.ID, BreakpointView.class, BreakpointView::add)),
+            Map.entry("note", new Deed<>(BookmarkView.ID, BookmarkView.class, BookmarkView::noteHere)),
+            Map.entry("source", new Deed<>(SourceView.ID, SourceView.class, SourceView::setFocus)),
+            Map.entry("find", inSearch(SearchBar::open)),
+            Map.entry("find-next", inSearch(SearchBar::next)),
+            Map.entry("find-previous", inSearch(SearchBar::previous)),
+            Map.entry("story-next", inStory(1)),
+            Map.entry("story-previous", inStory(-1)));
 
     private Deed<?> deed;
 

@@ -31,6 +31,7 @@ public final class Desk {
 
     private final Session session = Session.of(BuiltIn.named(FIRST));
     private final Trail trail = Trail.of(session);
+    private final Bookmarks bookmarks = new Bookmarks(session);
     private final LiveModel live = LiveModel.of(session);
     private final LiveItemProviders items = new LiveItemProviders();
     private final IPreferenceStore preferences = DeskPreferences.store();
@@ -75,6 +76,11 @@ public final class Desk {
     /** Where Resume stops besides findings. */
     public Breakpoints breakpoints() {
         return breakpoints;
+    }
+
+    /** The steps that the reviewer has marked. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /** The tables of the moment. */
@@ -153,9 +159,14 @@ public final class Desk {
         });
     }
 
-    /** How many follow the session, the list of runs, the breakpoints, the logs or the patch under review now. */
+    /** How many follow the session, the list of runs, breakpoints, marks, logs or the patch under review now. */
     public int watching() {
-        return watching + tried.listening() + breakpoints.listening() + logs.listening() + reviewed.listening();
+        return watching
+                + tried.listening()
+                + breakpoints.listening()
+                + bookmarks.listening()
+                + logs.listening()
+                + reviewed.listening();
     }
 
     /** The scenario as it would be saved. */

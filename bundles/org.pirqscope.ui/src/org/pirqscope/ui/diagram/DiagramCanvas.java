@@ -46,6 +46,7 @@ public final class DiagramCanvas {
     private boolean extending;
     private boolean still;
     private Matches found = Matches.NONE;
+    private PointedSteps pointed = PointedSteps.NONE;
     private Runnable scrolled = () -> {};
 
     public DiagramCanvas(Composite parent) {
@@ -97,7 +98,7 @@ public final class DiagramCanvas {
 
         @Override
         public String words(int row) {
-            return row < 0 ? "start of the run" : DiagramTip.words(diagram(), row);
+            return row < 0 ? "start of the run" : DiagramTip.words(diagram(), row) + pointed.words(diagram, row);
         }
 
         @Override
@@ -171,13 +172,20 @@ public final class DiagramCanvas {
         scrolled.run();
     }
 
+    /** Marks what the reviewer points at. */
+    public void point(PointedSteps steps) {
+        pointed = steps;
+        canvas.redraw();
+        scrolled.run();
+    }
+
     /** What is found and what is selected. */
     MarkedRows marked() {
         if (anchor == 0 || diagram == null) {
-            return new MarkedRows(found, -1, -1);
+            return new MarkedRows(found, pointed, -1, -1);
         }
         int start = diagram.rowOf(anchor);
-        return new MarkedRows(found, Math.min(start, Math.max(0, current)), Math.max(start, current));
+        return new MarkedRows(found, pointed, Math.min(start, Math.max(0, current)), Math.max(start, current));
     }
 
     /** The steps of the rows that are selected together; nothing if only the current row is. */

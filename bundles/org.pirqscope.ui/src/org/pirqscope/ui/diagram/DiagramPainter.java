@@ -2,6 +2,7 @@ package org.pirqscope.ui.diagram;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.pirqscope.diagram.picture.Picture;
 import org.pirqscope.ui.theme.Tone;
@@ -38,6 +39,7 @@ final class DiagramPainter {
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
         folds();
+        pointed();
         currentLine();
         heads();
         return rows;
@@ -87,6 +89,30 @@ final class DiagramPainter {
                 folded
                         ? new int[] {x + 1, y - 4, x + 6, y, x + 1, y + 4}
                         : new int[] {x, y - 2, x + 8, y - 2, x + 4, y + 3});
+    }
+
+    /** At the right edge: the names of marks, and a bar where the hunk under review touches a call. */
+    private void pointed() {
+        PointedSteps pointed = window.marked().pointed();
+        for (int row = window.top(); row <= window.bottom(); row++) {
+            if (pointed.touched(window.diagram(), row)) {
+                gc.setBackground(style.of(Tone.CHANGED));
+                gc.fillRectangle(window.area().width - 4, window.y(row), 4, window.rowHeight());
+            }
+            String names = pointed.names(window.diagram(), row);
+            if (!names.isEmpty()) {
+                flag("\u2691 " + names, row);
+            }
+        }
+    }
+
+    private void flag(String words, int row) {
+        Point size = gc.textExtent(words);
+        int x = Math.max((int) window.layout().gutter(), window.area().width - size.x - 10);
+        gc.setBackground(style.of(Tone.HEAD));
+        gc.fillRoundRectangle(x - 3, window.y(row), size.x + 6, window.rowHeight(), 6, 6);
+        gc.setForeground(style.of(Tone.ACCENT));
+        gc.drawText(words, x, window.y(row) + (window.rowHeight() - size.y) / 2, true);
     }
 
     private void currentLine() {

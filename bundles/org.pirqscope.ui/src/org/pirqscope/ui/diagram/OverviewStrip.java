@@ -21,7 +21,8 @@ import org.pirqscope.ui.widget.TabStop;
  */
 public final class OverviewStrip {
 
-    private static final String WHOLE = "The whole run: \u25c4 stale pirq, thick line failure, thin line warning";
+    private static final String WHOLE = "The whole run: \u25c4 stale pirq, thick line failure, thin line warning, "
+            + "\u25c2 a mark, line at the right a call of the hunk under review";
     private static final String ODDS =
             "; the line that goes down: what share of the orders fails from there on, " + "left none, right all";
 
@@ -108,6 +109,7 @@ public final class OverviewStrip {
             gc.drawPolyline(line.corners(area.width, area.height, row -> y(row, area)));
         });
         findings(gc, area);
+        pointed(gc, area);
         if (canvas.current() >= 0) {
             gc.setBackground(palette.of(Tone.ACCENT));
             gc.fillRectangle(0, y(canvas.current(), area) - 1, area.width, 2);
@@ -140,6 +142,22 @@ public final class OverviewStrip {
     private int lastOfPixel(int row, int y, Rectangle area) {
         long rows = Math.max(canvas.visibleRows(), canvas.diagram().rows());
         return Math.max(row, (int) (((y + 1) * rows - 1) / Math.max(1, area.height)));
+    }
+
+    /** Marks of the reviewer, and calls of the hunk under review, at the right edge. */
+    private void pointed(GC gc, Rectangle area) {
+        PointedSteps pointed = canvas.marked().pointed();
+        gc.setBackground(palette.of(Tone.CHANGED));
+        for (int step = pointed.hunk().nextSetBit(0);
+                step > 0;
+                step = pointed.hunk().nextSetBit(step + 1)) {
+            gc.fillRectangle(area.width - 4, y(canvas.diagram().rowOf(step), area), 4, 2);
+        }
+        gc.setBackground(palette.of(Tone.ACCENT));
+        for (int step : pointed.marks().keySet()) {
+            int y = y(canvas.diagram().rowOf(step), area);
+            gc.fillPolygon(new int[] {area.width, y - 4, area.width, y + 5, area.width - 8, y});
+        }
     }
 
     private void findings(GC gc, Rectangle area) {

@@ -1,16 +1,15 @@
 package org.pirqscope.ui.review;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pirqscope.cli.review.HunkWords;
 import org.pirqscope.cli.review.ReviewedText;
+import org.pirqscope.cli.review.SourceHunks;
 import org.pirqscope.evidence.amount.HunkReading;
 import org.pirqscope.evidence.amount.PatchReading;
 import org.pirqscope.evidence.patch.PatchedFile;
 import org.pirqscope.machine.call.Function;
-import org.pirqscope.machine.call.Step;
 
 /** A row: a hunk of a patch. */
 public record ReviewedHunk(PatchReading patch, PatchedFile file, HunkReading reading) {
@@ -56,12 +55,15 @@ public record ReviewedHunk(PatchReading patch, PatchedFile file, HunkReading rea
         return reading.columns().stream().map(HunkWords::origin).distinct().collect(Collectors.joining("; "));
     }
 
-    /** The steps of a run that enter one of its calls, in order. */
-    public List<Integer> steps(List<Step> run) {
-        Set<Function> calls = new HashSet<>(reading.calls());
-        return run.stream()
-                .filter(step -> step.entering() && calls.contains(step.call().function()))
-                .map(Step::number)
-                .toList();
+    /** What of them can be marked in a source. */
+    public static SourceHunks sources(List<ReviewedHunk> hunks) {
+        return new SourceHunks(hunks.stream()
+                .map(hunk -> SourceHunks.text(hunk.file().path(), hunk.reading().hunk()))
+                .toList());
+    }
+
+    /** The functions of the model that it touches. */
+    public Set<Function> functions() {
+        return Set.copyOf(reading.calls());
     }
 }

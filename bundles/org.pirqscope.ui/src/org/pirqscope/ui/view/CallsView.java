@@ -4,6 +4,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.report.table.CallTree;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.session.Watch;
 import org.pirqscope.ui.calls.CallTreeWidget;
 import org.pirqscope.ui.widget.ClipboardText;
 
@@ -17,6 +18,8 @@ public class CallsView extends StepView {
     Control create(Composite parent) {
         tree = new CallTreeWidget(parent);
         tree.onStep(step -> desk().session().goTo(step));
+        Watch marks = desk().bookmarks().listen(this::mark);
+        tree.control().addDisposeListener(gone -> marks.close());
         preparation = new Preparation(this, tree.control(), tree::clear);
         return tree.control();
     }
@@ -26,6 +29,7 @@ public class CallsView extends StepView {
         if (news.runChanged()) {
             preparation.make(news.now().run(), CallTree::of, made -> {
                 tree.show(made);
+                mark();
                 tree.stand(desk().session().now().position());
             });
         } else if (preparation.done()) {
@@ -33,10 +37,14 @@ public class CallsView extends StepView {
         }
     }
 
+    private void mark() {
+        tree.mark(desk().bookmarks().placed());
+    }
+
     @Override
     String legend() {
-        return "\u25b6 the current call, \u26a0 stale pirq, \u2717 failure, ! warning; in brackets where it is "
-                + "inside of the call";
+        return "\u25b6 the current call, \u26a0 stale pirq, \u2717 failure, ! warning, \u2691 a mark; in brackets "
+                + "where it is inside of the call";
     }
 
     @Override

@@ -21,9 +21,12 @@ import org.pirqscope.report.moment.Moment;
 import org.pirqscope.report.moment.Move;
 import org.pirqscope.search.Odds;
 import org.pirqscope.session.SessionEvent;
+import org.pirqscope.session.Watch;
 import org.pirqscope.ui.desk.DeskPreferences;
+import org.pirqscope.ui.desk.ReviewedFile.Chosen;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.diagram.OverviewStrip;
+import org.pirqscope.ui.diagram.PointedSteps;
 import org.pirqscope.ui.diagram.SearchBar;
 import org.pirqscope.ui.widget.ClipboardText;
 import org.pirqscope.ui.widget.FilterLine;
@@ -57,6 +60,9 @@ public class DiagramView extends StepView {
         reader = new DeskReader(desk(), canvas, this::draw);
         canvas.reader(reader);
         search = new SearchBar(box, canvas, reader);
+        Watch marks = desk().bookmarks().listen(this::point);
+        box.addDisposeListener(gone -> marks.close());
+        desk().reviewed().watchHunks(box, this::point);
         hint(box);
         desk().hearPreference(
                         canvas.control(),
@@ -86,6 +92,7 @@ public class DiagramView extends StepView {
                 filter.show(leftOut(made));
                 search.again();
                 odds();
+                point();
                 stand();
             });
         } else if (preparation.done()) {
@@ -157,6 +164,16 @@ public class DiagramView extends StepView {
         reader.export();
     }
 
+    private void point() {
+        if (canvas.diagram() != null) {
+            Optional<Chosen> hunk = desk().reviewed().chosen();
+            canvas.point(PointedSteps.of(
+                    desk().bookmarks().placed(),
+                    hunk.map(chosen -> chosen.steps(canvas.diagram().steps())).orElse(List.of()),
+                    hunk.map(Chosen::function).orElse("")));
+        }
+    }
+
     private void stand() {
         canvas.stand(desk().session().now().position());
         overview.redraw();
@@ -194,8 +211,8 @@ public class DiagramView extends StepView {
 
     @Override
     String legend() {
-        return "! a finding, \u25be a call that - folds, \u25b8 one that + unfolds; the strip at the right is the "
-                + "whole run with its findings";
+        return "! a finding, \u25be a call that - folds, \u25b8 one that + unfolds; \u2691 a mark, a bar at the right "
+                + "a call of the hunk under review; the strip is the whole run with its findings";
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.moment.Moment;
 import org.pirqscope.session.SessionEvent;
 import org.pirqscope.ui.desk.Opening;
+import org.pirqscope.ui.desk.ReviewedFile.Chosen;
 import org.pirqscope.ui.explore.Effort;
 import org.pirqscope.ui.review.ReviewJob;
 import org.pirqscope.ui.review.ReviewState;
@@ -70,6 +71,7 @@ public class ReviewView extends StepView {
         table = new RowTable<>(parts, "review", getPartName(), headings(), this::look, ReviewedHunk::amount);
         table.legend(legend());
         table.onOpen(this::goToNext);
+        table.onSelect(hunk -> desk().reviewed().choose(Optional.of(chosen(hunk))));
         text = SystemLook.keep(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setData("id", "review-text");
         AccessibleNames.name(text, "What pirqscope review prints");
@@ -166,6 +168,7 @@ public class ReviewView extends StepView {
         title.setText(next.told().replace("&", "&&") + links);
         title.getParent().layout(true);
         table.show(next.hunks());
+        desk().reviewed().take(ReviewedHunk.sources(next.hunks()));
         text.setText(next.answer().map(ReviewView::printed).orElse(""));
         parts.setMaximizedControl(next.answer().isEmpty() ? table.control() : null);
         enable();
@@ -191,7 +194,11 @@ public class ReviewView extends StepView {
 
     private List<Integer> steps(ReviewedHunk hunk) {
         return steps.computeIfAbsent(
-                hunk, row -> row.steps(desk().session().now().run().steps()));
+                hunk, row -> chosen(row).steps(desk().session().now().run().steps()));
+    }
+
+    private static Chosen chosen(ReviewedHunk hunk) {
+        return new Chosen(hunk.function(), hunk.functions());
     }
 
     private String count(ReviewedHunk hunk) {
@@ -227,7 +234,8 @@ public class ReviewView extends StepView {
 
     @Override
     String legend() {
-        return "\u25b6 the current step is one of its calls; Enter goes to the next one of them";
+        return "\u25b6 the current step is one of its calls; Enter goes to the next one of them; those of the selected "
+                + "hunk are marked in the diagram";
     }
 
     @Override
