@@ -144,9 +144,11 @@ public final class MailText {
     }
 
     private Mail told(List<MailRow> wanted, Story story) {
-        List<MailRow> rows = wanted;
+        // each call has a line of its own at least, so that no text of twice as many is laid out
+        boolean cut = story.evenly() && options.rows() > 0;
+        List<MailRow> rows = cut ? RowCut.few(wanted, source, 2 * options.rows()) : wanted;
         Deque<List<MailRow>> before = new ArrayDeque<>();
-        Mail mail = framed(rows, story);
+        Mail mail = framed(rows.size() < wanted.size() ? source.elided(rows, story) : rows, story);
         while (tooLong(mail)) {
             List<MailRow> fewer = RowCut.withoutLeast(rows, source, story);
             if (fewer.size() == rows.size()) {

@@ -1,6 +1,7 @@
 package org.pirqscope.diagram.mail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,33 @@ final class RowCut {
             left.removeIf(row -> with.contains(row.step()) && !row.gap() && row.weight() >= Weight.REASON);
         }
         return filled(left, source);
+    }
+
+    /**
+     * What {@link #withoutLeast} leaves of the rows of an even story after as many times as it takes to have no more
+     * than so many calls, in one pass for each weight: a run of a hundred thousand steps has tens of thousands.
+     */
+    static List<MailRow> few(List<MailRow> rows, MailRows source, int most) {
+        int[] counts = new int[Weight.DETAIL + 1];
+        rows.stream().filter(row -> !row.frame()).forEach(row -> counts[row.weight()]++);
+        int calls = Arrays.stream(counts).sum();
+        if (calls <= most) {
+            return rows;
+        }
+        int weight = Weight.DETAIL;
+        for (; weight > Weight.CAUSE && calls > most; weight--) {
+            calls -= counts[weight];
+        }
+        int heaviest = weight;
+        int[] over = {Math.min(Math.max(0, calls - most), counts[Weight.CAUSE])};
+        return filled(
+                rows.stream()
+                        .filter(row -> row.frame()
+                                || row.weight() < Weight.CAUSE
+                                || row.weight() == Weight.CAUSE && over[0]-- <= 0
+                                || row.weight() > Weight.CAUSE && row.weight() <= heaviest)
+                        .toList(),
+                source);
     }
 
     /** The rows without calls that stand only for their inside and have none. */

@@ -3,6 +3,7 @@ package org.pirqscope.diagram.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Act;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
@@ -49,8 +51,22 @@ class PassesTest {
     static Stream<Scenario> scenarios() {
         return Stream.concat(
                 BuiltIn.all().stream(),
-                Stream.of(BuiltIn.equal(3, 3)
-                        .withVersions(BuiltIn.named("stale-pirq").versions())));
+                Stream.of(
+                        BuiltIn.equal(3, 3)
+                                .withVersions(BuiltIn.named("stale-pirq").versions()),
+                        reloads()));
+    }
+
+    /** A run in which nothing fails and everything is told as much as the rest: most of it is left out. */
+    private static Scenario reloads() {
+        Scenario base = BuiltIn.named("stale-pirq");
+        Act[] script = Collections.nCopies(40, List.of(Act.LOAD, Act.UNLOAD)).stream()
+                .flatMap(List::stream)
+                .toArray(Act[]::new);
+        List<Controller> controllers =
+                base.controllers().stream().map(one -> one.withScript(script)).toList();
+        return new Scenario(
+                "reloads", "", base.versions().withLinux("4.11"), base.pool(), controllers, List.of(), List.of());
     }
 
     @ParameterizedTest
