@@ -40,7 +40,8 @@ public final class ReviewedFile {
         /** The steps of a run that enter one of its calls, in order. */
         public List<Integer> steps(List<Step> run) {
             return run.stream()
-                    .filter(step -> step.entering() && calls.contains(step.call().function()))
+                    .filter(step ->
+                            step.entering() && calls.contains(step.call().function()))
                     .map(Step::number)
                     .toList();
         }

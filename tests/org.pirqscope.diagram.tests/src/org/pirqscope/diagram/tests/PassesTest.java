@@ -16,10 +16,10 @@ import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.MailText;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
-import org.pirqscope.machine.scenario.Act;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
 import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.model.scenario.Act;
 
 /** How often a text reads each step of its run: a text that searches the steps for each row shows here. */
 class PassesTest {
