@@ -2,54 +2,79 @@ package org.pirqscope.report.manual;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 
-/** Takes the marks out of a line: {@code `code`}, {@code **strong**}, {@code *strong*} and {@code [words](target)}. */
-final class InlineReader {
+/** What stands inside of a paragraph, a heading or a cell. */
+final class InlineReader extends AbstractVisitor {
 
-    private static final Pattern MARKED = Pattern.compile("(?<ticks>`+)(?<code>.+?)\\k<ticks>(?!`)"
-            + "|\\*\\*(?<strong>[^*]+)\\*\\*"
-            + "|(?<![\\w*])\\*(?<emphasis>[^*\\s][^*]*)(?<!\\s)\\*(?![\\w*])"
-            + "|\\[(?<link>[^\\]]*)]\\((?<target>[^)\\s]*)\\)"
-            + "|\\\\(?<escaped>[\\p{Punct}])");
+    private final List<Inline> pieces = new ArrayList<>();
 
     private InlineReader() {}
 
-    static List<Inline> read(String line) {
-        List<Inline> pieces = new ArrayList<>();
-        StringBuilder plain = new StringBuilder();
-        Matcher marked = MARKED.matcher(line);
-        int from = 0;
-        while (marked.find()) {
-            plain.append(line, from, marked.start());
-            from = marked.end();
-            if (marked.group("escaped") != null) {
-                plain.append(marked.group("escaped"));
-            } else {
-                flush(plain, pieces);
-                pieces.add(piece(marked));
-            }
-        }
-        plain.append(line, from, line.length());
-        flush(plain, pieces);
-        return List.copyOf(pieces);
+    static List<Inline> read(Node node) {
+        InlineReader reader = new InlineReader();
+        reader.visitChildren(node);
+        return List.copyOf(reader.pieces);
     }
 
-    private static Inline piece(Matcher marked) {
-        if (marked.group("code") != null) {
-            return new Inline.Code(marked.group("code"));
-        }
-        if (marked.group("link") != null) {
-            return new Inline.Reference(marked.group("link").replace("`", ""), marked.group("target"));
-        }
-        return new Inline.Strong(marked.group(marked.group("strong") != null ? "strong" : "emphasis"));
+    private void words(String text) {
+        boolean more = !pieces.isEmpty() && pieces.getLast() instanceof Inline.Words;
+        String before = more ? pieces.removeLast().text() : "";
+        pieces.add(new Inline.Words(before + text));
     }
 
-    private static void flush(StringBuilder plain, List<Inline> pieces) {
-        if (!plain.isEmpty()) {
-            pieces.add(new Inline.Words(plain.toString()));
-            plain.setLength(0);
-        }
+    @Override
+    public void visit(Text text) {
+        words(text.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak end) {
+        words(" ");
+    }
+
+    @Override
+    public void visit(HardLineBreak end) {
+        words(" ");
+    }
+
+    @Override
+    public void visit(HtmlInline tag) {
+        words(tag.getLiteral().replace("\n", " "));
+    }
+
+    @Override
+    public void visit(Code code) {
+        pieces.add(new Inline.Code(code.getLiteral()));
+    }
+
+    @Override
+    public void visit(Emphasis node) {
+        pieces.add(new Inline.Strong(Inline.text(read(node))));
+    }
+
+    @Override
+    public void visit(StrongEmphasis node) {
+        pieces.add(new Inline.Strong(Inline.text(read(node))));
+    }
+
+    @Override
+    public void visit(Link link) {
+        pieces.add(new Inline.Reference(Inline.text(read(link)), link.getDestination()));
+    }
+
+    @Override
+    public void visit(Image image) {
+        pieces.add(new Inline.Reference(Inline.text(read(image)), image.getDestination()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 enum Library {
     FASTUTIL("it.unimi.dsi.fastutil"),
     SNAKEYAML("org.snakeyaml.engine"),
+    COMMONMARK("org.commonmark"),
     JGIT("org.eclipse.jgit", "com.googlecode.javaewah", "org.apache.commons.commons-codec", "slf4j"),
     PDFBOX("org.apache.pdfbox", "org.apache.fontbox", "org.apache.commons.commons-logging"),
     JFREECHART("org.jfree"),

@@ -1,5 +1,6 @@
 package org.pirqscope.architecture.tests;
 
+import static org.pirqscope.architecture.tests.Library.COMMONMARK;
 import static org.pirqscope.architecture.tests.Library.EMF;
 import static org.pirqscope.architecture.tests.Library.FASTUTIL;
 import static org.pirqscope.architecture.tests.Library.GSON;
@@ -42,7 +43,7 @@ final class Rules {
             row("model.edit", Set.of("machine", "report", "model"), EMF, RUNTIME),
             row("evidence", Set.of("explore", "machine", "search"), MIME4J, XZ),
             row("source", Set.of("machine"), JGIT),
-            row("report", Set.of("machine")),
+            row("report", Set.of("machine"), COMMONMARK),
             row("diagram", Set.of("machine", "report", "evidence"), PDFBOX),
             row("chart", Set.of("machine", "report", "evidence"), JFREECHART),
             row("session", Set.of("machine", "report", "model", "model.edit"), EMF),
