@@ -38,6 +38,7 @@ public final class Verbs {
         verbs.put("decode", DecodeVerb::new);
         verbs.put("encode", EncodeVerb::new);
         verbs.put("versions", VersionsVerb::new);
+        verbs.put("what-if", WhatIfVerb::new);
         verbs.put("matrix", MatrixVerb::new);
         verbs.put("completion", CompletionVerb::new);
         verbs.put("help", HelpVerb::new);
