@@ -18,8 +18,8 @@ import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.Controller;
+import org.pirqscope.machine.scenario.Controller.Act;
 import org.pirqscope.machine.scenario.Scenario;
-import org.pirqscope.model.scenario.Act;
 
 /** How often a text reads each step of its run: a text that searches the steps for each row shows here. */
 class PassesTest {
