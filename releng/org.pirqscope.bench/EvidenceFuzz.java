@@ -1,5 +1,7 @@
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +25,12 @@ import org.pirqscope.evidence.read.TextSource;
 
 /**
  * Damages what each reader reads of the files of a folder, INPUTS times for each reader: every input must give a result
- * or the reader's own refusal within a second. Usage: bench EvidenceFuzz FOLDER [INPUTS [SEED [FORMAT]]]
+ * or the reader's own refusal within a second of the processor.
+ * Usage: bench EvidenceFuzz FOLDER [INPUTS [SEED [FORMAT]]]
  */
 public class EvidenceFuzz {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long LONG_NANOS = 1_000_000_000L;
     private static final int MOST = 1 << 11;
     private static final int LEAST = 200;
@@ -48,7 +52,7 @@ public class EvidenceFuzz {
         long read = 0;
         long slow = 0;
         for (long i = seed; i < seed + inputs; i++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             try {
                 Evidence evidence =
                         EvidenceReader.read(List.of(source(damaged(seeds, new Random(i)))), ReadingProgress.NONE);
@@ -61,7 +65,7 @@ public class EvidenceFuzz {
                 fault.printStackTrace(System.out);
                 System.exit(1);
             }
-            slow += System.nanoTime() - start > LONG_NANOS ? 1 : 0;
+            slow += THREADS.getCurrentThreadCpuTime() - start > LONG_NANOS ? 1 : 0;
         }
         System.out.println(format.id() + ": " + inputs + " inputs of " + seeds.size() + " files, " + read
                 + " with lines of this format, " + refused + " refused, " + slow + " took over a second");

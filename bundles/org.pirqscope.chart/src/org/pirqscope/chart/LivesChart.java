@@ -245,6 +245,16 @@ public final class LivesChart {
         return image;
     }
 
+    /** The chart as an SVG of that size in points. */
+    public String svg(int width, int height) {
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
+                .formatted(width, height, width, height));
+        svg.append("font-family=\"sans-serif\">\n");
+        draw(new SvgGraphics(svg), width, height);
+        return svg.append("</svg>\n").toString();
+    }
+
     /** Draws it on anything that Java2D draws on. */
     public void draw(Graphics2D graphics, int width, int height) {
         int below = Math.min(height / 2, Math.round(look.textPixels() * devicesLines()));

@@ -3,6 +3,7 @@ package org.pirqscope.cli.evidence;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.pirqscope.chart.ChartLook;
 import org.pirqscope.chart.LivesChart;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The lives of pirqs as a Gantt chart. */
 public final class GanttOfEvidence {
 
+    private static final String SVG = "svg";
     private static final int WIDTH = 1000;
     private static final int TEXT = 12;
     private static final int MOST_PIXELS = 30_000;
@@ -32,18 +34,19 @@ public final class GanttOfEvidence {
     public static void describe(CommandSpec spec) {
         spec.addOption(Option.flag(
                 "--gantt",
-                "Writes a chart instead, a PNG: what each pirq was over the timeline (asked for, mapped, bound, "
-                        + "masked), how many are mapped, and vectors asked for and mapped per device."));
+                "Writes a chart instead, an SVG into a file of that name, else a PNG: what each pirq was over the "
+                        + "timeline (asked for, mapped, bound, masked), how many are mapped, and vectors asked for "
+                        + "and mapped per device."));
     }
 
     /** Writes it into the file that the options name. */
     public static void write(Evidence evidence, Observations seen, Arguments given, Terminal terminal) {
         TimelineOfEvidence.refuse(
                 given, List.of("--preset", "--width", "--indent", "--quotes"), false, "--timeline alone");
-        given.text("--format").filter(format -> !format.equals("png")).ifPresent(format -> {
-            throw new Refusal("--format \"" + TypedText.of(format) + "\": --gantt writes png");
-        });
-        String file = given.file("-o").orElseThrow(() -> new Refusal("evidence: --gantt needs a file: -o NAME.png"));
+        String file = given.file("-o")
+                .orElseThrow(() -> new Refusal("evidence: --gantt needs a file: -o NAME.svg or -o NAME.png"));
+        boolean svg = svg(given, file);
+        TimelineOfEvidence.refuse(given, List.of("--scale"), !svg, "--format png alone");
         LivesOverTime lives = LivesOverTime.of(seen.lives(), TimelineOfEvidence.timeline(evidence, given, terminal));
         if (lives.rows().isEmpty()) {
             throw new Refusal("evidence: no line tells what became of a pirq");
@@ -55,8 +58,23 @@ public final class GanttOfEvidence {
             throw new Refusal("evidence: the lives of " + lives.rows().size()
                     + " pirqs do not fit into a picture; expected fewer logs or a smaller --scale");
         }
+        ResultFile result = new ResultFile(file, given.flag("--force"));
+        if (svg) {
+            result.write(chart.svg(WIDTH, chart.height()));
+            return;
+        }
         BufferedImage image = chart.image(WIDTH, chart.height(), scale);
-        new ResultFile(file, given.flag("--force")).write(out -> ImageIO.write(image, "png", out));
+        result.write(out -> ImageIO.write(image, "png", out));
+    }
+
+    // the file's name says it where no option does
+    private static boolean svg(Arguments given, String file) {
+        String format =
+                given.text("--format").orElse(file.toLowerCase(Locale.ROOT).endsWith(".svg") ? SVG : "png");
+        if (!format.equals(SVG) && !format.equals("png")) {
+            throw new Refusal("--format \"" + TypedText.of(format) + "\": --gantt writes svg or png");
+        }
+        return format.equals(SVG);
     }
 
     private static ChartLook look(boolean dark) {

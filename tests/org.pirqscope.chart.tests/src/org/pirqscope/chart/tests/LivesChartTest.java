@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Scanner;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.pirqscope.chart.ChartLook;
 import org.pirqscope.chart.LivesChart;
@@ -22,8 +26,13 @@ import org.pirqscope.evidence.read.ReadingProgress;
 import org.pirqscope.evidence.read.TextSource;
 import org.pirqscope.evidence.timeline.ClockSettings;
 import org.pirqscope.evidence.timeline.LifeBar;
+import org.pirqscope.evidence.timeline.LifeRow;
 import org.pirqscope.evidence.timeline.LivesOverTime;
 import org.pirqscope.evidence.timeline.Timeline;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** The chart of lives: where its bars are, and its pools. */
 class LivesChartTest {
@@ -74,6 +83,54 @@ class LivesChartTest {
                 assertEquals(whole.getRGB(x, y + 40), part.getRGB(x, y), x + "," + y);
             }
         }
+    }
+
+    /** The drawing has a shape for each bar, in its colour and where the picture has it, and every name. */
+    @Test
+    void theDrawingHasWhatThePictureHas() throws Exception {
+        LivesOverTime lives = lives();
+        LivesChart chart = new LivesChart(lives, List.of(), List.of(), LOOK);
+        Document svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(chart.svg(WIDTH, chart.height()))));
+        List<Element> paths = elements(svg, "path");
+        List<String> texts =
+                elements(svg, "text").stream().map(Element::getTextContent).toList();
+        for (LifeRow row : lives.rows()) {
+            assertTrue(texts.contains(row.name()), row.name());
+            for (LifeBar bar : row.bars()) {
+                assertTrue(paths.stream().anyMatch(path -> drawn(path, bar, chart.x(bar.from()))), bar.toString());
+            }
+        }
+        long steps = paths.stream()
+                .filter(path -> path.getAttribute("stroke-width").equals("2"))
+                .filter(path -> path.getAttribute("stroke").equals(web(LOOK.text())))
+                .count();
+        assertTrue(steps > lives.length(), "steps of what is mapped: " + steps);
+    }
+
+    private static List<Element> elements(Document svg, String name) {
+        NodeList all = svg.getElementsByTagName(name);
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> (Element) all.item(i))
+                .toList();
+    }
+
+    private static boolean drawn(Element path, LifeBar bar, double left) {
+        Color color = switch (bar.state()) {
+            case BOUND -> LOOK.mapped();
+            case MAPPED -> LOOK.allocated();
+            case MASKED -> LOOK.leaked();
+            case ASKED -> LOOK.lines();
+        };
+        double x = new Scanner(path.getAttribute("d").substring(1))
+                .useDelimiter("[ LZ]")
+                .nextDouble();
+        return path.getAttribute("fill").equals(web(color)) && Math.abs(x - left) < 1;
+    }
+
+    private static String web(Color color) {
+        return "#%06x".formatted(color.getRGB() & 0xffffff);
     }
 
     @Test

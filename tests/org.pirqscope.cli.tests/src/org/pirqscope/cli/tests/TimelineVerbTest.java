@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,6 +101,22 @@ class TimelineVerbTest {
                 List.of("-o", "x.png", "--width", "70"))) {
             Stream<String> words = Stream.concat(Stream.of("evidence", qemu, "--gantt"), wrong.stream());
             assertTrue(Shell.run(words.toArray(String[]::new)).refused(), wrong.toString());
+        }
+    }
+
+    @Test
+    void theLivesAreADrawingByTheNameOrTheFormatOfTheFile() throws IOException {
+        for (List<String> more : List.of(List.of("-o", "lives.svg"), List.of("-o", "lives.x", "--format", "svg"))) {
+            Path file = folder.resolve(more.get(1));
+            List<String> words = new ArrayList<>(List.of("evidence", qemu, guest, "--gantt", "-o", file.toString()));
+            words.addAll(more.subList(2, more.size()));
+            Shell shell = Shell.run(words.toArray(String[]::new));
+            assertEquals(0, shell.code(), shell.err());
+            String svg = Files.readString(file);
+            assertTrue(svg.startsWith("<svg ") && svg.endsWith("</svg>\n"), svg);
+            assertTrue(svg.contains(">row of the timeline<") && svg.contains(">bound<"), svg);
+            words.addAll(List.of("--force", "--scale", "2"));
+            assertTrue(Shell.run(words.toArray(String[]::new)).refused(), words.toString());
         }
     }
 
