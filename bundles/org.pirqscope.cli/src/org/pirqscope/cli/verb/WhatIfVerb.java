@@ -66,20 +66,32 @@ public final class WhatIfVerb implements Verb {
         String line = (rule.changed() ? "* " : "  ") + rule.rule() + ": " + rule.now();
         out.line(rule.changed() ? Style.WARN.on(line) : line);
         Paragraph.print(out, "      = ", rule.releasedText());
-        Paragraph.print(out, "      ", rule.meaning() + ": " + String.join(" | ", rule.column().allowed()));
+        Paragraph.print(
+                out,
+                "      ",
+                rule.meaning() + ": " + String.join(" | ", rule.column().allowed()));
     }
 
     private static String json(Versions versions, List<WhatIfRow> rules) {
         return Json.object(json -> json.put("versions", versions.text())
-                .objects("rules", rules, (inner, rule) -> inner.put("rule", rule.rule())
-                        .put("now", rule.now())
-                        .put("released", rule.released())
-                        .put("since", rule.row().introduction(rule.column().name()).row())
-                        .put(
-                                "commit",
-                                rule.row().introduction(rule.column().name()).source())
-                        .put("changed", rule.changed())
-                        .put("meaning", rule.meaning())
-                        .values("allowed", rule.column().allowed().stream())));
+                .objects(
+                        "rules",
+                        rules,
+                        (inner, rule) -> inner.put("rule", rule.rule())
+                                .put("now", rule.now())
+                                .put("released", rule.released())
+                                .put(
+                                        "since",
+                                        rule.row()
+                                                .introduction(rule.column().name())
+                                                .row())
+                                .put(
+                                        "commit",
+                                        rule.row()
+                                                .introduction(rule.column().name())
+                                                .source())
+                                .put("changed", rule.changed())
+                                .put("meaning", rule.meaning())
+                                .values("allowed", rule.column().allowed().stream())));
     }
 }

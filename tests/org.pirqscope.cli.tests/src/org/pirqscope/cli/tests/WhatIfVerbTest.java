@@ -38,7 +38,10 @@ class WhatIfVerbTest {
                 assertEquals(wanted.get(i).rule(), told.get(i).get("rule").getAsString());
                 assertEquals(wanted.get(i).now(), told.get(i).get("now").getAsString());
                 assertEquals(wanted.get(i).meaning(), told.get(i).get("meaning").getAsString());
-                assertTrue(text.contains("  " + wanted.get(i).rule() + ": " + wanted.get(i).now() + "\n"), text);
+                assertTrue(
+                        text.contains("  " + wanted.get(i).rule() + ": "
+                                + wanted.get(i).now() + "\n"),
+                        text);
             }
         }
     }
@@ -46,8 +49,7 @@ class WhatIfVerbTest {
     @Test
     void whatIsSetIsMarkedAndCanBeAskedForAlone() {
         assertEquals(List.of(), rules("what-if", "stale-pirq", "--changed", "--json"));
-        List<JsonObject> changed =
-                rules("what-if", "stale-pirq", "--set", "linux.reuse=never", "--changed", "--json");
+        List<JsonObject> changed = rules("what-if", "stale-pirq", "--set", "linux.reuse=never", "--changed", "--json");
         assertEquals(1, changed.size());
         assertEquals("never", changed.getFirst().get("now").getAsString());
         assertEquals("list", changed.getFirst().get("released").getAsString());
