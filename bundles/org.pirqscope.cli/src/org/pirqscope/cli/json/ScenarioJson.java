@@ -62,6 +62,9 @@ public final class ScenarioJson {
         if (controller.machineIrq() > 0) {
             json.put("machineIrq", controller.machineIrq());
         }
+        if (controller.vcpu() > 0) {
+            json.put("vcpu", controller.vcpu());
+        }
         if (controller.device().known()) {
             json.object("device", inner -> device(inner, controller.device()));
         }

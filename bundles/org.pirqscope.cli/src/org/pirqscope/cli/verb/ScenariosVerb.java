@@ -26,7 +26,7 @@ public final class ScenariosVerb implements Verb {
                         "",
                         "JSON: name, note, versions (see run --help), pool {nrIrqsGsi, extraGuestIrqs, bootGsis, "
                                 + "vcpus}, controllers [name, bdf, msixTableSize, msi, intx, emulated, vectors, "
-                                + "script, machineIrq], events [name], schedule (text).");
+                                + "script, machineIrq, vcpu], events [name], schedule (text).");
     }
 
     @Override

@@ -134,7 +134,8 @@ record CheckedScenarios(Scenario told, ObservedLogs logs, Set<String> driven, St
                         controller.script())
                 .withDriver(controller.driver())
                 .withEmulated(controller.emulated())
-                .withMachineIrq(controller.machineIrq());
+                .withMachineIrq(controller.machineIrq())
+                .withVcpu(controller.vcpu());
     }
 
     private int count(Controller controller, Log log) {

@@ -22,6 +22,7 @@ public enum XenFunction implements Function {
     UNBIND_PT_IRQ("hypercall rc XEN_DOMCTL_unbind_pt_irq(number pirq)", "xen/drivers/passthrough/io.c"),
     EVTCHN_BIND_PIRQ("hypercall number-or-rc EVTCHNOP_bind_pirq(number pirq)", "xen/common/event_channel.c"),
     EVTCHN_BIND_VCPU("hypercall rc EVTCHNOP_bind_vcpu(number port, number vcpu)", "xen/common/event_channel.c"),
+    EVTCHN_UNMASK("hypercall rc EVTCHNOP_unmask(number port)", "xen/common/event_channel.c"),
     EVTCHN_CLOSE("hypercall rc EVTCHNOP_close(number port)", "xen/common/event_channel.c"),
     DESTROY_DOMAIN("hypercall rc XEN_DOMCTL_destroydomain()", "xen/common/domctl.c"),
     EVTCHN_DESTROY("void evtchn_destroy()", "xen/common/event_channel.c"),

@@ -48,7 +48,7 @@ public final class GsiIrqs {
         if (hasPirq(gsi)) {
             int handlers = cells.handlers(s, gsi);
             if (handlers == 0) {
-                guest.start(s, gsi, tape);
+                guest.start(s, device, gsi, tape);
             }
             cells.handlers(s, gsi, handlers | 1 << device);
         }

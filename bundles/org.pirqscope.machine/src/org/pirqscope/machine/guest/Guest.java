@@ -45,11 +45,18 @@ public final class Guest {
     private final Hypercalls xen;
     private final List<Traps> qemu;
     private final boolean[] narrow;
+    private final int[] vcpus;
+    private final boolean fifo;
     private final boolean masksForUpdate;
     private final boolean masksEntries;
 
-    /** @param narrow for each device, whether its MSI capability has no address_hi register */
-    public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, List<Traps> qemu, boolean[] narrow) {
+    /**
+     * @param narrow for each device, whether its MSI capability has no address_hi register
+     * @param vcpus for each device, the vCPU that its driver runs on
+     */
+    public Guest(Kernel kernel, GuestCells cells, Hypercalls xen, List<Traps> qemu, boolean[] narrow, int[] vcpus) {
+        this.fifo = kernel.fifo();
+        this.vcpus = vcpus.clone();
         this.rules = kernel.rules();
         this.masksForUpdate = kernel.masksForUpdate();
         this.masksEntries = kernel.masksEntries();
@@ -255,7 +262,7 @@ public final class Guest {
     public void setAffinity(short[] s, int device, int entry, boolean msix, Tape tape) {
         int irq = cells.descriptorIrq(s, device, entry);
         if (!onVector(s, device, entry)) {
-            bindVcpu(s, irq, OTHER_CPU, tape);
+            bindVcpu(s, device, irq, OTHER_CPU, tape);
             return;
         }
         tape.enter(MSI_SET_AFFINITY, irq, OTHER_CPU);
@@ -320,7 +327,7 @@ public final class Guest {
             answer = Errno.EBUSY.answer();
         } else {
             if (cells.pirq(s, irq) >= 0) {
-                start(s, irq, tape);
+                start(s, device, irq, tape);
             } else if (msix) {
                 qemu.get(device).writeVectorControl(s, device, entry, 0, tape);
             } else {
@@ -356,23 +363,36 @@ public final class Guest {
      * irq_startup, or what {@code __setup_irq} did before 4.13: the irq starts and gets the default affinity, so that
      * each kernel asks Xen for a vCPU, whichever the event channel has.
      */
-    void start(short[] s, int irq, Tape tape) {
-        startup(s, irq, tape);
-        bindVcpu(s, irq, rules.distributesIrqs() ? cells.leastUsedVcpu(s) : 0, tape);
+    void start(short[] s, int device, int irq, Tape tape) {
+        startup(s, device, irq, tape);
+        bindVcpu(s, device, irq, rules.distributesIrqs() ? cells.leastUsedVcpu(s) : 0, tape);
     }
 
     /** set_affinity_irq, xen_rebind_evtchn_to_cpu: -1 without an event channel. */
-    private void bindVcpu(short[] s, int irq, int vcpu, Tape tape) {
+    private void bindVcpu(short[] s, int device, int irq, int vcpu, Tape tape) {
         tape.enter(SET_AFFINITY_IRQ, irq, vcpu);
         int port = cells.evtchn(s, irq);
         if (port != 0) {
             xen.evtchnBindVcpu(s, port, vcpu, tape);
             cells.cpu(s, irq, vcpu);
+            if (rules.rebindMasks()) {
+                unmask(s, device, port, vcpu, tape);
+            }
         }
         tape.leave(SET_AFFINITY_IRQ, port == 0 ? -1 : 0);
     }
 
-    private void startup(short[] s, int irq, Tape tape) {
+    /**
+     * unmask_evtchn of a port with no event: the 2-level ABI asks Xen for it where the port is another vCPU's than the
+     * one that unmasks; the FIFO ABI does where an event is pending, and none is while an irq starts.
+     */
+    private void unmask(short[] s, int device, int port, int vcpu, Tape tape) {
+        if (!fifo && vcpus[device] != vcpu) {
+            xen.evtchnUnmask(s, port, tape);
+        }
+    }
+
+    private void startup(short[] s, int device, int irq, Tape tape) {
         tape.enter(STARTUP_PIRQ, irq);
         int pirq = cells.pirq(s, irq);
         int port = xen.evtchnBindPirq(s, pirq, tape);
@@ -383,6 +403,7 @@ public final class Guest {
             setPort(s, port, irq, tape);
             cells.evtchn(s, irq, port);
             cells.cpu(s, irq, 0);
+            unmask(s, device, port, 0, tape);
             if (needsEoi) {
                 xen.eoi(pirq, tape);
             }

@@ -17,6 +17,9 @@ public interface Hypercalls {
     /** EVTCHNOP_bind_vcpu. */
     int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape);
 
+    /** EVTCHNOP_unmask. */
+    int evtchnUnmask(short[] s, int port, Tape tape);
+
     /** EVTCHNOP_close. */
     int evtchnClose(short[] s, int port, Tape tape);
 

@@ -8,12 +8,13 @@ import org.pirqscope.machine.version.LinuxRules;
  *
  * @param pirqs whether Xen offers HVM pirqs; without, the kernel writes ordinary vectors
  * @param fromBoot whether what INTx does beside MSI is told: registered GSIs, COMMAND's INTx bit
+ * @param fifo whether both of them have the FIFO ABI of event channels
  */
-public record Kernel(LinuxRules rules, boolean pirqs, boolean fromBoot) {
+public record Kernel(LinuxRules rules, boolean pirqs, boolean fromBoot, boolean fifo) {
 
     /** One of which only MSI is told. */
     public Kernel(LinuxRules rules, boolean pirqs) {
-        this(rules, pirqs, false);
+        this(rules, pirqs, false, true);
     }
 
     /** Whether it writes VECTOR_CTRL at setup and shutdown: kernels that ignore the mask do so for HVM pirqs only. */

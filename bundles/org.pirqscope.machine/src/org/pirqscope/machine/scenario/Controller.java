@@ -17,6 +17,7 @@ import org.pirqscope.machine.driver.PciFunction;
  * @param driver which driver it has
  * @param emulated whether QEMU itself is the device, instead of passing a real one through
  * @param machineIrq the machine's irq that the INTx of a real device has; 0 for one of its own
+ * @param vcpu the guest's vCPU that the driver runs on
  */
 public record Controller(
         String name,
@@ -29,14 +30,15 @@ public record Controller(
         RealDevice device,
         Drivers driver,
         boolean emulated,
-        int machineIrq) {
+        int machineIrq,
+        int vcpu) {
 
     /** A driver wants neither fewer vectors than it can do with nor more than it has use for. */
     public Controller {
         vectors = Math.min(Math.max(vectors, driver.least()), driver.most());
     }
 
-    /** A controller whose INTx has a machine irq of its own. */
+    /** A controller whose INTx has a machine irq of its own and whose driver runs on vCPU 0. */
     public Controller(
             String name,
             String bdf,
@@ -48,7 +50,7 @@ public record Controller(
             RealDevice device,
             Drivers driver,
             boolean emulated) {
-        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, emulated, 0);
+        this(name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, emulated, 0, 0);
     }
 
     /** A controller with the default driver. */
@@ -136,7 +138,13 @@ public record Controller(
         return of(vectors, script, driver, emulated, irq);
     }
 
+    /** The same device, whose driver runs on that vCPU. */
+    public Controller withVcpu(int number) {
+        return new Controller(
+                name, bdf, msixTableSize, msi, intx, vectors, script, device, driver, emulated, machineIrq, number);
+    }
+
     private Controller of(int many, List<Act> acts, Drivers with, boolean byQemu, int irq) {
-        return new Controller(name, bdf, msixTableSize, msi, intx, many, acts, device, with, byQemu, irq);
+        return new Controller(name, bdf, msixTableSize, msi, intx, many, acts, device, with, byQemu, irq, vcpu);
     }
 }

@@ -216,6 +216,7 @@ public final class ScenarioReader {
                         "emulated",
                         "driver",
                         "vectors",
+                        "vcpu",
                         "script",
                         "device"));
         String name = map.required("name", "the controller");
@@ -254,7 +255,8 @@ public final class ScenarioReader {
                 map.has("device") ? device(map.at("device")) : RealDevice.UNKNOWN,
                 driver,
                 emulated,
-                IntxKeys.machineIrq(map, pool));
+                IntxKeys.machineIrq(map, pool),
+                VcpuKey.of(map, pool));
         IntxKeys.refuseSecondOfSlot(map, controller, before);
         return controller;
     }

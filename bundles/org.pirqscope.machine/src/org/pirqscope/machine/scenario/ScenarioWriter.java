@@ -111,6 +111,9 @@ public final class ScenarioWriter {
             line("    driver: " + controller.driver().spelling());
         }
         line("    vectors: " + controller.vectors());
+        if (controller.vcpu() > 0) {
+            line("    vcpu: " + controller.vcpu());
+        }
         line("    script: "
                 + controller.script().stream().map(ScenarioWriter::word).collect(Collectors.joining(", ", "[", "]")));
     }

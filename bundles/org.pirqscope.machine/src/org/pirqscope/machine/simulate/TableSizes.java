@@ -42,6 +42,11 @@ final class TableSizes {
         return entries;
     }
 
+    /** For each controller, the vCPU that its driver runs on. */
+    int[] vcpus() {
+        return scenario.controllers().stream().mapToInt(Controller::vcpu).toArray();
+    }
+
     /** Names of the controllers. */
     List<String> names() {
         return scenario.controllers().stream().map(Controller::name).toList();

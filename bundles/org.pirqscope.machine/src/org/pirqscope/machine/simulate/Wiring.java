@@ -18,6 +18,7 @@ import org.pirqscope.machine.scenario.Scenario;
 import org.pirqscope.machine.scenario.ScenarioException;
 import org.pirqscope.machine.state.GsiLine;
 import org.pirqscope.machine.state.Layout;
+import org.pirqscope.machine.version.KeyForms;
 import org.pirqscope.machine.version.LinuxRules;
 import org.pirqscope.machine.version.QemuRules;
 import org.pirqscope.machine.version.XenRules;
@@ -72,7 +73,11 @@ public final class Wiring {
         List<Controller> devices = scenario.controllers();
         refuseTooMany(devices.size());
         drivers = new DriverCells(layout, devices.size());
-        kernel = new Kernel(linux, pirqs, scenario.fromBoot());
+        kernel = new Kernel(
+                linux,
+                pirqs,
+                scenario.fromBoot(),
+                KeyForms.of(scenario.versions()).fifo());
         TableSizes sizes = new TableSizes(scenario, bounds, kernel);
         xen = new Xen(
                 xenRules,
@@ -91,7 +96,7 @@ public final class Wiring {
         Traps passedThrough = new DeviceTraps(qemu, qemuMsi, new ShadowedTable(qemu, xen));
         Traps own = new EmulatedTraps(emulated, qemu.cells());
         traps = isEmulated.stream().map(each -> each ? own : passedThrough).toList();
-        guest = new Guest(kernel, cells, new XenHypercalls(xen, gsis), traps, sizes.narrow());
+        guest = new Guest(kernel, cells, new XenHypercalls(xen, gsis), traps, sizes.narrow(), sizes.vcpus());
         functions = devices.stream().map(Controller::function).toList();
         controllers = scenario.drivers();
         programs = ScriptPrograms.of(devices, controllers, linux.enableFirst());

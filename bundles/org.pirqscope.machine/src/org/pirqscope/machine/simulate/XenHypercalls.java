@@ -28,6 +28,11 @@ record XenHypercalls(Xen xen, GsiPirqs gsis) implements Hypercalls {
     }
 
     @Override
+    public int evtchnUnmask(short[] s, int port, Tape tape) {
+        return xen.evtchnUnmask(s, port, tape);
+    }
+
+    @Override
     public int evtchnClose(short[] s, int port, Tape tape) {
         return xen.evtchnClose(s, port, tape);
     }

@@ -80,16 +80,6 @@ public record KeyForms(Irqs irqs, Msis msis, Ports ports, Devices devices, boole
               devices=list-if-any
             """);
 
-    private static final Table LINUX = Table.of(Product.LINUX, """
-            fifo: no|yes
-              event channels by the FIFO ABI where Xen has it
-              1fe565517b57
-            """, """
-            before 3.14: 2.6.37-rc1..3.14-rc1
-            3.14 and later: 3.14-rc1..
-              fifo=yes (1fe565517b57)
-            """);
-
     /** Whether one irq handler serves all MSIs; later a "PCI-MSI/-X" can be masked and a "PCI-MSI" cannot. */
     public boolean oneHandler() {
         return devices == Devices.BUS;
@@ -104,6 +94,6 @@ public record KeyForms(Irqs irqs, Msis msis, Ports ports, Devices devices, boole
                 row.value(Msis.class, "msis"),
                 ports,
                 row.value(Devices.class, "devices"),
-                ports == Ports.THREE_STATES && LINUX.row(versions.linux()).yes("fifo"));
+                ports == Ports.THREE_STATES && versions.linuxRules().fifoEvents());
     }
 }

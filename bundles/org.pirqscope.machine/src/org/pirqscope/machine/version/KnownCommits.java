@@ -57,6 +57,13 @@ public final class KnownCommits {
             irq-distribution: no -> yes in set_affinity_irq
             + select_target_cpu channels_on_cpu
 
+            linux 1fe565517b57 xen/events: use the FIFO-based ABI if available
+            fifo-events: no -> yes in xen_evtchn_fifo_init evtchn_fifo_unmask
+            + xen_evtchn_fifo_init evtchn_ops_fifo
+
+            linux 4704fe4f03a5 xen/events: mask events when changing their VCPU binding
+            rebind-masks: no -> yes in rebind_irq_to_cpu
+
             linux fa765c4b4aed xen/events: close evtchn after mapping cleanup
             forgets-port-first: no -> yes in shutdown_pirq __unbind_from_irq xen_irq_info_cleanup
 

@@ -29,7 +29,7 @@ final class LinuxReleases {
             3.10.0-514.el7: 3.10.0-406.el7..3.10.0-514.24.1.el7
               RHEL 7.3: list lookup; its NVMe driver enables twice a load
               vectors-call=range (nvme_setup_io_queues, 3.10.0-382.el7)
-              pre-enable=yes (nvme_pci_enable, 3.10.0-406.el7)
+              pre-enable=yes (nvme_pci_enable, 3.10.0-406.el7), rebind-masks=yes (rebind_irq_to_cpu)
             3.10.0-514.24.1.el7+: 3.10.0-514.24.1.el7..3.10.0-1062.el7
               c74fd80f2f41 in an update of RHEL 7.3; 7.4 to 7.6 are taken to be like it
               reuse=never (c74fd80f2f41)
@@ -44,10 +44,10 @@ final class LinuxReleases {
               reuse=never (c74fd80f2f41)
             3.11-3.13 like 2.6.39-3.10: 3.11-rc1..3.14-rc1
               list lookup; events_base.c; its NVMe driver enables once a load
-              events-prefix=yes (events_base.c)
+              events-prefix=yes (events_base.c), rebind-masks=yes (4704fe4f03a5)
             3.14: 3.14-rc1..3.15-rc1
               list lookup; its NVMe driver enables once a load
-              vectors-call=range (pci_enable_msix_range)
+              vectors-call=range (pci_enable_msix_range), fifo-events=yes (1fe565517b57)
             3.15-3.17: 3.15-rc1..3.18-rc1
               list lookup; its NVMe driver enables once a load
               bind-failure-line=printed (probing_irq)

@@ -26,7 +26,9 @@ public record LinuxRules(
         boolean forgetsPortFirst,
         boolean msixRefused,
         boolean irqsAfterGrace,
-        boolean distributesIrqs) {
+        boolean distributesIrqs,
+        boolean fifoEvents,
+        boolean rebindMasks) {
 
     /** What xen_hvm_setup_msi_irqs does with the message that the device still holds. */
     public enum Reuse {
@@ -186,6 +188,13 @@ public record LinuxRules(
               an irq that starts is bound to the vCPU with the fewest event channels, or to vCPU 0
               set_affinity_irq, select_target_cpu: 93b6adbf0420 (5.11)
               ? whether RHEL 8 took it into its 4.18 was not read
+            fifo-events: no|yes
+              event channels by the FIFO ABI where Xen has it, from 4.4; fifo_events=0 of the command line is no
+              xen_evtchn_fifo_init: 1fe565517b57 (3.14)
+            rebind-masks: no|yes
+              a port is masked while it is bound to another vCPU, and unmasked behind it
+              rebind_irq_to_cpu: 4704fe4f03a5
+              ? which release of 3.10, 3.11 or 3.12 was the first with it was not read; 3.10.0-514.el7 has it, 2.6.38 not
             """, LinuxReleases.ROWS)
             .unverified("virtual MSI-X entries are refused with a WARN today; no driver here asks for one")
             .unverified("no later revert of c74fd80f2f41 was found; reuse=list shows what one would do")
@@ -220,6 +229,8 @@ public record LinuxRules(
                 row.yes("forgets-port-first"),
                 row.yes("msix-refused"),
                 row.yes("irqs-after-grace"),
-                row.yes("irq-distribution"));
+                row.yes("irq-distribution"),
+                row.yes("fifo-events"),
+                row.yes("rebind-masks"));
     }
 }

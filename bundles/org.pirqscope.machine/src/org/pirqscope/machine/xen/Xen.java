@@ -9,6 +9,7 @@ import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_BIND_VCPU;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_CLOSE;
 import static org.pirqscope.machine.call.XenFunction.EVTCHN_DESTROY;
+import static org.pirqscope.machine.call.XenFunction.EVTCHN_UNMASK;
 import static org.pirqscope.machine.call.XenFunction.FREE_DOMAIN_PIRQS;
 import static org.pirqscope.machine.call.XenFunction.GET_FREE_PIRQ;
 import static org.pirqscope.machine.call.XenFunction.INJECT_MSI;
@@ -398,6 +399,14 @@ public final class Xen {
         tape.enter(EVTCHN_BIND_VCPU, port, vcpu);
         int answer = cells.portPirq(s, port) < 0 ? Errno.EINVAL.answer() : 0;
         tape.leave(EVTCHN_BIND_VCPU, answer);
+        return answer;
+    }
+
+    /** EVTCHNOP_unmask (cmd 9): 0, or -EINVAL for no port. No event waits behind the mask here. */
+    public int evtchnUnmask(short[] s, int port, Tape tape) {
+        tape.enter(EVTCHN_UNMASK, port);
+        int answer = cells.portPirq(s, port) < 0 ? Errno.EINVAL.answer() : 0;
+        tape.leave(EVTCHN_UNMASK, answer);
         return answer;
     }
 

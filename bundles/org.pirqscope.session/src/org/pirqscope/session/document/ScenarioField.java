@@ -102,6 +102,10 @@ enum ScenarioField {
         }
     },
     VECTORS(ScenarioPackage.Literals.CONTROLLER__VECTORS, "vectors", "how many vectors the driver wants"),
+    VCPU(
+            ScenarioPackage.Literals.CONTROLLER__VCPU,
+            "vcpu",
+            "the guest's vCPU that the driver runs on, 0 unless it is said"),
     SCRIPT(
             ScenarioPackage.Literals.CONTROLLER__SCRIPT,
             "script",

@@ -88,6 +88,7 @@ public final class ScenarioObjects {
         document.setIntx(controller.intx());
         document.setMachineIrq(controller.machineIrq());
         document.setVectors(controller.vectors());
+        document.setVcpu(controller.vcpu());
         document.setDriver(controller.driver().spelling());
         document.setEmulated(controller.emulated());
         fill(document.getScript(), controller.script(), act -> org.pirqscope.model.scenario.Act.valueOf(act.name()));
@@ -182,7 +183,8 @@ public final class ScenarioObjects {
                 document.getDevice() == null ? RealDevice.UNKNOWN : device(document.getDevice()),
                 Drivers.named(document.getDriver()).orElseThrow(),
                 document.isEmulated(),
-                document.getMachineIrq());
+                document.getMachineIrq(),
+                document.getVcpu());
     }
 
     private static RealDevice device(org.pirqscope.model.scenario.RealDevice document) {

@@ -37,8 +37,9 @@ final class AnyScenario {
     }
 
     private Scenario scenario() {
+        Pool pool = pool();
         List<Controller> controllers = IntStream.range(0, 1 + random.nextInt(8))
-                .mapToObj(this::controller)
+                .mapToObj(i -> controller(i, pool))
                 .toList();
         List<Scenario.Event> events = IntStream.range(0, random.nextInt(3))
                 .mapToObj(i -> new Scenario.Event(
@@ -48,7 +49,7 @@ final class AnyScenario {
                 "any " + random.nextInt(9),
                 pick(List.of("", "a note", "with \"quotes\", a colon: and # no comment", "\u00e9")),
                 versions(),
-                pool(),
+                pool,
                 controllers,
                 events,
                 List.of());
@@ -63,7 +64,7 @@ final class AnyScenario {
                 pick(List.of(new Turn.Moves(1 + random.nextInt(99)), new Turn.To(AtomicStep.X), new Turn.Act())));
     }
 
-    private Controller controller(int i) {
+    private Controller controller(int i, Pool pool) {
         Drivers driver = pick(List.of(Drivers.values()));
         boolean emulated = random.nextInt(4) == 0;
         boolean intx = random.nextBoolean();
@@ -78,7 +79,8 @@ final class AnyScenario {
                 random.nextBoolean() ? RealDevice.UNKNOWN : device(),
                 driver,
                 emulated,
-                intx && !emulated ? pick(List.of(0, 11, 15)) : 0);
+                intx && !emulated ? pick(List.of(0, 11, 15)) : 0,
+                random.nextInt(Math.max(1, pool.vcpus())));
     }
 
     private List<Act> script(Drivers driver, boolean emulated) {

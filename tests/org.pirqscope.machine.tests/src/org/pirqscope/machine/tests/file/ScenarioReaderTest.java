@@ -95,6 +95,18 @@ class ScenarioReaderTest {
         assertEquals(scenario, ScenarioReader.read(ScenarioWriter.write(scenario), "b.yaml"));
     }
 
+    @Test
+    void aDriverRunsOnOneOfTheVcpus() {
+        Scenario scenario = ScenarioReader.read(
+                GOOD.replace("xen_irqs: 9", "vcpus: 2").replace("msi-x: 8,", "msi-x: 8, vcpu: 1,"), "a.yaml");
+        assertEquals(1, scenario.controllers().getFirst().vcpu());
+        assertEquals(0, scenario.controllers().getLast().vcpu());
+        assertEquals(scenario, ScenarioReader.read(ScenarioWriter.write(scenario), "b.yaml"));
+        assertTrue(fails(GOOD.replace("xen_irqs: 9", "vcpus: 2").replace("msi-x: 8,", "msi-x: 8, vcpu: 2,"))
+                .getMessage()
+                .contains("vcpu is \"2\"; the guest has vCPUs 0 to 1 unless vcpus of the pool says more"));
+    }
+
     /** Its functions have one GSI, which has one irq of the machine; an emulated device has none. */
     @Test
     void aSlotHasOneMachineIrq() {
@@ -181,6 +193,7 @@ class ScenarioReaderTest {
                 "xen_irqs: 9 | vcpus: 0 | 5:91 | vcpus is \"0\"; allowed: a number from 1 to 128",
                 "xen_irqs: 9 | boot_gsis: [9, 9] | 5:99 | boot_gsis has \"9\" twice; allowed",
                 "msi-x: 8 | machine-irq: 48 | 7:53 | machine-irq is \"48\"; allowed: a number from 1 to 47",
+                "msi-x: 8 | vcpu: 1 | 7:46 | vcpu is \"1\"; the guest has one vCPU unless vcpus of the pool says more",
                 "intx: false | intx: false, machine-irq: 20 | 8:98 | machine-irq is of a device without INTx; only",
                 "name: boot | name: nvme0 | 10:17 | event name \"nvme0\" must be a word",
                 "[nvme0*3, nvme1, boot] | [nvme7] | 11:12 | schedule has \"nvme7\"; allowed: NAME, NAME*COUNT, "

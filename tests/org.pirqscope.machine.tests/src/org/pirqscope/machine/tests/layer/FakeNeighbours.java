@@ -177,6 +177,12 @@ final class FakeNeighbours implements Hypercalls, Traps {
     }
 
     @Override
+    public int evtchnUnmask(short[] s, int port, Tape tape) {
+        seen.add("unmask " + port);
+        return 0;
+    }
+
+    @Override
     public int evtchnBindVcpu(short[] s, int port, int vcpu, Tape tape) {
         seen.add("vcpu " + port + " " + vcpu);
         return 0;

@@ -54,8 +54,12 @@ class GuestTest {
                         0,
                         false));
         guest = new Guest(
-                new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[] {false, true
-                });
+                new Kernel(rules, true),
+                cells,
+                neighbours,
+                List.of(neighbours, neighbours),
+                new boolean[] {false, true},
+                new int[2]);
         s = new short[layout.size() + 1 & ~1];
         return this;
     }

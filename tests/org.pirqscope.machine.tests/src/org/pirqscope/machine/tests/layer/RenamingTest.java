@@ -72,7 +72,12 @@ class RenamingTest {
                             0,
                             false));
             guest = new Guest(
-                    new Kernel(rules, true), cells, neighbours, List.of(neighbours, neighbours), new boolean[2]);
+                    new Kernel(rules, true),
+                    cells,
+                    neighbours,
+                    List.of(neighbours, neighbours),
+                    new boolean[2],
+                    new int[2]);
             s = new short[layout.size() + 1 & ~1];
         }
 
@@ -161,7 +166,8 @@ class RenamingTest {
                 cells,
                 new FakeNeighbours(),
                 List.of(new FakeNeighbours(), new FakeNeighbours()),
-                new boolean[2]);
+                new boolean[2],
+                new int[2]);
         short[] s = new short[layout.size() + 1 & ~1];
         assertEquals(
                 List.of(67, 64),

@@ -233,6 +233,7 @@ class TableTest {
                         "watchdog-line",
                         "irqs-after-grace",
                         "irq-distribution",
+                        "rebind-masks",
                         "unplug-forgets",
                         "msi-mask-bit",
                         "msi-multiple",
