@@ -57,6 +57,17 @@ class VerbFuzzTest {
             findings
             help break
             """;
+    private static final String SPIN = """
+            State-vector 60 byte, depth reached 12, errors: 0
+                  100 states, stored
+                  140 transitions (= stored+matched)
+            @ nvme0=ok nvme1=ok
+            @ nvme0=ok nvme1=lost phase 2 entry 0: not mapped
+            @@ job 1 of 2 exact exit 0
+            """;
+    private static final Path ROOT = Path.of(System.getProperty("pirqscope.root", "."));
+    private static final Path LISTINGS =
+            ROOT.resolve("tests/org.pirqscope.evidence.tests/src/org/pirqscope/evidence/lspci/listings");
     private static final int SECONDS = Integer.getInteger("pirqscope.fuzz", 0);
 
     private final long begun = System.nanoTime();
@@ -111,6 +122,63 @@ class VerbFuzzTest {
                     && !String.join(" ", words).contains("-o")) {
                 assertNoFault(words, "seed " + seed);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evidence FILE",
+                "evidence FILE --json",
+                "evidence FILE --lines",
+                "evidence FILE --timeline",
+                "evidence FILE --scenario"
+            })
+    void aDamagedLogIsNoFault(String line) throws IOException {
+        seeded(ROOT.resolve("docs/lost-drive.txt"), line, 1);
+    }
+
+    /** Each of them is a search of up to a second. */
+    @Test
+    void aDamagedLogIsCheckedWithoutAFault() throws IOException {
+        seeded(ROOT.resolve("docs/lost-drive.txt"), "evidence FILE --check --seconds 1", 10);
+    }
+
+    @Test
+    void aDamagedListingIsNoFault() throws IOException {
+        seeded(LISTINGS.resolve("before-and-after.txt"), "scenario --from-lspci FILE", 1);
+    }
+
+    /** What jobs of SPIN have written: one that covered every state, and one that was cut short. */
+    @Test
+    void aDamagedAnswerOfSpinIsNoFault() throws IOException {
+        String swarm = folder.resolve("swarm").toString();
+        assertEquals(0, Shell.run("explore", "2x1", "--spin", swarm).code());
+        byte[] good = SPIN.getBytes(StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("swarm/job-2.out"), "@ nvme0=ok nvme1=ok\n@@ job 2 of 2 bitstate exit 0\n");
+        for (int seed = 1; more(seed); seed++) {
+            Files.write(folder.resolve("swarm/job-1.out"), damaged(good, new Random(seed)));
+            assertNoFault(new String[] {"explore", "--from-spin", swarm}, "seed " + seed);
+        }
+    }
+
+    @Test
+    void aDamagedTopicIsNoFault() {
+        byte[] good = "help Message decode".getBytes(StandardCharsets.UTF_8);
+        for (int seed = 1; more(seed); seed++) {
+            String typed = new String(damaged(good, new Random(seed)), StandardCharsets.UTF_8).replace("\u0000", "");
+            if (typed.startsWith("help ")) {
+                assertNoFault(typed.split(" "), "seed " + seed);
+            }
+        }
+    }
+
+    /** @param effort how many ordinary rounds one of them takes */
+    private void seeded(Path good, String line, int effort) throws IOException {
+        byte[] bytes = Files.readAllBytes(good);
+        for (int seed = 1; more(seed * effort); seed++) {
+            Path file = Files.write(folder.resolve("f"), damaged(bytes, new Random(seed)));
+            assertNoFault(line.replace("FILE", file.toString()).split(" "), "seed " + seed);
         }
     }
 
