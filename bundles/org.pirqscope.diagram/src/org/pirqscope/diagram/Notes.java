@@ -29,7 +29,7 @@ record Notes(History history, Lanes lanes, Map<Integer, StepRemark> remarks) {
     Optional<Note> remark(int index) {
         Step step = history.step(index + 1);
         return Optional.ofNullable(remarks.get(step.number()))
-                .map(remark -> box(step, lanes.clean(remark.title()), remark.text(), Mark.WARNING));
+                .map(remark -> box(step, lanes.clean(remark.title()), remark.text(), remark.mark()));
     }
 
     /** What the step says itself. */

@@ -16,6 +16,7 @@ import org.pirqscope.cli.shell.TypedText;
 import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Lanes;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.ExportFormat;
@@ -27,6 +28,7 @@ import org.pirqscope.diagram.mail.TextColumns;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.call.Step;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import org.pirqscope.report.words.FindingWords;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,6 +36,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ChoiceArguments {
 
     private static final int PARSED = Integer.MAX_VALUE;
+
+    private static final String NOTES = "--notes";
 
     private ChoiceArguments() {}
 
@@ -79,6 +83,9 @@ public final class ChoiceArguments {
         spec.addOption(Option.text("--scale", "FACTOR", "Pixels of a PNG per unit (default 1)."));
         spec.addOption(Option.text(
                 "--slide", "NUMBER", "Which slide slide-svg and slide-png write of a text that needs several."));
+        spec.addOption(Option.flag(
+                NOTES,
+                "Adds the marks of the scenario's file with their notes: boxes in a diagram, sentences in a text."));
         NoReturnArguments.describe(spec);
     }
 
@@ -87,7 +94,7 @@ public final class ChoiceArguments {
     }
 
     /** The choice. @throws Refusal on an option that cannot be read or does not go with another */
-    public static Choice read(Arguments given, Run run) {
+    public static Choice read(Arguments given, Run run, RunBookmarks bookmarks) {
         ExportFormat format = named(given, "--format", ExportFormat.values(), ExportFormat::id, ExportFormat.TEXT);
         Choice choice = new Choice(
                 format,
@@ -98,9 +105,17 @@ public final class ChoiceArguments {
                 given.flag("--dark"),
                 scale(given),
                 given.number("--slide", 1, PARSED, 1),
-                NoReturnArguments.remarks(given, run));
+                StepRemark.together(NoReturnArguments.remarks(given, run), notes(given, bookmarks)));
         UnusedOptions.refuse(given, choice);
         return choice;
+    }
+
+    private static Map<Integer, StepRemark> notes(Arguments given, RunBookmarks bookmarks) {
+        if (given.flag(NOTES)
+                && bookmarks.all().stream().allMatch(mark -> mark.step().isEmpty())) {
+            throw new Refusal("diagram: " + NOTES + ": no step of this run is marked");
+        }
+        return given.flag(NOTES) ? StepRemark.of(bookmarks) : Map.of();
     }
 
     private static <T> T named(Arguments given, String option, T[] values, Function<T, String> id, T otherwise) {

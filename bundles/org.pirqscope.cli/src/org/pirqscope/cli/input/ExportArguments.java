@@ -11,6 +11,7 @@ import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.ChoiceException;
 import org.pirqscope.diagram.export.Export;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what of a run is drawn, how, and into which file. */
@@ -30,9 +31,9 @@ public final class ExportArguments {
                 "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
     }
 
-    /** Draws the run. @throws Refusal on options that do not go together, or a file that cannot be written */
-    public static void write(Arguments given, Run run, Terminal terminal) {
-        Choice choice = ChoiceArguments.read(given, run);
+    /** Draws the run. @param bookmarks those of its file @throws Refusal on options that do not go together, or a file that cannot be written */
+    public static void write(Arguments given, Run run, RunBookmarks bookmarks, Terminal terminal) {
+        Choice choice = ChoiceArguments.read(given, run, bookmarks);
         if (given.file("-o").isEmpty() && !choice.format().readable()) {
             throw new Refusal("diagram: a " + choice.format().label() + " needs a file: -o NAME."
                     + choice.format().extension());

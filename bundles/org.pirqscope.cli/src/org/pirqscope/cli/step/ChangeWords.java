@@ -187,7 +187,7 @@ final class ChangeWords {
     }
 
     private static Standing export(Standing at, WordLine line, Terminal terminal) {
-        ExportArguments.write(StepWords.named("export").parsed(line.arguments()), at.run(), terminal);
+        ExportArguments.write(StepWords.named("export").parsed(line.arguments()), at.run(), at.bookmarks(), terminal);
         return at;
     }
 }

@@ -8,6 +8,8 @@ import org.pirqscope.cli.shell.Option;
 import org.pirqscope.cli.shell.Terminal;
 import org.pirqscope.cli.shell.Verb;
 import org.pirqscope.machine.run.Run;
+import org.pirqscope.machine.scenario.Scenario;
+import org.pirqscope.report.bookmark.RunBookmarks;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code diagram SCENARIO}: writes the sequence diagram of a run. */
@@ -35,7 +37,9 @@ public final class DiagramVerb implements Verb {
 
     @Override
     public int run(Arguments given, Terminal terminal) {
-        ExportArguments.write(given, Run.of(RunArguments.read(given)), terminal);
+        Scenario scenario = RunArguments.read(given);
+        Run run = Run.of(scenario);
+        ExportArguments.write(given, run, RunBookmarks.of(run, scenario.bookmarks()), terminal);
         return ExitCode.OK;
     }
 }

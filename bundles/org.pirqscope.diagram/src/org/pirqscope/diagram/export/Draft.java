@@ -14,53 +14,61 @@ import org.pirqscope.machine.run.Run;
  *
  * @param lanes by lane id; a lane that is not named is shown
  * @param remarks by step number: what was found out of the run and is to be told
+ * @param notes by step number: what the reviewer's marks say and is to be told
  */
 public record Draft(
         ExportFormat format,
         Passage passage,
         Map<String, LaneMode> lanes,
         ExportStyle style,
-        Map<Integer, StepRemark> remarks) {
+        Map<Integer, StepRemark> remarks,
+        Map<Integer, StepRemark> notes) {
 
     /** The text that a reviewer pastes. */
     public static final Draft MAIL =
-            new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL, Map.of());
+            new Draft(ExportFormat.TEXT, Passage.FAILURE, Map.of(), ExportStyle.USUAL, Map.of(), Map.of());
 
     public Draft {
         lanes = Map.copyOf(lanes);
         remarks = Map.copyOf(remarks);
+        notes = Map.copyOf(notes);
     }
 
     /** Without remarks. */
     public Draft(ExportFormat format, Passage passage, Map<String, LaneMode> lanes, ExportStyle style) {
-        this(format, passage, lanes, style, Map.of());
+        this(format, passage, lanes, style, Map.of(), Map.of());
     }
 
     /** The same with those remarks. */
     public Draft withRemarks(Map<Integer, StepRemark> next) {
-        return new Draft(format, passage, lanes, style, next);
+        return new Draft(format, passage, lanes, style, next, notes);
+    }
+
+    /** The same with those notes. */
+    public Draft withNotes(Map<Integer, StepRemark> next) {
+        return new Draft(format, passage, lanes, style, remarks, next);
     }
 
     public Draft withFormat(ExportFormat next) {
-        return new Draft(next, passage, lanes, style, remarks);
+        return new Draft(next, passage, lanes, style, remarks, notes);
     }
 
     public Draft withPassage(Passage next) {
-        return new Draft(format, next, lanes, style, remarks);
+        return new Draft(format, next, lanes, style, remarks, notes);
     }
 
     public Draft withStyle(ExportStyle next) {
-        return new Draft(format, passage, lanes, next, remarks);
+        return new Draft(format, passage, lanes, next, remarks, notes);
     }
 
     /** The same with those lanes. */
     public Draft withLanes(Map<String, LaneMode> next) {
-        return new Draft(format, passage, next, style, remarks);
+        return new Draft(format, passage, next, style, remarks, notes);
     }
 
     /** What stays of it for another run. */
     public Draft elsewhere() {
-        return withPassage(passage.elsewhere()).withRemarks(Map.of());
+        return withPassage(passage.elsewhere()).withRemarks(Map.of()).withNotes(Map.of());
     }
 
     /** The choice for this run. @throws ChoiceException if a number cannot be read */
@@ -69,7 +77,7 @@ public record Draft(
                 .withFormat(format)
                 .withPart(passage.part(run, format))
                 .withLanes(modes(run))
-                .withRemarks(remarks);
+                .withRemarks(StepRemark.together(remarks, notes));
         Choice dressed = format == ExportFormat.TEXT ? choice.withMail(style.mail()) : choice;
         Choice painted = format.picture() ? dressed.withDark(style.dark()) : dressed;
         Choice scaled = format.pixels() ? painted.withScale(style.pixels()) : painted;

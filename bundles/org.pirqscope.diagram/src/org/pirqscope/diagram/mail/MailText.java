@@ -259,7 +259,7 @@ public final class MailText {
                 lanes,
                 heads(rows, lanes, !whole),
                 heads(rows, lanes, false),
-                caption,
+                (caption + " " + StepRemark.sentences(remarks)).strip(),
                 MailFooter.counted(shown, source.calls(), switches.text(rows)),
                 whole);
     }
@@ -272,7 +272,7 @@ public final class MailText {
         boolean nothing = text.rows().stream().allMatch(MailRow::gap);
         List<String> tail = MailFooter.lines(
                 options.preset() == Preset.LOCKDEP && !nothing ? story.title() : "",
-                (text.caption() + " " + StepRemark.sentences(remarks)).strip(),
+                text.caption(),
                 origin,
                 text.counted(),
                 width);

@@ -77,7 +77,7 @@ public final class Mscgen {
 
     private void note(Note note) throws IOException {
         String kind = note.effect() ? "note" : "box";
-        String fill = note.effect() ? "#e6f4e9" : "#fdeaea";
+        String fill = note.mark() == Mark.NONE ? "#e6f4e9" : "#fdeaea";
         String title = note.effect() ? "" : inner(note.title()) + "\\n";
         String text = note.lines().stream().map(Mscgen::inner).collect(Collectors.joining("\\n"));
         line("  " + id(note.lane()) + " " + kind + " " + id(note.lane()) + " [label=\"" + title + text

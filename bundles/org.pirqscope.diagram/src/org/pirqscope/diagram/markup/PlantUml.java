@@ -95,7 +95,7 @@ public final class PlantUml {
         if (note.effect()) {
             line("note over " + id(note.lane()) + " : " + lines);
         } else {
-            String fill = note.mark() == Mark.WARNING ? " #FFF3D6" : " #FDEAEA";
+            String fill = note.mark() == Mark.NONE ? "" : note.mark() == Mark.WARNING ? " #FFF3D6" : " #FDEAEA";
             line("note over " + id(note.lane()) + fill + " : **" + PlantUmlText.of(note.title()) + "**\\n" + lines);
         }
     }

@@ -40,14 +40,16 @@ record NoteShapes(Metrics metrics, Paper frame) {
     }
 
     private void box(Note note, double x, double y, double wide, List<Shape> out) {
+        boolean quiet = note.mark() == Mark.NONE;
         boolean warning = note.mark() == Mark.WARNING;
-        Ink edge = warning ? Ink.WARNING : Ink.FAILURE;
-        Stroke stroke = warning ? Stroke.SOLID : Stroke.THICK;
+        Ink edge = quiet ? Ink.EFFECT_EDGE : warning ? Ink.WARNING : Ink.FAILURE;
+        Ink fill = quiet ? Ink.EFFECT_FILL : warning ? Ink.WARNING_FILL : Ink.FAILURE_FILL;
+        Stroke stroke = quiet || warning ? Stroke.SOLID : Stroke.THICK;
         double needed = metrics.noteBase(false) + note.lines().size() * metrics.noteLine() + metrics.notePad();
         double high = Math.min(needed, note.rows() * metrics.row()) - 6;
-        out.add(new Shape.Box(x, y + 3, wide, high, warning ? Ink.WARNING_FILL : Ink.FAILURE_FILL, edge, stroke));
+        out.add(new Shape.Box(x, y + 3, wide, high, fill, edge, stroke));
         double line = y + metrics.noteBase(false);
-        text("! " + note.title(), x, line, wide, Face.TITLE, edge, out);
+        text((quiet ? "" : "! ") + note.title(), x, line, wide, Face.TITLE, quiet ? Ink.TEXT : edge, out);
         for (String words : note.lines()) {
             line += metrics.noteLine();
             text(words, x, line, wide, Face.CODE, Ink.TEXT, out);

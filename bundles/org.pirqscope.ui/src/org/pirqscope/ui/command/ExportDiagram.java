@@ -3,6 +3,8 @@ package org.pirqscope.ui.command;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.pirqscope.diagram.StepRemark;
+import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.ui.desk.Desk;
 import org.pirqscope.ui.export.ExportDialog;
@@ -22,6 +24,9 @@ public class ExportDiagram extends DeskHandler {
         }
         Run run = desk.session().now().run();
         ExportMemory memory = new ExportMemory(desk.preferences());
-        new ExportDialog(shell, run, memory.draft(run).withRemarks(desk.odds().remarks()), memory, desk::tell).open();
+        Draft draft = memory.draft(run)
+                .withRemarks(desk.odds().remarks())
+                .withNotes(StepRemark.of(desk.bookmarks().placed()));
+        new ExportDialog(shell, run, draft, memory, desk::tell).open();
     }
 }

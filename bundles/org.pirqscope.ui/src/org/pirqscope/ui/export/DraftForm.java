@@ -26,6 +26,8 @@ final class DraftForm {
     private final StyleGroup style;
     private final Button noReturn;
     private final Map<Integer, StepRemark> offered;
+    private final Button notes;
+    private final Map<Integer, StepRemark> noted;
 
     /** @param last the part that was exported last of this run */
     DraftForm(Composite parent, Run run, Draft shown, Passage last, Runnable changed) {
@@ -48,19 +50,38 @@ final class DraftForm {
         Lanes known = Lanes.of(run);
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
         offered = shown.remarks();
-        noReturn = SystemLook.keep(new Button(box, SWT.CHECK));
-        noReturn.setData("id", "export-no-return");
-        noReturn.setText("Mar&k the point of no return");
-        noReturn.setToolTipText(
+        noReturn = choice(
+                box,
+                "export-no-return",
+                "Mar&k the point of no return",
                 offered.isEmpty()
                         ? "Not known of this run: Explore > Show Odds looks for it"
-                        : "A box below the step from which every order fails; a text says it in a sentence");
-        noReturn.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
-        noReturn.setSelection(!offered.isEmpty());
-        noReturn.setEnabled(!offered.isEmpty());
+                        : "A box below the step from which every order fails; a text says it in a sentence",
+                !offered.isEmpty());
+        noted = shown.notes();
+        notes = choice(
+                box,
+                "export-notes",
+                "&Notes of marks",
+                noted.isEmpty()
+                        ? "No step of this run is marked: Ctrl+K marks one, Ctrl+Shift+K writes a note"
+                        : "A box below each marked step; a text has its note as a sentence",
+                !noted.isEmpty());
         noReturn.addListener(SWT.Selection, event -> filled.run());
+        notes.addListener(SWT.Selection, event -> filled.run());
         format.addListener(SWT.Selection, event -> filled.run());
         use();
+    }
+
+    private static Button choice(Composite box, String id, String text, String tip, boolean offered) {
+        Button button = SystemLook.keep(new Button(box, SWT.CHECK));
+        button.setData("id", id);
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
+        button.setSelection(offered);
+        button.setEnabled(offered);
+        return button;
     }
 
     private void use() {
@@ -79,6 +100,7 @@ final class DraftForm {
                 passage.passage(),
                 lanes.lanes(),
                 style.style(),
-                noReturn.getSelection() ? offered : Map.of());
+                noReturn.getSelection() ? offered : Map.of(),
+                notes.getSelection() ? noted : Map.of());
     }
 }

@@ -9,6 +9,7 @@ import org.pirqscope.diagram.Lane;
 import org.pirqscope.diagram.LaneMode;
 import org.pirqscope.diagram.Scope;
 import org.pirqscope.diagram.SequenceDiagram;
+import org.pirqscope.diagram.StepRemark;
 import org.pirqscope.diagram.export.Choice;
 import org.pirqscope.diagram.export.Draft;
 import org.pirqscope.diagram.export.Export;
@@ -56,13 +57,18 @@ record DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) impleme
         Draft draft = shown(usual);
         boolean finding = draft.equals(usual)
                 && now.step().filter(step -> step.alarming()).isPresent();
-        Choice choice = draft.withRemarks(desk.odds().remarks()).choice(now.run());
+        Choice choice =
+                draft.withRemarks(desk.odds().remarks()).withNotes(notes()).choice(now.run());
         try {
             return Preview.text(
                     Export.of(now.run(), finding ? choice.withPart(new RunPart.Around(now.position())) : choice));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private Map<Integer, StepRemark> notes() {
+        return StepRemark.of(desk.bookmarks().placed());
     }
 
     /**
@@ -80,7 +86,8 @@ record DeskReader(Desk desk, DiagramCanvas canvas, Consumer<Scope> draw) impleme
                         canvas.control().getShell(),
                         run,
                         (hidden.isEmpty() ? ranged : ranged.withLanes(hidden))
-                                .withRemarks(desk.odds().remarks()),
+                                .withRemarks(desk.odds().remarks())
+                                .withNotes(notes()),
                         memory,
                         desk::tell)
                 .open();
