@@ -31,7 +31,12 @@ public final class ExportArguments {
                 "Replaces the file if there is one; a symbolic link stays, and the file at its end is replaced."));
     }
 
-    /** Draws the run. @param bookmarks those of its file @throws Refusal on options that do not go together, or a file that cannot be written */
+    /**
+     * Draws the run.
+     *
+     * @param bookmarks those of its file
+     * @throws Refusal on options that do not go together, or a file that cannot be written
+     */
     public static void write(Arguments given, Run run, RunBookmarks bookmarks, Terminal terminal) {
         Choice choice = ChoiceArguments.read(given, run, bookmarks);
         if (given.file("-o").isEmpty() && !choice.format().readable()) {
