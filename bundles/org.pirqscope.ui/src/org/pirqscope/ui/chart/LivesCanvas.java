@@ -119,10 +119,14 @@ public final class LivesCanvas {
         return chart == null ? 0 : Math.max(chart.height(), canvas.getClientArea().height);
     }
 
+    /** What is drawn, to be drawn elsewhere. */
+    public Optional<LivesChart> chart() {
+        return shown.map(
+                what -> new LivesChart(what.lives(), what.devices(), what.pools(), JavaPaint.look(palette, canvas)));
+    }
+
     private void restyle() {
-        chart = shown.map(what ->
-                        new LivesChart(what.lives(), what.devices(), what.pools(), JavaPaint.look(palette, canvas)))
-                .orElse(null);
+        chart = chart().orElse(null);
         renew();
     }
 

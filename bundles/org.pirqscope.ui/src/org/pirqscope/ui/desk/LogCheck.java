@@ -6,6 +6,7 @@ import org.pirqscope.evidence.check.EvidenceCheck;
 import org.pirqscope.evidence.check.LogsBesideRun;
 import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.PirqEvent;
+import org.pirqscope.evidence.life.StackFacts;
 import org.pirqscope.evidence.scenario.EvidenceScenario;
 import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.scenario.Scenario;
@@ -18,19 +19,21 @@ public record LogCheck(EvidenceCheck found, LogsBesideRun beside) {
     /**
      * Searches; takes up to a minute.
      *
+     * @param chosen versions that the user knows better than the logs
      * @param excerpt whether any line may be missing from the logs
      */
-    public static LogCheck of(Observations seen, boolean excerpt, BooleanSupplier cancelled) {
+    public static LogCheck of(Observations seen, ChosenVersions chosen, boolean excerpt, BooleanSupplier cancelled) {
+        StackFacts stack = seen.stack().with(chosen.linux(), chosen.qemu(), chosen.xen());
         Optional<Scenario> told = EvidenceScenario.of(
                         seen.facts().stream()
                                 .filter(PirqEvent.class::isInstance)
                                 .map(PirqEvent.class::cast)
                                 .toList(),
                         seen.devices(),
-                        seen.stack())
-                .map(EvidenceScenario::scenario);
+                        stack)
+                .map(made -> made.with(chosen::apply).scenario());
         Limits limits = new Limits(Limits.ofHeap().bytes(), MILLIS, cancelled);
-        EvidenceCheck found = EvidenceCheck.of(seen.facts(), seen.devices(), told, seen.stack(), excerpt, limits);
-        return new LogCheck(found, LogsBesideRun.of(found, seen.facts(), seen.stack(), excerpt));
+        EvidenceCheck found = EvidenceCheck.of(seen.facts(), seen.devices(), told, stack, excerpt, limits);
+        return new LogCheck(found, LogsBesideRun.of(found, seen.facts(), stack, excerpt));
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.evidence.timeline.ClockSettings;
 
 /** The logs that are open, what is said of them, and which of their lines are selected. */
 public final class Logs {
@@ -48,6 +49,12 @@ public final class Logs {
         selection = LogSelection.NONE;
         said = remark;
         keep(next.files());
+        tell(new LogsEvent(true));
+    }
+
+    /** Sets the clocks of what is open. @throws ClockTextException where a line of a pair tells nothing */
+    public void clocks(ClockSettings clocks) {
+        read = read.map(open -> open.with(clocks));
         tell(new LogsEvent(true));
     }
 

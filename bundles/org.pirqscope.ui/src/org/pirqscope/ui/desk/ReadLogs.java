@@ -9,6 +9,7 @@ import org.pirqscope.evidence.diagnosis.Observations;
 import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.evidence.timeline.ClockSettings;
+import org.pirqscope.evidence.timeline.ClockText;
 import org.pirqscope.evidence.timeline.LineFacts;
 import org.pirqscope.evidence.timeline.LivesOverTime;
 import org.pirqscope.evidence.timeline.Timeline;
@@ -18,6 +19,7 @@ import org.pirqscope.evidence.timeline.Timeline;
  *
  * @param files that were asked for, and folders
  * @param brief names of the texts, as short as they can be told apart
+ * @param clocks what the user knows of them
  */
 public record ReadLogs(
         List<Path> files,
@@ -26,6 +28,7 @@ public record ReadLogs(
         LineFacts facts,
         Observations seen,
         List<Diagnosis> diagnoses,
+        ClockSettings clocks,
         Timeline timeline,
         TimelineDiagram diagram,
         LivesOverTime lives) {
@@ -41,9 +44,27 @@ public record ReadLogs(
                 LineFacts.of(evidence),
                 seen,
                 Diagnoses.of(seen),
+                ClockSettings.NONE,
                 timeline,
                 TimelineDiagram.of(timeline, evidence.names()),
                 LivesOverTime.of(seen.lives(), timeline));
+    }
+
+    /** The same with other clocks. @throws ClockTextException where a line of a pair tells nothing */
+    ReadLogs with(ClockSettings next) {
+        Timeline other = Timeline.of(evidence, next);
+        ClockText.check(next, other, evidence.names());
+        return new ReadLogs(
+                files,
+                evidence,
+                brief,
+                facts,
+                seen,
+                diagnoses,
+                next,
+                other,
+                TimelineDiagram.of(other, evidence.names()),
+                LivesOverTime.of(seen.lives(), other));
     }
 
     /** A line as views name it: {@code qemu-dm.log:41}. */

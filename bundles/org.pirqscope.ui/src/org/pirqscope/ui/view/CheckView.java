@@ -7,14 +7,18 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.evidence.check.BesideLine;
 import org.pirqscope.evidence.check.BesideWords;
 import org.pirqscope.evidence.check.CheckWords;
 import org.pirqscope.evidence.fact.Fact;
+import org.pirqscope.evidence.read.Evidence;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.moment.Moment;
+import org.pirqscope.ui.desk.ChosenVersions;
 import org.pirqscope.ui.desk.LogCheck;
 import org.pirqscope.ui.desk.LogSelection;
 import org.pirqscope.ui.desk.Opening;
@@ -32,6 +36,8 @@ public class CheckView extends LogTableView<BesideLine> {
     private Action start;
     private Action stop;
     private boolean excerpt;
+    private ChosenVersions chosen = ChosenVersions.NONE;
+    private Evidence checked;
     private Optional<LogCheck> check = Optional.empty();
     private Job job;
 
@@ -43,6 +49,7 @@ public class CheckView extends LogTableView<BesideLine> {
         stop.setEnabled(false);
         toolBar(start);
         toolBar(stop);
+        toolBar(button("Versions \u2026", "Other versions than the logs tell, as --linux, --set and so on", this::ask));
         toolBar(new ToolBarToggle("Excerpt", "Any line may be missing from the logs", false, on -> excerpt = on));
         onOpen(this::open);
         made.addDisposeListener(gone -> cancel());
@@ -68,10 +75,11 @@ public class CheckView extends LogTableView<BesideLine> {
         }
         cancel();
         boolean missing = excerpt;
+        ChosenVersions versions = chosen;
         Job[] own = new Job[1];
         IJobFunction work = monitor -> {
             monitor.beginTask("", IProgressMonitor.UNKNOWN);
-            LogCheck found = LogCheck.of(read.get().seen(), missing, monitor::isCanceled);
+            LogCheck found = LogCheck.of(read.get().seen(), versions, missing, monitor::isCanceled);
             boolean cancelled = monitor.isCanceled();
             later(() -> ended(own[0], cancelled ? Optional.empty() : Optional.of(found)));
             return cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
@@ -82,12 +90,36 @@ public class CheckView extends LogTableView<BesideLine> {
         job.schedule();
     }
 
+    private void ask() {
+        InputDialog dialog = new InputDialog(
+                control().getShell(),
+                "Versions of the Check",
+                "Versions and columns that you know better than the logs, as " + ChosenVersions.FORM
+                        + ". Nothing: as the logs tell.",
+                chosen.toString(),
+                typed -> ChosenVersions.refusal(typed).orElse(null));
+        if (dialog.open() == Window.OK) {
+            choose(ChosenVersions.of(dialog.getValue()));
+        }
+    }
+
+    /** Checks with other versions from here on. */
+    public void choose(ChosenVersions next) {
+        chosen = next;
+        cancel();
+        show(Optional.empty(), ask(next));
+    }
+
+    private static String ask(ChosenVersions versions) {
+        return versions.words().isEmpty() ? ASK : ASK + " With " + versions + ".";
+    }
+
     /** Ends the search; nothing is shown then. */
     public void cancel() {
         if (job != null) {
             job.cancel();
             job = null;
-            show(Optional.empty(), ASK);
+            show(Optional.empty(), ask(chosen));
         }
     }
 
@@ -105,7 +137,7 @@ public class CheckView extends LogTableView<BesideLine> {
     private void ended(Job ended, Optional<LogCheck> found) {
         if (ended == job) {
             job = null;
-            show(found, found.map(this::verdict).orElse(ASK));
+            show(found, found.map(this::verdict).orElse(ask(chosen)));
         }
     }
 
@@ -138,13 +170,16 @@ public class CheckView extends LogTableView<BesideLine> {
     @Override
     void fill(Optional<ReadLogs> logs) {
         cancel();
+        Evidence next = logs.map(ReadLogs::evidence).orElse(null);
+        chosen = next == checked ? chosen : ChosenVersions.NONE;
+        checked = next;
         check = Optional.empty();
         super.fill(logs);
     }
 
     @Override
     String summary(ReadLogs logs) {
-        return ASK;
+        return ask(logs.evidence() == checked ? chosen : ChosenVersions.NONE);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package org.pirqscope.ui.view;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.pirqscope.chart.LivesChart;
 import org.pirqscope.ui.chart.LivesCanvas;
 import org.pirqscope.ui.desk.LogSelection;
 import org.pirqscope.ui.desk.ReadLogs;
@@ -12,13 +19,30 @@ import org.pirqscope.ui.widget.ClipboardText;
 /** What each number was over the rows of the timeline, how many are mapped, and the vectors of each device. */
 public class LivesChartView extends LogsView {
 
+    private static final List<String> ENDS = List.of("svg", "png");
+    private static final int WIDTH = 1000;
+
     private LivesCanvas canvas;
 
     @Override
     Control create(Composite parent) {
         canvas = new LivesCanvas(parent);
         canvas.onBar(bar -> desk().logs().select(LogSelection.of(bar.lines())));
+        toolBar(new LogExport(parent.getShell(), "lives", ENDS, this::export));
         return canvas.control();
+    }
+
+    /** Writes the chart into a file, in the colours of the theme. */
+    public void export(Path file) {
+        canvas.chart().ifPresent(chart -> LogExport.write(file, out -> write(chart, file, out), desk()::tell));
+    }
+
+    private static void write(LivesChart chart, Path file, OutputStream out) throws IOException {
+        if (LogExport.end(file, ENDS).equals("png")) {
+            ImageIO.write(chart.image(WIDTH, chart.height(), 1), "png", out);
+        } else {
+            out.write(chart.svg(WIDTH, chart.height()).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Override

@@ -1,20 +1,33 @@
 package org.pirqscope.ui.view;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
+import org.pirqscope.diagram.export.Choice;
+import org.pirqscope.diagram.export.Export;
+import org.pirqscope.diagram.export.ExportFormat;
+import org.pirqscope.diagram.export.RunPart;
 import org.pirqscope.diagram.mail.MailOptions;
 import org.pirqscope.diagram.mail.RowsText;
 import org.pirqscope.diagram.timeline.TimelineDiagram;
 import org.pirqscope.evidence.fact.Fact;
 import org.pirqscope.evidence.fact.SourceLine;
+import org.pirqscope.evidence.timeline.ClockSettings;
+import org.pirqscope.evidence.timeline.ClockSettings.SameMoment;
+import org.pirqscope.evidence.timeline.ClockText;
+import org.pirqscope.evidence.timeline.ClockTextException;
 import org.pirqscope.evidence.timeline.FactWords;
 import org.pirqscope.evidence.timeline.TimelineEntry;
 import org.pirqscope.evidence.timeline.TimelineRow;
@@ -29,6 +42,12 @@ import org.pirqscope.ui.widget.CopyText;
 /** The lines of all logs in one order, as far as it is known, as a sequence diagram. */
 public class LogTimelineView extends LogsView {
 
+    private static final List<String> ENDS = Stream.of(ExportFormat.values())
+            .filter(format -> !format.ofRuns())
+            .map(ExportFormat::extension)
+            .distinct()
+            .toList();
+
     private DiagramCanvas canvas;
 
     @Override
@@ -37,7 +56,76 @@ public class LogTimelineView extends LogsView {
         canvas.control().setData("id", "log-timeline");
         canvas.timeless(new Words());
         canvas.reader(new Reader());
+        toolBar(new Action("Clocks \u2026") {
+            @Override
+            public void run() {
+                ask();
+            }
+        });
+        toolBar(new LogExport(parent.getShell(), "timeline", ENDS, this::export));
         return canvas.control();
+    }
+
+    private void ask() {
+        logs().ifPresent(read -> {
+            InputDialog dialog = new InputDialog(
+                    canvas.control().getShell(),
+                    "Clocks of the Logs",
+                    "Seconds to add to the times of files, as guest.log=0, qemu.log=+1.5s, or two lines of one "
+                            + "moment, as guest.log:120=qemu.log:15. Nothing: what the logs themselves tell.",
+                    proposed(read),
+                    typed -> refusal(typed, read));
+            if (dialog.open() == Window.OK) {
+                clocks(dialog.getValue());
+            }
+        });
+    }
+
+    // the settings, and the lines of two files that are selected
+    private String proposed(ReadLogs read) {
+        String set = ClockText.write(read.clocks(), read.evidence().names());
+        List<SourceLine> lines = selection().lines().stream().sorted().toList();
+        boolean pair =
+                lines.size() == 2 && lines.getFirst().file() != lines.getLast().file();
+        String selected = pair
+                ? ClockText.write(
+                        new ClockSettings(Map.of(), List.of(new SameMoment(lines.getFirst(), lines.getLast()))),
+                        read.evidence().names())
+                : "";
+        return set.isEmpty() || selected.isEmpty() || set.contains(selected) ? set + selected : set + ", " + selected;
+    }
+
+    private static String refusal(String typed, ReadLogs read) {
+        try {
+            ClockSettings clocks = ClockText.read(typed, read.evidence().names());
+            ClockText.check(clocks, read.timeline(), read.evidence().names());
+            return null;
+        } catch (ClockTextException wrong) {
+            return wrong.getMessage();
+        }
+    }
+
+    /** Sets the clocks of the logs that are open. @throws ClockTextException on a text that says nothing of clocks */
+    public void clocks(String typed) {
+        logs().ifPresent(read ->
+                desk().logs().clocks(ClockText.read(typed, read.evidence().names())));
+    }
+
+    /** Writes the diagram into a file; the end of its name is the format. */
+    public void export(Path file) {
+        logs().ifPresent(read -> {
+            ExportFormat format = Stream.of(ExportFormat.values())
+                    .filter(one -> !one.ofRuns() && one.extension().equals(LogExport.end(file, ENDS)))
+                    .findFirst()
+                    .orElseThrow();
+            Choice choice = Choice.MAIL.withFormat(format).withPart(new RunPart.Whole());
+            Export export = Export.of(read.diagram().rows(), origin(read), choice);
+            LogExport.write(file, export::write, desk()::tell);
+        });
+    }
+
+    private static Origin origin(ReadLogs read) {
+        return TimelineDiagram.origin(read.seen().stack(), read.evidence().names());
     }
 
     @Override
@@ -148,10 +236,9 @@ public class LogTimelineView extends LogsView {
     }
 
     private static String mail(ReadLogs read) {
-        Origin origin =
-                TimelineDiagram.origin(read.seen().stack(), read.evidence().names());
         return String.join(
                 "\n",
-                RowsText.of(read.diagram().rows(), origin, MailOptions.DEFAULT).lines());
+                RowsText.of(read.diagram().rows(), origin(read), MailOptions.DEFAULT)
+                        .lines());
     }
 }

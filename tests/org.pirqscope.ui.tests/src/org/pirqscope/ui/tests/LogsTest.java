@@ -2,15 +2,18 @@ package org.pirqscope.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,11 +37,13 @@ import org.pirqscope.evidence.fact.SourceLine;
 import org.pirqscope.evidence.life.Life;
 import org.pirqscope.evidence.read.ReadLine;
 import org.pirqscope.evidence.read.SourceCount;
+import org.pirqscope.evidence.timeline.ClockTextException;
 import org.pirqscope.evidence.timeline.TimelineEntry;
 import org.pirqscope.machine.call.Layer;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.machine.scenario.BuiltIn;
 import org.pirqscope.machine.scenario.ScenarioWriter;
+import org.pirqscope.ui.desk.ChosenVersions;
 import org.pirqscope.ui.desk.LogSelection;
 import org.pirqscope.ui.desk.Logs;
 import org.pirqscope.ui.desk.Opening;
@@ -47,6 +52,8 @@ import org.pirqscope.ui.desk.ReadLogs;
 import org.pirqscope.ui.diagram.DiagramCanvas;
 import org.pirqscope.ui.logs.LinesCanvas;
 import org.pirqscope.ui.view.CheckView;
+import org.pirqscope.ui.view.LivesChartView;
+import org.pirqscope.ui.view.LogTimelineView;
 
 /** Logs on the desktop: what is opened, what the views show of it, and what is selected in all of them. */
 @ExtendWith(Screenshot.class)
@@ -101,7 +108,8 @@ class LogsTest {
     private static String verb(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-        assertEquals(0, Main.run(words, stream, stream, new Environment(java.util.Map.of(), false)));
+        PrintStream notes = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertEquals(0, Main.run(words, stream, notes, new Environment(java.util.Map.of(), false)));
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -409,6 +417,80 @@ class LogsTest {
             assertTrue(beside.get(i).contains("step " + row.getText(3) + " "), beside.get(i));
             choose(table, i);
             assertTrue(marked(table).contains(i), "row " + i);
+        }
+    }
+
+    /** The check with versions that the user chose is the verb's with these options; other logs forget them. */
+    @Test
+    void theCheckTakesTheVersionsOfTheUserAsTheVerbDoes() throws IOException {
+        ownRun();
+        Table table = table("log-check");
+        CheckView view = (CheckView) robot.page().findView("org.pirqscope.ui.log-check");
+        for (String typed : List.of("linux=4.11", "linux=4.10, Linux.reuse=never")) {
+            ChosenVersions chosen = ChosenVersions.of(typed);
+            view.choose(chosen);
+            assertTrue(view.getContentDescription().contains(chosen.toString()), view.getContentDescription());
+            view.search();
+            robot.spinUntil("the search has ended", () -> table.getItemCount() > 0);
+            robot.spin();
+            List<String> words = new ArrayList<>(List.of("evidence", folder.toString(), "--check", "--beside"));
+            chosen.words()
+                    .forEach((key, value) -> words.addAll(
+                            key.contains(".") ? List.of("--set", key + "=" + value) : List.of("--" + key, value)));
+            String printed = verb(words.toArray(String[]::new));
+            assertTrue(printed.contains("Check: impossible"), printed);
+            assertTrue(view.getContentDescription().startsWith("Impossible"), view.getContentDescription());
+            String compared = printed.substring(printed.indexOf("! no run logs it there):"));
+            assertEquals(compared.lines().count() - 1, table.getItemCount(), typed);
+        }
+        assertTrue(ChosenVersions.refusal("linux=0.1").isPresent());
+        assertTrue(ChosenVersions.refusal("bsd=4").isPresent());
+        assertTrue(ChosenVersions.refusal("linux.reuse").isPresent());
+        ownRun();
+        robot.show("log-check");
+        CheckView other = (CheckView) robot.page().findView("org.pirqscope.ui.log-check");
+        assertFalse(other.getContentDescription().contains("linux="), other.getContentDescription());
+    }
+
+    /** Clocks that the user sets, and what is exported then, are the verb's; a wrong text changes nothing. */
+    @Test
+    void clocksAndFilesAreThoseOfTheVerb() throws IOException {
+        ReadLogs read = twins();
+        robot.show("log-timeline");
+        LogTimelineView view = (LogTimelineView) robot.page().findView("org.pirqscope.ui.log-timeline");
+        for (String pair : List.of("guest.log:5=qemu.log:6", "guest.log:1=qemu.log:3")) {
+            view.clocks(pair);
+            assertEquals(1, logs.read().orElseThrow().clocks().pairs().size());
+            Path file = folder.resolveSibling(folder.getFileName() + "-timeline.txt");
+            Files.deleteIfExists(file);
+            view.export(file);
+            robot.spinUntil("it is written", () -> Files.exists(file));
+            assertEquals(
+                    verb("evidence", folder.toString(), "--timeline", "--pair", pair)
+                            .strip(),
+                    Files.readString(file).strip());
+        }
+        assertThrows(ClockTextException.class, () -> view.clocks("guest.log:6=qemu.log:1"));
+        assertThrows(ClockTextException.class, () -> view.clocks("guest.log=1"));
+        assertThrows(ClockTextException.class, () -> view.clocks("other.log:6=qemu.log:1"));
+        assertEquals(1, logs.read().orElseThrow().clocks().pairs().size());
+        view.clocks("");
+        assertEquals(
+                read.timeline().rows(), logs.read().orElseThrow().timeline().rows());
+    }
+
+    @Test
+    void theChartIsWrittenAsADrawingOrAPicture() throws IOException {
+        twins();
+        robot.show("log-chart");
+        LivesChartView view = (LivesChartView) robot.page().findView("org.pirqscope.ui.log-chart");
+        for (String end : List.of("svg", "png")) {
+            Path file = folder.resolveSibling(folder.getFileName() + "-lives." + end);
+            view.export(file);
+            robot.spinUntil("it is written", () -> Files.exists(file));
+            byte[] bytes = Files.readAllBytes(file);
+            assertEquals(
+                    end.equals("svg") ? "<svg" : "\u0089PNG", new String(bytes, 0, 4, StandardCharsets.ISO_8859_1));
         }
     }
 
