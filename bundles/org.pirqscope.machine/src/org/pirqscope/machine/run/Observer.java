@@ -258,7 +258,11 @@ final class Observer {
                             who(step), step.answer(), tables.w().xen.freePirqFailed(answer) ? 0 : answer));
                 }
             }
-            case MAP_DOMAIN_PIRQ -> leakedIrq(step, s);
+            case MAP_DOMAIN_PIRQ -> {
+                if (answer == 0) {
+                    leakedIrq(step, s);
+                }
+            }
             case EVTCHN_BIND_PIRQ, BIND_PT_IRQ -> {
                 if (answer < 0) {
                     add.accept(refused(function, step, s));

@@ -14,10 +14,10 @@ public final class OtherGuests {
     public static final List<String> KEYS =
             List.of("builder", "dom0", "domain", "guest", "hvm", "mode", "pv", "pvh", "type", "virt");
 
-    /** What is told to whoever asks for a device model in a domain of its own. */
+    /** What is told to whoever asks for a device model in a domain of its own by a key that there is not. */
     public static final String STUB_DOMAIN =
-            "a device model in a stub domain is not simulated: until 4.12 Xen answers each of its maps of an MSI with "
-                    + "-EPERM, from 4.13 (92d9101eab) it makes the calls of one in dom0";
+            "a device model in a stub domain is a setting of Xen's table: what-if: {xen: {stub-domain: yes}}, or "
+                    + "--set xen.stub-domain=yes";
 
     /** Keys by which a scenario would ask for that: those of xl.cfg, and what people call it. */
     public static final List<String> STUB_DOMAIN_KEYS =

@@ -17,7 +17,9 @@ public record XenRules(
         GuestMask guestMask,
         boolean snoopsUnmask,
         boolean masksAtUnbind,
-        boolean injectsMsi) {
+        boolean injectsMsi,
+        boolean stubDomain,
+        boolean stubMapsMsi) {
 
     /** What becomes of a mask bit that the guest writes to VECTOR_CTRL of a mapped entry. */
     public enum GuestMask {
@@ -80,6 +82,12 @@ public record XenRules(
             injects-msi: no|yes
               a device model can have the MSI of an emulated device delivered, to a pirq too
               hvm_inject_msi, 88fccdd11c (4.2)
+            stub-domain: no|yes
+              QEMU runs in a stub domain (device_model_stubdomain_override=1) instead of dom0; a setting of each guest
+              physdev_map_pirq
+            stub-maps-msi: no|yes
+              a stub domain may map an MSI (no: -EPERM)
+              create_irq, 92d9101eab (4.13)
             """, """
             4.1.3: 4.1.3..4.1.4-rc0
               array of pirqs
@@ -115,9 +123,12 @@ public record XenRules(
               snoops-unmask=yes (3a6222bd57)
             4.10: 4.10-rc0..4.11-rc0
               conflict-names-irq=yes (allocate_pirq), takes-unmasked-bit=yes (25dcf06ff7)
-            4.11-4.18: 4.11-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0
+            4.11-4.12: 4.11-rc0..4.13-rc0
               8c97eb6551: an unbind masks
               masks-at-unbind=yes (8c97eb6551)
+            4.13-4.18: 4.13-rc0..4.17.5-rc0,4.18-rc0..4.18.3-rc0
+              92d9101eab: a stub domain may map MSIs
+              stub-maps-msi=yes (92d9101eab)
             4.17.5+, 4.18.3+: 4.17.5-rc0..4.17.7-rc0,4.18.3-rc0..4.18.6-rc0
               daa90dfea917 backported
               inverted-cleanup=no (daa90dfea917)
@@ -155,6 +166,8 @@ public record XenRules(
                 row.value(GuestMask.class, "guest-mask"),
                 row.yes("snoops-unmask"),
                 row.yes("masks-at-unbind"),
-                row.yes("injects-msi"));
+                row.yes("injects-msi"),
+                row.yes("stub-domain"),
+                row.yes("stub-maps-msi"));
     }
 }

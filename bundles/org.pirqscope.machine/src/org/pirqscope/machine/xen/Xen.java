@@ -177,12 +177,14 @@ public final class Xen {
 
     /**
      * map_domain_pirq: answers 0 also where the pirq is already mapped, and then leaves the new irq behind (fact 1);
-     * -EINVAL out of range.
+     * -EINVAL out of range, -EPERM where the domain that calls may not use the Xen irq (irq_access_permitted).
      */
     private int mapDomainPirq(short[] s, int device, int entry, int pirq, int irq, Tape tape) {
         tape.enter(MAP_DOMAIN_PIRQ, pirq, irq);
         int answer = 0;
-        if (cells.inRange(pirq)) {
+        if (rules.stubDomain() && !rules.stubMapsMsi()) {
+            answer = Errno.EPERM.answer();
+        } else if (cells.inRange(pirq)) {
             map(s, device, entry, pirq, irq, tape);
         } else {
             tape.log(Log.XEN_INVALID_PIRQ, pirq, irq);

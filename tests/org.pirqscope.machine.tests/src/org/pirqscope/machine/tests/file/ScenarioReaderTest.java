@@ -141,7 +141,7 @@ class ScenarioReaderTest {
                 "note: \"from a test\" | guest: pv | 2:1 | \"guest\" is not a key of a scenario; PV and PVH guests and "
                         + "dom0 are not modelled",
                 "note: \"from a test\" | stubdom: yes | 2:1 | \"stubdom\" is not a key of a scenario; a device "
-                        + "model in a stub domain is not simulated",
+                        + "model in a stub domain is a setting of Xen's table: what-if: {xen: {stub-domain: yes}}",
                 "note: \"from a test\" | builder: generic | 2:1 | \"builder\" is not a key of a scenario; PV and PVH "
                         + "guests and dom0 are not modelled",
                 "linux: \"4.10\" | linux: dom0 | 3:19 | Linux version \"dom0\" names no release; PV and PVH guests",

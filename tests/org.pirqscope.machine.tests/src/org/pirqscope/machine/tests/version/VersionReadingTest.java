@@ -238,9 +238,9 @@ class VersionReadingTest {
                 "xen_version            : 4.7.1 | 4.7.1 | 4.6-4.9 |",
                 "xen_major : 4 xen_minor : 7 xen_extra : .1 | 4.7.1 | 4.6-4.9 |",
                 "xen_major              : 4  xen_minor  : 17  xen_extra : . | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; "
-                        + "possible rows: 4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
+                        + "possible rows: 4.13-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "(XEN) Xen version 4.14.5 (mockbuild@[unknown]) (gcc (GCC) 10.3.1 20210422 (Red Hat 10.3.1-1)) "
-                        + "debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.11-4.18 |",
+                        + "debug=n  Wed Aug 24 00:00:00 UTC 2022 | 4.14.5 | 4.13-4.18 |",
                 "4.2.amazon | 4.2.amazon | 4.2.4+ | Amazon's own build: its patches are not known, and a column can be "
                         + "set",
                 "'DMI: Xen HVM domU, BIOS 4.2.amazon 08/24/2006' | 4.2.amazon | 4.2.4+ | Amazon's own build: its "
@@ -249,10 +249,10 @@ class VersionReadingTest {
                 "4.2 | 4.2 | 4.2.4+ | <SERIES>; possible rows: 4.2.0-4.2.3, 4.2.4+",
                 "4.2.0 | 4.2.0 | 4.2.0-4.2.3 |",
                 "4.19 | 4.19 | 4.19 and later |",
-                "Xen version 4.17. | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: 4.11-4.18, "
+                "Xen version 4.17. | 4.17. | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: 4.13-4.18, "
                         + "4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "xen-hypervisor-4.17-amd64 | 4.17-amd64 | 4.17.7+, 4.18.6+ | <SERIES>; possible rows: "
-                        + "4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
+                        + "4.13-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+",
                 "'xen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, 4.18.3+ "
                         + "| <OWN>",
                 "'xen\txen-hypervisor-4.17-amd64\t4.17.5+23-ga4e5191dc0-1' | 4.17.5+23-ga4e5191dc0-1 | 4.17.5+, "
@@ -265,10 +265,10 @@ class VersionReadingTest {
                 "4.19.0-rc2 | 4.19.0-rc2 | 4.19 and later |",
                 "4.19-unstable | 4.19-unstable | 4.19 and later"
                         + " | a tree on its way to that release: what it brought may be missing; possible rows: "
-                        + "4.11-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+, 4.19 and later",
+                        + "4.13-4.18, 4.17.5+, 4.18.3+, 4.17.7+, 4.18.6+, 4.19 and later",
                 "4.17.5-pre | 4.17.5-pre | 4.17.5+, 4.18.3+"
                         + " | a tree on its way to that release: what it brought may be missing; possible rows: "
-                        + "4.11-4.18, 4.17.5+, 4.18.3+"
+                        + "4.13-4.18, 4.17.5+, 4.18.3+"
             })
     void xen(String text, String name, String row, String note) {
         reads(XenRules.TABLE, text, name, row, note);
