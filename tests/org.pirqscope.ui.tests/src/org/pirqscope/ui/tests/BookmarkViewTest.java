@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -87,11 +88,15 @@ class BookmarkViewTest {
             robot.press("M1+J");
             forward.add(position());
         }
-        assertEquals(List.of(120, 250, 318), forward);
+        // a call that calls nothing is marked at its answer
+        List<Integer> marked = Stream.of(120, 250, 318)
+                .map(step -> run.steps().get(step - 1).shown())
+                .toList();
+        assertEquals(marked, forward);
         robot.press("M1+J");
-        assertEquals(318, position());
+        assertEquals(marked.getLast(), position());
         robot.press("M1+M2+J");
-        assertEquals(250, position());
+        assertEquals(marked.get(1), position());
         note("two\nlines & more");
         Bookmark noted = robot.desk().bookmarks().here().orElseThrow();
         assertEquals("two\nlines & more", noted.note());
