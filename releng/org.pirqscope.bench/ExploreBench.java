@@ -27,13 +27,14 @@ public final class ExploreBench {
                 false, reduced, threads, new Limits(Runtime.getRuntime().maxMemory() / 10 * 9, 600_000, () -> false));
         Result result = null;
         for (int run = 1; run <= runs; run++) {
-            Result next = Exploration.explore(fixed, options, Progress.NONE);
+            Highest bytes = new Highest();
+            Result next = Exploration.explore(fixed, options, bytes);
             result = result == null || run > runs / 2 && next.seconds() < result.seconds() ? next : result;
             if (run == runs) {
                 System.out.printf(
                         Locale.ROOT,
                         "%s %s threads %d, %s: %s, complete %s, %,d states, %,d transitions, depth %d, %.3f s, "
-                                + "%,.0f states/s, %,.0f transitions/s%n",
+                                + "%,.0f states/s, %,.0f transitions/s, %.1f bytes a state at most%n",
                         scenario.name(),
                         reduced ? "reduced" : "no reduction",
                         threads,
@@ -45,8 +46,26 @@ public final class ExploreBench {
                         result.depth(),
                         result.seconds(),
                         result.states() / result.seconds(),
-                        result.transitions() / result.seconds());
+                        result.transitions() / result.seconds(),
+                        (double) bytes.most / result.states());
             }
         }
+    }
+
+    /** The most bytes that the explorer has held. */
+    private static final class Highest implements Progress {
+
+        private long most;
+
+        @Override
+        public void at(long states, long transitions, int depth, long frontier, long bytes) {
+            most = Math.max(most, bytes);
+        }
+
+        @Override
+        public void broken(int[] path) {}
+
+        @Override
+        public void ended(long outcome, int[] path) {}
     }
 }

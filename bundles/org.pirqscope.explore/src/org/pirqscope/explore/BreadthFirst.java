@@ -43,14 +43,15 @@ public final class BreadthFirst {
      */
     public BreadthFirst(StateSpace space, int threads, Limits limits, Progress progress, boolean stopAtBroken) {
         this.space = space;
-        this.threads = (int) Math.max(1, Math.min(threads, limits.bytes() / 2 / Shard.mostOnTheirWay(space)));
+        this.threads = Math.clamp(Math.min(threads, limits.bytes() / 2 / Shard.mostOnTheirWay(space)), 1, Shard.MOST);
         this.limits = limits;
         this.progress = progress;
         this.stopAtBroken = stopAtBroken;
         this.pace = new Pace(this.threads, limits.millis());
         this.shards = new Shard[this.threads];
         for (int i = 0; i < this.threads; i++) {
-            shards[i] = new Shard(space, i, this.threads, limits.bytes() / this.threads);
+            shards[i] = new Shard(space, i, this.threads);
+            shards[i].among(shards);
         }
     }
 

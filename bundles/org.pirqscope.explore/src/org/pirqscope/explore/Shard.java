@@ -10,6 +10,9 @@ import java.util.Map;
 /** The states of one thread of a breadth-first search: those whose hash falls to it. */
 final class Shard {
 
+    /** Most shards of a search. */
+    static final int MOST = 128;
+
     private static final int BLOCK = 1 << 12;
     /**
      * Blocks that a shard may be ahead of what the others have collected, a power of 2: it has a batch for each of
@@ -28,8 +31,9 @@ final class Shard {
 
     private final int number;
     private final int shards;
+    private final StateSpace space;
     private final Walker walker;
-    private final StateStore store;
+    private final LevelStore store;
     /**
      * Successors of some blocks for each shard; one alone empties its only batch now and then, and must keep their
      * order.
@@ -51,13 +55,15 @@ final class Shard {
     private long touched;
     private long brokenOrder = Long.MAX_VALUE;
     private long brokenId = -1;
+    private Shard[] all;
+    private Walker replay;
 
-    /** @param bytes maximum memory for its states */
-    Shard(StateSpace space, int number, int shards, long bytes) {
+    Shard(StateSpace space, int number, int shards) {
         this.number = number;
         this.shards = shards;
         this.walker = space.walker();
-        this.store = new StateStore(space.width(), space.hints(), bytes);
+        this.store = new LevelStore(space.width(), space.hints(), shards, this::again);
+        this.space = space;
         this.out = new Batch[BLOCKS_AHEAD][shards];
         this.made = new Batch[shards];
         this.merge = new int[shards];
@@ -79,8 +85,27 @@ final class Shard {
         return shards == 1 ? 0 : (int) ((hash & 0xffff) * shards >>> 16);
     }
 
+    /** The shards of the search, this one too. */
+    void among(Shard[] all) {
+        this.all = all;
+    }
+
+    /** Makes a state of an earlier level again, on the way that first led to it. */
+    private long[] again(int index) {
+        replay = replay == null ? space.walker() : replay;
+        long[] words = new long[width + space.hints()];
+        replay.start(words, 0);
+        for (int choice : path(all, id(index))) {
+            long[] next = new long[words.length];
+            replay.load(words, 0);
+            replay.next(choice, next, 0);
+            words = next;
+        }
+        return words;
+    }
+
     void addStart(long[] words, long hash) {
-        store.add(words, 0, hash, -1);
+        store.addStart(words, hash);
         levelEnd = 1;
     }
 
@@ -93,7 +118,11 @@ final class Shard {
     }
 
     long bytes() {
-        return store.bytes() + walker.bytes() + 8L * (orders.length + tags.room()) + batches();
+        return store.bytes()
+                + walker.bytes()
+                + (replay == null ? 0 : replay.bytes())
+                + 8L * (orders.length + tags.room())
+                + batches();
     }
 
     private long batches() {
@@ -133,6 +162,7 @@ final class Shard {
                 return false;
             }
             pace.expanded(number, block + 1);
+            store.done(cursor);
             while (next <= block && (next <= block - BLOCKS_AHEAD / 2 || pace.haveExpanded(next + 1))) {
                 if (!collect(all, pace, next++)) {
                     return false;
@@ -196,7 +226,7 @@ final class Shard {
     private void drain(Batch batch) {
         lookAhead(batch, 0);
         for (int i = 0; i < batch.size(); i++) {
-            store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
+            add(batch, i);
         }
         batch.clear();
     }
@@ -238,14 +268,26 @@ final class Shard {
             if (i % AHEAD == 0) {
                 lookAhead(batch, i);
             }
-            int index = store.add(batch.array(), batch.at(i), batch.hash(i), batch.origin(i));
-            if (index >= 0) {
+            if (add(batch, i)) {
                 tags.add(batch.tag(i));
             }
         }
         for (Batch batch : made) {
             batch.clear();
         }
+    }
+
+    /** Adds a state; false if it was there. */
+    private boolean add(Batch batch, int i) {
+        long origin = batch.origin(i);
+        long from = origin >>> CHOICE_BITS;
+        return store.add(
+                batch.array(),
+                batch.at(i),
+                batch.hash(i),
+                (int) (from >>> INDEX_BITS),
+                (int) from & Integer.MAX_VALUE,
+                (int) origin & (1 << CHOICE_BITS) - 1);
     }
 
     /** Looks at the places of the next ones first: then the memory answers many questions at once. */
@@ -349,19 +391,7 @@ final class Shard {
 
     /** The choices that lead from the start to a state. */
     static int[] path(Shard[] all, long id) {
-        LongList choices = new LongList();
-        for (long at = id; ; ) {
-            long origin = all[(int) (at >>> INDEX_BITS)].store.origin((int) at & Integer.MAX_VALUE);
-            if (origin < 0) {
-                break;
-            }
-            choices.add(origin & (1 << CHOICE_BITS) - 1);
-            at = origin >>> CHOICE_BITS;
-        }
-        int[] path = new int[choices.size()];
-        for (int i = 0; i < path.length; i++) {
-            path[i] = (int) choices.get(path.length - 1 - i);
-        }
-        return path;
+        return Parents.path(
+                shard -> all[shard].store.parents(), (int) (id >>> INDEX_BITS), (int) id & Integer.MAX_VALUE);
     }
 }

@@ -26,6 +26,8 @@ record PairReplay(Failure shortest, Failure fewestSwitches, Coverage coverage, C
     private static final long BYTES = 16 << 20;
 
     private static final long LEAST_BYTES = 1 << 20;
+    /** States of one pair: more would take minutes where controllers have many vectors. */
+    private static final long STATES = 100_000;
     /** What of the time is gone when the shortest failing run of a pair is given up, and when pairs are. */
     private static final double SHORTENED = 0.25;
 
@@ -59,7 +61,7 @@ record PairReplay(Failure shortest, Failure fewestSwitches, Coverage coverage, C
 
     private static Limits limits(Deadline deadline, double share, long bytes) {
         Limits left = deadline.until(share);
-        return new Limits(Math.min(left.bytes(), bytes), left.millis(), left.cancelled());
+        return new Limits(Math.min(left.bytes(), bytes), left.millis(), left.cancelled(), STATES);
     }
 
     private static Optional<Failure> among(Scenario scenario, Failure of) {

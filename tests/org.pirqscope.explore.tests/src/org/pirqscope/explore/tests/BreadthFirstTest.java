@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pirqscope.explore.BreadthFirst;
 import org.pirqscope.explore.Coverage;
@@ -40,6 +42,35 @@ class BreadthFirstTest {
         assertEquals(1, coverage.outcomes().get(0).count());
         assertEquals(3 * 29, coverage.outcomes().get(0).path().length);
         assertNull(coverage.shortest());
+    }
+
+    /** Most states are not kept whole: those that are reached on ways of different lengths are made again. */
+    @ParameterizedTest
+    @CsvSource({"1,0", "1,1", "1,9", "1,70", "2,0", "2,9", "3,70"})
+    void statesThatAreNotKeptWholeAreKnownAgain(int threads, int leaps) {
+        LeapSpace space = new LeapSpace(3, 59, leaps);
+        Coverage coverage = new BreadthFirst(space, threads, Limits.ofHeap(), Progress.NONE, false).search();
+
+        assertTrue(coverage.complete());
+        assertEquals(216_000, coverage.states());
+        assertEquals(space.transitions(), coverage.transitions());
+        assertEquals(1, coverage.outcomes().size());
+        assertEquals(1, coverage.outcomes().getFirst().count());
+        assertEquals(coverage.depth(), coverage.outcomes().getFirst().path().length);
+        assertEquals(3 * 59, sum(coverage.outcomes().getFirst().path()));
+    }
+
+    private static int sum(int[] path) {
+        return Arrays.stream(path).map(choice -> 1 + choice % 2).sum();
+    }
+
+    /** Of states that lead a level on, a state takes what its place and its origin take, and a small part more. */
+    @Test
+    void statesThatWereLookedAtTakeLittleMemory() {
+        Coverage coverage = search(new GridSpace(3, 99, NEVER), 1, false);
+
+        assertEquals(1_000_000, coverage.states());
+        assertTrue(coverage.bytes() < 16 * coverage.states(), coverage.bytes() + " bytes");
     }
 
     @ParameterizedTest
