@@ -96,7 +96,7 @@ final class DiagramPainter {
         PointedSteps pointed = window.marked().pointed();
         for (int row = window.top(); row <= window.bottom(); row++) {
             if (pointed.touched(window.diagram(), row)) {
-                gc.setBackground(style.of(Tone.CHANGED));
+                gc.setBackground(style.of(Tone.TEXT));
                 gc.fillRectangle(window.area().width - 4, window.y(row), 4, window.rowHeight());
             }
             String names = pointed.names(window.diagram(), row);

@@ -147,7 +147,7 @@ public final class OverviewStrip {
     /** Marks of the reviewer, and calls of the hunk under review, at the right edge. */
     private void pointed(GC gc, Rectangle area) {
         PointedSteps pointed = canvas.marked().pointed();
-        gc.setBackground(palette.of(Tone.CHANGED));
+        gc.setBackground(palette.of(Tone.TEXT));
         for (int step = pointed.hunk().nextSetBit(0);
                 step > 0;
                 step = pointed.hunk().nextSetBit(step + 1)) {

@@ -163,12 +163,7 @@ public class SourceView extends StepView {
             case ADDED -> Tone.ADDED;
             case KEPT -> Tone.HEAD;
         };
-        text.setLineBackground(line, 1, palette.of(Tone.HEAD));
-        if (tone != Tone.HEAD) {
-            int start = text.getOffsetAtLine(line);
-            text.setStyleRange(new org.eclipse.swt.custom.StyleRange(
-                    start, text.getLine(line).length(), palette.of(tone), null, SWT.BOLD));
-        }
+        text.setLineBackground(line, 1, palette.of(tone));
     }
 
     private static String numbered(CallSource source, Map<Integer, Sign> signs) {
