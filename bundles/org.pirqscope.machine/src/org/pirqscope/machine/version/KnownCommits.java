@@ -133,6 +133,10 @@ public final class KnownCommits {
             snoops-unmask: no -> yes in msixtbl_range msix_write_completion
             + msix_snoop_address
 
+            xen 92d9101eab x86: allow stubdom access to irq created for msi
+            stub-maps-msi: no -> yes in create_irq map_domain_pirq
+            + grant_access creator_domid
+
             xen 25dcf06ff7 domctl/x86: move vMSI related #define-s to public interface
             takes-unmasked-bit: no -> yes in pt_irq_create_bind
             - VMSI_UNMASKED
