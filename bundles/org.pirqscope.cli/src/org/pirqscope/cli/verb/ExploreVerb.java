@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.pirqscope.cli.explored.Further;
+import org.pirqscope.cli.explored.GrownWords;
 import org.pirqscope.cli.explored.OddsAnswer;
 import org.pirqscope.cli.input.SpaceArguments;
 import org.pirqscope.cli.input.SpinFolder;
@@ -167,7 +168,7 @@ public final class ExploreVerb implements Verb {
             terminal.out().line(ExploreJson.of(result, further));
         } else {
             new ExploreText(terminal.out()).print(result);
-            grown.ifPresent(each -> new GrownText(terminal.out()).print(each, scenario.controllers()));
+            grown.ifPresent(each -> new GrownText(terminal.out()).print(new GrownWords(each, scenario.controllers())));
             further.causes().ifPresent(new CausesText(terminal.out())::print);
             further.odds().ifPresent(new OddsText(terminal.out())::print);
             further.repairs().ifPresent(each -> new RepairsText(terminal.out()).print(result.verdict(), each));

@@ -111,7 +111,8 @@ public final class ExplorerPane implements SearchScreen {
             };
             tabs.setSelection(OUTCOMES);
             verdict.say("Exploring " + basis.text(), "");
-            return new InterleavingJob(basis, buttons.effort(), this, handover, live(), this::found, causes::show);
+            return new InterleavingJob(
+                    basis, buttons.effort(), this, handover, live(), this::found, causes::show, verdict::grown);
         });
     }
 

@@ -72,6 +72,14 @@ public record SearchAnswer(
         return fromStart() && result.verdict() == Exploration.Verdict.FAILS && why == StopReason.LIMIT;
     }
 
+    /** Whether it fails by a run of few of its controllers, so that the outcomes of all are not known. */
+    boolean hasMore() {
+        return fromStart()
+                && result.verdict() == Exploration.Verdict.FAILS
+                && result.certificate().replayed() > 0
+                && why == StopReason.LIMIT;
+    }
+
     /** Whether changes of it can be tried. */
     boolean decidedFromStart() {
         return fromStart() && result.verdict() != Exploration.Verdict.NOT_DECIDED;

@@ -1,5 +1,6 @@
 package org.pirqscope.ui.explore;
 
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -7,6 +8,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.pirqscope.cli.explored.GrownWords;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.search.Exploration;
 import org.pirqscope.search.Exploration.Failure;
@@ -23,11 +25,13 @@ final class VerdictPane {
     private final Label verdict;
     private final Label certificate;
     private final Label counts;
+    private final Label grown;
     private final FailureLink shortest;
     private final FailureLink fewest;
     private final ThemePalette palette;
     private VerdictLook look = new VerdictLook("", Tone.HEAD, Tone.TEXT);
     private Basis basis;
+    private SearchAnswer answer;
     private Failure first;
     private String firstName = "";
     private Failure second;
@@ -47,6 +51,7 @@ final class VerdictPane {
         verdict = line("verdict");
         certificate = line("certificate");
         counts = line("counts");
+        grown = line("grown");
         shortest = new FailureLink(box, "shortest", () -> open.accept(firstName, first));
         fewest = new FailureLink(box, "fewest", () -> open.accept("fewest switches", second));
         palette = new ThemePalette(verdict, this::restyle);
@@ -81,6 +86,7 @@ final class VerdictPane {
         owner.hide();
         tell(new VerdictLook("", Tone.HEAD, Tone.TEXT), first, second);
         certify("");
+        tell(grown, "");
         shortest.show("", null, "");
         fewest.show("", null, "");
         restyle();
@@ -104,6 +110,7 @@ final class VerdictPane {
                         + " loses an interrupt; the search goes on.",
                 counts.getText());
         certify("");
+        tell(grown, "");
         shortest.show("First failing run", first, found.cause());
         restyle();
     }
@@ -114,6 +121,10 @@ final class VerdictPane {
         second = next.result().fewestSwitches();
         tell(VerdictLook.of(next.result().verdict()), next.headline(), next.counts());
         certify(next.certificate());
+        if (next != answer) {
+            tell(grown, "");
+        }
+        answer = next;
         firstName = next.result().complete() ? "shortest failing run" : "failing run";
         shortest.show(next.result().complete() ? "Shortest failing run" : "Failing run", first, next.shortestCause());
         fewest.show("Fewest switches", second, next.fewestCause());
@@ -132,15 +143,31 @@ final class VerdictPane {
         counts.setText(second.replace("&", "&&"));
     }
 
-    /** What the verdict rests on; takes no room while there is nothing. */
+    /** What the verdict rests on. */
     private void certify(String text) {
-        ((GridData) certificate.getLayoutData()).exclude = text.isEmpty();
-        certificate.setVisible(!text.isEmpty());
-        certificate.setText(text.replace("&", "&&"));
+        tell(certificate, text);
+    }
+
+    /** What becomes of each of many controllers. */
+    void grown(GrownWords words) {
+        String head = words.head();
+        tell(
+                grown,
+                head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1) + "\n"
+                        + String.join("\n", words.outcomes()));
+        fit();
+    }
+
+    /** Takes no room while there is nothing. */
+    private static void tell(Label label, String text) {
+        ((GridData) label.getLayoutData()).exclude = text.isEmpty();
+        label.setVisible(!text.isEmpty());
+        label.setText(text.replace("&", "&&"));
     }
 
     String text() {
         String proof = certificate.getText().isEmpty() ? "" : certificate.getText() + "\n";
-        return verdict.getText() + "\n" + proof + counts.getText() + "\n";
+        String more = grown.getText().isEmpty() ? "" : grown.getText() + "\n";
+        return verdict.getText() + "\n" + proof + counts.getText() + "\n" + more;
     }
 }

@@ -299,6 +299,23 @@ class ExplorerTest {
         }
     }
 
+    /** Of many controllers two decide the verdict; what becomes of each is said as the command line says it. */
+    @Test
+    void whatBecomesOfEachOfManyControllersIsSaid() {
+        begin("5x1");
+        explore("explore-start");
+        Label grown = robot.find(Label.class, "grown");
+        robot.spinUntil(
+                "outcomes of each", () -> grown.isVisible() && !grown.getText().isEmpty());
+        String printed = printed("explore", "5x1", "--all-outcomes");
+        for (String line : grown.getText().split("\n  ")) {
+            String words = line.strip();
+            assertTrue(printed.contains(words.substring(1)), words + " in " + printed);
+        }
+        explore("explore-here");
+        assertTrue(verdict().startsWith("\u2717 fails"), verdict());
+    }
+
     @Test
     void aCauseOpensItsRunAndTheNearestOneThatPasses() {
         begin("stale-pirq");
