@@ -49,20 +49,26 @@ final class DraftForm {
         style = new StyleGroup(box, shown.style(), filled);
         Lanes known = Lanes.of(run);
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
+        new Label(box, SWT.NONE).setText("With:");
+        Composite row = new Composite(box, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        row.setLayout(layout);
         offered = shown.remarks();
         noReturn = choice(
-                box,
+                row,
                 "export-no-return",
-                "Mar&k the point of no return",
+                "point of no return",
                 offered.isEmpty()
                         ? "Not known of this run: Explore > Show Odds looks for it"
                         : "A box below the step from which every order fails; a text says it in a sentence",
                 !offered.isEmpty());
         noted = shown.notes();
         notes = choice(
-                box,
+                row,
                 "export-notes",
-                "&Notes of marks",
+                "notes of mar&ks",
                 noted.isEmpty()
                         ? "No step of this run is marked: Ctrl+K marks one, Ctrl+Shift+K writes a note"
                         : "A box below each marked step; a text has its note as a sentence",
@@ -78,7 +84,6 @@ final class DraftForm {
         button.setData("id", id);
         button.setText(text);
         button.setToolTipText(tip);
-        button.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
         button.setSelection(offered);
         button.setEnabled(offered);
         return button;
