@@ -39,7 +39,7 @@ class AgreementTest {
 
     private static final int EMULATED = Math.max(120, SCENARIOS / 4);
     /** Some 7000 states. */
-    private static final int MOST_KILOBYTES = 500;
+    private static final int MOST_KILOBYTES = 300;
     /** Of a long list of endings, so many are carried out. */
     private static final int MOST_RUNS = 12;
 
