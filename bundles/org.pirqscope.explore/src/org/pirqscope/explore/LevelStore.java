@@ -134,7 +134,7 @@ final class LevelStore {
 
     /** States below that index were looked at: they need not stay whole. */
     void done(int below) {
-        if (wholeBytes() <= KEPT || made > OFTEN && made > size >>> 6) {
+        if (wholeBytes() <= KEPT || made > OFTEN && made > size >>> 10) {
             return;
         }
         int to = below >>> CHUNK_BITS;

@@ -7,7 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.widgets.Control;
-import org.pirqscope.evidence.timeline.ClockSettings;
 
 /** The logs that are open, what is said of them, and which of their lines are selected. */
 public final class Logs {
@@ -52,10 +51,12 @@ public final class Logs {
         tell(new LogsEvent(true));
     }
 
-    /** Sets the clocks of what is open. @throws ClockTextException where a line of a pair tells nothing */
-    public void clocks(ClockSettings clocks) {
-        read = read.map(open -> open.with(clocks));
-        tell(new LogsEvent(true));
+    /** Shows the logs with other clocks, unless others were opened meanwhile. */
+    public void clocks(ReadLogs before, ReadLogs next) {
+        if (read.orElse(null) == before) {
+            read = Optional.of(next);
+            tell(new LogsEvent(true));
+        }
     }
 
     /** Closes them. @param why in a sentence */

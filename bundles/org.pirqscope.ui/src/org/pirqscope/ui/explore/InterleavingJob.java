@@ -44,17 +44,17 @@ final class InterleavingJob extends SearchJob {
     void search(IProgressMonitor monitor) {
         SearchAnswer answer = explore(basis, effort, monitor, finds);
         later(() -> found.accept(answer));
-        if (answer.hasCauses()) {
-            monitor.subTask("Causes");
-            FoundCauses why = FoundCauses.of(answer.result(), effort.options(monitor::isCanceled));
-            later(() -> causes.accept(why));
-        }
         if (answer.hasMore()) {
             monitor.subTask("Outcomes of each controller");
             Scenario scenario = answer.result().scenario();
             GrownOutcomes.of(scenario, effort.options(monitor::isCanceled))
                     .map(found -> new GrownWords(found, scenario.controllers()))
                     .ifPresent(words -> later(() -> grown.accept(words)));
+        }
+        if (answer.hasCauses()) {
+            monitor.subTask("Causes");
+            FoundCauses why = FoundCauses.of(answer.result(), effort.options(monitor::isCanceled));
+            later(() -> causes.accept(why));
         }
     }
 }

@@ -72,12 +72,9 @@ public record SearchAnswer(
         return fromStart() && result.verdict() == Exploration.Verdict.FAILS && why == StopReason.LIMIT;
     }
 
-    /** Whether it fails by a run of few of its controllers, so that the outcomes of all are not known. */
+    /** Whether it fails and has too many orders for all outcomes to be known. */
     boolean hasMore() {
-        return fromStart()
-                && result.verdict() == Exploration.Verdict.FAILS
-                && result.certificate().replayed() > 0
-                && why == StopReason.LIMIT;
+        return hasCauses() && !result.complete();
     }
 
     /** Whether changes of it can be tried. */

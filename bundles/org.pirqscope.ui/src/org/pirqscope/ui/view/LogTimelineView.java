@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.pirqscope.diagram.Matches;
 import org.pirqscope.diagram.Origin;
 import org.pirqscope.diagram.Scope;
@@ -97,18 +101,34 @@ public class LogTimelineView extends LogsView {
 
     private static String refusal(String typed, ReadLogs read) {
         try {
-            ClockSettings clocks = ClockText.read(typed, read.evidence().names());
-            ClockText.check(clocks, read.timeline(), read.evidence().names());
+            clocks(typed, read);
             return null;
         } catch (ClockTextException wrong) {
             return wrong.getMessage();
         }
     }
 
-    /** Sets the clocks of the logs that are open. @throws ClockTextException on a text that says nothing of clocks */
+    private static ClockSettings clocks(String typed, ReadLogs read) {
+        ClockSettings clocks = ClockText.read(typed, read.evidence().names());
+        ClockText.check(clocks, read.timeline(), read.evidence().names());
+        return clocks;
+    }
+
+    /**
+     * Sets the clocks of the logs that are open, in a job. @throws ClockTextException on a text that says nothing of
+     * clocks
+     */
     public void clocks(String typed) {
-        logs().ifPresent(read ->
-                desk().logs().clocks(ClockText.read(typed, read.evidence().names())));
+        logs().ifPresent(read -> {
+            ClockSettings clocks = clocks(typed, read);
+            Display display = canvas.control().getDisplay();
+            IJobFunction work = monitor -> {
+                ReadLogs next = read.with(clocks);
+                display.asyncExec(() -> desk().logs().clocks(read, next));
+                return Status.OK_STATUS;
+            };
+            Job.create("Setting the clocks of the logs", work).schedule();
+        });
     }
 
     /** Writes the diagram into a file; the end of its name is the format. */

@@ -459,7 +459,7 @@ class LogsTest {
         robot.show("log-timeline");
         LogTimelineView view = (LogTimelineView) robot.page().findView("org.pirqscope.ui.log-timeline");
         for (String pair : List.of("guest.log:5=qemu.log:6", "guest.log:1=qemu.log:3")) {
-            view.clocks(pair);
+            setClocks(view, pair);
             assertEquals(1, logs.read().orElseThrow().clocks().pairs().size());
             Path file = folder.resolveSibling(folder.getFileName() + "-timeline.txt");
             Files.deleteIfExists(file);
@@ -474,9 +474,15 @@ class LogsTest {
         assertThrows(ClockTextException.class, () -> view.clocks("guest.log=1"));
         assertThrows(ClockTextException.class, () -> view.clocks("other.log:6=qemu.log:1"));
         assertEquals(1, logs.read().orElseThrow().clocks().pairs().size());
-        view.clocks("");
+        setClocks(view, "");
         assertEquals(
                 read.timeline().rows(), logs.read().orElseThrow().timeline().rows());
+    }
+
+    private void setClocks(LogTimelineView view, String typed) {
+        ReadLogs before = logs.read().orElseThrow();
+        view.clocks(typed);
+        robot.spinUntil("the clocks are set", () -> logs.read().orElseThrow() != before);
     }
 
     @Test
