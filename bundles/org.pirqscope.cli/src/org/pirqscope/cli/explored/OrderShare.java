@@ -7,8 +7,18 @@ public final class OrderShare {
 
     /** In four digits; none is rounded to none or to all. */
     public static String text(double share) {
-        String four = "%.4f".formatted(share);
-        boolean rounded = share > 0 && four.equals("0.0000") || share < 1 && four.equals("1.0000");
-        return rounded ? (share < 0.5 ? "<0.0001" : ">0.9999") : four;
+        return rounded(share, "%.4f", "<0.0001", ">0.9999");
+    }
+
+    /** In two digits, where there is little room; none is rounded to none or to all. */
+    public static String brief(double share) {
+        return rounded(share, "%.2f", "<.01", ">.99");
+    }
+
+    private static String rounded(double share, String format, String some, String nearlyAll) {
+        String text = format.formatted(share);
+        boolean none = share > 0 && text.equals(format.formatted(0.0));
+        boolean all = share < 1 && text.equals(format.formatted(1.0));
+        return none ? some : all ? nearlyAll : text;
     }
 }

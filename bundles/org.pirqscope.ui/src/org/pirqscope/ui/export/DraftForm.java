@@ -49,29 +49,24 @@ final class DraftForm {
         style = new StyleGroup(box, shown.style(), filled);
         Lanes known = Lanes.of(run);
         lanes = new LaneGroup(box, known.all(), shown.lanes(), filled);
-        new Label(box, SWT.NONE).setText("With:");
-        Composite row = new Composite(box, SWT.NONE);
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        row.setLayout(layout);
+        Composite row = style.rest();
         offered = shown.remarks();
         noReturn = choice(
                 row,
                 "export-no-return",
-                "point of no return",
+                "No return",
                 offered.isEmpty()
                         ? "Not known of this run: Explore > Show Odds looks for it"
-                        : "A box below the step from which every order fails; a text says it in a sentence",
+                        : "The point of no return: a box below the step from which every order fails; a text says it in a sentence",
                 !offered.isEmpty());
         noted = shown.notes();
         notes = choice(
                 row,
                 "export-notes",
-                "notes of mar&ks",
+                "Notes",
                 noted.isEmpty()
                         ? "No step of this run is marked: Ctrl+K marks one, Ctrl+Shift+K writes a note"
-                        : "A box below each marked step; a text has its note as a sentence",
+                        : "Notes of marks: a box below each marked step; a text has its note as a sentence",
                 !noted.isEmpty());
         noReturn.addListener(SWT.Selection, event -> filled.run());
         notes.addListener(SWT.Selection, event -> filled.run());

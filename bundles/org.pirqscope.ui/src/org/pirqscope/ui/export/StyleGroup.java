@@ -94,6 +94,17 @@ final class StyleGroup {
         return combo;
     }
 
+    /** Room beside the last field, for two more. */
+    Composite rest() {
+        Composite rest = new Composite(group, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        rest.setLayout(layout);
+        rest.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        return rest;
+    }
+
     /** What is filled in. */
     ExportStyle style() {
         Preset chosen = Preset.values()[Math.max(0, preset.getSelectionIndex())];

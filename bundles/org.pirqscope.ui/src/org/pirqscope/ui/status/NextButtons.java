@@ -91,7 +91,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
 
     private void button(int actor) {
         ToolItem item = new ToolItem(bar, SWT.CHECK);
-        item.setText(text(actor, false, roomy ? OrderShare.text(0) : ""));
+        item.setText(text(actor, false, roomy ? OrderShare.brief(0) : ""));
         item.setData("id", "next-" + actor);
         item.addListener(SWT.Selection, event -> {
             new Opening(desk).next(actor);
@@ -112,7 +112,7 @@ public class NextButtons extends WorkbenchWindowControlContribution {
             String share = odds.filter(moment -> open)
                     .map(moment -> moment.of(actor))
                     .filter(OptionalDouble::isPresent)
-                    .map(known -> OrderShare.text(known.getAsDouble()))
+                    .map(known -> OrderShare.brief(known.getAsDouble()))
                     .orElse("");
             item.setText(text(actor, actor == next, share));
             item.setToolTipText(tip(actors.get(actor), open, share));

@@ -91,7 +91,7 @@ class RunOddsTest {
             if (now().choices().size() > 1) {
                 for (Odds.Candidate next : moment.next()) {
                     ToolItem item = robot.find(ToolItem.class, "next-" + next.actor());
-                    assertTrue(item.getText().endsWith(" " + OrderShare.text(next.odds())), item.getText());
+                    assertTrue(item.getText().endsWith(" " + OrderShare.brief(next.odds())), item.getText());
                     compared++;
                 }
             }
