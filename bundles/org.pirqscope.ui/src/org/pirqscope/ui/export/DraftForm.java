@@ -57,7 +57,7 @@ final class DraftForm {
                 "No return",
                 offered.isEmpty()
                         ? "Not known of this run: Explore > Show Odds looks for it"
-                        : "The point of no return: a box below the step from which every order fails; a text says it in a sentence",
+                        : "A box below the point of no return, from where every order fails; a text says it in words",
                 !offered.isEmpty());
         noted = shown.notes();
         notes = choice(

@@ -12,6 +12,7 @@ import org.pirqscope.explore.Limits;
 import org.pirqscope.machine.run.Run;
 import org.pirqscope.report.words.Plural;
 import org.pirqscope.search.Exploration;
+import org.pirqscope.source.SourceException;
 import org.snakeyaml.engine.v2.api.Load;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ final class BundlePath {
             Exploration.class,
             PatchReader.class,
             Limits.class,
+            SourceException.class,
             CommandLine.class,
             LineReader.class,
             Load.class);
