@@ -22,6 +22,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.pirqscope.cli.Main;
+import org.pirqscope.machine.scenario.BuiltIn;
+import org.pirqscope.report.moment.Moment;
+import org.pirqscope.report.moment.Move;
 
 /** {@code step} on a terminal, which {@code script} of util-linux makes: keys go in, what is seen comes out. */
 @EnabledOnOs(OS.LINUX)
@@ -35,19 +38,21 @@ class StepTerminalTest {
     @Test
     void aPersonStepsThroughARun() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
+        int hit =
+                Moment.startOf(BuiltIn.named("stale-pirq")).forward(Move.RESUME).position();
         try (Session session = new Session("--no-color")) {
             session.until("0> ");
             session.type("resu\t\r");
             session.until("STALE PIRQ 55 RE-USED");
-            session.until("250 nvme0> ");
+            session.until(hit + " nvme0> ");
             session.type("nonsense\r");
             session.until("no word of step");
             session.type("back\r");
-            session.until("249 nvme0> ");
+            session.until(hit - 1 + " nvme0> ");
             session.type("\r");
-            session.until("248 nvme0> ");
+            session.until(hit - 2 + " nvme0> ");
             session.type("why pirq:5\u0003");
-            session.until("248 nvme0> ");
+            session.until(hit - 2 + " nvme0> ");
             session.type("\u0004");
             assertEquals(1, session.code());
         }
